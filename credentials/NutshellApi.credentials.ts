@@ -1,0 +1,76 @@
+import type {
+	Icon,
+	IAuthenticateGeneric,
+	ICredentialTestRequest,
+	ICredentialType,
+	INodeProperties,
+} from 'n8n-workflow';
+import { answers } from './answers';
+
+/** A Nutshell API key: HTTP Basic, the sign-in email as username and the key as password. */
+export class NutshellApi implements ICredentialType {
+	name = 'nutshellApi';
+
+	displayName = 'Nutshell API';
+
+	icon: Icon = { light: 'file:../icons/nutshell.svg', dark: 'file:../icons/nutshell.dark.svg' };
+
+	documentationUrl =
+		'https://github.com/n8n-nodes-quartet/n8n-nodes-quartet/blob/main/docs/nutshell.md';
+
+	httpRequestNode = {
+		name: 'Nutshell',
+		docsUrl: 'https://developers.nutshell.com/',
+		apiBaseUrl: 'https://app.nutshell.com/rest/',
+	};
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Username (Email)',
+			name: 'username',
+			type: 'string',
+			placeholder: 'e.g. name@example.com',
+			default: '',
+			required: true,
+			description:
+				'The email address you sign in to Nutshell with, not your display name. The key sees what this user may see.',
+		},
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description:
+				'A key that a Nutshell admin adds under Settings > Connections > API keys. Opening its row there shows the key again at any time.',
+			hint: 'Give the key the permission "API access": a key limited to form submissions cannot call the API.',
+		},
+	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: {
+			auth: {
+				username: '={{ $credentials.username.trim() }}',
+				password: '={{ $credentials.apiKey.trim() }}',
+			},
+		},
+	};
+
+	test: ICredentialTestRequest = {
+		request: {
+			method: 'GET',
+			url: 'https://app.nutshell.com/rest/users',
+			disableFollowRedirect: true,
+		},
+		rules: answers({
+			provider: 'Nutshell',
+			proof: 'users',
+			refusals: {
+				401: 'Nutshell refused the username or the API Key. The username is the email address you sign in with; the key is under Settings > Connections > API keys and needs the permission "API access".',
+				403: 'Nutshell knows the API Key but does not let it call the API. Give the key the permission "API access" under Settings > Connections > API keys.',
+			},
+		}),
+	};
+}

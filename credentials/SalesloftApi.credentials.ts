@@ -1,0 +1,65 @@
+import type {
+	Icon,
+	IAuthenticateGeneric,
+	ICredentialTestRequest,
+	ICredentialType,
+	INodeProperties,
+} from 'n8n-workflow';
+import { answers } from './answers';
+
+/** A Salesloft customer API key, sent as a bearer token. */
+export class SalesloftApi implements ICredentialType {
+	name = 'salesloftApi';
+
+	displayName = 'Salesloft API';
+
+	icon: Icon = { light: 'file:../icons/salesloft.svg', dark: 'file:../icons/salesloft.dark.svg' };
+
+	documentationUrl =
+		'https://github.com/n8n-nodes-quartet/n8n-nodes-quartet/blob/main/docs/salesloft.md';
+
+	httpRequestNode = {
+		name: 'Salesloft',
+		docsUrl: 'https://developers.salesloft.com/docs/api/',
+		apiBaseUrl: 'https://api.salesloft.com/v2/',
+	};
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description:
+				'A key created at https://developers.salesloft.com under Manage Apps > API Keys > Create New, by a user of a Salesloft customer with API access. It sees what that user may see.',
+			hint: 'Tick the scopes your workflows use (privileged ones are behind "Show"): an operation whose scope is missing is refused, and scopes can be edited on the key later. Salesloft shows the key once.',
+		},
+	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: {
+			headers: {
+				Authorization: '=Bearer {{ $credentials.apiKey.trim() }}',
+			},
+		},
+	};
+
+	test: ICredentialTestRequest = {
+		request: {
+			method: 'GET',
+			url: 'https://api.salesloft.com/v2/me',
+			disableFollowRedirect: true,
+		},
+		rules: answers({
+			provider: 'Salesloft',
+			proof: 'data',
+			refusals: {
+				401: 'Salesloft refused the API Key. Copy the whole key again; if it is lost or revoked, create a new one at developers.salesloft.com under Manage Apps > API Keys.',
+				403: 'Salesloft knows the API Key but does not let it read its own user. Check the scopes of the key, and that its user is active and has API access.',
+			},
+		}),
+	};
+}

@@ -1,0 +1,63 @@
+/** Shortcut REST API v3 on one page. Source: developer.shortcut.com/api/rest/v3. */
+import type { Api } from '../engine/api';
+import { flatten } from '../engine/errors';
+import { isObject, type Json } from '../engine/json';
+import { pageNumber, recordsOf, type Paging } from '../engine/paging';
+
+const READ_ONLY =
+	'The token may be read-only, which is how Shortcut makes them unless the box is unticked. Create a token with write access under Settings > API Tokens.';
+
+export const shortcut: Api = {
+	name: 'Shortcut',
+	host: 'https://api.app.shortcut.com',
+	credential: { name: 'shortcutApi', secrets: ['apiToken'] },
+	limit: { cost: 200, seconds: 60 },
+	explain: ({ status, body }, route) => {
+		const { message, errors, ...rest } = isObject(body) ? body : ({} as Json);
+		const tag = rest.reason_tag ?? rest.feature_tag ?? rest.tag ?? rest.error;
+		const parts = [message, errors && flatten(errors), tag && `(${String(tag)})`];
+		const refusedWrite = (status === 401 || status === 403) && !route.startsWith('GET ');
+		return {
+			message: parts.filter(Boolean).join(' '),
+			advice: refusedWrite && tag === undefined ? READ_ONLY : undefined,
+		};
+	},
+};
+
+/** `GET /epics/paginated`: page numbers, the next one in the answer. */
+export const numberedPages = pageNumber({
+	page: 'page',
+	size: 'page_size',
+	max: 250,
+	records: (answer) => (isObject(answer) ? recordsOf(answer.data) : []),
+	next: (answer) => (isObject(answer) ? answer.next : undefined),
+});
+
+const SEARCH_CEILING = 1000;
+
+/**
+ * The search routes: the answer holds the path of the next page, of which only the token counts,
+ * and no more than 1,000 results can be had.
+ */
+export const searchPages: Paging = {
+	max: 250,
+	first: (size) => ({ page_size: size }),
+	read: (answer, query, before) => {
+		const { data, next, total } = isObject(answer) ? answer : ({} as Json);
+		const records = recordsOf(data);
+		const token = typeof next === 'string' ? nextToken(next) : undefined;
+		if (token === undefined || before + records.length >= SEARCH_CEILING) {
+			const more = Number(total) > SEARCH_CEILING;
+			return { records, ceiling: more ? ceilingReached(Number(total)) : undefined };
+		}
+		return { records, next: { ...query, next: token } };
+	},
+};
+
+function nextToken(path: string): string | undefined {
+	return new URLSearchParams(path.slice(path.indexOf('?') + 1)).get('next') ?? undefined;
+}
+
+function ceilingReached(total: number): string {
+	return `Shortcut's search gives ${SEARCH_CEILING} results at most and found ${total}. Narrow the search, or use Get Many with filters.`;
+}

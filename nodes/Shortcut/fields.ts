@@ -1,0 +1,173 @@
+/** Parameters that several operations of Shortcut share. */
+import {
+	choice,
+	color as colorField,
+	customFields as customFieldsForm,
+	dateTime,
+	day,
+	flag,
+	longText,
+	many,
+	one,
+	path,
+	text,
+	type Field,
+	type FieldOptions,
+} from '../engine/field';
+import { boolean } from '../engine/value';
+import {
+	epic,
+	epicState,
+	iteration,
+	label,
+	labelName,
+	member,
+	objective,
+	storyComment,
+	storyFields,
+	storyTask,
+	team,
+	workflow,
+} from './records';
+
+export { storyId } from './records';
+
+export const epicId = path(epic, 'epic-public-id');
+export const iterationId = path(iteration, 'iteration-public-id');
+export const labelId = path(label, 'label-public-id');
+export const memberId = path(member, 'member-public-id');
+export const storyCommentId = path(storyComment, 'comment-public-id', { label: 'Comment' });
+export const storyTaskId = path(storyTask, 'task-public-id', { label: 'Task' });
+export const teamId = path(team, 'group-public-id');
+export const workflowId = path(workflow, 'workflow-public-id');
+
+export const name = (max: number) => text('name', { min: 1, max, placeholder: 'e.g. Checkout' });
+
+export const description = (max: number) =>
+	longText('description', { max, description: 'Formatted with Markdown' });
+
+export const archived = flag('archived', {
+	description: 'Whether it is put away: kept, but out of sight',
+});
+
+export const deadline = day('deadline', {
+	as: 'midnight',
+	nullable: true,
+	description: 'The day by which it should be done',
+});
+
+export const createdAt = dateTime('created_at', {
+	description: 'When it was made, if that is not now; for imports from another tool',
+});
+
+export const updatedAt = dateTime('updated_at', {
+	description: 'When it was last changed, if that is not now; for imports from another tool',
+});
+
+export const startedAt = (options: FieldOptions = {}) =>
+	dateTime('started_at_override', {
+		label: 'Started At',
+		description: 'When work started, in place of what Shortcut noted itself',
+		...options,
+	});
+
+export const completedAt = (options: FieldOptions = {}) =>
+	dateTime('completed_at_override', {
+		label: 'Completed At',
+		description: 'When work was completed, in place of what Shortcut noted itself',
+		...options,
+	});
+
+export const externalId = (max: number, min = 0) =>
+	text('external_id', {
+		max,
+		min,
+		description: 'Its ID in another tool that it came from or is kept in step with',
+	});
+
+/** Lists replace what the record holds now. */
+const replaces = (noun: string) => `Replaces all ${noun} that it has now`;
+
+export const owners = many(member, 'owner_ids', {
+	label: 'Owner',
+	description: replaces('owners'),
+});
+export const newOwners = many(member, 'owner_ids', { label: 'Owner' });
+
+export const followers = many(member, 'follower_ids', {
+	label: 'Follower',
+	description: replaces('followers'),
+});
+export const newFollowers = many(member, 'follower_ids', { label: 'Follower' });
+
+const labelOptions: Parameters<typeof many>[2] = {
+	name: 'labels',
+	label: 'Label',
+	each: (given) => ({ name: String(given) }),
+};
+export const newLabels = many(labelName, 'labels', {
+	...labelOptions,
+	description: 'A name that does not exist yet becomes a new label',
+});
+export const labels = many(labelName, 'labels', {
+	...labelOptions,
+	description: `${replaces('labels')}. A name that does not exist yet becomes a new label`,
+});
+
+export const newTeams = many(team, 'group_ids', { name: 'teamIds', label: 'Team' });
+export const teams = many(team, 'group_ids', {
+	name: 'teamIds',
+	label: 'Team',
+	description: replaces('teams'),
+});
+
+export const newObjectives = many(objective, 'objective_ids');
+export const objectives = many(objective, 'objective_ids', {
+	description: replaces('objectives'),
+});
+
+export const epicStateId = one(epicState, 'epic_state_id', { label: 'State' });
+export const requester = one(member, 'requested_by_id', {
+	label: 'Requester',
+	description: 'Who asked for it',
+});
+
+export const storyType = choice('story_type', ['feature', 'bug', 'chore'], { label: 'Type' });
+
+export const color = (options: FieldOptions = {}) => colorField('color', options);
+
+/** An order within a list, by naming a neighbour. */
+export const neighbour = (wire: 'before_id' | 'after_id', kind: Parameters<typeof one>[0]) =>
+	one(kind, wire, {
+		label: wire === 'before_id' ? 'Place Before' : 'Place After',
+		description: `The ${kind.name.toLowerCase()} that should come right ${wire === 'before_id' ? 'behind' : 'ahead of'} it`,
+	});
+
+export const includesDescription = (nouns: string) =>
+	flag('includes_description', {
+		label: 'Include Description',
+		description: `Whether to return the full description of the ${nouns} too`,
+	});
+
+/** A filter for records that lack something: sent as `null`, absent when it is off. */
+export function without(wire: string, noun: string): Field {
+	const made = flag(wire, {
+		name: `without${noun}`,
+		label: `Without ${noun}`,
+		description: `Whether to return only stories that have no ${noun.toLowerCase()}`,
+	});
+	return { ...made, decode: (raw, context) => (boolean(raw, context) ? null : undefined) };
+}
+
+/** Two ends of a time: `created_at_start` and `created_at_end`. */
+export function between(wire: string, noun: string, made: typeof dateTime | typeof day): Field[] {
+	const options = made === day ? { as: 'midnight' as const } : {};
+	return [
+		made(`${wire}_start`, { ...options, label: `${noun} After` }),
+		made(`${wire}_end`, { ...options, label: `${noun} Before` }),
+	];
+}
+
+export const customFields = customFieldsForm(storyFields, 'custom_fields', (values) =>
+	Object.entries(values).map(([field_id, value_id]) => ({ field_id, value_id })),
+);

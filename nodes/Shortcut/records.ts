@@ -1,0 +1,184 @@
+/** The records of Shortcut that can be picked. */
+import type { ResourceMapperField } from 'n8n-workflow';
+import { path } from '../engine/field';
+import { getPath, isObject, type Json } from '../engine/json';
+import { listIn, recordsOf, wholeList, type Paging } from '../engine/paging';
+import { integerId, record, uuid, type ColumnSet } from '../engine/record';
+import type { Query } from '../engine/request';
+import { numberedPages, searchPages } from './api';
+
+const name = (one: Json) => String(one.name);
+const page = (one: Json) => (typeof one.app_url === 'string' ? one.app_url : undefined);
+const notArchived: Paging = {
+	...wholeList,
+	read: (answer) => ({ records: recordsOf(answer).filter(({ archived }) => archived !== true) }),
+};
+
+/** What a person types, as a search: a number means the record with that ID. */
+const byText = (typed: string): Query => ({
+	query: /^\d+$/.test(typed) ? `id:${typed}` : typed,
+	detail: 'slim',
+});
+
+export const story = record('Story', {
+	id: integerId,
+	list: 'GET /api/v3/search/stories',
+	query: { query: '!is:archived', detail: 'slim' },
+	paging: searchPages,
+	search: { route: 'GET /api/v3/search/stories', query: byText },
+	label: (one) => `${String(one.name)} (sc-${String(one.id)})`,
+	page,
+	urls: [/app\.shortcut\.com\/[^/]+\/story\/(\d+)/, /^sc-(\d+)$/i],
+	urlExample: 'https://app.shortcut.com/acme/story/123',
+});
+
+export const epic = record('Epic', {
+	id: integerId,
+	list: 'GET /api/v3/epics/paginated',
+	paging: numberedPages,
+	search: { route: 'GET /api/v3/search/epics', query: byText, paging: searchPages },
+	label: name,
+	page,
+	urls: [/app\.shortcut\.com\/[^/]+\/epic\/(\d+)/],
+	urlExample: 'https://app.shortcut.com/acme/epic/123',
+});
+
+export const iteration = record('Iteration', {
+	id: integerId,
+	list: 'GET /api/v3/iterations',
+	search: { route: 'GET /api/v3/search/iterations', query: byText, paging: searchPages },
+	label: (one) => `${String(one.name)} (${String(one.status)})`,
+	page,
+	urls: [/app\.shortcut\.com\/[^/]+\/iteration\/(\d+)/],
+	urlExample: 'https://app.shortcut.com/acme/iteration/123',
+});
+
+export const objective = record('Objective', {
+	id: integerId,
+	list: 'GET /api/v3/objectives',
+	label: name,
+	page,
+});
+
+export const label = record('Label', {
+	id: integerId,
+	list: 'GET /api/v3/labels',
+	query: { slim: true },
+	paging: notArchived,
+	label: name,
+	page,
+	urls: [/app\.shortcut\.com\/[^/]+\/label\/(\d+)/],
+	urlExample: 'https://app.shortcut.com/acme/label/123',
+});
+
+/** Labels are written by name; a name that does not exist yet becomes a new label. */
+export const labelName = { ...label, key: 'labelName', value: (one: Json) => one.name };
+
+export const member = record('Member', {
+	id: uuid,
+	list: 'GET /api/v3/members',
+	query: { disabled: false },
+	label: (one) =>
+		`${String(getPath(one, 'profile.name'))} (@${String(getPath(one, 'profile.mention_name'))})`,
+});
+
+export const team = record('Team', {
+	id: uuid,
+	list: 'GET /api/v3/groups',
+	query: { archived: false },
+	label: name,
+	page,
+});
+
+export const workflow = record('Workflow', {
+	id: integerId,
+	list: 'GET /api/v3/workflows',
+	label: name,
+});
+
+export const workflowState = record('Workflow State', {
+	id: integerId,
+	list: 'GET /api/v3/workflows',
+	paging: {
+		...wholeList,
+		read: (answer) => ({
+			records: recordsOf(answer).flatMap((one) =>
+				recordsOf(one.states).map((state) => ({ ...state, workflow: one.name })),
+			),
+		}),
+	},
+	label: (state) => `${String(state.name)} (${String(state.workflow)})`,
+});
+
+export const epicState = record('Epic State', {
+	id: integerId,
+	list: 'GET /api/v3/epic-workflow',
+	paging: listIn('epic_states'),
+	label: name,
+});
+
+export const project = record('Project', {
+	id: integerId,
+	list: 'GET /api/v3/projects',
+	paging: notArchived,
+	label: name,
+	page,
+});
+
+export const storyTemplate = record('Story Template', {
+	id: uuid,
+	list: 'GET /api/v3/entity-templates',
+	label: name,
+});
+
+export const file = record('File', { id: integerId, list: 'GET /api/v3/files', label: name });
+
+export const linkedFile = record('Linked File', {
+	id: integerId,
+	list: 'GET /api/v3/linked-files',
+	label: name,
+});
+
+export const storyId = path(story, 'story-public-id');
+
+export const storyComment = record('Story Comment', {
+	id: integerId,
+	list: 'GET /api/v3/stories/{story-public-id}/comments',
+	paging: {
+		...wholeList,
+		read: (answer) => ({ records: recordsOf(answer).filter(({ deleted }) => deleted !== true) }),
+	},
+	label: (one) => String(one.text).replace(/\s+/g, ' ').slice(0, 80),
+	page,
+	within: storyId,
+});
+
+export const storyTask = record('Story Task', {
+	id: integerId,
+	list: 'GET /api/v3/stories/{story-public-id}',
+	paging: listIn('tasks'),
+	label: (one) => String(one.description),
+	within: storyId,
+});
+
+/** The enabled custom fields of the workspace, each with its values. */
+export const storyFields: ColumnSet = {
+	key: 'storyFields',
+	list: 'GET /api/v3/custom-fields',
+	column: (one): ResourceMapperField | undefined => {
+		if (one.enabled === false) return undefined;
+		const values = Array.isArray(one.values) ? one.values.filter(isObject) : [];
+		return {
+			id: String(one.id),
+			displayName: String(one.name),
+			type: 'options',
+			options: values
+				.filter(({ enabled }) => enabled !== false)
+				.map(({ id, value }) => ({ name: String(value), value: String(id) })),
+			required: false,
+			defaultMatch: false,
+			canBeUsedToMatch: false,
+			display: true,
+		};
+	},
+};

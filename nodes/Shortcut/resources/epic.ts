@@ -1,0 +1,123 @@
+import { day, integer } from '../../engine/field';
+import { operation, resource } from '../../engine/operation';
+import { pick } from '../../engine/output';
+import { numberedPages } from '../api';
+import {
+	archived,
+	completedAt,
+	createdAt,
+	deadline,
+	description,
+	epicId,
+	epicStateId,
+	externalId,
+	followers,
+	includesDescription,
+	labels,
+	name,
+	neighbour,
+	newFollowers,
+	newLabels,
+	newObjectives,
+	newOwners,
+	newTeams,
+	objectives,
+	owners,
+	requester,
+	startedAt,
+	teams,
+	updatedAt,
+} from '../fields';
+import { epic } from '../records';
+
+const plannedStart = day('planned_start_date', {
+	as: 'midnight',
+	label: 'Planned Start',
+	nullable: true,
+	description: 'The day on which work should start',
+});
+
+export const epicResource = resource(
+	'Epic',
+	{
+		create: operation('POST /api/v3/epics', {
+			required: [name(256)],
+			optional: [
+				completedAt(),
+				integer('converted_from_story_id', {
+					label: 'Converted From Story ID',
+					default: '',
+					nullable: true,
+					description: 'The story that became this epic',
+				}),
+				createdAt,
+				deadline,
+				description(100_000),
+				epicStateId,
+				externalId(128),
+				newFollowers,
+				newLabels,
+				newObjectives,
+				newOwners,
+				plannedStart,
+				requester,
+				startedAt(),
+				newTeams,
+				updatedAt,
+			],
+		}),
+		delete: operation('DELETE /api/v3/epics/{epic-public-id}', {
+			required: [epicId],
+			output: 'deleted',
+			description: 'Delete an epic permanently; its stories stay',
+		}),
+		get: operation('GET /api/v3/epics/{epic-public-id}', { required: [epicId] }),
+		getAll: operation('GET /api/v3/epics/paginated', {
+			paging: numberedPages,
+			options: [includesDescription('epics')],
+		}),
+		update: operation('PUT /api/v3/epics/{epic-public-id}', {
+			required: [epicId],
+			optional: [
+				archived,
+				neighbour('after_id', epic),
+				neighbour('before_id', epic),
+				completedAt({ nullable: true }),
+				deadline,
+				description(100_000),
+				epicStateId,
+				externalId(128),
+				followers,
+				labels,
+				name(256),
+				objectives,
+				owners,
+				plannedStart,
+				requester,
+				startedAt({ nullable: true }),
+				teams,
+			],
+		}),
+	},
+	{
+		simplify: pick(
+			'id',
+			'name',
+			'app_url',
+			'epic_state_id',
+			'group_ids',
+			'objective_ids',
+			'owner_ids',
+			'label_ids',
+			'planned_start_date',
+			'deadline',
+			'started',
+			'completed',
+			'archived',
+			['num_stories', 'stats.num_stories_total'],
+			['num_stories_done', 'stats.num_stories_done'],
+			'created_at',
+			'updated_at',
+		),
+	},
+);

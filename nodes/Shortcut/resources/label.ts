@@ -1,0 +1,47 @@
+import { operation, resource } from '../../engine/operation';
+import { flag } from '../../engine/field';
+import { pick } from '../../engine/output';
+import { wholeList } from '../../engine/paging';
+import { archived, color, description, externalId, labelId, name } from '../fields';
+
+export const labelResource = resource(
+	'Label',
+	{
+		create: operation('POST /api/v3/labels', {
+			required: [name(128)],
+			optional: [color(), description(1024), externalId(128, 1)],
+		}),
+		delete: operation('DELETE /api/v3/labels/{label-public-id}', {
+			required: [labelId],
+			output: 'deleted',
+			description: 'Delete a label permanently and take it off everything that has it',
+		}),
+		get: operation('GET /api/v3/labels/{label-public-id}', { required: [labelId] }),
+		getAll: operation('GET /api/v3/labels', {
+			paging: wholeList,
+			options: [
+				flag('slim', {
+					description: 'Whether to leave out the numbers of stories and epics, which is faster',
+				}),
+			],
+		}),
+		update: operation('PUT /api/v3/labels/{label-public-id}', {
+			required: [labelId],
+			optional: [archived, color({ nullable: true }), description(1024), name(128)],
+		}),
+	},
+	{
+		simplify: pick(
+			'id',
+			'name',
+			'app_url',
+			'color',
+			'description',
+			'archived',
+			['num_stories', 'stats.num_stories_total'],
+			['num_epics', 'stats.num_epics'],
+			'created_at',
+			'updated_at',
+		),
+	},
+);

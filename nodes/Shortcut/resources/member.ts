@@ -1,0 +1,52 @@
+import { flag, text, type Field } from '../../engine/field';
+import { operation, resource } from '../../engine/operation';
+import { pick } from '../../engine/output';
+import { wholeList } from '../../engine/paging';
+import { memberId } from '../fields';
+
+const organization: Field = text('org-public-id', {
+	name: 'organizationId',
+	label: 'Organization ID',
+	pattern: { regex: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, says: 'a UUID' },
+	placeholder: 'e.g. 12345678-9012-4abc-8def-345678901234',
+	description: 'For workspaces that belong to an organization',
+});
+
+export const memberResource = resource(
+	'Member',
+	{
+		get: operation('GET /api/v3/members/{member-public-id}', {
+			required: [memberId],
+			options: [organization],
+		}),
+		getAll: operation('GET /api/v3/members', {
+			paging: wholeList,
+			filters: [
+				flag('disabled', {
+					description: 'Whether to return only members who are disabled, or only those who are not',
+				}),
+				organization,
+			],
+		}),
+		getCurrent: operation('GET /api/v3/member', {
+			name: 'Get Current',
+			action: 'Get current member',
+			description: 'Retrieve the member whose token the credential holds, and the workspace',
+			simplify: false,
+		}),
+	},
+	{
+		simplify: pick(
+			'id',
+			['name', 'profile.name'],
+			['mention_name', 'profile.mention_name'],
+			['email_address', 'profile.email_address'],
+			'role',
+			'state',
+			'disabled',
+			'group_ids',
+			'created_at',
+			'updated_at',
+		),
+	},
+);

@@ -1,0 +1,63 @@
+import { flag, longText } from '../../engine/field';
+import { operation, resource } from '../../engine/operation';
+import { pick } from '../../engine/output';
+import { listIn } from '../../engine/paging';
+import {
+	createdAt,
+	externalId,
+	neighbour,
+	newOwners,
+	owners,
+	storyId,
+	storyTaskId,
+	updatedAt,
+} from '../fields';
+import { storyTask } from '../records';
+
+const description = longText('description', { min: 1, max: 2048 });
+const complete = flag('complete', { description: 'Whether it is done' });
+
+export const storyTaskResource = resource(
+	'Story Task',
+	{
+		create: operation('POST /api/v3/stories/{story-public-id}/tasks', {
+			required: [storyId, description],
+			optional: [complete, createdAt, externalId(128), newOwners, updatedAt],
+		}),
+		delete: operation('DELETE /api/v3/stories/{story-public-id}/tasks/{task-public-id}', {
+			required: [storyId, storyTaskId],
+			output: 'deleted',
+		}),
+		get: operation('GET /api/v3/stories/{story-public-id}/tasks/{task-public-id}', {
+			required: [storyId, storyTaskId],
+		}),
+		getAll: operation('GET /api/v3/stories/{story-public-id}', {
+			required: [storyId],
+			paging: listIn('tasks'),
+		}),
+		update: operation('PUT /api/v3/stories/{story-public-id}/tasks/{task-public-id}', {
+			required: [storyId, storyTaskId],
+			optional: [
+				complete,
+				description,
+				neighbour('after_id', storyTask),
+				neighbour('before_id', storyTask),
+				owners,
+			],
+		}),
+	},
+	{
+		simplify: pick(
+			'id',
+			'description',
+			'complete',
+			'completed_at',
+			'story_id',
+			'owner_ids',
+			'position',
+			'external_id',
+			'created_at',
+			'updated_at',
+		),
+	},
+);

@@ -1,0 +1,35 @@
+import { flag } from '../../engine/field';
+import { operation, resource } from '../../engine/operation';
+import { pick } from '../../engine/output';
+import { wholeList } from '../../engine/paging';
+import { teamId } from '../fields';
+
+/** The API calls a team a group. */
+export const teamResource = resource(
+	'Team',
+	{
+		get: operation('GET /api/v3/groups/{group-public-id}', { required: [teamId] }),
+		getAll: operation('GET /api/v3/groups', {
+			paging: wholeList,
+			filters: [
+				flag('archived', {
+					description: 'Whether to return only teams that are archived, or only those that are not',
+				}),
+			],
+		}),
+	},
+	{
+		simplify: pick(
+			'id',
+			'name',
+			'mention_name',
+			'app_url',
+			'description',
+			'archived',
+			'member_ids',
+			'workflow_ids',
+			'default_workflow_id',
+			'num_stories',
+		),
+	},
+);

@@ -1,0 +1,15 @@
+import { operation, resource } from '../../engine/operation';
+import { pick } from '../../engine/output';
+import { wholeList } from '../../engine/paging';
+import { workflowId } from '../fields';
+
+export const workflowResource = resource(
+	'Workflow',
+	{
+		get: operation('GET /api/v3/workflows/{workflow-public-id}', { required: [workflowId] }),
+		getAll: operation('GET /api/v3/workflows', { paging: wholeList }),
+	},
+	{
+		simplify: pick('id', 'name', 'description', 'default_state_id', 'team_id', 'states'),
+	},
+);

@@ -1,0 +1,56 @@
+/** A provider on one page: what the engine must know about an API beside its operations. */
+import type { Limit } from './pace';
+import type { Query } from './request';
+import type { Route } from './route';
+
+/** What a provider said. */
+export interface Answer {
+	status: number;
+	/** Names in lower case. */
+	headers: Record<string, string>;
+	/** Parsed JSON; undefined when the body was empty; the text itself where it is no JSON. */
+	body: unknown;
+}
+
+/** The provider's side of a refusal, for a person to read. */
+export interface Explanation {
+	/** The provider's own message, with the field at fault. */
+	message?: string;
+	/** What to do about it, where the general advice would not help. */
+	advice?: string;
+}
+
+export interface Api {
+	/** As people call it. */
+	name: string;
+	/** `https://…` without a slash at the end; requests never go anywhere else. */
+	host: string;
+	credential: {
+		/** n8n's name for the credential type. */
+		name: string;
+		/** Its fields that must never be shown. */
+		secrets: string[];
+		/** Its fields that are sent together as `user:password`. */
+		basic?: [user: string, password: string];
+	};
+	/** Reads a refusal. `route` tells which operation was refused. */
+	explain: (answer: Answer, route: Route) => Explanation;
+	/** Takes the records out of the provider's envelope. */
+	unwrap?: (body: unknown) => unknown;
+	headers?: Record<string, string>;
+	/** The published rate limit; undefined where none is published. */
+	limit?: Limit;
+	/** What a request with this query costs of the limit, when that is not 1. */
+	cost?: (query: Query) => number;
+	/** What the headers of an answer say about the limit. `now` in milliseconds since 1970. */
+	quota?: (headers: Record<string, string>, now: number) => Quota;
+}
+
+export interface Quota {
+	/** How much may still be spent. */
+	remaining?: number;
+	/** What this request has cost. */
+	cost?: number;
+	/** When more can be spent, in milliseconds since 1970. */
+	resetAt?: number;
+}

@@ -1,0 +1,143 @@
+/** One operation on one item: its values, and the requests that it makes. */
+import { isObjectEmpty } from 'n8n-workflow';
+import type { Api } from './api';
+import type { Client } from './client';
+import { isObject, type Json } from './json';
+import { recordsOf, walk, type Paging } from './paging';
+import { placeOf, type NamedOperation, type OperationSpec } from './operation';
+import type { RequestParts, Values } from './request';
+import { parseRoute, type Route } from './route';
+
+export interface CallSettings {
+	/** How many records are wanted; Infinity for all. */
+	limit: number;
+	/** Tells the person something beside the output. */
+	hint: (sentence: string) => void;
+	/** The error for an answer without the record that was due. */
+	emptyAnswer: () => Error;
+}
+
+export class Call {
+	/** The endpoint of the one request; `prepare` may choose another. */
+	route: Route;
+
+	constructor(
+		private readonly client: Client,
+		private readonly api: Api,
+		readonly operation: NamedOperation,
+		readonly values: Values,
+		private readonly settings: CallSettings,
+	) {
+		this.route = operation.route;
+	}
+
+	/** Sends one request. @returns what is inside the provider's envelope */
+	async send(route: Route, parts: RequestParts = {}, reads?: boolean): Promise<unknown> {
+		const { body } = await this.client.send(route, parts, reads);
+		return this.api.unwrap ? this.api.unwrap(body) : body;
+	}
+
+	/** Sends one request that answers one record. @throws when it answers something else */
+	async record(route: Route, parts: RequestParts = {}, reads?: boolean): Promise<Json> {
+		const answer = await this.send(route, parts, reads);
+		const found = Array.isArray(answer) ? answer[0] : answer;
+		if (!isObject(found)) throw this.settings.emptyAnswer();
+		return found;
+	}
+
+	/** Walks a list; gives its records one by one. */
+	list(
+		route: Route,
+		paging: Paging,
+		parts: RequestParts = {},
+		limit = Infinity,
+		reads = true,
+	): AsyncGenerator<Json> {
+		return walk(
+			paging,
+			async (changes) => {
+				const query = { ...parts.query, ...changes };
+				return (await this.client.send(route, { ...parts, query }, reads)).body;
+			},
+			{ limit, onCeiling: this.settings.hint },
+		);
+	}
+
+	/** Does the operation. @returns its records, one by one */
+	async *perform(): AsyncGenerator<Json> {
+		const { operation } = this;
+		const wrong = operation.check?.(this.values);
+		if (wrong !== undefined) throw new Error(wrong);
+		await operation.prepare?.(this);
+		if (operation.run) yield* this.ran(operation.run);
+		else if (operation.paging) yield* this.wanted(operation.paging);
+		else yield* this.shaped(await this.answer());
+	}
+
+	/** The wanted records of the operation's list. */
+	private async *wanted(paging: Paging): AsyncGenerator<Json> {
+		const { keep, reads } = this.operation;
+		const { limit } = this.settings;
+		const { local } = this.values;
+		const filter = keep && !isObjectEmpty(local) ? keep : undefined;
+		// What is left out here is only known after it was read, so a page is not cut to the limit.
+		const asked = filter ? Infinity : limit;
+		let given = 0;
+		for await (const one of this.list(this.route, paging, this.parts(), asked, reads)) {
+			if (filter && !filter(one, local)) continue;
+			yield one;
+			given += 1;
+			if (given === limit) return;
+		}
+	}
+
+	/** The answer to the operation's one request, or the record itself where the answer is empty. */
+	private async answer(): Promise<unknown> {
+		const { reads, readAfter } = this.operation;
+		const answer = await this.send(this.route, this.parts(), reads);
+		if (answer !== undefined || readAfter === undefined) return answer;
+		return await this.send(readAfter, { path: this.values.path });
+	}
+
+	private async *ran(run: NonNullable<OperationSpec['run']>): AsyncGenerator<Json> {
+		const made = run(this);
+		if (made instanceof Promise) yield* this.shaped(await made);
+		else yield* made;
+	}
+
+	private *shaped(answer: unknown): Generator<Json> {
+		switch (this.operation.output) {
+			case 'deleted':
+				yield { deleted: true, id: this.lastPathValue() };
+				return;
+			case 'success':
+				yield { success: true };
+				return;
+			default:
+				if (!isObject(answer) && !Array.isArray(answer)) throw this.settings.emptyAnswer();
+				yield* recordsOf(answer);
+		}
+	}
+
+	private parts(): RequestParts {
+		const { path, query, body } = this.values;
+		const { headers } = this.operation;
+		return { path, query, body: this.body(body), headers };
+	}
+
+	private body(body: Json): unknown {
+		const { body: wrap, required = [], optional = [], filters = [] } = this.operation;
+		if (wrap) return wrap(body);
+		const takesBody = [...required, ...optional, ...filters].some(
+			(field) => placeOf(field, this.route) === 'body',
+		);
+		return takesBody ? body : undefined;
+	}
+
+	/** The ID of the record that the path names, as a number where it is one. */
+	private lastPathValue(): string | number {
+		const name = parseRoute(this.route).parameters.pop() ?? '';
+		const value = this.values.path[name] ?? '';
+		return /^\d{1,15}$/.test(value) ? Number(value) : value;
+	}
+}

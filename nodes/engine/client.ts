@@ -1,0 +1,262 @@
+/** The only place that sends: pacing, retry, redirects off, parsing. */
+import {
+	NodeOperationError,
+	sleep,
+	type IExecuteFunctions,
+	type IHookFunctions,
+	type IHttpRequestOptions,
+	type ILoadOptionsFunctions,
+	type IN8nHttpFullResponse,
+	type IPollFunctions,
+} from 'n8n-workflow';
+import type { Answer, Api } from './api';
+import { refusal, silence } from './errors';
+import { isObject, parseJson } from './json';
+import { trafficOf, UNPUBLISHED_SECONDS, type Traffic } from './pace';
+import { Gate } from './pool';
+import { redactor, type Redact } from './redact';
+import { buildRequest, type HttpRequest, type RequestParts } from './request';
+import { backoff, limitBackoff, MAX_ATTEMPTS, mayRetry, retryAfter, type Cause } from './retry';
+import { parseRoute, type Route } from './route';
+
+/** Everywhere in n8n where a node may send requests. */
+export type Context = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions | IPollFunctions;
+
+/** An attempt without a usable answer. */
+export type Failed = Cause & { answer?: Answer };
+
+export interface ClientSettings {
+	/** The longest that one request waits for its repetitions, in milliseconds. */
+	maxWait: number;
+	/** How many requests may be under way at a time. */
+	parallel: number;
+}
+
+/** A dropdown is not worth a long wait. */
+const PICKER_SETTINGS: ClientSettings = { maxWait: 20_000, parallel: 1 };
+/** One attempt may take this long; n8n's own five minutes would hold a workflow for half an hour. */
+export const ATTEMPT_TIMEOUT_MS = 60_000;
+/** Far above any page of any provider; what is larger would only exhaust the memory of n8n. */
+const LARGEST_ANSWER = 64 * 1024 * 1024;
+/** A wait is slept in slices, so that cancelling an execution ends it soon. */
+const SLICE_MS = 250;
+
+export class Client {
+	private readonly gate: Gate;
+	private waiting = 0;
+	private waitingSince = 0;
+	private waitedMs = 0;
+
+	private constructor(
+		readonly context: Context,
+		readonly api: Api,
+		readonly redact: Redact,
+		private readonly traffic: Traffic,
+		private readonly settings: ClientSettings,
+	) {
+		this.gate = new Gate(settings.parallel);
+	}
+
+	/** @throws n8n's own error when the node has no credential */
+	static async open(
+		context: Context,
+		api: Api,
+		settings: ClientSettings = PICKER_SETTINGS,
+	): Promise<Client> {
+		const credential = await context.getCredentials(api.credential.name);
+		const redact = redactor(api.credential, credential);
+		return new Client(context, api, redact, trafficOf(api, credential), settings);
+	}
+
+	/** For how long something waited for the provider's limit, in milliseconds. */
+	get waitedForLimit(): number {
+		return this.waitedMs;
+	}
+
+	/**
+	 * Sends a request, again if that is safe and useful.
+	 * @param reads whether repeating it is harmless; by default for GET
+	 * @returns a 2xx answer with its JSON
+	 * @throws NodeApiError for anything else
+	 */
+	async send(
+		route: Route,
+		parts: RequestParts = {},
+		reads = parseRoute(route).method === 'GET',
+	): Promise<Answer> {
+		const { api } = this;
+		const headers = { ...api.headers, ...parts.headers };
+		const request = buildRequest(api.host, route, { ...parts, headers });
+		const cost = api.cost?.(parts.query ?? {}) ?? 1;
+		const answer = await this.repeat(async () => await this.attempt(request, cost), reads, cost);
+		if ('kind' in answer) throw this.failure(route, answer, reads);
+		return answer;
+	}
+
+	/**
+	 * Makes attempts, each in its turn, until one succeeds or another would be unsafe, useless or
+	 * too late.
+	 * @param cost what an attempt costs of the provider's limit; 0 for another host
+	 */
+	async repeat<T extends object>(
+		attempt: () => Promise<T | Failed>,
+		reads: boolean,
+		cost: number,
+	): Promise<T | Failed> {
+		const { pace, budget } = this.traffic;
+		let waited = 0;
+		for (let made = 1; ; made += 1) {
+			if (cost > 0) {
+				const late = await this.turn(cost);
+				if (late) return late;
+			}
+			const result = await this.gate.pass(attempt);
+			const now = Date.now();
+			if (!('kind' in result)) {
+				pace.accepted(now);
+				budget.earn();
+				return result;
+			}
+			const limited = result.kind === 'status' && result.status === 429;
+			const wait = this.waitAfter(result, made, now);
+			if (limited) pace.refused(now + wait, now);
+			if (made >= MAX_ATTEMPTS || !mayRetry(result, reads)) return result;
+			waited += wait;
+			if (waited > this.settings.maxWait || !(limited || budget.take())) return result;
+			await this.pause(wait, limited);
+		}
+	}
+
+	/** Waits for the next time at which the limit lets a request through. */
+	private async turn(cost: number): Promise<Failed | undefined> {
+		const { pace } = this.traffic;
+		const at = pace.reserve(cost, Date.now());
+		for (;;) {
+			const now = Date.now();
+			const until = pace.openFrom;
+			if (until - now > this.settings.maxWait) return { kind: 'paused', until };
+			const left = pace.remaining(at, now);
+			if (left <= 0) return undefined;
+			await this.pause(left, true);
+		}
+	}
+
+	/** Milliseconds until the next attempt makes sense: never earlier than the provider says. */
+	private waitAfter(cause: Cause, made: number, now: number): number {
+		if (cause.kind !== 'status') return backoff(made, Math.random());
+		const { status, headers } = cause;
+		const resetAt = this.api.quota?.(headers, now).resetAt;
+		const hint = retryAfter(headers, now) ?? (resetAt === undefined ? undefined : resetAt - now);
+		if (status !== 429) return Math.max(hint ?? 0, backoff(made, Math.random()));
+		if (hint !== undefined) return Math.max(0, hint) + backoff(1, Math.random());
+		const span = (this.api.limit?.seconds ?? UNPUBLISHED_SECONDS) * 1000;
+		return limitBackoff(made, span, Math.random());
+	}
+
+	private failure(route: Route, cause: Failed, reads: boolean): Error {
+		const node = this.context.getNode();
+		if (!cause.answer) return silence(node, this.api, cause, reads);
+		const wait = cause.kind === 'status' ? this.waitAfter(cause, 1, Date.now()) : 0;
+		return refusal(node, this.api, route, cause.answer, this.redact, wait);
+	}
+
+	private async attempt(request: HttpRequest, cost: number): Promise<Answer | Failed> {
+		let response: IN8nHttpFullResponse;
+		try {
+			response = await this.exchange(request);
+		} catch (error) {
+			this.stopIfCancelled();
+			return { kind: 'transport', code: transportCode(error) };
+		}
+		const answer = readAnswer(response);
+		if (!answer) return { kind: 'size' };
+		const { status, headers } = answer;
+		this.observe(headers, cost);
+		if (status < 200 || status > 299) return { kind: 'status', status, headers, answer };
+		return typeof answer.body === 'string' ? { kind: 'shape' } : answer;
+	}
+
+	/** What the provider says about its quota beside an answer. */
+	private observe(headers: Record<string, string>, cost: number): void {
+		const now = Date.now();
+		const quota = this.api.quota?.(headers, now);
+		if (!quota) return;
+		const { pace } = this.traffic;
+		if (quota.cost !== undefined) pace.charge(quota.cost - cost);
+		if (quota.remaining !== undefined && quota.remaining <= 0 && quota.resetAt !== undefined) {
+			pace.pause(quota.resetAt);
+		}
+	}
+
+	private async exchange(request: HttpRequest): Promise<IN8nHttpFullResponse> {
+		const options: IHttpRequestOptions = {
+			...request,
+			// As text, since n8n would hand over a cut body as if it were an answer.
+			encoding: 'text',
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			// A redirect would carry the credential to another host.
+			disableFollowRedirect: true,
+			timeout: ATTEMPT_TIMEOUT_MS,
+		};
+		return (await this.context.helpers.httpRequestWithAuthentication.call(
+			this.context,
+			this.api.credential.name,
+			options,
+		)) as IN8nHttpFullResponse;
+	}
+
+	/** @param forLimit whether the provider's limit is what is waited for */
+	private async pause(milliseconds: number, forLimit: boolean): Promise<void> {
+		if (forLimit && this.waiting++ === 0) this.waitingSince = Date.now();
+		try {
+			for (let left = milliseconds; left > 0; left -= SLICE_MS) {
+				this.stopIfCancelled();
+				await sleep(Math.min(left, SLICE_MS));
+			}
+			this.stopIfCancelled();
+		} finally {
+			if (forLimit && --this.waiting === 0) this.waitedMs += Date.now() - this.waitingSince;
+		}
+	}
+
+	private stopIfCancelled(): void {
+		if (isCancelled(this.context)) {
+			throw new NodeOperationError(this.context.getNode(), 'The execution was cancelled');
+		}
+	}
+}
+
+/** Whether the person stopped the execution. */
+export function isCancelled(context: Context): boolean {
+	return 'getExecutionCancelSignal' in context && !!context.getExecutionCancelSignal()?.aborted;
+}
+
+export function headersOf({ headers }: IN8nHttpFullResponse): Record<string, string> {
+	return Object.fromEntries(
+		Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
+	);
+}
+
+/** undefined for an answer that is too large. */
+function readAnswer(response: IN8nHttpFullResponse): Answer | undefined {
+	const text = typeof response.body === 'string' ? response.body : '';
+	if (text.length > LARGEST_ANSWER) return undefined;
+	const parsed = parseJson(text);
+	return {
+		status: response.statusCode,
+		headers: headersOf(response),
+		body: text === '' ? undefined : parsed ? parsed.value : text,
+	};
+}
+
+/** Node's code for what broke the connection, however deep n8n has wrapped it. */
+export function transportCode(error: unknown): string {
+	let inner: unknown = error;
+	for (let depth = 0; depth < 5 && inner instanceof Error; depth += 1) {
+		const { code } = inner as Error & { code?: unknown };
+		if (typeof code === 'string' && /^E[A-Z_]+$/.test(code)) return code;
+		inner = inner.cause;
+	}
+	return isObject(inner) && typeof inner.code === 'string' ? inner.code : 'UNKNOWN';
+}

@@ -1,0 +1,72 @@
+/** Files that a provider keeps on a storage host -> n8n's binary store. */
+import type { IBinaryData, IExecuteFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
+import { ATTEMPT_TIMEOUT_MS, headersOf, transportCode, type Client, type Failed } from './client';
+import { silence } from './errors';
+import type { FileLink } from './operation';
+import { assertPublic } from './public-url';
+
+/** What storage hosts answer to a link that has expired. */
+const EXPIRED = new Set([401, 403, 404, 410]);
+/** The most that n8n's own binary stores take by default. */
+const LARGEST_FILE = 512 * 1024 * 1024;
+
+/** A file on its way into the binary store. */
+type FileStream = Exclude<
+	Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0],
+	Uint8Array
+>;
+
+/**
+ * Stores the file behind a signed link. The request carries no credential: the link is its own, and
+ * the secret must not leave the provider's host.
+ * @returns the stored file; undefined when the link is no longer valid
+ * @throws Error for a link that is not public https, NodeApiError when the file cannot be had
+ */
+export async function download(
+	client: Client,
+	context: IExecuteFunctions,
+	{ url, fileName, mimeType }: FileLink,
+): Promise<IBinaryData | undefined> {
+	assertPublic(url);
+	const attempt = async (): Promise<Failed | { file: IBinaryData }> => {
+		const fetched = await fetchStream(context, url);
+		if ('kind' in fetched) return fetched;
+		try {
+			return { file: await context.helpers.prepareBinaryData(fetched.body, fileName, mimeType) };
+		} catch (error) {
+			return { kind: 'transport', code: transportCode(error) };
+		}
+	};
+	const result = await client.repeat(attempt, true, 0);
+	if (!('kind' in result)) return result.file;
+	if (result.kind === 'status' && EXPIRED.has(result.status)) return undefined;
+	const storage = { ...client.api, host: new URL(url).origin };
+	throw silence(context.getNode(), storage, result, true);
+}
+
+async function fetchStream(
+	{ helpers }: IExecuteFunctions,
+	url: string,
+): Promise<Failed | { body: FileStream }> {
+	let response: IN8nHttpFullResponse;
+	try {
+		response = (await helpers.httpRequest({
+			method: 'GET',
+			url,
+			encoding: 'stream',
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			disableFollowRedirect: true,
+			timeout: ATTEMPT_TIMEOUT_MS,
+		})) as IN8nHttpFullResponse;
+	} catch (error) {
+		return { kind: 'transport', code: transportCode(error) };
+	}
+	const { statusCode: status } = response;
+	const headers = headersOf(response);
+	const body = response.body as FileStream;
+	const good = status >= 200 && status <= 299;
+	if (good && !(Number(headers['content-length']) > LARGEST_FILE)) return { body };
+	body.destroy();
+	return good ? { kind: 'size' } : { kind: 'status', status, headers };
+}

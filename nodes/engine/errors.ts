@@ -1,0 +1,178 @@
+/** A provider's refusal, or its silence, as an error that says what happened and what to do. */
+import { NodeApiError, type INode } from 'n8n-workflow';
+import type { Answer, Api } from './api';
+import { isObject, textOf } from './json';
+import type { Redact } from './redact';
+import type { Cause } from './retry';
+import type { Route } from './route';
+
+interface Sentence {
+	message: string;
+	description: string;
+}
+
+const LONGEST_MESSAGE = 500;
+
+/**
+ * The error for an answer whose status is not 2xx.
+ * @param wait after how many milliseconds the provider would take the request, where it says so
+ */
+export function refusal(
+	node: INode,
+	api: Api,
+	route: Route,
+	answer: Answer,
+	redact: Redact,
+	wait: number,
+): NodeApiError {
+	const { message = '', advice } = api.explain(answer, route);
+	const general =
+		answer.status === 429 ? limited(api.name, wait) : byStatus(api.name, answer.status);
+	const said = message === '' ? '' : `: ${shorten(redact(message))}`;
+	return apiError(node, String(answer.status), {
+		message: `${general.message}${said}`,
+		description: redact(advice ?? general.description),
+	});
+}
+
+/**
+ * The error for an attempt that got no usable answer.
+ * @param reads whether the request changes nothing, so that it can simply be repeated
+ */
+export function silence(node: INode, api: Api, cause: Cause, reads: boolean): NodeApiError {
+	switch (cause.kind) {
+		case 'transport':
+			return apiError(node, null, unreachable(api, cause.code, reads));
+		case 'paused':
+			return apiError(node, '429', limited(api.name, cause.until - Date.now()));
+		case 'status':
+			return apiError(node, String(cause.status), byStatus(api.name, cause.status));
+		case 'size':
+			return apiError(node, null, {
+				message: `${api.name} sent more than n8n can take at once`,
+				description: 'Ask for less, or fetch the file outside of n8n.',
+			});
+		case 'shape':
+			return apiError(node, null, {
+				message: `${api.name} sent an answer that cannot be read`,
+				description:
+					'It was cut short or is no JSON. If this happens again, a proxy or a firewall between n8n and the provider may be answering instead.',
+			});
+	}
+}
+
+/** The error for a 2xx answer that lacks what it should hold. */
+export function emptyAnswer(node: INode, api: Api): NodeApiError {
+	return apiError(node, null, {
+		message: `${api.name} sent an empty answer where a record was due`,
+		description: 'Look in the provider whether the change was made before you run this again.',
+	});
+}
+
+function apiError(node: INode, httpCode: string | null, sentence: Sentence): NodeApiError {
+	return new NodeApiError(
+		node,
+		{ message: sentence.message },
+		{ ...sentence, ...(httpCode === null ? {} : { httpCode }) },
+	);
+}
+
+function limited(name: string, wait: number): Sentence {
+	return {
+		message: `${name} is receiving too many requests`,
+		description: `The limit is shared by everything that uses this account. Run this again in ${duration(wait)}, or run fewer workflows at once.`,
+	};
+}
+
+/** Milliseconds as words: `40 seconds`, `3 minutes`. */
+export function duration(milliseconds: number): string {
+	const seconds = Math.max(1, Math.ceil(milliseconds / 1000));
+	const [count, unit] = seconds < 120 ? [seconds, 'second'] : [Math.ceil(seconds / 60), 'minute'];
+	return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}
+
+function byStatus(name: string, status: number): Sentence {
+	switch (status) {
+		case 400:
+		case 422:
+			return {
+				message: `${name} did not accept the request`,
+				description: 'Check the values of this operation.',
+			};
+		case 401:
+			return {
+				message: `${name} did not accept the credential`,
+				description: 'Open the credential, enter the key again and test it.',
+			};
+		case 402:
+		case 403:
+			return {
+				message: `${name} does not allow this`,
+				description: 'The account behind the credential lacks a permission for this operation.',
+			};
+		case 404:
+			return {
+				message: `${name} could not find this`,
+				description: 'Check the ID, and that the account behind the credential can see the record.',
+			};
+		case 409:
+			return {
+				message: `${name} reports a conflict`,
+				description: 'The record was changed meanwhile. Read it again and repeat the change.',
+			};
+		default:
+			return {
+				message: `${name} could not process the request (status ${status})`,
+				description:
+					'This usually passes. Run it again later, or look at the status page of the provider.',
+			};
+	}
+}
+
+function unreachable({ name, host }: Api, code: string, reads: boolean): Sentence {
+	const address = host.replace('https://', '');
+	const later = reads
+		? 'This usually passes. Run it again later.'
+		: 'It may have processed the request all the same. Look there before you run this again.';
+	switch (code) {
+		case 'ENOTFOUND':
+		case 'EAI_AGAIN':
+			return {
+				message: `${name} could not be reached: the name ${address} was not found`,
+				description: 'Check the DNS and the internet connection of the machine that n8n runs on.',
+			};
+		case 'ECONNREFUSED':
+			return {
+				message: `${name} could not be reached: ${address} refused the connection`,
+				description: 'Check the proxy and the firewall of the machine that n8n runs on.',
+			};
+		case 'ETIMEDOUT':
+		case 'ECONNABORTED':
+			return { message: `${name} did not answer in time`, description: later };
+		default:
+			return {
+				message: `${name} could not be reached: the connection was lost`,
+				description: later,
+			};
+	}
+}
+
+/** A provider's complaint as one line: `name: missing-required-key; labels: not an array`. */
+export function flatten(errors: unknown): string {
+	if (!isObject(errors)) return textOf(errors ?? '');
+	return Object.entries(errors)
+		.map(([field, problem]) => `${field}: ${problemText(problem)}`)
+		.join('; ');
+}
+
+function problemText(problem: unknown): string {
+	if (Array.isArray(problem) && problem.every((one) => typeof one === 'string')) {
+		return problem.join(', ');
+	}
+	return textOf(problem);
+}
+
+function shorten(text: string): string {
+	const line = text.replace(/\s+/g, ' ').trim();
+	return line.length > LONGEST_MESSAGE ? `${line.slice(0, LONGEST_MESSAGE)}…` : line;
+}

@@ -1,0 +1,166 @@
+/** The one item loop: parameters -> operation -> items. */
+import {
+	NodeApiError,
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+import type { Api } from './api';
+import { Call } from './call';
+import { Client, isCancelled } from './client';
+import { download } from './download';
+import { duration, emptyAnswer } from './errors';
+import { resolveLookups, type Ask } from './lookup';
+import { findOperation, type NamedOperation, type Resource } from './operation';
+import { readValues } from './parameters';
+import { inOrder } from './pool';
+import type { Redact } from './redact';
+import { readSettings } from './settings';
+
+const EVERYTHING = Infinity;
+
+/**
+ * Runs the chosen operation for every input item.
+ * @returns one output; each item is linked to the input item that it came from
+ * @throws NodeApiError when the provider refuses, NodeOperationError for values that cannot be sent
+ */
+export async function execute(
+	context: IExecuteFunctions,
+	api: Api,
+	resources: Resource[],
+): Promise<INodeExecutionData[][]> {
+	const count = context.getInputData().length;
+	let opened: Promise<Client> | undefined;
+	const open = async (index: number) =>
+		await (opened ??= Client.open(context, api, readSettings(context, resources, index)));
+
+	const runOne = async (index: number): Promise<INodeExecutionData[]> => {
+		let redact: Redact | undefined;
+		try {
+			const client = await open(index);
+			redact = client.redact;
+			const operation = chosenOperation(context, resources, index);
+			const made: INodeExecutionData[] = [];
+			for await (const item of runItem(context, client, api, operation, index)) {
+				made.push({ ...item, pairedItem: { item: index } });
+			}
+			return made;
+		} catch (error) {
+			const failure = toNodeError(context, error as Error, index, redact);
+			if (isCancelled(context) || !context.continueOnFail()) throw failure;
+			const json = { error: failure.message };
+			return [{ json, error: failure, pairedItem: { item: index } }];
+		}
+	};
+
+	const output: INodeExecutionData[] = [];
+	const { parallel } = readSettings(context, resources, 0);
+	for await (const items of inOrder(count, parallel, runOne)) {
+		for (const item of items) output.push(item);
+	}
+	tellWaiting(context, api, (await opened)?.waitedForLimit ?? 0);
+	return [output];
+}
+
+/** Below this a wait is not worth a word. */
+const NOTABLE_WAIT_MS = 2_000;
+
+function tellWaiting(context: IExecuteFunctions, { name }: Api, waited: number): void {
+	if (waited < NOTABLE_WAIT_MS) return;
+	context.addExecutionHints({
+		message: `This run waited ${duration(waited)} for the rate limit of ${name}.`,
+		location: 'outputPane',
+	});
+}
+
+function chosenOperation(
+	context: IExecuteFunctions,
+	resources: Resource[],
+	index: number,
+): NamedOperation {
+	const resource = context.getNodeParameter('resource', index, '') as string;
+	const value = context.getNodeParameter('operation', index, '') as string;
+	const operation = findOperation(resources, resource, value);
+	if (operation) return operation;
+	throw new NodeOperationError(
+		context.getNode(),
+		`There is no operation '${value}' for the resource '${resource}'`,
+		{ description: 'Choose a resource and an operation from the lists in the node.' },
+	);
+}
+
+async function* runItem(
+	context: IExecuteFunctions,
+	client: Client,
+	api: Api,
+	operation: NamedOperation,
+	index: number,
+): AsyncGenerator<INodeExecutionData> {
+	const given = readValues(context, operation, index);
+	const ask: Ask = async (route, query) => (await client.send(route, { query }, true)).body;
+	const call = new Call(client, api, operation, await resolveLookups(given, ask), {
+		limit: wantedRecords(context, operation, index),
+		hint: (message) => {
+			context.addExecutionHints({ message: client.redact(message), location: 'outputPane' });
+		},
+		emptyAnswer: () => emptyAnswer(context.getNode(), api),
+	});
+	if (operation.file) {
+		yield await downloaded(context, client, call, operation.file, index);
+		return;
+	}
+	const simplify =
+		operation.simplify && context.getNodeParameter('simplify', index, true) === true
+			? operation.simplify
+			: undefined;
+	for await (const record of call.perform()) {
+		yield { json: (simplify ? simplify(record) : record) as IDataObject };
+	}
+}
+
+/** The file of an operation as binary data; a link that has expired is asked for once more. */
+async function downloaded(
+	context: IExecuteFunctions,
+	client: Client,
+	call: Call,
+	find: NonNullable<NamedOperation['file']>,
+	index: number,
+): Promise<INodeExecutionData> {
+	const property = String(context.getNodeParameter('binaryPropertyName', index, 'data'));
+	for (let asked = 1; asked <= 2; asked += 1) {
+		const link = await find(call);
+		const file = await download(client, context, link);
+		if (file) return { json: link.json as IDataObject, binary: { [property]: file } };
+	}
+	throw new NodeOperationError(context.getNode(), 'The link to the file has expired', {
+		description: 'Run the node again: each run asks for a fresh link.',
+	});
+}
+
+function wantedRecords(
+	context: IExecuteFunctions,
+	{ paging }: NamedOperation,
+	index: number,
+): number {
+	if (!paging || context.getNodeParameter('returnAll', index, false) === true) return EVERYTHING;
+	const limit = Number(context.getNodeParameter('limit', index, 50));
+	if (Number.isInteger(limit) && limit > 0) return limit;
+	throw new NodeOperationError(context.getNode(), `'Limit' must be a whole number above 0`);
+}
+
+/** The error with the item's index, in a form that n8n shows well and that holds no secret. */
+function toNodeError(
+	context: IExecuteFunctions,
+	error: Error,
+	itemIndex: number,
+	redact: Redact = (text) => text,
+): NodeApiError | NodeOperationError {
+	const failure =
+		error instanceof NodeApiError || error instanceof NodeOperationError
+			? error
+			: new NodeOperationError(context.getNode(), redact(error.message));
+	failure.context.itemIndex = itemIndex;
+	failure.message = `${failure.message} [item ${itemIndex}]`;
+	return failure;
+}

@@ -1,0 +1,103 @@
+/** The vocabulary: how one parameter looks in n8n, and how it goes on the wire. */
+import type { INodeProperties, NodePropertyTypes } from 'n8n-workflow';
+import { isObject } from '../json';
+import type { ColumnSet, RecordKind } from '../record';
+import type { Decode, ValueContext } from '../value';
+import { camelCase, titleCase } from '../words';
+
+/** Where a value goes; `local` values are not sent, but used by the operation itself. */
+export type Place = 'path' | 'query' | 'body' | 'local';
+
+export interface Field {
+	/** n8n's name for the parameter: the same in every operation, so that a value survives a switch. */
+	name: string;
+	/** The label in the editor. */
+	label: string;
+	/** The API's name. In a body, dots lead into nested objects: `links.owner`. */
+	wire: string;
+	/** By default the query of a GET or DELETE, and the body of anything else. */
+	in?: Place;
+	/** How it looks, without its name. */
+	property: Omit<INodeProperties, 'name' | 'displayName'>;
+	/** From the parameter's value to the API's. Not called for undefined, null and `''`. */
+	decode: Decode;
+	/** `null` clears it at the provider. */
+	nullable?: boolean;
+	/** Whether `''` is a value (an empty text) or nothing at all. */
+	keepsEmpty?: boolean;
+	/** Stands beside the required parameters instead of in a collection. */
+	topLevel?: boolean;
+	/** What its pickers list. */
+	kinds: RecordKind[];
+	columns?: ColumnSet;
+}
+
+/** What every constructor takes beside the API's name. */
+export interface FieldOptions {
+	label?: string;
+	name?: string;
+	description?: string;
+	hint?: string;
+	placeholder?: string;
+	in?: Field['in'];
+	nullable?: boolean;
+	default?: INodeProperties['default'];
+	topLevel?: boolean;
+}
+
+/** A field of any type; the constructors build on it. */
+export function field(
+	wire: string,
+	options: FieldOptions,
+	type: NodePropertyTypes,
+	rest: Partial<INodeProperties> & Pick<Field, 'decode'> & { kinds?: RecordKind[] },
+): Field {
+	const { decode, kinds = [], ...looks } = rest;
+	const { label = titleCase(wire), description, hint, placeholder } = options;
+	return {
+		name: options.name ?? camelCase(wire),
+		label,
+		wire,
+		in: options.in,
+		nullable: options.nullable,
+		topLevel: options.topLevel,
+		kinds,
+		decode,
+		property: {
+			type,
+			default: options.default ?? '',
+			...(placeholder === undefined ? {} : { placeholder }),
+			...(description === undefined ? {} : { description }),
+			...(hint === undefined ? {} : { hint }),
+			...looks,
+		} as Field['property'],
+	};
+}
+
+/** The n8n property of a field. */
+export function toProperty(
+	{ name, label, property }: Field,
+	more: Partial<INodeProperties> = {},
+): INodeProperties {
+	return { displayName: label, name, ...property, ...more } as INodeProperties;
+}
+
+/**
+ * The API's value of a parameter; undefined when there is nothing to send. Absent (undefined, and
+ * `''` where that is no text), empty (`''`, `[]`) and cleared (`null`) stay three different things.
+ * @param keepsEmpty whether an empty text counts as a value here
+ * @throws InvalidValue when it cannot be sent
+ */
+export function decodeField(
+	field: Field,
+	raw: unknown,
+	context: ValueContext,
+	keepsEmpty: boolean,
+): unknown {
+	const locator = isObject(raw) && raw.__rl === true;
+	const given = locator ? raw.value : raw;
+	if (given === undefined) return undefined;
+	if (given === null) return field.nullable ? null : undefined;
+	if (given === '') return field.keepsEmpty && keepsEmpty ? '' : undefined;
+	return field.decode(locator ? raw : given, context);
+}

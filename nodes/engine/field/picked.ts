@@ -1,0 +1,113 @@
+/** Fields that name records: picked from a list, or given by ID or web address. */
+import type { INodePropertyMode, INodePropertyModeValidation } from 'n8n-workflow';
+import { isObject } from '../json';
+import { readId, saysOf, wireId, type RecordKind } from '../record';
+import { listOf } from '../value';
+import { article, sentenceCase } from '../words';
+import { field, type Field, type FieldOptions } from './field';
+
+/** A record that is named by its ID in the body or the query. */
+export function one(kind: RecordKind, wire: string, options: FieldOptions = {}): Field {
+	return field(wire, { label: kind.name, ...options }, 'resourceLocator', {
+		default: { mode: 'list', value: '' },
+		...locator(kind),
+		kinds: [kind],
+		decode: (raw, context) => wireId(kind, raw, context),
+	});
+}
+
+/** A record that is named in the path. */
+export function path(kind: RecordKind, wire: string, options: FieldOptions = {}): Field {
+	const name = options.name ?? `${kind.key}Id`;
+	return {
+		...one(kind, wire, { ...options, name, in: 'path' }),
+		decode: (raw, context) => readId(kind, raw, context),
+	};
+}
+
+/** Records that are picked together. `each` turns an ID into what the API takes. */
+export function many(
+	kind: RecordKind,
+	wire: string,
+	options: FieldOptions & { each?: (id: unknown) => unknown } = {},
+): Field {
+	const { label = kind.name, each } = options;
+	const note = options.description === undefined ? '' : `${options.description}. `;
+	return field(
+		wire,
+		{
+			...options,
+			label: `${label} Names or IDs`,
+			description: `${note}Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>${note && '.'}`,
+		},
+		'multiOptions',
+		{
+			default: [],
+			typeOptions: { loadOptionsMethod: kind.key },
+			kinds: [kind],
+			decode: listOf((raw, context) => {
+				if (!each) return wireId(kind, raw, context);
+				return isObject(raw) ? raw : each(raw);
+			}),
+		},
+	);
+}
+
+/** From List, By ID and, where the provider has addresses for such records, By URL. */
+function locator(kind: RecordKind): { modes: INodePropertyMode[] } {
+	const addresses = (kind.urls ?? []).map(({ source }) => source);
+	const { lookup } = kind;
+	const looked = lookup
+		? [`^(?:${lookup.pattern})$`, ...(lookup.urls ?? []).map(({ source }) => source)]
+		: [];
+	const accepted = [`^(?:${kind.id.pattern})$`, ...addresses, ...looked];
+	const all: { modes: INodePropertyMode[] } = {
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				typeOptions: { searchListMethod: kind.key, searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: `e.g. ${kind.id.example}`,
+				validation: [mustMatch(accepted, saysOf(kind))],
+			},
+			{
+				displayName: 'By URL',
+				name: 'url',
+				type: 'string',
+				placeholder: `e.g. ${kind.urlExample ?? ''}`,
+				validation: [
+					mustMatch(addresses, `the web address of ${article(sentenceCase(kind.name))}`),
+				],
+			},
+			{
+				displayName: lookup?.label ?? '',
+				name: lookup?.mode ?? '',
+				type: 'string',
+				placeholder: `e.g. ${lookup?.example ?? ''}`,
+				validation: [mustMatch(looked, lookup?.says ?? '')],
+			},
+		],
+	};
+	const [fromList, byId, byUrl, byLookup] = all.modes;
+	return {
+		modes: [
+			fromList,
+			byId,
+			...(kind.urlExample === undefined ? [] : [byUrl]),
+			...(lookup ? [byLookup] : []),
+		],
+	};
+}
+
+function mustMatch(patterns: string[], says: string): INodePropertyModeValidation {
+	return {
+		type: 'regex',
+		properties: { regex: `(?:${patterns.join('|')})`, errorMessage: `Must be ${says}` },
+	};
+}

@@ -1,0 +1,121 @@
+/** Fields that hold one value, or a list of such values. */
+import type { INodePropertyOptions } from 'n8n-workflow';
+import * as value from '../value';
+import type { TextLimits } from '../value';
+import { titleCase } from '../words';
+import { field, type Field, type FieldOptions } from './field';
+
+/** A line of text. */
+export function text(wire: string, options: FieldOptions & TextLimits = {}): Field {
+	const keepsEmpty = (options.min ?? 0) === 0;
+	return { ...field(wire, options, 'string', { decode: value.text(options) }), keepsEmpty };
+}
+
+/** Text over several lines. */
+export function longText(wire: string, options: FieldOptions & TextLimits = {}): Field {
+	const made = text(wire, options);
+	return { ...made, property: { ...made.property, typeOptions: { rows: 4 } } };
+}
+
+/** A list of texts, added one by one. */
+export function texts(
+	wire: string,
+	options: FieldOptions & TextLimits & { button?: string } = {},
+): Field {
+	return field(wire, options, 'string', {
+		default: [],
+		typeOptions: { multipleValues: true, multipleValueButtonText: options.button ?? 'Add Value' },
+		decode: value.listOf(value.text(options)),
+	});
+}
+
+/** A list of whole numbers, such as IDs that no picker can list. */
+export function integers(wire: string, options: FieldOptions = {}): Field {
+	return field(wire, options, 'string', { decode: value.listOf(value.integer) });
+}
+
+export function integer(wire: string, options: FieldOptions & { min?: number } = {}): Field {
+	const typeOptions = options.min === undefined ? {} : { minValue: options.min };
+	return field(wire, options, 'number', {
+		default: options.default ?? 0,
+		typeOptions: { numberPrecision: 0, ...typeOptions },
+		decode: value.integer,
+	});
+}
+
+export function decimal(wire: string, options: FieldOptions = {}): Field {
+	return field(wire, options, 'number', {
+		default: options.default ?? 0,
+		decode: value.decimal,
+	});
+}
+
+/** A switch. Its description starts with "Whether". */
+export function flag(wire: string, options: FieldOptions & { description: string }): Field {
+	return field(wire, options, 'boolean', {
+		default: options.default ?? false,
+		decode: value.boolean,
+	});
+}
+
+/** A moment, sent as ISO 8601 in UTC. */
+export function dateTime(wire: string, options: FieldOptions = {}): Field {
+	return field(wire, options, 'dateTime', { decode: value.dateTime });
+}
+
+/** A moment, sent as Unix seconds. */
+export function unixTime(wire: string, options: FieldOptions = {}): Field {
+	return field(wire, options, 'dateTime', { decode: value.unixSeconds });
+}
+
+/** A calendar day, sent as `2026-12-31`, or as midnight UTC where the API stores days that way. */
+export function day(wire: string, options: FieldOptions & { as?: 'midnight' } = {}): Field {
+	return field(wire, options, 'dateTime', {
+		typeOptions: { dateOnly: true },
+		decode: options.as === 'midnight' ? value.midnight : value.day,
+	});
+}
+
+/** A colour, `#ff0000`. */
+export function color(wire: string, options: FieldOptions = {}): Field {
+	const pattern = { regex: /^#[0-9a-f]{6}$/i, says: 'a color such as #ff0000' };
+	return field(wire, { ...options, default: options.default ?? '' }, 'color', {
+		decode: value.text({ pattern }),
+	});
+}
+
+type Choices = Array<string | INodePropertyOptions>;
+
+function toOptions(choices: Choices): INodePropertyOptions[] {
+	return choices
+		.map((choice) =>
+			typeof choice === 'string' ? { name: titleCase(choice), value: choice } : choice,
+		)
+		.sort((a, b) => a.name.localeCompare(b.name, 'en'));
+}
+
+/** One of a few values. */
+export function choice(wire: string, choices: Choices, options: FieldOptions = {}): Field {
+	const sorted = toOptions(choices);
+	return field(wire, options, 'options', {
+		options: sorted,
+		default: options.default ?? sorted[0].value,
+		decode: value.oneOf(sorted as Array<{ name: string; value: string | number }>),
+	});
+}
+
+/** Some of a few values. */
+export function choices(wire: string, values: Choices, options: FieldOptions = {}): Field {
+	const sorted = toOptions(values);
+	const decode = value.oneOf(sorted as Array<{ name: string; value: string | number }>);
+	return field(wire, options, 'multiOptions', {
+		options: sorted,
+		default: [],
+		decode: value.listOf(decode),
+	});
+}
+
+/** Any JSON. */
+export function json(wire: string, options: FieldOptions = {}): Field {
+	return field(wire, options, 'json', { default: options.default ?? '{}', decode: value.json });
+}

@@ -1,0 +1,61 @@
+/** Plain JSON, as the providers speak it. */
+
+export type Json = Record<string, unknown>;
+
+export function isObject(value: unknown): value is Json {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A name that would reach an object's prototype. Such a key from a user or a provider is never set. */
+const UNSAFE_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
+
+export function isSafeKey(key: string): boolean {
+	return !UNSAFE_KEYS.has(key);
+}
+
+/**
+ * Sets a value below a dotted path (`links.owner`), making the objects on the way.
+ * @throws Error when a part of the path is `__proto__`, `constructor` or `prototype`
+ */
+export function setPath(target: Json, path: string, value: unknown): void {
+	const parts = path.split('.');
+	const last = parts.pop() as string;
+	if (![...parts, last].every(isSafeKey))
+		throw new Error(`"${path}" cannot be the name of a field`);
+	let holder = target;
+	for (const part of parts) {
+		const next = holder[part];
+		if (isObject(next)) {
+			holder = next;
+		} else {
+			const made: Json = {};
+			holder[part] = made;
+			holder = made;
+		}
+	}
+	holder[last] = value;
+}
+
+/** Reads a dotted path (`profile.name`); undefined where anything on the way is missing. */
+export function getPath(source: unknown, path: string): unknown {
+	return path
+		.split('.')
+		.reduce<unknown>(
+			(value, part) => (isObject(value) && isSafeKey(part) ? value[part] : undefined),
+			source,
+		);
+}
+
+/** The text of a JSON value for a person to read. */
+export function textOf(value: unknown): string {
+	return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+}
+
+/** @returns the value in a box, since `null` is JSON too; undefined where the text is not JSON */
+export function parseJson(text: string): { value: unknown } | undefined {
+	try {
+		return { value: JSON.parse(text) as unknown };
+	} catch {
+		return undefined;
+	}
+}

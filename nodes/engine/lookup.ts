@@ -1,0 +1,48 @@
+/** Values that name a record in another way than by its ID -> the ID, by asking the API. */
+import { isObject, type Json } from './json';
+import { Lookup } from './record';
+import type { Query, Values } from './request';
+import type { Route } from './route';
+import { sentenceCase } from './words';
+
+/** Values as a person gave them: records may still be named by what they must be looked up by. */
+export interface UnresolvedValues {
+	path: Json;
+	query: Json;
+	body: Json;
+	local: Json;
+}
+
+export type Ask = (route: Route, query: Query) => Promise<unknown>;
+
+/**
+ * Replaces every Lookup by the ID of the record.
+ * @throws Error when no record or more than one is found
+ */
+export async function resolveLookups(values: UnresolvedValues, ask: Ask): Promise<Values> {
+	return (await resolve(values, ask)) as Values;
+}
+
+async function resolve(value: unknown, ask: Ask): Promise<unknown> {
+	if (value instanceof Lookup) return await lookUp(value, ask);
+	if (Array.isArray(value)) {
+		const resolved: unknown[] = [];
+		for (const one of value) resolved.push(await resolve(one, ask));
+		return resolved;
+	}
+	if (!isObject(value)) return value;
+	const resolved: Json = {};
+	for (const [key, one] of Object.entries(value)) resolved[key] = await resolve(one, ask);
+	return resolved;
+}
+
+async function lookUp({ kind, by, value }: Lookup, ask: Ask): Promise<string | number> {
+	const found = by.records(await ask(by.route, by.query(value)), value);
+	const noun = sentenceCase(kind.name);
+	if (found.length === 1) {
+		const id = String(found[0].id);
+		return kind.id.wire === 'number' ? Number(id) : id;
+	}
+	const many = found.length === 0 ? `no ${noun}` : `more than one ${noun}`;
+	throw new Error(`There is ${many} with "${value}". Choose the ${noun} by its ID`);
+}

@@ -1,0 +1,155 @@
+/**
+ * How fast requests may go: one pace for each credential and process, shared by every execution
+ * that uses it. The times are reserved in order, so that nobody overtakes.
+ */
+import { createHash } from 'node:crypto';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { Api } from './api';
+
+/** A provider's published limit: so much cost in so many seconds. */
+export interface Limit {
+	cost: number;
+	seconds: number;
+}
+
+/** The span over which an unpublished limit is assumed to count. */
+export const UNPUBLISHED_SECONDS = 10;
+/** A provider counts on arrival: requests that were slow to arrive count later than they were sent. */
+const MARGIN_MS = 500;
+/** How much of the limit is left to this process after a 429: others use the same account. */
+const SHRINK = 0.5;
+/** How much comes back after each span of the limit without a 429. */
+const GROW = 0.1;
+const SMALLEST_SHARE = 0.05;
+
+export class Pace {
+	/** Reserved times in ascending order, with their costs. */
+	private reserved: Array<{ at: number; cost: number }> = [];
+	/** The sum of the costs in `reserved`. */
+	private counted = 0;
+	private pausedUntil = 0;
+	private share = 1;
+	private shareSince = 0;
+	private limit: Limit | undefined;
+
+	/** @param limit undefined where the provider publishes none: then the first 429 shows it */
+	constructor(limit?: Limit) {
+		this.limit = limit;
+	}
+
+	/**
+	 * Reserves the next time at which a request may be sent.
+	 * @returns milliseconds since 1970; `now` when there is nothing to wait for
+	 */
+	reserve(cost: number, now: number): number {
+		let at = Math.max(now, this.pausedUntil, this.reserved[this.reserved.length - 1]?.at ?? 0);
+		this.forget(at);
+		const allowed = this.allowed();
+		while (this.counted + cost > allowed && this.reserved.length > 0) {
+			at = Math.max(at, this.reserved[0].at + this.span());
+			this.forget(at);
+		}
+		this.reserved.push({ at, cost });
+		this.counted += cost;
+		return at;
+	}
+
+	/** Before this time nobody sends. */
+	get openFrom(): number {
+		return this.pausedUntil;
+	}
+
+	/** How long a request with a reserved time must still wait; a pause after the reservation counts. */
+	remaining(at: number, now: number): number {
+		return Math.max(0, at - now, this.pausedUntil - now);
+	}
+
+	/** A request was refused for the limit: nobody sends before `until`, and fewer after it. */
+	refused(until: number, now: number): void {
+		const episode = now < this.pausedUntil;
+		this.pausedUntil = Math.max(this.pausedUntil, until);
+		if (episode) return;
+		// Where no limit is published, what went through just before is the best guess.
+		this.limit ??= { cost: Math.max(this.counted, 1), seconds: UNPUBLISHED_SECONDS };
+		this.share = Math.max(SMALLEST_SHARE, this.share * SHRINK);
+		this.shareSince = until;
+	}
+
+	/** A request went through: after a while without refusals, the share grows again. */
+	accepted(now: number): void {
+		if (this.share === 1 || now - this.shareSince < this.span()) return;
+		this.share = Math.min(1, this.share + GROW);
+		this.shareSince = now;
+	}
+
+	/** Nobody sends before `until`: the provider said that its quota is used up. */
+	pause(until: number): void {
+		this.pausedUntil = Math.max(this.pausedUntil, until);
+	}
+
+	/** A request cost more than was reserved for it. */
+	charge(extra: number): void {
+		const last = this.reserved[this.reserved.length - 1];
+		if (!last || extra <= 0) return;
+		last.cost += extra;
+		this.counted += extra;
+	}
+
+	private allowed(): number {
+		return this.limit ? Math.max(1, this.limit.cost * this.share) : Infinity;
+	}
+
+	private span(): number {
+		return (this.limit?.seconds ?? UNPUBLISHED_SECONDS) * 1000 + MARGIN_MS;
+	}
+
+	private forget(at: number): void {
+		let old = 0;
+		while (old < this.reserved.length && this.reserved[old].at <= at - this.span()) {
+			this.counted -= this.reserved[old].cost;
+			old += 1;
+		}
+		if (old > 0) this.reserved = this.reserved.slice(old);
+	}
+}
+
+/** The tokens that retries cost, so that an outage does not multiply traffic. */
+export class RetryBudget {
+	private tokens = FULL_BUDGET;
+
+	/** Takes a token for a retry. @returns false when there is none left */
+	take(): boolean {
+		if (this.tokens < 1) return false;
+		this.tokens -= 1;
+		return true;
+	}
+
+	/** Every success earns a part of a retry. */
+	earn(): void {
+		this.tokens = Math.min(FULL_BUDGET, this.tokens + EARNED);
+	}
+}
+
+const FULL_BUDGET = 100;
+const EARNED = 0.5;
+
+export interface Traffic {
+	pace: Pace;
+	budget: RetryBudget;
+}
+
+/** The traffic of this process by account. Nothing here is needed for correctness. */
+export const traffic = new Map<string, Traffic>();
+
+/** The traffic of the account behind a credential, whichever workflow uses it. */
+export function trafficOf(
+	{ name, credential: { secrets }, limit }: Api,
+	credential: ICredentialDataDecryptedObject,
+): Traffic {
+	const hash = createHash('sha256');
+	for (const secret of secrets) hash.update(JSON.stringify(credential[secret] ?? ''));
+	const key = `${name} ${hash.digest('hex')}`;
+	const known = traffic.get(key) ?? { pace: new Pace(limit), budget: new RetryBudget() };
+	traffic.set(key, known);
+	return known;
+}

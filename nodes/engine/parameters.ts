@@ -1,0 +1,116 @@
+/** What a person entered in the node -> the values of an operation, by their names on the wire. */
+import { isObjectEmpty, NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import { decodeField, type Field } from './field';
+import { isObject, setPath, type Json } from './json';
+import {
+	clearableFields,
+	collectionsOf,
+	isUpdate,
+	placeOf,
+	topLevelFields,
+	type NamedOperation,
+} from './operation';
+import { Lookup } from './record';
+import type { UnresolvedValues } from './lookup';
+import type { ValueContext } from './value';
+
+/** The parameter that lists the fields to clear in an update. */
+export const FIELDS_TO_CLEAR = 'fieldsToClear';
+
+/**
+ * Reads and checks everything that an operation sends for one item.
+ * @throws InvalidValue or NodeOperationError before anything is sent
+ */
+export function readValues(
+	context: IExecuteFunctions,
+	operation: NamedOperation,
+	index: number,
+): UnresolvedValues {
+	const values: UnresolvedValues = { path: {}, query: { ...operation.query }, body: {}, local: {} };
+	const shared = {
+		timezone: context.getTimezone(),
+		item: context.getInputData()[index].json,
+	};
+	// An empty text changes something only in an update, and only if a person left it empty:
+	// an agent fills whatever it does not know with ''.
+	const keepsEmpty = isUpdate(operation) && !context.isToolExecution();
+
+	const set = (field: Field, raw: unknown, required = false): boolean => {
+		const valueContext: ValueContext = { ...shared, field: field.label };
+		const decoded = decodeField(field, raw, valueContext, keepsEmpty && !required);
+		if (decoded === undefined) return false;
+		place(values, operation, field, decoded);
+		return true;
+	};
+
+	for (const { field, required } of topLevelFields(operation)) {
+		const raw = context.getNodeParameter(field.name, index, null) ?? undefined;
+		const given = set(field, raw, required);
+		if (required && !given) {
+			throw new NodeOperationError(context.getNode(), `'${field.label}' is empty`, {
+				description: `Fill in '${field.label}', or check that its expression gives a value.`,
+			});
+		}
+	}
+	for (const { name, fields } of collectionsOf(operation)) {
+		const collection: unknown = context.getNodeParameter(name, index, {});
+		if (!isObject(collection)) continue;
+		for (const field of fields) set(field, collection[field.name]);
+		clear(context, operation, values, collection[FIELDS_TO_CLEAR]);
+	}
+	if (isUpdate(operation) && operation.optional && isObjectEmpty(values.body)) {
+		throw new NodeOperationError(context.getNode(), 'There is nothing to update', {
+			description: "Add at least one field under 'Update Fields'.",
+		});
+	}
+	return values;
+}
+
+function place(
+	values: UnresolvedValues,
+	operation: NamedOperation,
+	field: Field,
+	value: unknown,
+): void {
+	const where = placeOf(field, operation.route);
+	if (where === 'body') {
+		setPath(values.body, field.wire, value);
+	} else if (where === 'query' && isNamedValues(value)) {
+		for (const [key, one] of Object.entries(value)) values.query[`${field.wire}[${key}]`] = one;
+	} else {
+		values[where][field.wire] = value;
+	}
+}
+
+/** Names and values go into a query as `custom_fields[Name]=value`. */
+function isNamedValues(value: unknown): value is Json {
+	return isObject(value) && !(value instanceof Lookup);
+}
+
+/** Sends `null` for each field that is to be cleared. */
+function clear(
+	context: IExecuteFunctions,
+	operation: NamedOperation,
+	values: UnresolvedValues,
+	names: unknown,
+): void {
+	if (!Array.isArray(names)) return;
+	for (const name of names) {
+		const field = clearableFields(operation).find((candidate) => candidate.name === name);
+		if (!field) {
+			throw new NodeOperationError(context.getNode(), `'${name}' is no field that can be cleared`);
+		}
+		if (isSet(values.body, field)) {
+			throw new NodeOperationError(
+				context.getNode(),
+				`'${field.label}' is given a value and is to be cleared`,
+				{ description: "Remove it from 'Update Fields' or from 'Fields to Clear'." },
+			);
+		}
+		setPath(values.body, field.wire, null);
+	}
+}
+
+function isSet(body: Json, field: Field): boolean {
+	return body[field.wire] !== undefined && body[field.wire] !== null;
+}

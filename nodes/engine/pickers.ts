@@ -1,0 +1,176 @@
+/** Record kinds -> the methods that fill a node's pickers and mapping forms. */
+import {
+	NodeOperationError,
+	type ILoadOptionsFunctions,
+	type INodeListSearchItems,
+	type INodeListSearchResult,
+	type INodePropertyOptions,
+	type INodeType,
+	type ResourceMapperField,
+	type ResourceMapperFields,
+} from 'n8n-workflow';
+import type { Api } from './api';
+import { Client } from './client';
+import { decodeField, type Field } from './field';
+import type { Json } from './json';
+import type { Resource } from './operation';
+import { walk, wholeList, type Page } from './paging';
+import type { ColumnSet, RecordKind } from './record';
+import type { Query, Values } from './request';
+import type { Route } from './route';
+
+/** A list page for a dropdown: large enough to scroll, small enough to come fast. */
+const PICKER_PAGE = 50;
+
+type Methods = Required<
+	Pick<NonNullable<INodeType['methods']>, 'listSearch' | 'loadOptions' | 'resourceMapping'>
+>;
+
+/** The methods for every picker that the resources use. */
+export function pickers(api: Api, resources: Resource[]): Methods {
+	const methods: Methods = { listSearch: {}, loadOptions: {}, resourceMapping: {} };
+	for (const field of fieldsOf(resources)) {
+		for (const kind of field.kinds) {
+			methods.listSearch[kind.key] = async function (filter, paginationToken) {
+				return await searchList(this, api, kind, filter, paginationToken);
+			};
+			methods.loadOptions[kind.key] = async function () {
+				return await loadOptions(this, api, kind);
+			};
+		}
+		const { columns } = field;
+		if (columns) {
+			methods.resourceMapping[columns.key] = async function () {
+				return await loadColumns(this, api, columns);
+			};
+		}
+	}
+	return methods;
+}
+
+function fieldsOf(resources: Resource[]): Field[] {
+	return resources.flatMap(({ operations }) =>
+		operations.flatMap(({ required = [], optional = [], filters = [], options = [] }) => [
+			...required,
+			...optional,
+			...filters,
+			...options,
+		]),
+	);
+}
+
+/**
+ * One page of a searchable list. Where the provider has no search, pages are read and filtered
+ * here until something matches or the list ends.
+ */
+async function searchList(
+	context: ILoadOptionsFunctions,
+	api: Api,
+	kind: RecordKind,
+	filter = '',
+	paginationToken?: unknown,
+): Promise<INodeListSearchResult> {
+	const searched = filter.trim();
+	const source =
+		kind.search && searched !== ''
+			? { ...kind.search, query: kind.search.query(searched) }
+			: { route: kind.list, query: kind.query, paging: kind.paging };
+	const paging = source.paging ?? kind.paging ?? wholeList;
+	const wanted = kind.search ? '' : searched.toLowerCase();
+	const ask = await asker(context, api, kind, source.route, source.query);
+
+	let place: Place | undefined =
+		typeof paginationToken === 'string'
+			? (JSON.parse(paginationToken) as Place)
+			: { query: paging.first(Math.min(PICKER_PAGE, paging.max)), before: 0 };
+	const results: INodeListSearchItems[] = [];
+	while (place !== undefined && results.length === 0) {
+		const { query, before }: Place = place;
+		const { records, next }: Page = paging.read(await ask(query), query, before);
+		results.push(...records.map((one) => entry(kind, one)).filter(matches(wanted)));
+		place = next && { query: next, before: before + records.length };
+	}
+	return { results, paginationToken: place && JSON.stringify(place) };
+}
+
+/** How far a list has been read: what a pagination token holds. */
+interface Place {
+	query: Query;
+	before: number;
+}
+
+function matches(wanted: string): (item: INodeListSearchItems) => boolean {
+	return ({ name, value }) =>
+		name.toLowerCase().includes(wanted) || String(value).toLowerCase() === wanted;
+}
+
+/** The whole list, to its end, by name. */
+async function loadOptions(
+	context: ILoadOptionsFunctions,
+	api: Api,
+	kind: RecordKind,
+): Promise<INodePropertyOptions[]> {
+	const ask = await asker(context, api, kind, kind.list, kind.query);
+	const options: INodePropertyOptions[] = [];
+	const everything = { limit: Infinity, onCeiling: () => undefined };
+	for await (const one of walk(kind.paging ?? wholeList, ask, everything)) {
+		options.push(entry(kind, one));
+	}
+	return options.sort((a, b) => a.name.localeCompare(b.name, 'en'));
+}
+
+async function loadColumns(
+	context: ILoadOptionsFunctions,
+	api: Api,
+	columns: ColumnSet,
+): Promise<ResourceMapperFields> {
+	const ask = await asker(context, api, {}, columns.list, columns.query);
+	const fields: ResourceMapperField[] = [];
+	const everything = { limit: Infinity, onCeiling: () => undefined };
+	for await (const one of walk(columns.paging ?? wholeList, ask, everything)) {
+		const column = columns.column(one);
+		if (column) fields.push(column);
+	}
+	fields.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
+	if (fields.length > 0) return { fields };
+	return { fields, emptyFieldsNotice: `This ${api.name} account has no custom fields here.` };
+}
+
+function entry(kind: RecordKind, one: Json): INodeListSearchItems {
+	const value = kind.value ? kind.value(one) : one.id;
+	const url = kind.page?.(one);
+	return {
+		name: kind.label(one),
+		value: typeof value === 'number' ? value : String(value),
+		...(url === undefined ? {} : { url }),
+	};
+}
+
+/** A function that asks a route with changes to the query, below the parent record if there is one. */
+async function asker(
+	context: ILoadOptionsFunctions,
+	api: Api,
+	{ within }: Pick<RecordKind, 'within'>,
+	route: Route,
+	query: Query = {},
+): Promise<(changes: Query) => Promise<unknown>> {
+	const path = within ? { [within.wire]: parentId(context, within) } : {};
+	const client = await Client.open(context, api);
+	return async (changes) =>
+		(await client.send(route, { path, query: { ...query, ...changes } }, true)).body;
+}
+
+/** The ID of the record that holds the listed ones, as it is chosen in the panel right now. */
+function parentId(context: ILoadOptionsFunctions, within: Field): Values['path'][string] {
+	const raw = context.getCurrentNodeParameter(within.name);
+	const id = decodeField(
+		within,
+		raw,
+		{ field: within.label, timezone: context.getTimezone(), item: {} },
+		false,
+	);
+	if (id === undefined) {
+		throw new NodeOperationError(context.getNode(), `Choose '${within.label}' first`);
+	}
+	return String(id);
+}

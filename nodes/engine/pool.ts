@@ -1,0 +1,52 @@
+/** Several things at a time, in order. */
+
+/**
+ * Makes `count` things, at most `parallel` at a time, and gives them in order. After a failure no
+ * further one is begun; the failure is thrown once everything before it was given.
+ */
+export async function* inOrder<T>(
+	count: number,
+	parallel: number,
+	make: (index: number) => Promise<T>,
+): AsyncGenerator<T> {
+	const begun: Array<Promise<T>> = [];
+	let next = 0;
+	let failed = false;
+	const begin = () => {
+		const made = make(next);
+		next += 1;
+		made.catch(() => {
+			failed = true;
+		});
+		begun.push(made);
+	};
+	try {
+		for (let given = 0; given < count; given += 1) {
+			while (!failed && next < count && begun.length < parallel) begin();
+			yield await (begun.shift() as Promise<T>);
+		}
+	} finally {
+		// What is under way cannot be called back; nobody may miss how it ended.
+		await Promise.allSettled(begun);
+	}
+}
+
+/** Lets at most `size` in at a time; the others wait in line. */
+export class Gate {
+	private inside = 0;
+	private readonly line: Array<() => void> = [];
+
+	constructor(private readonly size: number) {}
+
+	async pass<T>(work: () => Promise<T>): Promise<T> {
+		if (this.inside >= this.size) await new Promise<void>((enter) => this.line.push(enter));
+		else this.inside += 1;
+		try {
+			return await work();
+		} finally {
+			const next = this.line.shift();
+			if (next) next();
+			else this.inside -= 1;
+		}
+	}
+}

@@ -1,0 +1,57 @@
+/** The options that every operation has: how long to wait, and how much at a time. */
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { ClientSettings } from './client';
+import { isObject } from './json';
+import { findOperation, isRead, type Resource } from './operation';
+
+const MAX_WAIT_SECONDS = 60;
+const PARALLEL_READS = 4;
+const PARALLEL_WRITES = 1;
+/** More would only be refused sooner: no provider allows more than 20 requests a second. */
+const MOST_PARALLEL = 20;
+
+/** The properties of these options, for the collection "Options" of every operation. */
+export const settingsProperties: INodeProperties[] = [
+	{
+		displayName: 'Max Wait',
+		name: 'maxWait',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: MAX_WAIT_SECONDS,
+		description:
+			'How many seconds one request may wait when the provider is busy or asks to wait, before it counts as failed',
+	},
+	{
+		displayName: 'Parallel Requests',
+		name: 'parallelRequests',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: PARALLEL_READS,
+		description:
+			'How many requests may be under way at a time. Without this option, 4 when reading and 1 when writing.',
+	},
+];
+
+/** Reads the options for a run; values that make no sense count as absent. */
+export function readSettings(
+	context: IExecuteFunctions,
+	resources: Resource[],
+	index: number,
+): ClientSettings {
+	const options: unknown = context.getNodeParameter('options', index, {});
+	const { maxWait, parallelRequests } = isObject(options) ? options : { maxWait: undefined };
+	const resource = String(context.getNodeParameter('resource', index, ''));
+	const value = String(context.getNodeParameter('operation', index, ''));
+	const operation = findOperation(resources, resource, value);
+	const usual = operation && isRead(operation) ? PARALLEL_READS : PARALLEL_WRITES;
+	return {
+		maxWait: 1000 * (isNumber(maxWait, 0) ? maxWait : MAX_WAIT_SECONDS),
+		parallel: isNumber(parallelRequests, 1)
+			? Math.min(MOST_PARALLEL, Math.floor(parallelRequests))
+			: usual,
+	};
+}
+
+function isNumber(value: unknown, least: number): value is number {
+	return typeof value === 'number' && value >= least;
+}

@@ -1,0 +1,70 @@
+/** Names and sentences of the editor, derived from the API's own names. */
+
+const SMALL_WORDS = new Set([
+	'a',
+	'an',
+	'and',
+	'at',
+	'by',
+	'for',
+	'in',
+	'of',
+	'on',
+	'or',
+	'the',
+	'to',
+]);
+const CAPITALS = new Map([
+	['id', 'ID'],
+	['ids', 'IDs'],
+	['url', 'URL'],
+	['urls', 'URLs'],
+	['json', 'JSON'],
+	['crm', 'CRM'],
+	['sms', 'SMS'],
+]);
+
+function words(text: string): string[] {
+	return text
+		.replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+		.split(/[^A-Za-z0-9]+/)
+		.filter(Boolean);
+}
+
+/** `owner_ids` and `Owner IDs` become `ownerIds`. */
+export function camelCase(text: string): string {
+	return words(text)
+		.map((word, i) =>
+			i === 0 ? word.toLowerCase() : word[0].toUpperCase() + word.slice(1).toLowerCase(),
+		)
+		.join('');
+}
+
+/** `story_type` becomes `Story Type`. */
+export function titleCase(text: string): string {
+	return words(text)
+		.map((word, i, all) => {
+			const lower = word.toLowerCase();
+			if (CAPITALS.has(lower)) return CAPITALS.get(lower) as string;
+			const inside = i > 0 && i < all.length - 1;
+			return inside && SMALL_WORDS.has(lower) ? lower : lower[0].toUpperCase() + lower.slice(1);
+		})
+		.join(' ');
+}
+
+/** `Story Comment` becomes `story comment`; words in capitals stay. */
+export function sentenceCase(name: string): string {
+	return name
+		.split(' ')
+		.map((word) => (word === word.toUpperCase() ? word : word.toLowerCase()))
+		.join(' ');
+}
+
+export function article(noun: string): string {
+	return /^[aeio]/i.test(noun) || /^(un[^i])/i.test(noun) ? `an ${noun}` : `a ${noun}`;
+}
+
+export function plural(noun: string): string {
+	if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
+	return /(s|x|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`;
+}

@@ -1,0 +1,138 @@
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import axios from 'axios';
+import { ProcessGroup } from './groups';
+import { LOOPBACK } from './ports';
+
+const MODULES = join(__dirname, 'node_modules');
+const POLL_MS = 250;
+const READY_WITHIN_MS = 180_000;
+
+/** What n8n would otherwise pick up from the person's own shell. */
+const FOREIGN_SETTINGS = /^(N8N|DB|EXECUTIONS|QUEUE|WEBHOOK|CREDENTIALS)_/;
+
+/** No telemetry, no look-ups, no banners, no questionnaire: n8n talks to nobody but the providers. */
+const QUIET = {
+	N8N_DIAGNOSTICS_ENABLED: 'false',
+	N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+	N8N_VERSION_NOTIFICATIONS_WHATS_NEW_ENABLED: 'false',
+	N8N_DYNAMIC_BANNERS_ENABLED: 'false',
+	N8N_HIRING_BANNER_ENABLED: 'false',
+	N8N_TEMPLATES_ENABLED: 'false',
+	N8N_PERSONALIZATION_ENABLED: 'false',
+	N8N_VERIFIED_PACKAGES_ENABLED: 'false',
+	N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
+	N8N_DISABLED_MODULES: 'mcp-registry',
+};
+
+/** Where the sandbox's proxy listens and whose certificates n8n has to trust. */
+export interface Proxy {
+	port: number;
+	caFile: string;
+}
+
+export interface N8nOptions {
+	/** n8n keeps its database and its settings in `.n8n` below this folder. */
+	userFolder: string;
+	port: number;
+	/** n8n's task broker listens on a port of its own. */
+	brokerPort: number;
+	proxy?: Proxy;
+}
+
+/** A node_modules folder below which n8n finds installed community packages. */
+export function communityPackages(userFolder: string): string {
+	return join(userFolder, '.n8n', 'nodes', 'node_modules');
+}
+
+function throughProxy({ port, caFile }: Proxy): Record<string, string> {
+	const proxy = `http://${LOOPBACK}:${port}`;
+	const direct = `${LOOPBACK},localhost`;
+	return {
+		HTTPS_PROXY: proxy,
+		https_proxy: proxy,
+		NO_PROXY: direct,
+		no_proxy: direct,
+		NODE_EXTRA_CA_CERTS: caFile,
+	};
+}
+
+function environment({ userFolder, port, brokerPort, proxy }: N8nOptions): NodeJS.ProcessEnv {
+	const own = Object.entries(process.env).filter(([name]) => !FOREIGN_SETTINGS.test(name));
+	return {
+		...Object.fromEntries(own),
+		...QUIET,
+		...(proxy && throughProxy(proxy)),
+		N8N_USER_FOLDER: userFolder,
+		N8N_LISTEN_ADDRESS: LOOPBACK,
+		N8N_PORT: String(port),
+		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
+		N8N_SECURE_COOKIE: 'false',
+		WEBHOOK_URL: `http://${LOOPBACK}:${port}/`,
+	};
+}
+
+/** A running n8n. */
+export class N8n {
+	readonly url: string;
+	private readonly group: ProcessGroup;
+
+	private constructor(options: N8nOptions) {
+		this.url = `http://${LOOPBACK}:${options.port}`;
+		this.group = new ProcessGroup(
+			join(MODULES, 'node', 'bin', 'node'),
+			[join(MODULES, 'n8n', 'bin', 'n8n'), 'start'],
+			{ env: environment(options) },
+		);
+	}
+
+	/**
+	 * Starts n8n and waits until it takes requests.
+	 * @throws n8n's last lines when it ends before, or is not ready in time
+	 */
+	static async start(options: N8nOptions): Promise<N8n> {
+		const n8n = new N8n(options);
+		const waiting = new AbortController();
+		try {
+			await Promise.race([n8n.ready(waiting.signal), n8n.died()]);
+			return n8n;
+		} catch (error) {
+			await n8n.stop();
+			throw error;
+		} finally {
+			waiting.abort();
+		}
+	}
+
+	/** Never resolves; rejects with n8n's last lines once it has ended. */
+	async died(): Promise<never> {
+		const { code, signal } = await this.group.exited;
+		const ending = signal ? `by ${signal}` : `with exit code ${code}`;
+		throw new Error(`n8n ended ${ending}. Its last lines:\n${this.group.tail}`);
+	}
+
+	async stop(): Promise<void> {
+		await this.group.stop();
+	}
+
+	private async ready(waiting: AbortSignal): Promise<void> {
+		const deadline = Date.now() + READY_WITHIN_MS;
+		while (!(await this.answers())) {
+			if (waiting.aborted) return;
+			if (Date.now() > deadline) {
+				throw new Error(`n8n is not ready. Its last lines:\n${this.group.tail}`);
+			}
+			await sleep(POLL_MS);
+		}
+	}
+
+	/** The database is migrated, and the internal API (which is there a moment later) answers. */
+	private async answers(): Promise<boolean> {
+		const isUp = async (path: string) => {
+			const request = axios.get(this.url + path, { validateStatus: () => true, proxy: false });
+			const response = await request.catch(() => undefined);
+			return response?.status === 200;
+		};
+		return (await isUp('/healthz/readiness')) && (await isUp('/rest/settings'));
+	}
+}

@@ -1,0 +1,80 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { openProxy, type Proxy } from '../sandbox/doors/proxy';
+import type { Sandbox } from '../sandbox';
+import { N8n } from './n8n';
+import { buildPack, placePack } from './pack';
+import { freePorts, isFree } from './ports';
+import { step } from './progress';
+import { Rest, type NewCredential } from './rest';
+import { setUp, type Contents } from './setup';
+
+const DEFAULT_PORT = 5678;
+const DEFAULT_BROKER_PORT = 5679;
+
+/** The emulated providers, and the credentials that they accept. */
+export interface Emulation {
+	sandbox: Sandbox;
+	credentials: NewCredential[];
+}
+
+export interface PlaygroundOptions {
+	/** Where n8n keeps its database; a folder that exists is taken up as it is. */
+	userFolder: string;
+	/** The port of the editor, which must be free; without one, 5678 or any other that is. */
+	port?: number;
+	/** Without it, n8n talks to the real hosts. */
+	emulation?: Emulation;
+}
+
+/** A real n8n that has the pack, an owner, the credentials and the example workflows. */
+export interface Playground extends Contents {
+	n8n: N8n;
+	rest: Rest;
+	proxy?: Proxy;
+	close(): Promise<void>;
+}
+
+async function editorPort(wished?: number): Promise<number> {
+	if (wished && !(await isFree(wished))) {
+		throw new Error(`Port ${wished} is taken. Choose another one, or leave --port away.`);
+	}
+	return wished ?? DEFAULT_PORT;
+}
+
+/**
+ * Builds the pack, opens the sandbox's proxy, starts n8n and fills it.
+ * @throws when one of these fails; nothing is left running then
+ */
+export async function openPlayground(options: PlaygroundOptions): Promise<Playground> {
+	const { userFolder, emulation } = options;
+	const closers: Array<() => Promise<void>> = [];
+	const close = async () => {
+		for (const closer of closers.splice(0).reverse()) await closer();
+	};
+	try {
+		const [port, brokerPort] = await freePorts(
+			await editorPort(options.port),
+			DEFAULT_BROKER_PORT,
+		);
+		await step('Building the pack', buildPack);
+		mkdirSync(userFolder, { recursive: true });
+		placePack(userFolder);
+
+		const caFile = join(userFolder, 'sandbox-ca.pem');
+		const proxy = emulation && (await openProxy(emulation.sandbox, { caFile }));
+		if (proxy) closers.push(() => proxy.close());
+
+		const through = proxy && { port: proxy.port, caFile };
+		const start = () => N8n.start({ userFolder, port, brokerPort, proxy: through });
+		const n8n = await step('Starting n8n', start);
+		closers.push(() => n8n.stop());
+
+		const rest = new Rest(n8n.url);
+		const contents = await setUp(rest, emulation?.credentials ?? []);
+		return { ...contents, n8n, rest, proxy, close };
+	} catch (error) {
+		await close();
+		throw error;
+	}
+}

@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './pack';
+import type { Credential, NewCredential, NewWorkflow, Owner, Rest, WorkflowSummary } from './rest';
+
+/** The one account of the playground's n8n, which only this machine can reach. */
+export const owner: Owner = {
+	email: 'owner@quartet.example',
+	password: 'Quartet2026',
+	firstName: 'Quartet',
+	lastName: 'Owner',
+};
+
+const EXAMPLES = join(ROOT, 'examples');
+
+/** What a set-up n8n holds. */
+export interface Contents {
+	credentials: Credential[];
+	workflows: WorkflowSummary[];
+}
+
+/** The example workflows of this repository, as they are imported. */
+export function examples(): NewWorkflow[] {
+	const files = readdirSync(EXAMPLES).filter((file) => file.endsWith('.json'));
+	return files.sort().map((file) => {
+		const { name, nodes, connections, settings } = JSON.parse(
+			readFileSync(join(EXAMPLES, file), 'utf8'),
+		) as NewWorkflow;
+		return { name, nodes, connections, settings };
+	});
+}
+
+/** The same workflow with every node using the credential there is for its type, or none. */
+export function connect(workflow: NewWorkflow, credentials: Credential[]): NewWorkflow {
+	const nodes = workflow.nodes.map((node) => {
+		const wanted = Object.keys(node.credentials ?? {});
+		const used = credentials
+			.filter(({ type }) => wanted.includes(type))
+			.map(({ type, id, name }) => [type, { id, name }] as const);
+		return { ...node, credentials: Object.fromEntries(used) };
+	});
+	return { ...workflow, nodes };
+}
+
+async function signIn(rest: Rest): Promise<void> {
+	if (await rest.needsOwner()) await rest.createOwner(owner);
+	await rest.signIn(owner).catch((error: Error) => {
+		const advice = `Its password is no longer ${owner.password}; put it back, or delete playground/.n8n`;
+		throw new Error(`${owner.email} cannot sign in. ${advice}.\n${error.message}`);
+	});
+}
+
+async function keepCredential(
+	rest: Rest,
+	existing: Credential[],
+	wanted: NewCredential,
+): Promise<Credential> {
+	const found = existing.find(({ name, type }) => name === wanted.name && type === wanted.type);
+	const saved = found
+		? await rest.updateCredential({ ...wanted, id: found.id })
+		: await rest.createCredential(wanted);
+	return { ...wanted, id: saved.id };
+}
+
+/**
+ * Signs in, makes the owner on the first start, brings the credentials up to date and adds the
+ * examples that are missing. Workflows that are there stay as the person left them.
+ */
+export async function setUp(rest: Rest, wanted: NewCredential[]): Promise<Contents> {
+	await signIn(rest);
+
+	const existingCredentials = await rest.credentials();
+	const credentials: Credential[] = [];
+	for (const credential of wanted) {
+		credentials.push(await keepCredential(rest, existingCredentials, credential));
+	}
+
+	const existingWorkflows = await rest.workflows();
+	const workflows: WorkflowSummary[] = [];
+	for (const example of examples()) {
+		const found = existingWorkflows.find(({ name }) => name === example.name);
+		workflows.push(found ?? (await rest.createWorkflow(connect(example, credentials))));
+	}
+	return { credentials, workflows };
+}

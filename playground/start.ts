@@ -1,0 +1,87 @@
+/**
+ * `npm start`: a real n8n with this pack, on this machine.
+ *   --own-accounts  no sandbox: n8n talks to the real providers with credentials that you enter
+ *   --port <n>      the port of the editor
+ */
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createSandbox } from '../sandbox';
+import { sandboxCredentials } from './accounts';
+import { stopAll } from './groups';
+import { install } from './install';
+import { openPlayground, type Playground } from './playground';
+import { owner } from './setup';
+
+interface Arguments {
+	ownAccounts: boolean;
+	port?: number;
+}
+
+const FOLDERS = join(__dirname, '.n8n');
+
+function readArguments(): Arguments {
+	const { values } = parseArgs({
+		options: { 'own-accounts': { type: 'boolean', default: false }, port: { type: 'string' } },
+	});
+	const port = values.port === undefined ? undefined : Number(values.port);
+	if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65536)) {
+		throw new Error(`--port takes a number from 1 to 65535, not ${values.port}`);
+	}
+	return { ownAccounts: values['own-accounts'], port };
+}
+
+function welcome({ n8n, workflows }: Playground, ownAccounts: boolean): string {
+	const accounts = ownAccounts
+		? ['The providers are the real ones: add credentials with your own keys.']
+		: [
+				'The four providers are emulated and signed in. Their data starts afresh with every',
+				'start; workflows and executions are kept in playground/.n8n.',
+			];
+	return [
+		'',
+		`  n8n        ${n8n.url}`,
+		`  Email      ${owner.email}`,
+		`  Password   ${owner.password}`,
+		`  Examples   ${workflows.map(({ name }) => name).join(', ')}`,
+		'',
+		...accounts.map((line) => `  ${line}`),
+		'  Stop with Ctrl-C.',
+		'',
+	].join('\n');
+}
+
+async function serve(): Promise<never> {
+	const { ownAccounts, port } = readArguments();
+	await install();
+	const playground = await openPlayground({
+		// Folders of their own, so that a real key never lies beside the emulated ones.
+		userFolder: join(FOLDERS, ownAccounts ? 'own-accounts' : 'sandbox'),
+		port,
+		emulation: ownAccounts
+			? undefined
+			: { sandbox: createSandbox(), credentials: sandboxCredentials },
+	});
+	console.log(welcome(playground, ownAccounts));
+	return await playground.n8n.died();
+}
+
+/** Resolves at Ctrl-C and its relatives. The listeners stay, so that a second one cuts nothing short. */
+function interrupted(): Promise<void> {
+	return new Promise((resolve) => {
+		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => resolve());
+	});
+}
+
+async function main(): Promise<void> {
+	try {
+		await Promise.race([serve(), interrupted()]);
+		console.log('\nStopping n8n …');
+	} catch (error) {
+		console.error(`\n${(error as Error).message}`);
+		process.exitCode = 1;
+	}
+	await stopAll();
+	process.exit();
+}
+
+void main();

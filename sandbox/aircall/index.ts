@@ -1,0 +1,36 @@
+/** Aircall, emulated: the API, and the hosts that its recordings lie on. */
+import type { Handle, Provider } from '../http';
+import { API_HOST } from './answers';
+import { apiDoor } from './api';
+import {
+	ASSET_HOST,
+	assetDoor,
+	SHORT_HOST,
+	shortDoor,
+	STORAGE_HOST,
+	storageDoor,
+} from './recordings';
+import type { SeedOptions } from './seed';
+import { seed } from './seed';
+
+export { aircallAccount } from './account';
+
+export interface AircallOptions extends SeedOptions {
+	/** Requests per minute for the whole company; 120 unless given. */
+	limit?: number;
+}
+
+/** A fresh company in memory, with the credential and the ids of `aircallAccount`. */
+export function createAircall({ limit = 120, ...options }: AircallOptions): Provider {
+	const state = seed(options);
+	const doors: Record<string, Handle> = {
+		[API_HOST]: apiDoor(state, limit),
+		[STORAGE_HOST]: storageDoor(state),
+		[SHORT_HOST]: shortDoor(state),
+		[ASSET_HOST]: assetDoor,
+	};
+	return {
+		hosts: Object.keys(doors),
+		handle: (request) => doors[request.url.hostname](request),
+	};
+}

@@ -1,0 +1,122 @@
+/**
+ * The sandbox for a whole process (a real n8n): an HTTPS proxy that decrypts and answers what goes to
+ * the sandbox's hosts, with certificates of an authority made for this run. Node's own servers rather
+ * than mockttp's, which cannot be bound to the loopback interface; mockttp signs the certificates.
+ */
+import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { createSecureContext } from 'node:tls';
+import { generateCACertificate, getCA } from 'mockttp/dist/util/certificates';
+import type { Provider, SandboxRequest } from '../http';
+
+export interface ProxyOptions {
+	/** 0 for any free port. */
+	port?: number;
+	/** Where to write the authority's certificate, for NODE_EXTRA_CA_CERTS. */
+	caFile?: string;
+	/** Told of every answered request. */
+	log?: (method: string, url: string, status: number) => void;
+}
+
+export interface Proxy {
+	port: number;
+	/** The certificate (PEM) of the authority that a client has to trust. */
+	ca: string;
+	close(): Promise<void>;
+}
+
+/** Opens a sandbox as a proxy on 127.0.0.1; a host that is not the sandbox's is refused with 502. */
+export async function openProxy(
+	sandbox: Provider,
+	{ port = 0, caFile, log }: ProxyOptions = {},
+): Promise<Proxy> {
+	const authority = await generateCACertificate();
+	if (caFile !== undefined) await writeFile(caFile, authority.cert);
+
+	const provider = createTlsServer(
+		await certificates(sandbox.hosts, authority),
+		(incoming, outgoing) => {
+			void answer(sandbox, incoming, outgoing, log);
+		},
+	);
+	const proxy = createServer((_, outgoing) => {
+		outgoing.statusCode = 502;
+		outgoing.end('The sandbox answers HTTPS only');
+	});
+	const tunnels = new Set<Duplex>();
+	proxy.on('connect', (request: IncomingMessage, socket, head: Buffer) => {
+		tunnels.add(socket);
+		socket.on('close', () => tunnels.delete(socket));
+		// A client may leave at any moment; without a listener that would end this process.
+		socket.on('error', () => socket.destroy());
+		const host = new URL(`https://${request.url}`).hostname;
+		if (!sandbox.hosts.includes(host)) {
+			socket.end('HTTP/1.1 502 Not a host of the sandbox\r\nconnection: close\r\n\r\n');
+			return;
+		}
+		socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+		socket.unshift(head);
+		provider.emit('connection', socket);
+	});
+	proxy.listen(port, '127.0.0.1');
+	await once(proxy, 'listening');
+
+	return {
+		port: (proxy.address() as AddressInfo).port,
+		ca: authority.cert,
+		async close() {
+			for (const tunnel of tunnels) tunnel.destroy();
+			proxy.closeAllConnections();
+			proxy.close();
+			await once(proxy, 'close');
+		},
+	};
+}
+
+/** A certificate for each host, chosen by the name that the client asks for. */
+async function certificates(hosts: string[], authority: { key: string; cert: string }) {
+	const signer = await getCA(authority);
+	const contexts = new Map(
+		await Promise.all(
+			hosts.map(
+				async (host) =>
+					[host, createSecureContext(await signer.generateCertificate(host))] as const,
+			),
+		),
+	);
+	return {
+		SNICallback: (
+			host: string,
+			done: (error: Error | null, context?: ReturnType<typeof createSecureContext>) => void,
+		) => done(null, contexts.get(host)),
+	};
+}
+
+async function answer(
+	sandbox: Provider,
+	incoming: IncomingMessage,
+	outgoing: ServerResponse,
+	log: ProxyOptions['log'],
+): Promise<void> {
+	const chunks: Buffer[] = [];
+	for await (const chunk of incoming) chunks.push(chunk as Buffer);
+	const headers = Object.fromEntries(
+		Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]),
+	);
+	const request: SandboxRequest = {
+		method: incoming.method ?? 'GET',
+		url: new URL(`https://${headers.host}${incoming.url}`),
+		headers,
+		body: Buffer.concat(chunks),
+	};
+	const response = sandbox.handle(request);
+	outgoing.statusCode = response.status;
+	for (const [name, value] of Object.entries(response.headers)) outgoing.setHeader(name, value);
+	outgoing.end(response.body);
+	log?.(request.method, request.url.href, response.status);
+}

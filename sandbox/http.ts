@@ -1,0 +1,60 @@
+/** One HTTP exchange as the sandbox sees it: no sockets, no framework, so that Jest and a proxy can share it. */
+
+export interface SandboxRequest {
+	method: string;
+	/** The full address, on the provider's real host. */
+	url: URL;
+	/** Header names in lower case. */
+	headers: Record<string, string>;
+	body: Buffer;
+}
+
+export interface SandboxResponse {
+	status: number;
+	headers: Record<string, string>;
+	body: string | Buffer;
+}
+
+export type Handle = (request: SandboxRequest) => SandboxResponse;
+
+/** An emulated provider: the hosts it answers for, and how it answers. */
+export interface Provider {
+	hosts: string[];
+	handle: Handle;
+}
+
+/** Milliseconds since 1970; injected so that tests can move time. */
+export type Clock = () => number;
+
+export function json(
+	status: number,
+	value: unknown,
+	headers: Record<string, string> = {},
+): SandboxResponse {
+	return {
+		status,
+		headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+		body: JSON.stringify(value),
+	};
+}
+
+export function html(status: number, body: string): SandboxResponse {
+	return { status, headers: { 'content-type': 'text/html; charset=utf-8' }, body };
+}
+
+export function empty(status: number, headers: Record<string, string> = {}): SandboxResponse {
+	return { status, headers, body: '' };
+}
+
+/**
+ * Splits an `Authorization: Basic …` header.
+ * @returns user and password, or undefined when the header is missing or malformed
+ */
+export function basicCredentials(
+	request: SandboxRequest,
+): { user: string; password: string } | undefined {
+	const match = /^Basic ([A-Za-z0-9+/=]+)$/.exec(request.headers.authorization ?? '');
+	if (!match) return undefined;
+	const [user, ...rest] = Buffer.from(match[1], 'base64').toString('utf8').split(':');
+	return { user, password: rest.join(':') };
+}

@@ -1,0 +1,164 @@
+/** The records and the timeline of one emulated account, in memory. */
+import type { Clock } from '../http';
+import { kindOf } from './kinds';
+import {
+	contentOf,
+	idKind,
+	type Change,
+	type Content,
+	type Entity,
+	type Link,
+	type TimelineEvent,
+	type Value,
+} from './model';
+
+/** Deleted records can be brought back for 30 days. */
+const RESTORABLE_SECONDS = 30 * 24 * 60 * 60;
+
+/** Who does something, and when, if not now. */
+export interface Act {
+	actor: string;
+	at?: number;
+}
+
+export class Store {
+	/** Oldest first. */
+	readonly timeline: TimelineEvent[] = [];
+	private readonly tables = new Map<string, Map<string, Entity>>();
+	private leadNumber = 999;
+
+	constructor(private readonly clock: Clock) {}
+
+	/** Unix seconds. */
+	now(): number {
+		return Math.floor(this.clock() / 1000);
+	}
+
+	/** The number people see, which counts apart from the id. */
+	nextLeadNumber(): number {
+		this.leadNumber += 1;
+		return this.leadNumber;
+	}
+
+	firstStage(stageset: string): string | null {
+		return this.all('stages').find(({ links }) => links.stageset === stageset)?.id ?? null;
+	}
+
+	/** Every record of a kind that is not deleted, in the order of their ids. */
+	all(kind: string): Entity[] {
+		return [...this.table(kind).values()].filter(({ deletedAt }) => deletedAt === undefined);
+	}
+
+	/** A record by its full id; also a deleted one. */
+	stored(id: string): Entity | undefined {
+		return this.table(idKind(id)).get(id);
+	}
+
+	/** A record by its full id, unless it is deleted. */
+	find(id: string): Entity | undefined {
+		const entity = this.stored(id);
+		return entity?.deletedAt === undefined ? entity : undefined;
+	}
+
+	/** The ids that a relation holds, as a list, without those of deleted records. */
+	linked(entity: Content, name: string): string[] {
+		return ids(entity.links[name]).filter((id) => this.find(id));
+	}
+
+	create(kind: string, content: Content, { actor, at = this.now() }: Act): Entity {
+		const { firstId = 1, links, timeline } = kindOf(kind);
+		const table = this.table(kind);
+		const id = `${firstId + table.size}-${kind}`;
+		const entity: Entity = { id, kind, createdAt: at, ...contentOf(content), links: {} };
+		table.set(id, entity);
+		this.relink(entity, 'creator' in links ? { creator: actor, ...content.links } : content.links);
+		if (timeline) this.tell(entity, 'create', [], { actor, at });
+		return entity;
+	}
+
+	/** Gives a record its new content and tells the timeline what became different. */
+	save(entity: Entity, content: Content, act: Act): void {
+		const changes = differences(entity, content);
+		entity.attributes = content.attributes;
+		entity.customFields = content.customFields;
+		this.relink(entity, content.links);
+		if (changes.length === 0 || !kindOf(entity.kind).timeline) return;
+		// `create` and `stagechange` are the only action names seen in a recorded answer.
+		const moved = changes.some(({ attribute }) => attribute === 'stage');
+		this.tell(entity, moved ? 'stagechange' : 'edit', changes, act);
+	}
+
+	remove(entity: Entity, act: Act): void {
+		entity.deletedAt = this.now();
+		if (kindOf(entity.kind).timeline) this.tell(entity, 'delete', [], act);
+	}
+
+	/** @returns the record again among the living, or undefined when it is not, or too long, deleted */
+	restore(id: string): Entity | undefined {
+		const entity = this.stored(id);
+		if (entity?.deletedAt === undefined) return undefined;
+		if (this.now() - entity.deletedAt > RESTORABLE_SECONDS) return undefined;
+		delete entity.deletedAt;
+		return entity;
+	}
+
+	private table(kind: string): Map<string, Entity> {
+		const table = this.tables.get(kind) ?? new Map<string, Entity>();
+		this.tables.set(kind, table);
+		return table;
+	}
+
+	/** Replaces a record's relations and keeps the other side of each in step. */
+	private relink(entity: Entity, links: Record<string, Link>): void {
+		for (const [name, { inverse, many }] of Object.entries(kindOf(entity.kind).links)) {
+			const before = ids(entity.links[name]);
+			const after = ids(links[name]);
+			entity.links[name] = links[name] ?? (many ? [] : null);
+			if (inverse === undefined) continue;
+			const gone = new Set(before.filter((id) => !after.includes(id)));
+			for (const id of gone) this.mirror(id, inverse, entity.id, false);
+			for (const id of after) if (!before.includes(id)) this.mirror(id, inverse, entity.id, true);
+		}
+	}
+
+	private mirror(id: string, name: string, back: string, linked: boolean): void {
+		const other = this.stored(id);
+		if (!other) return;
+		if (!kindOf(other.kind).links[name].many) {
+			other.links[name] = linked ? back : null;
+			return;
+		}
+		const rest = ids(other.links[name]).filter((one) => one !== back);
+		other.links[name] = linked ? [...rest, back] : rest;
+	}
+
+	private tell(entity: Entity, action: string, changes: Change[], { actor, at }: Act): void {
+		this.timeline.push({
+			number: this.timeline.length + 1,
+			createdAt: at ?? this.now(),
+			actor,
+			payload: entity.id,
+			payloadType: entity.kind,
+			action,
+			changes,
+			about: [entity.id, ...ids(entity.links.parent), ...ids(entity.links.participants)],
+		});
+	}
+}
+
+export function ids(link: Link | undefined): string[] {
+	return [link ?? []].flat();
+}
+
+function differences(before: Content, after: Content): Change[] {
+	const parts = ['attributes', 'links', 'customFields'] as const;
+	return parts.flatMap((part) => {
+		const names = new Set([...Object.keys(before[part]), ...Object.keys(after[part])]);
+		return [...names].flatMap((attribute) => {
+			const oldValue: Value = before[part][attribute] ?? null;
+			const newValue: Value = after[part][attribute] ?? null;
+			const same = JSON.stringify(oldValue) === JSON.stringify(newValue);
+			return same ? [] : [{ attribute, oldValue, newValue }];
+		});
+	});
+}

@@ -1,0 +1,88 @@
+/** `/events`: everything that happened in the account, newest first. */
+import { json, type SandboxResponse } from '../http';
+import { badRequest } from './answers';
+import { checkContract, type Call, type Route } from './call';
+import { address } from './crud';
+import { idNumber, type Fields, type TimelineEvent } from './model';
+import { present } from './present';
+
+const DEFAULT_LIMIT = 25;
+
+export const events: Route = (call) => {
+	checkContract(call);
+	const { query, store } = call;
+	const limit = Number(query.get('limit') ?? DEFAULT_LIMIT);
+	if (limit < 1) throw badRequest('"limit" must be at least 1.', 'limit');
+	const told = store.timeline.filter(({ action }) => action !== 'delete');
+	const chosen = told.filter(selection(query)).reverse();
+	return answer(call, chosen.slice(0, limit), chosen[limit]);
+};
+
+/** What was deleted, as events, newest first; not paged. */
+export const deletedEvents: Route = (call) => {
+	checkContract(call);
+	const type = call.query.get('filter[types]');
+	const chosen = call.store.timeline.filter(
+		({ action, payloadType }) => action === 'delete' && (type === null || payloadType === type),
+	);
+	return answer(call, chosen.reverse());
+};
+
+/**
+ * `max_id` takes its own event in and `since_id` leaves it out. The times are taken to do the same:
+ * with `since_time` set to the last event's second, another event of that second is lost.
+ */
+function selection(query: URLSearchParams): (event: TimelineEvent) => boolean {
+	const number = (name: string, otherwise: number) => {
+		const text = query.get(name);
+		return text === null ? otherwise : idNumber(text);
+	};
+	const sinceId = number('since_id', 0);
+	const maxId = number('max_id', Infinity);
+	const sinceTime = number('since_time', -Infinity);
+	const maxTime = number('max_time', Infinity);
+	const entity = query.get('entity_id');
+	const types = query.getAll('filters[payload][]');
+	const creators = query.getAll('filters[creator][]');
+	return (event) =>
+		event.number > sinceId &&
+		event.number <= maxId &&
+		event.createdAt > sinceTime &&
+		event.createdAt <= maxTime &&
+		(entity === null || event.about.includes(entity)) &&
+		(types.length === 0 || types.includes(event.payloadType)) &&
+		(creators.length === 0 || creators.includes(event.actor));
+}
+
+/** @param older the newest event that did not fit */
+function answer(call: Call, shown: TimelineEvent[], older?: TimelineEvent): SandboxResponse {
+	const { store } = call;
+	const told = (ids: string[]) =>
+		[...new Set(ids)].flatMap((id) => {
+			const entity = store.stored(id);
+			return entity ? [present(store, entity)] : [];
+		});
+	return json(200, {
+		meta: {
+			next: older ? address(call, { max_id: `${older.number}-events` }) : null,
+			previous: shown[0] ? address(call, { since_id: `${shown[0].number}-events` }) : null,
+		},
+		links: {},
+		events: shown.map(presentEvent),
+		actors: told(shown.map(({ actor }) => actor)),
+		payloads: told(shown.map(({ payload }) => payload)),
+	});
+}
+
+function presentEvent(event: TimelineEvent): Fields {
+	return {
+		id: `${event.number}-events`,
+		type: 'events',
+		createdTime: event.createdAt,
+		actorType: 'users',
+		payloadType: event.payloadType,
+		action: event.action,
+		changes: event.changes.map((change) => ({ ...change })),
+		links: { actor: event.actor, payloads: [event.payload], comments: [] },
+	};
+}

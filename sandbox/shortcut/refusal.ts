@@ -1,0 +1,61 @@
+/** What the API refuses, thrown where it is found out and turned into an answer in one place. */
+import type { Violation } from '../contract';
+import type { SandboxResponse } from '../http';
+import { empty, json } from '../http';
+
+export class Refusal extends Error {
+	constructor(readonly response: SandboxResponse) {
+		super(`Refused with ${response.status}`);
+	}
+}
+
+/** A missing or unknown token is told nothing. */
+export const unauthorized = () => new Refusal(empty(401));
+
+/** The provider documents no answer to a write with a read-only token; the sandbox takes 403. */
+export const readOnly = () =>
+	new Refusal(json(403, { message: 'This token is read-only.', tag: 'read_only_token' }));
+
+export const notFound = (message = 'Resource not found.') => new Refusal(json(404, { message }));
+
+export const unprocessable = (message: string) => new Refusal(json(422, { message }));
+
+/** Without a Retry-After: none is documented. */
+export const tooManyRequests = () => new Refusal(json(429, { message: 'Rate limit exceeded.' }));
+
+export const tooManyResults = () =>
+	new Refusal(
+		json(400, {
+			error: 'maximum-results-exceeded',
+			message: 'A search returns no more than 1000 results.',
+			'maximum-results': 1000,
+		}),
+	);
+
+/** The 400 for requests outside the contract, its `errors` nested like the request. */
+export function schemaMismatch(found: Violation[]): Refusal {
+	const errors = found.reduce<Nested>((all, violation) => {
+		const path = violation.field.split(/[.[\]]+/).filter((part) => part !== '');
+		return nest(all, path, explanation(violation));
+	}, {});
+	return new Refusal(
+		json(400, { message: 'The request included invalid or missing parameters.', errors }),
+	);
+}
+
+type Nested = unknown[] | { [key: string]: unknown };
+
+/** Puts a value at a path; a number in the path makes a list, whose other items are null. */
+function nest(into: unknown, [key, ...rest]: string[], value: unknown): Nested {
+	if (key === undefined) return { body: value };
+	const isIndex = /^\d+$/.test(key);
+	const held = (into ?? (isIndex ? [] : {})) as Record<string, unknown>;
+	held[key] = rest.length === 0 ? value : nest(held[key], rest, value);
+	return held;
+}
+
+function explanation({ problem, expected, value }: Violation): unknown {
+	if (problem === 'missing') return 'missing-required-key';
+	if (problem === 'unknown') return 'disallowed-key';
+	return ['not', [problem === 'type' ? `${expected}?` : expected, value]];
+}

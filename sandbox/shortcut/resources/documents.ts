@@ -1,0 +1,81 @@
+/** Documents and the epics they are linked with. */
+import { empty, json } from '../../http';
+import { uuid } from '../account';
+import type { Call, Operations } from '../call';
+import { bodyOf, collection, dated, find } from '../call';
+import { epicSlim } from '../epic-view';
+import type { Document, Workspace } from '../model';
+import { pageOf } from '../search-page';
+import { appUrl } from '../view';
+
+type Draft = Pick<Document, 'title' | 'content'> & Partial<Document>;
+
+const slim = ({ id, title }: Document) => ({ id, title, app_url: appUrl('write', id) });
+
+/** The text as it was written; the sandbox does not turn HTML into Markdown or back. */
+const full = (_: Workspace, document: Document) => ({
+	...slim(document),
+	[`content_${document.content_format}`]: document.content,
+	archived: document.archived,
+	created_at: document.created_at,
+	updated_at: document.updated_at,
+});
+
+const documents = collection('doc-public-id', (workspace) => workspace.documents, full);
+
+/** Links or unlinks the document and the epic of the path. */
+function relink(call: Call, link: boolean) {
+	const document = documents.one(call);
+	const epic = find(call.workspace.epics, call.params['epic-public-id']);
+	const others = document.epic_ids.filter((id) => id !== epic.id);
+	document.epic_ids = link ? [...others, epic.id] : others;
+	return empty(204);
+}
+
+export const documentOperations: Operations = {
+	listDocs: ({ workspace }) => json(200, workspace.documents.all().map(slim)),
+	createDoc(call) {
+		const draft = bodyOf<Draft>(call);
+		const document = call.workspace.documents.add({
+			id: uuid('document', call.workspace.nextId()),
+			title: draft.title,
+			content: draft.content,
+			content_format: draft.content_format ?? 'html',
+			archived: false,
+			author_id: call.caller.id,
+			epic_ids: [],
+			...dated(call),
+		});
+		return json(201, slim(document));
+	},
+	getDoc: documents.get,
+	updateDoc: (call) => documents.update(call),
+	deleteDoc: documents.delete,
+	listDocumentEpics(call) {
+		const { epic_ids: ids } = documents.one(call);
+		const found = call.workspace.epics.where(({ id }) => ids.includes(id));
+		return json(
+			200,
+			found.map((epic) => epicSlim(call.workspace, epic)),
+		);
+	},
+	linkDocumentToEpic: (call) => relink(call, true),
+	unlinkDocumentFromEpic: (call) => relink(call, false),
+	listEpicDocuments(call) {
+		const { id } = find(call.workspace.epics, call.params['epic-public-id']);
+		const found = call.workspace.documents.where(({ epic_ids }) => epic_ids.includes(id));
+		return json(200, found.map(slim));
+	},
+	searchDocuments(call) {
+		const title = (call.query.get('title') ?? '').toLowerCase();
+		const archived = call.query.get('archived');
+		const byMe = call.query.get('created_by_me') === 'true';
+		const found = call.workspace.documents.where(
+			(document) =>
+				document.title.toLowerCase().includes(title) &&
+				(archived === null || String(document.archived) === archived) &&
+				(!byMe || document.author_id === call.caller.id),
+		);
+		return json(200, pageOf(call, found, slim));
+	},
+};

@@ -1,0 +1,69 @@
+/** Labels; each name is used once. */
+import { json } from '../../http';
+import type { Operations } from '../call';
+import { bodyOf, collection } from '../call';
+import { epicSlim } from '../epic-view';
+import type { Label, Workspace } from '../model';
+import type { LabelDraft } from '../tags';
+import { addLabel, checkName } from '../tags';
+import { appUrl, globalId, storyStats } from '../view';
+import { slimList } from './stories';
+
+function labelView(workspace: Workspace, label: Label, slim = false) {
+	const ofLabel = ({ label_ids }: { label_ids: number[] }) => label_ids.includes(label.id);
+	return {
+		...label,
+		app_url: appUrl('label', label.id),
+		entity_type: 'label',
+		global_id: globalId('label', label.id),
+		...(!slim && {
+			stats: {
+				...storyStats(workspace, workspace.stories.where(ofLabel)),
+				num_epics: workspace.epics.where(ofLabel).length,
+			},
+		}),
+	};
+}
+
+const labels = collection('label-public-id', (workspace) => workspace.labels, labelView);
+
+export const labelOperations: Operations = {
+	listLabels({ workspace, query }) {
+		const slim = query.get('slim') === 'true';
+		return json(
+			200,
+			workspace.labels.all().map((label) => labelView(workspace, label, slim)),
+		);
+	},
+	createLabel(call) {
+		const draft = bodyOf<LabelDraft>(call);
+		checkName(call.workspace.labels, draft.name);
+		return json(201, labelView(call.workspace, addLabel(call, draft)));
+	},
+	getLabel: labels.get,
+	updateLabel(call) {
+		const label = labels.one(call);
+		checkName(call.workspace.labels, bodyOf<Partial<Label>>(call).name ?? label.name, label);
+		return labels.update(call);
+	},
+	deleteLabel(call) {
+		const { id } = labels.one(call);
+		const { stories, epics, iterations } = call.workspace;
+		for (const holder of [...stories.all(), ...epics.all(), ...iterations.all()]) {
+			holder.label_ids = holder.label_ids.filter((held) => held !== id);
+		}
+		return labels.delete(call);
+	},
+	listLabelEpics(call) {
+		const { id } = labels.one(call);
+		const found = call.workspace.epics.where(({ label_ids }) => label_ids.includes(id));
+		return json(
+			200,
+			found.map((epic) => epicSlim(call.workspace, epic)),
+		);
+	},
+	listLabelStories(call) {
+		const { id } = labels.one(call);
+		return slimList(call, ({ label_ids }) => label_ids.includes(id));
+	},
+};

@@ -1,0 +1,68 @@
+import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { PackageDirectoryLoader } from 'n8n-core';
+import { filesIn, packed, root, type Tarball } from '../../scripts/tarball';
+
+let tarball: Tarball;
+
+beforeAll(() => {
+	tarball = packed();
+	// What an installed package finds on its host; nothing else can be imported there.
+	const host = join(tarball.directory, 'node_modules');
+	mkdirSync(host);
+	symlinkSync(join(root, 'node_modules', 'n8n-workflow'), join(host, 'n8n-workflow'));
+});
+
+afterAll(() => tarball.remove());
+
+/** `nodes/Shortcut/Shortcut.node.ts` is the type `shortcut`. */
+function typeNames(folder: string, suffix: string): string[] {
+	return filesIn(folder)
+		.filter((path) => path.endsWith(suffix))
+		.map((path) => path.slice(path.lastIndexOf('/') + 1, -suffix.length))
+		.map((name) => name[0].toLowerCase() + name.slice(1))
+		.sort();
+}
+
+async function loaded(): Promise<PackageDirectoryLoader> {
+	const loader = new PackageDirectoryLoader(tarball.directory);
+	await loader.loadAll();
+	return loader;
+}
+
+describe('The published tarball', () => {
+	test('holds the compiled sources, their icons and codex files, and the papers', () => {
+		const shipped = ['credentials', 'icons', 'nodes']
+			.flatMap(filesIn)
+			.filter((path) => /\.(ts|svg|node\.json)$/.test(path))
+			.map((path) => `dist/${path.replace(/\.ts$/, '.js')}`);
+		expect(tarball.files).toEqual(['LICENSE.md', 'README.md', 'package.json', ...shipped].sort());
+	});
+
+	test('loads in n8n with every node and credential', async () => {
+		const { known } = await loaded();
+		expect(Object.keys(known.nodes).sort()).toEqual(typeNames('nodes', '.node.ts'));
+		expect(Object.keys(known.credentials).sort()).toEqual(
+			typeNames('credentials', '.credentials.ts'),
+		);
+	});
+
+	test('asks in its nodes for none but its own credentials', async () => {
+		const { known, types } = await loaded();
+		const asked = types.nodes.flatMap(({ credentials = [] }) =>
+			credentials.map(({ name }) => name),
+		);
+		expect(asked.filter((name) => !(name in known.credentials))).toEqual([]);
+	});
+
+	test('carries the light and the dark icon of every node and credential', async () => {
+		const { types } = await loaded();
+		const described = [...types.nodes, ...types.credentials];
+		const missing = described.filter(({ iconUrl }) => {
+			const urls = typeof iconUrl === 'object' ? [iconUrl.light, iconUrl.dark] : ['no pair'];
+			const files = urls.map((url) => url.replace('icons/n8n-nodes-quartet/', ''));
+			return !files.every((file) => existsSync(join(tarball.directory, file)));
+		});
+		expect(missing.map(({ name }) => name)).toEqual([]);
+	});
+});
