@@ -21,7 +21,7 @@ export interface Emulation {
 export interface PlaygroundOptions {
 	/** Where n8n keeps its database; a folder that exists is taken up as it is. */
 	userFolder: string;
-	/** The port of the editor, which must be free; without one, 5678 or any other that is. */
+	/** The port of the editor, 0 for any; without one, 5678 if it is free or else any. */
 	port?: number;
 	/** Without it, n8n talks to the real hosts. */
 	emulation?: Emulation;

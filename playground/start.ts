@@ -9,6 +9,7 @@ import { createSandbox } from '../sandbox';
 import { sandboxCredentials } from './accounts';
 import { stopAll } from './groups';
 import { install } from './install';
+import { interrupted } from './interrupt';
 import { openPlayground, type Playground } from './playground';
 import { owner } from './setup';
 
@@ -63,13 +64,6 @@ async function serve(): Promise<never> {
 	});
 	console.log(welcome(playground, ownAccounts));
 	return await playground.n8n.died();
-}
-
-/** Resolves at Ctrl-C and its relatives. The listeners stay, so that a second one cuts nothing short. */
-function interrupted(): Promise<void> {
-	return new Promise((resolve) => {
-		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => resolve());
-	});
 }
 
 async function main(): Promise<void> {

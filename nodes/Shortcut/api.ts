@@ -31,6 +31,7 @@ export const numberedPages = pageNumber({
 	max: 250,
 	records: (answer) => (isObject(answer) ? recordsOf(answer.data) : []),
 	next: (answer) => (isObject(answer) ? answer.next : undefined),
+	total: (answer) => (isObject(answer) ? answer.total : undefined),
 });
 
 const SEARCH_CEILING = 1000;

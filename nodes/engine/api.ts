@@ -18,6 +18,8 @@ export interface Explanation {
 	message?: string;
 	/** What to do about it, where the general advice would not help. */
 	advice?: string;
+	/** By what the provider's support finds the request. */
+	requestId?: string;
 }
 
 export interface Api {
@@ -35,8 +37,8 @@ export interface Api {
 	};
 	/** Reads a refusal. `route` tells which operation was refused. */
 	explain: (answer: Answer, route: Route) => Explanation;
-	/** Takes the records out of the provider's envelope. */
-	unwrap?: (body: unknown) => unknown;
+	/** Takes the record, or the records, out of the provider's envelope. */
+	unwrap?: (body: unknown, route: Route) => unknown;
 	headers?: Record<string, string>;
 	/** The published rate limit; undefined where none is published. */
 	limit?: Limit;

@@ -34,7 +34,7 @@ export class Call {
 	/** Sends one request. @returns what is inside the provider's envelope */
 	async send(route: Route, parts: RequestParts = {}, reads?: boolean): Promise<unknown> {
 		const { body } = await this.client.send(route, parts, reads);
-		return this.api.unwrap ? this.api.unwrap(body) : body;
+		return this.api.unwrap ? this.api.unwrap(body, route) : body;
 	}
 
 	/** Sends one request that answers one record. @throws when it answers something else */
@@ -59,7 +59,12 @@ export class Call {
 				const query = { ...parts.query, ...changes };
 				return (await this.client.send(route, { ...parts, query }, reads)).body;
 			},
-			{ limit, onCeiling: this.settings.hint },
+			{
+				limit,
+				query: parts.query,
+				parallel: this.client.parallel,
+				onCeiling: this.settings.hint,
+			},
 		);
 	}
 

@@ -68,6 +68,11 @@ export class Client {
 		return new Client(context, api, redact, trafficOf(api, credential), settings);
 	}
 
+	/** How many requests may be under way at a time. */
+	get parallel(): number {
+		return this.settings.parallel;
+	}
+
 	/** For how long something waited for the provider's limit, in milliseconds. */
 	get waitedForLimit(): number {
 		return this.waitedMs;

@@ -25,14 +25,18 @@ export function refusal(
 	redact: Redact,
 	wait: number,
 ): NodeApiError {
-	const { message = '', advice } = api.explain(answer, route);
+	const { message = '', advice, requestId } = api.explain(answer, route);
 	const general =
 		answer.status === 429 ? limited(api.name, wait) : byStatus(api.name, answer.status);
 	const said = message === '' ? '' : `: ${shorten(redact(message))}`;
 	return apiError(node, String(answer.status), {
 		message: `${general.message}${said}`,
-		description: redact(advice ?? general.description),
+		description: redact(`${advice ?? general.description}${knownAs(api.name, requestId)}`),
 	});
+}
+
+function knownAs(name: string, requestId?: string): string {
+	return requestId === undefined ? '' : ` ${name} knows this request as ${requestId}.`;
 }
 
 /**

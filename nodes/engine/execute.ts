@@ -32,13 +32,13 @@ export async function execute(
 ): Promise<INodeExecutionData[][]> {
 	const count = context.getInputData().length;
 	let opened: Promise<Client> | undefined;
-	const open = async (index: number) =>
-		await (opened ??= Client.open(context, api, readSettings(context, resources, index)));
+	const settings = readSettings(context.getNode(), resources);
+	const open = async () => await (opened ??= Client.open(context, api, settings));
 
 	const runOne = async (index: number): Promise<INodeExecutionData[]> => {
 		let redact: Redact | undefined;
 		try {
-			const client = await open(index);
+			const client = await open();
 			redact = client.redact;
 			const operation = chosenOperation(context, resources, index);
 			const made: INodeExecutionData[] = [];
@@ -55,8 +55,7 @@ export async function execute(
 	};
 
 	const output: INodeExecutionData[] = [];
-	const { parallel } = readSettings(context, resources, 0);
-	for await (const items of inOrder(count, parallel, runOne)) {
+	for await (const items of inOrder(count, settings.parallel, runOne)) {
 		for (const item of items) output.push(item);
 	}
 	tellWaiting(context, api, (await opened)?.waitedForLimit ?? 0);

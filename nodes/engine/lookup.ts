@@ -40,7 +40,7 @@ async function lookUp({ kind, by, value }: Lookup, ask: Ask): Promise<string | n
 	const found = by.records(await ask(by.route, by.query(value)), value);
 	const noun = sentenceCase(kind.name);
 	if (found.length === 1) {
-		const id = String(found[0].id);
+		const id = String(kind.value ? kind.value(found[0]) : found[0].id);
 		return kind.id.wire === 'number' ? Number(id) : id;
 	}
 	const many = found.length === 0 ? `no ${noun}` : `more than one ${noun}`;

@@ -1,7 +1,7 @@
 /** What a person entered in the node -> the values of an operation, by their names on the wire. */
 import { isObjectEmpty, NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import { decodeField, type Field } from './field';
-import { isObject, setPath, type Json } from './json';
+import { getPath, isObject, setPath, type Json } from './json';
 import {
 	clearableFields,
 	collectionsOf,
@@ -44,6 +44,7 @@ export function readValues(
 	};
 
 	for (const { field, required } of topLevelFields(operation)) {
+		if (field.when && !isShown(context, field.when, index)) continue;
 		const raw = context.getNodeParameter(field.name, index, null) ?? undefined;
 		const given = set(field, raw, required);
 		if (required && !given) {
@@ -58,7 +59,8 @@ export function readValues(
 		for (const field of fields) set(field, collection[field.name]);
 		clear(context, operation, values, collection[FIELDS_TO_CLEAR]);
 	}
-	if (isUpdate(operation) && operation.optional && isObjectEmpty(values.body)) {
+	const { body, local } = values;
+	if (isUpdate(operation) && operation.optional && isObjectEmpty({ ...body, ...local })) {
 		throw new NodeOperationError(context.getNode(), 'There is nothing to update', {
 			description: "Add at least one field under 'Update Fields'.",
 		});
@@ -78,8 +80,19 @@ function place(
 	} else if (where === 'query' && isNamedValues(value)) {
 		for (const [key, one] of Object.entries(value)) values.query[`${field.wire}[${key}]`] = one;
 	} else {
-		values[where][field.wire] = value;
+		const earlier = values[where][field.wire];
+		// Fields that share a name add up: "these stages" and "without a stage".
+		const both = Array.isArray(earlier) && Array.isArray(value);
+		values[where][field.wire] = both ? [...earlier, ...value] : value;
 	}
+}
+
+function isShown(
+	context: IExecuteFunctions,
+	{ name, value }: NonNullable<Field['when']>,
+	index: number,
+): boolean {
+	return context.getNodeParameter(name, index, null) === value;
 }
 
 /** Names and values go into a query as `custom_fields[Name]=value`. */
@@ -112,5 +125,5 @@ function clear(
 }
 
 function isSet(body: Json, field: Field): boolean {
-	return body[field.wire] !== undefined && body[field.wire] !== null;
+	return (getPath(body, field.wire) ?? null) !== null;
 }

@@ -17,10 +17,12 @@ import type { Resource } from './operation';
 import { walk, wholeList, type Page } from './paging';
 import type { ColumnSet, RecordKind } from './record';
 import type { Query, Values } from './request';
-import type { Route } from './route';
+import { parseRoute, type Route } from './route';
 
 /** A list page for a dropdown: large enough to scroll, small enough to come fast. */
 const PICKER_PAGE = 50;
+/** A page that is only read to be filtered: the fewer requests, the better. */
+const FILTERED_PAGE = 100;
 
 type Methods = Required<
 	Pick<NonNullable<INodeType['methods']>, 'listSearch' | 'loadOptions' | 'resourceMapping'>
@@ -71,18 +73,20 @@ async function searchList(
 	paginationToken?: unknown,
 ): Promise<INodeListSearchResult> {
 	const searched = filter.trim();
+	const query = searched === '' ? undefined : kind.search?.query(searched);
 	const source =
-		kind.search && searched !== ''
-			? { ...kind.search, query: kind.search.query(searched) }
+		kind.search && query
+			? { ...kind.search, query }
 			: { route: kind.list, query: kind.query, paging: kind.paging };
 	const paging = source.paging ?? kind.paging ?? wholeList;
-	const wanted = kind.search ? '' : searched.toLowerCase();
+	const wanted = query ? '' : searched.toLowerCase();
+	const size = Math.min(wanted === '' ? PICKER_PAGE : FILTERED_PAGE, paging.max);
 	const ask = await asker(context, api, kind, source.route, source.query);
 
 	let place: Place | undefined =
 		typeof paginationToken === 'string'
 			? (JSON.parse(paginationToken) as Place)
-			: { query: paging.first(Math.min(PICKER_PAGE, paging.max)), before: 0 };
+			: { query: paging.first(size, { limit: size, query: source.query ?? {} }), before: 0 };
 	const results: INodeListSearchItems[] = [];
 	while (place !== undefined && results.length === 0) {
 		const { query, before }: Place = place;
@@ -154,10 +158,12 @@ async function asker(
 	route: Route,
 	query: Query = {},
 ): Promise<(changes: Query) => Promise<unknown>> {
-	const path = within ? { [within.wire]: parentId(context, within) } : {};
+	const parent = within ? { [within.wire]: parentId(context, within) } : {};
+	const inPath = within !== undefined && parseRoute(route).parameters.includes(within.wire);
+	const filters = inPath ? query : { ...query, ...parent };
 	const client = await Client.open(context, api);
 	return async (changes) =>
-		(await client.send(route, { path, query: { ...query, ...changes } }, true)).body;
+		(await client.send(route, { path: parent, query: { ...filters, ...changes } }, true)).body;
 }
 
 /** The ID of the record that holds the listed ones, as it is chosen in the panel right now. */

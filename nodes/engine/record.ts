@@ -6,7 +6,7 @@ import type { Paging } from './paging';
 import type { Query } from './request';
 import type { Route } from './route';
 import { isObject } from './json';
-import { InvalidValue, type ValueContext } from './value';
+import { InvalidValue, type Decode, type ValueContext } from './value';
 import { article, camelCase, sentenceCase } from './words';
 
 /** What the IDs of a kind of record look like. */
@@ -16,6 +16,8 @@ export interface IdType {
 	/** Completes "must be …". */
 	says: string;
 	example: string;
+	/** What the API calls it, where that is no ID: `Name`. */
+	label?: string;
 	/** The type that the API expects in a body. */
 	wire: 'number' | 'string';
 	/** Completes an ID that may be given in a shorter form: `7` to `7-contacts`. */
@@ -69,12 +71,15 @@ export interface RecordKind {
 	/** The name of its picker methods, `workflowState`. */
 	key: string;
 	id: IdType;
-	/** Where all of them are listed; `{parameters}` come from the field named by `within`. */
+	/** Where all of them are listed. */
 	list: Route;
 	query?: Query;
 	paging?: Paging;
-	/** Where the provider searches by text; without it the list is filtered here. */
-	search?: { route: Route; query: (text: string) => Query; paging?: Paging };
+	/**
+	 * Where the provider searches by text. Without it, and for a text that gives no query, the list
+	 * is filtered here.
+	 */
+	search?: { route: Route; query: (text: string) => Query | undefined; paging?: Paging };
 	label: (record: Json) => string;
 	/** What stands for the record on the wire, when it is not its ID. */
 	value?: (record: Json) => unknown;
@@ -86,7 +91,10 @@ export interface RecordKind {
 	urlExample?: string;
 	/** Another way to name it. */
 	lookup?: LookupKind;
-	/** The field that holds the parent record, when these exist only within another record. */
+	/**
+	 * The field that holds the parent record, when these exist only within another record. Its wire
+	 * name stands in the list's path, or is a filter of the list.
+	 */
 	within?: Field;
 }
 
@@ -102,6 +110,8 @@ export interface ColumnSet {
 	list: Route;
 	query?: Query;
 	paging?: Paging;
+	/** How values are sent, by the type of their column; without it as they are. */
+	decode?: Partial<Record<string, Decode>>;
 	/** One column of the mapping form for each record of the list; undefined leaves it out. */
 	column: (record: Json) => ResourceMapperField | undefined;
 }

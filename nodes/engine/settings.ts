@@ -1,7 +1,7 @@
 /** The options that every operation has: how long to wait, and how much at a time. */
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { INode, INodeProperties } from 'n8n-workflow';
 import type { ClientSettings } from './client';
-import { isObject } from './json';
+import { isObject, type Json } from './json';
 import { findOperation, isRead, type Resource } from './operation';
 
 const MAX_WAIT_SECONDS = 60;
@@ -16,6 +16,7 @@ export const settingsProperties: INodeProperties[] = [
 		displayName: 'Max Wait',
 		name: 'maxWait',
 		type: 'number',
+		noDataExpression: true,
 		typeOptions: { minValue: 0 },
 		default: MAX_WAIT_SECONDS,
 		description:
@@ -25,6 +26,7 @@ export const settingsProperties: INodeProperties[] = [
 		displayName: 'Parallel Requests',
 		name: 'parallelRequests',
 		type: 'number',
+		noDataExpression: true,
 		typeOptions: { minValue: 1 },
 		default: PARALLEL_READS,
 		description:
@@ -32,17 +34,15 @@ export const settingsProperties: INodeProperties[] = [
 	},
 ];
 
-/** Reads the options for a run; values that make no sense count as absent. */
-export function readSettings(
-	context: IExecuteFunctions,
-	resources: Resource[],
-	index: number,
-): ClientSettings {
-	const options: unknown = context.getNodeParameter('options', index, {});
-	const { maxWait, parallelRequests } = isObject(options) ? options : { maxWait: undefined };
-	const resource = String(context.getNodeParameter('resource', index, ''));
-	const value = String(context.getNodeParameter('operation', index, ''));
-	const operation = findOperation(resources, resource, value);
+/**
+ * Reads the options for a run. They are the same for all items, so they are taken as they stand in
+ * the node; values that make no sense count as absent.
+ */
+export function readSettings({ parameters }: INode, resources: Resource[]): ClientSettings {
+	const options = isObject(parameters.options) ? parameters.options : {};
+	const { maxWait, parallelRequests }: Json = options;
+	const { resource, operation: value } = parameters;
+	const operation = findOperation(resources, String(resource), String(value));
 	const usual = operation && isRead(operation) ? PARALLEL_READS : PARALLEL_WRITES;
 	return {
 		maxWait: 1000 * (isNumber(maxWait, 0) ? maxWait : MAX_WAIT_SECONDS),

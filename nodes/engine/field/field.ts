@@ -27,6 +27,8 @@ export interface Field {
 	keepsEmpty?: boolean;
 	/** Stands beside the required parameters instead of in a collection. */
 	topLevel?: boolean;
+	/** Asked for, and sent, only while another parameter has this value. */
+	when?: { name: string; value: string };
 	/** What its pickers list. */
 	kinds: RecordKind[];
 	columns?: ColumnSet;
@@ -72,6 +74,12 @@ export function field(
 			...looks,
 		} as Field['property'],
 	};
+}
+
+/** A field that only stands there, and is only sent, while another one has a certain value. */
+export function when({ name }: Field, value: string, made: Field): Field {
+	const displayOptions = { show: { [name]: [value] } };
+	return { ...made, when: { name, value }, property: { ...made.property, displayOptions } };
 }
 
 /** The n8n property of a field. */

@@ -1,7 +1,7 @@
-export { decodeField, toProperty, type Field, type FieldOptions, type Place } from './field';
-export { list, pairs } from './groups';
+export { decodeField, toProperty, when, type Field, type FieldOptions, type Place } from './field';
+export { group, list, pairs, several } from './groups';
 export { customFields } from './mapping';
-export { many, one, path } from './picked';
+export { anyOf, many, one, path } from './picked';
 export {
 	choice,
 	choices,

@@ -30,7 +30,7 @@ export function customFields(
 			},
 		},
 		decode: (raw, context) => {
-			const values = mappedValues(raw, context);
+			const values = decoded(columns, raw, mappedValues(raw, context), context);
 			return Object.keys(values).length === 0 ? undefined : send(values);
 		},
 	});
@@ -46,6 +46,22 @@ function mappedValues(raw: unknown, context: ValueContext): Json {
 	if (!isObject(given)) return {};
 	return Object.fromEntries(
 		Object.entries(given).filter(([, one]) => one !== undefined && one !== ''),
+	);
+}
+
+/** The values as the API takes them, where that depends on the type of the column. */
+function decoded({ decode }: ColumnSet, form: unknown, values: Json, context: ValueContext): Json {
+	if (!decode) return values;
+	const { schema } = object(form, context) as Json;
+	const types = new Map(
+		(Array.isArray(schema) ? schema.filter(isObject) : []).map(({ id, type }) => [id, type]),
+	);
+	return Object.fromEntries(
+		Object.entries(values).map(([id, value]) => {
+			const by = decode[String(types.get(id) ?? 'string')];
+			const named = { ...context, field: `${context.field}: ${id}` };
+			return [id, value === null || !by ? value : by(value, named)];
+		}),
 	);
 }
 

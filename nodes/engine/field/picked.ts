@@ -4,7 +4,8 @@ import { isObject } from '../json';
 import { readId, saysOf, wireId, type RecordKind } from '../record';
 import { listOf } from '../value';
 import { article, sentenceCase } from '../words';
-import { field, type Field, type FieldOptions } from './field';
+import { field, when, type Field, type FieldOptions } from './field';
+import { choice } from './plain';
 
 /** A record that is named by its ID in the body or the query. */
 export function one(kind: RecordKind, wire: string, options: FieldOptions = {}): Field {
@@ -53,13 +54,33 @@ export function many(
 	);
 }
 
+/**
+ * A record of one of several kinds: the kind is chosen first, then the record.
+ * @param none what to call the choice of no record at all; without it there must be one
+ */
+export function anyOf(
+	wire: string,
+	kinds: RecordKind[],
+	{ none, ...options }: FieldOptions & { name: string; none?: string },
+): Field[] {
+	const choices = kinds.map(({ name, key }) => ({ name, value: key }));
+	const chosen = choice(
+		options.name,
+		none === undefined ? choices : [...choices, { name: none, value: 'none' }],
+		{ ...options, in: 'local', default: none === undefined ? kinds[0].key : 'none' },
+	);
+	return [
+		chosen,
+		...kinds.map((kind) => when(chosen, kind.key, one(kind, wire, { name: `${kind.key}Id` }))),
+	];
+}
+
 /** From List, By ID and, where the provider has addresses for such records, By URL. */
 function locator(kind: RecordKind): { modes: INodePropertyMode[] } {
 	const addresses = (kind.urls ?? []).map(({ source }) => source);
 	const { lookup } = kind;
-	const looked = lookup
-		? [`^(?:${lookup.pattern})$`, ...(lookup.urls ?? []).map(({ source }) => source)]
-		: [];
+	const lookedUp = (lookup?.urls ?? []).map(({ source }) => source);
+	const looked = lookup ? [`^(?:${lookup.pattern})$`, ...lookedUp] : [];
 	const accepted = [`^(?:${kind.id.pattern})$`, ...addresses, ...looked];
 	const all: { modes: INodePropertyMode[] } = {
 		modes: [
@@ -70,8 +91,8 @@ function locator(kind: RecordKind): { modes: INodePropertyMode[] } {
 				typeOptions: { searchListMethod: kind.key, searchable: true },
 			},
 			{
-				displayName: 'By ID',
-				name: 'id',
+				displayName: `By ${kind.id.label ?? 'ID'}`,
+				name: (kind.id.label ?? 'ID').toLowerCase(),
 				type: 'string',
 				placeholder: `e.g. ${kind.id.example}`,
 				validation: [mustMatch(accepted, saysOf(kind))],
@@ -82,7 +103,10 @@ function locator(kind: RecordKind): { modes: INodePropertyMode[] } {
 				type: 'string',
 				placeholder: `e.g. ${kind.urlExample ?? ''}`,
 				validation: [
-					mustMatch(addresses, `the web address of ${article(sentenceCase(kind.name))}`),
+					mustMatch(
+						[...addresses, ...lookedUp],
+						`the web address of ${article(sentenceCase(kind.name))}`,
+					),
 				],
 			},
 			{

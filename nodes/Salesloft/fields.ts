@@ -1,0 +1,175 @@
+/** Parameters that several operations of Salesloft share. */
+import type { Call } from '../engine/call';
+import {
+	choice,
+	customFields as customFieldsForm,
+	dateTime,
+	flag,
+	integers,
+	longText,
+	one,
+	pairs,
+	path,
+	text,
+	texts,
+	type Field,
+} from '../engine/field';
+import type { Json } from '../engine/json';
+import type { ColumnSet } from '../engine/record';
+import type { Route } from '../engine/route';
+import { boolean } from '../engine/value';
+import { article, camelCase, titleCase } from '../engine/words';
+import {
+	account,
+	cadence,
+	cadenceMembership,
+	call,
+	email,
+	note,
+	person,
+	step,
+	task,
+	user,
+} from './records';
+
+export const accountId = path(account, 'id');
+export const cadenceId = path(cadence, 'id');
+export const cadenceMembershipId = path(cadenceMembership, 'id');
+export const callId = path(call, 'id');
+export const emailId = path(email, 'id');
+export const noteId = path(note, 'id');
+export const personId = path(person, 'id');
+export const stepId = path(step, 'id');
+export const taskId = path(task, 'id');
+export const userId = path(user, 'id');
+
+export const city = text('city');
+export const country = text('country');
+export const state = text('state');
+export const locale = text('locale', {
+	placeholder: 'e.g. America/New_York',
+	description: 'The time zone',
+});
+export const linkedinUrl = text('linkedin_url', { label: 'LinkedIn URL' });
+export const phone = text('phone', { placeholder: 'e.g. +16175550123' });
+export const twitterHandle = text('twitter_handle', { placeholder: 'e.g. @example' });
+export const owner = one(user, 'owner_id', { label: 'Owner' });
+
+export const doNotContact = (description: string) => flag('do_not_contact', { description });
+
+export const content = longText('content', { min: 1 });
+
+export const crmId = text('crm_id', {
+	label: 'CRM ID',
+	min: 1,
+	pattern: { regex: /^[a-z0-9]{18}$/i, says: 'a Salesforce ID of 18 characters' },
+	placeholder: 'e.g. 0035e00000ABCDEAA1',
+	description: 'The Salesforce ID; needs a privileged scope of the API key',
+});
+
+/** Salesforce is the only CRM whose IDs the API takes. */
+export const withCrmType = (body: Json): Json =>
+	body.crm_id === undefined ? body : { ...body, crm_id_type: 'salesforce' };
+
+export const tags = texts('tags', {
+	button: 'Add Tag',
+	description: 'A tag that does not exist yet is made',
+});
+export const tagChanges = [
+	texts('tags', { button: 'Add Tag', description: 'Replaces all tags that it has now' }),
+	texts('tags_to_add', {
+		in: 'local',
+		button: 'Add Tag',
+		description: 'The tags that it has now stay',
+	}),
+	texts('tags_to_remove', {
+		in: 'local',
+		button: 'Add Tag',
+		description: 'The other tags that it has now stay',
+	}),
+];
+
+/** The API replaces all tags at once: those that are neither added nor removed are sent as they are. */
+export function changeTags(read: Route): (call: Call) => Promise<void> {
+	return async (call) => {
+		const { body, local, path: ids } = call.values;
+		const { tags_to_add: added = [], tags_to_remove: removed = [] } = local as TagChanges;
+		if (added.length + removed.length === 0) return;
+		const current = body.tags ?? (await call.record(read, { path: ids })).tags;
+		const all = new Set([...(Array.isArray(current) ? current : []), ...added]);
+		body.tags = [...all].filter((tag) => !removed.includes(tag));
+	};
+}
+
+interface TagChanges {
+	tags_to_add?: string[];
+	tags_to_remove?: string[];
+}
+
+/** Custom fields go by their names. */
+export const customFields = (columns: ColumnSet): Field =>
+	customFieldsForm(columns, 'custom_fields', (values) => values);
+
+export const customFieldFilter = pairs('custom_fields', 'Custom Field', {
+	name: 'customFieldValues',
+	label: 'Custom Field Values',
+	example: 'Favorite Color',
+	description:
+		'Only records with all of these values. Names must be written as in Salesloft, values in any case.',
+});
+
+export const ids = integers('ids[]', { placeholder: 'e.g. 123, 456' });
+
+/** Two ends of a time: `updated_at[gt]` and `updated_at[lt]`. */
+export function between(wire: string, noun: string): Field[] {
+	return [
+		dateTime(`${wire}[gt]`, { name: camelCase(`${noun} After`), label: `${noun} After` }),
+		dateTime(`${wire}[lt]`, { name: camelCase(`${noun} Before`), label: `${noun} Before` }),
+	];
+}
+
+/** One more value of a filter, for records that have none: `_is_null`. */
+export function without(wire: string, noun: string, value = '_is_null'): Field {
+	const made = flag(wire, {
+		name: camelCase(`Without ${noun}`),
+		label: `Without ${noun}`,
+		description: `Whether to return records that have no ${noun.toLowerCase()}, alone or beside those that have one of the values above`,
+	});
+	return { ...made, decode: (raw, context) => (boolean(raw, context) ? [value] : undefined) };
+}
+
+/** The order of a list. The first key is the API's own choice. */
+export function sorting(keys: string[], usual: 'ASC' | 'DESC' = 'DESC'): Field[] {
+	return [
+		choice('sort_by', keys, { default: keys[0] }),
+		choice(
+			'sort_direction',
+			[
+				{ name: 'Ascending', value: 'ASC' },
+				{ name: 'Descending', value: 'DESC' },
+			],
+			{ default: usual },
+		),
+	];
+}
+
+/** By what an upsert finds the record that is there already. */
+export const matchBy = (keys: string[]): Field =>
+	choice(
+		'upsert_key',
+		keys.map((value) => ({ name: titleCase(value), value })),
+		{
+			name: 'matchBy',
+			label: 'Match By',
+			default: keys[0],
+			description: 'The field whose value tells whether the record exists already',
+		},
+	);
+
+/** An upsert without a value to match by would fail, or create a second record. */
+export function hasMatchValue({ body }: { body: Json }): string | undefined {
+	const key = String(body.upsert_key);
+	if (body[key] !== undefined) return undefined;
+	const label = titleCase(key);
+	return `'Match By' is ${label}, so it needs ${article(label)}: fill in '${label}'`;
+}

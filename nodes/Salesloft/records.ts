@@ -1,0 +1,258 @@
+/** The records of Salesloft that can be picked. */
+import type { FieldType, ResourceMapperField } from 'n8n-workflow';
+import { one } from '../engine/field';
+import { getPath, isObject, type Json } from '../engine/json';
+import { recordsOf } from '../engine/paging';
+import { integerId, record, uuid, type ColumnSet, type IdType } from '../engine/record';
+import { day, text } from '../engine/value';
+import { numberedPages, unpaged } from './api';
+
+const paging = numberedPages;
+const byName = { sort_by: 'name', sort_direction: 'ASC' };
+const name = (one: Json) => String(one.name);
+const dayOf = (time: unknown) => String(time ?? '').slice(0, 10);
+const same = (own: unknown, wanted: string) => String(own).toLowerCase() === wanted.toLowerCase();
+const dataOf = (answer: unknown) => recordsOf(isObject(answer) ? answer.data : undefined);
+
+const EMAIL = '[^\\s@]+@[^\\s@]+\\.[^\\s@]+';
+const DOMAIN = '[^\\s@/:]+\\.[^\\s@/:]+';
+const isEmail = (typed: string) => new RegExp(`^${EMAIL}$`).test(typed);
+const isDomain = (typed: string) => new RegExp(`^${DOMAIN}$`).test(typed);
+
+/** What the API takes by its name. */
+const nameOf = (example: string): IdType => ({
+	pattern: '\\S.*',
+	says: 'a name',
+	example,
+	label: 'Name',
+	wire: 'string',
+});
+
+export const person = record('Person', {
+	id: integerId,
+	list: 'GET /v2/people',
+	query: byName,
+	paging,
+	// People cannot be searched by text, only found by their whole address.
+	search: {
+		route: 'GET /v2/people',
+		query: (typed) => (isEmail(typed) ? { 'email_addresses[]': [typed] } : undefined),
+	},
+	label: (one) =>
+		`${String(one.display_name)} (${String(one.email_address ?? one.phone ?? one.id)})`,
+	lookup: {
+		mode: 'email',
+		label: 'By Email',
+		says: 'an email address',
+		example: 'jane@example.com',
+		pattern: EMAIL,
+		route: 'GET /v2/people',
+		query: (email) => ({ 'email_addresses[]': [email] }),
+		records: (answer, email) =>
+			dataOf(answer).filter(({ email_address }) => same(email_address, email)),
+	},
+});
+
+/** Tasks are the only place where the ID of a person is a text. */
+export const personOfTask = { ...person, id: { ...integerId, wire: 'string' as const } };
+
+export const account = record('Account', {
+	id: integerId,
+	list: 'GET /v2/accounts',
+	query: byName,
+	paging,
+	search: {
+		route: 'GET /v2/accounts',
+		query: (typed) => (isDomain(typed) ? { domain: typed.toLowerCase() } : undefined),
+	},
+	label: (one) => `${String(one.name)} (${String(one.domain)})`,
+	lookup: {
+		mode: 'domain',
+		label: 'By Domain',
+		says: 'a domain',
+		example: 'example.com',
+		pattern: DOMAIN,
+		route: 'GET /v2/accounts',
+		query: (domain) => ({ domain: domain.toLowerCase() }),
+		records: (answer, domain) => dataOf(answer).filter((one) => same(one.domain, domain)),
+	},
+});
+
+/** Some parameters want the number of a user, others the GUID. */
+export const user = record('User', {
+	id: integerId,
+	list: 'GET /v2/users',
+	query: { active: true },
+	paging,
+	search: { route: 'GET /v2/users', query: (typed) => ({ search: typed, active: true }) },
+	label: (one) => `${String(one.name)} (${String(one.email)})`,
+	lookup: {
+		mode: 'email',
+		label: 'By Email',
+		says: 'an email address',
+		example: 'jane@example.com',
+		pattern: EMAIL,
+		route: 'GET /v2/users',
+		query: (email) => ({ search: email, page: 1, per_page: 100 }),
+		records: (answer, email) => dataOf(answer).filter((one) => same(one.email, email)),
+	},
+});
+export const userGuid = { ...user, key: 'userGuid', id: uuid, value: (one: Json) => one.guid };
+
+export const cadence = record('Cadence', {
+	id: integerId,
+	list: 'GET /v2/cadences',
+	query: byName,
+	paging,
+	label: (one) => `${name(one)}${one.archived === true ? ' (archived)' : ''}`,
+});
+export const openCadence = {
+	...cadence,
+	key: 'openCadence',
+	query: { ...byName, archived: false, people_addable: true },
+};
+export const toCadence = one(openCadence, 'cadence_id', {
+	description: 'Those that people can be added to',
+});
+
+export const step = record('Step', {
+	id: integerId,
+	list: 'GET /v2/steps',
+	paging,
+	label: (one) => `${String(one.display_name)} (cadence ${String(getPath(one, 'cadence.id'))})`,
+});
+export const stepOfCadence = {
+	...step,
+	key: 'stepOfCadence',
+	label: (one: Json) => String(one.display_name),
+	within: toCadence,
+};
+
+export const cadenceMembership = record('Cadence Membership', {
+	id: integerId,
+	list: 'GET /v2/cadence_memberships',
+	query: { currently_on_cadence: true },
+	paging,
+	label: (one) =>
+		`Person ${String(getPath(one, 'person.id'))} on cadence ${String(getPath(one, 'cadence.id'))}`,
+});
+
+export const note = record('Note', {
+	id: integerId,
+	list: 'GET /v2/notes',
+	paging,
+	label: (one) => String(one.content).replace(/\s+/g, ' ').slice(0, 80),
+});
+
+export const task = record('Task', {
+	id: integerId,
+	list: 'GET /v2/tasks',
+	query: { 'current_state[]': ['scheduled'] },
+	paging,
+	label: (one) => `${String(one.subject)} (due ${String(one.due_date)})`,
+});
+
+export const call = record('Call', {
+	id: integerId,
+	list: 'GET /v2/activities/calls',
+	paging,
+	label: (one) => `${String(one.to ?? 'Unknown number')} (${dayOf(one.created_at)})`,
+});
+
+export const email = record('Email', {
+	id: integerId,
+	list: 'GET /v2/activities/emails',
+	paging,
+	label: (one) => `${String(one.recipient_email_address)} (${dayOf(one.sent_at ?? one.updated_at)})`,
+});
+
+export const emailTemplate = record('Email Template', {
+	id: integerId,
+	list: 'GET /v2/email_templates',
+	paging,
+	search: { route: 'GET /v2/email_templates', query: (typed) => ({ search: typed }) },
+	label: (one) => String(one.title),
+});
+
+export const personStage = record('Person Stage', {
+	id: integerId,
+	list: 'GET /v2/person_stages',
+	paging,
+	label: name,
+});
+
+export const accountStage = record('Account Stage', {
+	id: integerId,
+	list: 'GET /v2/account_stages',
+	paging,
+	label: name,
+});
+
+export const accountTier = record('Account Tier', {
+	id: integerId,
+	list: 'GET /v2/account_tiers',
+	paging,
+	label: name,
+});
+
+export const tag = record('Tag', {
+	id: integerId,
+	list: 'GET /v2/tags',
+	paging,
+	search: { route: 'GET /v2/tags', query: (typed) => ({ search: typed }) },
+	label: name,
+});
+
+export const group = record('Group', {
+	id: integerId,
+	list: 'GET /v2/groups',
+	paging: unpaged,
+	label: name,
+});
+
+/** An import of people, as it is listed in Salesloft. */
+export const peopleImport = record('Import', {
+	id: integerId,
+	list: 'GET /v2/imports',
+	paging,
+	label: name,
+});
+
+export const callDisposition = record('Call Disposition', {
+	id: nameOf('Connected'),
+	list: 'GET /v2/call_dispositions',
+	paging,
+	label: name,
+	value: (one) => one.name,
+});
+
+export const callSentiment = record('Call Sentiment', {
+	id: nameOf('Interested'),
+	list: 'GET /v2/call_sentiments',
+	paging,
+	label: name,
+	value: (one) => one.name,
+});
+
+/** The custom fields of a kind of record. Values are keyed by the field's name, and always texts. */
+function columnsOf(key: string, type: 'person' | 'company'): ColumnSet {
+	return {
+		key,
+		list: 'GET /v2/custom_fields',
+		query: { field_type: type },
+		paging,
+		decode: { string: text(), dateTime: day },
+		column: ({ name: id, value_type }): ResourceMapperField => ({
+			id: String(id),
+			displayName: String(id),
+			type: (value_type === 'date' ? 'dateTime' : 'string') satisfies FieldType,
+			required: false,
+			defaultMatch: false,
+			canBeUsedToMatch: false,
+			display: true,
+		}),
+	};
+}
+
+export const personColumns = columnsOf('personCustomFields', 'person');
+export const accountColumns = columnsOf('accountCustomFields', 'company');

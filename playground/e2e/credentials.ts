@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import type { Playground } from '../playground';
+import type { Credential } from '../rest';
+import type { Checks } from './checks';
+import { providers, sentenceFor, type ProviderCase } from './providers';
+
+function credentialOf({ credentials }: Playground, { type }: ProviderCase): Credential {
+	const found = credentials.find((credential) => credential.type === type.name);
+	assert(found, `no credential of type ${type.name}`);
+	return found;
+}
+
+/** The credential tests of n8n against providers that answer. */
+export async function checkCredentials(checks: Checks, playground: Playground): Promise<void> {
+	for (const provider of providers) {
+		const { name, secret } = provider;
+
+		await checks.check(`${name}: the right secret passes the credential test`, async () => {
+			const right = credentialOf(playground, provider);
+			const result = await playground.rest.testCredential(right);
+			assert.deepEqual(result, { status: 'OK', message: 'Connection successful!' });
+		});
+
+		await checks.check(`${name}: a wrong secret is told how to put it right`, async () => {
+			const right = credentialOf(playground, provider);
+			const wrong = { ...right, data: { ...right.data, [secret]: 'not-the-secret' } };
+			const result = await playground.rest.testCredential(wrong);
+			assert.deepEqual(result, { status: 'Error', message: sentenceFor(provider) });
+		});
+	}
+}
+
+/** The same tests once nothing answers any more: the last checks, since the proxy stays closed. */
+export async function checkUnreachable(checks: Checks, playground: Playground): Promise<void> {
+	await playground.proxy?.close();
+	for (const provider of providers) {
+		const sentence = `${provider.name}: an unreachable host does not read as a wrong secret`;
+		await checks.check(sentence, async () => {
+			const right = credentialOf(playground, provider);
+			const result = await playground.rest.testCredential(right);
+			assert.deepEqual(result, { status: 'Error', message: 'ECONNREFUSED' });
+		});
+	}
+}

@@ -1,0 +1,196 @@
+/** The reference parts of the documentation, made from the operations that they describe. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Field } from '../nodes/engine/field';
+import {
+	clearableFields,
+	collectionsOf,
+	topLevelFields,
+	type NamedOperation,
+	type Resource,
+} from '../nodes/engine/operation';
+import manifest from '../package.json';
+
+const root = resolve(__dirname, '..');
+
+/** What makes every page fresh, for the sentences that ask for it. */
+const COMMAND = 'npm run docs';
+
+export interface Provider {
+	/** As its folder below nodes/ and as people call it. */
+	name: string;
+	/** Whether n8n is told of its node; before that, it may lack a page. */
+	registered: boolean;
+	resources: Resource[];
+}
+
+/** A page with a part that is made from the code. */
+export interface Page {
+	/** From the root of the repository. */
+	path: string;
+	/** What stands there. */
+	text: string;
+	/** What should stand there. */
+	fresh: string;
+}
+
+/** Every provider that has resources, in the order of their names. */
+export async function providers(): Promise<Provider[]> {
+	const folders = readdirSync(join(root, 'nodes')).sort();
+	const entries = folders.map((name) => ({
+		name,
+		file: join(root, 'nodes', name, 'resources', 'index.ts'),
+	}));
+	return await Promise.all(
+		entries
+			.filter(({ file }) => existsSync(file))
+			.map(async ({ name, file }) => {
+				const { resources } = (await import(file)) as { resources: Resource[] };
+				const registered = manifest.n8n.nodes.includes(`dist/nodes/${name}/${name}.node.js`);
+				return { name, registered, resources };
+			}),
+	);
+}
+
+/**
+ * The pages of these providers, and the README with the operations of the registered ones.
+ * @throws when a registered provider has no page, or a page lacks the marks
+ */
+export function pages(all: Provider[]): Page[] {
+	const registered = all.filter((one) => one.registered);
+	const documented = all.filter(
+		(one) => one.registered || existsSync(join(root, pageOf(one.name))),
+	);
+	return [
+		page('README.md', registered.map(overview).join('\n\n')),
+		...documented.map(({ name, resources }) =>
+			page(pageOf(name), resources.map(resourceTable).join('\n\n')),
+		),
+	];
+}
+
+/** A sentence for each page that does not say what the code does. */
+export function complaints(made: Page[]): string[] {
+	return made
+		.filter(({ text, fresh }) => text !== fresh)
+		.map(({ path }) => `${path} is older than the operations it lists: run ${COMMAND}`);
+}
+
+function pageOf(provider: string): string {
+	return `docs/${provider.toLowerCase()}.md`;
+}
+
+function page(path: string, reference: string): Page {
+	const file = join(root, path);
+	if (!existsSync(file)) throw new Error(`${path} is missing: write it, then run ${COMMAND}`);
+	const text = readFileSync(file, 'utf8');
+	return { path, text, fresh: withReference(path, text, reference) };
+}
+
+const START = '<!-- operations:start -->';
+const END = '<!-- operations:end -->';
+
+/**
+ * The text with the part between the two marks replaced.
+ * @throws when there is not exactly one pair of marks
+ */
+export function withReference(path: string, text: string, reference: string): string {
+	const [before, inside, ...second] = text.split(START);
+	const [, after, ...rest] = (inside ?? '').split(END);
+	if (after === undefined || second.length > 0 || rest.length > 0) {
+		throw new Error(`${path} needs one line "${START}" and, below it, one line "${END}"`);
+	}
+	// Prettier would pad every cell of a table to the longest one.
+	const kept = ['<!-- prettier-ignore-start -->', reference, '<!-- prettier-ignore-end -->'];
+	return `${before}${[START, ...kept, END].join('\n\n')}${after}`;
+}
+
+/** One line for each resource of a provider. */
+export function overview({ name, resources }: Omit<Provider, 'registered'>): string {
+	const count = resources.reduce((sum, { operations }) => sum + operations.length, 0);
+	return [
+		`### ${name}`,
+		'',
+		`${count} operations; [all their parameters](${pageOf(name)}).`,
+		'',
+		...byName(resources).map(
+			(one) => `- **${one.name}**: ${one.operations.map((operation) => operation.name).join(', ')}`,
+		),
+	].join('\n');
+}
+
+/** A table of the operations of a resource. */
+export function resourceTable({ name, operations }: Resource): string {
+	return [
+		`### ${name}`,
+		'',
+		'| Operation | What it does | Route | Required | Optional | Notes |',
+		'| --- | --- | --- | --- | --- | --- |',
+		...operations.map((one) => {
+			const cells = [
+				one.name,
+				one.description,
+				routes(one),
+				requiredOf(one),
+				optionalOf(one),
+				notes(one),
+			];
+			return `| ${cells.map(cell).join(' | ')} |`;
+		}),
+	].join('\n');
+}
+
+function byName<T extends { name: string }>(all: T[]): T[] {
+	return [...all].sort((a, b) => a.name.localeCompare(b.name, 'en'));
+}
+
+function cell(text: string): string {
+	return text.replace(/\|/g, '\\|').replace(/<(?!br>)/g, '&lt;');
+}
+
+function routes({ route, readAfter }: NamedOperation): string {
+	return [route, ...(readAfter ? [readAfter] : [])].map((one) => `\`${one}\``).join('<br>');
+}
+
+function requiredOf(one: NamedOperation): string {
+	const fields = one.required ?? [];
+	return fields.map((field) => labelled(field, fields)).join(', ');
+}
+
+/** A field's label, and when it is asked for if that depends on another one. */
+function labelled({ label, when }: Field, others: Field[]): string {
+	if (!when) return label;
+	const other = others.find(({ name }) => name === when.name)?.label ?? when.name;
+	return `${label} (when ${other} is ${when.value})`;
+}
+
+/** The parameters that need not be filled in, by the collection in which the editor shows them. */
+function optionalOf(one: NamedOperation): string {
+	const alone = topLevelFields(one).filter(({ required }) => !required);
+	const collections = collectionsOf(one).map(({ name, label, fields }) => {
+		const clears = name === 'updateFields' && clearableFields(one).length > 0;
+		const labels = [...fields.map((field) => field.label), ...(clears ? ['Fields to Clear'] : [])];
+		return labels.length === 0 ? '' : `_${label}_: ${labels.sort(alphabetically).join(', ')}`;
+	});
+	return [alone.map(({ field }) => field.label).join(', '), ...collections]
+		.filter((part) => part !== '')
+		.join('<br>');
+}
+
+function alphabetically(a: string, b: string): number {
+	return a.localeCompare(b, 'en');
+}
+
+function notes(one: NamedOperation): string {
+	return [
+		one.paging && 'Return All or Limit',
+		one.file && 'Gives a file',
+		one.simplify && 'Simplify',
+		one.output === 'deleted' && 'Gives `deleted: true` and the ID',
+		one.output === 'success' && 'Gives `success: true`',
+		one.run && 'Several requests',
+		one.prepare && 'May send further requests',
+	]
+		.filter(Boolean)
+		.join('<br>');
+}
