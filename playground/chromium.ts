@@ -36,5 +36,12 @@ export function findChromium(): string {
 /** Starts Chromium without a window. */
 export async function openChromium(): Promise<Browser> {
 	selectors.setTestIdAttribute('data-test-id');
-	return await chromium.launch({ executablePath: findChromium(), headless: true, args: FLAGS });
+	return await chromium.launch({
+		executablePath: findChromium(),
+		args: FLAGS,
+		// Whoever opens it closes it: an interruption must not pull it away under a check.
+		handleSIGINT: false,
+		handleSIGTERM: false,
+		handleSIGHUP: false,
+	});
 }

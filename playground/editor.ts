@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { Owner } from './rest';
 
 /** n8n's editor in a browser, as a person uses it. */
@@ -26,8 +26,12 @@ export class Editor {
 		await this.page.waitForURL(/\/home\//);
 	}
 
-	/** Makes a credential of the type with this display name; gives what the form says then. */
-	async createCredential(displayName: string, values: Record<string, string>): Promise<string> {
+	/** Fills the form of a new credential, saves it, and waits until the form says this. */
+	async createCredential(
+		displayName: string,
+		values: Record<string, string>,
+		verdict: string,
+	): Promise<void> {
 		await this.page.goto(`${this.url}/home/credentials/create`);
 		await this.page.getByTestId('new-credential-type-select').locator('input').fill(displayName);
 		await this.page
@@ -35,14 +39,19 @@ export class Editor {
 			.getByText(displayName, { exact: true })
 			.click();
 		await this.page.getByTestId('new-credential-type-button').click();
+		const form = this.page.getByTestId('editCredential-modal');
 		for (const [field, value] of Object.entries(values)) {
-			await this.parameter(field).locator('input').fill(value);
+			await form.getByTestId(`parameter-input-${field}`).locator('input').fill(value);
 		}
-		await this.page.getByTestId('credential-save-button').click();
-		return await this.visible(
-			'credentials-config-container-test-success',
-			'credentials-config-container-test-error',
-		).innerText();
+		await form.getByTestId('credential-save-button').click();
+		await form.getByText(verdict).filter({ visible: true }).waitFor();
+	}
+
+	/** Opens the details of a failed test in the form, and waits until they say this. */
+	async readDetails(expected: string): Promise<void> {
+		const form = this.page.getByTestId('editCredential-modal');
+		await form.getByText('More details').filter({ visible: true }).click();
+		await form.getByText(expected).waitFor();
 	}
 
 	/** Opens a node's panel in the editor. */
@@ -52,41 +61,50 @@ export class Editor {
 		await this.page.getByTestId('parameter-input').first().waitFor();
 	}
 
-	/** Searches in a "From list" picker and takes the first entry; gives that entry's text. */
-	async pick(parameter: string, search: string): Promise<string> {
+	/** Opens a "From list" picker, searches in it, and gives what it offers. */
+	async search(parameter: string, text: string): Promise<string[]> {
 		const picker = this.page.getByTestId(`resource-locator-${parameter}`);
 		await picker.getByTestId('rlc-input').click();
-		await this.page.getByTestId('rlc-search').fill(search);
-		const entry = this.page.getByTestId('rlc-item').first();
-		const label = await entry.innerText();
-		await entry.click();
-		return label;
+		await this.page.getByTestId('rlc-search').fill(text);
+		const entries = this.page.getByTestId('rlc-item');
+		await entries.filter({ hasNotText: text }).first().waitFor({ state: 'detached' });
+		await entries.first().waitFor();
+		return await entries.allInnerTexts();
 	}
 
-	/** Runs the open node; gives the text of its output panel. */
-	async executeStep(): Promise<string> {
+	/** Takes an entry of the picker that is open. */
+	async pick(label: string): Promise<void> {
+		await this.page.getByTestId('rlc-item').getByText(label, { exact: true }).click();
+	}
+
+	/** Runs the open node, and waits until its output shows this text. */
+	async executeStep(expected: string): Promise<void> {
 		await this.page.getByTestId('node-execute-button').click();
-		const output = this.page.getByTestId('output-panel');
-		await output.getByTestId('ndv-items-count').waitFor();
-		return await output.innerText();
+		await this.page.getByTestId('output-panel').getByText(expected).first().waitFor();
 	}
 
+	/** Opens a workflow, runs all of it, and waits until this many nodes have succeeded. */
+	async executeWorkflow(workflowId: string, nodes: number): Promise<void> {
+		await this.page.goto(`${this.url}/workflow/${workflowId}`);
+		await this.page.getByTestId('execute-workflow-button').click();
+		await this.page
+			.getByTestId('canvas-node-status-success')
+			.nth(nodes - 1)
+			.waitFor();
+	}
+
+	/** Takes a picture of the page, without n8n's passing messages. */
 	async screenshot(name: string): Promise<void> {
 		await this.page.mouse.move(0, 0);
+		const messages = this.page.locator('.el-notification');
+		for (const message of await messages.all()) {
+			await message.locator('.el-notification__closeBtn').click();
+		}
+		await messages.first().waitFor({ state: 'hidden' });
 		await this.page.screenshot({ path: join(this.screenshots, `${name}.png`) });
 	}
 
 	async close(): Promise<void> {
 		await this.page.close();
-	}
-
-	/** Whichever of these is on screen; n8n keeps some in the page while they are hidden. */
-	private visible(...testIds: string[]): Locator {
-		const any = testIds.map((id) => `[data-test-id="${id}"]:visible`);
-		return this.page.locator(any.join(', '));
-	}
-
-	private parameter(name: string): Locator {
-		return this.page.getByTestId(`parameter-input-${name}`);
 	}
 }

@@ -53,10 +53,7 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
 		for (const closer of closers.splice(0).reverse()) await closer();
 	};
 	try {
-		const [port, brokerPort] = await freePorts(
-			await editorPort(options.port),
-			DEFAULT_BROKER_PORT,
-		);
+		const [port, brokerPort] = await freePorts(await editorPort(options.port), DEFAULT_BROKER_PORT);
 		await step('Building the pack', buildPack);
 		mkdirSync(userFolder, { recursive: true });
 		placePack(userFolder);

@@ -178,8 +178,3 @@ export function outputOf({ runData }: Execution, node: string): IDataObject[] {
 	const items: INodeExecutionData[] = runData[node]?.at(-1)?.data?.main?.[0] ?? [];
 	return items.map((item) => item.json);
 }
-
-/** The message of the error that a node ended with, if it did. */
-export function errorOf({ runData }: Execution, node: string): string | undefined {
-	return runData[node]?.at(-1)?.error?.message;
-}

@@ -33,7 +33,8 @@ export function examples(): NewWorkflow[] {
 /** The same workflow with every node using the credential there is for its type, or none. */
 export function connect(workflow: NewWorkflow, credentials: Credential[]): NewWorkflow {
 	const nodes = workflow.nodes.map((node) => {
-		const wanted = Object.keys(node.credentials ?? {});
+		if (!node.credentials) return node;
+		const wanted = Object.keys(node.credentials);
 		const used = credentials
 			.filter(({ type }) => wanted.includes(type))
 			.map(({ type, id, name }) => [type, { id, name }] as const);

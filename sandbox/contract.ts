@@ -16,6 +16,8 @@ export interface Parameter {
 	nullable?: boolean;
 	nullableItems?: boolean;
 	enum?: Array<string | number>;
+	/** Texts that stand for something beside the type: `_is_null` for records without one. */
+	sentinels?: string[];
 	minLength?: number;
 	maxLength?: number;
 	pattern?: string;
@@ -157,6 +159,7 @@ function queryViolations(operation: ContractOperation, query: URLSearchParams): 
 		}
 		const single = { ...parameter, type: parameter.type.replace('[]', '') };
 		for (const value of values) {
+			if (parameter.sentinels?.includes(value)) continue;
 			if (!textFits(value, single.type)) {
 				found.push({ in: 'query', field: name, problem: 'type', expected: parameter.type, value });
 			} else if (!withinLimits(single, value)) {

@@ -13,6 +13,20 @@ export interface SandboxResponse {
 	status: number;
 	headers: Record<string, string>;
 	body: string | Buffer;
+	/** What goes wrong below HTTP; the doors make it happen. */
+	trouble?: Trouble;
+}
+
+export interface Trouble {
+	/**
+	 * `refused`: nothing listens. `reset`: the connection breaks before the answer. `cut`: it breaks in
+	 * the middle of the body. `silent`: the answer never comes.
+	 */
+	connection?: 'refused' | 'reset' | 'cut' | 'silent';
+	/** How long the first byte of the answer takes, in milliseconds. */
+	headersAfter?: number;
+	/** How long the second half of the body takes after the first. */
+	bodyAfter?: number;
 }
 
 export type Handle = (request: SandboxRequest) => SandboxResponse;

@@ -12,16 +12,14 @@ const root = resolve(__dirname, '..');
 async function main(): Promise<void> {
 	const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
 	const made = pages(await providers());
-	const stale = complaints(made);
-	if (values.check) {
-		for (const sentence of stale) console.error(sentence);
-		process.exitCode = stale.length > 0 ? 1 : 0;
-		return;
+	const written = values.check ? [] : made.filter(({ fresh, problem }) => fresh && problem);
+	for (const { path, fresh = '' } of written) {
+		writeFileSync(join(root, path), fresh);
+		console.log(`${path} was written`);
 	}
-	for (const { path, text, fresh } of made) {
-		if (text !== fresh) writeFileSync(join(root, path), fresh);
-		console.log(`${path}: ${text === fresh ? 'already says so' : 'written'}`);
-	}
+	const left = complaints(made.filter((page) => !written.includes(page)));
+	for (const sentence of left) console.error(sentence);
+	process.exitCode = left.length > 0 ? 1 : 0;
 }
 
 main().catch((error: Error) => {

@@ -19,7 +19,7 @@ const COMMAND = 'npm run docs';
 export interface Provider {
 	/** As its folder below nodes/ and as people call it. */
 	name: string;
-	/** Whether n8n is told of its node; before that, it may lack a page. */
+	/** Whether n8n is told of its node. */
 	registered: boolean;
 	resources: Resource[];
 }
@@ -28,52 +28,49 @@ export interface Provider {
 export interface Page {
 	/** From the root of the repository. */
 	path: string;
-	/** What stands there. */
-	text: string;
-	/** What should stand there. */
-	fresh: string;
-}
-
-/** Every provider that has resources, in the order of their names. */
-export async function providers(): Promise<Provider[]> {
-	const folders = readdirSync(join(root, 'nodes')).sort();
-	const entries = folders.map((name) => ({
-		name,
-		file: join(root, 'nodes', name, 'resources', 'index.ts'),
-	}));
-	return await Promise.all(
-		entries
-			.filter(({ file }) => existsSync(file))
-			.map(async ({ name, file }) => {
-				const { resources } = (await import(file)) as { resources: Resource[] };
-				const registered = manifest.n8n.nodes.includes(`dist/nodes/${name}/${name}.node.js`);
-				return { name, registered, resources };
-			}),
-	);
+	/** What should stand there; absent where only a person can put it right. */
+	fresh?: string;
+	/** Why it is not as it should be; continues a sentence that starts with the path. */
+	problem?: string;
 }
 
 /**
- * The pages of these providers, and the README with the operations of the registered ones.
- * @throws when a registered provider has no page, or a page lacks the marks
+ * The providers that have resources, in the order of their names. One whose node is not registered
+ * yet counts only once it has a page.
  */
+export async function providers(): Promise<Provider[]> {
+	const found = readdirSync(join(root, 'nodes'))
+		.sort()
+		.map((name) => ({
+			name,
+			file: join(root, 'nodes', name, 'resources', 'index.ts'),
+			registered: manifest.n8n.nodes.includes(`dist/nodes/${name}/${name}.node.js`),
+		}))
+		.filter(({ name, file, registered }) => {
+			return existsSync(file) && (registered || existsSync(join(root, pageOf(name))));
+		});
+	return await Promise.all(
+		found.map(async ({ name, file, registered }) => {
+			const { resources } = (await import(file)) as { resources: Resource[] };
+			return { name, registered, resources };
+		}),
+	);
+}
+
+/** The pages of these providers, and the README with the operations of the registered ones. */
 export function pages(all: Provider[]): Page[] {
 	const registered = all.filter((one) => one.registered);
-	const documented = all.filter(
-		(one) => one.registered || existsSync(join(root, pageOf(one.name))),
-	);
 	return [
 		page('README.md', registered.map(overview).join('\n\n')),
-		...documented.map(({ name, resources }) =>
-			page(pageOf(name), resources.map(resourceTable).join('\n\n')),
+		...all.map(({ name, resources }) =>
+			page(pageOf(name), byName(resources).map(resourceTable).join('\n\n')),
 		),
 	];
 }
 
 /** A sentence for each page that does not say what the code does. */
 export function complaints(made: Page[]): string[] {
-	return made
-		.filter(({ text, fresh }) => text !== fresh)
-		.map(({ path }) => `${path} is older than the operations it lists: run ${COMMAND}`);
+	return made.flatMap(({ path, problem }) => (problem === undefined ? [] : `${path} ${problem}`));
 }
 
 function pageOf(provider: string): string {
@@ -82,24 +79,27 @@ function pageOf(provider: string): string {
 
 function page(path: string, reference: string): Page {
 	const file = join(root, path);
-	if (!existsSync(file)) throw new Error(`${path} is missing: write it, then run ${COMMAND}`);
+	if (!existsSync(file)) return { path, problem: `is missing: write it, then run ${COMMAND}` };
 	const text = readFileSync(file, 'utf8');
-	return { path, text, fresh: withReference(path, text, reference) };
+	const fresh = withReference(text, reference);
+	if (fresh === undefined) {
+		return { path, problem: `needs one line "${START}" and, below it, one line "${END}"` };
+	}
+	if (text === fresh) return { path, fresh };
+	return { path, fresh, problem: `is older than the operations it lists: run ${COMMAND}` };
 }
 
 const START = '<!-- operations:start -->';
 const END = '<!-- operations:end -->';
 
 /**
- * The text with the part between the two marks replaced.
- * @throws when there is not exactly one pair of marks
+ * The text with the part between the two marks replaced; undefined where there is not exactly one
+ * pair of marks.
  */
-export function withReference(path: string, text: string, reference: string): string {
+export function withReference(text: string, reference: string): string | undefined {
 	const [before, inside, ...second] = text.split(START);
 	const [, after, ...rest] = (inside ?? '').split(END);
-	if (after === undefined || second.length > 0 || rest.length > 0) {
-		throw new Error(`${path} needs one line "${START}" and, below it, one line "${END}"`);
-	}
+	if (after === undefined || second.length > 0 || rest.length > 0) return undefined;
 	// Prettier would pad every cell of a table to the longest one.
 	const kept = ['<!-- prettier-ignore-start -->', reference, '<!-- prettier-ignore-end -->'];
 	return `${before}${[START, ...kept, END].join('\n\n')}${after}`;

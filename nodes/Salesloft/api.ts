@@ -3,6 +3,7 @@ import type { Api } from '../engine/api';
 import { flatten } from '../engine/errors';
 import { getPath, isObject, type Json } from '../engine/json';
 import { recordsOf, type Paging } from '../engine/paging';
+import type { Query } from '../engine/request';
 import type { Route } from '../engine/route';
 
 export const salesloft: Api = {
@@ -85,6 +86,48 @@ export const cursorPages: Paging = {
 		return { records: page.records, next: { ...query, page: 1, [edge]: time } };
 	},
 };
+
+/**
+ * Pages of a list that can also be sorted and filtered by its `created_at`. That never changes, so
+ * what is made or changed meanwhile moves no record to another page, and the pages can be asked at
+ * the same time: a whole list is read in this order unless another one is chosen. Where page
+ * numbers would not reach, the time of the last record leads on.
+ */
+export const creationPages: Paging = {
+	...cursorPages,
+	first: (size, asked) => {
+		const { sort_by, sort_direction } = asked.query;
+		const isFree = sort_by === undefined && sort_direction === undefined;
+		if (asked.limit !== Infinity || !(isFree || sort_by === 'created_at')) {
+			return cursorPages.first(size, asked);
+		}
+		return {
+			...numberedPages.first(size, asked),
+			include_paging_counts: true,
+			sort_by: 'created_at',
+			sort_direction: isFree ? 'ASC' : (sort_direction ?? 'DESC'),
+		};
+	},
+	read: (answer, query, before) => {
+		if (query.sort_by !== 'created_at') return cursorPages.read(answer, query, before);
+		const { include_paging_counts: _, ...uncounted } = query;
+		const { records, next, ceiling } = numberedPages.read(answer, uncounted, before);
+		if (next !== undefined) return { records, next, rest: furtherPages(answer, uncounted) };
+		const time = records.at(-1)?.created_at;
+		const edge = query.sort_direction === 'ASC' ? 'created_at[gte]' : 'created_at[lte]';
+		if (ceiling === undefined || typeof time !== 'string' || time === query[edge]) {
+			return { records, ceiling };
+		}
+		return { records, next: { ...query, page: 1, include_paging_counts: true, [edge]: time } };
+	},
+};
+
+/** The pages behind the first one, as far as page numbers reach. */
+function furtherPages(answer: unknown, query: Query): Query[] {
+	const pages = Number(getPath(answer, 'metadata.paging.total_pages') ?? 0);
+	const further = Math.max(0, Math.min(pages, DEEPEST_PAGE) - 1);
+	return Array.from({ length: further }, (_, i) => ({ ...query, page: 2 + i }));
+}
 
 /** A list that takes no page numbers. */
 export const unpaged: Paging = { ...numberedPages, first: () => ({}) };

@@ -6,7 +6,6 @@ import {
 	dateTime,
 	flag,
 	integers,
-	longText,
 	one,
 	pairs,
 	path,
@@ -57,15 +56,18 @@ export const owner = one(user, 'owner_id', { label: 'Owner' });
 
 export const doNotContact = (description: string) => flag('do_not_contact', { description });
 
-export const content = longText('content', { min: 1 });
-
-export const crmId = text('crm_id', {
-	label: 'CRM ID',
-	min: 1,
-	pattern: { regex: /^[a-z0-9]{18}$/i, says: 'a Salesforce ID of 18 characters' },
-	placeholder: 'e.g. 0035e00000ABCDEAA1',
-	description: 'The Salesforce ID; needs a privileged scope of the API key',
-});
+/** An ID of Salesforce, whose first characters tell the kind of object. */
+export const crmId = (prefixes: string, says: string, example: string) =>
+	text('crm_id', {
+		label: 'CRM ID',
+		min: 1,
+		pattern: {
+			regex: new RegExp(`^(${prefixes})[A-Za-z0-9]{15}$`),
+			says: `the ID of ${says} in Salesforce, with 18 characters`,
+		},
+		placeholder: `e.g. ${example}`,
+		description: 'The ID in Salesforce; needs a privileged scope of the API key',
+	});
 
 /** Salesforce is the only CRM whose IDs the API takes. */
 export const withCrmType = (body: Json): Json =>
@@ -89,14 +91,22 @@ export const tagChanges = [
 	}),
 ];
 
-/** The API replaces all tags at once: those that are neither added nor removed are sent as they are. */
-export function changeTags(read: Route): (call: Call) => Promise<void> {
+/**
+ * The API replaces all tags at once: those that are neither added nor removed are sent as they are.
+ * @param read where the record is read
+ * @param kept what the API wants with every change, sent as it is where it does not change
+ */
+export function completeChange(read: Route, kept: string[] = []): (call: Call) => Promise<void> {
 	return async (call) => {
 		const { body, local, path: ids } = call.values;
 		const { tags_to_add: added = [], tags_to_remove: removed = [] } = local as TagChanges;
-		if (added.length + removed.length === 0) return;
-		const current = body.tags ?? (await call.record(read, { path: ids })).tags;
-		const all = new Set([...(Array.isArray(current) ? current : []), ...added]);
+		const tagged = added.length + removed.length > 0;
+		if (!tagged && kept.every((name) => body[name] !== undefined)) return;
+		const current = await call.record(read, { path: ids });
+		for (const name of kept) body[name] ??= current[name];
+		if (!tagged) return;
+		const before = body.tags ?? current.tags;
+		const all = new Set([...(Array.isArray(before) ? before : []), ...added]);
 		body.tags = [...all].filter((tag) => !removed.includes(tag));
 	};
 }
@@ -133,7 +143,7 @@ export function without(wire: string, noun: string, value = '_is_null'): Field {
 	const made = flag(wire, {
 		name: camelCase(`Without ${noun}`),
 		label: `Without ${noun}`,
-		description: `Whether to return records that have no ${noun.toLowerCase()}, alone or beside those that have one of the values above`,
+		description: `Whether to return records that have no ${noun.toLowerCase()}, alone or beside those that have what another filter names`,
 	});
 	return { ...made, decode: (raw, context) => (boolean(raw, context) ? [value] : undefined) };
 }

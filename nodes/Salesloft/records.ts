@@ -163,7 +163,8 @@ export const email = record('Email', {
 	id: integerId,
 	list: 'GET /v2/activities/emails',
 	paging,
-	label: (one) => `${String(one.recipient_email_address)} (${dayOf(one.sent_at ?? one.updated_at)})`,
+	label: (one) =>
+		`${String(one.recipient_email_address)} (${dayOf(one.sent_at ?? one.updated_at)})`,
 });
 
 export const emailTemplate = record('Email Template', {

@@ -6,7 +6,7 @@ import { isObject, type Json } from './json';
 import { recordsOf, walk, type Paging } from './paging';
 import { placeOf, type NamedOperation, type OperationSpec } from './operation';
 import type { RequestParts, Values } from './request';
-import { parseRoute, type Route } from './route';
+import { pathParameters, type Route } from './route';
 
 export interface CallSettings {
 	/** How many records are wanted; Infinity for all. */
@@ -141,7 +141,7 @@ export class Call {
 
 	/** The ID of the record that the path names, as a number where it is one. */
 	private lastPathValue(): string | number {
-		const name = parseRoute(this.route).parameters.pop() ?? '';
+		const name = pathParameters(this.route).pop() ?? '';
 		const value = this.values.path[name] ?? '';
 		return /^\d{1,15}$/.test(value) ? Number(value) : value;
 	}

@@ -14,9 +14,17 @@ import { refusal, silence } from './errors';
 import { isObject, parseJson } from './json';
 import { trafficOf, UNPUBLISHED_SECONDS, type Traffic } from './pace';
 import { Gate } from './pool';
-import { redactor, type Redact } from './redact';
+import { redactor, unsendable, type Redact } from './redact';
 import { buildRequest, type HttpRequest, type RequestParts } from './request';
-import { backoff, limitBackoff, MAX_ATTEMPTS, mayRetry, retryAfter, type Cause } from './retry';
+import {
+	backoff,
+	limitBackoff,
+	MAX_ATTEMPTS,
+	mayRetry,
+	retryAfter,
+	timeThere,
+	type Cause,
+} from './retry';
 import { parseRoute, type Route } from './route';
 
 /** Everywhere in n8n where a node may send requests. */
@@ -38,6 +46,7 @@ const PICKER_SETTINGS: ClientSettings = { maxWait: 20_000, parallel: 1 };
 export const ATTEMPT_TIMEOUT_MS = 60_000;
 /** Far above any page of any provider; what is larger would only exhaust the memory of n8n. */
 const LARGEST_ANSWER = 64 * 1024 * 1024;
+const NO_CONTENT = 204;
 /** A wait is slept in slices, so that cancelling an execution ends it soon. */
 const SLICE_MS = 250;
 
@@ -57,13 +66,24 @@ export class Client {
 		this.gate = new Gate(settings.parallel);
 	}
 
-	/** @throws n8n's own error when the node has no credential */
+	/**
+	 * @throws n8n's own error when the node has no credential, NodeOperationError for one that no
+	 * header can carry
+	 */
 	static async open(
 		context: Context,
 		api: Api,
 		settings: ClientSettings = PICKER_SETTINGS,
 	): Promise<Client> {
 		const credential = await context.getCredentials(api.credential.name);
+		const unusable = unsendable(api.credential, credential);
+		if (unusable !== undefined) {
+			throw new NodeOperationError(
+				context.getNode(),
+				`The ${api.name} credential holds a character that cannot be sent, in '${unusable}'`,
+				{ description: 'Open the credential and copy the value again, without line breaks.' },
+			);
+		}
 		const redact = redactor(api.credential, credential);
 		return new Client(context, api, redact, trafficOf(api, credential), settings);
 	}
@@ -93,7 +113,8 @@ export class Client {
 		const headers = { ...api.headers, ...parts.headers };
 		const request = buildRequest(api.host, route, { ...parts, headers });
 		const cost = api.cost?.(parts.query ?? {}) ?? 1;
-		const answer = await this.repeat(async () => await this.attempt(request, cost), reads, cost);
+		const attempt = async () => await this.attempt(request, reads, cost);
+		const answer = await this.repeat(attempt, reads, cost);
 		if ('kind' in answer) throw this.failure(route, answer, reads);
 		return answer;
 	}
@@ -118,13 +139,13 @@ export class Client {
 			const result = await this.gate.pass(attempt);
 			const now = Date.now();
 			if (!('kind' in result)) {
-				pace.accepted(now);
+				if (cost > 0) pace.accepted(now);
 				budget.earn();
 				return result;
 			}
 			const limited = result.kind === 'status' && result.status === 429;
 			const wait = this.waitAfter(result, made, now);
-			if (limited) pace.refused(now + wait, now);
+			if (limited && cost > 0) pace.refused(now + wait, now);
 			if (made >= MAX_ATTEMPTS || !mayRetry(result, reads)) return result;
 			waited += wait;
 			if (waited > this.settings.maxWait || !(limited || budget.take())) return result;
@@ -150,8 +171,9 @@ export class Client {
 	private waitAfter(cause: Cause, made: number, now: number): number {
 		if (cause.kind !== 'status') return backoff(made, Math.random());
 		const { status, headers } = cause;
-		const resetAt = this.api.quota?.(headers, now).resetAt;
-		const hint = retryAfter(headers, now) ?? (resetAt === undefined ? undefined : resetAt - now);
+		const there = timeThere(headers, now);
+		const resetAt = this.api.quota?.(headers, there).resetAt;
+		const hint = retryAfter(headers, now) ?? (resetAt === undefined ? undefined : resetAt - there);
 		if (status !== 429) return Math.max(hint ?? 0, backoff(made, Math.random()));
 		if (hint !== undefined) return Math.max(0, hint) + backoff(1, Math.random());
 		const span = (this.api.limit?.seconds ?? UNPUBLISHED_SECONDS) * 1000;
@@ -165,7 +187,11 @@ export class Client {
 		return refusal(node, this.api, route, cause.answer, this.redact, wait);
 	}
 
-	private async attempt(request: HttpRequest, cost: number): Promise<Answer | Failed> {
+	private async attempt(
+		request: HttpRequest,
+		reads: boolean,
+		cost: number,
+	): Promise<Answer | Failed> {
 		let response: IN8nHttpFullResponse;
 		try {
 			response = await this.exchange(request);
@@ -178,18 +204,21 @@ export class Client {
 		const { status, headers } = answer;
 		this.observe(headers, cost);
 		if (status < 200 || status > 299) return { kind: 'status', status, headers, answer };
-		return typeof answer.body === 'string' ? { kind: 'shape' } : answer;
+		// A list that reads as empty because its answer was lost would be records lost.
+		const isLost = reads && answer.body === undefined && status !== NO_CONTENT;
+		return isLost || typeof answer.body === 'string' ? { kind: 'shape' } : answer;
 	}
 
 	/** What the provider says about its quota beside an answer. */
 	private observe(headers: Record<string, string>, cost: number): void {
 		const now = Date.now();
-		const quota = this.api.quota?.(headers, now);
+		const there = timeThere(headers, now);
+		const quota = this.api.quota?.(headers, there);
 		if (!quota) return;
 		const { pace } = this.traffic;
 		if (quota.cost !== undefined) pace.charge(quota.cost - cost);
 		if (quota.remaining !== undefined && quota.remaining <= 0 && quota.resetAt !== undefined) {
-			pace.pause(quota.resetAt);
+			pace.pause(now + quota.resetAt - there);
 		}
 	}
 
@@ -225,9 +254,11 @@ export class Client {
 		}
 	}
 
-	private stopIfCancelled(): void {
+	/** @throws NodeOperationError once the person has stopped the execution */
+	stopIfCancelled(): void {
 		if (isCancelled(this.context)) {
-			throw new NodeOperationError(this.context.getNode(), 'The execution was cancelled');
+			// n8n tells a canceled execution from a failed one by this spelling.
+			throw new NodeOperationError(this.context.getNode(), 'The execution was canceled');
 		}
 	}
 }

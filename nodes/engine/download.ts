@@ -10,6 +10,11 @@ const EXPIRED = new Set([401, 403, 404, 410]);
 /** The most that n8n's own binary stores take by default. */
 const LARGEST_FILE = 512 * 1024 * 1024;
 
+/** A file may take this long; a storage host that stalls would hold the workflow for ever. */
+const DOWNLOAD_TIMEOUT_MS = 10 * 60_000;
+
+class TooLarge extends Error {}
+
 /** A file on its way into the binary store. */
 type FileStream = Exclude<
 	Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0],
@@ -29,11 +34,14 @@ export async function download(
 ): Promise<IBinaryData | undefined> {
 	assertPublic(url);
 	const attempt = async (): Promise<Failed | { file: IBinaryData }> => {
-		const fetched = await fetchStream(context, url);
+		const fetched = await fetchStream(client, context, url);
 		if ('kind' in fetched) return fetched;
 		try {
-			return { file: await context.helpers.prepareBinaryData(fetched.body, fileName, mimeType) };
+			const body = limited(fetched.body, LARGEST_FILE);
+			return { file: await context.helpers.prepareBinaryData(body, fileName, mimeType) };
 		} catch (error) {
+			if (error instanceof TooLarge) return { kind: 'size' };
+			client.stopIfCancelled();
 			return { kind: 'transport', code: transportCode(error) };
 		}
 	};
@@ -44,13 +52,24 @@ export async function download(
 	throw silence(context.getNode(), storage, result, true);
 }
 
+/** The same bytes, up to a bound: not every storage host says beforehand how many there are. */
+function limited(body: FileStream, most: number): FileStream {
+	let bytes = 0;
+	return body.map((chunk: Uint8Array) => {
+		bytes += chunk.length;
+		if (bytes > most) throw new TooLarge();
+		return chunk;
+	});
+}
+
 async function fetchStream(
-	{ helpers }: IExecuteFunctions,
+	client: Client,
+	context: IExecuteFunctions,
 	url: string,
 ): Promise<Failed | { body: FileStream }> {
 	let response: IN8nHttpFullResponse;
 	try {
-		response = (await helpers.httpRequest({
+		response = (await context.helpers.httpRequest({
 			method: 'GET',
 			url,
 			encoding: 'stream',
@@ -58,8 +77,10 @@ async function fetchStream(
 			ignoreHttpStatusErrors: true,
 			disableFollowRedirect: true,
 			timeout: ATTEMPT_TIMEOUT_MS,
+			abortSignal: untilCancelled(context),
 		})) as IN8nHttpFullResponse;
 	} catch (error) {
+		client.stopIfCancelled();
 		return { kind: 'transport', code: transportCode(error) };
 	}
 	const { statusCode: status } = response;
@@ -69,4 +90,11 @@ async function fetchStream(
 	if (good && !(Number(headers['content-length']) > LARGEST_FILE)) return { body };
 	body.destroy();
 	return good ? { kind: 'size' } : { kind: 'status', status, headers };
+}
+
+/** n8n cancels the requests that carry a credential by itself, but not these. */
+function untilCancelled(context: IExecuteFunctions): AbortSignal {
+	const late = AbortSignal.timeout(DOWNLOAD_TIMEOUT_MS);
+	const cancelled = context.getExecutionCancelSignal();
+	return cancelled ? AbortSignal.any([late, cancelled]) : late;
 }

@@ -96,6 +96,13 @@ export function duration(milliseconds: number): string {
 }
 
 function byStatus(name: string, status: number): Sentence {
+	if (status >= 300 && status <= 399) {
+		return {
+			message: `${name} sent a redirect (status ${status}), which is not followed`,
+			description:
+				'Following it could hand the credential to another server. A proxy or a firewall between n8n and the provider may be answering instead.',
+		};
+	}
 	switch (status) {
 		case 400:
 		case 422:

@@ -31,14 +31,13 @@ export async function execute(
 	resources: Resource[],
 ): Promise<INodeExecutionData[][]> {
 	const count = context.getInputData().length;
-	let opened: Promise<Client> | undefined;
 	const settings = readSettings(context.getNode(), resources);
-	const open = async () => await (opened ??= Client.open(context, api, settings));
+	const opening = once(async () => await Client.open(context, api, settings));
 
 	const runOne = async (index: number): Promise<INodeExecutionData[]> => {
 		let redact: Redact | undefined;
 		try {
-			const client = await open();
+			const client = await opening.get();
 			redact = client.redact;
 			const operation = chosenOperation(context, resources, index);
 			const made: INodeExecutionData[] = [];
@@ -58,8 +57,24 @@ export async function execute(
 	for await (const items of inOrder(count, settings.parallel, runOne)) {
 		for (const item of items) output.push(item);
 	}
-	tellWaiting(context, api, (await opened)?.waitedForLimit ?? 0);
+	tellWaiting(context, api, opening.made?.waitedForLimit ?? 0);
 	return [output];
+}
+
+/** Makes something once, when it is first needed; what could not be made is tried again. */
+function once<T>(make: () => Promise<T>): { get: () => Promise<T>; made?: T } {
+	let making: Promise<T> | undefined;
+	const result: { get: () => Promise<T>; made?: T } = {
+		get: async () => {
+			making ??= make();
+			try {
+				return (result.made = await making);
+			} finally {
+				if (result.made === undefined) making = undefined;
+			}
+		},
+	};
+	return result;
 }
 
 /** Below this a wait is not worth a word. */
@@ -97,7 +112,7 @@ async function* runItem(
 	index: number,
 ): AsyncGenerator<INodeExecutionData> {
 	const given = readValues(context, operation, index);
-	const ask: Ask = async (route, query) => (await client.send(route, { query }, true)).body;
+	const ask: Ask = async (route, parts) => (await client.send(route, parts, true)).body;
 	const call = new Call(client, api, operation, await resolveLookups(given, ask), {
 		limit: wantedRecords(context, operation, index),
 		hint: (message) => {

@@ -6,6 +6,10 @@ export function isObject(value: unknown): value is Json {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+export function isEmptyList(value: unknown): boolean {
+	return Array.isArray(value) && value.length === 0;
+}
+
 /** A name that would reach an object's prototype. Such a key from a user or a provider is never set. */
 const UNSAFE_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 

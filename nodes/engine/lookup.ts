@@ -1,7 +1,7 @@
 /** Values that name a record in another way than by its ID -> the ID, by asking the API. */
 import { isObject, type Json } from './json';
 import { Lookup } from './record';
-import type { Query, Values } from './request';
+import type { RequestParts, Values } from './request';
 import type { Route } from './route';
 import { sentenceCase } from './words';
 
@@ -13,7 +13,7 @@ export interface UnresolvedValues {
 	local: Json;
 }
 
-export type Ask = (route: Route, query: Query) => Promise<unknown>;
+export type Ask = (route: Route, parts: RequestParts) => Promise<unknown>;
 
 /**
  * Replaces every Lookup by the ID of the record.
@@ -37,7 +37,8 @@ async function resolve(value: unknown, ask: Ask): Promise<unknown> {
 }
 
 async function lookUp({ kind, by, value }: Lookup, ask: Ask): Promise<string | number> {
-	const found = by.records(await ask(by.route, by.query(value)), value);
+	const parts = { path: by.path?.(value), query: by.query?.(value) };
+	const found = by.records(await ask(by.route, parts), value);
 	const noun = sentenceCase(kind.name);
 	if (found.length === 1) {
 		const id = String(kind.value ? kind.value(found[0]) : found[0].id);

@@ -17,3 +17,9 @@ export function pick(...fields: Array<string | [name: string, path: string]>): S
 		return simple;
 	};
 }
+
+/** A simplification that leaves out the named fields. */
+export function omit(...fields: string[]): Simplify {
+	return (record) =>
+		Object.fromEntries(Object.entries(record).filter(([name]) => !fields.includes(name)));
+}

@@ -32,9 +32,9 @@ export class Pace {
 	private shareSince = 0;
 	private limit: Limit | undefined;
 
-	/** @param limit undefined where the provider publishes none: then the first 429 shows it */
-	constructor(limit?: Limit) {
-		this.limit = limit;
+	/** @param published undefined where the provider publishes none: then the first 429 shows it */
+	constructor(private readonly published?: Limit) {
+		this.limit = published;
 	}
 
 	/**
@@ -79,6 +79,8 @@ export class Pace {
 	accepted(now: number): void {
 		if (this.share === 1 || now - this.shareSince < this.span()) return;
 		this.share = Math.min(1, this.share + GROW);
+		// A guessed limit has served its time.
+		if (this.share === 1) this.limit = this.published;
 		this.shareSince = now;
 	}
 

@@ -1,5 +1,5 @@
 /** The paging styles: how an API hands out a long list. */
-import { isObject, type Json } from './json';
+import { getPath, isObject, type Json } from './json';
 import { inOrder } from './pool';
 import type { Query } from './request';
 
@@ -43,11 +43,11 @@ export const wholeList: Paging = {
 	read: (answer) => ({ records: recordsOf(answer) }),
 };
 
-/** The whole list under a key of one record: the tasks of a story. */
-export function listIn(key: string): Paging {
+/** The whole list below a dotted path of one record: the tasks of a story. */
+export function listIn(path: string): Paging {
 	return {
 		...wholeList,
-		read: (answer) => ({ records: isObject(answer) ? recordsOf(answer[key]) : [] }),
+		read: (answer) => ({ records: recordsOf(getPath(answer, path)) }),
 	};
 }
 
@@ -116,8 +116,12 @@ export async function* walk(
 ): AsyncGenerator<Json> {
 	const key = paging.key ?? (({ id }: Json) => id);
 	const earlier = new Set<unknown>();
+	let previous: unknown[] = [];
 	let given = 0;
 	for await (const page of pages(paging, ask, { limit, query }, parallel)) {
+		const all = page.records.map(key);
+		if (isSamePage(all, previous)) throw new EndlessList();
+		previous = all;
 		const keys: unknown[] = [];
 		for (const record of page.records) {
 			const own = key(record);
@@ -130,6 +134,15 @@ export async function* walk(
 		for (const own of keys) earlier.add(own);
 		if (page.ceiling !== undefined) onCeiling(page.ceiling);
 	}
+}
+
+/** Whether a provider gave the page before once more, under whatever number. */
+function isSamePage(keys: unknown[], previous: unknown[]): boolean {
+	return (
+		keys.length > 0 &&
+		keys.length === previous.length &&
+		keys.every((key, i) => key !== undefined && key === previous[i])
+	);
 }
 
 /** The pages of a list in order; those that are known beforehand are asked together. */

@@ -1,7 +1,7 @@
 /** What a person entered in the node -> the values of an operation, by their names on the wire. */
 import { isObjectEmpty, NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import { decodeField, type Field } from './field';
-import { getPath, isObject, setPath, type Json } from './json';
+import { getPath, isEmptyList, isObject, setPath, type Json } from './json';
 import {
 	clearableFields,
 	collectionsOf,
@@ -39,6 +39,8 @@ export function readValues(
 		const valueContext: ValueContext = { ...shared, field: field.label };
 		const decoded = decodeField(field, raw, valueContext, keepsEmpty && !required);
 		if (decoded === undefined) return false;
+		// What always stands there is empty until a person fills it in.
+		if ((required || field.topLevel) && isEmptyList(decoded)) return false;
 		place(values, operation, field, decoded);
 		return true;
 	};

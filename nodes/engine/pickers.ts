@@ -13,11 +13,12 @@ import type { Api } from './api';
 import { Client } from './client';
 import { decodeField, type Field } from './field';
 import type { Json } from './json';
+import { resolveLookups, type Ask } from './lookup';
 import type { Resource } from './operation';
 import { walk, wholeList, type Page } from './paging';
 import type { ColumnSet, RecordKind } from './record';
 import type { Query, Values } from './request';
-import { parseRoute, type Route } from './route';
+import { pathParameters, type Route } from './route';
 
 /** A list page for a dropdown: large enough to scroll, small enough to come fast. */
 const PICKER_PAGE = 50;
@@ -158,16 +159,20 @@ async function asker(
 	route: Route,
 	query: Query = {},
 ): Promise<(changes: Query) => Promise<unknown>> {
-	const parent = within ? { [within.wire]: parentId(context, within) } : {};
-	const inPath = within !== undefined && parseRoute(route).parameters.includes(within.wire);
-	const filters = inPath ? query : { ...query, ...parent };
 	const client = await Client.open(context, api);
-	return async (changes) =>
-		(await client.send(route, { path: parent, query: { ...filters, ...changes } }, true)).body;
+	const ask: Ask = async (...request) => (await client.send(...request, true)).body;
+	const parent = within ? await parentOf(context, within, ask) : {};
+	const inPath = within !== undefined && pathParameters(route).includes(within.wire);
+	const filters = inPath ? query : { ...query, ...parent };
+	return async (changes) => await ask(route, { path: parent, query: { ...filters, ...changes } });
 }
 
-/** The ID of the record that holds the listed ones, as it is chosen in the panel right now. */
-function parentId(context: ILoadOptionsFunctions, within: Field): Values['path'][string] {
+/** The record that holds the listed ones, as it is chosen in the panel right now. */
+async function parentOf(
+	context: ILoadOptionsFunctions,
+	within: Field,
+	ask: Ask,
+): Promise<Values['path']> {
 	const raw = context.getCurrentNodeParameter(within.name);
 	const id = decodeField(
 		within,
@@ -178,5 +183,6 @@ function parentId(context: ILoadOptionsFunctions, within: Field): Values['path']
 	if (id === undefined) {
 		throw new NodeOperationError(context.getNode(), `Choose '${within.label}' first`);
 	}
-	return String(id);
+	const named = { path: { [within.wire]: id }, query: {}, body: {}, local: {} };
+	return (await resolveLookups(named, ask)).path;
 }

@@ -1,20 +1,22 @@
 /** Links from an answer, checked before they are followed. */
 
-/** Names and addresses that lead into the machine or its own network, not to a storage host. */
-const PRIVATE_HOST =
-	/^(localhost|.*\.(localhost|local|internal|lan|home|corp)|0|10|127|169\.254|192\.168|172\.(1[6-9]|2\d|3[01])|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])|\[.*\])(\.|$)/i;
+/** Storage hosts have names. An address in numbers, in whatever spelling, is somebody's own network. */
+const NAME = /^([a-z0-9_-]+\.)+[a-z][a-z0-9-]*$/;
+/** Names that only a machine or its own network knows. */
+const PRIVATE_NAME = /(^|\.)(localhost|localdomain|local|internal|intranet|lan|home|corp|arpa)$/;
 
-/** @throws Error when a link is not https or does not lead to a public host */
+/**
+ * Whether a name leads to a private address cannot be seen from here: n8n itself looks at that,
+ * where its protection against such requests is switched on.
+ * @throws Error when a link is not plain https or does not lead to a public host
+ */
 export function assertPublic(link: string): void {
 	const url = URL.canParse(link) ? new URL(link) : undefined;
-	const { protocol, hostname = '', username = '' } = url ?? {};
-	// The URL parser has turned every spelling of an IPv4 address into its plain form.
-	if (
-		protocol !== 'https:' ||
-		username !== '' ||
-		PRIVATE_HOST.test(hostname) ||
-		!hostname.includes('.')
-	) {
+	// The parser has put the name into lower case, and every spelling of an address into its plain form.
+	const host = (url?.hostname ?? '').replace(/\.$/, '');
+	const isPlain = url?.protocol === 'https:' && url.port === '';
+	const hasLogin = url?.username !== '' || url.password !== '';
+	if (!isPlain || hasLogin || !NAME.test(host) || PRIVATE_NAME.test(host)) {
 		throw new Error('The link to the file does not lead to a public https address');
 	}
 }

@@ -37,7 +37,8 @@ export interface LookupKind {
 	/** Web addresses whose first group is such a value. */
 	urls?: RegExp[];
 	route: Route;
-	query: (value: string) => Query;
+	path?: (value: string) => Record<string, string>;
+	query?: (value: string) => Query;
 	/** The records in the answer; only an exact match may be returned. */
 	records: (answer: unknown, value: string) => Json[];
 }

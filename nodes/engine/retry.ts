@@ -39,6 +39,16 @@ export function mayRetry(cause: Cause, reads: boolean): boolean {
 }
 
 /**
+ * The time on the provider's own clock, from its `Date` header: what it says of a moment to come is
+ * meant by that clock, and ours may be wrong.
+ * @param now milliseconds since 1970, for a provider that does not tell
+ */
+export function timeThere(headers: Record<string, string>, now: number): number {
+	const date = Date.parse(headers.date ?? '');
+	return Number.isNaN(date) ? now : date;
+}
+
+/**
  * How long the provider asks to wait, from `Retry-After` in seconds (decimals allowed) or as an
  * HTTP date.
  * @param now milliseconds since 1970
@@ -49,7 +59,7 @@ export function retryAfter(headers: Record<string, string>, now: number): number
 	if (!hint) return undefined;
 	if (/^\d+(\.\d+)?$/.test(hint)) return Math.ceil(Number(hint) * 1000);
 	const at = /^[A-Za-z]/.test(hint) ? Date.parse(hint) : NaN;
-	return Number.isNaN(at) ? undefined : Math.max(0, at - now);
+	return Number.isNaN(at) ? undefined : Math.max(0, at - timeThere(headers, now));
 }
 
 /**

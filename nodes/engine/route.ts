@@ -7,12 +7,14 @@ export interface ParsedRoute {
 	method: Method;
 	/** `/api/v3/epics/{epic-public-id}` */
 	path: string;
-	/** The names in braces, in order. */
-	parameters: string[];
 }
 
 export function parseRoute(route: Route): ParsedRoute {
 	const [method, path] = route.split(' ') as [Method, string];
-	const parameters = [...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name);
-	return { method, path, parameters };
+	return { method, path };
+}
+
+/** The names in the braces of a route, in order. */
+export function pathParameters(route: Route): string[] {
+	return [...route.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name);
 }

@@ -7,9 +7,17 @@ import type { Playground } from '../playground';
 import type { Workflow } from '../rest';
 import { connect, owner } from '../setup';
 import type { Checks } from './checks';
-import { providers } from './providers';
+import { providers, sentenceFor } from './providers';
 
-const TESTED = /Connection tested successfully/;
+/** What n8n's form says after a test. */
+const CONNECTED = 'Connection tested successfully';
+const REFUSED = 'Couldn’t connect with these settings';
+
+function valuesFor(type: string): Record<string, string> {
+	return sandboxCredentials.find((credential) => credential.type === type)?.data ?? {};
+}
+
+type Check = (sentence: string, body: () => Promise<void>) => Promise<void>;
 
 function node(id: string, name: string, type: string, x: number, parameters: INode['parameters']) {
 	return { id, name, type, typeVersion: 1, position: [x, 0] as [number, number], parameters };
@@ -34,28 +42,54 @@ async function emptyGet({ rest, credentials }: Playground): Promise<Workflow> {
 	return await rest.createWorkflow(connect(workflow, credentials));
 }
 
-async function checkForms(checks: Checks, editor: Editor): Promise<void> {
+async function checkForms(check: Check, editor: Editor): Promise<void> {
 	for (const { name, type } of providers) {
-		await checks.check(`${name}: its form connects an account`, async () => {
-			const known = sandboxCredentials.find((credential) => credential.type === type.name);
-			const banner = await editor.createCredential(type.displayName, known?.data ?? {});
+		await check(`${name}: its form connects an account`, async () => {
+			await editor.createCredential(type.displayName, valuesFor(type.name), CONNECTED);
 			await editor.screenshot(`credential-${name.toLowerCase()}`);
-			assert.match(banner, TESTED);
 		});
 	}
+
+	const [aircall] = providers;
+	await check(`${aircall.name}: its form says how to put a wrong secret right`, async () => {
+		const values = { ...valuesFor(aircall.type.name), [aircall.secret]: 'not-the-secret' };
+		await editor.createCredential(aircall.type.displayName, values, REFUSED);
+		await editor.readDetails(sentenceFor(aircall));
+		await editor.screenshot('credential-refused');
+	});
 }
 
-async function checkNode(checks: Checks, editor: Editor, playground: Playground): Promise<void> {
-	await checks.check('Shortcut: a story picked from the list is fetched', async () => {
+async function checkNode(check: Check, editor: Editor, playground: Playground): Promise<void> {
+	await check('Shortcut: a story found in the list is fetched', async () => {
 		const workflow = await emptyGet(playground);
 		await editor.openNode(workflow.id, 'Get a Story');
-		const label = await editor.pick('storyId', 'invoice');
-		const [, name, id] = /^(.*) \(sc-(\d+)\)$/.exec(label.trim()) ?? [];
-		assert(name, `unexpected label ${label}`);
-		const output = await editor.executeStep();
+		const offered = await editor.search('storyId', 'invoice');
+		await editor.screenshot('picker-shortcut');
+		const [, name] = /^(.+) \(sc-\d+\)$/.exec(offered[0]) ?? [];
+		assert(name, `the list offers ${offered.join(', ')}`);
+		await editor.pick(offered[0]);
+		await editor.executeStep(name);
 		await editor.screenshot('node-shortcut');
-		assert(output.includes(name) && output.includes(id), `${label} is not in the output`);
 	});
+
+	await check('Shortcut: the example runs from the canvas', async () => {
+		const example = playground.workflows.find(({ name }) => name.startsWith('Shortcut'));
+		assert(example, 'there is no example for Shortcut');
+		await editor.executeWorkflow(example.id, 5);
+		await editor.screenshot('workflow-shortcut');
+	});
+}
+
+/** Keeps how the page looked when something failed, beside the other screenshots. */
+async function withPicture(editor: Editor, title: string, body: () => Promise<void>) {
+	try {
+		await body();
+	} catch (error) {
+		await editor
+			.screenshot(`failed ${title.replace(/\W+/g, '-')}`)
+			.catch((reason: Error) => console.log(`  (no picture of it: ${reason.message})`));
+		throw error;
+	}
 }
 
 /** What a person sees and does in n8n's editor. */
@@ -67,9 +101,11 @@ export async function checkEditor(
 	const browser = await openChromium();
 	try {
 		const editor = await Editor.open(browser, playground.n8n.url, screenshots);
-		await checks.check('the owner signs in', () => editor.signIn(owner));
-		await checkForms(checks, editor);
-		await checkNode(checks, editor, playground);
+		const check: Check = (sentence, body) =>
+			checks.check(sentence, () => withPicture(editor, sentence, body));
+		await check('the owner signs in', () => editor.signIn(owner));
+		await checkForms(check, editor);
+		await checkNode(check, editor, playground);
 	} finally {
 		await browser.close();
 	}

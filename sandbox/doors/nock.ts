@@ -1,6 +1,8 @@
 /** The sandbox for Jest: every request of this process to one of its hosts is answered in process. */
+import { Readable } from 'node:stream';
+import { setTimeout as realWait } from 'node:timers/promises';
 import nock from 'nock';
-import type { Provider, SandboxRequest, SandboxResponse } from '../http';
+import type { Provider, SandboxRequest, SandboxResponse, Trouble } from '../http';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
@@ -16,24 +18,33 @@ export interface Door {
 	close(): void;
 }
 
+export interface DoorOptions {
+	/** How a slow answer is waited for; a test that moves time itself gives its own. */
+	wait?: (milliseconds: number) => Promise<unknown>;
+}
+
 /**
  * Opens a sandbox, or one emulator of it, to this process; everything else on the network is refused.
  * One door at a time.
  */
-export function openDoor(sandbox: Provider): Door {
+export function openDoor(sandbox: Provider, { wait = realWait }: DoorOptions = {}): Door {
 	const exchanges: Exchange[] = [];
 	const interceptors = sandbox.hosts.flatMap((host) =>
 		METHODS.map((method) => {
 			const scope = nock(`https://${host}`).persist();
 			scope.on('request', keepBodyAsSent);
 			const interceptor = scope.intercept(() => true, method);
-			interceptor.reply(function (path, body) {
+			interceptor.reply(async function (path, body) {
 				const headers = plainHeaders(this.req.getHeaders());
 				const url = new URL(`https://${host}${path}`);
 				const request = { method, url, headers, body: rawBody(String(body), headers) };
 				const response = sandbox.handle(request);
 				exchanges.push({ request, response });
-				return [response.status, response.body, response.headers];
+				const { status, headers: sent, trouble } = response;
+				if (!trouble) return [status, response.body, sent];
+				// nock hands the answer over later than it begins to read the body.
+				const arrived = new Promise((resolve) => this.req.once('response', resolve));
+				return [status, await suffer(response.body, trouble, wait, arrived), sent];
 			});
 			return interceptor;
 		}),
@@ -48,6 +59,37 @@ export function openDoor(sandbox: Provider): Door {
 			nock.restore();
 		},
 	};
+}
+
+/** What Node says of each kind of broken connection. */
+const CODES = { refused: 'ECONNREFUSED', reset: 'ECONNRESET', cut: 'ECONNRESET', silent: 'ETIMEDOUT' };
+
+/**
+ * The body of an answer in trouble. What never comes is given up on here, since the client's own
+ * patience is a matter of real time.
+ */
+async function suffer(
+	body: string | Buffer,
+	{ connection, headersAfter = 0, bodyAfter = 0 }: Trouble,
+	wait: (milliseconds: number) => Promise<unknown>,
+	arrived: Promise<unknown>,
+): Promise<Readable> {
+	await wait(headersAfter);
+	const broken = () =>
+		Object.assign(new Error(`connection ${connection}`), { code: CODES[connection ?? 'reset'] });
+	if (connection !== undefined && connection !== 'cut') throw broken();
+	const bytes = Buffer.from(body);
+	const half = Math.floor(bytes.length / 2);
+	return Readable.from(
+		(async function* () {
+			yield bytes.subarray(0, half);
+			await arrived;
+			await wait(bodyAfter);
+			if (connection === 'cut') throw broken();
+			yield bytes.subarray(half);
+		})(),
+		{ objectMode: false },
+	);
 }
 
 /** nock parses a body that calls itself JSON, and throws where it is none; the sandbox wants the bytes. */

@@ -10,9 +10,10 @@ import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { setTimeout as wait } from 'node:timers/promises';
 import { createSecureContext } from 'node:tls';
 import { generateCACertificate, getCA } from 'mockttp/dist/util/certificates';
-import type { Provider, SandboxRequest } from '../http';
+import type { Provider, SandboxRequest, SandboxResponse, Trouble } from '../http';
 
 export interface ProxyOptions {
 	/** 0 for any free port. */
@@ -117,6 +118,32 @@ async function answer(
 	const response = sandbox.handle(request);
 	outgoing.statusCode = response.status;
 	for (const [name, value] of Object.entries(response.headers)) outgoing.setHeader(name, value);
-	outgoing.end(response.body);
+	if (response.trouble) await suffer(outgoing, response.body, response.trouble);
+	else outgoing.end(response.body);
 	log?.(request.method, request.url.href, response.status);
+}
+
+/** Sends an answer in trouble. Behind a proxy nobody can be refused, so that breaks like a reset. */
+async function suffer(
+	outgoing: ServerResponse,
+	body: SandboxResponse['body'],
+	{ connection, headersAfter = 0, bodyAfter = 0 }: Trouble,
+): Promise<void> {
+	await wait(headersAfter);
+	if (connection !== undefined && connection !== 'cut') {
+		outgoing.destroy();
+		return;
+	}
+	if (connection === undefined && bodyAfter === 0) {
+		outgoing.end(body);
+		return;
+	}
+	const bytes = Buffer.from(body);
+	const half = Math.floor(bytes.length / 2);
+	// The length says that more is to come, so that a cut can be told from an end.
+	outgoing.setHeader('content-length', bytes.length);
+	outgoing.write(bytes.subarray(0, half));
+	await wait(bodyAfter);
+	if (connection === 'cut') outgoing.destroy();
+	else outgoing.end(bytes.subarray(half));
 }

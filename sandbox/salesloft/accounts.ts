@@ -3,8 +3,10 @@ import { answer, deleted, ref, validate } from './answers';
 import { named, removeNamed, unknownId } from './call';
 import type { Call, Routes } from './call';
 import { anyOf, customFields, flag, orNull, partial, range } from './filters';
+import type { Filter } from './filters';
 import { list } from './list';
 import { endMemberships } from './memberships';
+import { IS_NULL } from './query';
 import type { Account, AccountFields, Person, State, User } from './records';
 import { merge, registerTags, sameText, tagIds, upserted } from './writing';
 import type { UpsertBody } from './writing';
@@ -52,6 +54,13 @@ export function blankAccount(ownerId: number, now: string): AccountFields {
 	return { ...blank, owner_id: ownerId, creator_id: ownerId, created_at: now, updated_at: now };
 }
 
+/** No account here has any: only a search for none finds them. */
+const noRelationships: Filter<Account> = ({ query }, name) => {
+	const wanted = query.keyed(name);
+	if (wanted.length === 0) return undefined;
+	return () => wanted.every(([, value]) => value === IS_NULL);
+};
+
 export const accounts: Routes = {
 	list_accounts: list<Account>({
 		rows: ({ state }) => state.accounts.all(),
@@ -72,7 +81,10 @@ export const accounts: Routes = {
 			account_stage_id: orNull((account) => account.company_stage_id),
 			account_tier_id: anyOf((account) => account.account_tier_id),
 			owner_id: orNull((account) => account.owner_id),
-			owner_crm_id: orNull((account, call) => owner(account, call)?.crm_id ?? null),
+			owner_crm_id: orNull(
+				(account, call) => account.owner_id && (owner(account, call)?.crm_id ?? ''),
+			),
+			user_relationships: noRelationships,
 			owner_is_active: flag((account, call) => owner(account, call)?.active ?? false),
 			custom_fields: customFields(),
 			industry: partial((account) => account.industry),

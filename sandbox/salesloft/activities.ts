@@ -48,6 +48,8 @@ export const activities: Routes = {
 			email_template_id: anyOf((email) => email.email_template_id),
 			email_addresses: anyOf((email) => email.recipient_email_address, { ignoreCase: true }),
 			personalization: anyOf((email) => email.personalization),
+			action_id: anyOf(() => null),
+			crm_activity_id: anyOf(() => null),
 			one_off: flag((email) => email.cadence_id === null),
 			has_replies: flag((email) => email.replies > 0),
 			has_clicks: flag((email) => email.clicks > 0),

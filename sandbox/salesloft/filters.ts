@@ -76,9 +76,14 @@ export function range<Row>(read: Read<Row, string | null>): Filter<Row> {
 			if (!compare) continue;
 			const bound = microseconds(text);
 			if (bound === undefined) return invalid(name, `has an invalid value: ${text}`);
+			// Many records share a time, and a team has many records.
+			const passes = new Map<string, boolean>();
 			tests.push((row) => {
 				const own = read(row, call);
-				return own !== null && compare(microseconds(own) ?? NaN, bound);
+				if (own === null) return false;
+				const known = passes.get(own) ?? compare(microseconds(own) ?? NaN, bound);
+				passes.set(own, known);
+				return known;
 			});
 		}
 		const sentinel = call.query.value(name);

@@ -77,7 +77,12 @@ export const people: Routes = {
 			}),
 			owner_id: orNull((person) => person.owner_id),
 			owned_by_guid: anyOf((person, call) => owner(person, call)?.guid ?? null),
-			owner_crm_id: orNull((person, call) => owner(person, call)?.crm_id ?? null),
+			// Null means nobody: an owner who is unknown to the CRM is still an owner.
+			owner_crm_id: orNull(
+				(person, call) => person.owner_id && (owner(person, call)?.crm_id ?? ''),
+			),
+			starred_by_guid: anyOf(() => null),
+			success: flag(() => false),
 			owner_is_active: flag((person, call) => owner(person, call)?.active ?? false),
 			person_stage_id: orNull((person) => person.person_stage_id),
 			account_id: anyOf((person) => person.account_id),
@@ -182,6 +187,7 @@ function checked(
 		account_id: unknownId(state.accounts, fields.account_id),
 		owner_id: unknownId(state.users, fields.owner_id),
 		person_stage_id: unknownId(state.personStages, fields.person_stage_id),
+		import_id: unknownId(state.imports, fields.import_id),
 	});
 	registerTags(call, fields.tags);
 	return fields;

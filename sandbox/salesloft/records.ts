@@ -201,6 +201,11 @@ export interface StageFields extends Dated {
 	active: boolean;
 }
 
+export interface ImportFields extends Dated {
+	name: string;
+	user_id: number;
+}
+
 export interface TagFields {
 	name: string;
 }
@@ -239,6 +244,7 @@ export type PhoneCall = Stored<CallFields>;
 export type Email = Stored<EmailFields>;
 export type Template = Stored<TemplateFields>;
 export type Stage = Stored<StageFields>;
+export type Import = Stored<ImportFields>;
 export type Tag = Stored<TagFields>;
 export type Choice = Stored<ChoiceFields>;
 export type CustomField = Stored<CustomFieldFields>;
@@ -250,6 +256,7 @@ export interface State {
 	teamCreatedAt: string;
 	users: Table<UserFields>;
 	groups: Table<GroupFields>;
+	imports: Table<ImportFields>;
 	people: Table<PersonFields>;
 	accounts: Table<AccountFields>;
 	cadences: Table<CadenceFields>;

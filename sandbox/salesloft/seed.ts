@@ -53,6 +53,7 @@ export function createState({ ms, people }: SeedOptions): State {
 		dispositions: new Table(801),
 		sentiments: new Table(851),
 		customFields: new Table(901),
+		imports: new Table(951),
 		accounts: new Table(account.firstAccount),
 		tasks: new Table(10_001),
 		notes: new Table(20_001),
@@ -120,6 +121,7 @@ function addSettings(state: State, dates: Dates): void {
 	for (const name of ['Interested', 'Neutral', 'Not Interested']) {
 		state.sentiments.insert({ name, ...dates });
 	}
+	state.imports.insert({ name: 'Spring fair', user_id: account.admin.id, ...dates });
 	for (const name of ['conference', 'newsletter', 'vip']) state.tags.insert({ name });
 	for (const field_type of ['person', 'company'] as const) {
 		const { text, date } = account.customFields[field_type];

@@ -1,11 +1,11 @@
-/** The lists that a team sets up: stages, tiers, tags, custom fields, call outcomes. */
+/** The lists that a team sets up: stages, tiers, tags, imports, custom fields, call outcomes. */
 import { answer, deleted, validate } from './answers';
 import { named, removeNamed } from './call';
 import type { Call, Routes } from './call';
 import { anyOf, flag, range, search } from './filters';
 import { list } from './list';
 import type { Listing } from './list';
-import type { Choice, CustomField, CustomFieldFields, Stage, Tag } from './records';
+import type { Choice, CustomField, CustomFieldFields, Import, Stage, Tag } from './records';
 
 const stageListing: Omit<Listing<Stage>, 'rows'> = {
 	filters: {
@@ -62,6 +62,18 @@ export const settings: Routes = {
 		filters: { ...stageListing.filters, name: anyOf((tier) => tier.name) },
 	}),
 	get_account_tiers_by_id: (call) => answer(named(call, call.state.accountTiers)),
+	list_imports: list<Import>({
+		rows: ({ state }) => state.imports.all(),
+		filters: {
+			ids: anyOf((one) => one.id),
+			user_ids: anyOf((one) => one.user_id),
+			name: anyOf((one) => one.name),
+			created_at: range((one) => one.created_at),
+		},
+		sorts: { created_at: (one) => one.created_at, updated_at: (one) => one.updated_at },
+		show: showImport,
+	}),
+	get_imports_by_id: (call) => answer(showImport(named(call, call.state.imports), call)),
 	list_tags: list<Tag>({
 		rows: ({ state }) => state.tags.all(),
 		filters: { ids: anyOf((tag) => tag.id), search: search((tag) => [tag.name]) },
@@ -151,6 +163,17 @@ function moveValues({ state }: Call, { field_type, name }: CustomField, newName?
 		delete values[name];
 		if (newName !== undefined && value !== undefined) values[newName] = value;
 	}
+}
+
+function showImport(one: Import, { state }: Call) {
+	const people = state.people.filter(({ import_id }) => import_id === one.id).length;
+	return {
+		...one,
+		current_people_count: people,
+		imported_people_count: people,
+		import_type: 'csv',
+		errors_list: [],
+	};
 }
 
 function showDisposition(disposition: Choice) {

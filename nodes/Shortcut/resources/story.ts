@@ -244,6 +244,10 @@ export const storyResource = resource(
 				teamOf,
 				updatedAt,
 			],
+			check: ({ body }) =>
+				isSet(body.workflow_state_id) && isSet(body.project_id)
+					? "A story has either a state or a project. Remove 'State' or 'Project'."
+					: undefined,
 			prepare: startingState,
 			description: 'Create a story; without a state it starts where new stories of its team start',
 		}),

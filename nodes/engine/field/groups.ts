@@ -1,5 +1,5 @@
 /** Fields that hold other fields. */
-import { isObject, isSafeKey, setPath, type Json } from '../json';
+import { isEmptyList, isObject, isSafeKey, setPath, type Json } from '../json';
 import * as value from '../value';
 import { InvalidValue, type Decode } from '../value';
 import type { RecordKind } from '../record';
@@ -23,7 +23,7 @@ export function list(
 	options: GroupOptions = {},
 ): Field {
 	const decodeItem = decodeGroup(fields, options);
-	return groups(wire, item, fields, options, true, (raw, context) => {
+	return groupField(wire, item, fields, options, true, (raw, context) => {
 		const items = isObject(raw) && 'items' in raw ? raw.items : raw;
 		if (isObject(items) && Object.keys(items).length === 0) return [];
 		return value.listOf(decodeItem)(items, context);
@@ -38,8 +38,9 @@ export function group(
 	options: GroupOptions = {},
 ): Field {
 	const decodeItem = decodeGroup(fields, options);
-	return groups(wire, item, fields, options, false, (raw, context) => {
-		const given = isObject(raw) && 'items' in raw ? raw.items : raw;
+	return groupField(wire, item, fields, options, false, (raw, context) => {
+		const items = isObject(raw) && 'items' in raw ? raw.items : raw;
+		const given: unknown = Array.isArray(items) && items.length === 1 ? items[0] : items;
 		if (isObject(given) && Object.keys(given).length === 0) return undefined;
 		return decodeItem(given, context);
 	});
@@ -47,13 +48,21 @@ export function group(
 
 /** Records that are picked one by one, of a kind too numerous for a list of all of them. */
 export function several(kind: RecordKind, wire: string, options: FieldOptions = {}): Field {
-	const record = one(kind, 'record', { label: kind.name });
-	return list(wire, kind.name, [], {
+	const record = one(kind, 'record', {
+		label: kind.name,
+		description: 'An expression may also give several IDs, as a list or separated by commas',
+	});
+	const decodeAll: Decode = (raw, context) =>
+		isObject(raw) && 'value' in raw
+			? value.asList(raw.value, context).map((id) => record.decode({ ...raw, value: id }, context))
+			: value.listOf(record.decode)(raw, context);
+	const made = list(wire, kind.name, [], {
 		label: plural(kind.name),
 		...options,
-		required: [record],
-		each: (made) => made.record,
+		required: [{ ...record, decode: decodeAll }],
+		each: ({ record: ids }) => ids,
 	});
+	return { ...made, decode: (raw, context) => [made.decode(raw, context)].flat(2) };
 }
 
 function decodeGroup(
@@ -66,11 +75,13 @@ function decodeGroup(
 		const bare = all.length === 1 && !(isObject(raw) && (all[0].name in raw || all[0].wire in raw));
 		const given = bare ? { [all[0].name]: raw } : (value.object(raw, context) as Json);
 		const made: Json = {};
-		for (const one of all) {
-			const inner = { ...context, field: `${context.field}: ${one.label}` };
-			const decoded = decodeField(one, given[one.name] ?? given[one.wire], inner, false);
-			if (decoded !== undefined) setPath(made, one.wire, decoded);
-			else if (required.includes(one)) throw new InvalidValue(inner, 'is empty');
+		for (const part of all) {
+			const inner = { ...context, field: `${context.field}: ${part.label}` };
+			const decoded = decodeField(part, given[part.name] ?? given[part.wire], inner, false);
+			// n8n fills in what nobody touched in a group, so an empty list there is nothing.
+			const isGiven = decoded !== undefined && !isEmptyList(decoded);
+			if (isGiven) setPath(made, part.wire, decoded);
+			else if (required.includes(part)) throw new InvalidValue(inner, 'is empty');
 		}
 		const wrong = check?.(made);
 		if (wrong !== undefined) throw new InvalidValue(context, wrong);
@@ -78,7 +89,7 @@ function decodeGroup(
 	};
 }
 
-function groups(
+function groupField(
 	wire: string,
 	item: string,
 	fields: Field[],
@@ -96,8 +107,8 @@ function groups(
 				name: 'items',
 				displayName: item,
 				values: [
-					...required.map((one) => toProperty(one, { required: true })),
-					...fields.map((one) => toProperty(one)),
+					...required.map((part) => toProperty(part, { required: true })),
+					...fields.map((part) => toProperty(part)),
 				].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
 			},
 		],

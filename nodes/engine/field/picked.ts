@@ -77,9 +77,9 @@ export function anyOf(
 
 /** From List, By ID and, where the provider has addresses for such records, By URL. */
 function locator(kind: RecordKind): { modes: INodePropertyMode[] } {
-	const addresses = (kind.urls ?? []).map(({ source }) => source);
+	const addresses = (kind.urls ?? []).map(anywhere);
 	const { lookup } = kind;
-	const lookedUp = (lookup?.urls ?? []).map(({ source }) => source);
+	const lookedUp = (lookup?.urls ?? []).map(anywhere);
 	const looked = lookup ? [`^(?:${lookup.pattern})$`, ...lookedUp] : [];
 	const accepted = [`^(?:${kind.id.pattern})$`, ...addresses, ...looked];
 	const all: { modes: INodePropertyMode[] } = {
@@ -127,6 +127,11 @@ function locator(kind: RecordKind): { modes: INodePropertyMode[] } {
 			...(lookup ? [byLookup] : []),
 		],
 	};
+}
+
+/** n8n asks that the whole text matches; an address may go on behind the ID. */
+function anywhere({ source }: RegExp): string {
+	return `.*(?:${source}).*`;
 }
 
 function mustMatch(patterns: string[], says: string): INodePropertyModeValidation {

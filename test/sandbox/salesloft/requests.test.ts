@@ -262,7 +262,7 @@ describe('lists', () => {
 			method === 'GET' && id.startsWith('list_') && open().get(path.slice(3)).status === 200,
 	);
 
-	it('are emulated for 20 collections', () => {
+	it('are emulated for 21 collections', () => {
 		expect(lists.map(({ path }) => path.slice(4)).sort()).toEqual([
 			'account_stages',
 			'account_tiers',
@@ -276,6 +276,7 @@ describe('lists', () => {
 			'custom_fields',
 			'email_templates',
 			'groups',
+			'imports',
 			'notes',
 			'people',
 			'person_stages',

@@ -1,0 +1,67 @@
+/** This pack: its Salesloft node, as it is published. */
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeParameters,
+	INodeType,
+} from 'n8n-workflow';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type * as Api from '../../nodes/Salesloft/api';
+import type * as Resources from '../../nodes/Salesloft/resources';
+import type * as Node from '../../nodes/Salesloft/Salesloft.node';
+import type * as Execute from '../../nodes/engine/execute';
+import type { Job } from '../contender';
+import { outcome, run } from './engine';
+import type { Work } from './work';
+
+const nodes = join(process.env.QUARTET_PACK ?? 'dist', 'nodes');
+const load = createRequire(join(nodes, 'index.js'));
+const { Salesloft } = load('./Salesloft/Salesloft.node.js') as typeof Node;
+const { salesloft } = load('./Salesloft/api.js') as typeof Api;
+const { resources } = load('./Salesloft/resources') as typeof Resources;
+const { execute } = load('./engine/execute.js') as typeof Execute;
+
+/** The same node for an API at another address and without a limit. */
+function at(host: string): INodeType {
+	const { limit: _, ...api } = { ...salesloft, host };
+	return {
+		description: new Salesloft().description,
+		async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+			return await execute(this, api, resources);
+		},
+	};
+}
+
+function parameters(job: Job): INodeParameters {
+	switch (job.kind) {
+		case 'create':
+			return {
+				resource: 'person',
+				operation: 'create',
+				emailAddress: '={{ $json.email }}',
+				additionalFields: {
+					firstName: '={{ $json.firstName }}',
+					lastName: '={{ $json.lastName }}',
+					title: '={{ $json.title }}',
+				},
+				simplify: false,
+			};
+		case 'get':
+			return {
+				resource: 'person',
+				operation: 'get',
+				personId: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
+				simplify: false,
+			};
+		case 'list':
+			return { resource: 'person', operation: 'getAll', returnAll: true, simplify: false };
+	}
+}
+
+export const work: Work = async (job, host) => {
+	const node = host === salesloft.host ? new Salesloft() : at(host);
+	return await outcome(
+		run(job, [{ node, type: 'n8n-nodes-quartet.salesloft', parameters: parameters(job) }]),
+	);
+};

@@ -1,0 +1,111 @@
+/** The sandbox of the benchmarks: Salesloft behind a loopback door, with latency. */
+import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openProxy } from '../sandbox/doors/proxy';
+import type { Provider, SandboxResponse } from '../sandbox/http';
+import { createSalesloft } from '../sandbox/salesloft';
+import { answer } from './child';
+import type { Address, Counts, SandboxQuestion, SandboxSettings } from './sandbox';
+
+const HOST = 'api.salesloft.com';
+/** A full minute, so that a run begins with the limit's own window. */
+const BEGINNING = Date.UTC(2026, 0, 5, 9);
+
+let current: Provider;
+let latency = 0;
+let counts: Counts = {};
+
+/** What a door opens on: whatever sandbox is current, slowed down and counted. */
+const front: Provider = {
+	hosts: [HOST],
+	handle(request) {
+		const response = current.handle(request);
+		const name = `${request.method} ${response.status}`;
+		counts[name] = (counts[name] ?? 0) + 1;
+		return latency > 0 ? { ...response, trouble: { headersAfter: latency } } : response;
+	},
+};
+
+function renew({ people, limit = Infinity, latency: wanted = 0 }: SandboxSettings): void {
+	let begun: number | undefined;
+	// The first request begins the clock's first minute.
+	const clock = () => BEGINNING + Date.now() - (begun ?? Date.now());
+	const salesloft = createSalesloft({ clock, limit, ...(people === undefined ? {} : { people }) });
+	current = remembering({
+		hosts: salesloft.hosts,
+		handle(request) {
+			begun ??= Date.now();
+			return salesloft.handle(request);
+		},
+	});
+	latency = wanted;
+	counts = {};
+}
+
+/**
+ * Answers a page that was asked before from memory, for as long as nothing is written: sorting all
+ * records for each page again would make the emulator the slowest part of a run.
+ */
+function remembering(provider: Provider): Provider {
+	const pages = new Map<string, SandboxResponse>();
+	return {
+		hosts: provider.hosts,
+		handle(request) {
+			if (request.method !== 'GET') {
+				pages.clear();
+				return provider.handle(request);
+			}
+			const known = pages.get(request.url.href);
+			if (known) return known;
+			const response = provider.handle(request);
+			if (response.status === 200) pages.set(request.url.href, response);
+			return response;
+		},
+	};
+}
+
+const doors: Partial<Record<SandboxSettings['door'], Promise<Address>>> = {};
+
+async function openTls(): Promise<Address> {
+	const caFile = join(mkdtempSync(join(tmpdir(), 'quartet-bench-')), 'ca.pem');
+	const { port } = await openProxy(front, { caFile });
+	const proxy = `http://127.0.0.1:${port}`;
+	return {
+		env: { HTTPS_PROXY: proxy, https_proxy: proxy, NODE_EXTRA_CA_CERTS: caFile },
+		host: `https://${HOST}`,
+	};
+}
+
+async function openPlain(): Promise<Address> {
+	const server: Server = createServer((incoming, outgoing) => void respond(incoming, outgoing));
+	server.listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	return { env: {}, host: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+}
+
+async function respond(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+	const chunks: Buffer[] = [];
+	for await (const chunk of incoming) chunks.push(chunk as Buffer);
+	const { status, headers, body, trouble } = front.handle({
+		method: incoming.method ?? 'GET',
+		url: new URL(`https://${HOST}${incoming.url}`),
+		headers: Object.fromEntries(
+			Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]),
+		),
+		body: Buffer.concat(chunks),
+	});
+	if (trouble?.headersAfter) await sleep(trouble.headersAfter);
+	outgoing.writeHead(status, headers).end(body);
+}
+
+answer<SandboxQuestion>(async (question) => {
+	if ('count' in question) return counts;
+	renew(question.open);
+	const { door } = question.open;
+	return await (doors[door] ??= door === 'proxy' ? openTls() : openPlain());
+});

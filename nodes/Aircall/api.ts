@@ -1,0 +1,126 @@
+/** The Aircall public API on one page. Source: developer.aircall.io/api-references. */
+import type { Answer, Api, Quota } from '../engine/api';
+import { flatten } from '../engine/errors';
+import { isObject, type Json } from '../engine/json';
+import { pageNumber, recordsOf, type Page, type Paging } from '../engine/paging';
+import type { Query } from '../engine/request';
+import type { Route } from '../engine/route';
+
+export const aircall: Api = {
+	name: 'Aircall',
+	host: 'https://api.aircall.io',
+	credential: { name: 'aircallApi', secrets: ['apiToken'], basic: ['apiId', 'apiToken'] },
+	// Every write needs it, also one without a body.
+	headers: { 'content-type': 'application/json' },
+	limit: { cost: 120, seconds: 60 },
+	quota,
+	unwrap,
+	explain: ({ status, body }, route) => ({
+		message: said(body),
+		advice: advice(status, route),
+	}),
+};
+
+const MINUTE_MS = 60_000;
+
+/** The unit of the reset is not documented; what does not lie within the next minute is not trusted. */
+function quota(headers: Answer['headers'], now: number): Quota {
+	const reset = Number(headers['x-aircallapi-reset']);
+	const at = [reset, reset * 1000].find((time) => time >= now && time <= now + MINUTE_MS);
+	return at === undefined ? {} : { resetAt: at };
+}
+
+/** `{ call: {} }` and `{ meta: {}, calls: [] }` to what they hold; a message comes without envelope. */
+export function unwrap(body: unknown): unknown {
+	if (!isObject(body)) return body;
+	const [held, ...others] = Object.keys(body).filter((key) => key !== 'meta');
+	const inside = body[held];
+	return others.length === 0 && typeof inside === 'object' ? inside : body;
+}
+
+/** `error` only names the status; `troubleshoot`, where it is there, says what happened. */
+function said(body: unknown): string {
+	const { error, troubleshoot, errors, message } = isObject(body) ? body : ({} as Json);
+	return [troubleshoot ?? error, errors && flatten(errors), message].filter(Boolean).join(': ');
+}
+
+/** 403 has two meanings, and 405 is about the state of a call or a user. */
+function advice(status: number, route: Route): string | undefined {
+	if (status === 403 && route.includes('/messages/')) {
+		return "Messaging may not be part of your Aircall plan, or may not be set up for this number. If other operations fail in the same way, the credential's API ID or API Token is wrong.";
+	}
+	if (status === 403) {
+		return "The credential's API ID and API Token are not a valid pair. Open the credential, enter both again and test it.";
+	}
+	if (status !== 405) return undefined;
+	if (route.endsWith('_recording')) {
+		return 'A recording can be paused and resumed only while the call goes on, on a number that records its calls.';
+	}
+	return "The user must be signed in to Aircall's desktop app, available and not on a call.";
+}
+
+const MAX_PAGE = 50;
+
+/** Every list: page numbers, and the link of the next page in `meta`. */
+export const pages = pageNumber({
+	page: 'page',
+	size: 'per_page',
+	max: MAX_PAGE,
+	records: (answer) => recordsOf(unwrap(answer)),
+	next: (answer) => {
+		const { current_page, per_page, total, next_page_link } = metaOf(answer);
+		const page = Number(current_page);
+		// Some lists come without the link.
+		const more =
+			next_page_link === undefined ? page * Number(per_page) < Number(total) : next_page_link;
+		return more ? page + 1 : undefined;
+	},
+	total: (answer) => metaOf(answer).total,
+});
+
+function metaOf(answer: unknown): Json {
+	return isObject(answer) && isObject(answer.meta) ? answer.meta : {};
+}
+
+/** How many calls or contacts pagination reaches; Aircall leaves out the others without a word. */
+const CEILING = 10_000;
+
+/**
+ * Pages of a list that ends at 10,000 records. There, a new window of time begins where the last
+ * record lies. Whether `from` and `to` include their own second is not documented, so the windows
+ * overlap by one.
+ * @param time the Unix seconds that `from` and `to` go by
+ */
+export function windows(time: 'created_at' | 'started_at'): Paging {
+	return {
+		...pages,
+		first: (size, { query }) => ({ ...query, page: 1, per_page: size }),
+		read: (answer, query, before): Page => {
+			const reach = (page: Query) => Number(page.page) * Number(page.per_page);
+			const { records, next, rest } = pages.read(answer, query, before);
+			if (reach(query) < CEILING) {
+				return { records, next, rest: rest?.filter((page) => reach(page) <= CEILING) };
+			}
+			const last = records[records.length - 1];
+			if (!last) return { records };
+			if (query.order_by === 'updated_at') return { records, ceiling: SORTED_BY_UPDATE };
+			return { records, next: { ...query, ...bound(query, Number(last[time])), page: 1 } };
+		},
+	};
+}
+
+const SORTED_BY_UPDATE =
+	'Aircall gives 10,000 contacts at most when they are sorted by their last update. Sort them by their creation to get all.';
+
+/** Where the next window begins. */
+function bound({ order, from, to }: Query, edge: number): Query {
+	const [name, current, wanted] =
+		order === 'desc'
+			? ['to', to, Math.min(edge + 1, Number(to ?? Infinity))]
+			: ['from', from, Math.max(edge - 1, Number(from ?? 0))];
+	if (current !== wanted) return { [name as string]: wanted };
+	const second = new Date(edge * 1000).toISOString();
+	throw new Error(
+		`More than 10,000 records share the time ${second}, and Aircall gives no more of them. Narrow the list with other filters`,
+	);
+}

@@ -1,0 +1,130 @@
+/** The records of Aircall that can be picked. */
+import { path } from '../engine/field';
+import { getPath, type Json } from '../engine/json';
+import { listIn, recordsOf } from '../engine/paging';
+import { integerId, record, type IdType } from '../engine/record';
+import type { Query } from '../engine/request';
+import { pages, unwrap } from './api';
+import { E164, EMAIL, EMAIL_PATTERN, plainPhone } from './values';
+
+const name = (one: Json) => String(one.name);
+
+/** Addresses of the API itself, which `direct_link` and webhooks hold: `…/v1/calls/123`. */
+const linkTo = (records: string) => new RegExp(`\\.aircall\\.io/(?:v\\d/)?${records}/(\\d+)`);
+
+const newestFirst: Query = { order: 'desc' };
+
+/** A typed phone number can be searched for; other text cannot. */
+const byPhone = (typed: string): Query | undefined =>
+	E164.test(plainPhone(typed)) ? { ...newestFirst, phone_number: plainPhone(typed) } : undefined;
+
+const byPhoneOrEmail = (typed: string): Query | undefined =>
+	EMAIL.test(typed) ? { ...newestFirst, email: typed } : byPhone(typed);
+
+export const call = record('Call', {
+	id: integerId,
+	list: 'GET /v1/calls',
+	query: newestFirst,
+	paging: pages,
+	search: { route: 'GET /v1/calls/search', query: byPhone },
+	label: (one) => {
+		const time = new Date(Number(one.started_at) * 1000).toISOString().slice(0, 16);
+		const parts = [time.replace('T', ' '), one.raw_digits, getPath(one, 'user.name')];
+		return parts.filter(Boolean).join(', ');
+	},
+	urls: [linkTo('calls')],
+});
+
+export const contact = record('Contact', {
+	id: integerId,
+	list: 'GET /v1/contacts',
+	query: newestFirst,
+	paging: pages,
+	search: { route: 'GET /v1/contacts/search', query: byPhoneOrEmail },
+	label: (one) => {
+		const names = [one.first_name, one.last_name].filter(Boolean).join(' ');
+		const phone = recordsOf(one.phone_numbers)[0]?.value;
+		return [names || one.company_name, phone].filter(Boolean).join(', ');
+	},
+	urls: [linkTo('contacts')],
+});
+
+export const contactId = path(contact, 'contact_id');
+
+export const phoneNumber = record('Phone Number', {
+	id: integerId,
+	list: 'GET /v1/contacts/{contact_id}',
+	paging: listIn('contact.phone_numbers'),
+	label: (one) => `${String(one.value)} (${String(one.label)})`,
+	within: contactId,
+});
+
+export const email = record('Email', {
+	id: integerId,
+	list: 'GET /v1/contacts/{contact_id}',
+	paging: listIn('contact.emails'),
+	label: (one) => `${String(one.value)} (${String(one.label)})`,
+	within: contactId,
+});
+
+export const user = record('User', {
+	id: integerId,
+	list: 'GET /v2/users',
+	paging: pages,
+	label: (one) => `${String(one.name)} (${String(one.email)})`,
+	urls: [linkTo('users')],
+	lookup: {
+		mode: 'email',
+		label: 'By Email',
+		says: 'an email address',
+		example: 'jane@example.com',
+		pattern: EMAIL_PATTERN,
+		route: 'GET /v2/users/{user_id}',
+		path: (value) => ({ user_id: value }),
+		records: (answer) => recordsOf(unwrap(answer)),
+	},
+});
+
+const idOrEmail: IdType = {
+	...integerId,
+	pattern: `${integerId.pattern}|${EMAIL_PATTERN}`,
+	says: 'a whole number or an email address',
+	example: 'jane@example.com',
+};
+
+/** Some addresses name a user by ID or by email. */
+export const userOrEmail = { ...user, id: idOrEmail, lookup: undefined };
+
+export const userId = path(user, 'user_id');
+
+export const number = record('Number', {
+	id: integerId,
+	list: 'GET /v1/numbers',
+	paging: pages,
+	label: (one) => `${String(one.name)} (${String(one.digits)})`,
+	urls: [linkTo('numbers')],
+});
+
+/** A number that the chosen user may call with. */
+export const userNumber = {
+	...number,
+	key: 'userNumber',
+	list: 'GET /v2/users/{user_id}/numbers' as const,
+	within: userId,
+};
+
+export const team = record('Team', {
+	id: integerId,
+	list: 'GET /v1/teams',
+	paging: pages,
+	label: name,
+	urls: [linkTo('teams')],
+});
+
+export const tag = record('Tag', {
+	id: integerId,
+	list: 'GET /v1/tags',
+	paging: pages,
+	label: name,
+	urls: [linkTo('tags')],
+});

@@ -1,0 +1,236 @@
+import type { Call } from '../../engine/call';
+import { choice, longText, many, one, when, type Field } from '../../engine/field';
+import { getPath, type Json } from '../../engine/json';
+import { operation, resource, type FileLink, type Simplify } from '../../engine/operation';
+import { omit, pick } from '../../engine/output';
+import { recordsOf } from '../../engine/paging';
+import type { Route } from '../../engine/route';
+import { windows } from '../api';
+import { between, callId, flag, order, phone } from '../fields';
+import { number, tag, team, user } from '../records';
+
+/** What Aircall leaves out of a call unless it is asked for. */
+const more: Field[] = [
+	flag('fetch_aiva_conv', {
+		label: 'Include AI Voice Agent Conversation',
+		description: 'Whether to return what the caller and the AI Voice Agent said',
+	}),
+	flag('fetch_contact', {
+		label: 'Include Contact',
+		description: 'Whether to return the contact whose phone number it is; otherwise it is empty',
+	}),
+	flag('fetch_short_urls', {
+		label: 'Include Short URLs',
+		description: 'Whether to return short links to the recording and voicemail, valid for 3 hours',
+	}),
+	flag('fetch_call_timeline', {
+		label: 'Include Timeline',
+		description: 'Whether to return how the call went through the menus and teams',
+	}),
+];
+
+const SEARCHED = ['direction', 'user_id', 'phone_number', 'tags[]'];
+
+/** The list knows no filter but time; the search knows some more. */
+async function searchIfFiltered(call: Call): Promise<void> {
+	const { query } = call.values;
+	if (SEARCHED.some((name) => query[name] !== undefined)) call.route = 'GET /v1/calls/search';
+}
+
+const brief = pick(
+	'id',
+	'direction',
+	'status',
+	'missed_call_reason',
+	'started_at',
+	'answered_at',
+	'ended_at',
+	'duration',
+	'raw_digits',
+	['number_id', 'number.id'],
+	['number_name', 'number.name'],
+	['user_id', 'user.id'],
+	['user_name', 'user.name'],
+	['user_email', 'user.email'],
+);
+
+/** What is left out, or is there already under another name. */
+const others = omit(
+	'sid',
+	'direct_link',
+	'asset',
+	'cost',
+	'country_code_a2',
+	'number',
+	'user',
+	'assigned_to',
+	'conference_participants',
+);
+
+const names = (records: unknown) => recordsOf(records).map((one) => one.name);
+
+/** What an option adds stays, since Aircall does not document all of its names. */
+const simplify: Simplify = (one) => ({
+	...brief(one),
+	...others(one),
+	tags: names(one.tags),
+	teams: names(one.teams),
+	comments: recordsOf(one.comments).map(({ content }) => content),
+	transferred_by: getPath(one, 'transferred_by.name') ?? null,
+	transferred_to: getPath(one, 'transferred_to.name') ?? null,
+});
+
+const transferTo = choice(
+	'transfer_to',
+	['user', 'team', { name: 'External Number', value: 'number' }],
+	{
+		in: 'local',
+		default: 'user',
+	},
+);
+
+const dispatching = choice(
+	'dispatching_strategy',
+	[
+		{ name: 'Default', value: '', description: 'As Aircall decides' },
+		{ name: 'Longest Idle', value: 'longest_idle', description: 'Who has waited longest first' },
+		{ name: 'Random', value: 'random', description: 'One after the other in random order' },
+		{ name: 'Simultaneous', value: 'simultaneous', description: 'Everyone at once' },
+	],
+	{ default: '', topLevel: true, description: 'How the team is rung' },
+);
+
+/** The MP3 file of a call, which lies on a storage host behind a link that is valid for an hour. */
+function fileOf(kind: 'recording' | 'voicemail'): (call: Call) => Promise<FileLink> {
+	return async (call) => {
+		const found = await call.record('GET /v1/calls/{call_id}', { path: call.values.path });
+		const url = found[kind];
+		if (typeof url !== 'string') throw new Error(missing(kind, found));
+		return {
+			url,
+			fileName: `call-${String(found.id)}-${kind}.mp3`,
+			mimeType: 'audio/mpeg',
+			json: simplify(found),
+		};
+	};
+}
+
+function missing(kind: string, { id }: Json): string {
+	return `Call ${String(id)} has no ${kind}. If one is due, it appears some time after the call: wait for Aircall's event call.comm_assets_generated`;
+}
+
+const change = (route: Route, name: string, action: string, description: string) =>
+	operation(route, { required: [callId], output: 'success', name, action, description });
+
+export const callResource = resource(
+	'Call',
+	{
+		addComment: operation('POST /v1/calls/{call_id}/comments', {
+			required: [
+				callId,
+				longText('content', {
+					label: 'Comment',
+					min: 1,
+					description: 'Plain text; Aircall removes emojis',
+				}),
+			],
+			readAfter: 'GET /v1/calls/{call_id}',
+			name: 'Add Comment',
+			action: 'Add comment to call',
+			description: 'Add a note to a call, which can have 5 and keeps them for good',
+		}),
+		addTags: operation('POST /v1/calls/{call_id}/tags', {
+			required: [callId, many(tag, 'tags')],
+			readAfter: 'GET /v1/calls/{call_id}',
+			name: 'Add Tags',
+			action: 'Add tags to call',
+			description: 'Tag a call',
+		}),
+		archive: operation('PUT /v1/calls/{call_id}/archive', {
+			required: [callId],
+			name: 'Archive',
+			action: 'Archive call',
+			description: 'Mark a call as done',
+		}),
+		downloadRecording: operation('GET /v1/calls/{call_id}', {
+			required: [callId],
+			file: fileOf('recording'),
+			name: 'Download Recording',
+			action: 'Download recording of call',
+			description: 'Get the recording of a call as an MP3 file',
+			simplify: false,
+		}),
+		downloadVoicemail: operation('GET /v1/calls/{call_id}', {
+			required: [callId],
+			file: fileOf('voicemail'),
+			name: 'Download Voicemail',
+			action: 'Download voicemail of call',
+			description: 'Get the voicemail of a call as an MP3 file',
+			simplify: false,
+		}),
+		get: operation('GET /v1/calls/{call_id}', { required: [callId], options: more }),
+		getAll: operation('GET /v1/calls', {
+			query: { order: 'desc' },
+			paging: windows('started_at'),
+			description: 'Retrieve many calls of the last six months, newest first',
+			filters: [
+				choice('direction', ['inbound', 'outbound']),
+				one(number, 'number_id', {
+					in: 'local',
+					description:
+						'The Aircall number. Aircall cannot filter by it, so all calls that fit the other filters are read.',
+				}),
+				phone('phone_number', { description: 'The number of the other side' }),
+				...between('Started'),
+				many(tag, 'tags[]', { description: 'A call must have all of them' }),
+				one(user, 'user_id', {
+					description: 'Transferred calls belong to the user they were transferred to',
+				}),
+			],
+			options: [...more, order],
+			prepare: searchIfFiltered,
+			keep: (one, { number_id }) => getPath(one, 'number.id') === number_id,
+		}),
+		pauseRecording: change(
+			'POST /v1/calls/{call_id}/pause_recording',
+			'Pause Recording',
+			'Pause recording of call',
+			'Stop recording a live call for a while',
+		),
+		resumeRecording: change(
+			'POST /v1/calls/{call_id}/resume_recording',
+			'Resume Recording',
+			'Resume recording of call',
+			'Go on recording a live call',
+		),
+		transfer: operation('POST /v1/calls/{call_id}/transfers', {
+			required: [
+				callId,
+				transferTo,
+				when(transferTo, 'user', one(user, 'user_id')),
+				when(transferTo, 'team', one(team, 'team_id')),
+				when(
+					transferTo,
+					'number',
+					phone('number', {
+						name: 'externalNumber',
+						label: 'External Number',
+						description: 'Only for inbound calls that nobody has answered yet',
+					}),
+				),
+			],
+			optional: [when(transferTo, 'team', dispatching)],
+			output: 'success',
+			name: 'Transfer',
+			action: 'Transfer call',
+			description: 'Hand a live call over without asking first',
+		}),
+		unarchive: operation('PUT /v1/calls/{call_id}/unarchive', {
+			required: [callId],
+			name: 'Unarchive',
+			action: 'Unarchive call',
+			description: 'Mark a call as not done',
+		}),
+	},
+	{ simplify },
+);

@@ -1,0 +1,171 @@
+import {
+	choice,
+	list,
+	longText,
+	text,
+	when,
+	type Field,
+	type FieldOptions,
+} from '../../engine/field';
+import { operation, resource } from '../../engine/operation';
+import { pick } from '../../engine/output';
+import { recordsOf } from '../../engine/paging';
+import type { Values } from '../../engine/request';
+import { windows } from '../api';
+import { between, contactId, emailAddress, emailId, order, phone, phoneNumberId } from '../fields';
+import { DETAILS, matched, upsert } from './contact-upsert';
+
+const firstName = text('first_name', { min: 1, max: 255 });
+const lastName = text('last_name', { min: 1, max: 255 });
+const company = text('company_name', { label: 'Company', min: 1, max: 255 });
+const information = longText('information', { min: 1, description: 'Free text about the contact' });
+
+const label = text('label', { min: 1, default: 'Work', placeholder: 'e.g. Work' });
+const newPhone = phone('value', { name: 'phoneNumber', label: 'Phone Number' });
+const newEmail = emailAddress('value', { name: 'email', label: 'Email' });
+
+const phones = (options: FieldOptions = {}) =>
+	list('phone_numbers', 'Phone Number', [], { ...options, required: [newPhone, label] });
+const emails = (options: FieldOptions = {}) =>
+	list('emails', 'Email', [], { ...options, required: [newEmail, label] });
+
+const matchBy = choice('match_by', ['email', 'phone_number'], {
+	in: 'local',
+	default: 'phone_number',
+	description: 'By what Aircall finds contacts; it cannot search by name',
+});
+
+/** A field for each way to match, of which one is needed. */
+const either = (byPhone: Field, byEmail: Field) => [
+	when(matchBy, 'phone_number', byPhone),
+	when(matchBy, 'email', byEmail),
+];
+
+/** An update takes nothing away. */
+const adding = { description: 'Those that the contact lacks are added; none is removed' };
+const beside = { ...adding, topLevel: true };
+
+const MOST_DETAILS = 20;
+
+function tooMany({ body }: Values): string | undefined {
+	const counts = [body.phone_numbers, body.emails].map((given) => recordsOf(given).length);
+	return Math.max(...counts) > MOST_DETAILS
+		? `A contact can have ${MOST_DETAILS} phone numbers and ${MOST_DETAILS} emails`
+		: undefined;
+}
+
+const orderBy = choice('order_by', ['created_at', 'updated_at'], {
+	label: 'Sort By',
+	default: 'created_at',
+});
+
+export const contactResource = resource(
+	'Contact',
+	{
+		addEmail: operation('POST /v1/contacts/{contact_id}/email_details', {
+			required: [contactId, newEmail, label],
+			simplify: false,
+			name: 'Add Email',
+			action: 'Add email to contact',
+			description: 'Add an email address to a contact, which can have 20',
+		}),
+		addPhoneNumber: operation('POST /v1/contacts/{contact_id}/phone_details', {
+			required: [contactId, newPhone, label],
+			simplify: false,
+			name: 'Add Phone Number',
+			action: 'Add phone number to contact',
+			description: 'Add a phone number to a contact, which can have 20',
+		}),
+		create: operation('POST /v1/contacts', {
+			required: [phones()],
+			optional: [company, emails(), firstName, information, lastName],
+			check: tooMany,
+			description: 'Create a shared contact; Aircall does not look for duplicates',
+		}),
+		delete: operation('DELETE /v1/contacts/{contact_id}', {
+			required: [contactId],
+			output: 'deleted',
+		}),
+		deleteEmail: operation('DELETE /v1/contacts/{contact_id}/email_details/{email_id}', {
+			required: [contactId, emailId],
+			output: 'deleted',
+			name: 'Delete Email',
+			action: 'Delete email of contact',
+			description: 'Remove an email address from a contact',
+		}),
+		deletePhoneNumber: operation('DELETE /v1/contacts/{contact_id}/phone_details/{phone_id}', {
+			required: [contactId, phoneNumberId],
+			output: 'deleted',
+			name: 'Delete Phone Number',
+			action: 'Delete phone number of contact',
+			description: 'Remove a phone number from a contact',
+		}),
+		get: operation('GET /v1/contacts/{contact_id}', { required: [contactId] }),
+		getAll: operation('GET /v1/contacts', {
+			query: { order: 'desc' },
+			paging: windows('created_at'),
+			filters: between('Created'),
+			options: [order, orderBy],
+			description: 'Retrieve many shared contacts, newest first',
+		}),
+		search: operation('GET /v1/contacts/search', {
+			required: [matchBy, ...either(phone('phone_number'), emailAddress('email'))],
+			query: { order: 'desc' },
+			paging: windows('created_at'),
+			filters: between('Created'),
+			options: [order, orderBy],
+			// What Aircall does not understand as a filter makes it return every contact.
+			prepare: async ({ values: { local, query } }) => {
+				local.wanted = query[matched(local)];
+			},
+			keep: (one, local) => DETAILS[matched(local)].has(one, String(local.wanted)),
+			description: 'Retrieve the contacts with a phone number or an email address',
+		}),
+		update: operation('POST /v1/contacts/{contact_id}', {
+			required: [contactId],
+			optional: [company, firstName, information, lastName],
+			description: 'Change the names, company or information of a contact; none can be emptied',
+		}),
+		updateEmail: operation('PUT /v1/contacts/{contact_id}/email_details/{email_id}', {
+			required: [contactId, emailId],
+			optional: [newEmail, label],
+			simplify: false,
+			name: 'Update Email',
+			action: 'Update email of contact',
+			description: 'Change an email address of a contact, or its label',
+		}),
+		updatePhoneNumber: operation('PUT /v1/contacts/{contact_id}/phone_details/{phone_id}', {
+			required: [contactId, phoneNumberId],
+			optional: [newPhone, label],
+			simplify: false,
+			name: 'Update Phone Number',
+			action: 'Update phone number of contact',
+			description: 'Change a phone number of a contact, or its label',
+		}),
+		upsert: operation('POST /v1/contacts', {
+			required: [matchBy, ...either(phones(adding), emails(adding))],
+			optional: [
+				...either(emails(beside), phones(beside)),
+				company,
+				firstName,
+				information,
+				lastName,
+			],
+			check: tooMany,
+			run: upsert,
+		}),
+	},
+	{
+		simplify: pick(
+			'id',
+			'first_name',
+			'last_name',
+			'company_name',
+			'information',
+			'phone_numbers',
+			'emails',
+			'created_at',
+			'updated_at',
+		),
+	},
+);

@@ -1,0 +1,26 @@
+import { longText, one, texts } from '../../engine/field';
+import { operation, resource } from '../../engine/operation';
+import { numberId, phone } from '../fields';
+import { user } from '../records';
+
+export const messageResource = resource('Message', {
+	sendInConversation: operation('POST /v1/numbers/{number_id}/messages/native/send', {
+		required: [
+			numberId,
+			phone('to', { label: 'To', description: 'The number that the message goes to' }),
+			longText('body', { label: 'Message', min: 1, max: 1600 }),
+		],
+		optional: [
+			texts('mediaUrl', {
+				label: 'Media URLs',
+				button: 'Add URL',
+				placeholder: 'e.g. https://example.com/picture.png',
+				description: 'Public addresses of pictures to send along',
+			}),
+			one(user, 'user_id', { description: 'The user in whose name the message is sent' }),
+		],
+		name: 'Send in Conversation',
+		action: 'Send message in conversation',
+		description: "Send a text message that shows in the number's conversations in Aircall",
+	}),
+});

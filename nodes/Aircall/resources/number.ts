@@ -1,0 +1,29 @@
+import { operation, resource } from '../../engine/operation';
+import { pick } from '../../engine/output';
+import { pages } from '../api';
+import { between, numberId, order } from '../fields';
+
+export const numberResource = resource(
+	'Number',
+	{
+		get: operation('GET /v1/numbers/{number_id}', { required: [numberId] }),
+		getAll: operation('GET /v1/numbers', {
+			paging: pages,
+			filters: between('Created'),
+			options: [order],
+		}),
+	},
+	{
+		simplify: pick(
+			'id',
+			'name',
+			'digits',
+			'country',
+			'time_zone',
+			'availability_status',
+			'live_recording_activated',
+			'priority',
+			'created_at',
+		),
+	},
+);

@@ -1,0 +1,123 @@
+import { choice, integer, one, text, texts } from '../../engine/field';
+import { operation, resource } from '../../engine/operation';
+import { pick } from '../../engine/output';
+import { pages } from '../api';
+import { between, emailAddress, order, phone, userId, userIdOrEmail } from '../fields';
+import { number, user, userNumber } from '../records';
+
+const firstName = text('first_name', { min: 1, max: 255 });
+const lastName = text('last_name', { min: 1, max: 255 });
+const email = emailAddress('email');
+const extension = text('extension', { min: 1, placeholder: 'e.g. 201' });
+const language = text('language', { min: 1, placeholder: 'e.g. en-US' });
+const roles = texts('role_ids', {
+	label: 'Role IDs',
+	button: 'Add Role',
+	description: 'The roles that the user should have',
+});
+const timeZone = text('time_zone', { min: 1, placeholder: 'e.g. Europe/Paris' });
+const wrapUpTime = integer('wrap_up_time', {
+	min: 0,
+	description: 'Seconds after a call before the next one comes in',
+});
+const to = phone('to', { label: 'To', description: 'The number to call' });
+
+export const userResource = resource(
+	'User',
+	{
+		create: operation('POST /v2/users', {
+			required: [email, firstName, lastName],
+			optional: [
+				extension,
+				one(user, 'inviter_user_id', {
+					name: 'inviterId',
+					label: 'Inviter',
+					description: 'The user in whose name the invitation is sent',
+				}),
+				language,
+				roles,
+				timeZone,
+				wrapUpTime,
+			],
+			description: 'Invite a user, which may add a paid seat',
+		}),
+		delete: operation('DELETE /v1/users/{user_id}', { required: [userId], output: 'deleted' }),
+		dial: operation('POST /v1/users/{user_id}/dial', {
+			required: [userId, to],
+			output: 'success',
+			name: 'Dial',
+			action: 'Dial number for user',
+			description: "Put a number into the user's phone, who then starts the call",
+		}),
+		get: operation('GET /v2/users/{user_id}', { required: [userIdOrEmail] }),
+		getAll: operation('GET /v2/users', {
+			paging: pages,
+			filters: between('Created'),
+			options: [order],
+		}),
+		getAvailability: operation('GET /v1/users/{user_id}/availability', {
+			required: [userIdOrEmail],
+			simplify: false,
+			name: 'Get Availability',
+			action: 'Get availability of user',
+			description: 'Retrieve whether a user can take a call right now',
+		}),
+		getManyAvailabilities: operation('GET /v1/users/availabilities', {
+			paging: pages,
+			filters: between('Created'),
+			options: [order],
+			simplify: false,
+			name: 'Get Many Availabilities',
+			action: 'Get many availabilities of users',
+			description: 'Retrieve which of many users can take a call right now',
+		}),
+		getNumbers: operation('GET /v2/users/{user_id}/numbers', {
+			required: [userId],
+			paging: pages,
+			simplify: false,
+			name: 'Get Numbers',
+			action: 'Get numbers of user',
+			description: 'Retrieve the numbers that a user calls with',
+		}),
+		startCall: operation('POST /v1/users/{user_id}/calls', {
+			required: [userId, one(userNumber, 'number_id', { label: 'Number' }), to],
+			output: 'success',
+			name: 'Start Call',
+			action: 'Start call for user',
+			description: "Start an outbound call in the user's desktop app; Aircall does not tell its ID",
+		}),
+		update: operation('PUT /v2/users/{user_id}', {
+			required: [userId],
+			optional: [
+				choice('availability_status', ['available', 'custom', 'unavailable'], {
+					description: 'The working hours that count; not whether the user can take a call now',
+				}),
+				one(number, 'default_number_id', { name: 'defaultNumberId', label: 'Default Number' }),
+				email,
+				extension,
+				firstName,
+				language,
+				lastName,
+				roles,
+				timeZone,
+				wrapUpTime,
+			],
+		}),
+	},
+	{
+		simplify: pick(
+			'id',
+			'name',
+			'email',
+			'state',
+			'availability_status',
+			'substatus',
+			'language',
+			'time_zone',
+			'extension',
+			'default_number_id',
+			'wrap_up_time',
+			'created_at',
+		),
+	},
+);

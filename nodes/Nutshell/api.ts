@@ -1,0 +1,142 @@
+/** Nutshell's REST API on one page. Source: developers.nutshell.com and the schema published there. */
+import type { Api } from '../engine/api';
+import { getPath, isObject, type Json } from '../engine/json';
+import { recordsOf, wholeList, type Paging } from '../engine/paging';
+import type { Query } from '../engine/request';
+import type { Route } from '../engine/route';
+
+const HOST = 'https://app.nutshell.com';
+
+/** What Nutshell says as a bare HTML page, or not at all. */
+const ADVICE: Record<number, string> = {
+	401: 'The username is the email address you sign in to Nutshell with, the key is listed under Settings > Connections > API keys. Enter both in the credential again and test it.',
+	403: 'The key may be limited to form submissions: give it the permission "API access" under Settings > Connections > API keys. Otherwise the user of the credential lacks a permission.',
+	404: 'Check the ID: it may be of another kind of record, or the record may be deleted. For a lead, the number in its web address is not its ID; choose By Number for it.',
+};
+
+export const nutshell: Api = {
+	name: 'Nutshell',
+	host: HOST,
+	credential: {
+		name: 'nutshellApi',
+		secrets: ['apiKey'],
+		basic: ['username', 'apiKey'],
+	},
+	explain: ({ status, headers, body }) => ({
+		message: messageOf(body),
+		advice: ADVICE[status],
+		requestId: headers['x-nutshell-request-id'],
+	}),
+	unwrap: (body, route) => recordsIn(body, segmentOf(route))[0],
+};
+
+/** Complaints come in an envelope, as `{message}` or as a JSON text; web pages say nothing more. */
+function messageOf(body: unknown): string | undefined {
+	if (typeof body === 'string') return body.trimStart().startsWith('<') ? undefined : body;
+	const errors = recordsOf(getPath(body, 'errors')).map(
+		({ title, detail }) => detail ?? title ?? '',
+	);
+	return errors.length > 0 ? errors.join('; ') : String(getPath(body, 'message') ?? '');
+}
+
+/** `accounts` in `GET /rest/accounts/{id}`. */
+function segmentOf(route: Route): string {
+	return route.split('/')[2];
+}
+
+const NO_RECORDS = ['meta', 'links', 'errors'];
+
+/**
+ * The records in an answer. Most come under their plural key, spelled like the path in some mix of
+ * cases; some, differently for neighbouring endpoints, as a bare list or as the bare record.
+ */
+export function recordsIn(answer: unknown, segment: string): Json[] {
+	if (!isObject(answer) || 'id' in answer) return recordsOf(answer);
+	const lists = Object.entries(answer).filter(
+		([key, value]) => Array.isArray(value) && !NO_RECORDS.includes(key),
+	);
+	const own = lists.find(([key]) => key.toLowerCase() === segment) ?? lists[0];
+	return recordsOf(own?.[1]);
+}
+
+/** Nutshell gives up to 10,000 records at once; this many keep memory low and requests few. */
+const PAGE = 250;
+
+/** Numbered pages, counted from 0. One behind the last is empty. */
+export function pages(segment: string): Paging {
+	return {
+		max: PAGE,
+		first: (size) => ({ 'page[limit]': size, 'page[page]': 0 }),
+		read: (answer, query, before) => {
+			const records = recordsIn(answer, segment);
+			const total = Number(getPath(answer, 'meta.total') ?? Infinity);
+			const isLast = records.length === 0 || before + records.length >= total;
+			const next = { ...query, 'page[page]': Number(query['page[page]']) + 1 };
+			return { records, next: isLast ? undefined : next };
+		},
+	};
+}
+
+/** Lists without documented pages: one answer, unless it names a next one. */
+export function whole(segment: string): Paging {
+	return {
+		...wholeList,
+		read: (answer) => ({ records: recordsIn(answer, segment), next: nextPage(answer) }),
+	};
+}
+
+/** The parameters of the address of the next page. The address itself is never followed. */
+function nextPage(answer: unknown): Query | undefined {
+	const next = getPath(answer, 'meta.next');
+	if (typeof next !== 'string') return undefined;
+	const { origin, searchParams } = new URL(next, HOST);
+	if (origin !== HOST) return undefined;
+	return Object.fromEntries(
+		[...searchParams.keys()].map((name) => [name, searchParams.getAll(name)]),
+	);
+}
+
+const MOST_ACTIVITIES = 10_000;
+
+/** Activities take a limit, but tell no pages. */
+export const activityList: Paging = {
+	max: MOST_ACTIVITIES,
+	first: (limit) => ({ limit }),
+	read: (answer, query, before) => {
+		const page = whole('activities').read(answer, query, before);
+		const isCut = page.records.length === MOST_ACTIVITIES && page.next === undefined;
+		return isCut ? { ...page, ceiling: CUT } : page;
+	},
+};
+
+const CUT = `Nutshell gives ${MOST_ACTIVITIES} activities at most. Narrow the list with filters.`;
+
+/**
+ * The timeline, newest first. The next page starts with the oldest event of this one, which is given
+ * once. The records that events are about come beside them and are put into them.
+ */
+export const timelinePages: Paging = {
+	max: 200,
+	key: ({ id }) => id,
+	first: (limit) => ({ limit }),
+	read: (answer, query) => {
+		const beside = [
+			...recordsOf(getPath(answer, 'payloads')),
+			...recordsOf(getPath(answer, 'actors')),
+		];
+		const byId = new Map(beside.map((one) => [one.id, one]));
+		const records = recordsIn(answer, 'events').map((event) => ({
+			...event,
+			actor: byId.get(getPath(event, 'links.actor')),
+			payloads: idsOf(getPath(event, 'links.payloads')).flatMap((id) => byId.get(id) ?? []),
+		}));
+		const oldest = getPath(records.at(-1), 'id');
+		const isLast =
+			oldest === undefined || oldest === query.max_id || getPath(answer, 'meta.next') === null;
+		return { records, next: isLast ? undefined : { ...query, max_id: String(oldest) } };
+	},
+};
+
+function idsOf(value: unknown): unknown[] {
+	return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,36 @@
+/** How records go to Nutshell and come back. */
+import type { Call } from '../engine/call';
+import { isObject, type Json } from '../engine/json';
+import { whole } from './api';
+
+/** A new record goes as a list of one under its plural key, without what it does not have yet. */
+export function create(key: string): (body: Json) => Json {
+	return (body) => ({ [key]: [withoutNulls(body)] });
+}
+
+function withoutNulls(values: Json): Json {
+	const given = Object.entries(values).filter(([, value]) => value !== null);
+	return Object.fromEntries(
+		given.map(([name, value]) => [name, isObject(value) ? withoutNulls(value) : value]),
+	);
+}
+
+/** Records of several kinds in one relation: the editor asks for each kind apart. */
+export function together(kinds: unknown): unknown[] {
+	return isObject(kinds) ? Object.values(kinds).flat() : [];
+}
+
+/** Gets a record and, if they are wanted, the values of its custom fields by their titles. */
+export function getWithCustomFields(segment: string): (call: Call) => Promise<Json> {
+	return async (call) => {
+		const { path, local } = call.values;
+		const record = await call.record(`GET /rest/${segment}/{id}`, { path });
+		if (local.includeCustomFields !== true) return record;
+		const customFields: Json = {};
+		const route = `GET /rest/${segment}/{id}/customfields` as const;
+		for await (const { title, name, value } of call.list(route, whole('customfields'), { path })) {
+			customFields[String(title ?? name)] = value;
+		}
+		return { ...record, customFields };
+	};
+}

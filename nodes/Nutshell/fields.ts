@@ -1,0 +1,261 @@
+/** Parameters that several operations of Nutshell share. */
+import {
+	anyOf,
+	choice,
+	customFields,
+	dateTime,
+	flag,
+	group,
+	integer,
+	json,
+	list,
+	longText,
+	many,
+	one,
+	pairs,
+	path,
+	several,
+	text,
+	unixTime,
+	type Field,
+	type FieldOptions,
+} from '../engine/field';
+import type { Json } from '../engine/json';
+import type { ColumnSet, RecordKind } from '../engine/record';
+import { InvalidValue, listOf, object, unixSeconds, type Decode } from '../engine/value';
+import { camelCase, plural, titleCase } from '../engine/words';
+import {
+	activity,
+	audience,
+	company,
+	competitor,
+	lead,
+	note,
+	person,
+	product,
+	source,
+	tag,
+	task,
+	territory,
+	user,
+} from './records';
+
+export const activityId = path(activity, 'id');
+export const companyId = path(company, 'id');
+export const leadId = path(lead, 'id');
+export const noteId = path(note, 'id');
+export const personId = path(person, 'id');
+export const productId = path(product, 'id');
+export const tagId = path(tag, 'id');
+export const taskId = path(task, 'id');
+export const userId = path(user, 'id');
+
+export const name = (placeholder: string) => text('name', { min: 1, placeholder });
+export const description = longText('description');
+export const email = (options: FieldOptions = {}) =>
+	text('email', { placeholder: 'e.g. name@email.com', ...options });
+export const query = text('q', {
+	name: 'query',
+	label: 'Search',
+	placeholder: 'e.g. acme',
+	description: 'Words to look for anywhere in the record',
+});
+export const requiredQuery = text('q', {
+	name: 'query',
+	label: 'Query',
+	min: 1,
+	placeholder: 'e.g. acme',
+	description: 'Words to look for anywhere in the record; the best match need not be an exact one',
+});
+
+/** A relation to one record, under the name that the editor shows. */
+export const linked = (kind: RecordKind, relation: string, options: FieldOptions = {}) =>
+	one(kind, `links.${relation}`, { name: relation, nullable: true, ...options });
+
+export const owner = linked(user, 'owner', { label: 'Owner' });
+export const territoryOf = linked(territory, 'territory');
+
+export const companies = (wire: string) => several(company, wire, { name: 'companies' });
+export const people = (wire: string) => several(person, wire, { name: 'people', label: 'People' });
+export const leads = (wire: string) => several(lead, wire, { name: 'leads' });
+export const users = (wire: string) => many(user, wire, { name: 'users' });
+export const tags = (kind: RecordKind, wire: string) =>
+	many(kind, wire, { name: 'tags', label: 'Tag' });
+export const audiences = many(audience, 'links.emAudiences', { name: 'audiences' });
+export const sources = many(source, 'links.sources', { name: 'sources' });
+export const competitors = (wire: string) => many(competitor, wire, { name: 'competitors' });
+
+/** One record that a note, a task or an event is about. */
+export const about = (wire: string, none?: string) =>
+	anyOf(wire, [company, lead, person], { name: 'relatedTo', label: 'Related To', none });
+
+/** In an update, a list takes the place of the one that the record has. */
+export function replacing(field: Field): Field {
+	const { description: usual } = field.property;
+	const note = `Replaces all ${field.name} that it has now`;
+	const all = usual === undefined ? note : `${note}. ${usual}.`;
+	return { ...field, property: { ...field.property, description: all } };
+}
+
+/** The entries of a list of emails and the like: a value, a label, and which one comes first. */
+function labelled(wire: string, item: string, ...values: Field[]): Field {
+	const label = plural(item);
+	return list(
+		wire,
+		item,
+		[
+			text('name', { label: 'Label', placeholder: 'e.g. work' }),
+			flag('isPrimary', { label: 'Primary', description: 'Whether it is the one to use first' }),
+			...values.slice(1),
+		],
+		{ label, name: camelCase(label), required: values.slice(0, 1) },
+	);
+}
+
+export const emails = labelled(
+	'emails',
+	'Email',
+	text('value', { label: 'Address', placeholder: 'e.g. name@email.com' }),
+);
+export const websites = labelled(
+	'urls',
+	'Website',
+	text('value', { label: 'Address', placeholder: 'e.g. https://example.com' }),
+);
+export const companyPhones = labelled(
+	'phones',
+	'Phone',
+	text('value', { label: 'Number', placeholder: 'e.g. +1 555 0100' }),
+);
+/** A person's number is an object, a company's a text. */
+export const personPhones = labelled(
+	'phones',
+	'Phone',
+	text('value.number', { name: 'value', label: 'Number', placeholder: 'e.g. 555 0100' }),
+	text('value.countryCode', { name: 'countryCode', label: 'Country Code', placeholder: 'e.g. 1' }),
+	text('value.extension', { name: 'extension', label: 'Extension' }),
+);
+export const addresses = labelled(
+	'addresses',
+	'Address',
+	text('value.address_1', { name: 'line1', label: 'Line 1', placeholder: 'e.g. 1 Main Street' }),
+	text('value.address_2', { name: 'line2', label: 'Line 2' }),
+	text('value.address_3', { name: 'line3', label: 'Line 3' }),
+	text('value.city', { name: 'city', label: 'City' }),
+	text('value.country', {
+		name: 'country',
+		label: 'Country',
+		placeholder: 'e.g. US',
+		description: 'The code of two letters',
+	}),
+	text('value.postalCode', { name: 'postalCode', label: 'Postal Code' }),
+	text('value.state', { name: 'state', label: 'State' }),
+);
+
+const AMOUNT = { regex: /^-?\d+(\.\d+)?$/, says: 'an amount such as 999.99' };
+
+/** An amount of money, which goes as a text so that no cent is lost. */
+export const amount = (wire: string, options: FieldOptions = {}) =>
+	text(wire, { pattern: AMOUNT, placeholder: 'e.g. 999.99', ...options });
+
+export const leadValue = amount('manualValue', {
+	name: 'value',
+	label: 'Value',
+	description: "In the account's currency; without it a lead is worth the sum of its products",
+});
+
+export const leadDueTime: Field = {
+	...unixTime('dueTime', { nullable: true, description: 'When the lead should be closed' }),
+	decode: (raw, context) => ({ timestamp: unixSeconds(raw, context) }),
+};
+
+/** Products on a lead, with how many and at what price. */
+export const leadProducts = (wire: string) =>
+	list(
+		wire,
+		'Product',
+		[
+			amount('price.amount', { name: 'price', label: 'Price' }),
+			text('price.currency', {
+				name: 'currency',
+				label: 'Currency',
+				placeholder: 'e.g. USD',
+				description: 'The code of three letters, together with a price',
+			}),
+			integer('quantity', { min: 1, default: 1 }),
+		],
+		{
+			name: 'products',
+			label: 'Products',
+			required: [one(product, 'links.product', { name: 'product' })],
+			check: ({ price }) =>
+				Object.keys((price ?? {}) as Json).length === 1
+					? 'needs a price and its currency together'
+					: undefined,
+		},
+	);
+
+/** Custom fields are named by their titles, and each is written as text. */
+export const ownFields = (columns: ColumnSet) =>
+	customFields(columns, 'customFields', (values) =>
+		Object.fromEntries(
+			Object.entries(values).map(([title, one]) => [title, one === null ? null : String(one)]),
+		),
+	);
+
+export const includeCustomFields = flag('includeCustomFields', {
+	in: 'local',
+	description: 'Whether to add the values of the custom fields, for which a second request is made',
+});
+
+/** An operation that lacks its parts would be refused together with all the others. */
+const patchOperation: Decode = (raw, context) => {
+	const given = object(raw, context) as Json;
+	if (typeof given.op === 'string' && typeof given.path === 'string') return given;
+	throw new InvalidValue(context, 'must be a list of operations, each with an op and a path');
+};
+
+export const patchOperations: Field = {
+	...json('operations', {
+		label: 'More Changes (JSON Patch)',
+		default: '[]',
+		placeholder: 'e.g. [{"op": "replace", "path": "/leads/0/confidence", "value": 80}]',
+		description: 'Operations of JSON Patch to send as well, for what has no field here',
+	}),
+	decode: listOf(patchOperation),
+};
+
+/** A filter by a time needs both of its ends. */
+export const timespan = (key: string) =>
+	group(`filter[${key}]`, 'Timespan', [], {
+		name: key,
+		label: titleCase(key),
+		required: [dateTime('from', { label: 'From' }), dateTime('to', { label: 'To' })],
+		each: ({ from, to }) => [from, to].map(withoutMilliseconds).join(' TO '),
+	});
+
+function withoutMilliseconds(time: unknown): string {
+	return String(time).replace(/\.\d+Z$/, 'Z');
+}
+
+export const filterBy = (kind: RecordKind, key: string, options: FieldOptions = {}) =>
+	many(kind, `filter[${key}][]`, { name: key, ...options });
+
+export const filterByOne = (kind: RecordKind, key: string) =>
+	one(kind, `filter[${key}][]`, { name: kind.key });
+
+export const otherFilters = pairs('filter', 'Filter', {
+	name: 'otherFilters',
+	label: 'Other Filters',
+	example: 'creator',
+	description: "Filters by Nutshell's own names, and by the titles of custom fields",
+});
+
+export const sort = (...keys: string[]) =>
+	choice(
+		'sort',
+		keys.flatMap((key) => [
+			{ name: titleCase(key), value: key },
+			{ name: `${titleCase(key)} (Descending)`, value: `-${key}` },
+		]),
+	);

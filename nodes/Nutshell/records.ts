@@ -1,0 +1,197 @@
+/** The records of Nutshell that can be picked. */
+import type { FieldType, ResourceMapperField } from 'n8n-workflow';
+import { isObject, type Json } from '../engine/json';
+import { record, type ColumnSet, type IdType } from '../engine/record';
+import type { Query } from '../engine/request';
+import type { Route } from '../engine/route';
+import { day } from '../engine/value';
+import { activityList, nutshell, pages, recordsIn, timelinePages, whole } from './api';
+
+/** IDs carry their kind: `7-contacts`. The bare number is understood too. */
+function idOf(kind: string): IdType {
+	return {
+		pattern: `\\d{1,19}(?:-${kind})?`,
+		says: `an ID such as 7-${kind}`,
+		example: `7-${kind}`,
+		wire: 'string',
+		complete: (id) => (id.includes('-') ? id : `${id}-${kind}`),
+	};
+}
+
+const name = (one: Json) => String(one.name ?? one.id);
+const page = ({ htmlUrl }: Json) =>
+	typeof htmlUrl === 'string' ? new URL(htmlUrl, nutshell.host).href : undefined;
+
+/** The server searches by text. */
+function searched(route: Route, always: Query = {}) {
+	return { route, query: (q: string): Query => ({ ...always, q }) };
+}
+
+export const company = record('Company', {
+	id: idOf('accounts'),
+	list: 'GET /rest/accounts',
+	paging: pages('accounts'),
+	search: searched('GET /rest/accounts'),
+	label: name,
+	page,
+	urls: [/app\.nutshell\.com\/company\/(\d+)/],
+	urlExample: 'https://app.nutshell.com/company/15-acme',
+});
+
+export const person = record('Person', {
+	id: idOf('contacts'),
+	list: 'GET /rest/contacts',
+	paging: pages('contacts'),
+	search: searched('GET /rest/contacts'),
+	label: name,
+	page,
+	urls: [/app\.nutshell\.com\/person\/(\d+)/],
+	urlExample: 'https://app.nutshell.com/person/3-andy-fowler',
+});
+
+/** The number that people see, also in the lead's web address, is not the ID. */
+export const lead = record('Lead', {
+	id: idOf('leads'),
+	list: 'GET /rest/leads',
+	paging: pages('leads'),
+	search: searched('GET /rest/leads'),
+	label: (one) => `${name(one)} (${String(one.number)})`,
+	page,
+	urlExample: 'https://app.nutshell.com/lead/1000',
+	lookup: {
+		mode: 'number',
+		label: 'By Number',
+		says: 'a lead number',
+		example: '1000',
+		pattern: '\\d{1,19}',
+		urls: [/app\.nutshell\.com\/lead\/(\d+)/, /^lead-(\d+)$/i],
+		route: 'GET /rest/leads',
+		query: (number) => ({ 'filter[number]': number }),
+		records: (answer, number) =>
+			recordsIn(answer, 'leads').filter((one) => String(one.number) === number),
+	},
+});
+
+export const note = record('Note', {
+	id: idOf('notes'),
+	list: 'GET /rest/notes',
+	paging: pages('notes'),
+	label: ({ body }) => String(body).replace(/\s+/g, ' ').slice(0, 80),
+});
+
+export const task = record('Task', {
+	id: idOf('tasks'),
+	list: 'GET /rest/tasks',
+	paging: pages('tasks'),
+	search: searched('GET /rest/tasks'),
+	label: ({ title }) => String(title),
+});
+
+export const activity = record('Activity', {
+	id: idOf('activities'),
+	list: 'GET /rest/activities',
+	paging: activityList,
+	search: searched('GET /rest/activities'),
+	label: name,
+});
+
+export const timelineEvent = record('Timeline Event', {
+	id: idOf('events'),
+	list: 'GET /rest/events',
+	paging: timelinePages,
+	label: ({ id, action, payloadType }) => [id, action, payloadType].join(' '),
+});
+
+export const product = record('Product', {
+	id: idOf('products'),
+	list: 'GET /rest/products',
+	paging: whole('products'),
+	search: searched('GET /rest/products'),
+	label: name,
+});
+
+export const source = record('Source', {
+	id: idOf('sources'),
+	list: 'GET /rest/sources',
+	paging: whole('sources'),
+	search: searched('GET /rest/sources'),
+	label: name,
+});
+
+/** Tags of one kind of record go on no other. */
+function tagsOf(noun: string, kind?: string) {
+	const query = kind === undefined ? {} : { 'filter[tagType]': kind };
+	return record(noun, {
+		id: idOf('tags'),
+		list: 'GET /rest/tags',
+		query,
+		paging: whole('tags'),
+		search: searched('GET /rest/tags', query),
+		label: name,
+	});
+}
+
+export const tag = tagsOf('Tag');
+export const companyTag = tagsOf('Company Tag', 'accounts');
+export const personTag = tagsOf('Person Tag', 'contacts');
+export const leadTag = tagsOf('Lead Tag', 'leads');
+
+/** The lists that only an administrator changes: short, and without a search. */
+function setting(noun: string, kind: string, segment = kind.toLowerCase()) {
+	return record(noun, {
+		id: idOf(kind),
+		list: `GET /rest/${segment}`,
+		paging: whole(segment),
+		label: name,
+	});
+}
+
+export const accountType = setting('Company Type', 'accountTypes');
+export const activityType = setting('Activity Type', 'activityTypes');
+export const audience = setting('Audience', 'emAudiences', 'audiences');
+export const competitor = setting('Competitor', 'competitors');
+export const industry = setting('Industry', 'industries');
+export const market = setting('Market', 'markets');
+export const outcome = setting('Outcome', 'outcomes');
+export const pipeline = setting('Pipeline', 'stagesets');
+export const stage = setting('Stage', 'stages');
+export const territory = setting('Territory', 'territories');
+export const user = setting('User', 'users');
+
+const COLUMN_TYPES: Record<string, FieldType> = { Currency: 'number', Date: 'dateTime' };
+
+/** The custom fields of a kind of record, which are named by their titles. */
+function fieldsOf(key: string, segment: string): ColumnSet {
+	return {
+		key,
+		list: `GET /rest/${segment}/customfields/attributes`,
+		paging: whole('customfields'),
+		decode: { dateTime: day },
+		column: (one): ResourceMapperField | undefined => {
+			const title = one.title ?? one.name;
+			if (typeof title !== 'string') return undefined;
+			const choices = choicesOf(one);
+			return {
+				id: title,
+				displayName: title,
+				type: choices ? 'options' : (COLUMN_TYPES[String(one.type)] ?? 'string'),
+				...(choices ? { options: choices.map((choice) => ({ name: choice, value: choice })) } : {}),
+				required: false,
+				defaultMatch: false,
+				canBeUsedToMatch: false,
+				display: true,
+			};
+		},
+	};
+}
+
+/** What a field can be; undefined when it can be anything, or several things at once. */
+function choicesOf({ type, enum: listed, choices = listed, isMultiple }: Json) {
+	if (type === 'Decision') return ['Yes', 'No'];
+	if (!Array.isArray(choices) || choices.length === 0 || isMultiple === true) return undefined;
+	return choices.map((one) => String(isObject(one) ? (one.name ?? one.value) : one));
+}
+
+export const companyFields = fieldsOf('companyFields', 'accounts');
+export const personFields = fieldsOf('personFields', 'contacts');
+export const leadFields = fieldsOf('leadFields', 'leads');

@@ -1,0 +1,149 @@
+import type { Call } from '../../engine/call';
+import {
+	anyOf,
+	choices,
+	day,
+	flag,
+	longText,
+	many,
+	one,
+	text,
+	unixTime,
+	type Field,
+} from '../../engine/field';
+import { getPath, isObject, type Json } from '../../engine/json';
+import { operation, resource } from '../../engine/operation';
+import { activityList } from '../api';
+import {
+	activityId,
+	companies,
+	description,
+	leads,
+	name,
+	people,
+	query,
+	replacing,
+	users,
+} from '../fields';
+import { create, together } from '../exchange';
+import { activityType, company, lead, person, user } from '../records';
+import { simple } from '../simplify';
+
+const activityName = name('e.g. Call about the offer');
+const type = one(activityType, 'activityType');
+const participants: Field[] = [
+	companies('participants.companies'),
+	leads('participants.leads'),
+	people('participants.people'),
+	users('participants.users'),
+];
+const content = [
+	description,
+	unixTime('endTime'),
+	flag('isAllDay', { label: 'All Day', description: 'Whether it takes the whole day' }),
+	flag('isFlagged', { label: 'Flagged', description: 'Whether it is flagged' }),
+	flag('isLogged', { label: 'Logged', description: 'Whether it has taken place and is logged' }),
+	text('location'),
+	longText('note', { description: 'What came out of it' }),
+	unixTime('startTime'),
+	longText('transcription'),
+];
+
+const WRITABLE = [
+	...['name', 'description', 'note', 'location', 'startTime', 'endTime', 'transcription'],
+	...['isFlagged', 'isLogged', 'isAllDay', 'activityType', 'participants'],
+];
+
+/** The API replaces the whole record: what is not changed here is sent as it is. */
+async function keepTheRest(call: Call): Promise<void> {
+	const { body, path } = call.values;
+	const current = await call.record('GET /rest/activities/{id}', { path });
+	const writable: Json = {
+		activityType: getPath(current, 'links.activityType'),
+		...current,
+		participants: { all: getPath(current, 'links.participants') ?? [] },
+	};
+	for (const field of WRITABLE) {
+		const value = writable[field];
+		if (body[field] !== undefined || value === undefined || value === null) continue;
+		body[field] = isObject(value) && 'timestamp' in value ? value.timestamp : value;
+	}
+}
+
+function activityBody({ participants: kinds, ...body }: Json): Json {
+	const links = kinds === undefined ? {} : { links: { participants: together(kinds) } };
+	return create('activities')({ ...body, ...links });
+}
+
+export const activityResource = resource(
+	'Activity',
+	{
+		create: operation('POST /rest/activities', {
+			required: [activityName],
+			optional: [type, ...participants, ...content],
+			body: activityBody,
+		}),
+		get: operation('GET /rest/activities/{id}', { required: [activityId] }),
+		getAll: operation('GET /rest/activities', {
+			required: anyOf('filter[participant][]', [company, lead, person, user], {
+				name: 'participant',
+				label: 'Participant',
+				none: 'Anyone',
+			}),
+			paging: activityList,
+			filters: [
+				many(activityType, 'filter[activityType]', {
+					name: 'activityTypes',
+					// This filter alone takes bare numbers.
+					each: (id) => parseInt(String(id), 10),
+				}),
+				day('filter[dateMin]', { name: 'from', label: 'From' }),
+				day('filter[dateMax]', { name: 'until', label: 'Until' }),
+				flag('filter[flagged]', {
+					name: 'flagged',
+					label: 'Flagged',
+					description: 'Whether the activities are flagged',
+				}),
+				flag('filter[isImportant]', {
+					name: 'important',
+					label: 'Important',
+					description: 'Whether the activities are important',
+				}),
+				choices('filter[leadPriority][]', ['hot'], {
+					name: 'leadPriority',
+					label: 'Lead Priority',
+				}),
+				choices('filter[status][]', ['scheduled', 'logged', 'cancelled'], {
+					name: 'status',
+					label: 'Status',
+				}),
+				query,
+			],
+		}),
+		update: operation('PUT /rest/activities/{id}', {
+			required: [activityId],
+			optional: [activityName, type, ...participants.map(replacing), ...content],
+			prepare: keepTheRest,
+			body: activityBody,
+		}),
+	},
+	{
+		simplify: simple(
+			'id',
+			'name',
+			'description',
+			'note',
+			'location',
+			'status',
+			['activityType', 'links.activityType'],
+			'startTime',
+			'endTime',
+			'isAllDay',
+			'isFlagged',
+			'isLogged',
+			['participants', 'links.participants'],
+			['creator', 'links.creator'],
+			'createdTime',
+		),
+	},
+);

@@ -1,0 +1,186 @@
+import { choice, text, when } from '../../engine/field';
+import { operation, resource } from '../../engine/operation';
+import { pages } from '../api';
+import { create, getWithCustomFields } from '../exchange';
+import {
+	addresses,
+	companyId,
+	companyPhones,
+	description,
+	email,
+	emails,
+	filterBy,
+	filterByOne,
+	includeCustomFields,
+	linked,
+	name,
+	otherFilters,
+	owner,
+	ownFields,
+	patchOperations,
+	people,
+	replacing,
+	requiredQuery,
+	sort,
+	tags,
+	territoryOf,
+	timespan,
+	websites,
+} from '../fields';
+import { linking, updates } from '../patch';
+import {
+	accountType,
+	companyFields,
+	companyTag,
+	industry,
+	person,
+	territory,
+	user,
+} from '../records';
+import { simple } from '../simplify';
+import { byEmail, byName, upsert } from '../upsert';
+
+const companyName = name('e.g. Acme');
+const customFields = ownFields(companyFields);
+const industryOf = linked(industry, 'industry');
+const type = linked(accountType, 'accountType', { name: 'companyType' });
+
+const newContent = [
+	addresses,
+	customFields,
+	description,
+	emails,
+	industryOf,
+	owner,
+	people('links.contacts'),
+	companyPhones,
+	tags(companyTag, 'links.tags'),
+	territoryOf,
+	type,
+	websites,
+];
+const content = [
+	replacing(addresses),
+	customFields,
+	description,
+	replacing(emails),
+	industryOf,
+	owner,
+	replacing(people('links.contacts')),
+	replacing(companyPhones),
+	replacing(tags(companyTag, 'links.tags')),
+	territoryOf,
+	type,
+	replacing(websites),
+];
+
+const filters = [
+	filterBy(accountType, 'accountTypes', { name: 'companyTypes' }),
+	timespan('createdTime'),
+	email(),
+	filterBy(industry, 'industries'),
+	timespan('lastContactedTime'),
+	text('filter[name]', { name: 'name', label: 'Name', placeholder: 'e.g. Acme' }),
+	timespan('nextActivityStartTime'),
+	otherFilters,
+	filterBy(user, 'owners', { label: 'Owner' }),
+	filterByOne(person, 'contacts'),
+	text('filter[phone]', { name: 'phone', label: 'Phone' }),
+	filterBy(companyTag, 'tags', { label: 'Tag' }),
+	filterBy(territory, 'territories'),
+];
+
+const sortBy = sort(
+	'accountType',
+	'createdTime',
+	'industry',
+	'lastContactedTime',
+	'name',
+	'numberOfContacts',
+	'owner',
+	'phone',
+	'postalCode',
+	'territory',
+);
+
+const matchBy = choice('matchBy', ['email', 'name'], {
+	in: 'local',
+	default: 'name',
+	description: 'What to recognize a company by that is there already; it must be exactly the same',
+});
+
+/** The API calls a company an account. */
+export const companyResource = resource(
+	'Company',
+	{
+		create: operation('POST /rest/accounts', {
+			required: [companyName],
+			optional: newContent,
+			body: create('accounts'),
+		}),
+		delete: operation('DELETE /rest/accounts/{id}', {
+			required: [companyId],
+			output: 'deleted',
+			description: 'Delete a company; it can be brought back in Nutshell for a while',
+		}),
+		get: operation('GET /rest/accounts/{id}', {
+			required: [companyId],
+			options: [includeCustomFields],
+			run: getWithCustomFields('accounts'),
+		}),
+		getAll: operation('GET /rest/accounts', {
+			paging: pages('accounts'),
+			filters,
+			options: [sortBy],
+		}),
+		search: operation('GET /rest/accounts', {
+			required: [requiredQuery],
+			paging: pages('accounts'),
+			filters,
+			options: [sortBy],
+		}),
+		update: operation('PATCH /rest/accounts/{id}', {
+			...updates('accounts'),
+			required: [companyId],
+			optional: [companyName, ...content, patchOperations],
+		}),
+		upsert: operation('POST /rest/accounts', {
+			required: [
+				matchBy,
+				when(matchBy, 'name', { ...companyName, in: 'local' }),
+				when(matchBy, 'email', email({ in: 'local' })),
+			],
+			optional: content,
+			run: async (call) => {
+				const { matchBy: by, name: called, email: address } = call.values.local;
+				return by === 'name'
+					? await upsert(call, 'accounts', byName(String(called)))
+					: await upsert(call, 'accounts', byEmail(String(address)));
+			},
+		}),
+		...linking('accounts', companyId, 'People', people('contacts')),
+		...linking('accounts', companyId, 'Tags', tags(companyTag, 'tags')),
+	},
+	{
+		simplify: simple(
+			'id',
+			'name',
+			'htmlUrl',
+			'description',
+			['email', 'emails'],
+			['phone', 'phones'],
+			['website', 'urls'],
+			['address', 'addresses'],
+			['owner', 'links.owner'],
+			['companyType', 'links.accountType'],
+			['industry', 'links.industry'],
+			['territory', 'links.territory'],
+			['people', 'links.contacts'],
+			['leads', 'links.leads'],
+			['tags', 'links.tags'],
+			'customFields',
+			'lastContactedTime',
+			'createdTime',
+		),
+	},
+);

@@ -1,0 +1,9 @@
+import { operation, resource } from '../../engine/operation';
+import { whole } from '../api';
+import { simple } from '../simplify';
+
+export const industryResource = resource(
+	'Industry',
+	{ getAll: operation('GET /rest/industries', { paging: whole('industries') }) },
+	{ simplify: simple('id', 'name') },
+);

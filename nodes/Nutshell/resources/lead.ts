@@ -1,0 +1,207 @@
+import { flag, one, text } from '../../engine/field';
+import { operation, resource } from '../../engine/operation';
+import { pages } from '../api';
+import { create, getWithCustomFields } from '../exchange';
+import {
+	companies,
+	competitors,
+	filterBy,
+	filterByOne,
+	includeCustomFields,
+	leadDueTime,
+	leadId,
+	leadProducts,
+	leadValue,
+	otherFilters,
+	owner,
+	ownFields,
+	patchOperations,
+	people,
+	replacing,
+	requiredQuery,
+	sort,
+	sources,
+	tags,
+	timespan,
+} from '../fields';
+import { linking, patch, updates } from '../patch';
+import {
+	company,
+	competitor,
+	leadFields,
+	leadTag,
+	market,
+	outcome,
+	person,
+	pipeline,
+	product,
+	source,
+	stage,
+	user,
+} from '../records';
+import { simple } from '../simplify';
+
+/** What people call the name of a lead is its description. */
+const leadName = text('description', {
+	name: 'name',
+	label: 'Name',
+	min: 1,
+	placeholder: 'e.g. 200 field sensors',
+});
+const customFields = ownFields(leadFields);
+const useProducts = flag('valueToProductMode', {
+	label: 'Value From Products',
+	description: 'Whether the lead is to be worth the sum of its products again',
+});
+
+const filters = [
+	timespan('createdTime'),
+	filterByOne(company, 'accounts'),
+	filterBy(competitor, 'competitors'),
+	filterBy(market, 'markets'),
+	text('filter[name]', { name: 'name', label: 'Name' }),
+	text('filter[number]', {
+		name: 'number',
+		label: 'Number',
+		placeholder: 'e.g. >1020',
+		description: 'A lead number, or a range of them',
+	}),
+	otherFilters,
+	filterBy(outcome, 'outcomes'),
+	filterBy(user, 'owners', { label: 'Owner' }),
+	filterByOne(person, 'contacts'),
+	filterBy(pipeline, 'stageset', { name: 'pipelines' }),
+	filterBy(product, 'products'),
+	filterBy(source, 'sources'),
+	filterBy(stage, 'milestones', { name: 'stages' }),
+	filterBy(leadTag, 'tags', { label: 'Tag' }),
+	filterBy(user, 'watchers', { label: 'Watcher' }),
+];
+
+const sortBy = sort(
+	'age',
+	'closedTime',
+	'confidence',
+	'milestone',
+	'name',
+	'owner',
+	'sources',
+	'value',
+);
+
+export const leadResource = resource(
+	'Lead',
+	{
+		changeStatus: operation('POST /rest/leads/{id}/status', {
+			required: [leadId, one(outcome, 'outcomeId', { name: 'outcome' })],
+			optional: [competitors('competitorMaps'), leadProducts('productMaps')],
+			name: 'Change Status',
+			action: 'Change status of lead',
+			description: 'Close a lead; the outcome tells whether it is won, lost or cancelled',
+		}),
+		create: operation('POST /rest/leads', {
+			required: [leadName],
+			optional: [
+				companies('links.accounts'),
+				competitors('links.competitorMaps'),
+				customFields,
+				leadDueTime,
+				owner,
+				people('links.contacts'),
+				leadProducts('links.productMaps'),
+				sources,
+				tags(leadTag, 'links.tags'),
+				leadValue,
+			],
+			body: create('leads'),
+		}),
+		delete: operation('DELETE /rest/leads/{id}', {
+			required: [leadId],
+			output: 'deleted',
+			description: 'Delete a lead; it can be brought back in Nutshell for a while',
+		}),
+		get: operation('GET /rest/leads/{id}', {
+			required: [leadId],
+			options: [includeCustomFields],
+			run: getWithCustomFields('leads'),
+		}),
+		getAll: operation('GET /rest/leads', {
+			paging: pages('leads'),
+			filters,
+			options: [sortBy],
+		}),
+		reopen: operation('POST /rest/leads/{id}/reopen', {
+			required: [leadId],
+			name: 'Reopen',
+			action: 'Reopen lead',
+			description: 'Open a lead again that was won, lost or cancelled',
+		}),
+		search: operation('GET /rest/leads', {
+			required: [requiredQuery],
+			paging: pages('leads'),
+			filters,
+			options: [sortBy],
+		}),
+		setPipeline: operation('POST /rest/leads/{id}/stageset', {
+			required: [leadId, one(pipeline, 'stageset', { name: 'pipeline' })],
+			name: 'Set Pipeline',
+			action: 'Set pipeline of lead',
+			description: 'Move a lead into a pipeline, at its first stage',
+		}),
+		update: operation('PATCH /rest/leads/{id}', {
+			...updates('leads'),
+			required: [leadId],
+			optional: [
+				replacing(companies('links.accounts')),
+				customFields,
+				leadDueTime,
+				leadName,
+				owner,
+				patchOperations,
+				replacing(people('links.contacts')),
+				replacing(sources),
+				replacing(tags(leadTag, 'links.tags')),
+				leadValue,
+				useProducts,
+			],
+			body: ({ valueToProductMode, ...body }) => [
+				...patch('leads')(body),
+				...(valueToProductMode === true
+					? [{ op: 'replace', path: '/leads/0/valueToProductMode' }]
+					: []),
+			],
+			check: ({ body }) =>
+				body.valueToProductMode === true && body.manualValue !== undefined
+					? "'Value' and 'Value From Products' exclude each other"
+					: undefined,
+		}),
+		...linking('leads', leadId, 'Companies', companies('accounts')),
+		...linking('leads', leadId, 'People', people('contacts')),
+		...linking('leads', leadId, 'Tags', tags(leadTag, 'tags')),
+	},
+	{
+		simplify: simple(
+			'id',
+			'number',
+			'name',
+			'htmlUrl',
+			'status',
+			'value',
+			['currency', 'value.currency'],
+			'confidence',
+			'priority',
+			['owner', 'links.owner'],
+			['pipeline', 'links.stageset'],
+			['stage', 'links.stage'],
+			['outcome', 'links.outcome'],
+			['companies', 'links.accounts'],
+			['people', 'links.contacts'],
+			['sources', 'links.sources'],
+			['tags', 'links.tags'],
+			'customFields',
+			'dueTime',
+			'closedTime',
+			'createdTime',
+		),
+	},
+);

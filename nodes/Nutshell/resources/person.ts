@@ -1,0 +1,169 @@
+import { text } from '../../engine/field';
+import { operation, resource } from '../../engine/operation';
+import { pages } from '../api';
+import { create, getWithCustomFields } from '../exchange';
+import {
+	addresses,
+	audiences,
+	companies,
+	description,
+	email,
+	emails,
+	filterBy,
+	filterByOne,
+	includeCustomFields,
+	name,
+	otherFilters,
+	owner,
+	ownFields,
+	patchOperations,
+	personId,
+	personPhones,
+	replacing,
+	requiredQuery,
+	sort,
+	tags,
+	territoryOf,
+	timespan,
+	websites,
+} from '../fields';
+import { linking, updates } from '../patch';
+import { audience, company, personFields, personTag, territory, user } from '../records';
+import { simple } from '../simplify';
+import { byEmail, upsert } from '../upsert';
+
+const fullName = name('e.g. Andy Fowler');
+const customFields = ownFields(personFields);
+
+const newContent = [
+	addresses,
+	audiences,
+	companies('links.accounts'),
+	customFields,
+	description,
+	emails,
+	owner,
+	personPhones,
+	tags(personTag, 'links.tags'),
+	territoryOf,
+	websites,
+];
+const content = [
+	replacing(addresses),
+	replacing(audiences),
+	replacing(companies('links.accounts')),
+	customFields,
+	description,
+	replacing(emails),
+	owner,
+	replacing(personPhones),
+	replacing(tags(personTag, 'links.tags')),
+	territoryOf,
+	replacing(websites),
+];
+
+const filters = [
+	filterBy(audience, 'audiences'),
+	filterByOne(company, 'accounts'),
+	timespan('createdTime'),
+	email(),
+	timespan('lastContactedTime'),
+	text('filter[name]', { name: 'name', label: 'Name', placeholder: 'e.g. Andy' }),
+	timespan('nextActivityStartTime'),
+	otherFilters,
+	filterBy(user, 'owners', { label: 'Owner' }),
+	text('filter[phone]', { name: 'phone', label: 'Phone' }),
+	filterBy(personTag, 'tags', { label: 'Tag' }),
+	filterBy(territory, 'territories'),
+];
+
+const sortBy = sort(
+	'accounts',
+	'accountType',
+	'createdTime',
+	'email',
+	'industry',
+	'lastContactedTime',
+	'name',
+	'owner',
+	'phone',
+	'postalCode',
+	'territory',
+);
+
+/** The API calls a person a contact. */
+export const personResource = resource(
+	'Person',
+	{
+		create: operation('POST /rest/contacts', {
+			required: [fullName],
+			optional: newContent,
+			body: create('contacts'),
+		}),
+		delete: operation('DELETE /rest/contacts/{id}', {
+			required: [personId],
+			output: 'deleted',
+			description: 'Delete a person; it can be brought back in Nutshell for a while',
+		}),
+		get: operation('GET /rest/contacts/{id}', {
+			required: [personId],
+			options: [includeCustomFields],
+			run: getWithCustomFields('contacts'),
+		}),
+		getAll: operation('GET /rest/contacts', {
+			paging: pages('contacts'),
+			filters,
+			options: [sortBy],
+		}),
+		search: operation('GET /rest/contacts', {
+			required: [requiredQuery],
+			paging: pages('contacts'),
+			filters,
+			options: [sortBy],
+		}),
+		update: operation('PATCH /rest/contacts/{id}', {
+			...updates('contacts'),
+			required: [personId],
+			optional: [
+				...content,
+				text('firstName'),
+				text('jobTitle'),
+				text('lastName'),
+				fullName,
+				patchOperations,
+			],
+		}),
+		upsert: operation('POST /rest/contacts', {
+			required: [email({ in: 'local' })],
+			optional: [...content, fullName],
+			run: async (call) => await upsert(call, 'contacts', byEmail(String(call.values.local.email))),
+		}),
+		...linking('contacts', personId, 'Companies', companies('accounts')),
+		...linking('contacts', personId, 'Tags', tags(personTag, 'tags')),
+	},
+	{
+		plural: 'People',
+		simplify: simple(
+			'id',
+			'name',
+			'firstName',
+			'lastName',
+			'jobTitle',
+			'htmlUrl',
+			'description',
+			['email', 'emails'],
+			['phone', 'phones'],
+			['website', 'urls'],
+			['address', 'addresses'],
+			['owner', 'links.owner'],
+			['territory', 'links.territory'],
+			['companies', 'links.accounts'],
+			['leads', 'links.leads'],
+			['tags', 'links.tags'],
+			['audiences', 'links.emAudiences'],
+			'customFields',
+			'lastContactedTime',
+			'createdTime',
+		),
+	},
+);

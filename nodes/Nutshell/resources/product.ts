@@ -1,0 +1,26 @@
+import { operation, resource } from '../../engine/operation';
+import { whole } from '../api';
+import { productId, query, sort } from '../fields';
+import { simple } from '../simplify';
+
+export const productResource = resource(
+	'Product',
+	{
+		get: operation('GET /rest/products/{id}', { required: [productId] }),
+		getAll: operation('GET /rest/products', {
+			paging: whole('products'),
+			filters: [query],
+			options: [sort('name', 'sku')],
+		}),
+	},
+	{
+		simplify: simple(
+			'id',
+			'name',
+			'sku',
+			'price',
+			['currency', 'price.currency'],
+			['category', 'links.productCategory'],
+		),
+	},
+);

@@ -1,0 +1,62 @@
+import { choice, when } from '../../engine/field';
+import { operation, resource } from '../../engine/operation';
+import { whole } from '../api';
+import { create } from '../exchange';
+import { companies, leads, name, people, query, tagId } from '../fields';
+import { simple } from '../simplify';
+
+const COLORS = Array.from({ length: 14 }, (_, i) => ({
+	name: `Color ${String(i + 1).padStart(2, '0')}`,
+	value: String(i + 1),
+}));
+
+const tagType = choice(
+	'tagType',
+	[
+		{ name: 'Companies', value: '3' },
+		{ name: 'Leads', value: '1' },
+		{ name: 'People', value: '2' },
+	],
+	{ label: 'For', description: 'A tag of one kind of record goes on no other' },
+);
+
+export const tagResource = resource(
+	'Tag',
+	{
+		create: operation('POST /rest/tags', {
+			required: [name('e.g. VIP'), tagType],
+			optional: [
+				choice('colorType', COLORS, {
+					name: 'tagColor',
+					label: 'Color',
+					description: "Its place in Nutshell's palette",
+				}),
+				when(tagType, '3', { ...companies('links.entities'), topLevel: true }),
+				when(tagType, '1', { ...leads('links.entities'), topLevel: true }),
+				when(tagType, '2', { ...people('links.entities'), topLevel: true }),
+			],
+			body: create('tags'),
+		}),
+		delete: operation('DELETE /rest/tags/{id}', {
+			required: [tagId],
+			output: 'deleted',
+			description: 'Delete a tag; it can be brought back in Nutshell for a while',
+		}),
+		getAll: operation('GET /rest/tags', {
+			paging: whole('tags'),
+			filters: [
+				query,
+				choice(
+					'filter[tagType]',
+					[
+						{ name: 'Companies', value: 'accounts' },
+						{ name: 'Leads', value: 'leads' },
+						{ name: 'People', value: 'contacts' },
+					],
+					{ name: 'kind', label: 'For', description: 'The kind of record that the tags go on' },
+				),
+			],
+		}),
+	},
+	{ simplify: simple('id', 'name', 'tagType', 'colorType') },
+);

@@ -1,0 +1,86 @@
+import { choice, day, many, text, unixTime, type Field } from '../../engine/field';
+import { operation, resource } from '../../engine/operation';
+import { unixSeconds } from '../../engine/value';
+import { pages } from '../api';
+import { about, description, linked, query, taskId } from '../fields';
+import { updates } from '../patch';
+import { user } from '../records';
+import { simple } from '../simplify';
+
+const assignee = linked(user, 'assignee', { label: 'Assignee' });
+
+/** Unix seconds, but as a text. */
+const dueTime: Field = {
+	...unixTime('dueTime'),
+	decode: (raw, context) => String(unixSeconds(raw, context)),
+};
+
+export const taskResource = resource(
+	'Task',
+	{
+		create: operation('POST /rest/tasks', {
+			required: [
+				text('title', { min: 1, placeholder: 'e.g. Send the offer' }),
+				...about('links.relatedEntity', 'Nothing'),
+			],
+			optional: [
+				assignee,
+				description,
+				dueTime,
+				choice(
+					'recurrenceRule.mode',
+					[
+						{ name: 'Completion', value: 'completion' },
+						{ name: 'Due Date', value: 'dueDate' },
+					],
+					{
+						name: 'recurrenceMode',
+						label: 'Recurrence Counts From',
+						default: 'dueDate',
+						description: 'When the next task of a recurring one is due; together with a rule',
+					},
+				),
+				text('recurrenceRule.rule', {
+					name: 'recurrenceRule',
+					label: 'Recurrence Rule',
+					placeholder: 'e.g. FREQ=WEEKLY',
+					description: 'As in calendars (RFC 5545)',
+				}),
+			],
+		}),
+		delete: operation('DELETE /rest/tasks/{id}', {
+			required: [taskId],
+			output: 'deleted',
+			description: 'Delete a task',
+		}),
+		get: operation('GET /rest/tasks/{id}', { required: [taskId] }),
+		getAll: operation('GET /rest/tasks', {
+			required: about('filter[relatedEntity]', 'Anything'),
+			paging: pages('tasks'),
+			filters: [
+				many(user, 'filter[assignee]', { name: 'assignees', label: 'Assignee' }),
+				day('filter[dateMin]', { name: 'dueFrom', label: 'Due From' }),
+				day('filter[dateMax]', { name: 'dueUntil', label: 'Due Until' }),
+				query,
+			],
+		}),
+		update: operation('PATCH /rest/tasks/{id}', {
+			...updates('tasks'),
+			required: [taskId],
+			optional: [assignee],
+			description: 'Change who a task is assigned to; the API changes nothing else of a task',
+		}),
+	},
+	{
+		simplify: simple(
+			'id',
+			'title',
+			'description',
+			'dueTime',
+			['assignee', 'links.assignee'],
+			['relatedTo', 'links.relatedEntity'],
+			['creator', 'links.creator'],
+			'createdTime',
+		),
+	},
+);

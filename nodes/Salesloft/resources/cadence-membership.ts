@@ -1,0 +1,99 @@
+import type { Call } from '../../engine/call';
+import { flag, one } from '../../engine/field';
+import { getPath, type Json } from '../../engine/json';
+import { operation, resource } from '../../engine/operation';
+import { pick } from '../../engine/output';
+import { cursorPages, numberedPages } from '../api';
+import { between, cadenceMembershipId, ids, sorting } from '../fields';
+import { cadence, person, stepOfCadence, task, toCadence, user } from '../records';
+
+/** The API removes by membership only. Its filters are not relied on: a wrong one would be ignored. */
+async function* removePerson(call: Call): AsyncGenerator<Json> {
+	const { person_id, cadence_id } = call.values.local;
+	const query = {
+		person_id: Number(person_id),
+		cadence_id: Number(cadence_id),
+		currently_on_cadence: true,
+	};
+	for await (const one of call.list('GET /v2/cadence_memberships', numberedPages, { query })) {
+		const isMeant =
+			getPath(one, 'person.id') === person_id &&
+			getPath(one, 'cadence.id') === cadence_id &&
+			one.currently_on_cadence === true;
+		if (!isMeant) continue;
+		await call.send(call.route, { path: { id: String(one.id) } });
+		yield { deleted: true, id: one.id };
+		return;
+	}
+	throw new Error('This person is not on this cadence now');
+}
+
+export const cadenceMembershipResource = resource(
+	'Cadence Membership',
+	{
+		// The reference lists the parameters of this one as part of the address; a JSON body works.
+		addPerson: operation('POST /v2/cadence_memberships', {
+			name: 'Add Person',
+			action: 'Add person to cadence',
+			description: 'Add a person to a cadence, at its first step if no other is chosen',
+			required: [one(person, 'person_id'), toCadence],
+			optional: [
+				one(stepOfCadence, 'step_id', {
+					label: 'Step',
+					description: 'Where the person should start',
+				}),
+				one(task, 'task_id', { description: 'The task that led to this' }),
+				one(user, 'user_id', {
+					description: 'Who runs the cadence for this person; a team cadence, or one of theirs',
+				}),
+			],
+		}),
+		get: operation('GET /v2/cadence_memberships/{id}', { required: [cadenceMembershipId] }),
+		getAll: operation('GET /v2/cadence_memberships', {
+			paging: cursorPages,
+			filters: [
+				one(cadence, 'cadence_id'),
+				flag('currently_on_cadence', {
+					description: 'Whether the person is on the cadence now, or has left or completed it',
+				}),
+				ids,
+				one(person, 'person_id'),
+				...between('updated_at', 'Updated'),
+			],
+			options: sorting(['updated_at', 'added_at']),
+		}),
+		remove: operation('DELETE /v2/cadence_memberships/{id}', {
+			name: 'Remove',
+			action: 'Remove cadence membership',
+			description: 'Take a person off a cadence, by the ID of the membership',
+			required: [cadenceMembershipId],
+			output: 'deleted',
+		}),
+		removePerson: operation('DELETE /v2/cadence_memberships/{id}', {
+			name: 'Remove Person',
+			action: 'Remove person from cadence',
+			description: 'Take a person off a cadence',
+			required: [
+				one(person, 'person_id', { in: 'local' }),
+				one(cadence, 'cadence_id', { in: 'local' }),
+			],
+			run: removePerson,
+			output: 'deleted',
+		}),
+	},
+	{
+		simplify: pick(
+			'id',
+			['person_id', 'person.id'],
+			['cadence_id', 'cadence.id'],
+			['user_id', 'user.id'],
+			['step_id', 'step.id'],
+			'current_state',
+			'currently_on_cadence',
+			'person_deleted',
+			'added_at',
+			'created_at',
+			'updated_at',
+		),
+	},
+);

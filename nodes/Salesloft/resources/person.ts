@@ -1,0 +1,249 @@
+import { choice, choices, flag, many, one, text, texts, when } from '../../engine/field';
+import { isObject, type Json } from '../../engine/json';
+import { operation, resource } from '../../engine/operation';
+import { pick } from '../../engine/output';
+import { recordsOf } from '../../engine/paging';
+import { creationPages } from '../api';
+import {
+	between,
+	completeChange,
+	city,
+	country,
+	crmId,
+	customFieldFilter,
+	customFields,
+	doNotContact,
+	hasMatchValue,
+	ids,
+	linkedinUrl,
+	locale,
+	matchBy,
+	owner,
+	personId,
+	phone,
+	sorting,
+	state,
+	tagChanges,
+	tags,
+	twitterHandle,
+	withCrmType,
+	without,
+} from '../fields';
+import {
+	account,
+	cadence,
+	peopleImport,
+	person,
+	personColumns,
+	personStage,
+	tag,
+	user,
+	userGuid,
+} from '../records';
+
+const SENIORITIES = [
+	'director',
+	'executive',
+	'individual_contributor',
+	'manager',
+	'unknown',
+	'vice_president',
+];
+
+const address = {
+	pattern: { regex: /^[^\s@]+@[^\s@]+$/, says: 'an email address' },
+	placeholder: 'e.g. jane@example.com',
+};
+const emailAddress = text('email_address', address);
+const newEmailAddress = { ...emailAddress, topLevel: true };
+
+/** What a person holds beside the e-mail address and tags, whether new or not. */
+const details = [
+	one(account, 'account_id'),
+	city,
+	choices('contact_restrictions', ['call', 'email', 'message'], {
+		description: 'How this person must not be contacted; cadence steps of that kind are skipped',
+	}),
+	country,
+	crmId('00Q|003', 'a lead or contact', '0035e00000ABCDEAA1'),
+	customFields(personColumns),
+	doNotContact(
+		'Whether this person has opted out of everything, and is taken off all cadences; no call, email or cadence is possible then',
+	),
+	flag('eu_resident', {
+		label: 'EU Resident',
+		description: 'Whether this person lives in the European Union',
+	}),
+	text('first_name'),
+	text('home_phone'),
+	one(peopleImport, 'import_id', { description: 'The import that this person counts to' }),
+	choice('job_seniority', SENIORITIES),
+	text('last_name'),
+	linkedinUrl,
+	locale,
+	text('mobile_phone'),
+	owner,
+	text('person_company_industry', { label: 'Company Industry' }),
+	text('person_company_name', {
+		label: 'Company Name',
+		description: 'A note on this person only; better to set the account',
+	}),
+	text('person_company_website', { label: 'Company Website' }),
+	text('personal_email_address', address),
+	text('personal_website'),
+	phone,
+	text('phone_extension'),
+	text('secondary_email_address', address),
+	one(personStage, 'person_stage_id', { label: 'Stage' }),
+	state,
+	text('title', { label: 'Job Title' }),
+	twitterHandle,
+	text('work_city'),
+	text('work_country'),
+	text('work_state'),
+];
+
+const byId = matchBy(['email_address', 'id', 'crm_id']);
+
+/** Salesloft can only keep people whom it can tell apart. */
+const canBeTold = ({ body }: { body: Json }) =>
+	body.email_address !== undefined || (body.phone !== undefined && body.last_name !== undefined)
+		? undefined
+		: "Fill in 'Email Address', or both 'Phone' and 'Last Name'";
+
+const fields = pick(
+	'id',
+	'display_name',
+	'first_name',
+	'last_name',
+	'email_address',
+	'phone',
+	'mobile_phone',
+	'title',
+	'person_company_name',
+	['account_id', 'account.id'],
+	['owner_id', 'owner.id'],
+	['person_stage_id', 'person_stage.id'],
+	'cadences',
+	'tags',
+	'custom_fields',
+	'do_not_contact',
+	'last_contacted_at',
+	'created_at',
+	'updated_at',
+);
+
+const simplePerson = (person: Json): Json => {
+	const { cadences, ...simple } = fields(person);
+	return { ...simple, cadence_ids: recordsOf(cadences).map(({ id }) => id) };
+};
+
+export const personResource = resource(
+	'Person',
+	{
+		create: operation('POST /v2/people', {
+			required: [],
+			optional: [
+				flag('autotag_date', {
+					label: 'Tag With Date',
+					description: "Whether to add today's date as a tag",
+				}),
+				newEmailAddress,
+				...details,
+				tags,
+			],
+			check: canBeTold,
+			body: withCrmType,
+			description: 'Create a person; the email address must be new to the team',
+		}),
+		delete: operation('DELETE /v2/people/{id}', { required: [personId], output: 'deleted' }),
+		get: operation('GET /v2/people/{id}', { required: [personId] }),
+		getAll: operation('GET /v2/people', {
+			paging: creationPages,
+			filters: [
+				one(account, 'account_id[]', { name: 'accountId' }),
+				flag('bounced', { description: 'Whether an email to them has bounced' }),
+				many(cadence, 'cadence_id[]', { label: 'On Cadence', name: 'cadenceIds' }),
+				without('cadence_id[]', 'Cadence'),
+				flag('can_call', { description: 'Whether they may be called' }),
+				flag('can_email', { description: 'Whether they may be emailed' }),
+				flag('can_text', { description: 'Whether they may be sent text messages' }),
+				texts('city[]', { button: 'Add City' }),
+				texts('country[]', { button: 'Add Country' }),
+				...between('created_at', 'Created'),
+				texts('crm_id[]', { label: 'CRM IDs', button: 'Add CRM ID' }),
+				customFieldFilter,
+				doNotContact('Whether they have opted out of everything'),
+				texts('email_addresses[]', { button: 'Add Email Address', ...address }),
+				without('email_addresses[]', 'Email Address'),
+				flag('eu_resident', {
+					label: 'EU Resident',
+					description: 'Whether they live in the European Union',
+				}),
+				flag('phone_number', {
+					label: 'Has Phone Number',
+					description: 'Whether they have a phone number',
+				}),
+				ids,
+				many(peopleImport, 'import_id[]', { name: 'importIds' }),
+				without('import_id[]', 'Import'),
+				choices('job_seniority[]', SENIORITIES, { name: 'jobSeniorities' }),
+				without('job_seniority[]', 'Job Seniority'),
+				texts('title[]', { label: 'Job Titles', button: 'Add Job Title' }),
+				...between('last_contacted', 'Last Contacted'),
+				texts('locales[]', { button: 'Add Locale', placeholder: 'e.g. America/New_York' }),
+				without('locales[]', 'Locale', 'Null'),
+				flag('new', {
+					description: 'Whether they are on no cadence and were not contacted in any way',
+				}),
+				many(user, 'owner_id[]', { label: 'Owner', name: 'ownerIds' }),
+				texts('owner_crm_id[]', { label: 'Owner CRM IDs', button: 'Add CRM ID' }),
+				without('owner_crm_id[]', 'Owner'),
+				flag('owner_is_active', {
+					label: 'Owner Is Active',
+					description: 'Whether their owner is an active user',
+				}),
+				flag('replied', { description: 'Whether they have replied to an email' }),
+				many(personStage, 'person_stage_id[]', { label: 'Stage', name: 'personStageIds' }),
+				without('person_stage_id[]', 'Stage'),
+				many(userGuid, 'starred_by_guid[]', { label: 'Starred By', name: 'starredBy' }),
+				texts('state[]', { button: 'Add State' }),
+				flag('success', { description: 'Whether they are marked as a success' }),
+				many(tag, 'tag_id[]', { name: 'tagIds' }),
+				...between('updated_at', 'Updated'),
+			],
+			options: sorting([
+				'updated_at',
+				'account',
+				'cadence_stage_name',
+				'call_count',
+				'clicked_emails',
+				'created_at',
+				'job_seniority',
+				'last_contacted_at',
+				'name',
+				'replied_emails',
+				'sent_emails',
+				'title',
+				'viewed_emails',
+			]),
+		}),
+		update: operation('PUT /v2/people/{id}', {
+			required: [personId],
+			optional: [emailAddress, ...details, ...tagChanges],
+			prepare: completeChange('GET /v2/people/{id}'),
+			body: withCrmType,
+		}),
+		upsert: operation('POST /v2/person_upserts', {
+			required: [byId, when(byId, 'id', one(person, 'id', { name: 'personId' }))],
+			optional: [newEmailAddress, ...details, tags],
+			check: hasMatchValue,
+			body: withCrmType,
+			simplify: ({ upsert_type, person: made }) => ({
+				upsert_type,
+				...(isObject(made) ? simplePerson(made) : {}),
+			}),
+		}),
+	},
+	{ plural: 'People', simplify: simplePerson },
+);

@@ -1,0 +1,72 @@
+import { flag, many, text, texts } from '../../engine/field';
+import { operation, resource } from '../../engine/operation';
+import { pick } from '../../engine/output';
+import { numberedPages } from '../api';
+import { ids, sorting, userId, without } from '../fields';
+import { group, userGuid } from '../records';
+
+export const userResource = resource(
+	'User',
+	{
+		get: operation('GET /v2/users/{id}', { required: [userId] }),
+		getAll: operation('GET /v2/users', {
+			paging: numberedPages,
+			filters: [
+				flag('active', { description: 'Whether they are active' }),
+				many(group, 'group_id[]', { name: 'groupIds' }),
+				without('group_id[]', 'Group'),
+				many(userGuid, 'guid[]', { label: 'GUID', name: 'userGuids' }),
+				flag('has_crm_user', {
+					label: 'Has CRM User',
+					description: 'Whether they are connected to a user of the CRM',
+				}),
+				ids,
+				texts('role_id[]', {
+					label: 'Role IDs',
+					name: 'roleIds',
+					button: 'Add Role ID',
+					placeholder: 'e.g. Admin',
+				}),
+				text('search', {
+					min: 1,
+					placeholder: 'e.g. jane',
+					description: 'Words that all occur in the name or the email address',
+				}),
+				flag('visible_only', {
+					default: true,
+					description:
+						'Whether to return only users that the user of the API key can act for, or everybody, deactivated users too',
+				}),
+				texts('work_country[]', {
+					label: 'Work Countries',
+					button: 'Add Country',
+					placeholder: 'e.g. US',
+				}),
+			],
+			options: sorting(['id', 'email', 'group', 'name', 'role']),
+		}),
+		getMe: operation('GET /v2/me', {
+			name: 'Get Me',
+			action: 'Get current user',
+			description: 'Retrieve the user that the API key acts for',
+		}),
+	},
+	{
+		simplify: pick(
+			'id',
+			'guid',
+			'name',
+			'first_name',
+			'last_name',
+			'email',
+			'active',
+			['role_id', 'role.id'],
+			['group_id', 'group.id'],
+			['team_id', 'team.id'],
+			'team_admin',
+			'time_zone',
+			'created_at',
+			'updated_at',
+		),
+	},
+);

@@ -1,0 +1,268 @@
+import { account, byId, NOW, openCompany, run } from './company';
+
+const FIRST = account.firstContact;
+/** The oldest contact, as the node shows it. */
+const alice = {
+	id: FIRST,
+	first_name: 'Alice',
+	last_name: 'Martin',
+	company_name: 'Bluebird Cycles',
+	information: 'Prefers calls in the morning',
+	phone_numbers: [{ id: 60_000_001, label: 'Work', value: '+33639980000' }],
+	emails: [{ id: 70_000_001, label: 'Work', value: 'alice.martin1@customer.example' }],
+	created_at: NOW - 90 * 86_400,
+	updated_at: NOW - 90 * 86_400,
+};
+const phones = (...values: string[]) => ({
+	items: values.map((phoneNumber) => ({ phoneNumber, label: 'Work' })),
+});
+const emails = (...values: string[]) => ({
+	items: values.map((email) => ({ email, label: 'Work' })),
+});
+const contactId = byId(FIRST);
+const path = `/v1/contacts/${FIRST}`;
+const work = (value: string) => ({ value, label: 'Work' });
+
+let company: ReturnType<typeof openCompany>;
+beforeEach(() => {
+	company = openCompany();
+});
+afterEach(() => company.close());
+
+describe('Create', () => {
+	test('sends phone numbers as Aircall wants them', async () => {
+		const { records } = await run('contact', 'create', {
+			phoneNumbers: phones('+1 (800) 123-4567'),
+			additionalFields: {
+				firstName: 'Ada',
+				companyName: 'Analytical',
+				emails: emails('ada@a.example'),
+			},
+		});
+		expect(company.requests()).toEqual([
+			'POST /v1/contacts {"phone_numbers":[{"value":"+18001234567","label":"Work"}],"company_name":"Analytical","emails":[{"value":"ada@a.example","label":"Work"}],"first_name":"Ada"}',
+		]);
+		expect(records[0]).toMatchObject({
+			first_name: 'Ada',
+			phone_numbers: [work('+18001234567')],
+			emails: [work('ada@a.example')],
+		});
+	});
+
+	test('needs a phone number', async () => {
+		const { error } = await run('contact', 'create', { phoneNumbers: '={{ [] }}' });
+		expect(error?.message).toBe("'Phone Numbers' is empty [item 0]");
+		expect(company.requests()).toEqual([]);
+	});
+
+	test('takes no more than 20 phone numbers', async () => {
+		const many = Array.from({ length: 21 }, (_, i) => `+3319900010${i + 10}`);
+		const { error } = await run('contact', 'create', { phoneNumbers: phones(...many) });
+		expect(error?.message).toBe('A contact can have 20 phone numbers and 20 emails [item 0]');
+		expect(company.requests()).toEqual([]);
+	});
+
+	test('names the phone number that is none', async () => {
+		const { error } = await run('contact', 'create', { phoneNumbers: phones('anonymous') });
+		expect(error?.message).toContain("'Phone Numbers: Phone Number' must be a phone number with +");
+		expect(company.requests()).toEqual([]);
+	});
+});
+
+describe('Get, Update and Delete', () => {
+	test('get a contact', async () => {
+		expect((await run('contact', 'get', { contactId })).records).toEqual([alice]);
+		expect(company.requests()).toEqual([`GET ${path}`]);
+	});
+
+	test('update is a POST of what changes', async () => {
+		const updateFields = { firstName: 'Alicia' };
+		const { records } = await run('contact', 'update', { contactId, updateFields });
+		expect(records).toEqual([{ ...alice, first_name: 'Alicia', updated_at: NOW }]);
+		expect(company.requests()).toEqual([`POST ${path} {"first_name":"Alicia"}`]);
+	});
+
+	test('cannot empty a field, and says so before anything is sent', async () => {
+		const { error } = await run('contact', 'update', {
+			contactId,
+			updateFields: { firstName: '' },
+		});
+		expect(error?.message).toBe('There is nothing to update [item 0]');
+		expect(company.requests()).toEqual([]);
+	});
+
+	test('delete gives the ID', async () => {
+		const { records } = await run('contact', 'delete', { contactId });
+		expect(records).toEqual([{ deleted: true, id: FIRST }]);
+		expect(company.requests()).toEqual([`DELETE ${path}`]);
+	});
+});
+
+describe('Get Many', () => {
+	test('gives the newest first', async () => {
+		const { records } = await run('contact', 'getAll', { limit: 2 });
+		expect(records.map(({ id }) => id)).toEqual([FIRST + 39, FIRST + 38]);
+		expect(company.requests()).toEqual(['GET /v1/contacts?order=desc&page=1&per_page=2']);
+	});
+
+	test('can go by the last update, for what changed since', async () => {
+		await run('contact', 'update', { contactId, updateFields: { firstName: 'Alicia' } });
+		const { records } = await run('contact', 'getAll', {
+			limit: 1,
+			filters: { from: NOW - 91 * 86_400 },
+			options: { orderBy: 'updated_at' },
+		});
+		expect(records.map(({ id }) => id)).toEqual([FIRST]);
+		expect(company.requests()[1]).toBe(
+			`GET /v1/contacts?order=desc&from=${NOW - 91 * 86_400}&order_by=updated_at&page=1&per_page=1`,
+		);
+	});
+});
+
+describe('Search', () => {
+	test.each([
+		['email', 'email', { email: 'alice.martin1@customer.example' }],
+		['phone number', 'phone_number', { phoneNumber: '+33 6 39 98 00 00' }],
+	])('finds a contact by %s', async (_, matchBy, wanted) => {
+		expect((await run('contact', 'search', { matchBy, ...wanted })).records).toEqual([alice]);
+		const [value] = Object.values(wanted).map((one) => one.replace(/ /g, ''));
+		expect(company.requests()).toEqual([
+			`GET /v1/contacts/search?order=desc&${matchBy}=${value}&page=1&per_page=50`,
+		]);
+	});
+
+	test('wants something to search by, for Aircall would give every contact', async () => {
+		const { error } = await run('contact', 'search', { matchBy: 'email', email: '={{ "" }}' });
+		expect(error?.message).toBe("'Email' is empty [item 0]");
+		expect(company.requests()).toEqual([]);
+	});
+
+	test('leaves out what does not match, should Aircall ignore the filter', async () => {
+		company.close();
+		company = openCompany({ before: (url) => url.searchParams.delete('email') });
+		const by = async (email: string) =>
+			(await run('contact', 'search', { matchBy: 'email', email })).records;
+		expect(await by('alice.martin1@customer.example')).toEqual([alice]);
+		expect(await by('nobody@customer.example')).toEqual([]);
+	});
+});
+
+describe('Create or Update', () => {
+	const searched = (query: string) => `GET /v1/contacts/search?${query}&page=1&per_page=50`;
+
+	test('creates a contact when none has the phone number', async () => {
+		const { records } = await run('contact', 'upsert', {
+			matchBy: 'phone_number',
+			phoneNumbers: phones('+33199000001'),
+			additionalFields: { lastName: 'Lovelace' },
+		});
+		expect(records[0]).toMatchObject({ last_name: 'Lovelace' });
+		expect(company.requests()).toEqual([
+			searched('phone_number=+33199000001'),
+			'POST /v1/contacts {"phone_numbers":[{"value":"+33199000001","label":"Work"}],"last_name":"Lovelace"}',
+		]);
+	});
+
+	test('updates the one that has it and adds what it lacks', async () => {
+		const { records } = await run('contact', 'upsert', {
+			matchBy: 'phone_number',
+			phoneNumbers: phones('+33 639 980 000', '+33199000001'),
+			emails: emails('ALICE.martin1@customer.example', 'a@a.example'),
+			additionalFields: { firstName: 'Alicia' },
+		});
+		expect(company.requests()).toEqual([
+			searched('phone_number=+33639980000'),
+			searched('phone_number=+33199000001'),
+			`POST ${path} {"first_name":"Alicia"}`,
+			`POST ${path}/email_details {"value":"a@a.example","label":"Work"}`,
+			`POST ${path}/phone_details {"value":"+33199000001","label":"Work"}`,
+			`GET ${path}`,
+		]);
+		expect(records).toEqual([
+			{
+				...alice,
+				first_name: 'Alicia',
+				updated_at: NOW,
+				phone_numbers: [
+					...alice.phone_numbers,
+					{ id: expect.any(Number), ...work('+33199000001') },
+				],
+				emails: [...alice.emails, { id: expect.any(Number), ...work('a@a.example') }],
+			},
+		]);
+	});
+
+	test('run again changes nothing and writes nothing', async () => {
+		const { records } = await run('contact', 'upsert', {
+			matchBy: 'email',
+			phoneNumbers: phones('+33639980000'),
+			emails: emails('alice.martin1@customer.example'),
+		});
+		expect(records).toEqual([alice]);
+		expect(company.requests()).toEqual([searched('email=alice.martin1@customer.example')]);
+	});
+
+	test('does not take a contact that Aircall gives without a match', async () => {
+		company.close();
+		company = openCompany({ before: (url) => url.searchParams.delete('phone_number') });
+		const { records } = await run('contact', 'upsert', {
+			matchBy: 'phone_number',
+			phoneNumbers: phones('+33199000001'),
+		});
+		expect(records[0].id).not.toBe(FIRST);
+		expect(company.requests()).toHaveLength(2);
+	});
+
+	test.each([
+		[
+			'without anything to find a contact by',
+			{ matchBy: 'email', phoneNumbers: phones('+33199000001'), emails: '={{ [] }}' },
+			"'Emails' is empty [item 0]",
+			0,
+		],
+		[
+			'when a new contact would have no phone number',
+			{ matchBy: 'email', emails: emails('a@a.example') },
+			"No contact has a@a.example, and a new one needs 'Phone Numbers' [item 0]",
+			1,
+		],
+		[
+			'when several contacts have the numbers',
+			{ matchBy: 'phone_number', phoneNumbers: phones('+33639980000', '+447700900000') },
+			`More than one contact has +33639980000 or +447700900000: ${FIRST}, ${FIRST + 1}. Use Update with one of these IDs [item 0]`,
+			2,
+		],
+	])('stops %s', async (_, parameters, message, requests) => {
+		const { error } = await run('contact', 'upsert', parameters);
+		expect(error?.message).toBe(message);
+		expect(company.requests()).toHaveLength(requests);
+	});
+});
+
+describe('Phone numbers and emails', () => {
+	const kinds = [
+		['PhoneNumber', 'phone', 60_000_001, { phoneNumber: '+33 199 000 001' }, '+33199000001'],
+		['Email', 'email', 70_000_001, { email: 'a@a.example' }, 'a@a.example'],
+	] as const;
+
+	test.each(kinds)('add %s', async (kind, wire, _, value, sent) => {
+		await run('contact', `add${kind}`, { contactId, ...value, label: 'Home' });
+		expect(company.requests()).toEqual([
+			`POST ${path}/${wire}_details {"value":"${sent}","label":"Home"}`,
+		]);
+	});
+
+	test.each(kinds)('update %s', async (kind, wire, id, value, sent) => {
+		const detail = { [wire === 'phone' ? 'phoneNumberId' : 'emailId']: byId(id) };
+		await run('contact', `update${kind}`, { contactId, ...detail, updateFields: value });
+		expect(company.requests()).toEqual([`PUT ${path}/${wire}_details/${id} {"value":"${sent}"}`]);
+		expect(company.exchanges[0].response.status).toBe(200);
+	});
+
+	test.each(kinds)('delete %s', async (kind, wire, id) => {
+		const detail = { [wire === 'phone' ? 'phoneNumberId' : 'emailId']: byId(id) };
+		const { records } = await run('contact', `delete${kind}`, { contactId, ...detail });
+		expect(records).toEqual([{ deleted: true, id }]);
+		expect(company.requests()).toEqual([`DELETE ${path}/${wire}_details/${id}`]);
+	});
+});

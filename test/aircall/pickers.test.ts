@@ -1,0 +1,108 @@
+import { account, byEmail, byId, openCompany, options, search } from './company';
+
+const { calls, users } = account;
+let company: ReturnType<typeof openCompany>;
+beforeEach(() => {
+	company = openCompany({ contacts: 120 });
+});
+afterEach(() => company.close());
+
+const names = async (...args: Parameters<typeof search>) =>
+	(await search(...args)).results.map(({ name }) => name);
+
+test('users are listed by name and email, and found by either', async () => {
+	expect(await names('user', 'fisch')).toEqual(['Noah Fischer (noah.fischer@northwind.example)']);
+	expect(await names('user', 'amelie.laurent@')).toEqual([
+		'Amélie Laurent (amelie.laurent@northwind.example)',
+	]);
+});
+
+test('numbers, teams and tags are listed by name', async () => {
+	expect((await search('number')).results[0]).toEqual({
+		name: 'Paris Sales (+33 1 99 00 01 00)',
+		value: 520001,
+	});
+	expect(await names('team', 'su')).toEqual(['Support', 'Customer Success']);
+	expect(await names('tag', 'lead')).toEqual(['Lead']);
+	expect((await options('tag')).map(({ name }) => name)).toEqual([
+		'Churn risk',
+		'Lead',
+		'Quote sent',
+		'Support',
+		'Voicemail drop',
+	]);
+});
+
+test('calls are listed newest first, by date, number and user', async () => {
+	const { results, paginationToken } = await search('call');
+	expect(results).toHaveLength(50);
+	expect(results[1]).toEqual({
+		name: '2026-11-20 08:58, +33 6 39 98 00 00, Hannah Weiss',
+		value: calls.live,
+	});
+	const more = await search('call', '', {}, String(paginationToken));
+	expect(more.results).toHaveLength(50);
+	expect(company.requests()).toEqual(
+		[1, 2].map((page) => `GET /v1/calls?order=desc&page=${page}&per_page=50`),
+	);
+});
+
+test('a typed phone number is searched for among the calls', async () => {
+	await search('call', '+33 6 39 98 00 00');
+	expect(company.requests()).toEqual([
+		'GET /v1/calls/search?order=desc&phone_number=+33639980000&page=1&per_page=50',
+	]);
+});
+
+test.each([
+	['+33 6 39 98 00 00', 'phone_number=+33639980000'],
+	['alice.martin1@customer.example', 'email=alice.martin1@customer.example'],
+])(
+	'contacts: what looks like a phone number or an email is searched for: %s',
+	async (typed, sent) => {
+		expect(await names('contact', typed)).toEqual(['Alice Martin, +33639980000']);
+		expect(company.requests()).toEqual([
+			`GET /v1/contacts/search?order=desc&${sent}&page=1&per_page=50`,
+		]);
+	},
+);
+
+test('contacts: other text is looked for here, page by page, since Aircall cannot', async () => {
+	expect(await names('contact', 'alice martin')).toEqual(['Alice Martin, +33639980000']);
+	expect(company.requests()).toEqual(
+		[1, 2, 3].map((page) => `GET /v1/contacts?order=desc&page=${page}&per_page=50`),
+	);
+});
+
+test.each([
+	['ID', byId(users.available + 1), []],
+	[
+		'email',
+		byEmail('noah.fischer@northwind.example'),
+		['/v2/users/noah.fischer@northwind.example'],
+	],
+])('a call is started with the numbers of the chosen user, by %s', async (_, userId, asked) => {
+	expect(await names('userNumber', '', { userId })).toEqual([
+		'Paris Sales (+33 1 99 00 01 00)',
+		'London Support (+44 2079 460100)',
+	]);
+	expect(company.exchanges.map(({ request }) => request.url.pathname)).toEqual([
+		...asked,
+		`/v2/users/${users.available + 1}/numbers`,
+	]);
+});
+
+test('the numbers of a user wait for the user', async () => {
+	await expect(search('userNumber')).rejects.toThrow("Choose 'User' first");
+	expect(company.requests()).toEqual([]);
+});
+
+test('a contact lists its own phone numbers and emails', async () => {
+	const contactId = byId(account.firstContact);
+	expect(await search('phoneNumber', '', { contactId })).toEqual({
+		results: [{ name: '+33639980000 (Work)', value: 60_000_001 }],
+	});
+	expect(await names('email', '', { contactId })).toEqual([
+		'alice.martin1@customer.example (Work)',
+	]);
+});

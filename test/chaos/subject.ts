@@ -1,0 +1,50 @@
+/** A provider under chaos: what is read, listed and written through its node, and what must be true after. */
+import type { INodeParameters, INodeType } from 'n8n-workflow';
+import type { Clock, Provider } from '../../sandbox/http';
+import type { Credential } from '../harness';
+
+export interface Subject {
+	name: string;
+	node: new () => INodeType;
+	credential: Credential;
+	/** A fresh account, with a list of several pages. */
+	open: (clock: Clock) => Provider;
+	/** The provider's own header for the end of a pause. */
+	resetHeader?: string;
+	/** Reads one record, named by `$json.id`; the output repeats the ID. */
+	read: { parameters: INodeParameters; ids: Array<number | string> };
+	/** Reads a list of several pages to its end. */
+	list: {
+		parameters: INodeParameters;
+		/** The IDs of the whole list, asked from the emulator itself. */
+		ids: (provider: Provider) => Array<number | string>;
+	};
+	/** Makes one record with the text `$json.name` in it. */
+	write: {
+		parameters: INodeParameters;
+		/** The texts that the account holds, each as often as it is there. */
+		written: (provider: Provider) => string[];
+	};
+}
+
+/** Asks an emulator directly, past every fault. */
+export function ask(
+	provider: Provider,
+	headers: Record<string, string>,
+	method: string,
+	url: string,
+	body?: unknown,
+): ReturnType<typeof JSON.parse> {
+	const response = provider.handle({
+		method,
+		url: new URL(url),
+		headers: { 'content-type': 'application/json', ...headers },
+		body: Buffer.from(body === undefined ? '' : JSON.stringify(body)),
+	});
+	if (response.status > 299) throw new Error(`${method} ${url}: ${response.body.toString()}`);
+	return JSON.parse(response.body.toString());
+}
+
+export function basic(user: string, password: string): Record<string, string> {
+	return { authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}` };
+}

@@ -1,0 +1,43 @@
+import { NutshellApi } from '../../../credentials/NutshellApi.credentials';
+import { Nutshell } from '../../../nodes/Nutshell/Nutshell.node';
+import type { Provider } from '../../../sandbox/http';
+import { createNutshell, nutshellAccount } from '../../../sandbox/nutshell';
+import { credential } from '../../harness';
+import { ask, basic, type Subject } from '../subject';
+
+const PEOPLE = 700;
+const API = 'https://app.nutshell.com/rest';
+const { username, apiKey } = nutshellAccount;
+
+function whole(provider: Provider, records: string): Array<{ id: string; name?: string }> {
+	const found = [];
+	for (let page = 0; ; page += 1) {
+		const address = `${API}/${records}?page[limit]=250&page[page]=${page}`;
+		const answer = ask(provider, basic(username, apiKey), 'GET', address);
+		found.push(...answer[records]);
+		if (answer[records].length === 0) return found;
+	}
+}
+
+export const nutshellSubject: Subject = {
+	name: 'Nutshell',
+	node: Nutshell,
+	credential: credential(NutshellApi, { username, apiKey }),
+	open: (clock) => createNutshell({ clock, contacts: PEOPLE }),
+	read: {
+		parameters: {
+			resource: 'person',
+			operation: 'get',
+			personId: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
+		},
+		ids: Array.from({ length: 60 }, (_, n) => `${n + 1}-contacts`),
+	},
+	list: {
+		parameters: { resource: 'person', operation: 'getAll', returnAll: true },
+		ids: (provider) => whole(provider, 'contacts').map(({ id }) => id),
+	},
+	write: {
+		parameters: { resource: 'company', operation: 'create', name: '={{ $json.name }}' },
+		written: (provider) => whole(provider, 'accounts').map(({ name }) => String(name)),
+	},
+};

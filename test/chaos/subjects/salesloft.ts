@@ -1,0 +1,49 @@
+import { SalesloftApi } from '../../../credentials/SalesloftApi.credentials';
+import { Salesloft } from '../../../nodes/Salesloft/Salesloft.node';
+import type { Provider } from '../../../sandbox/http';
+import { createSalesloft, salesloftAccount } from '../../../sandbox/salesloft';
+import { credential } from '../../harness';
+import { ask, type Subject } from '../subject';
+
+const PEOPLE = 450;
+const API = 'https://api.salesloft.com/v2';
+
+function whole(provider: Provider, records: string): Array<{ id: number; last_name?: string }> {
+	const headers = { authorization: `Bearer ${salesloftAccount.apiKey}` };
+	const found = [];
+	for (let page = 1; ; page += 1) {
+		const order = 'sort_by=updated_at&sort_direction=ASC';
+		const address = `${API}/${records}?per_page=100&page=${page}&${order}`;
+		const { data, metadata } = ask(provider, headers, 'GET', address);
+		found.push(...data);
+		if (metadata.paging.next_page === null) return found;
+	}
+}
+
+export const salesloftSubject: Subject = {
+	name: 'Salesloft',
+	node: Salesloft,
+	credential: credential(SalesloftApi, { apiKey: salesloftAccount.apiKey }),
+	open: (clock) => createSalesloft({ clock, people: PEOPLE, limit: 2000 }),
+	read: {
+		parameters: {
+			resource: 'person',
+			operation: 'get',
+			personId: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
+		},
+		ids: Array.from({ length: 60 }, (_, n) => salesloftAccount.firstPerson + n),
+	},
+	list: {
+		parameters: { resource: 'person', operation: 'getAll', returnAll: true },
+		ids: (provider) => whole(provider, 'people').map(({ id }) => id),
+	},
+	write: {
+		parameters: {
+			resource: 'person',
+			operation: 'create',
+			emailAddress: '={{ $json.name.replaceAll(" ", ".").toLowerCase() }}@chaos.example',
+			additionalFields: { lastName: '={{ $json.name }}' },
+		},
+		written: (provider) => whole(provider, 'people').map(({ last_name }) => String(last_name)),
+	},
+};

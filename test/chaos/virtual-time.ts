@@ -1,0 +1,103 @@
+/**
+ * Time that passes only when nothing else happens: a wait of the engine costs nothing and is still
+ * measured, and every request has its exact place in time.
+ */
+import { createRequire } from 'node:module';
+import axios from 'axios';
+import { NOT_BEFORE } from '../../sandbox/faults';
+
+type Sleep = (milliseconds: number) => Promise<void>;
+
+/** The module whose `sleep` n8n-workflow hands on to nodes. */
+const sleeping = createRequire(require.resolve('n8n-workflow'))('@n8n/utils/sleep') as {
+	sleep: Sleep;
+};
+const realSleep = sleeping.sleep;
+const realNow = Date.now;
+
+export class VirtualTime {
+	now: number;
+
+	/** Requests that were sent before the time that an earlier refusal had named. */
+	early = 0;
+
+	private readonly sleepers: Array<{ at: number; wake: () => void }> = [];
+	private underWay = 0;
+	private pumping = false;
+	/** By host, when the next request may come, as far as the client has been told. */
+	private readonly notBefore = new Map<string, number>();
+	private readonly interceptors: [request: number, response: number];
+
+	/** Starts here and now, for this process. One at a time. */
+	constructor(start = Date.parse('2026-03-10T09:00:00Z')) {
+		this.now = start;
+		Date.now = () => this.now;
+		sleeping.sleep = async (milliseconds) => await this.sleep(milliseconds);
+		this.interceptors = [
+			axios.interceptors.request.use((request) => {
+				this.underWay += 1;
+				const { hostname } = new URL(request.url ?? '');
+				if (this.now < (this.notBefore.get(hostname) ?? 0)) this.early += 1;
+				return request;
+			}),
+			axios.interceptors.response.use(
+				(response) => {
+					this.underWay -= 1;
+					const at = Number(response.headers[NOT_BEFORE] ?? 0);
+					const { hostname } = new URL(response.config.url ?? '');
+					// Requests that are being made in this very moment cannot know yet.
+					setImmediate(() => {
+						this.notBefore.set(hostname, Math.max(at, this.notBefore.get(hostname) ?? 0));
+					});
+					return response;
+				},
+				(error: unknown) => {
+					this.underWay -= 1;
+					throw error;
+				},
+			),
+		];
+	}
+
+	/** Lets real time go on. */
+	stop(): void {
+		Date.now = realNow;
+		sleeping.sleep = realSleep;
+		axios.interceptors.request.eject(this.interceptors[0]);
+		axios.interceptors.response.eject(this.interceptors[1]);
+	}
+
+	async sleep(milliseconds: number): Promise<void> {
+		await new Promise<void>((wake) => {
+			this.sleepers.push({ at: this.now + milliseconds, wake });
+			if (!this.pumping) this.pump();
+		});
+	}
+
+	/** For a door: the wait of a request that is under way, as a slow provider makes it wait. */
+	readonly hold: Sleep = async (milliseconds) => {
+		this.underWay -= 1;
+		await this.sleep(milliseconds);
+		this.underWay += 1;
+	};
+
+	/** Wakes the next sleeper as soon as no request is under way, in a turn of its own. */
+	private pump(): void {
+		this.pumping = true;
+		setImmediate(() => {
+			if (this.underWay === 0) this.wakeNext();
+			if (this.sleepers.length > 0) this.pump();
+			else this.pumping = false;
+		});
+	}
+
+	private wakeNext(): void {
+		const at = Math.min(...this.sleepers.map((sleeper) => sleeper.at));
+		const [next] = this.sleepers.splice(
+			this.sleepers.findIndex((sleeper) => sleeper.at === at),
+			1,
+		);
+		this.now = Math.max(this.now, at);
+		next.wake();
+	}
+}

@@ -1,0 +1,103 @@
+/**
+ * Every operation of every node, run in n8n's real engine against the emulated provider and held to
+ * the provider's published contract. An operation that joins a node is covered here without a line:
+ * its parameters say themselves what can be entered.
+ */
+import { matchOperation, violations, type Violation } from '../../sandbox/contract';
+import { parametersIn, parametersOf } from './coverage';
+import { notExposed } from './not-exposed';
+import { subjects } from './providers';
+import { Recorder } from './recorder';
+
+describe.each(subjects)('$name', (subject) => {
+	const { name, contract, resources } = subject;
+	const recorder = new Recorder(subject);
+	const operations = resources.flatMap((resource) =>
+		resource.operations.map((operation) => ({
+			resource,
+			operation,
+			title: `${resource.name}: ${operation.name}`,
+		})),
+	);
+
+	test.each(operations)('$title', async ({ resource, operation }) => {
+		const runs = await recorder.runs(resource, operation);
+		for (const { kind, parameters, result, requests } of runs) {
+			const { error, items } = result;
+			const departures = requests.flatMap((request): Array<Violation | string> => {
+				const { method, url } = request;
+				const match = matchOperation(contract, method, url.pathname);
+				return match ? violations(match, request) : [`${method} ${url.pathname} is no operation`];
+			});
+			const problem = error && `${error.message} ${error.description ?? ''}`;
+			expect({ kind, parameters, problem, departures }).toEqual({
+				kind,
+				parameters,
+				problem: undefined,
+				departures: [],
+			});
+			expect(requests.length).toBeGreaterThan(0);
+			if (kind === 'smallest' || !operation.paging) expect(items.length).toBeGreaterThan(0);
+			for (const item of items) expect(Object.keys(item.json)).not.toEqual([]);
+		}
+	});
+
+	describe('as a whole', () => {
+		/** The parameters that were sent, by contract operation. */
+		const sent = new Map<string, Set<string>>();
+		const { operations: leftOut, parameters: leftAway } = notExposed(name.toLowerCase());
+
+		beforeAll(async () => {
+			for (const { resource, operation } of operations) {
+				for (const { requests } of await recorder.runs(resource, operation)) {
+					for (const request of requests) {
+						const match = matchOperation(contract, request.method, request.url.pathname);
+						if (!match) continue;
+						const names = sent.get(match.operation.id) ?? new Set();
+						sent.set(match.operation.id, names);
+						for (const one of parametersIn(match.operation, request)) names.add(one);
+					}
+				}
+			}
+		}, 60_000);
+
+		test('reaches every operation of the contract, or says why not', () => {
+			const all = contract.operations.map(({ id }) => id);
+			const missing = all.filter((id) => !sent.has(id) && !leftOut.includes(id));
+			expect(missing).toEqual([]);
+		});
+
+		test('sends every parameter of the operations that it reaches, or says why not', () => {
+			const missing = contract.operations.flatMap((operation) => {
+				const names = sent.get(operation.id);
+				if (!names) return [];
+				return [...parametersOf(operation)]
+					.filter((one) => !names.has(one))
+					.filter((one) => !leftAway.includes(`${operation.id}.${one}`))
+					.filter((one) => !leftAway.includes(`*.${one}`))
+					.map((one) => `${operation.id}.${one}`);
+			});
+			expect(missing).toEqual([]);
+		});
+
+		test('excuses nothing that it does send, or that the contract does not have', () => {
+			const known = new Map(
+				contract.operations.map((operation) => [operation.id, parametersOf(operation)]),
+			);
+			const staleOperations = leftOut.filter((id) => sent.has(id) || !known.has(id));
+			const staleParameters = leftAway.filter((full) => {
+				const dot = full.indexOf('.');
+				const [id, one] = [full.slice(0, dot), full.slice(dot + 1)];
+				if (id === '*') {
+					const places = [...sent.keys()].filter((reached) => known.get(reached)?.has(one));
+					return places.every((reached) => sent.get(reached)?.has(one));
+				}
+				return !known.get(id)?.has(one) || sent.get(id)?.has(one) !== false;
+			});
+			expect({ staleOperations, staleParameters }).toEqual({
+				staleOperations: [],
+				staleParameters: [],
+			});
+		});
+	});
+});

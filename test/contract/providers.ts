@@ -1,0 +1,91 @@
+/** Every node of the pack beside what it is tested against: the one list that a new node joins. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { INodeType } from 'n8n-workflow';
+import { AircallApi } from '../../credentials/AircallApi.credentials';
+import { NutshellApi } from '../../credentials/NutshellApi.credentials';
+import { SalesloftApi } from '../../credentials/SalesloftApi.credentials';
+import { ShortcutApi } from '../../credentials/ShortcutApi.credentials';
+import type { Resource } from '../../nodes/engine/operation';
+import { aircallAccount, createAircall } from '../../sandbox/aircall';
+import { readContract, type Contract } from '../../sandbox/contract';
+import type { Provider } from '../../sandbox/http';
+import { createNutshell } from '../../sandbox/nutshell';
+import { nutshellAccount } from '../../sandbox/nutshell/account';
+import { createSalesloft, salesloftAccount } from '../../sandbox/salesloft';
+import { createShortcut, shortcutAccount } from '../../sandbox/shortcut';
+import { credential, type Credential } from '../harness';
+import type { Samples } from './sampler';
+import { aircallSamples } from './samples/aircall';
+import { nutshellSamples } from './samples/nutshell';
+import { salesloftSamples } from './samples/salesloft';
+import { shortcutSamples } from './samples/shortcut';
+
+export interface Subject {
+	/** The node's folder and class. */
+	name: string;
+	contract: Contract;
+	node: INodeType;
+	resources: Resource[];
+	credentials: Credential[];
+	/** The provider, freshly seeded. */
+	emulate: () => Provider;
+	samples: Samples;
+}
+
+type Known = Omit<Subject, 'name' | 'contract' | 'node' | 'resources'>;
+
+const clock = Date.now;
+
+const known: Record<string, Known> = {
+	Aircall: {
+		credentials: [
+			credential(AircallApi, { apiId: aircallAccount.apiId, apiToken: aircallAccount.apiToken }),
+		],
+		emulate: () => createAircall({ clock }),
+		samples: aircallSamples,
+	},
+	Nutshell: {
+		credentials: [
+			credential(NutshellApi, {
+				username: nutshellAccount.username,
+				apiKey: nutshellAccount.apiKey,
+			}),
+		],
+		emulate: () => createNutshell({ clock }),
+		samples: nutshellSamples,
+	},
+	Salesloft: {
+		credentials: [credential(SalesloftApi, { apiKey: salesloftAccount.apiKey })],
+		emulate: () => createSalesloft({ clock }),
+		samples: salesloftSamples,
+	},
+	Shortcut: {
+		credentials: [credential(ShortcutApi, { apiToken: shortcutAccount.token })],
+		emulate: () => createShortcut({ clock }),
+		samples: shortcutSamples,
+	},
+};
+
+/** A fresh account, in which nothing was tried yet. */
+export function account({ emulate, samples }: Subject): Provider {
+	const provider = emulate();
+	samples.furnish?.(provider);
+	return provider;
+}
+
+const NODES = join(__dirname, '..', '..', 'nodes');
+
+/** The nodes that exist. */
+export const subjects: Subject[] = Object.entries(known)
+	.filter(([name]) => existsSync(join(NODES, name, 'resources', 'index.ts')))
+	.map(([name, rest]) => {
+		const nodeModule = jest.requireActual<Record<string, new () => INodeType>>(
+			join(NODES, name, `${name}.node.ts`),
+		);
+		const { resources } = jest.requireActual<{ resources: Resource[] }>(
+			join(NODES, name, 'resources'),
+		);
+		const contract = readContract(name.toLowerCase());
+		return { ...rest, name, contract, resources, node: new nodeModule[name]() };
+	});

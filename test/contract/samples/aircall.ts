@@ -1,0 +1,24 @@
+import { aircallAccount as account } from '../../../sandbox/aircall';
+import type { Samples } from '../sampler';
+
+const emails = { items: [{ email: 'alice.martin1@customer.example', label: 'Work' }] };
+
+export const aircallSamples: Samples = {
+	kinds: {
+		contact: account.firstContact,
+		// Who can make calls, and is no member of the team that is picked first.
+		user: account.users.available,
+	},
+	parameters: {
+		'call.downloadRecording.callId': locator(account.calls.recorded),
+		'call.downloadVoicemail.callId': locator(account.calls.voicemail),
+		'contact.search.email': emails.items[0].email,
+		'contact.search.phoneNumber': '+33639980000',
+		'contact.upsert.emails': emails,
+		'contact.upsert.matchBy': 'email',
+	},
+};
+
+function locator(value: number) {
+	return { __rl: true as const, mode: 'list', value };
+}

@@ -1,0 +1,30 @@
+import type { Provider } from '../../../sandbox/http';
+import { nutshellAccount as account } from '../../../sandbox/nutshell/account';
+import type { Samples } from '../sampler';
+
+/** An activity in which every kind of record takes part. */
+function addActivity(nutshell: Provider): void {
+	const participants = ['1-accounts', '1003-leads', '1-contacts', '35-users'];
+	const key = Buffer.from(`${account.username}:${account.apiKey}`).toString('base64');
+	const { status } = nutshell.handle({
+		method: 'POST',
+		url: new URL('https://app.nutshell.com/rest/activities'),
+		headers: { authorization: `Basic ${key}`, 'content-type': 'application/json' },
+		body: Buffer.from(JSON.stringify({ activities: [{ name: 'Fair', links: { participants } }] })),
+	});
+	if (status !== 201) throw new Error(`The account took no activity: ${status}`);
+}
+
+const replaceDescription = (segment: string) =>
+	JSON.stringify([{ op: 'replace', path: `/${segment}/0/description`, value: 'Sample' }]);
+
+export const nutshellSamples: Samples = {
+	furnish: addActivity,
+	parameters: {
+		'company.update.operations': replaceDescription('accounts'),
+		'lead.update.operations': replaceDescription('leads'),
+		'person.update.operations': replaceDescription('contacts'),
+		// A tag that the first person has.
+		'person.removeTags.tags': ['4-tags'],
+	},
+};

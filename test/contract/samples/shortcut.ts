@@ -1,0 +1,47 @@
+import type { Provider } from '../../../sandbox/http';
+import { shortcutAccount as account } from '../../../sandbox/shortcut';
+import type { Samples } from '../sampler';
+
+/** A story may hold files, of which a new workspace has none. */
+function addFiles(workspace: Provider): void {
+	const linked = { name: 'Mock-up', type: 'url', url: 'https://example.com/mock-up' };
+	post(workspace, 'linked-files', 'application/json', JSON.stringify(linked));
+	post(
+		workspace,
+		'files',
+		'multipart/form-data; boundary=part',
+		'--part\r\nContent-Disposition: form-data; name="file0"; filename="a.txt"\r\n' +
+			'Content-Type: text/plain\r\n\r\nHello\r\n--part--\r\n',
+	);
+}
+
+function post(workspace: Provider, path: string, type: string, body: string): void {
+	const { status } = workspace.handle({
+		method: 'POST',
+		url: new URL(`https://api.app.shortcut.com/api/v3/${path}`),
+		headers: { 'shortcut-token': account.token, 'content-type': type },
+		body: Buffer.from(body),
+	});
+	if (status !== 201) throw new Error(`The workspace took no ${path}: ${status}`);
+}
+
+export const shortcutSamples: Samples = {
+	furnish: addFiles,
+	kinds: {
+		// It has comments and tasks.
+		story: account.firstStory,
+	},
+	parameters: {
+		'story.search.query': 'is:started',
+		'story.create.subTasks': {
+			items: [
+				{
+					name: 'A new sub-task',
+					ownerIds: [account.members.ben],
+					workflowStateId: account.states.ready,
+				},
+				{ storyId: { __rl: true, mode: 'list', value: account.firstStory + 1 } },
+			],
+		},
+	},
+};

@@ -1,0 +1,157 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { flag, json, many, path, text, when } from '../nodes/engine/field';
+import { operation, resource } from '../nodes/engine/operation';
+import { wholeList } from '../nodes/engine/paging';
+import { integerId, record } from '../nodes/engine/record';
+import {
+	complaints,
+	overview,
+	pages,
+	providers,
+	resourceTable,
+	withReference,
+} from '../scripts/reference';
+
+const ROOT = join(__dirname, '..');
+const MADE = ['coverage', 'dist', 'node_modules'];
+
+function folders(within: string): string[] {
+	return readdirSync(join(ROOT, within), { withFileTypes: true })
+		.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+		.map(({ name }) => name)
+		.filter((name) => !MADE.includes(name));
+}
+
+describe('The documentation', () => {
+	test('lists the operations as they are in the code', async () => {
+		expect(complaints(pages(await providers()))).toEqual([]);
+	});
+
+	test('asks for the page of a provider that lacks one', () => {
+		const acme = { name: 'Acme', registered: true, resources: [] };
+		expect(complaints(pages([acme]))).toContain(
+			'docs/acme.md is missing: write it, then run npm run docs',
+		);
+	});
+
+	test('of a page that lists other operations than the code says what to run', () => {
+		expect(complaints(pages([]))).toEqual([
+			'README.md is older than the operations it lists: run npm run docs',
+		]);
+	});
+
+	test('names every room, every file of the engine and every kind of test', () => {
+		const text = readFileSync(join(ROOT, 'docs', 'ARCHITECTURE.md'), 'utf8');
+		const providersToo = folders('nodes').filter((name) => name !== 'engine');
+		const tests = folders('test').filter(
+			(folder) => !providersToo.some((name) => name.toLowerCase() === folder),
+		);
+		const engine = readdirSync(join(ROOT, 'nodes', 'engine'));
+		const named = [
+			...folders('.').map((folder) => `${folder}/`),
+			...tests.map((folder) => `test/${folder}/`),
+			...engine.map((entry) => (entry.endsWith('.ts') ? entry : `${entry}/`)),
+		];
+		expect(named.filter((name) => !text.includes(name))).toEqual([]);
+	});
+
+	test('links to files that exist', () => {
+		const written = [
+			'README.md',
+			'CONTRIBUTING.md',
+			...readdirSync(join(ROOT, 'docs'))
+				.filter((file) => file.endsWith('.md'))
+				.map((file) => `docs/${file}`),
+		];
+		const broken = written.flatMap((file) =>
+			[...readFileSync(join(ROOT, file), 'utf8').matchAll(/\]\((?!https?:|#)([^)#\s]+)[^)]*\)/g)]
+				.map(([, target]) => target)
+				.filter((target) => !existsSync(join(ROOT, dirname(file), target)))
+				.map((target) => `${file}: ${target}`),
+		);
+		expect(broken).toEqual([]);
+	});
+});
+
+describe('A generated part', () => {
+	const marked = 'Before\n<!-- operations:start -->old<!-- operations:end -->\nAfter\n';
+
+	test('replaces what stood between the marks and nothing else', () => {
+		expect(withReference(marked, 'new')).toBe(
+			[
+				'Before\n<!-- operations:start -->',
+				'<!-- prettier-ignore-start -->',
+				'new',
+				'<!-- prettier-ignore-end -->',
+				'<!-- operations:end -->\nAfter\n',
+			].join('\n\n'),
+		);
+	});
+
+	test('comes out the same when it is written again', () => {
+		const once = withReference(marked, 'new') ?? '';
+		expect(withReference(once, 'new')).toBe(once);
+	});
+
+	test.each([
+		['no marks', 'Before\nAfter\n'],
+		['a start without an end', '<!-- operations:start -->'],
+		['an end before its start', '<!-- operations:end --><!-- operations:start -->'],
+		['two pairs of marks', marked + marked],
+	])('has no place in a page with %s', (_, page) => {
+		expect(withReference(page, 'new')).toBeUndefined();
+	});
+});
+
+describe('The table of a resource', () => {
+	const widget = record('Widget', { id: integerId, list: 'GET /widgets', label: () => '' });
+	const kind = text('kind', { min: 1 });
+
+	const widgets = resource('Widget', {
+		create: operation('POST /widgets', {
+			required: [kind, when(kind, 'round', text('radius', { min: 1 }))],
+			optional: [text('note'), many(widget, 'part_ids'), { ...json('extra'), topLevel: true }],
+			prepare: async () => undefined,
+		}),
+		delete: operation('DELETE /widgets/{id}', {
+			required: [path(widget, 'id')],
+			output: 'deleted',
+			description: 'Delete a widget | its <parts> stay',
+		}),
+		getAll: operation('GET /widgets', {
+			paging: wholeList,
+			filters: [flag('round', { description: 'Whether it is round' })],
+			options: [text('fields')],
+			simplify: (one) => one,
+		}),
+		update: operation('PUT /widgets/{id}', {
+			required: [path(widget, 'id')],
+			optional: [text('note', { nullable: true })],
+			readAfter: 'GET /widgets/{id}',
+		}),
+	});
+
+	test('says of each operation what it asks for, sends and gives', () => {
+		expect(resourceTable(widgets).split('\n')).toEqual([
+			'### Widget',
+			'',
+			'| Operation | What it does | Route | Required | Optional | Notes |',
+			'| --- | --- | --- | --- | --- | --- |',
+			'| Create | Create a widget | `POST /widgets` | Kind, Radius (when Kind is round) | Extra<br>_Additional Fields_: Note, Widget Names or IDs | May send further requests |',
+			'| Delete | Delete a widget \\| its &lt;parts> stay | `DELETE /widgets/{id}` | Widget |  | Gives `deleted: true` and the ID |',
+			'| Get Many | Retrieve a list of widgets | `GET /widgets` |  | _Filters_: Round<br>_Options_: Fields | Return All or Limit<br>Simplify |',
+			'| Update | Change a widget | `PUT /widgets/{id}`<br>`GET /widgets/{id}` | Widget | _Update Fields_: Fields to Clear, Note |  |',
+		]);
+	});
+
+	test('has one line in the overview of its provider', () => {
+		expect(overview({ name: 'Acme', resources: [widgets] }).split('\n')).toEqual([
+			'### Acme',
+			'',
+			'4 operations; [all their parameters](docs/acme.md).',
+			'',
+			'- **Widget**: Create, Delete, Get Many, Update',
+		]);
+	});
+});

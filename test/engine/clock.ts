@@ -1,0 +1,38 @@
+/** Time that passes only when the engine waits, so that hours of waiting take no time at all. */
+
+/** n8n-workflow with a `sleep` that moves the clock: the factory for `jest.mock`. */
+export function withFakeSleep(): object {
+	return {
+		...jest.requireActual<object>('n8n-workflow'),
+		sleep: async (milliseconds: number) => {
+			jest.setSystemTime(Date.now() + milliseconds);
+		},
+	};
+}
+
+export const START = Date.parse('2026-03-10T09:00:00Z');
+
+/** Call once in a test file, beside the mock: each test starts at START. */
+export function useFakeClock(): void {
+	beforeEach(() => {
+		jest.useFakeTimers({
+			now: START,
+			doNotFake: [
+				'nextTick',
+				'setImmediate',
+				'clearImmediate',
+				'setTimeout',
+				'clearTimeout',
+				'setInterval',
+				'clearInterval',
+				'queueMicrotask',
+				'hrtime',
+				'performance',
+			],
+		});
+	});
+	afterEach(() => {
+		jest.useRealTimers();
+		jest.restoreAllMocks();
+	});
+}

@@ -1,0 +1,200 @@
+/** Operations -> the parameters of a node. */
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { describe as describeNode } from '../../nodes/engine/describe';
+import { flag, integer, text, when, choice } from '../../nodes/engine/field';
+import { operation, resource } from '../../nodes/engine/operation';
+import { pick } from '../../nodes/engine/output';
+import { wholeList } from '../../nodes/engine/paging';
+import { article, camelCase, plural, sentenceCase, titleCase } from '../../nodes/engine/words';
+
+const id = integer('id', { in: 'path', label: 'ID' });
+const note = text('note', { description: 'What to remember', nullable: true });
+const size = integer('size', { nullable: true });
+const by = choice('by', ['name', 'size'], { in: 'local' });
+
+const widget = resource(
+	'Widget',
+	{
+		create: operation('POST /widgets', { required: [text('name')], optional: [size, note] }),
+		delete: operation('DELETE /widgets/{id}', { required: [id], output: 'deleted' }),
+		get: operation('GET /widgets/{id}', { required: [id] }),
+		getAll: operation('GET /widgets', { paging: wholeList, filters: [note] }),
+		update: operation('PATCH /widgets/{id}', { required: [id], optional: [size, note] }),
+	},
+	{ simplify: pick('id') },
+);
+const gadget = resource('Gadget', {
+	find: operation('GET /gadgets/{id}', {
+		name: 'Find',
+		action: 'Find a gadget',
+		description: 'Find a gadget by what is known of it',
+		required: [by, when(by, 'name', text('name')), when(by, 'size', integer('size'))],
+		options: [flag('full', { description: 'Whether to return everything' })],
+	}),
+	get: operation('GET /gadgets/{id}', { required: [id] }),
+});
+
+const properties = describeNode([widget, gadget]);
+const all = (name: string) => properties.filter((property) => property.name === name);
+const shown = ({ displayOptions }: INodeProperties) => displayOptions?.show;
+const optionNames = ({ options = [] }: INodeProperties) => options.map(({ name }) => name);
+
+test('resources come by name, the first given one is chosen', () => {
+	const [{ default: chosen, options }] = all('resource');
+	expect([chosen, options]).toEqual([
+		'widget',
+		[
+			{ name: 'Gadget', value: 'gadget' },
+			{ name: 'Widget', value: 'widget' },
+		],
+	]);
+});
+
+test('the usual operations have their words, in the order of their names', () => {
+	const [ofWidget] = all('operation');
+	expect(shown(ofWidget)).toEqual({ resource: ['widget'] });
+	expect(ofWidget.default).toBe('getAll');
+	expect(
+		(ofWidget.options as INodePropertyOptions[]).map(({ name, action, description }) => [
+			name,
+			action,
+			description,
+		]),
+	).toEqual([
+		['Create', 'Create widget', 'Create a widget'],
+		['Delete', 'Delete widget', 'Delete a widget permanently'],
+		['Get', 'Get widget', 'Retrieve a widget'],
+		['Get Many', 'Get many widgets', 'Retrieve a list of widgets'],
+		['Update', 'Update widget', 'Change a widget'],
+	]);
+});
+
+test('an unusual operation without words is a mistake', () => {
+	const forgotten = () => resource('Widget', { explode: operation('POST /widgets/explode') });
+	expect(forgotten).toThrow(
+		'The operation explode of Widget needs a name, an action and a description',
+	);
+});
+
+test('equal parameters are one property; resources that show it alike share a condition', () => {
+	expect(all('id').map(shown)).toEqual([
+		{ resource: ['widget'], operation: ['delete', 'get', 'update'] },
+		{ resource: ['gadget'], operation: ['get'] },
+	]);
+	const { displayOptions: _, ...first } = all('id')[0];
+	const { displayOptions: __, ...second } = all('id')[1];
+	expect(first).toEqual(second);
+});
+
+test('a field is the same parameter in every operation, so that its value survives a switch', () => {
+	expect(all('name').map(({ required, type }) => [required, type])).toEqual([
+		[true, 'string'],
+		[true, 'string'],
+	]);
+});
+
+test('a dependent field is shown only with the value it depends on', () => {
+	expect(all('name').map(shown)[1]).toEqual({
+		resource: ['gadget'],
+		operation: ['find'],
+		by: ['name'],
+	});
+	expect(all('size').map(shown)).toEqual([
+		{ resource: ['gadget'], operation: ['find'], by: ['size'] },
+	]);
+});
+
+test('collections hold their fields by name', () => {
+	expect(all('additionalFields').map(optionNames)).toEqual([['note', 'size']]);
+	expect(all('filters').map(optionNames)).toEqual([['note']]);
+});
+
+test('an update offers to clear what can be cleared', () => {
+	const [update] = all('updateFields');
+	expect(update.displayName).toBe('Update Fields');
+	expect(optionNames(update)).toEqual(['fieldsToClear', 'note', 'size']);
+	const [toClear] = update.options as INodeProperties[];
+	expect(toClear).toEqual({
+		displayName: 'Fields to Clear',
+		name: 'fieldsToClear',
+		type: 'multiOptions',
+		default: [],
+		description: 'What to empty in the record',
+		options: [
+			{ name: 'Note', value: 'note' },
+			{ name: 'Size', value: 'size' },
+		],
+	});
+});
+
+test('lists have Return All and Limit, the rest does not', () => {
+	expect(all('returnAll').map(shown)).toEqual([{ resource: ['widget'], operation: ['getAll'] }]);
+	expect(all('limit').map(shown)).toEqual([
+		{ resource: ['widget'], operation: ['getAll'], returnAll: [false] },
+	]);
+});
+
+test('what is deleted is not simplified', () => {
+	expect(all('simplify').map(shown)).toEqual([
+		{ resource: ['widget'], operation: ['create', 'get', 'getAll', 'update'] },
+	]);
+});
+
+test('every operation can be told how long to wait and how much to do at a time', () => {
+	const options = all('options');
+	expect(options.map(optionNames)).toEqual([
+		['maxWait', 'parallelRequests'],
+		['maxWait', 'parallelRequests'],
+		['full', 'maxWait', 'parallelRequests'],
+	]);
+	const places = options.flatMap((property) => shown(property)?.operation ?? []);
+	expect([...new Set(places)].sort()).toEqual([
+		'create',
+		'delete',
+		'find',
+		'get',
+		'getAll',
+		'update',
+	]);
+});
+
+test('a simplification keeps fields in order and takes nested ones under their own name', () => {
+	const simple = pick('id', ['email', 'profile.email'], 'gone');
+	expect(simple({ profile: { email: 'a@b' }, other: 1, id: 0 })).toEqual({ id: 0, email: 'a@b' });
+	expect(Object.keys(simple({ profile: { email: 'x' }, id: 1 }))).toEqual(['id', 'email']);
+});
+
+describe('words', () => {
+	test.each([
+		['owner_ids', 'ownerIds', 'Owner IDs'],
+		['story-public-id', 'storyPublicId', 'Story Public ID'],
+		['Workflow State', 'workflowState', 'Workflow State'],
+		['date_of_birth', 'dateOfBirth', 'Date of Birth'],
+		['crm_url', 'crmUrl', 'CRM URL'],
+	])('%s is %s in code and %s on screen', (name, camel, title) => {
+		expect([camelCase(name), titleCase(name)]).toEqual([camel, title]);
+	});
+
+	test('make a sentence', () => {
+		expect(['epic', 'story', 'user', 'unit', 'SMS message', 'account'].map(article)).toEqual([
+			'an epic',
+			'a story',
+			'a user',
+			'a unit',
+			'an SMS message',
+			'an account',
+		]);
+		expect(['story', 'day', 'address', 'box', 'search', 'tag'].map(plural)).toEqual([
+			'stories',
+			'days',
+			'addresses',
+			'boxes',
+			'searches',
+			'tags',
+		]);
+		expect([sentenceCase('Story Comment'), sentenceCase('SMS Message')]).toEqual([
+			'story comment',
+			'SMS message',
+		]);
+	});
+});

@@ -1,0 +1,129 @@
+/** Files that lie on a storage host. */
+import { integer } from '../../nodes/engine/field';
+import { operation } from '../../nodes/engine/operation';
+import { assertPublic } from '../../nodes/engine/public-url';
+import { readBinary } from '../harness';
+import { useFakeClock } from './clock';
+import { answering, closeNetwork, runOperation } from './service';
+
+jest.mock('n8n-workflow', () =>
+	jest.requireActual<typeof import('./clock')>('./clock').withFakeSleep(),
+);
+
+closeNetwork();
+useFakeClock();
+
+const STORAGE = 'https://files.storage.test';
+const download = operation('GET /widgets/{id}/file', {
+	required: [integer('id', { in: 'path' })],
+	file: async (call) => {
+		const { url } = await call.record('GET /widgets/{id}/file', { path: call.values.path });
+		return { url: String(url), fileName: 'a.txt', mimeType: 'text/plain', json: { id: 7 } };
+	},
+});
+const run = async (parameters = {}) =>
+	await runOperation(download, { parameters: { id: 7, ...parameters } });
+const linked = (url = `${STORAGE}/signed`) => answering(() => ({ body: { url } }));
+
+test('are stored beside the item', async () => {
+	linked();
+	answering(() => ({ body: 'the bytes' }), STORAGE);
+	const { items, error } = await run({ binaryPropertyName: 'recording' });
+	expect(error).toBeUndefined();
+	expect(items[0].json).toEqual({ id: 7 });
+	expect(items[0].pairedItem).toEqual({ item: 0 });
+	expect(items[0].binary?.recording).toMatchObject({ fileName: 'a.txt', mimeType: 'text/plain' });
+	expect((await readBinary(items[0], 'recording')).toString()).toBe('the bytes');
+});
+
+test('are asked for without the credential', async () => {
+	const api = linked();
+	const storage = answering(() => ({ body: 'x' }), STORAGE);
+	await run();
+	expect(api[0].headers.authorization).toMatch(/^Basic /);
+	expect(storage[0].headers).not.toHaveProperty('authorization');
+});
+
+test.each([
+	'http://files.storage.test/x',
+	'https://localhost/x',
+	'https://127.0.0.1/x',
+	'https://2130706433/x',
+	'https://0x7f.1/x',
+	'https://10.1.2.3/x',
+	'https://192.168.0.1/x',
+	'https://172.20.0.1/x',
+	'https://169.254.169.254/latest/meta-data',
+	'https://100.64.0.1/x',
+	'https://[::1]/x',
+	'https://[::ffff:10.0.0.1]/x',
+	'https://router.lan/x',
+	'https://db.internal/x',
+	'https://localhost./x',
+	'https://db.internal./x',
+	'https://n8n/x',
+	'https://user@files.storage.test/x',
+	'file:///etc/passwd',
+	'not a link',
+	'',
+])('are not fetched from %s', async (url) => {
+	const sent = linked(url);
+	const { error } = await run();
+	expect(error?.message).toBe(
+		'The link to the file does not lead to a public https address [item 0]',
+	);
+	expect(sent).toHaveLength(1);
+});
+
+test.each(['https://files.storage.test/x', 'https://172.32.0.1/x', 'https://11.0.0.1/x'])(
+	'may lie at %s',
+	(url) => {
+		expect(() => assertPublic(url)).not.toThrow();
+	},
+);
+
+test('are asked for once more when the link has expired', async () => {
+	const api = answering((_, index) => ({ body: { url: `${STORAGE}/${index}` } }));
+	answering(({ path }) => (path === '/0' ? { status: 403, body: '' } : { body: 'late' }), STORAGE);
+	const { items } = await run();
+	expect((await readBinary(items[0])).toString()).toBe('late');
+	expect(api).toHaveLength(2);
+});
+
+test('whose link expires again and again fail with a sentence', async () => {
+	const api = linked();
+	answering(() => ({ status: 410, body: '' }), STORAGE);
+	const { error } = await run();
+	expect(error?.message).toBe('The link to the file has expired [item 0]');
+	expect(api).toHaveLength(2);
+});
+
+test('are fetched again after a fault of the storage', async () => {
+	linked();
+	const storage = answering(
+		(_, index) => (index < 2 ? { status: 503, body: '' } : { body: 'at last' }),
+		STORAGE,
+	);
+	const { items } = await run();
+	expect((await readBinary(items[0])).toString()).toBe('at last');
+	expect(storage).toHaveLength(3);
+});
+
+test('are not followed to another host', async () => {
+	linked();
+	const inside = answering(() => ({ body: 'secret' }), 'https://inside.test');
+	answering(
+		() => ({ status: 302, headers: { location: 'https://inside.test/x' }, body: '' }),
+		STORAGE,
+	);
+	const { error } = await run();
+	expect(error?.message).toBe('Service could not process the request (status 302) [item 0]');
+	expect(inside).toEqual([]);
+});
+
+test('that are larger than n8n can store are refused before they are read', async () => {
+	linked();
+	answering(() => ({ body: 'x', headers: { 'content-length': '600000000' } }), STORAGE);
+	const { error } = await run();
+	expect(error?.message).toBe('Service sent more than n8n can take at once [item 0]');
+});

@@ -1,0 +1,242 @@
+/** Long lists: exact at any size, never endless, never cut in silence. */
+import * as fc from 'fast-check';
+import { flag, text } from '../../nodes/engine/field';
+import { isObject, type Json } from '../../nodes/engine/json';
+import { operation } from '../../nodes/engine/operation';
+import {
+	EndlessList,
+	listIn,
+	pageNumber,
+	recordsOf,
+	walk,
+	wholeList,
+	type Paging,
+} from '../../nodes/engine/paging';
+import { encodeQuery, type Query } from '../../nodes/engine/request';
+import { answering, closeNetwork, runOperation, type Sent } from './service';
+
+closeNetwork();
+
+const numbered = pageNumber({
+	page: 'page',
+	size: 'size',
+	max: 100,
+	records: (answer) => (isObject(answer) ? recordsOf(answer.data) : []),
+	next: (answer) => (isObject(answer) ? answer.next : undefined),
+	total: (answer) => (isObject(answer) ? answer.total : undefined),
+});
+
+const records = (count: number, from = 0): Json[] =>
+	Array.from({ length: count }, (_, i) => ({ id: from + i }));
+
+/** A list of so many records, page by page. */
+const server =
+	(count: number, tellsTotal = true) =>
+	({ query }: Pick<Sent, 'query'>) => {
+		const [page, size] = [Number(query.get('page')), Number(query.get('size'))];
+		const data = records(count).slice((page - 1) * size, page * size);
+		const next = page * size < count ? page + 1 : null;
+		return { body: { data, next, ...(tellsTotal ? { total: count } : {}) } };
+	};
+
+async function collect(list: AsyncIterable<Json>): Promise<Json[]> {
+	const all: Json[] = [];
+	for await (const one of list) all.push(one);
+	return all;
+}
+
+describe('walking a list', () => {
+	const onCeiling = () => undefined;
+
+	test('gives exactly the first records, however they are spread over pages', async () => {
+		const pages = fc.array(fc.integer({ min: 0, max: 7 }), { maxLength: 12 });
+		const limits = fc.oneof(fc.integer({ min: 1, max: 60 }), fc.constant(Infinity));
+		await fc.assert(
+			fc.asyncProperty(pages, limits, async (sizes, limit) => {
+				const starts = sizes.map((_, i) => sizes.slice(0, i).reduce((sum, one) => sum + one, 0));
+				const paging: Paging = {
+					max: 7,
+					first: () => ({ page: 0 }),
+					read: (answer, query) => ({
+						records: recordsOf(answer),
+						next:
+							Number(query.page) + 1 < sizes.length ? { page: Number(query.page) + 1 } : undefined,
+					}),
+				};
+				const ask = async ({ page }: Query) =>
+					records(sizes[Number(page)] ?? 0, starts[Number(page)]);
+				const total = sizes.reduce((sum, one) => sum + one, 0);
+				const got = await collect(walk(paging, ask, { limit, onCeiling }));
+				expect(got).toEqual(records(Math.min(limit, total)));
+			}),
+		);
+	});
+
+	test('gives the same in parallel, and asks for no page that is not needed', async () => {
+		const sizes = fc.integer({ min: 0, max: 900 });
+		const limits = fc.oneof(fc.integer({ min: 1, max: 1000 }), fc.constant(Infinity));
+		await fc.assert(
+			fc.asyncProperty(
+				sizes,
+				limits,
+				fc.integer({ min: 1, max: 6 }),
+				async (count, limit, parallel) => {
+					const asked: number[] = [];
+					const ask = async (query: Query) => {
+						asked.push(Number(query.page));
+						const sent = { query: new URLSearchParams(encodeQuery(query)) };
+						return server(count)(sent).body;
+					};
+					const got = await collect(walk(numbered, ask, { limit, parallel, onCeiling }));
+					const wanted = Math.min(limit, count);
+					expect(got).toEqual(records(wanted));
+					const size = Math.min(limit, 100);
+					expect(asked).toHaveLength(Math.max(1, Math.ceil(wanted / size)));
+				},
+			),
+		);
+	});
+
+	test('ends with an error when a page comes again', async () => {
+		const paging: Paging = {
+			...wholeList,
+			first: () => ({ cursor: 'a' }),
+			read: (answer) => ({ records: recordsOf(answer), next: { cursor: 'a' } }),
+		};
+		const list = walk(paging, async () => [{ id: 1 }], { onCeiling });
+		await expect(collect(list)).rejects.toThrow(EndlessList);
+	});
+
+	test('ends with an error when cursors go in a circle', async () => {
+		const paging: Paging = {
+			...wholeList,
+			first: () => ({ cursor: 0 }),
+			read: (answer, { cursor }) => ({
+				records: recordsOf(answer),
+				next: { cursor: (Number(cursor) + 1) % 3 },
+			}),
+		};
+		const list = walk(paging, async () => [{}], { onCeiling });
+		await expect(collect(list)).rejects.toThrow(
+			'The list repeats itself: the same page was given twice',
+		);
+	});
+
+	test('gives a record once when it moves to a later page meanwhile', async () => {
+		const answers = [records(3), records(3, 2), records(1, 5)];
+		const paging: Paging = {
+			max: 3,
+			first: () => ({ page: 0 }),
+			read: (answer, { page }) => ({
+				records: recordsOf(answer),
+				next: Number(page) < 2 ? { page: Number(page) + 1 } : undefined,
+			}),
+		};
+		const list = walk(paging, async ({ page }) => answers[Number(page)], { onCeiling });
+		expect(await collect(list)).toEqual(records(6));
+	});
+
+	test('gives equal records of one page as often as they are there', async () => {
+		const same = [{ id: 1 }, { id: 1 }, { name: 'no ID' }, { name: 'no ID' }];
+		expect(await collect(walk(wholeList, async () => same, { onCeiling }))).toEqual(same);
+	});
+
+	test('reads no page before its turn, and none after the last wanted record', async () => {
+		const asked: unknown[] = [];
+		const ask = async ({ page }: Query) => {
+			asked.push(page);
+			return { data: records(100, Number(page) * 100), next: Number(page) + 1 };
+		};
+		const list = walk(numbered, ask, { limit: 250, onCeiling });
+		for await (const { id } of list) if (id === 100) expect(asked).toEqual([1]);
+		expect(asked).toEqual([1, 2, 3]);
+	});
+
+	test('tells about a ceiling once, and only when it cuts the list', async () => {
+		const paging: Paging = {
+			max: 10,
+			first: () => ({}),
+			read: (answer) => ({ records: recordsOf(answer), ceiling: 'No more can be had.' }),
+		};
+		const told: string[] = [];
+		const ask = async () => records(10);
+		const wanted = { onCeiling: (sentence: string) => told.push(sentence) };
+		await collect(walk(paging, ask, { ...wanted, limit: 10 }));
+		expect(told).toEqual([]);
+		await collect(walk(paging, ask, { ...wanted, limit: 11 }));
+		expect(told).toEqual(['No more can be had.']);
+	});
+});
+
+describe('Return All and Limit', () => {
+	const list = operation('GET /widgets', { paging: numbered, filters: [text('of')] });
+
+	test.each([
+		[1, ['1/1']],
+		[99, ['1/99']],
+		[100, ['1/100']],
+		[101, ['1/100', '2/100']],
+		[250, ['1/100', '2/100', '3/100']],
+	])('Limit %i gives as many and asks for no more than that', async (limit, pages) => {
+		const sent = answering(server(1000));
+		const { items } = await runOperation(list, { parameters: { limit } });
+		expect(items.map(({ json }) => json)).toEqual(records(limit));
+		expect(sent.map(({ query }) => `${query.get('page')}/${query.get('size')}`)).toEqual(pages);
+	});
+
+	test('Return All gives everything and keeps the filters on every page', async () => {
+		const sent = answering(server(321));
+		const { items } = await runOperation(list, {
+			parameters: { returnAll: true, limit: 5, filters: { of: 'a & b' } },
+		});
+		expect(items.map(({ json }) => json)).toEqual(records(321));
+		expect(sent.map(({ query }) => query.get('of'))).toEqual(Array(4).fill('a & b'));
+	});
+
+	test.each([0, -1, 1.5])('Limit %d is refused', async (limit) => {
+		const sent = answering(server(3));
+		const { error } = await runOperation(list, { parameters: { limit: `={{ ${limit} }}` } });
+		expect(error?.message).toBe("'Limit' must be a whole number above 0 [item 0]");
+		expect(sent).toEqual([]);
+	});
+
+	test('a list that comes whole is cut here', async () => {
+		const sent = answering(() => ({ body: { parts: { all: records(30) } } }));
+		const whole = operation('GET /widgets', { paging: listIn('parts.all') });
+		const { items } = await runOperation(whole, { parameters: { limit: 7 } });
+		expect(items.map(({ json }) => json)).toEqual(records(7));
+		expect([...sent[0].query]).toEqual([]);
+	});
+
+	test('what the API cannot filter is filtered here, and Limit counts what is left', async () => {
+		const sent = answering(server(500));
+		const even = operation('GET /widgets', {
+			paging: numbered,
+			filters: [flag('even', { in: 'local', description: 'Whether it is even' })],
+			keep: ({ id }) => Number(id) % 2 === 0,
+		});
+		const { items } = await runOperation(even, {
+			parameters: { limit: 60, filters: { even: true }, options: { parallelRequests: 1 } },
+		});
+		expect(items.map(({ json }) => json.id)).toEqual(Array.from({ length: 60 }, (_, i) => 2 * i));
+		expect(sent.map(({ query }) => query.get('size'))).toEqual(['100', '100']);
+	});
+
+	test('an endless list fails with a sentence', async () => {
+		answering(() => ({ body: { data: records(1), next: 1 } }));
+		const { error } = await runOperation(list, { parameters: { returnAll: true } });
+		expect(error?.message).toBe('The list repeats itself: the same page was given twice [item 0]');
+	});
+
+	test('a ceiling is told as a hint', async () => {
+		answering(() => ({ body: records(2) }));
+		const cut: Paging = {
+			...wholeList,
+			read: (answer) => ({ records: recordsOf(answer), ceiling: 'Cut.' }),
+		};
+		const { hints } = await runOperation(operation('GET /widgets', { paging: cut }), {
+			parameters: { returnAll: true },
+		});
+		expect(hints).toEqual([{ message: 'Cut.', location: 'outputPane' }]);
+	});
+});

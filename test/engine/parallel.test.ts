@@ -1,0 +1,126 @@
+/** Several things at a time, in order. */
+import * as fc from 'fast-check';
+import nock from 'nock';
+import { integer, text } from '../../nodes/engine/field';
+import { operation, type Operation } from '../../nodes/engine/operation';
+import { Gate, inOrder } from '../../nodes/engine/pool';
+import { closeNetwork, HOST, runOperation } from './service';
+
+closeNetwork();
+
+const later = async (turns: number) => {
+	for (let i = 0; i < turns; i += 1) await Promise.resolve();
+};
+
+test('makes everything once, in order, and never more at a time than allowed', async () => {
+	const turns = fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 40 });
+	await fc.assert(
+		fc.asyncProperty(turns, fc.integer({ min: 1, max: 8 }), async (waits, parallel) => {
+			let inside = 0;
+			let most = 0;
+			const made: number[] = [];
+			const make = async (index: number) => {
+				inside += 1;
+				most = Math.max(most, inside);
+				await later(waits[index]);
+				inside -= 1;
+				return index;
+			};
+			for await (const one of inOrder(waits.length, parallel, make)) made.push(one);
+			expect(made).toEqual(waits.map((_, i) => i));
+			expect(most).toBeLessThanOrEqual(parallel);
+		}),
+	);
+});
+
+test('gives what came before a failure, begins nothing after it, and throws it', async () => {
+	const begun: number[] = [];
+	const given: number[] = [];
+	const make = async (index: number) => {
+		begun.push(index);
+		await later(index === 3 ? 0 : 20);
+		if (index === 3) throw new Error('The fourth failed');
+		return index;
+	};
+	const all = async () => {
+		for await (const one of inOrder(50, 4, make)) given.push(one);
+	};
+	await expect(all()).rejects.toThrow('The fourth failed');
+	expect(given).toEqual([0, 1, 2]);
+	expect(begun).toEqual([0, 1, 2, 3]);
+});
+
+test('a gate lets so many in, whatever fails inside', async () => {
+	const sizes = fc.integer({ min: 1, max: 5 });
+	const works = fc.array(fc.record({ turns: fc.nat({ max: 6 }), fails: fc.boolean() }), {
+		maxLength: 30,
+	});
+	await fc.assert(
+		fc.asyncProperty(sizes, works, async (size, all) => {
+			const gate = new Gate(size);
+			let inside = 0;
+			let most = 0;
+			const entered: number[] = [];
+			const ends = await Promise.allSettled(
+				all.map(
+					async ({ turns, fails }, i) =>
+						await gate.pass(async () => {
+							entered.push(i);
+							inside += 1;
+							most = Math.max(most, inside);
+							await later(turns);
+							inside -= 1;
+							if (fails) throw new Error('No');
+							return i;
+						}),
+				),
+			);
+			expect(most).toBeLessThanOrEqual(size);
+			expect(entered).toEqual(all.map((_, i) => i));
+			expect(ends.map(({ status }) => status === 'rejected')).toEqual(
+				all.map(({ fails }) => fails),
+			);
+		}),
+	);
+});
+
+describe('Parallel Requests', () => {
+	/** How many requests were under way at once. */
+	async function mostAtOnce(one: Operation, options = {}): Promise<number> {
+		let inside = 0;
+		let most = 0;
+		for (const method of ['GET', 'POST']) {
+			nock(HOST)
+				.persist()
+				.intercept(() => true, method)
+				.reply(async () => {
+					inside += 1;
+					most = Math.max(most, inside);
+					await new Promise((resolve) => setTimeout(resolve, 10));
+					inside -= 1;
+					return [200, '{"id":1}'];
+				});
+		}
+		const items = Array.from({ length: 12 }, (_, id) => ({ json: { id } }));
+		const { items: output } = await runOperation(one, {
+			items,
+			parameters: { id: '={{ $json.id }}', name: 'x', options },
+		});
+		expect(output).toHaveLength(12);
+		return most;
+	}
+	const get = operation('GET /widgets/{id}', { required: [integer('id', { in: 'path' })] });
+	const create = operation('POST /widgets', { required: [text('name')] });
+
+	test('reads go four at a time, writes one by one', async () => {
+		expect(await mostAtOnce(get)).toBe(4);
+		nock.cleanAll();
+		expect(await mostAtOnce(create)).toBe(1);
+	});
+
+	test('may be chosen for both', async () => {
+		expect(await mostAtOnce(get, { parallelRequests: 2 })).toBe(2);
+		nock.cleanAll();
+		expect(await mostAtOnce(create, { parallelRequests: 3 })).toBe(3);
+	});
+});

@@ -1,0 +1,232 @@
+/** What a person chooses from in the panel. */
+import { path, many, one, customFields, text } from '../../nodes/engine/field';
+import { isObject, type Json } from '../../nodes/engine/json';
+import { operation } from '../../nodes/engine/operation';
+import { pageNumber, recordsOf, wholeList } from '../../nodes/engine/paging';
+import { integerId, record, type ColumnSet } from '../../nodes/engine/record';
+import { loadOptions, mapperFields, searchList } from '../harness';
+import { answering, closeNetwork, credentials, serviceNode, widgets, type Sent } from './service';
+
+closeNetwork();
+
+const paged = pageNumber({
+	page: 'page',
+	size: 'size',
+	max: 200,
+	records: (answer) => (isObject(answer) ? recordsOf(answer.data) : []),
+	next: (answer) => (isObject(answer) ? answer.next : undefined),
+});
+const label = ({ name }: Json) => String(name);
+
+const owner = record('Owner', {
+	id: integerId,
+	list: 'GET /owners',
+	query: { active: true },
+	paging: paged,
+	search: {
+		route: 'GET /owners/search',
+		query: (typed) => (typed.length > 1 ? { q: typed } : undefined),
+	},
+	label,
+	page: ({ id }) => `https://service.test/owners/${String(id)}`,
+});
+const color = record('Color', { id: integerId, list: 'GET /colors', label });
+const size = record('Size', { id: integerId, list: 'GET /sizes', paging: paged, label });
+const widgetId = path(record('Widget', { id: integerId, list: 'GET /widgets', label }), 'id');
+const part = record('Part', {
+	id: integerId,
+	list: 'GET /widgets/{id}/parts',
+	label,
+	within: widgetId,
+});
+const named = record('Tag', { id: integerId, list: 'GET /tags', label, value: ({ name }) => name });
+const columns: ColumnSet = {
+	key: 'columns',
+	list: 'GET /columns',
+	paging: paged,
+	column: ({ id, name, hidden }) =>
+		hidden
+			? undefined
+			: {
+					id: String(id),
+					displayName: String(name),
+					type: 'string',
+					required: false,
+					defaultMatch: false,
+					display: true,
+				},
+};
+
+const node = serviceNode([
+	widgets({
+		create: operation('POST /widgets', {
+			required: [text('name'), one(owner, 'owner_id')],
+			optional: [
+				one(color, 'color_id'),
+				one(size, 'size_id'),
+				many(named, 'tags'),
+				customFields(columns, 'custom', (given) => given),
+			],
+		}),
+		getPart: operation('GET /widgets/{id}/parts/{part}', {
+			required: [widgetId, path(part, 'part')],
+		}),
+	}),
+]);
+const call = (method: string, currentNodeParameters = {}) => ({
+	node,
+	method,
+	credentials,
+	currentNodeParameters,
+});
+
+const names = ({ results }: { results: Array<{ name: string }> }) =>
+	results.map(({ name }) => name);
+
+/** A paged list of so many records. */
+const pagesOf =
+	(count: number) =>
+	({ query }: Sent) => {
+		const [page, length] = [Number(query.get('page')), Number(query.get('size'))];
+		const all = Array.from({ length: count }, (_, i) => ({ id: i + 1, name: `Record ${i + 1}` }));
+		const data = all.slice((page - 1) * length, page * length);
+		return { body: { data, next: page * length < count ? page + 1 : null } };
+	};
+
+describe('a searchable list', () => {
+	test('is scrolled page by page to its end', async () => {
+		const sent = answering(pagesOf(120));
+		const first = await searchList(call('owner'));
+		expect(first.results).toHaveLength(50);
+		expect(first.results[0]).toEqual({
+			name: 'Record 1',
+			value: 1,
+			url: 'https://service.test/owners/1',
+		});
+		const { paginationToken: token } = first;
+		const second = await searchList({ ...call('owner'), paginationToken: String(token) });
+		const third = await searchList({
+			...call('owner'),
+			paginationToken: String(second.paginationToken),
+		});
+		expect(names(third)).toHaveLength(20);
+		expect(third.paginationToken).toBeUndefined();
+		expect(sent.map(({ path: at, query }) => `${at}?${query}`)).toEqual([
+			'/owners?active=true&page=1&size=50',
+			'/owners?active=true&page=2&size=50',
+			'/owners?active=true&page=3&size=50',
+		]);
+	});
+
+	test('is searched by the provider where it can', async () => {
+		const sent = answering(() => ({ body: { data: [{ id: 3, name: 'Ann' }], next: null } }));
+		expect(names(await searchList({ ...call('owner'), filter: ' ann ' }))).toEqual(['Ann']);
+		expect(`${sent[0].path}?${sent[0].query}`).toBe('/owners/search?q=ann&page=1&size=50');
+	});
+
+	test('is filtered here for a text that the provider would not search', async () => {
+		const sent = answering(pagesOf(9));
+		expect(names(await searchList({ ...call('owner'), filter: '7' }))).toEqual(['Record 7']);
+		expect(sent.map(({ path: at }) => at)).toEqual(['/owners']);
+	});
+
+	test('is filtered by name, whatever its case, and by the whole ID', async () => {
+		answering(() => ({
+			body: [
+				{ id: 12, name: 'Dark Blue' },
+				{ id: 2, name: 'Red' },
+			],
+		}));
+		expect(names(await searchList({ ...call('color'), filter: 'BLUE' }))).toEqual(['Dark Blue']);
+		expect(names(await searchList({ ...call('color'), filter: '12' }))).toEqual(['Dark Blue']);
+		expect(names(await searchList({ ...call('color'), filter: 'green' }))).toEqual([]);
+	});
+
+	test('reads on until something matches, in few requests', async () => {
+		const sent = answering(pagesOf(350));
+		const { results, paginationToken } = await searchList({
+			...call('size'),
+			filter: 'record 34',
+		});
+		expect(results.map(({ value }) => value)).toEqual([34]);
+		expect(paginationToken).toBeDefined();
+		const later = await searchList({
+			...call('size'),
+			filter: 'record 34',
+			paginationToken: String(paginationToken),
+		});
+		expect(later.results.map(({ value }) => value)).toEqual([
+			340, 341, 342, 343, 344, 345, 346, 347, 348, 349,
+		]);
+		expect(sent.map(({ query }) => query.get('size'))).toEqual(['100', '100', '100', '100']);
+	});
+
+	test('gives what stands for the record on the wire', async () => {
+		answering(() => ({ body: [{ id: 1, name: 'urgent' }] }));
+		expect(await loadOptions(call('tag'))).toEqual([{ name: 'urgent', value: 'urgent' }]);
+	});
+});
+
+describe('a list that depends on another choice', () => {
+	test('is read below that record', async () => {
+		const sent = answering(() => ({ body: [{ id: 5, name: 'Wheel' }] }));
+		const chosen = { widgetId: { __rl: true, mode: 'list', value: '42' } };
+		expect(names(await searchList(call('part', chosen)))).toEqual(['Wheel']);
+		expect(sent[0].path).toBe('/widgets/42/parts');
+	});
+
+	test.each([
+		['nothing', {}],
+		['an empty choice', { widgetId: { __rl: true, mode: 'list', value: '' } }],
+	])('asks for it first when there is %s', async (_, chosen) => {
+		const sent = answering(() => ({ body: [] }));
+		await expect(searchList(call('part', chosen))).rejects.toThrow("Choose 'Widget' first");
+		expect(sent).toEqual([]);
+	});
+});
+
+test('a drop-down holds the whole list, by name', async () => {
+	const sent = answering(pagesOf(450));
+	const options = await loadOptions(call('size'));
+	expect(options).toHaveLength(450);
+	expect(options.slice(0, 3).map(({ name }) => name)).toEqual([
+		'Record 1',
+		'Record 10',
+		'Record 100',
+	]);
+	expect(sent).toHaveLength(3);
+});
+
+describe('a mapping form', () => {
+	test('offers every column that can be filled in, by name', async () => {
+		answering(() => ({
+			body: {
+				data: [
+					{ id: 'b', name: 'Zone' },
+					{ id: 'a', name: 'Area' },
+					{ id: 'c', name: 'Hidden', hidden: true },
+				],
+			},
+		}));
+		const { fields, emptyFieldsNotice } = await mapperFields(call('columns'));
+		expect(fields.map(({ id, displayName }) => [id, displayName])).toEqual([
+			['a', 'Area'],
+			['b', 'Zone'],
+		]);
+		expect(emptyFieldsNotice).toBeUndefined();
+	});
+
+	test('says so when the account has none', async () => {
+		answering(() => ({ body: { data: [] } }));
+		expect(await mapperFields(call('columns'))).toEqual({
+			fields: [],
+			emptyFieldsNotice: 'This Service account has no custom fields here.',
+		});
+	});
+});
+
+test("a refusal in the panel is the provider's own", async () => {
+	answering(() => ({ status: 403, body: { message: 'Not yours' } }));
+	await expect(searchList(call('color'))).rejects.toThrow('Service does not allow this: Not yours');
+	expect(wholeList.max).toBe(Infinity);
+});

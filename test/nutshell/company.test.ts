@@ -1,0 +1,428 @@
+import { closeAccount, items, mapped, named, openAccount, records } from './account';
+
+afterEach(closeAccount);
+
+const acme = {
+	id: '1-accounts',
+	name: 'Acme',
+	htmlUrl: 'https://app.nutshell.com/company/1-acme',
+	description: '',
+	email: 'office@acme.example',
+	phone: '+1 555 0100',
+	website: 'https://acme.example',
+	address: {
+		address_1: '1 Main Street',
+		address_2: null,
+		address_3: null,
+		city: 'Ann Arbor',
+		state: 'MI',
+		postalCode: '48100',
+		country: 'US',
+	},
+	owner: '35-users',
+	companyType: '1-accountTypes',
+	industry: '1-industries',
+	territory: '1-territories',
+	people: ['1-contacts', '13-contacts', '25-contacts', '37-contacts'],
+	leads: ['1003-leads', '1015-leads'],
+	tags: ['5-tags'],
+};
+
+const company = (operation: string) => ({ resource: 'company', operation });
+
+describe('getting a company', () => {
+	test('flattens what Nutshell sends as objects, lists and links', async () => {
+		const { output, sent } = openAccount();
+		expect(await output({ ...company('get'), companyId: named('1-accounts') })).toEqual([acme]);
+		expect(sent()).toEqual(['GET /rest/accounts/1-accounts']);
+	});
+
+	test('returns the raw record, and the right one of the lists beside it', async () => {
+		const { output } = openAccount();
+		const [raw] = await output({
+			...company('get'),
+			companyId: named('1-accounts'),
+			simplify: false,
+		});
+		expect(raw).toMatchObject({
+			id: '1-accounts',
+			type: 'accounts',
+			htmlUrl: '/company/1-acme',
+			emails: [{ isPrimary: true, name: '0', value: 'office@acme.example' }],
+			links: { owner: '35-users', accountType: '1-accountTypes' },
+		});
+	});
+
+	test.each([
+		['the bare number of its ID', named(1)],
+		['its web address', named('https://app.nutshell.com/company/1-acme', 'url')],
+		[
+			'its web address where an ID is asked',
+			named('https://app.nutshell.com/company/1-acme?tab=1'),
+		],
+	])('understands %s', async (_, companyId) => {
+		const { output } = openAccount();
+		const [found] = await output({ ...company('get'), companyId });
+		expect(found.id).toBe('1-accounts');
+	});
+
+	test('refuses the ID of another kind of record before anything is sent', async () => {
+		const { failure, sent } = openAccount();
+		const companyId = '={{ "7-contacts" }}';
+		expect(await failure({ ...company('get'), companyId: named(companyId) })).toMatchObject({
+			message: '\'Company\' must be an ID such as 7-accounts, not "7-contacts" [item 0]',
+		});
+		expect(sent()).toEqual([]);
+	});
+
+	test('reads the custom fields with a second request, since the record lacks them', async () => {
+		const { output, sent } = openAccount();
+		const options = { includeCustomFields: true };
+		const [found] = await output({ ...company('get'), companyId: named(1), options });
+		expect(found.customFields).toEqual({
+			'Contract end': '2026-12-31',
+			'Region/Zone': 'North/2',
+			'Key account': null,
+			'Support plan': null,
+		});
+		expect(sent()).toEqual([
+			'GET /rest/accounts/1-accounts',
+			'GET /rest/accounts/1-accounts/customfields',
+		]);
+	});
+});
+
+describe('creating a company', () => {
+	test('sends a list of one, with phone numbers as text and custom fields by title', async () => {
+		const { output, sent } = openAccount();
+		const made = await output({
+			...company('create'),
+			name: 'Lumen',
+			additionalFields: {
+				phones: items({ value: '+1 555 0199', name: 'office', isPrimary: true }),
+				emails: items({ value: 'hello@lumen.example' }),
+				websites: items({ value: 'https://lumen.example' }),
+				addresses: items({ line1: '9 Main Street', city: 'Boise', country: 'US' }),
+				description: 'Lamps',
+				owner: named(36),
+				companyType: named(2),
+				industry: named(3),
+				territory: named(1),
+				people: records('1', '2-contacts'),
+				tags: ['6-tags'],
+			},
+			customFields: mapped(
+				{
+					'Contract end': '2027-01-31T00:00:00',
+					'Region/Zone': 'South',
+					'Support plan': null,
+				},
+				{ 'Contract end': 'dateTime' },
+			),
+		});
+		expect(sent()).toEqual([
+			'POST /rest/accounts',
+			{
+				accounts: [
+					{
+						name: 'Lumen',
+						customFields: { 'Contract end': '2027-01-31', 'Region/Zone': 'South' },
+						addresses: [
+							{
+								isPrimary: false,
+								value: { address_1: '9 Main Street', city: 'Boise', country: 'US' },
+							},
+						],
+						description: 'Lamps',
+						emails: [{ value: 'hello@lumen.example', isPrimary: false }],
+						links: {
+							industry: '3-industries',
+							owner: '36-users',
+							contacts: ['1-contacts', '2-contacts'],
+							tags: ['6-tags'],
+							territory: '1-territories',
+							accountType: '2-accountTypes',
+						},
+						phones: [{ value: '+1 555 0199', name: 'office', isPrimary: true }],
+						urls: [{ value: 'https://lumen.example', isPrimary: false }],
+					},
+				],
+			},
+		]);
+		expect(made).toHaveLength(1);
+		expect(made[0]).toMatchObject({
+			id: '13-accounts',
+			name: 'Lumen',
+			email: 'hello@lumen.example',
+			phone: '+1 555 0199',
+			people: ['1-contacts', '2-contacts'],
+			tags: ['6-tags'],
+		});
+	});
+
+	test('makes one request for each item and keeps the items linked', async () => {
+		const { run, sent } = openAccount();
+		const { items: made } = await run(
+			{ ...company('create'), name: '={{ $json.name }}' },
+			{ items: [{ json: { name: 'One' } }, { json: { name: 'Two' } }] },
+		);
+		expect(made.map(({ json, pairedItem }) => [json.name, pairedItem])).toEqual([
+			['One', { item: 0 }],
+			['Two', { item: 1 }],
+		]);
+		expect(sent()).toEqual([
+			'POST /rest/accounts',
+			{ accounts: [{ name: 'One' }] },
+			'POST /rest/accounts',
+			{ accounts: [{ name: 'Two' }] },
+		]);
+	});
+
+	test("passes on Nutshell's refusal of a tag that belongs to another kind of record", async () => {
+		const { failure } = openAccount();
+		const parameters = { ...company('create'), name: 'Lumen', additionalFields: { tags: ['1'] } };
+		expect(await failure(parameters)).toEqual({
+			message:
+				'Nutshell did not accept the request: 1-tags does not fit the type of the tag. [item 0]',
+			description:
+				'Check the values of this operation. Nutshell knows this request as request-000001.',
+		});
+	});
+});
+
+describe('updating a company', () => {
+	test('sends a JSON Patch and reads the record, since the answer is empty', async () => {
+		const { output, sent, exchanges } = openAccount();
+		const update = output({
+			...company('update'),
+			companyId: named(1),
+			updateFields: {
+				name: 'Acme & Co',
+				description: '',
+				industry: named('2-industries'),
+				people: records('5'),
+				tags: [],
+				fieldsToClear: ['owner'],
+			},
+			customFields: mapped({ 'Region/Zone': 'A~B', 'Contract end': null }),
+		});
+		expect(await update).toEqual([
+			{
+				...acme,
+				name: 'Acme & Co',
+				htmlUrl: 'https://app.nutshell.com/company/1-acme-co',
+				industry: '2-industries',
+				owner: null,
+				people: ['5-contacts'],
+				tags: [],
+			},
+		]);
+		expect(exchanges[0].request.headers['content-type']).toBe('application/json-patch+json');
+		expect(sent()).toEqual([
+			'PATCH /rest/accounts/1-accounts',
+			[
+				{ op: 'replace', path: '/accounts/0/name', value: 'Acme & Co' },
+				{ op: 'replace', path: '/accounts/0/description', value: '' },
+				{ op: 'replace', path: '/accounts/0/Region~1Zone', value: 'A~B' },
+				{ op: 'remove', path: '/accounts/0/Contract end' },
+				{ op: 'replace', path: '/accounts/0/links/industry', value: '2-industries' },
+				{ op: 'replace', path: '/accounts/0/links/contacts', value: ['5-contacts'] },
+				{ op: 'replace', path: '/accounts/0/links/tags', value: [] },
+				{ op: 'remove', path: '/accounts/0/links/owner' },
+			],
+			'GET /rest/accounts/1-accounts',
+		]);
+	});
+
+	test('adds the operations that a person wrote', async () => {
+		const { output, sent } = openAccount();
+		const operation = { op: 'replace', path: '/accounts/0/description', value: 'Lamps' };
+		await output({
+			...company('update'),
+			companyId: named(1),
+			updateFields: { operations: JSON.stringify([operation]) },
+		});
+		expect(sent()[1]).toEqual([operation]);
+	});
+
+	test.each([
+		['an operation without a path', { operations: '[{"op": "replace"}]' }],
+		['no operation at all', { operations: '["name"]' }],
+	])('refuses %s before anything is sent', async (_, updateFields) => {
+		const { failure, sent } = openAccount();
+		const parameters = { ...company('update'), companyId: named(1), updateFields };
+		expect((await failure(parameters)).message).toContain("'More Changes (JSON Patch)' must be");
+		expect(sent()).toEqual([]);
+	});
+
+	test('refuses to change nothing before anything is sent', async () => {
+		const { failure, sent } = openAccount();
+		expect(await failure({ ...company('update'), companyId: named(1) })).toEqual({
+			message: 'There is nothing to update [item 0]',
+			description: "Add at least one field under 'Update Fields'.",
+		});
+		expect(sent()).toEqual([]);
+	});
+});
+
+describe('adding and removing', () => {
+	test('adds people one by one and keeps those it has', async () => {
+		const { output, sent } = openAccount();
+		const [changed] = await output({
+			...company('addPeople'),
+			companyId: named(1),
+			people: records('2', '3'),
+		});
+		expect(changed.people).toEqual([...acme.people, '2-contacts', '3-contacts']);
+		expect(sent()).toEqual([
+			'PATCH /rest/accounts/1-accounts',
+			[
+				{ op: 'add', path: '/accounts/0/links/contacts/-', value: '2-contacts' },
+				{ op: 'add', path: '/accounts/0/links/contacts/-', value: '3-contacts' },
+			],
+			'GET /rest/accounts/1-accounts',
+		]);
+	});
+
+	test('removes people by their IDs, without a value', async () => {
+		const { output, sent } = openAccount();
+		const [changed] = await output({
+			...company('removePeople'),
+			companyId: named(1),
+			people: records('13'),
+		});
+		expect(changed.people).toEqual(['1-contacts', '25-contacts', '37-contacts']);
+		expect(sent()[1]).toEqual([{ op: 'remove', path: '/accounts/0/links/contacts/13-contacts' }]);
+	});
+
+	test('adds and removes tags', async () => {
+		const { output, sent } = openAccount();
+		const tagged = { companyId: named(1), tags: ['6-tags'] };
+		const [added] = await output({ ...company('addTags'), ...tagged });
+		expect(added.tags).toEqual(['5-tags', '6-tags']);
+		const [removed] = await output({ ...company('removeTags'), ...tagged });
+		expect(removed.tags).toEqual(['5-tags']);
+		const requests = sent();
+		expect([requests[1], requests[4]]).toEqual([
+			[{ op: 'add', path: '/accounts/0/links/tags/-', value: '6-tags' }],
+			[{ op: 'remove', path: '/accounts/0/links/tags/6-tags' }],
+		]);
+	});
+
+	test('takes people as a plain list of IDs from an expression', async () => {
+		const { output, sent } = openAccount();
+		const people = items({ record: named('={{ ["2-contacts", 3] }}') });
+		await output({ ...company('addPeople'), companyId: named(1), people });
+		expect(sent()[1]).toEqual([
+			{ op: 'add', path: '/accounts/0/links/contacts/-', value: '2-contacts' },
+			{ op: 'add', path: '/accounts/0/links/contacts/-', value: '3-contacts' },
+		]);
+	});
+
+	test('refuses an empty list before anything is sent', async () => {
+		const { failure, sent } = openAccount();
+		const people = items({ record: named('={{ [] }}') });
+		expect((await failure({ ...company('addPeople'), companyId: named(1), people })).message).toBe(
+			"'People' is empty [item 0]",
+		);
+		expect(sent()).toEqual([]);
+	});
+});
+
+describe('creating or updating a company', () => {
+	test('compares names exactly, since the search also finds what is alike', async () => {
+		const { output, sent } = openAccount();
+		const additionalFields = { description: 'Found' };
+		const made = await output({
+			...company('upsert'),
+			matchBy: 'name',
+			name: 'Acme',
+			additionalFields,
+		});
+		expect(made).toEqual([{ ...acme, description: 'Found' }]);
+		expect(sent()).toEqual([
+			'GET /rest/accounts?q=Acme&page[limit]=250&page[page]=0',
+			'PATCH /rest/accounts/1-accounts',
+			[{ op: 'replace', path: '/accounts/0/description', value: 'Found' }],
+			'GET /rest/accounts/1-accounts',
+		]);
+	});
+
+	test('creates a company when only similar names are there', async () => {
+		const { output, sent } = openAccount();
+		const [made] = await output({ ...company('upsert'), matchBy: 'name', name: 'Acme Hold' });
+		expect([made.id, made.name]).toEqual(['13-accounts', 'Acme Hold']);
+		expect(sent().slice(1)).toEqual(['POST /rest/accounts', { accounts: [{ name: 'Acme Hold' }] }]);
+	});
+
+	test('finds a company by email, and only reads it when there is nothing to change', async () => {
+		const { output, sent } = openAccount();
+		const email = 'Office@ACME.example';
+		expect(await output({ ...company('upsert'), matchBy: 'email', email })).toEqual([acme]);
+		expect(sent()).toEqual([
+			'GET /rest/accounts?email=Office@ACME.example&page[limit]=250&page[page]=0',
+			'GET /rest/accounts/1-accounts',
+		]);
+	});
+
+	test('refuses to choose between two companies of the same name', async () => {
+		const { output, failure, sent } = openAccount();
+		await output({ ...company('create'), name: 'Acme' });
+		sent();
+		expect((await failure({ ...company('upsert'), matchBy: 'name', name: 'Acme' })).message).toBe(
+			'There is more than one record named "Acme". Update one of them by its ID [item 0]',
+		);
+		expect(sent()).toEqual(['GET /rest/accounts?q=Acme&page[limit]=250&page[page]=0']);
+	});
+});
+
+describe('listing companies', () => {
+	test('sends filters, order and limit under the names of the API', async () => {
+		const { output, sent } = openAccount();
+		const found = await output({
+			...company('getAll'),
+			limit: 3,
+			filters: {
+				owners: ['35-users', '36-users'],
+				createdTime: { items: { from: '2025-01-01T00:00:00Z', to: '2025-06-01T00:00:00Z' } },
+				otherFilters: items({ name: 'omittedId', value: '1-accounts' }),
+			},
+			options: { sort: '-name' },
+		});
+		expect(found.map(({ name }) => name)).toEqual([
+			'Kestrel Air',
+			'Juniper Travel',
+			'Foxglove Books',
+		]);
+		expect(sent()).toEqual([
+			'GET /rest/accounts?filter[createdTime]=2025-01-01T00:00:00Z TO 2025-06-01T00:00:00Z' +
+				'&filter[omittedId]=1-accounts&filter[owners][]=35-users&filter[owners][]=36-users' +
+				'&sort=-name&page[limit]=3&page[page]=0',
+		]);
+	});
+
+	test('asks for both ends of a time, without which Nutshell refuses the filter', async () => {
+		const { failure, sent } = openAccount();
+		const filters = { createdTime: { items: { from: '2025-01-01', to: '' } } };
+		expect((await failure({ ...company('getAll'), filters })).message).toBe(
+			"'Created Time: To' is empty [item 0]",
+		);
+		expect(sent()).toEqual([]);
+	});
+
+	test('searches by words', async () => {
+		const { output, sent } = openAccount();
+		const found = await output({ ...company('search'), query: 'acme' });
+		expect(found.map(({ name }) => name)).toEqual(['Acme', 'Acme Holdings']);
+		expect(sent()).toEqual(['GET /rest/accounts?q=acme&page[limit]=50&page[page]=0']);
+	});
+});
+
+test('a deleted company is named by its ID, and gone', async () => {
+	const { output, failure } = openAccount();
+	const deleted = await output({ ...company('delete'), companyId: named(1) });
+	expect(deleted).toEqual([{ deleted: true, id: '1-accounts' }]);
+	expect((await failure({ ...company('get'), companyId: named(1) })).message).toBe(
+		'Nutshell could not find this [item 0]',
+	);
+});

@@ -1,0 +1,345 @@
+import {
+	closeAccount,
+	items,
+	mapped,
+	named,
+	openAccount,
+	records,
+	daysFromNow,
+	timeFromNow,
+} from './account';
+
+afterEach(closeAccount);
+
+const lead = (operation: string) => ({ resource: 'lead', operation });
+
+const first = {
+	id: '1003-leads',
+	number: '1000',
+	name: 'Lead 1',
+	htmlUrl: 'https://app.nutshell.com/lead/1000',
+	status: 'open',
+	value: 1200,
+	currency: 'USD',
+	confidence: 10,
+	priority: 1,
+	owner: '35-users',
+	pipeline: '1-stagesets',
+	stage: '1-stages',
+	outcome: null,
+	companies: ['1-accounts'],
+	people: ['1-contacts'],
+	sources: ['1-sources'],
+	tags: ['1-tags'],
+	dueTime: timeFromNow(0),
+	closedTime: null,
+	createdTime: timeFromNow(-30),
+};
+
+describe('naming a lead', () => {
+	test.each([
+		['by number', named('1000', 'number')],
+		[
+			'by its web address, which holds the number',
+			named('https://app.nutshell.com/lead/1000', 'url'),
+		],
+		['by a web address where an ID is asked', named('https://app.nutshell.com/lead/1000')],
+		['by the number as people write it', named('={{ "Lead-1000" }}')],
+	])('%s asks for its ID, which is another number', async (_, leadId) => {
+		const { output, sent } = openAccount();
+		expect(await output({ ...lead('get'), leadId })).toEqual([first]);
+		expect(sent()).toEqual(['GET /rest/leads?filter[number]=1000', 'GET /rest/leads/1003-leads']);
+	});
+
+	test('by its ID asks nothing else', async () => {
+		const { output, sent } = openAccount();
+		expect(await output({ ...lead('get'), leadId: named('1003') })).toEqual([first]);
+		expect(sent()).toEqual(['GET /rest/leads/1003-leads']);
+	});
+
+	test('by a number that no lead has says so', async () => {
+		const { failure, sent } = openAccount();
+		expect((await failure({ ...lead('get'), leadId: named('5', 'number') })).message).toBe(
+			'There is no lead with "5". Choose the lead by its ID [item 0]',
+		);
+		expect(sent()).toEqual(['GET /rest/leads?filter[number]=5']);
+	});
+});
+
+describe('creating a lead', () => {
+	test('sends the name as description, the value as text and the products as lines', async () => {
+		const { output, sent } = openAccount();
+		const [made] = await output({
+			...lead('create'),
+			name: '200 field sensors',
+			additionalFields: {
+				value: 999.5,
+				dueTime: timeFromNow(7),
+				companies: records('1'),
+				people: records('1', '2'),
+				owner: named(36),
+				sources: ['2-sources'],
+				tags: ['2-tags'],
+				competitors: ['1-competitors'],
+				products: items(
+					{ product: named('1-products'), quantity: 3, price: '120.00', currency: 'USD' },
+					{ product: named('2') },
+				),
+			},
+			customFields: mapped({ Budget: 5000, 'Procurement/Legal': 'Legal' }, { Budget: 'number' }),
+		});
+		expect(sent()).toEqual([
+			'POST /rest/leads',
+			{
+				leads: [
+					{
+						description: '200 field sensors',
+						customFields: { Budget: '5000', 'Procurement/Legal': 'Legal' },
+						links: {
+							accounts: ['1-accounts'],
+							competitorMaps: ['1-competitors'],
+							owner: '36-users',
+							contacts: ['1-contacts', '2-contacts'],
+							productMaps: [
+								{
+									links: { product: '1-products' },
+									price: { amount: '120.00', currency: 'USD' },
+									quantity: 3,
+								},
+								{ links: { product: '2-products' }, quantity: 1 },
+							],
+							sources: ['2-sources'],
+							tags: ['2-tags'],
+						},
+						dueTime: { timestamp: daysFromNow(7) },
+						manualValue: '999.5',
+					},
+				],
+			},
+		]);
+		expect(made).toMatchObject({
+			id: '1023-leads',
+			number: '1020',
+			name: '200 field sensors',
+			value: 999.5,
+			dueTime: timeFromNow(7),
+			owner: '36-users',
+		});
+	});
+
+	test.each([
+		['an amount that is none', { value: 'a lot' }, "'Value' must be an amount such as 999.99"],
+		[
+			'a price without a currency',
+			{ products: items({ product: named(1), price: '12' }) },
+			"'Products' needs a price and its currency together",
+		],
+	])('refuses %s before anything is sent', async (_, additionalFields, message) => {
+		const { failure, sent } = openAccount();
+		const refused = await failure({ ...lead('create'), name: 'X', additionalFields });
+		expect(refused.message).toContain(message);
+		expect(sent()).toEqual([]);
+	});
+});
+
+describe('updating a lead', () => {
+	const update = { ...lead('update'), leadId: named('1000', 'number') };
+
+	test('changes value, due time and relations of a lead named by number', async () => {
+		const { output, sent } = openAccount();
+		const [changed] = await output({
+			...update,
+			updateFields: {
+				value: '1500.00',
+				dueTime: timeFromNow(3),
+				owner: named(37),
+				people: records('4'),
+				sources: ['3-sources'],
+			},
+			customFields: mapped({ 'Procurement/Legal': 'Both' }),
+		});
+		expect(changed).toEqual({
+			...first,
+			value: 1500,
+			dueTime: timeFromNow(3),
+			owner: '37-users',
+			people: ['4-contacts'],
+			sources: ['3-sources'],
+		});
+		expect(sent().slice(1)).toEqual([
+			'PATCH /rest/leads/1003-leads',
+			[
+				{ op: 'replace', path: '/leads/0/dueTime', value: { timestamp: daysFromNow(3) } },
+				{ op: 'replace', path: '/leads/0/manualValue', value: '1500.00' },
+				{ op: 'replace', path: '/leads/0/Procurement~1Legal', value: 'Both' },
+				{ op: 'replace', path: '/leads/0/links/owner', value: '37-users' },
+				{ op: 'replace', path: '/leads/0/links/contacts', value: ['4-contacts'] },
+				{ op: 'replace', path: '/leads/0/links/sources', value: ['3-sources'] },
+			],
+			'GET /rest/leads/1003-leads',
+		]);
+	});
+
+	test('makes a lead worth its products again, which takes no value', async () => {
+		const { output, sent } = openAccount();
+		await output({ ...update, updateFields: { value: '1.00' } });
+		sent();
+		const [changed] = await output({ ...update, updateFields: { valueToProductMode: true } });
+		expect(changed.value).toBe(1200);
+		expect(sent()[2]).toEqual([{ op: 'replace', path: '/leads/0/valueToProductMode' }]);
+	});
+
+	test('refuses a value together with the value of the products', async () => {
+		const { failure, sent } = openAccount();
+		const updateFields = { value: '1.00', valueToProductMode: true };
+		expect((await failure({ ...update, leadId: named(1003), updateFields })).message).toBe(
+			"'Value' and 'Value From Products' exclude each other [item 0]",
+		);
+		expect(sent()).toEqual([]);
+	});
+
+	test('clears the due time', async () => {
+		const { output, sent } = openAccount();
+		const [changed] = await output({ ...update, updateFields: { fieldsToClear: ['dueTime'] } });
+		expect(changed.dueTime).toBeNull();
+		expect(sent()[2]).toEqual([{ op: 'remove', path: '/leads/0/dueTime' }]);
+	});
+
+	test('moves a lead to a stage by an operation that a person wrote', async () => {
+		const { output } = openAccount();
+		const operations = '[{"op": "replace", "path": "/leads/0/links/stage", "value": "3-stages"}]';
+		const [changed] = await output({ ...update, updateFields: { operations } });
+		expect(changed.stage).toBe('3-stages');
+	});
+});
+
+describe('the life of a lead', () => {
+	test('it is closed by an outcome, which tells whether it is won', async () => {
+		const { output, sent } = openAccount();
+		const [closed] = await output({
+			...lead('changeStatus'),
+			leadId: named(1003),
+			outcome: named(1),
+		});
+		expect(closed).toEqual({
+			...first,
+			status: 'won',
+			outcome: '1-outcomes',
+			closedTime: timeFromNow(0),
+		});
+		expect(sent()).toEqual(['POST /rest/leads/1003-leads/status', { outcomeId: '1-outcomes' }]);
+	});
+
+	test('it is lost to a competitor', async () => {
+		const { output, sent } = openAccount();
+		const [closed] = await output({
+			...lead('changeStatus'),
+			leadId: named(1004),
+			outcome: named('2-outcomes'),
+			additionalFields: {
+				competitors: ['2-competitors'],
+				products: items({ product: named('1-products'), quantity: 2 }),
+			},
+		});
+		expect(closed.status).toBe('lost');
+		expect(sent()[1]).toEqual({
+			outcomeId: '2-outcomes',
+			competitorMaps: ['2-competitors'],
+			productMaps: [{ links: { product: '1-products' }, quantity: 2 }],
+		});
+	});
+
+	test('it is opened again, and the bare answer is read like a wrapped one', async () => {
+		const { output, sent } = openAccount();
+		const [opened] = await output({ ...lead('reopen'), leadId: named('1020-leads') });
+		expect(opened).toMatchObject({ id: '1020-leads', status: 'open', outcome: null });
+		expect(sent()).toEqual(['POST /rest/leads/1020-leads/reopen']);
+	});
+
+	test('it goes into a pipeline, at the first stage', async () => {
+		const { output, sent } = openAccount();
+		const [moved] = await output({
+			...lead('setPipeline'),
+			leadId: named(1003),
+			pipeline: named('2-stagesets'),
+		});
+		expect(moved).toEqual({ ...first, pipeline: '2-stagesets', stage: '5-stages' });
+		expect(sent()).toEqual(['POST /rest/leads/1003-leads/stageset', { stageset: '2-stagesets' }]);
+	});
+
+	test('it is deleted', async () => {
+		const { output, sent } = openAccount();
+		const deleted = await output({ ...lead('delete'), leadId: named('1000', 'number') });
+		expect(deleted).toEqual([{ deleted: true, id: '1003-leads' }]);
+		expect(sent()[1]).toBe('DELETE /rest/leads/1003-leads');
+	});
+});
+
+test('tags, people and companies are added and removed', async () => {
+	const { output, sent } = openAccount();
+	const change = async (operation: string, more: object) =>
+		(await output({ ...lead(operation), leadId: named(1003), ...more }))[0];
+	expect((await change('addTags', { tags: ['2-tags'] })).tags).toEqual(['1-tags', '2-tags']);
+	expect((await change('removeTags', { tags: ['1-tags'] })).tags).toEqual(['2-tags']);
+	expect((await change('addPeople', { people: records('7') })).people).toEqual([
+		'1-contacts',
+		'7-contacts',
+	]);
+	expect((await change('removePeople', { people: records('1') })).people).toEqual(['7-contacts']);
+	expect((await change('addCompanies', { companies: records('3') })).companies).toEqual([
+		'1-accounts',
+		'3-accounts',
+	]);
+	expect((await change('removeCompanies', { companies: records('1') })).companies).toEqual([
+		'3-accounts',
+	]);
+	expect(sent().filter((one) => Array.isArray(one))).toEqual([
+		[{ op: 'add', path: '/leads/0/links/tags/-', value: '2-tags' }],
+		[{ op: 'remove', path: '/leads/0/links/tags/1-tags' }],
+		[{ op: 'add', path: '/leads/0/links/contacts/-', value: '7-contacts' }],
+		[{ op: 'remove', path: '/leads/0/links/contacts/1-contacts' }],
+		[{ op: 'add', path: '/leads/0/links/accounts/-', value: '3-accounts' }],
+		[{ op: 'remove', path: '/leads/0/links/accounts/1-accounts' }],
+	]);
+});
+
+describe('listing leads', () => {
+	test('filters by number, stage and company, and orders by value', async () => {
+		const { output, sent } = openAccount();
+		const found = await output({
+			...lead('getAll'),
+			filters: {
+				number: '>1000',
+				pipelines: ['1-stagesets'],
+				stages: ['4-stages'],
+			},
+			options: { sort: '-value' },
+		});
+		expect(found.map(({ number }) => number)).toEqual(['1010', '1009']);
+		expect(sent()).toEqual([
+			'GET /rest/leads?filter[number]=>1000&filter[stageset][]=1-stagesets' +
+				'&filter[milestones][]=4-stages&sort=-value&page[limit]=50&page[page]=0',
+		]);
+		const ofCompany = await output({
+			...lead('getAll'),
+			filters: { company: named('https://app.nutshell.com/company/1-acme') },
+		});
+		expect(ofCompany.map(({ id }) => id)).toEqual(['1003-leads', '1015-leads']);
+		expect(sent()).toEqual([
+			'GET /rest/leads?filter[accounts][]=1-accounts&page[limit]=50&page[page]=0',
+		]);
+	});
+
+	test('offers no order by creation, which Nutshell has for companies and people only', async () => {
+		const { failure, sent } = openAccount();
+		const { message } = await failure({ ...lead('getAll'), options: { sort: 'createdTime' } });
+		expect(message).toContain("'Sort' must be one of age");
+		expect(sent()).toEqual([]);
+	});
+
+	test('searches by words, also those of the people on it', async () => {
+		const { output } = openAccount();
+		const found = await output({ ...lead('search'), query: 'andy fowler' });
+		expect(found.map(({ id }) => id)).toEqual(['1003-leads']);
+	});
+});

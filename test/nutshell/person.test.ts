@@ -1,0 +1,227 @@
+import { closeAccount, items, mapped, named, openAccount, records } from './account';
+
+afterEach(closeAccount);
+
+const person = (operation: string) => ({ resource: 'person', operation });
+
+const andy = {
+	id: '1-contacts',
+	name: 'Andy Fowler',
+	firstName: 'Andy',
+	lastName: 'Fowler',
+	jobTitle: 'Buyer',
+	htmlUrl: 'https://app.nutshell.com/person/1-andy-fowler',
+	description: '',
+	email: 'andy.fowler@people.example',
+	phone: '+1 5550200',
+	website: null,
+	address: {
+		address_1: '1 Main Street',
+		address_2: null,
+		address_3: null,
+		city: 'Ann Arbor',
+		state: 'MI',
+		postalCode: '48100',
+		country: 'US',
+	},
+	owner: '35-users',
+	territory: '1-territories',
+	companies: ['1-accounts'],
+	leads: ['1003-leads'],
+	tags: ['4-tags'],
+	audiences: [],
+};
+
+test('a person is read by a pasted web address, phone number and all', async () => {
+	const { output, sent } = openAccount();
+	const personId = named('https://app.nutshell.com/person/1-andy-fowler', 'url');
+	expect(await output({ ...person('get'), personId })).toEqual([andy]);
+	expect(sent()).toEqual(['GET /rest/contacts/1-contacts']);
+});
+
+test("a person's phone number is sent as an object, unlike a company's", async () => {
+	const { output, sent } = openAccount();
+	const [made] = await output({
+		...person('create'),
+		name: 'Ines Ruiz',
+		additionalFields: {
+			phones: items({ value: '5550300', countryCode: '34', extension: '7', name: 'work' }),
+			emails: items({ value: 'ines@people.example', isPrimary: true }),
+			companies: records('2'),
+			audiences: ['1-emAudiences'],
+			tags: ['3-tags'],
+			owner: named('37-users'),
+			territory: named('2'),
+		},
+		customFields: mapped({ 'Favorite Number': 12, 'T-shirt/size': 'M' }),
+	});
+	expect(sent()).toEqual([
+		'POST /rest/contacts',
+		{
+			contacts: [
+				{
+					name: 'Ines Ruiz',
+					customFields: { 'Favorite Number': '12', 'T-shirt/size': 'M' },
+					links: {
+						emAudiences: ['1-emAudiences'],
+						accounts: ['2-accounts'],
+						owner: '37-users',
+						tags: ['3-tags'],
+						territory: '2-territories',
+					},
+					emails: [{ value: 'ines@people.example', isPrimary: true }],
+					phones: [
+						{
+							value: { number: '5550300', countryCode: '34', extension: '7' },
+							name: 'work',
+							isPrimary: false,
+						},
+					],
+				},
+			],
+		},
+	]);
+	expect(made).toMatchObject({
+		id: '41-contacts',
+		phone: '+34 5550300 x7',
+		companies: ['2-accounts'],
+		audiences: ['1-emAudiences'],
+	});
+});
+
+test('an update changes names, relations and custom fields whose names hold a slash', async () => {
+	const { output, sent } = openAccount();
+	const [changed] = await output({
+		...person('update'),
+		personId: named(1),
+		updateFields: {
+			firstName: 'Andrew',
+			jobTitle: 'Director',
+			companies: records('1', '2'),
+			audiences: ['2-emAudiences'],
+			fieldsToClear: ['territory'],
+		},
+		customFields: mapped({ 'T-shirt/size': 'L' }),
+	});
+	expect(changed).toEqual({
+		...andy,
+		name: 'Andrew Fowler',
+		firstName: 'Andrew',
+		jobTitle: 'Director',
+		htmlUrl: 'https://app.nutshell.com/person/1-andrew-fowler',
+		companies: ['1-accounts', '2-accounts'],
+		audiences: ['2-emAudiences'],
+		territory: null,
+	});
+	expect(sent()).toEqual([
+		'PATCH /rest/contacts/1-contacts',
+		[
+			{ op: 'replace', path: '/contacts/0/firstName', value: 'Andrew' },
+			{ op: 'replace', path: '/contacts/0/jobTitle', value: 'Director' },
+			{ op: 'replace', path: '/contacts/0/T-shirt~1size', value: 'L' },
+			{ op: 'replace', path: '/contacts/0/links/emAudiences', value: ['2-emAudiences'] },
+			{ op: 'replace', path: '/contacts/0/links/accounts', value: ['1-accounts', '2-accounts'] },
+			{ op: 'remove', path: '/contacts/0/links/territory' },
+		],
+		'GET /rest/contacts/1-contacts',
+	]);
+});
+
+test('a field cannot be set and cleared at once, also below the record', async () => {
+	const { failure, sent } = openAccount();
+	const updateFields = { owner: named(36), fieldsToClear: ['owner'] };
+	expect((await failure({ ...person('update'), personId: named(1), updateFields })).message).toBe(
+		"'Owner' is given a value and is to be cleared [item 0]",
+	);
+	expect(sent()).toEqual([]);
+});
+
+test('create or update finds a person by email and changes only what is given', async () => {
+	const { output, sent } = openAccount();
+	const found = await output({
+		...person('upsert'),
+		email: 'andy.fowler@people.example',
+		additionalFields: { description: 'Met at the fair' },
+	});
+	expect(found).toEqual([{ ...andy, description: 'Met at the fair' }]);
+	expect(sent()).toEqual([
+		'GET /rest/contacts?email=andy.fowler@people.example&page[limit]=250&page[page]=0',
+		'PATCH /rest/contacts/1-contacts',
+		[{ op: 'replace', path: '/contacts/0/description', value: 'Met at the fair' }],
+		'GET /rest/contacts/1-contacts',
+	]);
+});
+
+test('create or update creates a person with the email that nobody has', async () => {
+	const { output, sent } = openAccount();
+	const [made] = await output({
+		...person('upsert'),
+		email: 'new@people.example',
+		additionalFields: { name: 'Nia New' },
+	});
+	expect([made.id, made.email]).toEqual(['41-contacts', 'new@people.example']);
+	expect(sent()).toEqual([
+		'GET /rest/contacts?email=new@people.example&page[limit]=250&page[page]=0',
+		'POST /rest/contacts',
+		{
+			contacts: [{ emails: [{ value: 'new@people.example', isPrimary: true }], name: 'Nia New' }],
+		},
+	]);
+});
+
+test('create or update looks again for every item, so that a new person is found by the next', async () => {
+	const { output } = openAccount();
+	const made = await output(
+		{ ...person('upsert'), email: 'twice@people.example' },
+		{ items: [{ json: {} }, { json: {} }] },
+	);
+	expect(made.map(({ id }) => id)).toEqual(['41-contacts', '41-contacts']);
+});
+
+test('companies and tags are added and removed', async () => {
+	const { output, sent } = openAccount();
+	const personId = named(1);
+	const change = async (operation: string, more: object) =>
+		(await output({ ...person(operation), personId, ...more }))[0];
+	expect((await change('addCompanies', { companies: records('2') })).companies).toEqual([
+		'1-accounts',
+		'2-accounts',
+	]);
+	expect((await change('removeCompanies', { companies: records('1') })).companies).toEqual([
+		'2-accounts',
+	]);
+	expect((await change('addTags', { tags: ['3-tags'] })).tags).toEqual(['4-tags', '3-tags']);
+	expect((await change('removeTags', { tags: ['4-tags'] })).tags).toEqual(['3-tags']);
+	expect(sent().filter((one) => Array.isArray(one))).toEqual([
+		[{ op: 'add', path: '/contacts/0/links/accounts/-', value: '2-accounts' }],
+		[{ op: 'remove', path: '/contacts/0/links/accounts/1-accounts' }],
+		[{ op: 'add', path: '/contacts/0/links/tags/-', value: '3-tags' }],
+		[{ op: 'remove', path: '/contacts/0/links/tags/4-tags' }],
+	]);
+});
+
+test('people are listed by email and searched by words', async () => {
+	const { output, sent } = openAccount();
+	const filters = { email: 'bea.fowler@people.example' };
+	const found = await output({ ...person('getAll'), filters });
+	expect(found.map(({ id }) => id)).toEqual(['2-contacts']);
+	const searched = await output({
+		...person('search'),
+		query: 'fowler',
+		limit: 2,
+		options: { sort: 'name' },
+	});
+	expect(searched.map(({ name }) => name)).toEqual(['Andy Fowler', 'Bea Fowler']);
+	expect(sent()).toEqual([
+		'GET /rest/contacts?email=bea.fowler@people.example&page[limit]=50&page[page]=0',
+		'GET /rest/contacts?q=fowler&sort=name&page[limit]=2&page[page]=0',
+	]);
+});
+
+test('a deleted person is named by the ID, though Nutshell answers nothing', async () => {
+	const { output, sent } = openAccount();
+	expect(await output({ ...person('delete'), personId: named('3-contacts') })).toEqual([
+		{ deleted: true, id: '3-contacts' },
+	]);
+	expect(sent()).toEqual(['DELETE /rest/contacts/3-contacts']);
+});

@@ -1,0 +1,133 @@
+import { account, close, locator, open, record, records, run, sent } from './team';
+
+const { firstAccount, admin } = account;
+
+beforeEach(() => open());
+afterEach(close);
+
+test('creating an account sends the stage under its name for writing', async () => {
+	const made = await record('account', 'create', {
+		name: 'New Inc.',
+		domain: 'new.example',
+		additionalFields: {
+			companyStageId: locator(652),
+			accountTierId: locator(681),
+			ownerId: locator('avery.admin@quartet.example'),
+			industry: 'Retail',
+			tags: ['vip'],
+		},
+	});
+	expect(sent()).toEqual([
+		{
+			route: 'GET /v2/users',
+			query: 'search=avery.admin@quartet.example&page=1&per_page=100',
+		},
+		{
+			route: 'POST /v2/accounts',
+			query: '',
+			body: {
+				name: 'New Inc.',
+				domain: 'new.example',
+				industry: 'Retail',
+				owner_id: admin.id,
+				company_stage_id: 652,
+				account_tier_id: 681,
+				tags: ['vip'],
+			},
+		},
+	]);
+	expect(made).toMatchObject({
+		id: firstAccount + 12,
+		name: 'New Inc.',
+		owner_id: admin.id,
+		company_stage_id: 652,
+		account_tier_id: 681,
+		people_count: 0,
+	});
+});
+
+test('a web address is no domain, and is refused before anything is sent', async () => {
+	const { error } = await run('account', 'create', {
+		name: 'New Inc.',
+		domain: 'https://new.example/about',
+	});
+	expect(error?.message).toBe(
+		'\'Domain\' must be a domain such as example.com, without https:// and path, not "https://new.example/about" [item 0]',
+	);
+	expect(sent()).toEqual([]);
+});
+
+test('an account is found by its domain', async () => {
+	const found = await record('account', 'get', { accountId: locator('Contoso.example') });
+	expect(found).toMatchObject({ id: firstAccount + 1, name: 'Contoso' });
+	expect(sent()[0]).toEqual({ route: 'GET /v2/accounts', query: 'domain=contoso.example' });
+});
+
+test('listing filters by stage under its name for reading', async () => {
+	const found = await records('account', 'getAll', {
+		filters: { accountStageIds: [651], archived: false },
+		options: { sortBy: 'name', sortDirection: 'ASC' },
+	});
+	expect(found.map(({ name }) => name)).toEqual(['Acme', 'Northwind', 'Umbrella', 'Vandelay']);
+	expect(sent()[0].query).toBe(
+		'archived=false&account_stage_id[]=651&sort_by=name&sort_direction=ASC&page=1&per_page=50',
+	);
+});
+
+test('an update sends name and domain along, which the API wants with every change', async () => {
+	const accountId = locator(firstAccount);
+	const changed = await record('account', 'update', {
+		accountId,
+		updateFields: { industry: 'Energy', archived: true, tagsToAdd: ['new'] },
+	});
+	expect(changed).toMatchObject({ industry: 'Energy', tags: ['vip', 'new'] });
+	expect(changed.archived_at).not.toBeNull();
+	await record('account', 'update', {
+		accountId,
+		updateFields: { name: 'Northwind Ltd.', domain: 'northwind.example' },
+	});
+	expect(sent()).toEqual([
+		{ route: `GET /v2/accounts/${firstAccount}`, query: '' },
+		{
+			route: `PUT /v2/accounts/${firstAccount}`,
+			query: '',
+			body: {
+				archived: true,
+				industry: 'Energy',
+				domain: 'northwind.example',
+				name: 'Northwind',
+				tags: ['vip', 'new'],
+			},
+		},
+		{
+			route: `PUT /v2/accounts/${firstAccount}`,
+			query: '',
+			body: { domain: 'northwind.example', name: 'Northwind Ltd.' },
+		},
+	]);
+});
+
+test('creating or updating matches by domain and sends the key', async () => {
+	const updated = await record('account', 'upsert', {
+		matchBy: 'domain',
+		name: 'Contoso AG',
+		domain: 'contoso.example',
+	});
+	expect(updated).toMatchObject({
+		upsert_type: 'update',
+		id: firstAccount + 1,
+		name: 'Contoso AG',
+	});
+	expect(sent()[0]).toEqual({
+		route: 'POST /v2/account_upserts',
+		query: '',
+		body: { upsert_key: 'domain', name: 'Contoso AG', domain: 'contoso.example' },
+	});
+});
+
+test('deleting an account', async () => {
+	expect(await record('account', 'delete', { accountId: locator(firstAccount) })).toEqual({
+		deleted: true,
+		id: firstAccount,
+	});
+});

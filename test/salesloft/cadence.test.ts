@@ -1,0 +1,167 @@
+import { account, close, locator, open, record, records, run, sent, STAMP } from './team';
+
+const { firstPerson, cadences, admin, standardUser } = account;
+
+beforeEach(() => open());
+afterEach(close);
+
+describe('cadences', () => {
+	test('are read with their owner as an ID', async () => {
+		expect(await record('cadence', 'get', { cadenceId: locator(cadences.outbound) })).toEqual({
+			id: cadences.outbound,
+			name: 'Outbound: New Leads',
+			cadence_function: 'outbound',
+			current_state: 'active',
+			team_cadence: true,
+			shared: true,
+			owner_id: admin.id,
+			people_count: 6,
+			tags: ['conference'],
+			archived_at: null,
+			created_at: '2026-10-21T10:00:00.000713-05:00',
+			updated_at: '2026-10-21T10:00:00.000713-05:00',
+		});
+	});
+
+	test('are filtered by the GUID of their owner, not by the number', async () => {
+		const found = await records('cadence', 'getAll', {
+			filters: { ownerGuids: [standardUser.guid], archived: false },
+			options: { sortBy: 'name', sortDirection: 'ASC' },
+		});
+		expect(found.map(({ id }) => id)).toEqual([cadences.inbound, cadences.personalOfStandardUser]);
+		expect(sent()[0].query).toContain(`owned_by_guid[]=${standardUser.guid}&`);
+	});
+});
+
+describe('steps', () => {
+	test('are listed for a cadence and read one by one', async () => {
+		const found = await records('step', 'getAll', {
+			filters: { cadenceId: locator(cadences.inbound) },
+			options: { sortBy: 'created_at', sortDirection: 'ASC' },
+		});
+		expect(found.map(({ id, type, cadence_id }) => [id, type, cadence_id])).toEqual([
+			[404, 'email', cadences.inbound],
+			[405, 'phone', cadences.inbound],
+			[406, 'other', cadences.inbound],
+		]);
+		const step = await record('step', 'get', { stepId: locator(405) });
+		expect(step.display_name).toBe('Day 3: Phone step');
+	});
+});
+
+describe('cadence memberships', () => {
+	const newcomer = firstPerson + 40;
+
+	test('adding a person sends a JSON body and gives the membership', async () => {
+		const made = await record('cadenceMembership', 'addPerson', {
+			personId: locator(newcomer),
+			cadenceId: locator(cadences.outbound),
+			additionalFields: { stepId: locator(402), userId: locator(standardUser.id) },
+		});
+		expect(sent()).toEqual([
+			{
+				route: 'POST /v2/cadence_memberships',
+				query: '',
+				body: {
+					person_id: newcomer,
+					cadence_id: cadences.outbound,
+					step_id: 402,
+					user_id: standardUser.id,
+				},
+			},
+		]);
+		expect(made).toEqual({
+			id: 50_013,
+			person_id: newcomer,
+			cadence_id: cadences.outbound,
+			user_id: standardUser.id,
+			step_id: 402,
+			current_state: 'active',
+			currently_on_cadence: true,
+			person_deleted: false,
+			added_at: STAMP,
+			created_at: STAMP,
+			updated_at: STAMP,
+		});
+	});
+
+	test.each([
+		[
+			'who is on it already',
+			firstPerson,
+			cadences.outbound,
+			'person_id: is already on this cadence',
+		],
+		[
+			'to an archived one',
+			newcomer,
+			cadences.archived,
+			'cadence_id: is archived; user_id: cannot add people to this cadence',
+		],
+		[
+			"to a teammate's own one",
+			newcomer,
+			cadences.personalOfStandardUser,
+			'user_id: cannot add people to this cadence',
+		],
+		['who opted out', firstPerson + 7, cadences.outbound, 'person_id: is marked as do not contact'],
+	])('adding a person %s is refused with the reason', async (_, person, cadence, reason) => {
+		const { error } = await run('cadenceMembership', 'addPerson', {
+			personId: locator(person),
+			cadenceId: locator(cadence),
+		});
+		expect(error).toMatchObject({
+			httpCode: '422',
+			message: `Salesloft did not accept the request: ${reason} [item 0]`,
+		});
+		expect(sent()).toHaveLength(1);
+	});
+
+	test('listing uses filters without brackets for person and cadence', async () => {
+		const found = await records('cadenceMembership', 'getAll', {
+			filters: {
+				personId: locator(firstPerson),
+				cadenceId: locator(cadences.outbound),
+				currentlyOnCadence: true,
+			},
+		});
+		expect(found.map(({ id }) => id)).toEqual([50_001]);
+		expect(sent()[0].query).toBe(
+			`cadence_id=${cadences.outbound}&currently_on_cadence=true&person_id=${firstPerson}&page=1&per_page=50`,
+		);
+	});
+
+	test('removing by person and cadence finds the membership first', async () => {
+		const removed = await record('cadenceMembership', 'removePerson', {
+			personId: locator('ada.stone1@northwind.example', 'email'),
+			cadenceId: locator(cadences.outbound),
+		});
+		expect(removed).toEqual({ deleted: true, id: 50_001 });
+		expect(sent().slice(1)).toEqual([
+			{
+				route: 'GET /v2/cadence_memberships',
+				query: `person_id=${firstPerson}&cadence_id=${cadences.outbound}&currently_on_cadence=true&page=1&per_page=100`,
+			},
+			{ route: 'DELETE /v2/cadence_memberships/50001', query: '' },
+		]);
+		const now = await record('cadenceMembership', 'get', {
+			cadenceMembershipId: locator(50_001),
+		});
+		expect(now.currently_on_cadence).toBe(false);
+	});
+
+	test('removing somebody who is not on the cadence removes nobody', async () => {
+		const { error } = await run('cadenceMembership', 'removePerson', {
+			personId: locator(newcomer),
+			cadenceId: locator(cadences.outbound),
+		});
+		expect(error?.message).toBe('This person is not on this cadence now [item 0]');
+		expect(sent().map(({ route }) => route)).toEqual(['GET /v2/cadence_memberships']);
+	});
+
+	test('removing by the ID of the membership', async () => {
+		expect(
+			await record('cadenceMembership', 'remove', { cadenceMembershipId: locator(50_002) }),
+		).toEqual({ deleted: true, id: 50_002 });
+	});
+});

@@ -1,0 +1,85 @@
+import { account, close, emulate, locator, open, run, sent, withKey } from './team';
+
+const { firstPerson, readOnlyKey } = account;
+
+afterEach(close);
+
+describe('an error', () => {
+	test('for a wrong key says what to do and does not show the key', async () => {
+		open();
+		const wrong = `v2_ak_41_${'f0'.repeat(32)}`;
+		const result = await run('user', 'getMe', {}, { credentials: withKey(wrong) });
+		expect(result.error).toMatchObject({
+			httpCode: '401',
+			message: 'Salesloft did not accept the credential: Invalid Bearer token [item 0]',
+			description: 'Open the credential, enter the key again and test it.',
+		});
+		expect(JSON.stringify(result)).not.toContain(wrong);
+	});
+
+	test('for a missing scope names the operation and where scopes are edited', async () => {
+		open();
+		const { error } = await run(
+			'person',
+			'delete',
+			{ personId: locator(firstPerson) },
+			{ credentials: withKey(readOnlyKey) },
+		);
+		expect(error).toMatchObject({
+			httpCode: '403',
+			message: 'Salesloft does not allow this: Missing required scope: people:delete [item 0]',
+			description:
+				'The API key may lack the scope for DELETE /v2/people/{id}. Its scopes can be edited at any time: open the key at developers.salesloft.com under Manage Apps > API Keys (privileged scopes are behind "Show"). The key also never allows more than its user may do.',
+		});
+		expect(sent()).toHaveLength(1);
+	});
+
+	test('for a record that is not there mentions group visibility', async () => {
+		open();
+		const { error } = await run('person', 'get', { personId: locator(5) });
+		expect(error).toMatchObject({
+			httpCode: '404',
+			message: 'Salesloft could not find this: Not Found [item 0]',
+			description:
+				"Check the ID. A record that Salesloft's group visibility hides from the user of the API key looks the same as one that does not exist.",
+		});
+	});
+
+	test('lists every field at fault, whatever the shape of the complaint', async () => {
+		const body = JSON.stringify({ errors: { name: ['is short', 'is odd'], base: { code: 7 } } });
+		open({
+			hosts: ['api.salesloft.com'],
+			handle: () => ({ status: 422, headers: {}, body }),
+		});
+		const { error } = await run('user', 'getMe');
+		expect(error?.message).toBe(
+			'Salesloft did not accept the request: name: is short, is odd; base: {"code":7} [item 0]',
+		);
+	});
+
+	test('for the rate limit of the team comes at once where no wait is allowed', async () => {
+		open(emulate({ limit: 0 }));
+		const { error } = await run('user', 'getMe', { options: { maxWait: 0 } });
+		expect(error).toMatchObject({ httpCode: '429' });
+		expect(error?.message).toContain('API rate limit exceeded');
+	});
+
+	test('of one item leaves the others alone', async () => {
+		open();
+		const { items } = await run(
+			'person',
+			'get',
+			{ personId: locator('={{ $json.id }}') },
+			{
+				items: [{ json: { id: firstPerson } }, { json: { id: 5 } }, { json: { id: 'x' } }],
+				onError: 'continueRegularOutput',
+			},
+		);
+		expect(items.map(({ json, pairedItem }) => [json.id ?? json.error, pairedItem])).toEqual([
+			[firstPerson, { item: 0 }],
+			['Salesloft could not find this: Not Found [item 1]', { item: 1 }],
+			['\'Person\' must be a whole number or an email address, not "x" [item 2]', { item: 2 }],
+		]);
+		expect(sent()).toHaveLength(2);
+	});
+});

@@ -1,0 +1,196 @@
+import type { Provider, SandboxRequest } from '../../sandbox/http';
+import { account, close, emulate, open, records, run, sent } from './team';
+
+const { firstPerson, apiKey } = account;
+
+afterEach(close);
+
+const idsOf = (found: Array<Record<string, unknown>>) => found.map(({ id }) => Number(id));
+const range = (count: number) => Array.from({ length: count }, (_, i) => firstPerson + i);
+const pages = () => sent().map(({ query }) => Number(new URLSearchParams(query).get('page')));
+
+/** The emulated team, with something happening to it before its n-th request is answered. */
+function disturbed(team: Provider, nth: number, disturb: () => void): Provider {
+	let asked = 0;
+	return {
+		...team,
+		handle: (request) => {
+			asked += 1;
+			if (asked === nth) disturb();
+			return team.handle(request);
+		},
+	};
+}
+
+function change(team: Provider, person: number, values: object): void {
+	const request: SandboxRequest = {
+		method: 'PUT',
+		url: new URL(`https://api.salesloft.com/v2/people/${person}`),
+		headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
+		body: Buffer.from(JSON.stringify(values)),
+	};
+	expect(team.handle(request).status).toBe(200);
+}
+
+describe('a list with a limit', () => {
+	test('asks for no more than is wanted', async () => {
+		open();
+		expect(await records('person', 'getAll', { limit: 1 })).toHaveLength(1);
+		expect(sent().map(({ query }) => query)).toEqual(['page=1&per_page=1']);
+	});
+
+	test('goes by page number in the order of the API, with the filters on every page', async () => {
+		open(emulate({ people: 900 }));
+		const found = await records('person', 'getAll', {
+			limit: 250,
+			filters: { euResident: true },
+			options: { sortBy: 'created_at', sortDirection: 'ASC' },
+		});
+		expect(idsOf(found)).toEqual(range(750).filter((_, i) => i % 3 === 0));
+		expect(sent().map(({ query }) => query)).toEqual(
+			[1, 2, 3].map(
+				(page) =>
+					`eu_resident=true&sort_by=created_at&sort_direction=ASC&page=${page}&per_page=100`,
+			),
+		);
+	});
+});
+
+describe('a whole list', () => {
+	test('ends where the API names no next page', async () => {
+		open(emulate({ people: 300 }));
+		const found = await records('person', 'getAll', {
+			returnAll: true,
+			options: { sortBy: 'name', sortDirection: 'ASC' },
+		});
+		expect(idsOf(found).sort((a, b) => a - b)).toEqual(range(300));
+		expect(pages()).toEqual([1, 2, 3]);
+	});
+
+	test('of more than 10,000 in the order of changes is whole, each record once', async () => {
+		open(emulate({ people: 10_500 }));
+		const found = await records('person', 'getAll', {
+			returnAll: true,
+			options: { sortBy: 'updated_at' },
+		});
+		expect(idsOf(found)).toEqual(range(10_500));
+		expect(new Set(pages())).toEqual(new Set([1]));
+		// 20 people share each time here: of 100 in a page, 80 are new.
+		expect(sent()).toHaveLength(131);
+		expect(sent()[1].query).toBe(
+			'page=1&per_page=100&sort_by=updated_at&sort_direction=ASC&updated_at[gte]=2026-10-21T10:04:00.000713-05:00',
+		);
+	}, 30_000);
+
+	test('goes downwards where that order is chosen, within the filters', async () => {
+		open(emulate({ people: 900 }));
+		const found = await records('person', 'getAll', {
+			returnAll: true,
+			filters: { euResident: true, updatedBefore: '2026-10-21T15:40:00Z' },
+			options: { sortDirection: 'DESC' },
+		});
+		expect(idsOf(found)).toEqual(
+			range(800)
+				.filter((_, i) => i % 3 === 0)
+				.reverse(),
+		);
+		expect(sent().every(({ query }) => query.startsWith('eu_resident=true&updated_at[lt]='))).toBe(
+			true,
+		);
+		expect(sent()[1].query).toContain('updated_at[lte]=');
+		expect(sent()).toHaveLength(3);
+	});
+
+	test('survives more records of one time than fit into a page', async () => {
+		const team = emulate({ people: 350 });
+		for (const person of range(250)) change(team, person, { city: 'Rome' });
+		open(team);
+		const found = await records('person', 'getAll', {
+			returnAll: true,
+			options: { sortBy: 'updated_at' },
+		});
+		expect(idsOf(found)).toHaveLength(350);
+		expect(new Set(idsOf(found))).toEqual(new Set(range(350)));
+		expect(pages()).toEqual([1, 1, 1, 2, 3]);
+	});
+
+	test.each([{}, { sortBy: 'updated_at' }])(
+		'misses nobody who is changed while it is read: %j',
+		async (options) => {
+			const team = emulate({ people: 300 });
+			const touched = firstPerson + 10;
+			open(disturbed(team, 2, () => change(team, touched, { city: 'Rome' })));
+			const found = await records('person', 'getAll', { returnAll: true, options });
+			expect(idsOf(found)).toEqual(range(300));
+		},
+	);
+
+	test('is read in the order of creation, counted once, by page number', async () => {
+		open(emulate({ people: 300 }));
+		const found = await records('person', 'getAll', { returnAll: true });
+		expect(idsOf(found)).toEqual(range(300));
+		expect(sent().map(({ query }) => query)).toEqual([
+			'page=1&per_page=100&include_paging_counts=true&sort_by=created_at&sort_direction=ASC',
+			'page=2&per_page=100&sort_by=created_at&sort_direction=ASC',
+			'page=3&per_page=100&sort_by=created_at&sort_direction=ASC',
+		]);
+	});
+
+	test('of more than 10,000 is whole, each record once, and no deep page is asked', async () => {
+		open(emulate({ people: 10_500 }));
+		const found = await records('person', 'getAll', { returnAll: true });
+		expect(idsOf(found)).toEqual(range(10_500));
+		expect(Math.max(...pages())).toBe(100);
+		// 20 people share each time here: the first page behind the edge begins with them again.
+		expect(sent()).toHaveLength(106);
+		expect(sent()[100].query).toMatch(
+			/^page=1&per_page=100&sort_by=created_at&sort_direction=ASC&include_paging_counts=true&created_at\[gte\]=/,
+		);
+	}, 30_000);
+
+	test('goes downwards from the newest where that order is chosen', async () => {
+		open(emulate({ people: 300 }));
+		const found = await records('person', 'getAll', {
+			returnAll: true,
+			options: { sortBy: 'created_at' },
+		});
+		expect(idsOf(found)).toEqual(range(300).reverse());
+		expect(pages()).toEqual([1, 2, 3]);
+	});
+
+	test('in another order ends at page 100, and says so', async () => {
+		open(emulate({ people: 10_050 }));
+		const { items, hints } = await run('person', 'getAll', {
+			returnAll: true,
+			options: { sortBy: 'last_contacted_at', sortDirection: 'DESC' },
+		});
+		expect(new Set(items.map(({ json }) => json.id)).size).toBe(10_000);
+		expect(Math.max(...pages())).toBe(100);
+		expect(hints).toEqual([
+			{
+				message:
+					"Salesloft gives 10,000 records of this list in this order, and there are more. Narrow the filters; where 'Sort By' offers Updated At, that order has no such end.",
+				location: 'outputPane',
+			},
+		]);
+	}, 30_000);
+
+	test('that names the same page again ends with an error instead of a loop', async () => {
+		const body = JSON.stringify({ data: [{ id: 1 }], metadata: { paging: { next_page: 1 } } });
+		open({
+			hosts: ['api.salesloft.com'],
+			handle: () => ({ status: 200, headers: {}, body }),
+		});
+		const { error } = await run('user', 'getAll', { returnAll: true });
+		expect(error?.message).toBe('The list repeats itself: the same page was given twice [item 0]');
+	});
+
+	test('without a list in the answer is no empty list', async () => {
+		open({
+			hosts: ['api.salesloft.com'],
+			handle: () => ({ status: 200, headers: {}, body: '{"metadata":{}}' }),
+		});
+		const { error } = await run('user', 'getAll', { returnAll: true });
+		expect(error?.message).toBe('Salesloft sent an answer without the list in it [item 0]');
+	});
+});

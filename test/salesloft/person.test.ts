@@ -1,0 +1,388 @@
+import {
+	account,
+	close,
+	locator,
+	open,
+	record,
+	records,
+	run,
+	sent,
+	STAMP,
+	understood,
+} from './team';
+
+const { firstPerson, admin, firstAccount, cadences, customFields } = account;
+const ADA = 'ada.stone1@northwind.example';
+
+beforeEach(() => open());
+afterEach(close);
+
+describe('creating a person', () => {
+	test('sends one JSON body with the types of the API and gives a simplified record', async () => {
+		const made = await record('person', 'create', {
+			emailAddress: 'new@example.com',
+			customFields: {
+				mappingMode: 'defineBelow',
+				value: { 'Favorite Color': 'Red', 'Renewal Date': '2027-01-31T00:00:00' },
+				schema: [
+					{ id: 'Favorite Color', displayName: 'Favorite Color', type: 'string' },
+					{ id: 'Renewal Date', displayName: 'Renewal Date', type: 'dateTime' },
+				],
+			},
+			additionalFields: {
+				firstName: 'Nora',
+				lastName: 'New',
+				accountId: locator(firstAccount),
+				ownerId: locator(String(account.standardUser.id)),
+				personStageId: locator(602),
+				contactRestrictions: ['call'],
+				doNotContact: false,
+				jobSeniority: 'manager',
+				tags: ['vip', 'brand new'],
+				autotagDate: true,
+			},
+		});
+
+		expect(sent()).toEqual([
+			{
+				route: 'POST /v2/people',
+				query: '',
+				body: {
+					email_address: 'new@example.com',
+					custom_fields: { 'Favorite Color': 'Red', 'Renewal Date': '2027-01-31' },
+					first_name: 'Nora',
+					last_name: 'New',
+					account_id: firstAccount,
+					owner_id: account.standardUser.id,
+					person_stage_id: 602,
+					contact_restrictions: ['call'],
+					do_not_contact: false,
+					job_seniority: 'manager',
+					tags: ['vip', 'brand new'],
+					autotag_date: true,
+				},
+			},
+		]);
+		expect(made).toEqual({
+			id: firstPerson + 60,
+			display_name: 'Nora New',
+			first_name: 'Nora',
+			last_name: 'New',
+			email_address: 'new@example.com',
+			phone: null,
+			mobile_phone: null,
+			title: null,
+			person_company_name: null,
+			account_id: firstAccount,
+			owner_id: account.standardUser.id,
+			person_stage_id: 602,
+			tags: ['vip', 'brand new', '2026-11-20'],
+			custom_fields: { 'Favorite Color': 'Red', 'Renewal Date': '2027-01-31' },
+			do_not_contact: false,
+			last_contacted_at: null,
+			created_at: STAMP,
+			updated_at: STAMP,
+			cadence_ids: [],
+		});
+	});
+
+	test('needs an email address, or a phone with a last name, before anything is sent', async () => {
+		const { error } = await run('person', 'create', { additionalFields: { phone: '123' } });
+		expect(error?.message).toBe(
+			"Fill in 'Email Address', or both 'Phone' and 'Last Name' [item 0]",
+		);
+		expect(sent()).toEqual([]);
+
+		const made = await record('person', 'create', {
+			additionalFields: { phone: '123', lastName: 'Onlyphone' },
+		});
+		expect(made.display_name).toBe('Onlyphone');
+	});
+
+	test('sends the kind of CRM along with a CRM ID, which must look like one', async () => {
+		const wrong = await run('person', 'create', {
+			emailAddress: 'crm@example.com',
+			additionalFields: { crmId: '0015e00000ABCDEAA1' },
+		});
+		expect(wrong.error?.message).toBe(
+			'\'CRM ID\' must be the ID of a lead or contact in Salesforce, with 18 characters, not "0015e00000ABCDEAA1" [item 0]',
+		);
+		expect(sent()).toEqual([]);
+
+		await record('person', 'create', {
+			emailAddress: 'crm@example.com',
+			additionalFields: { crmId: '0035e00000ABCDEAA1' },
+		});
+		expect(sent()[0].body).toEqual({
+			email_address: 'crm@example.com',
+			crm_id: '0035e00000ABCDEAA1',
+			crm_id_type: 'salesforce',
+		});
+	});
+
+	test('reports an address that is taken with the field at fault', async () => {
+		const { error } = await run('person', 'create', { emailAddress: ADA });
+		expect(error).toMatchObject({
+			httpCode: '422',
+			message:
+				'Salesloft did not accept the request: email_address: has already been taken [item 0]',
+		});
+	});
+});
+
+describe('creating or updating a person', () => {
+	test('always says by what to match, since without it the API would only create', async () => {
+		const updated = await record('person', 'upsert', {
+			matchBy: 'email_address',
+			emailAddress: ADA.toUpperCase(),
+			additionalFields: { title: 'CEO' },
+		});
+		expect(updated).toMatchObject({ upsert_type: 'update', id: firstPerson, title: 'CEO' });
+
+		const created = await record('person', 'upsert', {
+			matchBy: 'email_address',
+			emailAddress: 'second@example.com',
+		});
+		expect(created).toMatchObject({ upsert_type: 'create', id: firstPerson + 60 });
+		expect(sent().map(({ body }) => body)).toEqual([
+			{ upsert_key: 'email_address', email_address: ADA.toUpperCase(), title: 'CEO' },
+			{ upsert_key: 'email_address', email_address: 'second@example.com' },
+		]);
+	});
+
+	test('matches by ID, and can change the address then', async () => {
+		const updated = await record('person', 'upsert', {
+			matchBy: 'id',
+			personId: locator(firstPerson),
+			emailAddress: 'ada@example.com',
+		});
+		expect(updated).toMatchObject({ upsert_type: 'update', email_address: 'ada@example.com' });
+		expect(sent()[0].body).toEqual({
+			upsert_key: 'id',
+			id: firstPerson,
+			email_address: 'ada@example.com',
+		});
+	});
+
+	test('gives the raw answer where it is asked for', async () => {
+		const answer = await record('person', 'upsert', {
+			matchBy: 'email_address',
+			emailAddress: ADA,
+			simplify: false,
+		});
+		expect(Object.keys(answer)).toEqual(['upsert_type', 'person']);
+	});
+
+	test('refuses a key without its value before anything is sent', async () => {
+		const byAddress = await run('person', 'upsert', { matchBy: 'email_address' });
+		expect(byAddress.error?.message).toBe(
+			"'Match By' is Email Address, so it needs an Email Address: fill in 'Email Address' [item 0]",
+		);
+		const byCrm = await run('person', 'upsert', { matchBy: 'crm_id', emailAddress: ADA });
+		expect(byCrm.error?.message).toBe(
+			"'Match By' is CRM ID, so it needs a CRM ID: fill in 'CRM ID' [item 0]",
+		);
+		expect(sent()).toEqual([]);
+	});
+});
+
+describe('naming a person', () => {
+	test('works by e-mail address in any case, at the price of one request', async () => {
+		const found = await record('person', 'get', {
+			personId: locator(ADA.toUpperCase(), 'email'),
+		});
+		expect(found.id).toBe(firstPerson);
+		expect(sent().map(({ route, query }) => `${route}?${query}`)).toEqual([
+			`GET /v2/people?email_addresses[]=${ADA.toUpperCase()}`,
+			`GET /v2/people/${firstPerson}?`,
+		]);
+	});
+
+	test('works by an address that an expression gives where an ID is asked', async () => {
+		const found = await record('person', 'get', { personId: locator(ADA) });
+		expect(found.id).toBe(firstPerson);
+	});
+
+	test('ends where nobody has the address', async () => {
+		const { error } = await run('person', 'get', { personId: locator('no@example.com') });
+		expect(error?.message).toBe(
+			'There is no person with "no@example.com". Choose the person by its ID [item 0]',
+		);
+		expect(sent()).toHaveLength(1);
+	});
+
+	test('refuses what can be no person before anything is sent', async () => {
+		const { error } = await run(
+			'person',
+			'get',
+			{ personId: locator('={{ $json.person }}') },
+			{ items: [{ json: { person: '../accounts' } }] },
+		);
+		expect(error?.message).toBe(
+			'\'Person\' must be a whole number or an email address, not "../accounts" [item 0]',
+		);
+		expect(sent()).toEqual([]);
+	});
+});
+
+describe('updating a person', () => {
+	const personId = locator(firstPerson);
+
+	test('changes what is named, empties what is left empty and leaves the rest', async () => {
+		const changed = await record('person', 'update', {
+			personId,
+			updateFields: { title: '', city: 'Paris' },
+		});
+		expect(sent()).toEqual([
+			{
+				route: `PUT /v2/people/${firstPerson}`,
+				query: '',
+				body: { title: '', city: 'Paris' },
+			},
+		]);
+		expect(changed).toMatchObject({ title: null, first_name: 'Ada' });
+	});
+
+	test('replaces all tags by Tags', async () => {
+		const changed = await record('person', 'update', { personId, updateFields: { tags: ['x'] } });
+		expect(changed.tags).toEqual(['x']);
+		expect(sent()).toHaveLength(1);
+	});
+
+	test('keeps the other tags with Tags to Add and Tags to Remove', async () => {
+		const added = await record('person', 'update', {
+			personId,
+			updateFields: { tagsToAdd: ['vip', 'newsletter'] },
+		});
+		expect(added.tags).toEqual(['newsletter', 'vip']);
+		const removed = await record('person', 'update', {
+			personId,
+			updateFields: { tagsToRemove: ['newsletter'] },
+		});
+		expect(removed.tags).toEqual(['vip']);
+		expect(sent().map(({ route }) => route)).toEqual([
+			`GET /v2/people/${firstPerson}`,
+			`PUT /v2/people/${firstPerson}`,
+			`GET /v2/people/${firstPerson}`,
+			`PUT /v2/people/${firstPerson}`,
+		]);
+	});
+
+	test('takes custom fields from the input item by their names', async () => {
+		const schema = Object.values(customFields.person).map((id) => ({
+			id,
+			displayName: id,
+			type: id === customFields.person.date ? 'dateTime' : 'string',
+		}));
+		const changed = await record(
+			'person',
+			'update',
+			{
+				personId,
+				customFields: { mappingMode: 'autoMapInputData', value: null, schema },
+			},
+			{ items: [{ json: { 'Favorite Color': 7, 'Renewal Date': '2027-02-28', other: 1 } }] },
+		);
+		expect(changed.custom_fields).toEqual({
+			'Favorite Color': '7',
+			'Renewal Date': '2027-02-28',
+		});
+	});
+
+	test('refuses a wrong date in a custom field before anything is sent', async () => {
+		const schema = [{ id: 'Renewal Date', displayName: 'Renewal Date', type: 'dateTime' }];
+		const { error } = await run(
+			'person',
+			'update',
+			{ personId, customFields: { mappingMode: 'autoMapInputData', value: null, schema } },
+			{ items: [{ json: { 'Renewal Date': 'soon' } }] },
+		);
+		expect(error?.message).toBe(
+			'\'Custom Fields: Renewal Date\' must be a date such as 2026-12-31, not "soon" [item 0]',
+		);
+		expect(sent()).toEqual([]);
+	});
+
+	test('does nothing when nothing is to be changed', async () => {
+		const { error } = await run('person', 'update', { personId });
+		expect(error?.message).toBe('There is nothing to update [item 0]');
+		expect(sent()).toEqual([]);
+	});
+});
+
+test('deleting a person reads an empty 204 as done', async () => {
+	expect(await record('person', 'delete', { personId: locator(firstPerson) })).toEqual({
+		deleted: true,
+		id: firstPerson,
+	});
+	expect(sent()).toEqual([{ route: `DELETE /v2/people/${firstPerson}`, query: '' }]);
+});
+
+describe('listing people', () => {
+	test('sends filters under the exact names of the API, all of which it understands', async () => {
+		const found = await records('person', 'getAll', {
+			filters: {
+				accountId: locator(firstAccount),
+				canEmail: true,
+				customFieldValues: { items: [{ name: 'Favorite Color', value: 'blue' }] },
+				ids: `${firstPerson}, ${firstPerson + 12}`,
+				ownerIds: [admin.id],
+				personStageIds: [601],
+				title: ['Head of Sales'],
+				updatedAfter: '2026-10-01T00:00:00Z',
+				updatedBefore: '2026-11-01T00:00:00Z',
+			},
+			options: { sortBy: 'name', sortDirection: 'ASC' },
+		});
+		expect(found.map(({ id }) => id)).toEqual([firstPerson, firstPerson + 12]);
+		expect(sent()[0].query.split('&')).toEqual([
+			`account_id[]=${firstAccount}`,
+			'can_email=true',
+			'custom_fields[Favorite Color]=blue',
+			`ids[]=${firstPerson}`,
+			`ids[]=${firstPerson + 12}`,
+			'title[]=Head of Sales',
+			`owner_id[]=${admin.id}`,
+			'person_stage_id[]=601',
+			'updated_at[gt]=2026-10-01T00:00:00.000Z',
+			'updated_at[lt]=2026-11-01T00:00:00.000Z',
+			'sort_by=name',
+			'sort_direction=ASC',
+			'page=1',
+			'per_page=50',
+		]);
+		expect(Object.keys(understood() as object).sort()).toEqual([
+			'account_id',
+			'can_email',
+			'custom_fields',
+			'ids',
+			'owner_id',
+			'person_stage_id',
+			'title',
+			'updated_at',
+		]);
+	});
+
+	test('finds people without something, alone or beside those who have one value of it', async () => {
+		const all = async (filters: Record<string, boolean | number[]>) =>
+			(await records('person', 'getAll', { returnAll: true, filters })).length;
+		expect(await all({ withoutStage: true })).toBe(12);
+		expect(await all({ withoutStage: true, personStageIds: [601] })).toBe(24);
+		expect(await all({ withoutEmailAddress: true })).toBe(3);
+		expect(await all({ withoutOwner: true })).toBe(4);
+		expect(await all({ withoutStage: false })).toBe(60);
+		expect(sent()[1].query).toContain('person_stage_id[]=601&person_stage_id[]=_is_null&');
+		expect(sent()[3].query).toContain('owner_crm_id[]=_is_null&');
+		expect(sent()[4].query).not.toContain('_is_null');
+	});
+
+	test('finds who is on a cadence', async () => {
+		const found = await records('person', 'getAll', {
+			filters: { cadenceIds: [cadences.inbound] },
+			options: { sortBy: 'created_at', sortDirection: 'ASC' },
+		});
+		expect(found.map(({ cadence_ids }) => cadence_ids)).toEqual(
+			Array.from({ length: 4 }, () => [cadences.inbound]),
+		);
+	});
+});
