@@ -60,13 +60,21 @@ function remembering(provider: Provider): Provider {
 				pages.clear();
 				return provider.handle(request);
 			}
-			const known = pages.get(request.url.href);
+			const name = nameOf(request.url);
+			const known = pages.get(name);
 			if (known) return known;
 			const response = provider.handle(request);
-			if (response.status === 200) pages.set(request.url.href, response);
+			if (response.status === 200) pages.set(name, response);
 			return response;
 		},
 	};
+}
+
+/** The same for the same parameters in another order. */
+function nameOf(url: URL): string {
+	const { pathname, searchParams } = new URL(url);
+	searchParams.sort();
+	return `${pathname}?${searchParams}`;
 }
 
 const doors: Partial<Record<SandboxSettings['door'], Promise<Address>>> = {};

@@ -61,8 +61,9 @@ export interface FaultyProvider extends Provider {
 /** Tells the test, not the client, when the provider would take the next request. */
 export const NOT_BEFORE = 'x-sandbox-not-before';
 
-/** Storms and outages are met several times in a row. */
+/** Storms and outages are met several times in a row, and pass. */
 const BURST = 3;
+const BURST_MS = 1_000;
 const SERVER_ERRORS = [500, 502, 503, 504];
 const SKEW_MS = 300_000;
 const SLOW_MS = 8_000;
@@ -84,18 +85,22 @@ export function withFaults(provider: Provider, plan: FaultPlan): FaultyProvider 
 	const { rate, clock, faults = FAULTS, meets = () => true } = plan;
 	const random = randomFrom(plan.seed);
 	const pages = new Map<string, SandboxResponse>();
-	// A burst counts as often as it is met, so that the rate is the share of the requests.
-	const lengths = faults.map((fault) => (isBurst(fault) ? BURST : 1));
-	const meanLength = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
-	const start = rate / (meanLength - rate * (meanLength - 1));
-	const going: Fault[] = [];
+	let burst = { fault: faults[0], left: 0, until: 0 };
+	let met = 0;
+	let struck = 0;
 
 	const next = (): Fault | undefined => {
-		if (going.length > 0) return going.pop();
-		if (random() >= start) return undefined;
-		const which = Math.floor(random() * faults.length);
-		for (let more = 1; more < lengths[which]; more += 1) going.push(faults[which]);
-		return faults[which];
+		met += 1;
+		if (burst.left === 0 || clock() > burst.until) {
+			// Bursts are of any length, so what the share lags behind is made up for.
+			const chance = rate === 1 ? 1 : struck < met * rate ? rate * 1.5 : rate / 4;
+			if (random() >= chance) return undefined;
+			const fault = faults[Math.floor(random() * faults.length)];
+			burst = { fault, left: isBurst(fault) ? BURST : 1, until: clock() + BURST_MS };
+		}
+		burst.left -= 1;
+		struck += 1;
+		return burst.fault;
 	};
 
 	const faulty: FaultyProvider = {
@@ -208,9 +213,7 @@ function refused(
 		case 'limit as a reset in milliseconds':
 			return answer(
 				now + pause,
-				own
-					? { [resetHeader]: String(now + pause) }
-					: { 'retry-after': (pause / 1000).toFixed(3) },
+				own ? { [resetHeader]: String(now + pause) } : { 'retry-after': (pause / 1000).toFixed(3) },
 			);
 		case 'limit without a hint':
 			return answer(now, {});

@@ -20,7 +20,7 @@ function folders(within: string): string[] {
 	return readdirSync(join(ROOT, within), { withFileTypes: true })
 		.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
 		.map(({ name }) => name)
-		.filter((name) => !MADE.includes(name));
+		.filter((name) => !MADE.includes(name) && readdirSync(join(ROOT, within, name)).length > 0);
 }
 
 describe('The documentation', () => {

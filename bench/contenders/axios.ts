@@ -45,7 +45,7 @@ async function* pages(host: string): AsyncGenerator<unknown[]> {
 	const read = async (page: number): Promise<Json> =>
 		(
 			await client.get<Json>(`${host}/v2/people`, {
-				params: { page, per_page: 100, include_paging_counts: true },
+				params: { page, per_page: 100, ...(page === 1 && { include_paging_counts: true }) },
 			})
 		).data;
 	const list = ({ data }: Json) => (Array.isArray(data) ? (data as unknown[]) : []);

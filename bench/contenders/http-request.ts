@@ -1,8 +1,12 @@
 /** n8n's own HTTP Request node, with the same credential. */
-import type { INodeExecutionData, INodeParameters, VersionedNodeType } from 'n8n-workflow';
+import type {
+	INodeExecutionData,
+	INodeParameters,
+	INodeType,
+	VersionedNodeType,
+} from 'n8n-workflow';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { INodeType } from 'n8n-workflow';
 import type { Job } from '../contender';
 import { outcome, run, type Step } from './engine';
 import type { Work } from './work';

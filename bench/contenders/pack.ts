@@ -11,6 +11,7 @@ import type * as Api from '../../nodes/Salesloft/api';
 import type * as Resources from '../../nodes/Salesloft/resources';
 import type * as Node from '../../nodes/Salesloft/Salesloft.node';
 import type * as Execute from '../../nodes/engine/execute';
+import type * as Pace from '../../nodes/engine/pace';
 import type { Job } from '../contender';
 import { outcome, run } from './engine';
 import type { Work } from './work';
@@ -20,6 +21,7 @@ const load = createRequire(join(nodes, 'index.js'));
 const { Salesloft } = load('./Salesloft/Salesloft.node.js') as typeof Node;
 const { salesloft } = load('./Salesloft/api.js') as typeof Api;
 const { resources } = load('./Salesloft/resources') as typeof Resources;
+const { traffic } = load('./engine/pace.js') as typeof Pace;
 const { execute } = load('./engine/execute.js') as typeof Execute;
 
 /** The same node for an API at another address and without a limit. */
@@ -60,6 +62,8 @@ function parameters(job: Job): INodeParameters {
 }
 
 export const work: Work = async (job, host) => {
+	// The sandbox begins anew with each run, and so does what the pack knows of its limit.
+	traffic.clear();
 	const node = host === salesloft.host ? new Salesloft() : at(host);
 	return await outcome(
 		run(job, [{ node, type: 'n8n-nodes-quartet.salesloft', parameters: parameters(job) }]),

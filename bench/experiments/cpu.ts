@@ -58,7 +58,11 @@ export const cpuPerItem: Experiment = async ({ pack, quick }) => {
 				value: ratio('hand-written', kind),
 				target: ['≤', 1.1],
 			},
-			{ of: `${kind}: this pack ÷ HTTP Request`, value: ratio('HTTP Request', kind), target: ['≤', 1] },
+			{
+				of: `${kind}: this pack ÷ HTTP Request`,
+				value: ratio('HTTP Request', kind),
+				target: ['≤', 1],
+			},
 		]),
 		facts: [],
 	} satisfies Result;

@@ -89,9 +89,12 @@ export const competitors = (wire: string) => many(competitor, wire, { name: 'com
 export const about = (wire: string, none?: string) =>
 	anyOf(wire, [company, lead, person], { name: 'relatedTo', label: 'Related To', none });
 
+const LISTS = ['fixedCollection', 'multiOptions'];
+
 /** In an update, a list takes the place of the one that the record has. */
 export function replacing(field: Field): Field {
-	const { description: usual } = field.property;
+	const { type, description: usual } = field.property;
+	if (!LISTS.includes(type)) return field;
 	const note = `Replaces all ${field.name} that it has now`;
 	const all = usual === undefined ? note : `${note}. ${usual}.`;
 	return { ...field, property: { ...field.property, description: all } };

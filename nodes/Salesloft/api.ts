@@ -110,7 +110,8 @@ export const creationPages: Paging = {
 	},
 	read: (answer, query, before) => {
 		if (query.sort_by !== 'created_at') return cursorPages.read(answer, query, before);
-		const { include_paging_counts: _, ...uncounted } = query;
+		const uncounted = { ...query };
+		delete uncounted.include_paging_counts;
 		const { records, next, ceiling } = numberedPages.read(answer, uncounted, before);
 		if (next !== undefined) return { records, next, rest: furtherPages(answer, uncounted) };
 		const time = records.at(-1)?.created_at;

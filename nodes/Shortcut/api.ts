@@ -19,7 +19,8 @@ export const shortcut: Api = {
 		const refusedWrite = (status === 401 || status === 403) && !route.startsWith('GET ');
 		return {
 			message: parts.filter(Boolean).join(' '),
-			advice: refusedWrite && tag === undefined ? READ_ONLY : undefined,
+			// A plan or a feature that is missing is named by a tag of its own.
+			advice: refusedWrite && !rest.reason_tag && !rest.feature_tag ? READ_ONLY : undefined,
 		};
 	},
 };

@@ -13,7 +13,8 @@ const LARGEST_FILE = 512 * 1024 * 1024;
 /** A file may take this long; a storage host that stalls would hold the workflow for ever. */
 const DOWNLOAD_TIMEOUT_MS = 10 * 60_000;
 
-class TooLarge extends Error {}
+/** Thrown into a stream that grows beyond its bound. */
+export class TooLarge extends Error {}
 
 /** A file on its way into the binary store. */
 type FileStream = Exclude<
@@ -53,7 +54,7 @@ export async function download(
 }
 
 /** The same bytes, up to a bound: not every storage host says beforehand how many there are. */
-function limited(body: FileStream, most: number): FileStream {
+export function limited(body: FileStream, most: number): FileStream {
 	let bytes = 0;
 	return body.map((chunk: Uint8Array) => {
 		bytes += chunk.length;

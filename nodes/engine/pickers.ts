@@ -89,7 +89,7 @@ async function searchList(
 			? (JSON.parse(paginationToken) as Place)
 			: { query: paging.first(size, { limit: size, query: source.query ?? {} }), before: 0 };
 	const results: INodeListSearchItems[] = [];
-	while (place !== undefined && results.length === 0) {
+	for (let read = 0; place !== undefined && results.length === 0 && read < MOST_PAGES; read += 1) {
 		const { query, before }: Place = place;
 		const { records, next }: Page = paging.read(await ask(query), query, before);
 		results.push(...records.map((one) => entry(kind, one)).filter(matches(wanted)));
@@ -97,6 +97,9 @@ async function searchList(
 	}
 	return { results, paginationToken: place && JSON.stringify(place) };
 }
+
+/** So many pages are read for one look into a dropdown; its quota is shared with the workflows. */
+const MOST_PAGES = 20;
 
 /** How far a list has been read: what a pagination token holds. */
 interface Place {

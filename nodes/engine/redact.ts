@@ -62,10 +62,10 @@ const escapedUnit = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padS
  * may hold more than Latin letters, but no control characters either.
  */
 export function unsendable(
-	{ secrets, basic = [] }: Api['credential'],
+	{ secrets, basic }: Api['credential'],
 	credential: ICredentialDataDecryptedObject,
 ): string | undefined {
 	const refused = (name: string) =>
-		(basic.includes(name) ? /\p{Cc}/u : /[^ -~]/).test(String(credential[name] ?? '').trim());
-	return [...new Set([...secrets, ...basic])].find(refused);
+		(basic?.includes(name) ? /\p{Cc}/u : /[^ -~]/).test(String(credential[name] ?? '').trim());
+	return [...new Set([...secrets, ...(basic ?? [])])].find(refused);
 }

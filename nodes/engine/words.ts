@@ -61,7 +61,7 @@ export function sentenceCase(name: string): string {
 }
 
 export function article(noun: string): string {
-	return /^[aeio]/i.test(noun) || /^(un[^i])/i.test(noun) ? `an ${noun}` : `a ${noun}`;
+	return /^([aeio]|un[^i]|SMS\b)/i.test(noun) ? `an ${noun}` : `a ${noun}`;
 }
 
 export function plural(noun: string): string {

@@ -8,6 +8,7 @@ import type { Workflow } from '../rest';
 import { connect, owner } from '../setup';
 import type { Checks } from './checks';
 import { providers, sentenceFor } from './providers';
+import { BUG_REPORT } from './workflows';
 
 /** What n8n's form says after a test. */
 const CONNECTED = 'Connection tested successfully';
@@ -73,8 +74,8 @@ async function checkNode(check: Check, editor: Editor, playground: Playground): 
 	});
 
 	await check('Shortcut: the example runs from the canvas', async () => {
-		const example = playground.workflows.find(({ name }) => name.startsWith('Shortcut'));
-		assert(example, 'there is no example for Shortcut');
+		const example = playground.workflows.find(({ name }) => name === BUG_REPORT);
+		assert(example, `no workflow named ${BUG_REPORT}`);
 		await editor.executeWorkflow(example.id, 5);
 		await editor.screenshot('workflow-shortcut');
 	});

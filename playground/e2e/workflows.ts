@@ -3,6 +3,9 @@ import type { Playground } from '../playground';
 import { outputOf, type Execution, type Workflow } from '../rest';
 import type { Checks } from './checks';
 
+/** The example that the checks run. */
+export const BUG_REPORT = 'Shortcut: from bug report to story';
+
 async function exampleNamed({ rest, workflows }: Playground, wanted: string): Promise<Workflow> {
 	const found = workflows.find(({ name }) => name === wanted);
 	assert(found, `no workflow named ${wanted}`);
@@ -17,7 +20,7 @@ function assertNoSecrets({ stored }: Execution, { credentials }: Playground): vo
 /** The example workflows, run by n8n. */
 export async function checkWorkflows(checks: Checks, playground: Playground): Promise<void> {
 	await checks.check('Shortcut: the example turns a bug report into a story', async () => {
-		const workflow = await exampleNamed(playground, 'Shortcut: from bug report to story');
+		const workflow = await exampleNamed(playground, BUG_REPORT);
 		const execution = await playground.rest.execute(workflow);
 		assert.equal(execution.status, 'success');
 

@@ -62,7 +62,12 @@ export function openDoor(sandbox: Provider, { wait = realWait }: DoorOptions = {
 }
 
 /** What Node says of each kind of broken connection. */
-const CODES = { refused: 'ECONNREFUSED', reset: 'ECONNRESET', cut: 'ECONNRESET', silent: 'ETIMEDOUT' };
+const CODES = {
+	refused: 'ECONNREFUSED',
+	reset: 'ECONNRESET',
+	cut: 'ECONNRESET',
+	silent: 'ETIMEDOUT',
+};
 
 /**
  * The body of an answer in trouble. What never comes is given up on here, since the client's own

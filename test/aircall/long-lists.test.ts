@@ -45,26 +45,23 @@ test('gives all of 12,000 calls, newest first, though pages end at 10,000', asyn
 	);
 }, 60_000);
 
-test('gives them oldest first when that is asked, and keeps the filters in every window', async () => {
-	company = openCompany({ calls: 12_000 });
-	const from = NOW - 28 * 86_400;
-	const { records } = await run('call', 'getAll', {
-		returnAll: true,
-		filters: { from, to: NOW - 3600 },
-		options: { ...options, order: 'asc' },
-	});
-	const oldest = Number(records[0].id);
-	expect(records.map(({ id }) => id)).toEqual(
-		newestFirst.filter((id) => id >= oldest && id <= LAST_OF_12000).reverse(),
-	);
-	const edge = Number(records[9_999].started_at);
-	expect([...asked().keys()]).toEqual([`${from}..${NOW - 3600}`, `${edge - 1}..${NOW - 3600}`]);
-}, 60_000);
-
 test('gives all of 10,500 contacts', async () => {
 	company = openCompany({ calls: 0, contacts: 10_500 });
 	const { records } = await run('contact', 'getAll', { returnAll: true, options });
 	expect(records.map(({ id }) => id)).toEqual(newestContacts(10_500));
+}, 60_000);
+
+test('gives them oldest first when that is asked, and keeps the filters in every window', async () => {
+	company = openCompany({ calls: 0, contacts: 10_500 });
+	const [from, to] = [NOW - 100 * 86_400, NOW - 3600];
+	const { records } = await run('contact', 'getAll', {
+		returnAll: true,
+		filters: { from, to },
+		options: { ...options, order: 'asc' },
+	});
+	expect(records.map(({ id }) => id)).toEqual(newestContacts(10_500).reverse());
+	const edge = Number(records[9_999].created_at);
+	expect([...asked().keys()]).toEqual([`${from}..${to}`, `${edge - 1}..${to}`]);
 }, 60_000);
 
 test('stops a little behind 10,000 when the limit lies there', async () => {

@@ -3,6 +3,7 @@ import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { traffic } from '../../nodes/engine/pace';
 import { openDoor } from '../../sandbox/doors/nock';
 import {
+	randomFrom,
 	REPEATED_PAGE,
 	withFaults,
 	type Fault,
@@ -79,6 +80,8 @@ export async function chaos(
 		outage: 0,
 		virtualSeconds: 0,
 	};
+	const random = Math.random;
+	Math.random = randomFrom(seed);
 	const time = new VirtualTime();
 	const started = time.now;
 	const clock = () => time.now;
@@ -100,7 +103,11 @@ export async function chaos(
 		const { early } = time;
 		const dead = withFaults(subject.open(clock), { ...plan, rate: 1, faults: OUTAGE });
 		await behind(time, dead, undefined, async () => {
-			const { items } = await run(subject, subject.read.parameters, readItems(subject, size.outage));
+			const { items } = await run(
+				subject,
+				subject.read.parameters,
+				readItems(subject, size.outage),
+			);
 			if (items.some(({ json }) => !('error' in json))) throw new Error('The outage answered');
 		});
 		figures.outage = dead.requests / size.outage;
@@ -108,6 +115,7 @@ export async function chaos(
 		figures.virtualSeconds = Math.round((time.now - started) / 1000);
 	} finally {
 		time.stop();
+		Math.random = random;
 	}
 	return figures;
 }
@@ -221,11 +229,11 @@ async function writeAll(
 
 /** A clear error is a sentence without the secret that names the item it happened on. */
 function note({ credential }: Subject, item: INodeExecutionData, index: number, figures: Figures) {
-	const { message, context } = item.error ?? { message: '', context: {} };
+	const message = item.error?.message ?? '';
 	const secrets = Object.values(credential.data).map(String);
 	const clear =
 		/^[A-Z][\w' ]+ \S+ .{10,} \[item \d+\]$/.test(message) &&
-		context.itemIndex === index &&
+		item.error?.context.itemIndex === index &&
 		!secrets.some((secret) => JSON.stringify(item).includes(secret));
 	if (!clear) figures.unclear.push(message);
 	const said = message.replace(/ \[item \d+\]$/, '');

@@ -61,6 +61,8 @@ export async function parameterSets(
 		const plan = new Plan(operation, required, optional);
 		sets.smallest.push(await plan.smallest());
 		sets.fullest.push(...(await plan.fullest()));
+		const alone = sampler.alone(id);
+		if (alone) sets.fullest.push(plan.only(alone));
 		sets.clearing.push(...(await plan.clearing()));
 	}
 	return sets;
@@ -108,6 +110,10 @@ class Plan {
 			sets.push({ ...this.parameters(chosen), ...this.everything() });
 		} while (left.length > 0);
 		return sets;
+	}
+
+	only(names: string[]): INodeParameters {
+		return this.parameters(this.optional.filter(({ name }) => names.includes(name)));
 	}
 
 	async clearing(): Promise<INodeParameters[]> {

@@ -24,6 +24,11 @@ export interface Samples {
 	 * a group is `group.name`. `null` leaves the parameter out, because nothing can be emulated for it.
 	 */
 	parameters?: Record<string, NodeParameterValueType | null>;
+	/**
+	 * By `resource.operation`: parameters that are also tried without all others, since an operation
+	 * that is asked for more may choose another endpoint.
+	 */
+	alone?: Record<string, string[]>;
 }
 
 type Value = NodeParameterValueType | null;
@@ -43,6 +48,11 @@ export class Sampler {
 			],
 		);
 		for (const { kinds } of fields) for (const kind of kinds) this.kinds.set(kind.key, kind);
+	}
+
+	/** The parameters of an operation to try without all others. */
+	alone(operation: string): string[] | undefined {
+		return this.subject.samples.alone?.[operation];
 	}
 
 	/**

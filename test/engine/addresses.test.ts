@@ -92,7 +92,7 @@ test('a redirect is not followed, since it would carry the credential away', asy
 		body: '',
 	}));
 	const { error } = await runOperation(operation('GET /widgets'));
-	expect(error?.message).toBe('Service could not process the request (status 302) [item 0]');
+	expect(error?.message).toBe('Service sent a redirect (status 302), which is not followed [item 0]');
 	expect(sent).toHaveLength(1);
 	expect(stolen).toEqual([]);
 });

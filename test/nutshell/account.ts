@@ -100,6 +100,7 @@ export function openAccount({
 		options: async (method: string) => await loadOptions({ ...panel, method }),
 		columns: async (method: string) => (await mapperFields({ ...panel, method })).fields,
 		exchanges,
+		credentials,
 	};
 }
 

@@ -78,7 +78,7 @@ describe('a whole list', () => {
 		// 20 people share each time here: of 100 in a page, 80 are new.
 		expect(sent()).toHaveLength(131);
 		expect(sent()[1].query).toBe(
-			'page=1&per_page=100&sort_by=updated_at&sort_direction=ASC&updated_at[gte]=2026-10-21T10:04:00.000713-05:00',
+			'sort_by=updated_at&page=1&per_page=100&sort_direction=ASC&updated_at[gte]=2026-10-21T10:04:00.000713-05:00',
 		);
 	}, 30_000);
 

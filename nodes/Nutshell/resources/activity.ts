@@ -122,7 +122,7 @@ export const activityResource = resource(
 		}),
 		update: operation('PUT /rest/activities/{id}', {
 			required: [activityId],
-			optional: [activityName, type, ...participants.map(replacing), ...content],
+			optional: [activityName, type, ...participants, ...content].map(replacing),
 			prepare: keepTheRest,
 			body: activityBody,
 		}),

@@ -45,7 +45,7 @@ const customFields = ownFields(companyFields);
 const industryOf = linked(industry, 'industry');
 const type = linked(accountType, 'accountType', { name: 'companyType' });
 
-const newContent = [
+const content = [
 	addresses,
 	customFields,
 	description,
@@ -59,20 +59,7 @@ const newContent = [
 	type,
 	websites,
 ];
-const content = [
-	replacing(addresses),
-	customFields,
-	description,
-	replacing(emails),
-	industryOf,
-	owner,
-	replacing(people('links.contacts')),
-	replacing(companyPhones),
-	replacing(tags(companyTag, 'links.tags')),
-	territoryOf,
-	type,
-	replacing(websites),
-];
+const changedContent = content.map(replacing);
 
 const filters = [
 	filterBy(accountType, 'accountTypes', { name: 'companyTypes' }),
@@ -115,7 +102,7 @@ export const companyResource = resource(
 	{
 		create: operation('POST /rest/accounts', {
 			required: [companyName],
-			optional: newContent,
+			optional: content,
 			body: create('accounts'),
 		}),
 		delete: operation('DELETE /rest/accounts/{id}', {
@@ -142,7 +129,7 @@ export const companyResource = resource(
 		update: operation('PATCH /rest/accounts/{id}', {
 			...updates('accounts'),
 			required: [companyId],
-			optional: [companyName, ...content, patchOperations],
+			optional: [companyName, ...changedContent, patchOperations],
 		}),
 		upsert: operation('POST /rest/accounts', {
 			required: [
@@ -150,7 +137,7 @@ export const companyResource = resource(
 				when(matchBy, 'name', { ...companyName, in: 'local' }),
 				when(matchBy, 'email', email({ in: 'local' })),
 			],
-			optional: content,
+			optional: changedContent,
 			run: async (call) => {
 				const { matchBy: by, name: called, email: address } = call.values.local;
 				return by === 'name'

@@ -1,5 +1,6 @@
-import { flag, one, text } from '../../engine/field';
+import { flag, one, text, type Field } from '../../engine/field';
 import { operation, resource } from '../../engine/operation';
+import { boolean } from '../../engine/value';
 import { pages } from '../api';
 import { create, getWithCustomFields } from '../exchange';
 import {
@@ -49,10 +50,14 @@ const leadName = text('description', {
 	placeholder: 'e.g. 200 field sensors',
 });
 const customFields = ownFields(leadFields);
-const useProducts = flag('valueToProductMode', {
-	label: 'Value From Products',
-	description: 'Whether the lead is to be worth the sum of its products again',
-});
+/** Off changes nothing. */
+const useProducts: Field = {
+	...flag('valueToProductMode', {
+		label: 'Value From Products',
+		description: 'Whether the lead is to be worth the sum of its products again',
+	}),
+	decode: (raw, context) => boolean(raw, context) || undefined,
+};
 
 const filters = [
 	timespan('createdTime'),
@@ -152,26 +157,24 @@ export const leadResource = resource(
 			...updates('leads'),
 			required: [leadId],
 			optional: [
-				replacing(companies('links.accounts')),
+				companies('links.accounts'),
 				customFields,
 				leadDueTime,
 				leadName,
 				owner,
 				patchOperations,
-				replacing(people('links.contacts')),
-				replacing(sources),
-				replacing(tags(leadTag, 'links.tags')),
+				people('links.contacts'),
+				sources,
+				tags(leadTag, 'links.tags'),
 				leadValue,
 				useProducts,
-			],
+			].map(replacing),
 			body: ({ valueToProductMode, ...body }) => [
 				...patch('leads')(body),
-				...(valueToProductMode === true
-					? [{ op: 'replace', path: '/leads/0/valueToProductMode' }]
-					: []),
+				...(valueToProductMode ? [{ op: 'replace', path: '/leads/0/valueToProductMode' }] : []),
 			],
 			check: ({ body }) =>
-				body.valueToProductMode === true && body.manualValue !== undefined
+				body.valueToProductMode && body.manualValue !== undefined
 					? "'Value' and 'Value From Products' exclude each other"
 					: undefined,
 		}),

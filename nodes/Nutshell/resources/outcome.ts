@@ -5,5 +5,5 @@ import { simple } from '../simplify';
 export const outcomeResource = resource(
 	'Outcome',
 	{ getAll: operation('GET /rest/outcomes', { paging: whole('outcomes') }) },
-	{ simplify: simple('id', 'name', 'status', 'type') },
+	{ simplify: simple('id', 'name', 'status') },
 );

@@ -35,7 +35,7 @@ import { byEmail, upsert } from '../upsert';
 const fullName = name('e.g. Andy Fowler');
 const customFields = ownFields(personFields);
 
-const newContent = [
+const content = [
 	addresses,
 	audiences,
 	companies('links.accounts'),
@@ -48,19 +48,7 @@ const newContent = [
 	territoryOf,
 	websites,
 ];
-const content = [
-	replacing(addresses),
-	replacing(audiences),
-	replacing(companies('links.accounts')),
-	customFields,
-	description,
-	replacing(emails),
-	owner,
-	replacing(personPhones),
-	replacing(tags(personTag, 'links.tags')),
-	territoryOf,
-	replacing(websites),
-];
+const changedContent = content.map(replacing);
 
 const filters = [
 	filterBy(audience, 'audiences'),
@@ -97,7 +85,7 @@ export const personResource = resource(
 	{
 		create: operation('POST /rest/contacts', {
 			required: [fullName],
-			optional: newContent,
+			optional: content,
 			body: create('contacts'),
 		}),
 		delete: operation('DELETE /rest/contacts/{id}', {
@@ -125,7 +113,7 @@ export const personResource = resource(
 			...updates('contacts'),
 			required: [personId],
 			optional: [
-				...content,
+				...changedContent,
 				text('firstName'),
 				text('jobTitle'),
 				text('lastName'),
@@ -135,7 +123,7 @@ export const personResource = resource(
 		}),
 		upsert: operation('POST /rest/contacts', {
 			required: [email({ in: 'local' })],
-			optional: [...content, fullName],
+			optional: [...changedContent, fullName],
 			run: async (call) => await upsert(call, 'contacts', byEmail(String(call.values.local.email))),
 		}),
 		...linking('contacts', personId, 'Companies', companies('accounts')),

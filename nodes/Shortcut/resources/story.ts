@@ -194,7 +194,16 @@ async function keepOtherCustomFields(call: Call): Promise<void> {
 	const kept = recordsOf(current.custom_fields)
 		.filter(({ field_id }) => !changed.some((one) => one.field_id === field_id))
 		.map(({ field_id, value_id }) => ({ field_id, value_id }));
-	body.custom_fields = [...kept, ...changed];
+	body.custom_fields = [...kept, ...filledIn(changed)];
+}
+
+/** What is left empty in the form is a custom field that the story does not have. */
+const filledIn = (fields: unknown) => recordsOf(fields).filter(({ value_id }) => isSet(value_id));
+
+async function prepareNew(call: Call): Promise<void> {
+	const { body } = call.values;
+	if (body.custom_fields !== undefined) body.custom_fields = filledIn(body.custom_fields);
+	await startingState(call);
 }
 
 export const storyResource = resource(
@@ -248,7 +257,7 @@ export const storyResource = resource(
 				isSet(body.workflow_state_id) && isSet(body.project_id)
 					? "A story has either a state or a project. Remove 'State' or 'Project'."
 					: undefined,
-			prepare: startingState,
+			prepare: prepareNew,
 			description: 'Create a story; without a state it starts where new stories of its team start',
 		}),
 		delete: operation('DELETE /api/v3/stories/{story-public-id}', {

@@ -4,6 +4,17 @@ import type { Samples } from '../sampler';
 const emails = { items: [{ email: 'alice.martin1@customer.example', label: 'Work' }] };
 
 export const aircallSamples: Samples = {
+	alone: {
+		// Any other filter turns the list into a search.
+		'call.getAll': [
+			'from',
+			'to',
+			'fetchAivaConv',
+			'fetchContact',
+			'fetchShortUrls',
+			'fetchCallTimeline',
+		],
+	},
 	kinds: {
 		contact: account.firstContact,
 		// Who can make calls, and is no member of the team that is picked first.

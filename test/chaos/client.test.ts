@@ -1,0 +1,239 @@
+/** What chaos has taught: single faults that once lost, doubled or delayed something. */
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { limited, TooLarge } from '../../nodes/engine/download';
+import { openDoor } from '../../sandbox/doors/nock';
+import { empty, json, type SandboxResponse } from '../../sandbox/http';
+import { runNode, type RunOptions } from '../harness';
+import { scripted, type Scripted } from './scripted';
+import { aircallSubject } from './subjects/aircall';
+import { shortcutSubject } from './subjects/shortcut';
+import { VirtualTime } from './virtual-time';
+
+const SHORTCUT = ['api.app.shortcut.com'];
+const SKEW_MS = 300_000;
+
+const shortcut = { node: shortcutSubject.node, credentials: [shortcutSubject.credential] };
+const aircall = { node: aircallSubject.node, credentials: [aircallSubject.credential] };
+
+const date = (at: number) => new Date(at).toUTCString();
+
+describe('in time that only passes while something waits', () => {
+	let time: VirtualTime;
+
+	beforeEach(() => {
+		time = new VirtualTime();
+	});
+	afterEach(() => time.stop());
+
+	async function run(provider: Scripted, step: Parameters<typeof runNode>[0]) {
+		const door = openDoor(provider, { wait: time.hold });
+		try {
+			return await runNode(step);
+		} finally {
+			door.close();
+		}
+	}
+
+	const readStory = {
+		...shortcut,
+		parameters: {
+			resource: 'story',
+			operation: 'get',
+			storyId: { __rl: true, mode: 'id', value: '7' },
+		},
+	};
+	const createEpic = {
+		...shortcut,
+		parameters: { resource: 'epic', operation: 'create', name: 'Once' },
+	};
+
+	it('a page whose answer was lost is read again, and not taken for the end of the list', async () => {
+		const epic = (id: number) => ({ id, name: `Epic ${id}` });
+		const provider = scripted(SHORTCUT, ({ url }, before) => {
+			if (before === 1) return empty(200);
+			const page = Number(url.searchParams.get('page'));
+			return json(200, { data: [epic(page)], next: page < 3 ? page + 1 : null, total: 3 });
+		});
+		const { items, error } = await run(provider, {
+			...shortcut,
+			parameters: { resource: 'epic', operation: 'getAll', returnAll: true, simplify: false },
+		});
+		expect(error).toBeUndefined();
+		expect(items.map(({ json: { id } }) => id)).toEqual([1, 2, 3]);
+		expect(provider.asked).toHaveLength(4);
+	});
+
+	it.each<[string, (now: number) => Record<string, string>, wait: number]>([
+		['seconds', () => ({ 'retry-after': '7' }), 7_000],
+		['seconds with decimals', () => ({ 'retry-after': '1.25' }), 1_250],
+		['a date', (now) => ({ 'retry-after': date(now + 9_000) }), 9_000],
+		[
+			'a date of a clock that is slow',
+			(now) => ({ date: date(now - SKEW_MS), 'retry-after': date(now - SKEW_MS + 9_000) }),
+			9_000,
+		],
+		[
+			'a date of a clock that is fast',
+			(now) => ({ date: date(now + SKEW_MS), 'retry-after': date(now + SKEW_MS + 9_000) }),
+			9_000,
+		],
+	])('a pause told in %s is kept, and not much more', async (_, hint, wait) => {
+		const provider = scripted(SHORTCUT, (_request, before) =>
+			before === 0 ? json(429, {}, hint(time.now)) : json(200, { id: 7 }),
+		);
+		const { items } = await run(provider, readStory);
+		expect(items[0].json).toEqual({ id: 7 });
+		const [first, second] = provider.asked.map(({ at }) => at);
+		expect(second - first).toBeGreaterThanOrEqual(wait);
+		expect(second - first).toBeLessThanOrEqual(wait + 500);
+	});
+
+	it.each<[string, (now: number) => Record<string, string>]>([
+		['seconds', (now) => ({ 'x-aircallapi-reset': String((now + 20_000) / 1000) })],
+		['milliseconds', (now) => ({ 'x-aircallapi-reset': String(now + 20_000) })],
+		[
+			'seconds of a clock that is slow',
+			(now) => ({
+				date: date(now - SKEW_MS),
+				'x-aircallapi-reset': String((now - SKEW_MS + 20_000) / 1000),
+			}),
+		],
+	])("a pause told by Aircall's own header in %s is kept", async (_, hint) => {
+		const provider = scripted(['api.aircall.io'], (_request, before) =>
+			before === 0 ? json(429, {}, hint(time.now)) : json(200, { call: { id: 7 } }),
+		);
+		await run(provider, {
+			...aircall,
+			parameters: {
+				resource: 'call',
+				operation: 'get',
+				callId: { __rl: true, mode: 'id', value: '7' },
+			},
+		});
+		const [first, second] = provider.asked.map(({ at }) => at);
+		expect(second - first).toBeGreaterThanOrEqual(20_000);
+		expect(second - first).toBeLessThanOrEqual(20_500);
+	});
+
+	it('a storage host that is busy does not hold up the API', async () => {
+		const provider = scripted(
+			['api.aircall.io', 'files.example.com'],
+			({ url, method }, before) => {
+				if (url.hostname === 'files.example.com') {
+					return before < 2 ? json(429, {}, { 'retry-after': '50' }) : empty(200);
+				}
+				const recording = 'https://files.example.com/a.mp3';
+				return json(200, { call: { id: 7, method, recording } });
+			},
+		);
+		const download = {
+			...aircall,
+			parameters: {
+				resource: 'call',
+				operation: 'downloadRecording',
+				callId: { __rl: true, mode: 'id', value: '7' },
+			},
+		};
+		const door = openDoor(provider, { wait: time.hold });
+		const began = time.now;
+		await Promise.all([runNode(download), runNode(download)]);
+		door.close();
+		const api = provider.asked.filter(({ request }) => request.url.hostname === 'api.aircall.io');
+		expect(api.map(({ at }) => at - began < 10_000)).toEqual([true, true]);
+	});
+
+	it.each<[string, SandboxResponse, requests: number]>([
+		['refused for the limit', json(429, {}, { 'retry-after': '1' }), 2],
+		['not connected', { ...empty(503), trouble: { connection: 'refused' } }, 2],
+		['lost', { ...empty(503), trouble: { connection: 'reset' } }, 1],
+		['answered in silence', { ...empty(503), trouble: { connection: 'silent' } }, 1],
+		['answered with an error of the server', json(503, {}), 1],
+		['answered with half an answer', { ...json(201, { id: 7 }), body: '{"id": 7, "na' }, 1],
+		['answered with nothing', empty(201), 1],
+	])('a write that was %s', async (_, first, requests) => {
+		const provider = scripted(SHORTCUT, (_request, before) =>
+			before === 0 ? first : json(201, { id: 7 }),
+		);
+		const { error, items } = await run(provider, createEpic);
+		expect(provider.asked).toHaveLength(requests);
+		expect(error === undefined).toBe(requests === 2);
+		expect(items).toHaveLength(requests - 1);
+	});
+
+	it('an answer that is larger than n8n should hold is refused, and not asked for again', async () => {
+		const provider = scripted(SHORTCUT, () => json(200, { id: 7, text: 'x'.repeat(65 * 2 ** 20) }));
+		const { error } = await run(provider, readStory);
+		expect(error?.message).toBe('Shortcut sent more than n8n can take at once [item 0]');
+		expect(provider.asked).toHaveLength(1);
+	});
+});
+
+describe('a file', () => {
+	it('goes through byte for byte while it is within its bound', async () => {
+		const file = limited(Readable.from([Buffer.from('abc'), Buffer.from('de')]), 5);
+		expect((await buffer(file)).toString()).toBe('abcde');
+	});
+
+	it('is broken off as soon as it grows beyond its bound, whatever it said of its size', async () => {
+		let read = 0;
+		const endless = Readable.from(
+			(function* () {
+				for (;;) {
+					read += 1;
+					yield Buffer.alloc(1024);
+				}
+			})(),
+		);
+		await expect(buffer(limited(endless, 10 * 1024))).rejects.toThrow(TooLarge);
+		expect(read).toBeLessThan(100);
+	});
+});
+
+describe('stopping an execution', () => {
+	const never = async () => await new Promise<never>(() => undefined);
+	const silent = { ...empty(200), trouble: { headersAfter: 1 } };
+
+	async function stopped(provider: Scripted, step: Parameters<typeof runNode>[0]) {
+		const options: RunOptions = { cancelAfterMs: 300 };
+		const door = openDoor(provider, { wait: never });
+		const began = Date.now();
+		const { status } = await runNode({ ...step, ...options });
+		const took = Date.now() - began;
+		door.close();
+		return { status, took };
+	}
+
+	it.each([
+		['while a request is under way', silent],
+		['while it waits for the limit', json(429, {}, { 'retry-after': '30' })],
+	])('%s ends it within a second, and sends nothing more', async (_, answer) => {
+		const provider = scripted(SHORTCUT, () => answer);
+		const { status, took } = await stopped(provider, {
+			...shortcut,
+			parameters: { resource: 'epic', operation: 'getAll', returnAll: true },
+			onError: 'continueRegularOutput',
+		});
+		expect(status).toBe('canceled');
+		expect(took).toBeLessThan(1_300);
+		expect(provider.asked).toHaveLength(1);
+	});
+
+	it('while a file is on its way ends it within a second', async () => {
+		const recording = 'https://files.example.com/a.mp3';
+		const provider = scripted(['api.aircall.io', 'files.example.com'], ({ url }) =>
+			url.hostname === 'api.aircall.io' ? json(200, { call: { id: 7, recording } }) : silent,
+		);
+		const { status, took } = await stopped(provider, {
+			...aircall,
+			parameters: {
+				resource: 'call',
+				operation: 'downloadRecording',
+				callId: { __rl: true, mode: 'id', value: '7' },
+			},
+		});
+		expect(status).toBe('canceled');
+		expect(took).toBeLessThan(1_300);
+		expect(provider.asked).toHaveLength(2);
+	});
+});

@@ -1,0 +1,46 @@
+/** `npm run chaos`: the whole measurement, and its figures in docs/reliability.md. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { chaos, type Figures, type Size } from './chaos';
+import { sharedQuota } from './processes';
+import { report } from './report';
+import { subjects } from './subjects';
+
+const PAGE = join(__dirname, '../../docs/reliability.md');
+const FIGURES = /(<!-- figures -->\n)[^]*(<!-- \/figures -->)/;
+
+const RATE = 0.2;
+const SEED = 20260310;
+const size: Size = { reads: 1500, lists: 40, writes: 700, outage: 1000 };
+
+/** The machine takes minutes for it. */
+const PATIENCE_MS = 20 * 60_000;
+
+test(
+	'nothing is lost, doubled or asked for early in over 10,000 requests, every fifth of which fails',
+	async () => {
+		const all: Figures[] = [];
+		for (const subject of subjects) {
+			process.stdout.write(`${subject.name}, seed ${SEED}\n`);
+			all.push(await chaos(subject, size, { seed: SEED, rate: RATE }));
+		}
+		const shared = await sharedQuota();
+		const text = report({ all, shared, seed: SEED, rate: RATE });
+		process.stdout.write(text);
+		const page = await readFile(PAGE, 'utf8');
+		await writeFile(PAGE, page.replace(FIGURES, `$1\n${text}\n$2`));
+
+		const wrong = (one: Figures) => [one.doubled, one.lost, one.reordered, one.early];
+		expect(all.flatMap(({ unclear }) => unclear)).toEqual([]);
+		expect(all.map(wrong)).toEqual(all.map(() => [0, 0, 0, 0]));
+		const sum = (count: (one: Figures) => number) =>
+			all.reduce((total, one) => total + count(one), 0);
+		const failed = sum(({ reads, lists }) => reads.failed + lists.failed);
+		const wanted = sum(({ reads, lists }) => reads.wanted + lists.wanted);
+		expect(failed / wanted).toBeLessThanOrEqual(0.001);
+		expect(sum(({ requests }) => requests)).toBeGreaterThan(10_000);
+		expect(Math.max(...all.map(({ outage }) => outage))).toBeLessThanOrEqual(1.2);
+		expect(shared.unfinished).toBe(0);
+	},
+	PATIENCE_MS,
+);

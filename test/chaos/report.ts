@@ -1,0 +1,72 @@
+/** The figures as a page shows them. */
+import type { Figures } from './chaos';
+import type { SharedQuota } from './processes';
+
+interface Measured {
+	all: Figures[];
+	shared: SharedQuota;
+	seed: number;
+	rate: number;
+}
+
+type Row = [label: string, value: (one: Figures) => string | number];
+
+const rows: Row[] = [
+	['Requests', ({ requests }) => requests],
+	[
+		'Requests that met a fault',
+		({ faults, requests }) => `${faults} (${percent(faults, requests)})`,
+	],
+	['Records read', ({ reads }) => reads.wanted],
+	['Reads that failed in the end', ({ reads }) => reads.failed],
+	['Lists read to their end', ({ lists }) => lists.wanted],
+	['Lists that failed in the end', ({ lists }) => lists.failed],
+	['Records written', ({ writes }) => writes.wanted],
+	['Writes reported as failed', ({ writes }) => writes.failed],
+	['Writes doubled', ({ doubled }) => doubled],
+	['Records lost', ({ lost }) => lost],
+	['Records out of order', ({ reordered }) => reordered],
+	['Requests earlier than the provider asked', ({ early }) => early],
+	['Failed items without a clear error', ({ unclear }) => unclear.length],
+	['Requests per record while nothing answers', ({ outage }) => outage.toFixed(2)],
+	['Time it would have taken', ({ virtualSeconds }) => `${Math.round(virtualSeconds / 60)} min`],
+];
+
+export function report({ all, shared, seed, rate }: Measured): string {
+	const kinds = [...new Set(all.flatMap(({ byFault }) => [...byFault.keys()]))].sort();
+	return [
+		`Seed ${seed}, a fault for ${percent(rate, 1)} of the requests:`,
+		table([
+			['', ...all.map(({ provider }) => provider)],
+			...rows.map(([label, value]) => [label, ...all.map(value)]),
+		]),
+		'The faults that were met:',
+		table([
+			['', ...all.map(({ provider }) => provider)],
+			...kinds.map((kind) => [kind, ...all.map(({ byFault }) => byFault.get(kind) ?? 0)]),
+		]),
+		`${shared.processes} processes with one account, each with the whole limit of ${shared.limit} requests a minute in mind:`,
+		table([
+			['', 'All together'],
+			['Requests wanted', shared.wanted],
+			['Requests sent', shared.sent],
+			[
+				'Refused for the limit (429)',
+				`${shared.refused} (${percent(shared.refused, shared.sent)})`,
+			],
+			['Not done in the end', shared.unfinished],
+			['Time it took', `${(shared.seconds / 60).toFixed(1)} min`],
+			['Time it takes at least', `${(shared.wanted / shared.limit).toFixed(1)} min`],
+		]),
+	].join('\n\n');
+}
+
+function percent(part: number, whole: number): string {
+	return `${((100 * part) / whole).toFixed(1)} %`;
+}
+
+function table([head, ...body]: Array<Array<string | number>>): string {
+	const line = (cells: Array<string | number>) => `| ${cells.join(' | ')} |`;
+	const rule = head.map((_, column) => (column === 0 ? '---' : '---:'));
+	return [line(head), line(rule), ...body.map(line)].join('\n');
+}

@@ -1,0 +1,267 @@
+import { json } from '../../sandbox/http';
+import { closeAccount, named, openAccount, range, timeFromNow } from './account';
+
+afterEach(closeAccount);
+
+const people = { resource: 'person', operation: 'getAll' };
+const ids = (list: Array<Record<string, unknown>>) => list.map(({ id }) => id);
+
+describe('numbered pages', () => {
+	test('are walked from page 0 until the total is reached, with the filters on each', async () => {
+		const { output, sent } = openAccount({ contacts: 1_000 });
+		const filters = { name: 'o', owners: ['35-users'] };
+		const found = await output({ ...people, returnAll: true, filters, simplify: false });
+		const all = await output({ ...people, returnAll: true });
+		expect(ids(all)).toEqual(range(1, 1_000, 'contacts'));
+		expect(found.length).toBeGreaterThan(0);
+		const page = (number: number) => `page[limit]=250&page[page]=${number}`;
+		expect(sent()).toEqual([
+			`GET /rest/contacts?filter[name]=o&filter[owners][]=35-users&${page(0)}`,
+			`GET /rest/contacts?${page(0)}`,
+			`GET /rest/contacts?${page(1)}`,
+			`GET /rest/contacts?${page(2)}`,
+			`GET /rest/contacts?${page(3)}`,
+		]);
+	});
+
+	test('keep filters and order on every page', async () => {
+		const { output, sent } = openAccount({ contacts: 600 });
+		const found = await output({
+			...people,
+			returnAll: true,
+			filters: { createdTime: { items: { from: timeFromNow(-60), to: timeFromNow(0) } } },
+			options: { sort: '-createdTime' },
+		});
+		expect(ids(found)).toEqual(range(1, 600, 'contacts').reverse());
+		const query = `filter[createdTime]=2025-04-16T12:00:00Z TO 2025-06-15T12:00:00Z&sort=-createdTime`;
+		expect(sent()).toEqual(
+			[0, 1, 2].map((page) => `GET /rest/contacts?${query}&page[limit]=250&page[page]=${page}`),
+		);
+	});
+
+	test('are cut to the limit, however it lies to the size of a page', async () => {
+		const { output, sent } = openAccount({ contacts: 600 });
+		expect(ids(await output({ ...people, limit: 1 }))).toEqual(['1-contacts']);
+		expect(ids(await output({ ...people, limit: 251 }))).toEqual(range(1, 251, 'contacts'));
+		expect(sent()).toEqual([
+			'GET /rest/contacts?page[limit]=1&page[page]=0',
+			'GET /rest/contacts?page[limit]=250&page[page]=0',
+			'GET /rest/contacts?page[limit]=250&page[page]=1',
+		]);
+	});
+
+	test('end at an empty page where no total is told', async () => {
+		const { output, sent } = openAccount({
+			instead: ({ url }) => {
+				const page = Number(url.searchParams.get('page[page]'));
+				return json(200, { contacts: page < 2 ? [{ id: `${page}-contacts` }] : [] });
+			},
+		});
+		expect(ids(await output({ ...people, returnAll: true }))).toEqual(['0-contacts', '1-contacts']);
+		expect(sent()).toHaveLength(3);
+	});
+
+	test('give nothing where nothing is found', async () => {
+		const { output, sent } = openAccount();
+		expect(await output({ ...people, filters: { email: 'nobody@people.example' } })).toEqual([]);
+		expect(sent()).toHaveLength(1);
+	});
+});
+
+describe('lists without documented pages', () => {
+	const users = { resource: 'user', operation: 'getAll' };
+
+	test('follow the next page where the answer names one', async () => {
+		const { output, sent } = openAccount({
+			instead: ({ url }) => {
+				const from = Number(url.searchParams.get('from') ?? 1);
+				const next = `https://app.nutshell.com/rest/users?from=${from + 1}`;
+				return json(200, {
+					meta: { next: from < 3 ? next : null },
+					users: [{ id: `${from}-users` }],
+				});
+			},
+		});
+		expect(ids(await output({ ...users, returnAll: true }))).toEqual(range(1, 3, 'users'));
+		expect(sent()).toEqual(['GET /rest/users', 'GET /rest/users?from=2', 'GET /rest/users?from=3']);
+	});
+
+	test('follow no page on another host', async () => {
+		const { output, sent } = openAccount({
+			instead: () =>
+				json(200, {
+					meta: { next: 'https://evil.example/rest?from=2' },
+					users: [{ id: '1-users' }],
+				}),
+		});
+		expect(ids(await output({ ...users, returnAll: true }))).toEqual(['1-users']);
+		expect(sent()).toEqual(['GET /rest/users']);
+	});
+
+	test('end with an error when a page names itself as the next', async () => {
+		const { failure } = openAccount({
+			instead: () =>
+				json(200, {
+					meta: { next: 'https://app.nutshell.com/rest/users?from=2' },
+					users: [{ id: '1-users' }],
+				}),
+		});
+		expect((await failure({ ...users, returnAll: true })).message).toBe(
+			'The list repeats itself: the same page was given twice [item 0]',
+		);
+	});
+
+	test('of activities ask for as many as are wanted, and say when more are there', async () => {
+		const many = range(1, 10_000, 'activities').map((id) => ({ id }));
+		const { run, sent } = openAccount({ instead: () => json(200, { activities: many }) });
+		const { items: found, hints } = await run({
+			resource: 'activity',
+			operation: 'getAll',
+			participant: 'none',
+			returnAll: true,
+		});
+		expect(found).toHaveLength(10_000);
+		expect(hints.map(({ message }) => message)).toEqual([
+			'Nutshell gives 10000 activities at most. Narrow the list with filters.',
+		]);
+		expect(sent()).toEqual(['GET /rest/activities?limit=10000']);
+	});
+});
+
+describe('the settings of the account', () => {
+	test.each<[string, string, object]>([
+		['pipeline', 'stagesets', { id: '1-stagesets', name: 'New business', status: 1 }],
+		['outcome', 'outcomes', { id: '1-outcomes', name: 'Signed', status: 'won' }],
+		['industry', 'industries', { id: '1-industries', name: 'Food' }],
+		['source', 'sources', { id: '1-sources', name: 'Website', channel: 1 }],
+		[
+			'product',
+			'products',
+			{
+				id: '1-products',
+				name: 'Field sensor',
+				sku: 'FS-100',
+				price: 120,
+				currency: 'USD',
+				category: '1-productCategories',
+			},
+		],
+		[
+			'user',
+			'users',
+			{
+				id: '35-users',
+				name: 'Ada King',
+				email: 'ada.king@fieldstone.example',
+				isAdministrator: true,
+				isEnabled: true,
+			},
+		],
+	])('are listed from a wrapped answer: %s', async (resource, segment, expected) => {
+		const { output, sent } = openAccount();
+		const [found] = await output({ resource, operation: 'getAll', returnAll: true });
+		expect(found).toEqual(expected);
+		expect(sent()).toEqual([`GET /rest/${segment}`]);
+	});
+
+	test.each<[string, string, object]>([
+		['stage', 'stages', { id: '1-stages', name: 'Qualify', position: 0, pipeline: '1-stagesets' }],
+		['territory', 'territories', { id: '1-territories', name: 'North' }],
+	])('are listed from a bare answer: %s', async (resource, segment, expected) => {
+		const { output, sent } = openAccount();
+		const [found] = await output({ resource, operation: 'getAll', returnAll: true });
+		expect(found).toEqual(expected);
+		expect(sent()).toEqual([`GET /rest/${segment}`]);
+	});
+
+	test('a user and a product are read by their IDs', async () => {
+		const { output, sent } = openAccount();
+		const [user] = await output({ resource: 'user', operation: 'get', userId: named('36') });
+		expect(user.name).toBe('Bruno Sato');
+		const productId = named('2-products');
+		const [product] = await output({ resource: 'product', operation: 'get', productId });
+		expect(product.name).toBe('Gateway');
+		expect(sent()).toEqual(['GET /rest/users/36-users', 'GET /rest/products/2-products']);
+	});
+
+	test('products and sources are searched', async () => {
+		const { output, sent } = openAccount();
+		await output({
+			resource: 'product',
+			operation: 'getAll',
+			filters: { query: 'gate' },
+			options: { sort: '-sku' },
+		});
+		const sources = { resource: 'source', operation: 'getAll', filters: { query: 'fair' } };
+		expect(ids(await output(sources))).toEqual(['3-sources']);
+		expect(sent()).toEqual(['GET /rest/products?q=gate&sort=-sku', 'GET /rest/sources?q=fair']);
+	});
+});
+
+describe('the timeline', () => {
+	const events = { resource: 'timelineEvent', operation: 'getAll', relatedTo: 'none' };
+
+	test('is walked back by the oldest event, which Nutshell gives twice and the node once', async () => {
+		const { output, sent } = openAccount({ contacts: 500 });
+		const found = await output({ ...events, returnAll: true });
+		const last = Number(parseInt(String(found[0].id), 10));
+		expect(last).toBeGreaterThan(500);
+		expect(ids(found)).toEqual(range(1, last, 'events').reverse());
+		expect(sent()).toEqual([
+			'GET /rest/events?limit=200',
+			`GET /rest/events?limit=200&max_id=${last - 199}-events`,
+			`GET /rest/events?limit=200&max_id=${last - 398}-events`,
+		]);
+	});
+
+	test('shows what happened to whom, and by whom', async () => {
+		const { output } = openAccount();
+		await output({
+			resource: 'lead',
+			operation: 'setPipeline',
+			leadId: named(1003),
+			pipeline: named(2),
+		});
+		const [event] = await output({ ...events, limit: 1 });
+		expect(event).toMatchObject({
+			action: 'stagechange',
+			payloadType: 'leads',
+			actor: 'Ada King',
+			records: [{ id: '1003-leads', name: 'Lead 1' }],
+			createdTime: timeFromNow(0),
+		});
+		expect(event.changes).toContainEqual({
+			attribute: 'stageset',
+			oldValue: '1-stagesets',
+			newValue: '2-stagesets',
+		});
+	});
+
+	test('is narrowed by the filters under their own spelling', async () => {
+		const { output, sent } = openAccount();
+		const found = await output({
+			...events,
+			relatedTo: 'company',
+			companyId: named(1),
+			filters: {
+				kinds: ['accounts', 'notes'],
+				creators: ['35-users'],
+				extras: ['comments', 'formSubmissions'],
+				emailRole: ['sender'],
+				afterEvent: named('1'),
+				upToEvent: named('9000-events'),
+				from: timeFromNow(-100),
+				until: timeFromNow(0),
+			},
+		});
+		expect(
+			found.every(({ payloadType }) => ['accounts', 'notes'].includes(String(payloadType))),
+		).toBe(true);
+		expect(sent()).toEqual([
+			'GET /rest/events?entity_id=1-accounts&since_id=1-events&events=comments' +
+				'&events=formSubmissions&filters[creator][]=35-users&filters[emailEntityType][]=sender' +
+				'&since_time=1741348800&filters[payload][]=accounts&filters[payload][]=notes' +
+				'&max_time=1749988800&max_id=9000-events&limit=50',
+		]);
+	});
+});

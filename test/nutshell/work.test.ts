@@ -1,0 +1,333 @@
+import { closeAccount, daysFromNow, named, openAccount, records, timeFromNow } from './account';
+
+afterEach(closeAccount);
+
+describe('notes', () => {
+	const note = (operation: string) => ({ resource: 'note', operation });
+
+	test('a note is sent under data, with the record that it is on', async () => {
+		const { output, sent } = openAccount();
+		const made = await output({
+			...note('create'),
+			relatedTo: 'lead',
+			leadId: named('1000', 'number'),
+			text: 'Called back',
+		});
+		expect(made).toEqual([
+			{
+				id: '4-notes',
+				text: 'Called back',
+				relatedTo: '1003-leads',
+				creator: '35-users',
+				createdTime: timeFromNow(0),
+			},
+		]);
+		expect(sent()).toEqual([
+			'GET /rest/leads?filter[number]=1000',
+			'POST /rest/notes',
+			{ data: { body: 'Called back', links: { parent: '1003-leads' } } },
+		]);
+	});
+
+	test.each([
+		['company', { companyId: named('2') }, '2-accounts'],
+		['person', { personId: named('2-contacts') }, '2-contacts'],
+	])('a note goes on a %s', async (relatedTo, id, parent) => {
+		const { output } = openAccount();
+		const [made] = await output({ ...note('create'), relatedTo, ...id, text: 'Hello' });
+		expect(made.relatedTo).toBe(parent);
+	});
+
+	test('a note needs the record that it is on', async () => {
+		const { failure, sent } = openAccount();
+		const personId = named('={{ undefined }}');
+		expect(
+			(await failure({ ...note('create'), relatedTo: 'person', personId, text: 'Hello' })).message,
+		).toBe("'Person' is empty [item 0]");
+		expect(sent()).toEqual([]);
+	});
+
+	test('notes are read, listed and deleted', async () => {
+		const { output, sent } = openAccount();
+		const [found] = await output({ ...note('get'), noteId: named(2) });
+		expect([found.id, found.text]).toEqual(['2-notes', 'Note 2']);
+		const listed = await output({ ...note('getAll'), returnAll: true });
+		expect(listed.map(({ relatedTo }) => relatedTo)).toEqual([
+			'1-contacts',
+			'1-accounts',
+			'1003-leads',
+		]);
+		expect(await output({ ...note('delete'), noteId: named('2-notes') })).toEqual([
+			{ deleted: true, id: '2-notes' },
+		]);
+		expect(sent()).toEqual([
+			'GET /rest/notes/2-notes',
+			'GET /rest/notes?page[limit]=250&page[page]=0',
+			'DELETE /rest/notes/2-notes',
+		]);
+	});
+});
+
+describe('tasks', () => {
+	const task = (operation: string) => ({ resource: 'task', operation });
+
+	test('a task is sent flat, with its due time in seconds as text', async () => {
+		const { output, sent } = openAccount();
+		const [made] = await output({
+			...task('create'),
+			title: 'Send the offer',
+			relatedTo: 'lead',
+			leadId: named('1004-leads'),
+			additionalFields: {
+				description: 'The long one',
+				dueTime: timeFromNow(2),
+				assignee: named(36),
+				recurrenceRule: 'FREQ=WEEKLY',
+				recurrenceMode: 'completion',
+			},
+		});
+		expect(sent()).toEqual([
+			'POST /rest/tasks',
+			{
+				title: 'Send the offer',
+				description: 'The long one',
+				dueTime: String(daysFromNow(2)),
+				recurrenceRule: { rule: 'FREQ=WEEKLY', mode: 'completion' },
+				links: { relatedEntity: '1004-leads', assignee: '36-users' },
+			},
+		]);
+		expect(made).toEqual({
+			id: '4-tasks',
+			title: 'Send the offer',
+			description: 'The long one',
+			dueTime: timeFromNow(2),
+			assignee: '36-users',
+			relatedTo: '1004-leads',
+			creator: '35-users',
+			createdTime: timeFromNow(0),
+		});
+	});
+
+	test('a task need not be about anything', async () => {
+		const { output, sent } = openAccount();
+		await output({ ...task('create'), title: 'Water the plants', relatedTo: 'none' });
+		expect(sent()[1]).toEqual({ title: 'Water the plants' });
+	});
+
+	test('only the assignee of a task can be changed, or taken away', async () => {
+		const { output, sent } = openAccount();
+		const update = { ...task('update'), taskId: named(1) };
+		const [given] = await output({ ...update, updateFields: { assignee: named(37) } });
+		expect(given.assignee).toBe('37-users');
+		const [freed] = await output({ ...update, updateFields: { fieldsToClear: ['assignee'] } });
+		expect(freed.assignee).toBeNull();
+		expect(sent()).toEqual([
+			'PATCH /rest/tasks/1-tasks',
+			[{ op: 'replace', path: '/tasks/0/links/assignee', value: '37-users' }],
+			'GET /rest/tasks/1-tasks',
+			'PATCH /rest/tasks/1-tasks',
+			[{ op: 'remove', path: '/tasks/0/links/assignee' }],
+			'GET /rest/tasks/1-tasks',
+		]);
+	});
+
+	test('tasks are listed by assignee, record and day', async () => {
+		const { output, sent } = openAccount();
+		const found = await output({
+			...task('getAll'),
+			relatedTo: 'person',
+			personId: named(1),
+			filters: {
+				assignees: ['35-users', '36-users'],
+				dueFrom: '2025-06-16T00:00:00',
+				dueUntil: '2025-06-18',
+				query: 'back',
+			},
+		});
+		expect(found.map(({ title }) => title)).toEqual(['Call back']);
+		expect(sent()).toEqual([
+			'GET /rest/tasks?filter[relatedEntity]=1-contacts&filter[assignee]=35-users' +
+				'&filter[assignee]=36-users&filter[dateMin]=2025-06-16&filter[dateMax]=2025-06-18' +
+				'&q=back&page[limit]=50&page[page]=0',
+		]);
+	});
+
+	test('a task is read from a bare answer, and deleted', async () => {
+		const { output } = openAccount();
+		const [found] = await output({ ...task('get'), taskId: named('3-tasks') });
+		expect(found.title).toBe('Check the contract');
+		expect(await output({ ...task('delete'), taskId: named(3) })).toEqual([
+			{ deleted: true, id: '3-tasks' },
+		]);
+	});
+});
+
+describe('activities', () => {
+	const activity = (operation: string) => ({ resource: 'activity', operation });
+
+	test('participants of all kinds are sent together', async () => {
+		const { output, sent } = openAccount();
+		const [made] = await output({
+			...activity('create'),
+			name: 'Visit',
+			additionalFields: {
+				activityType: named(2),
+				startTime: timeFromNow(1),
+				endTime: timeFromNow(2),
+				isAllDay: true,
+				isLogged: false,
+				location: 'Boise',
+				note: 'Went well',
+				companies: records('1'),
+				leads: records('1003'),
+				people: records('1', '2'),
+				users: ['35-users'],
+			},
+		});
+		expect(sent()).toEqual([
+			'POST /rest/activities',
+			{
+				activities: [
+					{
+						name: 'Visit',
+						activityType: '2-activityTypes',
+						endTime: daysFromNow(2),
+						isAllDay: true,
+						isLogged: false,
+						location: 'Boise',
+						note: 'Went well',
+						startTime: daysFromNow(1),
+						links: {
+							participants: ['1-accounts', '1003-leads', '1-contacts', '2-contacts', '35-users'],
+						},
+					},
+				],
+			},
+		]);
+		expect(made).toMatchObject({ id: '4-activities', status: 'scheduled', location: 'Boise' });
+	});
+
+	test('an update sends the whole record, since the API forgets what is left out', async () => {
+		const { output, sent } = openAccount();
+		const [changed] = await output({
+			...activity('update'),
+			activityId: named(1),
+			updateFields: { note: 'They will buy', isFlagged: true },
+		});
+		expect(changed).toEqual({
+			id: '1-activities',
+			name: 'First call',
+			note: 'They will buy',
+			status: 'logged',
+			activityType: '1-activityTypes',
+			startTime: timeFromNow(-1),
+			endTime: new Date((daysFromNow(-1) + 3600) * 1000).toISOString(),
+			isAllDay: false,
+			isFlagged: true,
+			isLogged: true,
+			participants: ['35-users', '1-contacts'],
+			creator: '35-users',
+			createdTime: timeFromNow(-3),
+		});
+		expect(sent()).toEqual([
+			'GET /rest/activities/1-activities',
+			'PUT /rest/activities/1-activities',
+			{
+				activities: [
+					{
+						name: 'First call',
+						activityType: '1-activityTypes',
+						startTime: daysFromNow(-1),
+						endTime: daysFromNow(-1) + 3600,
+						isFlagged: true,
+						isLogged: true,
+						isAllDay: false,
+						note: 'They will buy',
+						links: { participants: ['35-users', '1-contacts'] },
+					},
+				],
+			},
+		]);
+	});
+
+	test('an update replaces the participants that are given', async () => {
+		const { output } = openAccount();
+		const [changed] = await output({
+			...activity('update'),
+			activityId: named(1),
+			updateFields: { people: records('5'), users: ['36-users'] },
+		});
+		expect(changed.participants).toEqual(['5-contacts', '36-users']);
+	});
+
+	test('activities are listed by participant, type, status and day', async () => {
+		const { output, sent } = openAccount();
+		const found = await output({
+			...activity('getAll'),
+			participant: 'person',
+			personId: named(1),
+			filters: {
+				activityTypes: ['1-activityTypes', '2-activityTypes'],
+				status: ['logged'],
+				flagged: false,
+				from: '2025-06-01',
+				until: '2025-06-30',
+				query: 'call',
+			},
+		});
+		expect(found.map(({ name }) => name)).toEqual(['First call']);
+		expect(sent()).toEqual([
+			'GET /rest/activities?filter[participant][]=1-contacts&filter[activityType]=1' +
+				'&filter[activityType]=2&filter[dateMin]=2025-06-01&filter[dateMax]=2025-06-30' +
+				'&filter[flagged]=false&filter[status][]=logged&q=call&limit=50',
+		]);
+	});
+
+	test('an activity is read by its ID', async () => {
+		const { output } = openAccount();
+		const [found] = await output({ ...activity('get'), activityId: named('2-activities') });
+		expect([found.name, found.activityType]).toEqual(['Site visit', '2-activityTypes']);
+	});
+});
+
+describe('tags', () => {
+	const tag = (operation: string) => ({ resource: 'tag', operation });
+
+	test('a tag is created for one kind of record, and put on some of them', async () => {
+		const { output, sent } = openAccount();
+		const [made] = await output({
+			...tag('create'),
+			name: 'Gold',
+			tagType: '3',
+			companies: records('1', '2'),
+			additionalFields: { tagColor: '7' },
+		});
+		expect(made).toEqual({ id: '7-tags', name: 'Gold', tagType: '3', colorType: '7' });
+		expect(sent()).toEqual([
+			'POST /rest/tags',
+			{
+				tags: [
+					{
+						name: 'Gold',
+						tagType: '3',
+						colorType: '7',
+						links: { entities: ['1-accounts', '2-accounts'] },
+					},
+				],
+			},
+		]);
+	});
+
+	test('tags are listed for one kind of record, and deleted', async () => {
+		const { output, sent } = openAccount();
+		const found = await output({ ...tag('getAll'), filters: { kind: 'contacts', query: 'vip' } });
+		expect(found.map(({ id, name }) => [id, name])).toEqual([['4-tags', 'VIP']]);
+		expect(await output({ ...tag('delete'), tagId: named('4-tags') })).toEqual([
+			{ deleted: true, id: '4-tags' },
+		]);
+		expect(sent()).toEqual([
+			'GET /rest/tags?q=vip&filter[tagType]=contacts',
+			'DELETE /rest/tags/4-tags',
+		]);
+	});
+});

@@ -1,0 +1,292 @@
+/** Shortcut's own ways when something is read. */
+import {
+	account,
+	ask,
+	closeWorkspace,
+	columns,
+	lastBody,
+	named,
+	numbers,
+	openWorkspace,
+	options,
+	pick,
+	records,
+	requests,
+	run,
+} from './workspace';
+
+const { firstStory, epics, labels, members } = account;
+
+beforeEach(() => openWorkspace());
+afterEach(closeWorkspace);
+
+const ids = (list: Array<{ id?: unknown }>) => list.map(({ id }) => id);
+const names = ({ results }: { results: Array<{ name: string }> }) =>
+	results.map(({ name }) => name);
+/** What can be told of a search: its parameters without the token of the next page. */
+const searched = () =>
+	requests().map((request) => {
+		const query = new URL(`https://x${request.split(' ')[1]}`).searchParams;
+		return [query.get('query'), query.get('page_size'), query.has('next')];
+	});
+
+describe('a search', () => {
+	test('of more than three pages gives every story once, with the same query on each page', async () => {
+		openWorkspace({ stories: 700 });
+		const found = await records('story.search', { query: '!is:archived', returnAll: true });
+		const expected = numbers(0, 700).filter((i) => i % 20 !== 19);
+		expect(found).toHaveLength(expected.length);
+		expect(new Set(ids(found)).size).toBe(expected.length);
+		expect(searched()).toEqual([
+			['!is:archived', '250', false],
+			['!is:archived', '250', true],
+			['!is:archived', '250', true],
+		]);
+	});
+
+	test('beyond 1,000 results ends there and says so', async () => {
+		openWorkspace({ stories: 1200 });
+		const { items, hints, error } = await run('story.search', {
+			query: '!is:archived',
+			returnAll: true,
+		});
+		const { total } = ask<{ total: number }>(
+			'GET',
+			'search/stories?query=!is:archived&page_size=1',
+		);
+		expect(error).toBeUndefined();
+		expect(total).toBeGreaterThan(1000);
+		expect(items).toHaveLength(1000);
+		expect(requests()).toHaveLength(4);
+		expect(hints).toEqual([
+			{
+				message: `Shortcut's search gives 1000 results at most and found ${total}. Narrow the search, or use Get Many with filters.`,
+				location: 'outputPane',
+			},
+		]);
+	});
+
+	test('for the first 1,000 of more says nothing', async () => {
+		openWorkspace({ stories: 1200 });
+		const { items, hints } = await run('story.search', { query: '!is:archived', limit: 900 });
+		expect(items).toHaveLength(900);
+		expect(hints).toEqual([]);
+	});
+
+	test.each([
+		[1, ['1']],
+		[250, ['250']],
+		[251, ['250', '250']],
+	])('with Limit %i asks for no more than that', async (limit, sizes) => {
+		openWorkspace({ stories: 300 });
+		expect(await records('story.search', { query: '!is:archived', limit })).toHaveLength(limit);
+		expect(searched().map(([, size]) => size)).toEqual(sizes);
+	});
+
+	test('names people by their mention name', async () => {
+		const found = await records('story.search', {
+			query: 'owner:ben',
+			returnAll: true,
+			simplify: false,
+		});
+		expect(found.length).toBeGreaterThan(0);
+		for (const { owner_ids } of found) expect(owner_ids).toContain(members.ben);
+	});
+
+	test('gives slim stories when asked to', async () => {
+		const [slim] = await records('story.search', {
+			query: `id:${firstStory}`,
+			simplify: false,
+			options: { detail: 'slim' },
+		});
+		expect(slim).not.toHaveProperty('description');
+		expect(slim.comment_ids).toHaveLength(2);
+	});
+});
+
+describe('Get Many of stories', () => {
+	test('is a search by POST that Shortcut answers with 201, and is exact', async () => {
+		const found = await records('story.getAll', {
+			returnAll: true,
+			filters: { epicIds: [epics.billing] },
+		});
+		const expected = ids(ask<Array<{ id: number }>>('GET', `epics/${epics.billing}/stories`));
+		expect(ids(found).sort()).toEqual(expected.sort());
+		expect(requests()).toEqual(['POST /api/v3/stories/search']);
+		expect(lastBody()).toEqual({ epic_ids: [epics.billing] });
+	});
+
+	test('has no ceiling', async () => {
+		openWorkspace({ stories: 1200 });
+		expect(await records('story.getAll', { returnAll: true })).toHaveLength(1200);
+	});
+
+	test('finds what lacks an epic, and does not ask for it when the switch is off', async () => {
+		const without = await records('story.getAll', {
+			returnAll: true,
+			filters: { withoutEpic: true },
+		});
+		expect(without.length).toBeGreaterThan(0);
+		for (const { epic_id } of without) expect(epic_id).toBeNull();
+		await records('story.getAll', { filters: { withoutEpic: false } });
+		expect(lastBody()).toEqual({});
+	});
+
+	test('leaves the description out unless it is asked for', async () => {
+		const read = async (filters = {}) =>
+			(await records('story.getAll', { limit: 1, simplify: false, filters }))[0];
+		expect(await read()).not.toHaveProperty('description');
+		expect(await read({ includesDescription: true })).toHaveProperty('description');
+	});
+});
+
+describe('Get Many of epics', () => {
+	beforeEach(() => {
+		openWorkspace({ limit: 10_000 });
+		for (const i of numbers(1, 600)) ask('POST', 'epics', { name: `Epic ${i}` });
+	});
+
+	test('gives every epic of all pages once, and asks for each page once', async () => {
+		const all = ids(ask<Array<{ id: number }>>('GET', 'epics'));
+		expect(all.length).toBe(605);
+		const found = await records('epic.getAll', {
+			returnAll: true,
+			options: { includesDescription: true },
+		});
+		expect(ids(found).sort()).toEqual(all.sort());
+		expect(requests().sort()).toEqual(
+			[1, 2, 3].map(
+				(page) =>
+					`GET /api/v3/epics/paginated?includes_description=true&page=${page}&page_size=250`,
+			),
+		);
+	});
+
+	test.each([
+		[1, ['page=1&page_size=1']],
+		[250, ['page=1&page_size=250']],
+		[300, ['page=1&page_size=250', 'page=2&page_size=250']],
+	])('with Limit %i asks for no more than that', async (limit, pages) => {
+		expect(await records('epic.getAll', { limit })).toHaveLength(limit);
+		expect(requests()).toEqual(pages.map((page) => `GET /api/v3/epics/paginated?${page}`));
+	});
+});
+
+test.each([
+	['iteration.getAll', {}],
+	['label.getAll', { options: { slim: true } }],
+	['member.getAll', { filters: { disabled: false } }],
+	['team.getAll', { filters: { archived: false } }],
+	['workflow.getAll', {}],
+])('%s comes whole and is cut here', async (name, more) => {
+	const all = await records(name, { returnAll: true, ...more });
+	expect(all.length).toBeGreaterThan(1);
+	expect(await records(name, { limit: 1, ...more })).toEqual(all.slice(0, 1));
+	expect(requests()[0]).toBe(requests()[1]);
+});
+
+test('the tasks of a story are read from the story', async () => {
+	const tasks = await records('storyTask.getAll', { storyId: named(firstStory), returnAll: true });
+	expect(tasks.map(({ description }) => description)).toEqual([
+		'Agree on the wording',
+		'Write the tests',
+	]);
+	expect(requests()).toEqual([`GET /api/v3/stories/${firstStory}`]);
+});
+
+test('a simplified story holds what people work with', async () => {
+	const [simple] = await records('story.get', { storyId: named(firstStory) });
+	expect(Object.keys(simple)).toEqual([
+		'id',
+		'name',
+		'app_url',
+		'story_type',
+		'workflow_state_id',
+		'epic_id',
+		'iteration_id',
+		'group_id',
+		'owner_ids',
+		'labels',
+		'estimate',
+		'deadline',
+		'started',
+		'completed',
+		'archived',
+		'created_at',
+		'updated_at',
+	]);
+	expect(simple.labels).toEqual(['backend']);
+});
+
+describe('the pickers', () => {
+	test('of stories scrolls without end, leaving archived stories out', async () => {
+		openWorkspace({ stories: 200 });
+		const shown: unknown[] = [];
+		let paginationToken: string | undefined;
+		do {
+			const page = await pick('story', paginationToken === undefined ? {} : { paginationToken });
+			shown.push(...page.results.map(({ value }) => value));
+			paginationToken = page.paginationToken as string | undefined;
+		} while (paginationToken !== undefined);
+		expect(new Set(shown).size).toBe(190);
+		expect(shown).toHaveLength(190);
+		expect(requests()).toHaveLength(4);
+	});
+
+	test('of stories shows names and numbers, and finds both', async () => {
+		const byNumber = await pick('story', { filter: '101' });
+		expect(byNumber.results).toEqual([
+			{
+				name: 'Add the invoice page (sc-101)',
+				value: 101,
+				url: expect.stringContaining('/harborlight/story/101'),
+			},
+		]);
+		expect(names(await pick('story', { filter: 'invoice' }))).toContain(
+			'Add the invoice page (sc-101)',
+		);
+	});
+
+	test('of epics lists them all and searches at Shortcut', async () => {
+		expect((await pick('epic')).results).toHaveLength(5);
+		expect(names(await pick('epic', { filter: 'audit' }))).toEqual(['Audit log']);
+		expect(requests()[1]).toMatch(/^GET \/api\/v3\/search\/epics\?query=audit&detail=slim/);
+	});
+
+	test('of members show who can be mentioned, and not who has left', async () => {
+		const found = names(await pick('member'));
+		expect(found).toContain('Chloé Martin (@chloe)');
+		expect(found).not.toContain('Bruno Costa (@bruno)');
+		expect(names(await pick('member', { filter: 'chloé' }))).toEqual(['Chloé Martin (@chloe)']);
+	});
+
+	test('of labels write names and leave archived ones out', async () => {
+		expect(await options('labelName')).toContainEqual(
+			expect.objectContaining({ name: 'backend', value: 'backend' }),
+		);
+		const all = (await options('label')).map(({ value }) => value);
+		expect(all).toContain(labels.backend);
+		expect(all).not.toContain(labels.archived);
+	});
+
+	test('of states show their workflow', async () => {
+		expect(names(await pick('workflowState'))).toContain('Ready for Development (Engineering)');
+	});
+
+	test('of comments and tasks ask for the story first', async () => {
+		await expect(pick('storyTask')).rejects.toThrow("Choose 'Story' first");
+		const tasks = await pick('storyTask', {}, { storyId: named(firstStory) });
+		expect(names(tasks)).toEqual(['Agree on the wording', 'Write the tests']);
+		const comments = await pick('storyComment', {}, { storyId: named('sc-101', 'id') });
+		expect(names(comments)).toEqual(['Is this still wanted?', 'Yes, see the epic.']);
+	});
+
+	test('the custom fields are those that are enabled, each with its values', async () => {
+		const { fields } = await columns();
+		expect(fields.map(({ displayName }) => displayName)).toEqual(['Priority', 'Severity']);
+		expect(fields[0].options).toContainEqual({
+			name: 'High',
+			value: account.customFieldValues.priorityHigh,
+		});
+	});
+});

@@ -1,0 +1,128 @@
+/** What Shortcut refuses, and what a person reads then. */
+import { empty, json } from '../../sandbox/http';
+import { useFakeClock } from '../engine/clock';
+import {
+	account,
+	closeWorkspace,
+	named,
+	openWorkspace,
+	problem,
+	requests,
+	run,
+	type WorkspaceOptions,
+} from './workspace';
+
+jest.mock('n8n-workflow', () =>
+	jest.requireActual<typeof import('../engine/clock')>('../engine/clock').withFakeSleep(),
+);
+
+useFakeClock();
+beforeEach(() => openWorkspace());
+afterEach(closeWorkspace);
+
+const answering = (instead: WorkspaceOptions['instead']) => openWorkspace({ instead });
+const storyId = named(account.firstStory);
+
+test('a token that is not known is refused with an empty 401', async () => {
+	openWorkspace({ token: 'sct_rw_gone' });
+	const { error } = await run('story.get', { storyId });
+	expect(error?.message).toBe('Shortcut did not accept the credential [item 0]');
+	expect(error?.description).toBe('Open the credential, enter the key again and test it.');
+	expect(requests()).toHaveLength(1);
+});
+
+test('a read-only token reads', async () => {
+	openWorkspace({ token: account.readOnlyToken });
+	expect((await run('story.get', { storyId })).error).toBeUndefined();
+	expect((await run('story.getAll')).error).toBeUndefined();
+});
+
+test.each(['empty 401', '403 without a reason'])(
+	'a write that is refused with an %s hints at a read-only token and is sent once',
+	async (kind) => {
+		answering(() => (kind === 'empty 401' ? empty(401) : json(403, { message: 'Forbidden' })));
+		const { error } = await run('story.delete', { storyId });
+		expect(error?.description).toContain('The token may be read-only');
+		expect(requests()).toHaveLength(1);
+	},
+);
+
+test.each([
+	['reason_tag', { reason_tag: 'entitlement-violation', entitlement_tag: 'x' }],
+	['feature_tag', { feature_tag: 'docs' }],
+])('a write that the plan does not allow (%s) says so instead', async (_, tags) => {
+	answering(() => json(403, { message: 'Not in your plan.', ...tags }));
+	const { error } = await run('label.create', { name: 'x' });
+	expect(error?.message).toBe(
+		`Shortcut does not allow this: Not in your plan. (${Object.values(tags)[0]}) [item 0]`,
+	);
+	expect(error?.description).not.toContain('read-only');
+});
+
+test('a read that is refused does not speak of read-only tokens', async () => {
+	answering(() => json(403, { message: 'Forbidden' }));
+	const { error } = await run('story.get', { storyId });
+	expect(error?.description).not.toContain('read-only');
+});
+
+test('a label that is there already is refused with a sentence', async () => {
+	const { error } = await run('label.create', { name: 'backend' });
+	expect(error?.httpCode).toBe('422');
+	expect(error?.message).toBe(
+		'Shortcut did not accept the request: The name "backend" is already taken. [item 0]',
+	);
+});
+
+test.each([
+	[{ name: 'missing-required-key' }, 'Invalid. name: missing-required-key'],
+	[
+		{ labels: ['not', ['sequential?', 'x']], estimate: 'not an integer' },
+		'Invalid. labels: ["not",["sequential?","x"]]; estimate: not an integer',
+	],
+])('complaints of any shape become one line', async (errors, line) => {
+	answering(() => json(400, { message: 'Invalid.', errors }));
+	expect(await problem('story.create', { name: 'x' })).toBe(
+		`Shortcut did not accept the request: ${line} [item 0]`,
+	);
+});
+
+test('an error by name only is shown', async () => {
+	answering(() => json(400, { error: 'maximum-results-exceeded', message: 'Too many results.' }));
+	expect(await problem('story.search', { query: 'x' })).toBe(
+		'Shortcut did not accept the request: Too many results. (maximum-results-exceeded) [item 0]',
+	);
+});
+
+test('a story of another workspace cannot be found', async () => {
+	expect(await problem('story.get', { storyId: named(999_999) })).toBe(
+		'Shortcut could not find this: Resource not found. [item 0]',
+	);
+});
+
+test('more stories than the limit allows are read without a single refusal, 200 in a minute', async () => {
+	openWorkspace({ stories: 250 });
+	const items = Array.from({ length: 250 }, (_, i) => ({ json: { id: account.firstStory + i } }));
+	const started = Date.now();
+	const { items: output, hints } = await run(
+		'story.get',
+		{ storyId: '={{ $json.id }}', options: { parallelRequests: 1 } },
+		{ items },
+	);
+	expect(output.map(({ json: { id } }) => id)).toEqual(items.map(({ json: { id } }) => id));
+	expect(requests()).toHaveLength(250);
+	expect(Date.now() - started).toBeGreaterThanOrEqual(60_000);
+	expect(Date.now() - started).toBeLessThan(65_000);
+	expect(hints.map(({ message }) => message)).toEqual([
+		expect.stringMatching(/^This run waited 6\d seconds for the rate limit of Shortcut\.$/),
+	]);
+}, 20_000);
+
+test('a refusal for the limit, which comes without a hint, is waited out', async () => {
+	let refused = 0;
+	answering(() => (refused++ < 2 ? json(429, { message: 'Rate limit exceeded.' }) : undefined));
+	const started = Date.now();
+	const { error } = await run('story.update', { storyId, updateFields: { name: 'x' } });
+	expect(error).toBeUndefined();
+	expect(requests()).toHaveLength(3);
+	expect(Date.now() - started).toBeGreaterThanOrEqual(7_500 / 2 + 15_000 / 2);
+});

@@ -1,0 +1,323 @@
+/** Shortcut's own ways when something is written. */
+import type { INodeParameters } from 'n8n-workflow';
+import {
+	account,
+	ask,
+	closeWorkspace,
+	lastBody,
+	named,
+	openWorkspace,
+	problem,
+	records,
+	requests,
+	run,
+} from './workspace';
+
+interface Story {
+	workflow_state_id: number;
+	owner_ids: string[];
+	label_ids: number[];
+	labels: Array<{ name: string }>;
+	custom_fields: Array<{ field_id: string; value_id: string }>;
+	epic_id: number | null;
+	estimate: number | null;
+	deadline: string | null;
+}
+
+const { firstStory, states, groups, epics, members, customFields, customFieldValues } = account;
+const story = () => ask<Story>('GET', `stories/${firstStory}`);
+
+beforeEach(() => openWorkspace());
+afterEach(closeWorkspace);
+
+describe('a new story', () => {
+	test('without a state starts where the workspace starts new stories', async () => {
+		const [made] = await records('story.create', { name: 'New' });
+		expect(made).toMatchObject({ name: 'New', workflow_state_id: states.ready });
+		expect(requests()).toEqual([
+			'GET /api/v3/member',
+			`GET /api/v3/workflows/${account.workflows.engineering}`,
+			'POST /api/v3/stories',
+		]);
+	});
+
+	test("of a team starts where that team's workflow starts, which is not its first state", async () => {
+		const {
+			workflow_ids: [workflow],
+		} = ask<{ workflow_ids: number[] }>('GET', `groups/${groups.design}`);
+		const { default_state_id, states: all } = ask<{
+			default_state_id: number;
+			states: Array<{ id: number }>;
+		}>('GET', `workflows/${workflow}`);
+		expect(default_state_id).not.toBe(all[0].id);
+		const [made] = await records('story.create', {
+			name: 'New',
+			additionalFields: { groupId: named(groups.design) },
+		});
+		expect(made.workflow_state_id).toBe(default_state_id);
+		expect(requests()[0]).toBe(`GET /api/v3/groups/${groups.design}`);
+	});
+
+	test('with a state asks nothing else', async () => {
+		await records('story.create', {
+			name: 'New',
+			additionalFields: { workflowStateId: named(states.inReview) },
+		});
+		expect(requests()).toEqual(['POST /api/v3/stories']);
+	});
+
+	test('in a project is sent without a state', async () => {
+		await records('story.create', {
+			name: 'New',
+			additionalFields: { projectId: named(account.projects.legacy) },
+		});
+		expect(requests()).toEqual(['POST /api/v3/stories']);
+		expect(lastBody()).toEqual({ name: 'New', project_id: account.projects.legacy });
+	});
+
+	test('has either a state or a project', async () => {
+		expect(
+			await problem('story.create', {
+				name: 'New',
+				additionalFields: {
+					workflowStateId: named(states.ready),
+					projectId: named(account.projects.legacy),
+				},
+			}),
+		).toBe("A story has either a state or a project. Remove 'State' or 'Project'. [item 0]");
+		expect(requests()).toEqual([]);
+	});
+
+	test('takes integer IDs that arrive as text', async () => {
+		const { error } = await run(
+			'story.create',
+			{
+				name: 'New',
+				additionalFields: {
+					workflowStateId: '={{ $json.state }}',
+					epicId: '={{ $json.epic }}',
+					estimate: '={{ $json.points }}',
+				},
+			},
+			{
+				items: [
+					{ json: { state: String(states.ready), epic: String(epics.billing), points: '3' } },
+				],
+			},
+		);
+		expect(error).toBeUndefined();
+		expect(lastBody()).toEqual({
+			name: 'New',
+			workflow_state_id: states.ready,
+			epic_id: epics.billing,
+			estimate: 3,
+		});
+	});
+
+	test('labels are written by name, and a new name becomes a label', async () => {
+		const [made] = await records('story.create', {
+			name: 'New',
+			additionalFields: { labels: ['backend', 'brand new'] },
+		});
+		expect(made.labels).toEqual(['backend', 'brand new']);
+		expect(lastBody()).toMatchObject({ labels: [{ name: 'backend' }, { name: 'brand new' }] });
+	});
+
+	test('comes with tasks, comments and relationships', async () => {
+		const [made] = await records('story.create', {
+			name: 'New',
+			simplify: false,
+			additionalFields: {
+				tasks: { items: [{ description: 'First' }, { description: 'Second', complete: true }] },
+				comments: { items: [{ text: 'Hello' }] },
+				storyLinks: { items: [{ verb: 'blocks', objectId: named(firstStory) }] },
+			},
+		});
+		expect(made).toMatchObject({
+			tasks: [
+				{ description: 'First', complete: false },
+				{ description: 'Second', complete: true },
+			],
+			comments: [{ text: 'Hello' }],
+			story_links: [{ verb: 'blocks', object_id: firstStory }],
+		});
+	});
+
+	test('takes a new and an existing story as sub-tasks, but not both in one', async () => {
+		const existing = { storyId: named(firstStory) };
+		const subTasks = { items: [{ name: 'Part one' }, existing] };
+		await records('story.create', { name: 'New', additionalFields: { subTasks } });
+		expect(lastBody()).toMatchObject({
+			sub_tasks: [{ name: 'Part one' }, { story_id: firstStory }],
+		});
+		const both = { items: [{ name: 'Part one', ...existing }] };
+		expect(
+			await problem('story.create', { name: 'New', additionalFields: { subTasks: both } }),
+		).toBe(
+			"'Sub Tasks' needs either a name for a new story or an existing story, not both [item 0]",
+		);
+	});
+
+	test('does not have the custom fields that are left empty in the form', async () => {
+		const { priority, severity } = customFields;
+		const value = { [priority]: null, [severity]: customFieldValues.severity2 };
+		await records('story.create', {
+			name: 'New',
+			customFields: { mappingMode: 'defineBelow', value },
+		});
+		expect(lastBody()).toMatchObject({
+			custom_fields: [{ field_id: severity, value_id: customFieldValues.severity2 }],
+		});
+	});
+
+	test('has a deadline at midnight UTC, whatever the time zone', async () => {
+		await run(
+			'story.create',
+			{ name: 'New', additionalFields: { deadline: '2026-12-31T00:00:00' } },
+			{ settings: { timezone: 'Asia/Tokyo' } },
+		);
+		expect(lastBody()).toMatchObject({ deadline: '2026-12-31T00:00:00Z' });
+	});
+
+	test('with a name that is too long is refused here', async () => {
+		expect(await problem('story.create', { name: 'x'.repeat(513) })).toBe(
+			"'Name' can have at most 512 characters and has 513 [item 0]",
+		);
+	});
+});
+
+describe('a change to a story', () => {
+	const change = async (updateFields: INodeParameters, more: INodeParameters = {}) =>
+		await records('story.update', { storyId: named(firstStory), updateFields, ...more });
+
+	test('sends only what is to change', async () => {
+		await change({ name: 'Changed' });
+		expect(requests()).toEqual([`PUT /api/v3/stories/${firstStory}`]);
+		expect(lastBody()).toEqual({ name: 'Changed' });
+	});
+
+	test('replaces lists as a whole', async () => {
+		expect(story().owner_ids).not.toEqual([members.freya]);
+		await change({ ownerIds: [members.freya], labels: ['security'] });
+		expect(story().owner_ids).toEqual([members.freya]);
+		expect(story().labels.map(({ name }) => name)).toEqual(['security']);
+		await change({ ownerIds: [] });
+		expect(story().owner_ids).toEqual([]);
+	});
+
+	test('clears what can be cleared with null', async () => {
+		expect(story()).toMatchObject({ epic_id: epics.billing, estimate: 1 });
+		await change({ fieldsToClear: ['epicId', 'estimate', 'deadline'] });
+		expect(lastBody()).toEqual({ epic_id: null, estimate: null, deadline: null });
+		expect(story()).toMatchObject({ epic_id: null, estimate: null, deadline: null });
+	});
+
+	test('an estimate of 0 is an estimate', async () => {
+		await change({ estimate: 0 });
+		expect(story().estimate).toBe(0);
+	});
+
+	test('keeps the custom fields that are not named', async () => {
+		const priority = { field_id: customFields.priority, value_id: customFieldValues.priorityHigh };
+		expect(story().custom_fields).toMatchObject([priority]);
+		const form = {
+			mappingMode: 'defineBelow',
+			value: { [customFields.severity]: customFieldValues.severity1 },
+		};
+		await change({}, { customFields: form });
+		expect(story().custom_fields).toMatchObject([
+			priority,
+			{ field_id: customFields.severity, value_id: customFieldValues.severity1 },
+		]);
+	});
+
+	test('replaces the value of a custom field that is named', async () => {
+		const value = { [customFields.priority]: customFieldValues.priorityLow };
+		await change({}, { customFields: { mappingMode: 'defineBelow', value } });
+		expect(lastBody()).toEqual({
+			custom_fields: [{ field_id: customFields.priority, value_id: customFieldValues.priorityLow }],
+		});
+	});
+
+	test('takes away a custom field that is left empty in the form', async () => {
+		const value = { [customFields.priority]: null };
+		await change({}, { customFields: { mappingMode: 'defineBelow', value } });
+		expect(lastBody()).toEqual({ custom_fields: [] });
+		expect(story().custom_fields).toEqual([]);
+	});
+
+	test('without custom fields does not read the story first', async () => {
+		await change({ archived: true });
+		expect(requests()).toEqual([`PUT /api/v3/stories/${firstStory}`]);
+	});
+
+	test('that is none is refused here', async () => {
+		expect(await problem('story.update', { storyId: named(firstStory) })).toBe(
+			'There is nothing to update [item 0]',
+		);
+	});
+});
+
+describe('a story may be named by', () => {
+	test.each([
+		['its ID', '101'],
+		['its short name', 'sc-101'],
+		['its web address', `https://app.shortcut.com/${account.slug}/story/101/add-the-invoice-page`],
+		['its web address in a search', `https://app.shortcut.com/${account.slug}/story/101?vc_x=1#y`],
+	])('%s', async (_, value) => {
+		const [found] = await records('story.get', { storyId: named(value, 'id') });
+		expect(found.id).toBe(101);
+		expect(requests()).toEqual(['GET /api/v3/stories/101']);
+	});
+
+	test('nothing else', async () => {
+		for (const value of ['ch101', 'https://app.shortcut.com/acme/epic/101', '101/tasks']) {
+			expect(await problem('story.get', { storyId: `={{ '${value}' }}` })).toBe(
+				`'Story' must be a whole number, not "${value}" [item 0]`,
+			);
+		}
+		expect(requests()).toEqual([]);
+	});
+});
+
+test.each([
+	['story', { storyId: named(firstStory) }, firstStory],
+	['epic', { epicId: named(epics.audit) }, epics.audit],
+	['iteration', { iterationId: named(account.iterations.later) }, account.iterations.later],
+	['label', { labelId: named(account.labels.security) }, account.labels.security],
+])('a deleted %s, which Shortcut answers with nothing, gives its ID', async (name, which, id) => {
+	expect(await records(`${name}.delete`, which)).toEqual([{ deleted: true, id }]);
+	expect(await problem(`${name}.get`, which)).toBe(
+		'Shortcut could not find this: Resource not found. [item 0]',
+	);
+});
+
+test('the dates of an iteration are days', async () => {
+	const { error, items } = await run(
+		'iteration.create',
+		{ name: 'Sprint', startDate: '2026-05-04T00:00:00', endDate: '2026-05-15' },
+		{ settings: { timezone: 'America/Los_Angeles' } },
+	);
+	expect(error).toBeUndefined();
+	expect(items[0].json).toMatchObject({ start_date: '2026-05-04', end_date: '2026-05-15' });
+});
+
+test('a comment may answer another one of the same story', async () => {
+	const [{ id }] = ask<Array<{ id: number }>>('GET', `stories/${firstStory}/comments`);
+	const [made] = await records('storyComment.create', {
+		storyId: named(firstStory),
+		text: 'Yes',
+		additionalFields: { parentId: named(id) },
+	});
+	expect(made).toMatchObject({ text: 'Yes', parent_id: id, story_id: firstStory });
+});
+
+test('a task is completed and keeps the rest', async () => {
+	const [, { id }] = ask<{ tasks: Array<{ id: number }> }>('GET', `stories/${firstStory}`).tasks;
+	const [task] = await records('storyTask.update', {
+		storyId: named(firstStory),
+		storyTaskId: named(id),
+		updateFields: { complete: true },
+	});
+	expect(task).toMatchObject({ id, description: 'Write the tests', complete: true });
+});
