@@ -17,6 +17,9 @@ export interface CallSettings {
 	emptyAnswer: () => Error;
 }
 
+/** Handed on as they are: each generator in between would cost every record of a long list. */
+export type Records = AsyncIterable<Json> | Iterable<Json>;
+
 export class Call {
 	/** The endpoint of the one request; `prepare` may choose another. */
 	route: Route;
@@ -69,27 +72,33 @@ export class Call {
 	}
 
 	/** Does the operation. @returns its records, one by one */
-	async *perform(): AsyncGenerator<Json> {
+	async perform(): Promise<Records> {
 		const { operation } = this;
 		const wrong = operation.check?.(this.values);
 		if (wrong !== undefined) throw new Error(wrong);
 		await operation.prepare?.(this);
-		if (operation.run) yield* this.ran(operation.run);
-		else if (operation.paging) yield* this.wanted(operation.paging);
-		else yield* this.shaped(await this.answer());
+		if (operation.run) return await this.ran(operation.run);
+		return operation.paging ? this.wanted(operation.paging) : this.shaped(await this.answer());
 	}
 
 	/** The wanted records of the operation's list. */
-	private async *wanted(paging: Paging): AsyncGenerator<Json> {
+	private wanted(paging: Paging): AsyncIterable<Json> {
 		const { keep, reads } = this.operation;
 		const { limit } = this.settings;
-		const { local } = this.values;
-		const filter = keep && !isObjectEmpty(local) ? keep : undefined;
+		const list = (asked: number) => this.list(this.route, paging, this.parts(), asked, reads);
+		if (!keep || isObjectEmpty(this.values.local)) return list(limit);
 		// What is left out here is only known after it was read, so a page is not cut to the limit.
-		const asked = filter ? Infinity : limit;
+		return this.kept(list(Infinity), keep, limit);
+	}
+
+	private async *kept(
+		records: AsyncIterable<Json>,
+		keep: NonNullable<OperationSpec['keep']>,
+		limit: number,
+	): AsyncGenerator<Json> {
 		let given = 0;
-		for await (const one of this.list(this.route, paging, this.parts(), asked, reads)) {
-			if (filter && !filter(one, local)) continue;
+		for await (const one of records) {
+			if (!keep(one, this.values.local)) continue;
 			yield one;
 			given += 1;
 			if (given === limit) return;
@@ -104,10 +113,9 @@ export class Call {
 		return await this.send(readAfter, { path: this.values.path });
 	}
 
-	private async *ran(run: NonNullable<OperationSpec['run']>): AsyncGenerator<Json> {
+	private async ran(run: NonNullable<OperationSpec['run']>): Promise<Records> {
 		const made = run(this);
-		if (made instanceof Promise) yield* this.shaped(await made);
-		else yield* made;
+		return made instanceof Promise ? this.shaped(await made) : made;
 	}
 
 	private *shaped(answer: unknown): Generator<Json> {

@@ -13,8 +13,8 @@ import { download } from './download';
 import { duration, emptyAnswer } from './errors';
 import { resolveLookups, type Ask } from './lookup';
 import { findOperation, type NamedOperation, type Resource } from './operation';
-import { readValues } from './parameters';
-import { inOrder } from './pool';
+import { readValues, UNCHECKED } from './parameters';
+import { Gate, inOrder } from './pool';
 import type { Redact } from './redact';
 import { readSettings } from './settings';
 
@@ -32,19 +32,19 @@ export async function execute(
 ): Promise<INodeExecutionData[][]> {
 	const count = context.getInputData().length;
 	const settings = readSettings(context.getNode(), resources);
-	const opening = once(async () => await Client.open(context, api, settings));
+	const opened: { client?: Client } = {};
+	// One client for all items; where it cannot be opened, each item has a failure of its own.
+	const oneByOne = new Gate(1);
+	const open = async () =>
+		await oneByOne.pass(async () => (opened.client ??= await Client.open(context, api, settings)));
 
 	const runOne = async (index: number): Promise<INodeExecutionData[]> => {
 		let redact: Redact | undefined;
 		try {
-			const client = await opening.get();
+			const client = await open();
 			redact = client.redact;
 			const operation = chosenOperation(context, resources, index);
-			const made: INodeExecutionData[] = [];
-			for await (const item of runItem(context, client, api, operation, index)) {
-				made.push({ ...item, pairedItem: { item: index } });
-			}
-			return made;
+			return await runItem(context, client, api, operation, index);
 		} catch (error) {
 			const failure = toNodeError(context, error as Error, index, redact);
 			if (isCancelled(context) || !context.continueOnFail()) throw failure;
@@ -57,24 +57,8 @@ export async function execute(
 	for await (const items of inOrder(count, settings.parallel, runOne)) {
 		for (const item of items) output.push(item);
 	}
-	tellWaiting(context, api, opening.made?.waitedForLimit ?? 0);
+	tellWaiting(context, api, opened.client?.waitedForLimit ?? 0);
 	return [output];
-}
-
-/** Makes something once, when it is first needed; what could not be made is tried again. */
-function once<T>(make: () => Promise<T>): { get: () => Promise<T>; made?: T } {
-	let making: Promise<T> | undefined;
-	const result: { get: () => Promise<T>; made?: T } = {
-		get: async () => {
-			making ??= make();
-			try {
-				return (result.made = await making);
-			} finally {
-				if (result.made === undefined) making = undefined;
-			}
-		},
-	};
-	return result;
 }
 
 /** Below this a wait is not worth a word. */
@@ -93,8 +77,8 @@ function chosenOperation(
 	resources: Resource[],
 	index: number,
 ): NamedOperation {
-	const resource = context.getNodeParameter('resource', index, '') as string;
-	const value = context.getNodeParameter('operation', index, '') as string;
+	const resource = context.getNodeParameter('resource', index, '', UNCHECKED) as string;
+	const value = context.getNodeParameter('operation', index, '', UNCHECKED) as string;
 	const operation = findOperation(resources, resource, value);
 	if (operation) return operation;
 	throw new NodeOperationError(
@@ -104,13 +88,13 @@ function chosenOperation(
 	);
 }
 
-async function* runItem(
+async function runItem(
 	context: IExecuteFunctions,
 	client: Client,
 	api: Api,
 	operation: NamedOperation,
 	index: number,
-): AsyncGenerator<INodeExecutionData> {
+): Promise<INodeExecutionData[]> {
 	const given = readValues(context, operation, index);
 	const ask: Ask = async (route, parts) => (await client.send(route, parts, true)).body;
 	const call = new Call(client, api, operation, await resolveLookups(given, ask), {
@@ -121,16 +105,19 @@ async function* runItem(
 		emptyAnswer: () => emptyAnswer(context.getNode(), api),
 	});
 	if (operation.file) {
-		yield await downloaded(context, client, call, operation.file, index);
-		return;
+		const item = await downloaded(context, client, call, operation.file, index);
+		return [{ ...item, pairedItem: { item: index } }];
 	}
 	const simplify =
-		operation.simplify && context.getNodeParameter('simplify', index, true) === true
+		operation.simplify && context.getNodeParameter('simplify', index, true, UNCHECKED) === true
 			? operation.simplify
 			: undefined;
-	for await (const record of call.perform()) {
-		yield { json: (simplify ? simplify(record) : record) as IDataObject };
+	const items: INodeExecutionData[] = [];
+	for await (const record of await call.perform()) {
+		const json = (simplify ? simplify(record) : record) as IDataObject;
+		items.push({ json, pairedItem: { item: index } });
 	}
+	return items;
 }
 
 /** The file of an operation as binary data; a link that has expired is asked for once more. */
@@ -157,8 +144,9 @@ function wantedRecords(
 	{ paging }: NamedOperation,
 	index: number,
 ): number {
-	if (!paging || context.getNodeParameter('returnAll', index, false) === true) return EVERYTHING;
-	const limit = Number(context.getNodeParameter('limit', index, 50));
+	if (!paging || context.getNodeParameter('returnAll', index, false, UNCHECKED) === true)
+		return EVERYTHING;
+	const limit = Number(context.getNodeParameter('limit', index, 50, UNCHECKED));
 	if (Number.isInteger(limit) && limit > 0) return limit;
 	throw new NodeOperationError(context.getNode(), `'Limit' must be a whole number above 0`);
 }

@@ -18,6 +18,12 @@ import type { ValueContext } from './value';
 export const FIELDS_TO_CLEAR = 'fieldsToClear';
 
 /**
+ * A field's decoder checks its value. n8n's own check has nothing to add to our fields, and looks
+ * through all properties of the node for each value of each item.
+ */
+export const UNCHECKED = { skipValidation: true };
+
+/**
  * Reads and checks everything that an operation sends for one item.
  * @throws InvalidValue or NodeOperationError before anything is sent
  */
@@ -47,7 +53,7 @@ export function readValues(
 
 	for (const { field, required } of topLevelFields(operation)) {
 		if (field.when && !isShown(context, field.when, index)) continue;
-		const raw = context.getNodeParameter(field.name, index, null) ?? undefined;
+		const raw = context.getNodeParameter(field.name, index, null, UNCHECKED) ?? undefined;
 		const given = set(field, raw, required);
 		if (required && !given) {
 			throw new NodeOperationError(context.getNode(), `'${field.label}' is empty`, {
@@ -56,7 +62,7 @@ export function readValues(
 		}
 	}
 	for (const { name, fields } of collectionsOf(operation)) {
-		const collection: unknown = context.getNodeParameter(name, index, {});
+		const collection: unknown = context.getNodeParameter(name, index, {}, UNCHECKED);
 		if (!isObject(collection)) continue;
 		for (const field of fields) set(field, collection[field.name]);
 		clear(context, operation, values, collection[FIELDS_TO_CLEAR]);
@@ -94,7 +100,7 @@ function isShown(
 	{ name, value }: NonNullable<Field['when']>,
 	index: number,
 ): boolean {
-	return context.getNodeParameter(name, index, null) === value;
+	return context.getNodeParameter(name, index, null, UNCHECKED) === value;
 }
 
 /** Names and values go into a query as `custom_fields[Name]=value`. */

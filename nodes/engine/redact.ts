@@ -13,49 +13,63 @@ export function redactor(
 	{ secrets, basic }: Api['credential'],
 	credential: ICredentialDataDecryptedObject,
 ): Redact {
-	const values = secrets.map((name) => String(credential[name] ?? ''));
-	const raw = values.flatMap((value) => [value, value.trim()]);
-	if (basic) raw.push(basic.map((name) => String(credential[name] ?? '').trim()).join(':'));
-	const forms = new Set(raw.filter((value) => value.length >= SHORTEST_SECRET).flatMap(spellings));
+	const valueOf = (name: string) => String(credential[name] ?? '');
+	const values = secrets.map(valueOf);
+	if (basic) {
+		values.push(basic.map(valueOf).join(':'), basic.map((name) => valueOf(name).trim()).join(':'));
+	}
+	const forms = values
+		.flatMap((value) => [value, value.trim()])
+		.filter((value) => value.length >= SHORTEST_SECRET)
+		.flatMap((value) => [value, ...inBase64(value)]);
+	if (forms.length === 0) return (text) => text;
 	// The longest first, so that no form is cut by a shorter one that it contains.
-	const ordered = [...forms].sort((a, b) => b.length - a.length);
-	return (text) => ordered.reduce((clean, form) => clean.split(form).join(HIDDEN), text);
+	const ordered = [...new Set(forms)].sort((a, b) => b.length - a.length);
+	const anyOfThem = new RegExp(ordered.map(inAnySpelling).join('|'), 'gi');
+	return (text) => text.replace(anyOfThem, HIDDEN);
 }
 
-/** A secret as it is written in headers, addresses, forms, JSON and web pages. */
-export function spellings(secret: string): string[] {
-	const base64 = Buffer.from(secret, 'utf8').toString('base64');
-	const encoded = encodeURIComponent(secret);
-	const json = JSON.stringify(secret).slice(1, -1);
+function inBase64(value: string): string[] {
+	const bytes = Buffer.from(value, 'utf8');
+	return [bytes.toString('base64').replace(/=+$/, ''), bytes.toString('base64url')];
+}
+
+/**
+ * A pattern for a value as it is written in headers, addresses, forms, JSON and web pages: each of
+ * its characters may be spelled in its own way.
+ */
+function inAnySpelling(value: string): string {
+	return [...value].map((character) => `(?:${spellings(character).join('|')})`).join('');
+}
+
+/** Escapes within escapes, as in JSON within JSON, up to this depth. */
+const BACKSLASHES = '\\\\{1,7}';
+const NAMED = new Map([
+	['&', '&amp;'],
+	['<', '&lt;'],
+	['>', '&gt;'],
+	['"', '&quot;'],
+	["'", '&apos;'],
+]);
+
+function spellings(character: string): string[] {
+	if (/^[a-z0-9]$/i.test(character)) return [character];
+	const bytes = [...Buffer.from(character, 'utf8')].map(hexadecimal);
+	const units = character.split('').map((unit) => hexadecimal(unit.charCodeAt(0)).padStart(4, '0'));
+	const code = character.codePointAt(0) as number;
 	return [
-		secret,
-		base64,
-		base64.replace(/=+$/, ''),
-		base64.replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, ''),
-		encodeURIComponent(base64),
-		encoded,
-		encoded.replace(/%20/g, '+'),
-		encoded.replace(/%../g, (code) => code.toLowerCase()),
-		encoded.replace(/[!'()*]/g, escapedByte),
-		encodeURI(secret),
-		json,
-		json.replace(/\//g, '\\/'),
-		json.replace(/[^ -~]/g, escapedUnit),
-		JSON.stringify(json).slice(1, -1),
-		secret.replace(/[&<>"']/g, (mark) => ENTITIES[mark]),
+		...(NAMED.has(character) ? [NAMED.get(character) as string] : []),
+		`&#0*${code};`,
+		`&#x0*${hexadecimal(code)};`,
+		bytes.map((byte) => `%(?:25)*${byte}`).join(''),
+		units.map((unit) => `${BACKSLASHES}u${unit}`).join(''),
+		...(character === ' ' ? ['\\+'] : []),
+		character === '\\' ? BACKSLASHES : `(?:${BACKSLASHES})?${escaped(character)}`,
 	];
 }
 
-const ENTITIES: Record<string, string> = {
-	'&': '&amp;',
-	'<': '&lt;',
-	'>': '&gt;',
-	'"': '&quot;',
-	"'": '&#39;',
-};
-
-const escapedByte = (mark: string) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`;
-const escapedUnit = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+const hexadecimal = (value: number) => value.toString(16).padStart(2, '0');
+const escaped = (character: string) => character.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
 /**
  * The first field of a credential that no header can carry. What is sent as Basic goes in base64 and

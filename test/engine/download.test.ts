@@ -75,12 +75,9 @@ test.each([
 	expect(sent).toHaveLength(1);
 });
 
-test.each(['https://files.storage.test/x', 'https://a.storage.test./x'])(
-	'may lie at %s',
-	(url) => {
-		expect(() => assertPublic(url)).not.toThrow();
-	},
-);
+test.each(['https://files.storage.test/x', 'https://a.storage.test./x'])('may lie at %s', (url) => {
+	expect(() => assertPublic(url)).not.toThrow();
+});
 
 test('are asked for once more when the link has expired', async () => {
 	const api = answering((_, index) => ({ body: { url: `${STORAGE}/${index}` } }));
@@ -117,7 +114,9 @@ test('are not followed to another host', async () => {
 		STORAGE,
 	);
 	const { error } = await run();
-	expect(error?.message).toBe('Service sent a redirect (status 302), which is not followed [item 0]');
+	expect(error?.message).toBe(
+		'Service sent a redirect (status 302), which is not followed [item 0]',
+	);
 	expect(inside).toEqual([]);
 });
 

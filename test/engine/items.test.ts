@@ -164,3 +164,15 @@ test('sends nothing without a credential', async () => {
 	expect(sent).toEqual([]);
 	expect(credentials).toHaveLength(1);
 });
+
+test('one failure for all items names each item once', async () => {
+	const { items: output } = await runNode({
+		node: serviceNode([widgets({ go: get })]),
+		parameters: { resource: 'widget', operation: 'go', ...byItem },
+		items,
+		onError: 'continueRegularOutput',
+	});
+	expect(output.map(({ json }) => json.error)).toEqual(
+		[0, 1, 2].map((index) => `Node does not have any credentials set [item ${index}]`),
+	);
+});

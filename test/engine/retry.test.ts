@@ -228,7 +228,7 @@ test('an outage does not multiply traffic: the retries of many items share a bud
 	const { items: output } = await run(read, { items, onError: 'continueRegularOutput' });
 	expect(output).toHaveLength(200);
 	expect(sent).toHaveLength(300);
-});
+}, 20_000);
 
 describe('Retry-After', () => {
 	const now = START;

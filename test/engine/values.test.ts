@@ -1,28 +1,8 @@
 /** From what a person or an agent enters to what is sent. */
-import type { INodeParameters } from 'n8n-workflow';
-import {
-	choice,
-	customFields,
-	dateTime,
-	day,
-	decimal,
-	flag,
-	integer,
-	integers,
-	json,
-	list,
-	many,
-	one,
-	pairs,
-	path,
-	text,
-	texts,
-	when,
-} from '../../nodes/engine/field';
+import { choice, integer, text, when } from '../../nodes/engine/field';
 import { operation } from '../../nodes/engine/operation';
-import { integerId, record, uuid, type ColumnSet } from '../../nodes/engine/record';
-import * as value from '../../nodes/engine/value';
 import { runAsTool } from '../harness';
+import { created, operations, refusal, sentBy, updated } from './every-field';
 import {
 	answering,
 	closeNetwork,
@@ -34,79 +14,6 @@ import {
 } from './service';
 
 closeNetwork();
-
-const owner = record('Owner', {
-	id: integerId,
-	list: 'GET /owners',
-	label: (each) => String(each.name),
-	urls: [/service\.test\/owners\/(\d+)/],
-	urlExample: 'https://service.test/owners/7',
-});
-const team = record('Team', { id: uuid, list: 'GET /teams', label: (each) => String(each.name) });
-
-const columns: ColumnSet = {
-	key: 'columns',
-	list: 'GET /columns',
-	decode: { number: value.decimal, dateTime: value.day },
-	column: () => undefined,
-};
-
-const fields = [
-	text('name'),
-	text('title', { min: 1 }),
-	integer('size', { nullable: true }),
-	decimal('price'),
-	flag('active', { description: 'Whether it is active' }),
-	dateTime('starts_at', { nullable: true }),
-	day('due'),
-	day('closed', { as: 'midnight' }),
-	choice('color', ['red', { name: 'Dark Blue', value: 'navy' }]),
-	texts('tags'),
-	integers('numbers'),
-	one(owner, 'owner_id', { nullable: true }),
-	one(team, 'team_id'),
-	many(owner, 'owner_ids'),
-	json('extra'),
-	text('links.owner', { name: 'linkedOwner' }),
-	list('tasks', 'Task', [flag('done', { description: 'Whether it is done' }), many(owner, 'who')], {
-		required: [text('label')],
-	}),
-	pairs('answers', 'Answer'),
-	customFields(columns, 'custom', (given) => given),
-];
-
-const operations = {
-	create: operation('POST /widgets', { optional: fields }),
-	update: operation('PATCH /widgets/{id}', {
-		required: [path(owner, 'id', { name: 'id', label: 'ID' })],
-		optional: fields,
-	}),
-};
-
-/** What is sent when these fields are filled in. */
-async function sentBy(
-	how: 'create' | 'update',
-	given: INodeParameters,
-	extra: INodeParameters = {},
-	settings = {},
-): Promise<{ body: unknown; error?: string }> {
-	const sent = answering(() => ({ body: { id: 1 } }));
-	const collection = how === 'create' ? 'additionalFields' : 'updateFields';
-	const { error } = await runWidget(operations, how, {
-		parameters: { id: 9, [collection]: given, ...extra },
-		settings,
-	});
-	return { body: sent[0]?.body, ...(error ? { error: error.message } : {}) };
-}
-
-const created = async (given: INodeParameters, settings = {}) =>
-	(await sentBy('create', given, {}, settings)).body;
-const updated = async (given: INodeParameters) => (await sentBy('update', given)).body;
-const refusal = async (given: INodeParameters) => {
-	const { body, error } = await sentBy('create', given);
-	expect(body).toBeUndefined();
-	return error;
-};
 
 describe('absent, empty and cleared', () => {
 	test('a field that nobody added is not sent', async () => {
@@ -289,74 +196,6 @@ describe('IDs', () => {
 	});
 });
 
-describe('dates', () => {
-	const at = (given: unknown, timezone = 'UTC') =>
-		value.dateTime(given, { field: 'Date', timezone, item: {} });
-	const on = (given: unknown, timezone = 'UTC') =>
-		value.day(given, { field: 'Date', timezone, item: {} });
-
-	test.each([
-		['ISO with Z', '2026-03-10T09:30:00Z', '2026-03-10T09:30:00.000Z'],
-		['ISO with an offset', '2026-03-10T09:30:00+02:00', '2026-03-10T07:30:00.000Z'],
-		['ISO without seconds', '2026-03-10T09:30Z', '2026-03-10T09:30:00.000Z'],
-		['seconds since 1970', 1773135000, '2026-03-10T09:30:00.000Z'],
-		['milliseconds since 1970', 1773135000000, '2026-03-10T09:30:00.000Z'],
-		['seconds as text', '1773135000', '2026-03-10T09:30:00.000Z'],
-		['milliseconds as text', '1773135000000', '2026-03-10T09:30:00.000Z'],
-		['a JavaScript date', new Date(1773135000000), '2026-03-10T09:30:00.000Z'],
-		['a day', '2026-03-10', '2026-03-10T00:00:00.000Z'],
-	])('%s is a moment', (_, given, expected) => {
-		expect(at(given)).toBe(expected);
-	});
-
-	test("a date without a zone is meant in the workflow's time zone", async () => {
-		expect(at('2026-03-10T09:30:00', 'Asia/Tokyo')).toBe('2026-03-10T00:30:00.000Z');
-		expect(at('2026-03-10', 'America/New_York')).toBe('2026-03-10T04:00:00.000Z');
-		const body = await created({ startsAt: '2026-07-01T08:00:00' }, { timezone: 'Europe/Paris' });
-		expect(body).toEqual({ starts_at: '2026-07-01T06:00:00.000Z' });
-	});
-
-	test('a Luxon date is a date', async () => {
-		const given = "={{ DateTime.fromISO('2026-03-10T09:30:00', { zone: 'Asia/Tokyo' }) }}";
-		expect(await created({ startsAt: given, due: given }, { timezone: 'Asia/Tokyo' })).toEqual({
-			starts_at: '2026-03-10T00:30:00.000Z',
-			due: '2026-03-10',
-		});
-	});
-
-	test('a day stays the day that was written, in every time zone', () => {
-		for (const zone of ['Pacific/Kiritimati', 'UTC', 'Pacific/Pago_Pago']) {
-			expect(on('2026-03-10', zone)).toBe('2026-03-10');
-			expect(on('2026-03-10T00:00:00', zone)).toBe('2026-03-10');
-		}
-		expect(on('2026-03-10T23:30:00Z', 'Asia/Tokyo')).toBe('2026-03-11');
-	});
-
-	test('a day is midnight UTC where the API stores days so', async () => {
-		expect(await created({ closed: '2026-03-10T00:00:00' }, { timezone: 'Asia/Tokyo' })).toEqual({
-			closed: '2026-03-10T00:00:00Z',
-		});
-	});
-
-	test('a moment is Unix seconds where the API wants them', () => {
-		const context = { field: 'Date', timezone: 'UTC', item: {} };
-		expect(value.unixSeconds('2026-03-10T09:30:00.900Z', context)).toBe(1773135000);
-	});
-
-	test.each(['2026-02-30', '2026-02-29', '2026-13-01', '2026-04-31T10:00:00Z'])(
-		'%s is a day that does not exist',
-		(given) => {
-			const problem = `'Date' is a day that does not exist: "${given}"`;
-			expect(() => at(given)).toThrow(problem);
-			expect(() => on(given)).toThrow(problem);
-		},
-	);
-
-	test.each(['tomorrow', 'May', '12:30', 'NaN', true, {}, []])('%j is no date', (given) => {
-		expect(() => at(given)).toThrow("'Date' must be a date such as 2026-12-31, not ");
-	});
-});
-
 describe('what people enter', () => {
 	test('numbers may be text, but not anything else', async () => {
 		expect(await created({ size: '={{ " 42 " }}', price: '1e2' })).toEqual({
@@ -425,55 +264,6 @@ describe('what people enter', () => {
 	test.each(['__proto__', 'constructor', 'prototype'])('%s is no name', async (name) => {
 		const problem = await refusal({ answers: { items: [{ name, value: 'x' }] } });
 		expect(problem).toBe("'Answers' needs a name [item 0]");
-	});
-});
-
-describe('a mapping form', () => {
-	const schema = [
-		{ id: 'c1', displayName: 'Budget', type: 'number' },
-		{ id: 'c2', displayName: 'Renewal', type: 'dateTime' },
-		{ id: 'c3', displayName: 'Note', type: 'string' },
-	];
-	const mapped = async (custom: INodeParameters, item = {}) => {
-		const sent = answering(() => ({ body: { id: 1 } }));
-		const { error } = await runWidget(operations, 'create', {
-			parameters: { custom },
-			items: [{ json: item }],
-		});
-		return error?.message ?? (sent[0].body as { custom?: unknown }).custom;
-	};
-
-	test('sends what was entered, by the type of its column', async () => {
-		const entered = { c1: '1500', c2: '2026-03-10T00:00:00', c3: 'x' };
-		expect(await mapped({ mappingMode: 'defineBelow', value: entered, schema })).toEqual({
-			c1: 1500,
-			c2: '2026-03-10',
-			c3: 'x',
-		});
-	});
-
-	test('leaves out what was left empty, and clears what is null', async () => {
-		const entered = { c1: null, c2: '2026-03-10', c3: '' };
-		expect(await mapped({ mappingMode: 'defineBelow', value: entered, schema })).toEqual({
-			c1: null,
-			c2: '2026-03-10',
-		});
-	});
-
-	test('takes values from the input item by column ID or name', async () => {
-		const form = { mappingMode: 'autoMapInputData', value: null, schema };
-		expect(await mapped(form, { Budget: 3, c3: 'y', other: 1 })).toEqual({ c1: 3, c3: 'y' });
-	});
-
-	test('names the column at fault', async () => {
-		const form = { mappingMode: 'autoMapInputData', value: null, schema };
-		expect(await mapped(form, { Budget: 'a lot' })).toBe(
-			`'Custom Fields: c1' must be a number, not "a lot" [item 0]`,
-		);
-	});
-
-	test('that nobody filled in sends nothing', async () => {
-		expect(await mapped({ mappingMode: 'defineBelow', value: null })).toBeUndefined();
 	});
 });
 

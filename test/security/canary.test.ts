@@ -1,0 +1,156 @@
+/** A secret full of special characters, and runs of every kind that fail: nobody gets to see it. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stringify } from 'flatted';
+import { LoggerProxy } from 'n8n-workflow';
+import { openDoor } from '../../sandbox/doors/nock';
+import { empty, html, json, type SandboxRequest, type SandboxResponse } from '../../sandbox/http';
+import { subjects } from '../chaos/subjects';
+import { VirtualTime } from '../chaos/virtual-time';
+import { runNode } from '../harness';
+import { findInFile, hitsIn, spellingsOf } from './canary';
+
+/** A header takes visible ASCII only; what goes in base64 may hold anything. */
+const SECRETS: Record<string, [field: string, secret: string, user?: string]> = {
+	Aircall: ['apiToken', 'can ary+/=%2F%20"\'\\&<ü€😀>', 'an id'],
+	Nutshell: ['apiKey', 'can ary+/=%2F%20"\'\\&<ü€😀>', 'ada@example.com'],
+	Salesloft: ['apiKey', 'can ary+/=%2F%20"\'\\&<>!*()'],
+	Shortcut: ['apiToken', 'can ary+/=%2F%20"\'\\&<>!*()'],
+};
+
+/** Everything that was sent, given back in every field in which a provider explains a refusal. */
+function echo({ headers }: SandboxRequest, secret: string) {
+	const said = [...Object.values(headers), ...spellingsOf(secret)].join(' | ');
+	return {
+		message: said,
+		error: said,
+		troubleshoot: said,
+		errors: [{ title: said, detail: said, [said]: said }],
+		tag: said,
+		[said]: said,
+	};
+}
+
+type Failing = [what: string, answer: (request: SandboxRequest, secret: string) => SandboxResponse];
+
+const statuses = [400, 401, 402, 403, 404, 405, 409, 422, 429, 500, 503];
+const kinds: Failing[] = [
+	...statuses.map(
+		(status): Failing => [
+			`status ${status}`,
+			(request, secret) => json(status, echo(request, secret)),
+		],
+	),
+	[
+		'a refusal as a text',
+		(request, secret) =>
+			json(422, echo(request, secret).message, { 'x-nutshell-request-id': secret }),
+	],
+	[
+		'a refusal as a page',
+		(request, secret) => html(400, `<p>${echo(request, secret).message}</p>`),
+	],
+	['a page', (request, secret) => html(200, echo(request, secret).message)],
+	[
+		'a redirect',
+		({ headers }, secret) =>
+			empty(302, {
+				location: `https://elsewhere.example/?${encodeURIComponent(headers.authorization ?? secret)}`,
+			}),
+	],
+	['a pause', (request, secret) => json(429, echo(request, secret), { 'retry-after': '999' })],
+	[
+		'half an answer',
+		(request, secret) => ({
+			...json(200, echo(request, secret)),
+			body: JSON.stringify(echo(request, secret)).slice(0, -5),
+		}),
+	],
+	['no connection', () => ({ ...empty(503), trouble: { connection: 'refused' } })],
+	['a lost connection', () => ({ ...empty(503), trouble: { connection: 'reset' } })],
+	['silence', () => ({ ...empty(503), trouble: { connection: 'silent' } })],
+];
+
+const logged: unknown[] = [];
+const keep = (...entry: unknown[]) => void logged.push(entry);
+
+beforeAll(() => {
+	LoggerProxy.init({ error: keep, warn: keep, info: keep, debug: keep });
+	for (const stream of [process.stdout, process.stderr]) {
+		jest.spyOn(stream, 'write').mockImplementation((text) => {
+			logged.push(String(text));
+			return true;
+		});
+	}
+	for (const level of ['log', 'info', 'warn', 'error', 'debug'] as const) {
+		jest.spyOn(console, level).mockImplementation(keep);
+	}
+});
+afterAll(() => jest.restoreAllMocks());
+
+describe.each(subjects)('$name', ({ name, node, credential, open, read, write }) => {
+	const [field, secret, user] = SECRETS[name];
+	const spellings = spellingsOf(secret, user);
+	const signedIn = { ...credential, data: { ...credential.data, [field]: secret } };
+	const userField = { Aircall: 'apiId', Nutshell: 'username' }[name];
+	if (userField !== undefined) signedIn.data[userField] = user;
+
+	it.each(kinds)('%s tells nobody the secret', async (_, answer) => {
+		const time = new VirtualTime();
+		const { hosts } = open(() => time.now);
+		let sent = 0;
+		const handle = (request: SandboxRequest) => {
+			sent += 1;
+			return answer(request, secret);
+		};
+		const door = openDoor({ hosts, handle }, { wait: time.hold });
+		logged.length = 0;
+		const results = [];
+		for (const { parameters } of [read, write]) {
+			for (const onError of [undefined, 'continueRegularOutput'] as const) {
+				const items = [{ json: { id: read.ids[0], name: 'Name' } }];
+				results.push(await runNode({ node, credentials: [signedIn], parameters, items, onError }));
+			}
+		}
+		door.close();
+		time.stop();
+		expect(sent).toBeGreaterThan(3);
+		expect(results.map(({ error, items }) => (error ?? items[0].error)?.message)).toEqual(
+			results.map(() => expect.stringMatching(/^.+ \[item 0\]$/s)),
+		);
+		expect(hitsIn(results, spellings)).toEqual([]);
+		// As n8n stores a run.
+		expect(hitsIn(stringify(results), spellings)).toEqual([]);
+		expect(hitsIn(logged, spellings)).toEqual([]);
+	});
+});
+
+describe('the search for a secret', () => {
+	const secret = 'a "b" c';
+
+	it('finds it in texts, keys, causes and hidden properties', () => {
+		const hidden = Object.defineProperty(new Error('x'), 'config', {
+			value: {
+				headers: { authorization: `Basic ${Buffer.from(`me:${secret}`).toString('base64')}` },
+			},
+		});
+		const error = new Error('y', { cause: hidden });
+		expect(hitsIn({ error }, spellingsOf(secret, 'me'))).toEqual([
+			'.error.cause.config.headers.authorization',
+		]);
+		expect(hitsIn({ [secret]: 1 }, spellingsOf(secret))).toEqual([`.{${secret}}`]);
+		expect(hitsIn(JSON.stringify({ text: secret }), spellingsOf(secret))).toEqual(['']);
+		expect(hitsIn({ other: 'a b c' }, spellingsOf(secret))).toEqual([]);
+	});
+
+	it('finds it in a file, also across two pieces of it', async () => {
+		const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-quartet-canary-'));
+		const file = join(folder, 'database.sqlite');
+		await writeFile(file, `${'x'.repeat(64 * 1024 - 3)}${secret}${'x'.repeat(100)}`);
+		expect(await findInFile(file, spellingsOf(secret))).toEqual([secret]);
+		await writeFile(file, 'x'.repeat(200_000));
+		expect(await findInFile(file, spellingsOf(secret))).toEqual([]);
+		await rm(folder, { recursive: true });
+	});
+});
