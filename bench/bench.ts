@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
 import { run } from '../playground/groups';
 import { isInstalled } from '../playground/install';
 import { step } from '../playground/progress';
@@ -49,7 +50,11 @@ async function main(): Promise<void> {
 	for (const result of results) console.log(`\n${table(result)}`);
 	if (values.quick) return;
 	writeFileSync(join(root, 'docs', 'images', 'benchmarks.svg'), plot(results));
-	writeFileSync(join(root, 'docs', 'benchmarks.md'), page(results));
+	const file = join(root, 'docs', 'benchmarks.md');
+	writeFileSync(
+		file,
+		await format(page(results), { ...(await resolveConfig(file)), filepath: file }),
+	);
 	const met = results.every(
 		({ ratios, facts }) => ratios.every(isMet) && facts.every(([, holds]) => holds),
 	);

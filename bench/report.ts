@@ -26,7 +26,7 @@ export function table({ title, rows: found, ratios, facts }: Result): string {
 			ratios.map((ratio) => [
 				ratio.of,
 				ratio.value.toFixed(2),
-				ratio.target.join(' '),
+				ratio.target?.join(' ') ?? '–',
 				verdict(ratio),
 			]),
 		),
@@ -35,6 +35,7 @@ export function table({ title, rows: found, ratios, facts }: Result): string {
 }
 
 function verdict(ratio: Ratio): string {
+	if (ratio.target === undefined) return '';
 	return isMet(ratio) ? 'met' : '**missed**';
 }
 

@@ -13,8 +13,8 @@ export interface Row {
 export interface Ratio {
 	of: string;
 	value: number;
-	/** `at most` or `at least` so much. */
-	target: ['≤' | '≥', number];
+	/** At most or at least so much; absent where the two do not do the same. */
+	target?: ['≤' | '≥', number];
 }
 
 export interface Result {
@@ -38,7 +38,9 @@ export interface Setting {
 
 export type Experiment = (setting: Setting) => Promise<Result>;
 
-export function isMet({ value, target: [direction, bound] }: Ratio): boolean {
+export function isMet({ value, target }: Ratio): boolean {
+	if (target === undefined) return true;
+	const [direction, bound] = target;
 	return direction === '≤' ? value <= bound : value >= bound;
 }
 

@@ -19,22 +19,30 @@ const BEGINNING = Date.UTC(2026, 0, 5, 9);
 let current: Provider;
 let latency = 0;
 let counts: Counts = {};
+/** When the first request arrived, which begins the clock's first minute. */
+let begun: number | undefined;
+
+/** The sandbox's own time, which its answers tell as well. */
+const clock = () => BEGINNING + Date.now() - (begun ?? Date.now());
 
 /** What a door opens on: whatever sandbox is current, slowed down and counted. */
 const front: Provider = {
 	hosts: [HOST],
 	handle(request) {
+		const arrived = performance.now();
 		const response = current.handle(request);
 		const name = `${request.method} ${response.status}`;
 		counts[name] = (counts[name] ?? 0) + 1;
-		return latency > 0 ? { ...response, trouble: { headersAfter: latency } } : response;
+		const headers = { ...response.headers, date: new Date(clock()).toUTCString() };
+		if (latency === 0) return { ...response, headers };
+		// What the emulator itself took is a part of the latency, not on top of it.
+		const headersAfter = Math.max(0, latency - (performance.now() - arrived));
+		return { ...response, headers, trouble: { headersAfter } };
 	},
 };
 
 function renew({ people, limit = Infinity, latency: wanted = 0 }: SandboxSettings): void {
-	let begun: number | undefined;
-	// The first request begins the clock's first minute.
-	const clock = () => BEGINNING + Date.now() - (begun ?? Date.now());
+	begun = undefined;
 	const salesloft = createSalesloft({ clock, limit, ...(people === undefined ? {} : { people }) });
 	current = remembering({
 		hosts: salesloft.hosts,

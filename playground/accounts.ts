@@ -2,7 +2,13 @@ import { aircallAccount } from '../sandbox/aircall';
 import { nutshellAccount } from '../sandbox/nutshell';
 import { salesloftAccount } from '../sandbox/salesloft';
 import { shortcutAccount } from '../sandbox/shortcut';
+import { createSandbox, type Sandbox } from '../sandbox';
 import type { NewCredential } from './rest';
+
+/** The four providers, with a day of calls: what happens to them is looked for in recent ones. */
+export function openAccounts(): Sandbox {
+	return createSandbox({ aircall: { calls: 30, callsSpan: 20 * 60 * 60 } });
+}
 
 /** The credentials that the sandbox accepts. */
 export const sandboxCredentials: NewCredential[] = [

@@ -6,13 +6,15 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createSandbox } from '../sandbox';
-import { sandboxCredentials } from './accounts';
+import { openAccounts, sandboxCredentials } from './accounts';
 import { findChromium } from './chromium';
 import { checkEditor } from './e2e/browser';
 import { Checks } from './e2e/checks';
 import { checkCredentials, checkUnreachable } from './e2e/credentials';
-import { checkWorkflows } from './e2e/workflows';
+import { checkExamples } from './e2e/examples';
+import { checkFailures, failingNodes, refusedWrite } from './e2e/failures';
+import { checkLeaks } from './e2e/leaks';
+import { Traffic } from './e2e/traffic';
 import { stopAll } from './groups';
 import { install } from './install';
 import { interrupted } from './interrupt';
@@ -24,14 +26,19 @@ const IMAGES = join(ROOT, 'docs', 'images');
 async function check(checks: Checks, folder: string, screenshots: string): Promise<void> {
 	findChromium();
 	await install();
+	const userFolder = join(folder, 'n8n');
+	const traffic = new Traffic(openAccounts());
 	const playground = await openPlayground({
-		userFolder: join(folder, 'n8n'),
+		userFolder,
 		port: 0,
-		emulation: { sandbox: createSandbox(), credentials: sandboxCredentials },
+		emulation: { sandbox: traffic, credentials: sandboxCredentials },
 	});
 	await checkCredentials(checks, playground);
-	await checkWorkflows(checks, playground);
-	await checkEditor(checks, playground, screenshots);
+	await checkExamples(checks, playground, traffic);
+	await checkEditor(checks, playground, screenshots, folder);
+	await checkFailures(checks, playground);
+	const used = [...playground.credentials, ...failingNodes.map(({ credential }) => credential)];
+	await checkLeaks(checks, join(userFolder, '.n8n'), used, refusedWrite.message);
 	await checkUnreachable(checks, playground);
 }
 

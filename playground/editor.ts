@@ -83,6 +83,15 @@ export class Editor {
 		await this.page.getByTestId('output-panel').getByText(expected).first().waitFor();
 	}
 
+	/** Runs the open node, which fails, and gives what its output says then. */
+	async executeStepInVain(): Promise<{ message: string; description: string }> {
+		await this.page.getByTestId('node-execute-button').click();
+		const output = this.page.getByTestId('output-panel');
+		const message = await output.getByTestId('node-error-message').innerText();
+		const description = await output.getByTestId('node-error-description').innerText();
+		return { message, description };
+	}
+
 	/** Opens a workflow, runs all of it, and waits until this many nodes have succeeded. */
 	async executeWorkflow(workflowId: string, nodes: number): Promise<void> {
 		await this.page.goto(`${this.url}/workflow/${workflowId}`);
@@ -94,14 +103,14 @@ export class Editor {
 	}
 
 	/** Takes a picture of the page, without n8n's passing messages. */
-	async screenshot(name: string): Promise<void> {
+	async screenshot(name: string, folder = this.screenshots): Promise<void> {
 		await this.page.mouse.move(0, 0);
 		const messages = this.page.locator('.el-notification');
 		for (const message of await messages.all()) {
 			await message.locator('.el-notification__closeBtn').click();
 		}
 		await messages.first().waitFor({ state: 'hidden' });
-		await this.page.screenshot({ path: join(this.screenshots, `${name}.png`) });
+		await this.page.screenshot({ path: join(folder, `${name}.png`) });
 	}
 
 	async close(): Promise<void> {

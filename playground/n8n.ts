@@ -67,6 +67,7 @@ function environment({ userFolder, port, brokerPort, proxy }: N8nOptions): NodeJ
 		N8N_LISTEN_ADDRESS: LOOPBACK,
 		N8N_PORT: String(port),
 		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
+		GENERIC_TIMEZONE: Intl.DateTimeFormat().resolvedOptions().timeZone,
 		N8N_SECURE_COOKIE: 'false',
 		WEBHOOK_URL: `http://${LOOPBACK}:${port}/`,
 	};

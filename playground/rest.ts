@@ -48,9 +48,17 @@ export interface TestResult {
 	message: string;
 }
 
+/** A failure as n8n stores it. */
+export interface Failure {
+	message: string;
+	description?: string;
+}
+
 export interface Execution {
 	status: string;
 	runData: IRunData;
+	/** Why it failed, as a person reads it. */
+	error?: Failure;
 	/** The execution as n8n stores it, to look for what must not be in it. */
 	stored: string;
 }
@@ -60,7 +68,7 @@ const EXECUTION_WITHIN_MS = 60_000;
 const UNFINISHED = ['new', 'running', 'waiting', 'unknown'];
 
 interface Flatted {
-	resultData: { runData: IRunData };
+	resultData: { runData: IRunData; error?: Failure };
 }
 
 /**
@@ -150,7 +158,7 @@ export class Rest {
 			if (!UNFINISHED.includes(execution.status)) {
 				const { resultData } = parse(execution.data) as Flatted;
 				const { status, data } = execution;
-				return { status, runData: resultData.runData, stored: data };
+				return { status, ...resultData, stored: data };
 			}
 			await sleep(POLL_MS);
 		}

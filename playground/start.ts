@@ -5,8 +5,7 @@
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createSandbox } from '../sandbox';
-import { sandboxCredentials } from './accounts';
+import { openAccounts, sandboxCredentials } from './accounts';
 import { stopAll } from './groups';
 import { install } from './install';
 import { interrupted } from './interrupt';
@@ -60,7 +59,7 @@ async function serve(): Promise<never> {
 		port,
 		emulation: ownAccounts
 			? undefined
-			: { sandbox: createSandbox(), credentials: sandboxCredentials },
+			: { sandbox: openAccounts(), credentials: sandboxCredentials },
 	});
 	console.log(welcome(playground, ownAccounts));
 	return await playground.n8n.died();

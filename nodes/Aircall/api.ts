@@ -1,7 +1,7 @@
 /** The Aircall public API on one page. Source: developer.aircall.io/api-references. */
 import type { Answer, Api, Quota } from '../engine/api';
 import { flatten } from '../engine/errors';
-import { isObject, type Json } from '../engine/json';
+import { getPath, isObject, objectOf } from '../engine/json';
 import { pageNumber, recordsOf, type Page, type Paging } from '../engine/paging';
 import type { Query } from '../engine/request';
 import type { Route } from '../engine/route';
@@ -40,7 +40,7 @@ export function unwrap(body: unknown): unknown {
 
 /** `error` only names the status; `troubleshoot`, where it is there, says what happened. */
 function said(body: unknown): string {
-	const { error, troubleshoot, errors, message } = isObject(body) ? body : ({} as Json);
+	const { error, troubleshoot, errors, message } = objectOf(body);
 	return [troubleshoot ?? error, errors && flatten(errors), message].filter(Boolean).join(': ');
 }
 
@@ -68,22 +68,20 @@ export const pages = pageNumber({
 	max: MAX_PAGE,
 	records: (answer) => recordsOf(unwrap(answer)),
 	next: (answer) => {
-		const { current_page, per_page, total, next_page_link } = metaOf(answer);
+		const { current_page, per_page, total, next_page_link } = objectOf(getPath(answer, 'meta'));
 		const page = Number(current_page);
 		// Some lists come without the link.
 		const more =
 			next_page_link === undefined ? page * Number(per_page) < Number(total) : next_page_link;
 		return more ? page + 1 : undefined;
 	},
-	total: (answer) => metaOf(answer).total,
+	total: (answer) => getPath(answer, 'meta.total'),
 });
-
-function metaOf(answer: unknown): Json {
-	return isObject(answer) && isObject(answer.meta) ? answer.meta : {};
-}
 
 /** How many calls or contacts pagination reaches; Aircall leaves out the others without a word. */
 const CEILING = 10_000;
+const SORTED_BY_UPDATE =
+	'Aircall gives 10,000 contacts at most when they are sorted by their last update. Sort them by their creation to get all.';
 
 /**
  * Pages of a list that ends at 10,000 records. There, a new window of time begins where the last
@@ -97,20 +95,18 @@ export function windows(time: 'created_at' | 'started_at'): Paging {
 		first: (size, { query }) => ({ ...query, page: 1, per_page: size }),
 		read: (answer, query, before): Page => {
 			const reach = (page: Query) => Number(page.page) * Number(page.per_page);
-			const { records, next, rest } = pages.read(answer, query, before);
+			const page = pages.read(answer, query, before);
+			const { records, total, rest } = page;
 			if (reach(query) < CEILING) {
-				return { records, next, rest: rest?.filter((page) => reach(page) <= CEILING) };
+				return { ...page, rest: rest?.filter((one) => reach(one) <= CEILING) };
 			}
 			const last = records[records.length - 1];
 			if (!last) return { records };
 			if (query.order_by === 'updated_at') return { records, ceiling: SORTED_BY_UPDATE };
-			return { records, next: { ...query, ...bound(query, Number(last[time])), page: 1 } };
+			return { records, total, next: { ...query, ...bound(query, Number(last[time])), page: 1 } };
 		},
 	};
 }
-
-const SORTED_BY_UPDATE =
-	'Aircall gives 10,000 contacts at most when they are sorted by their last update. Sort them by their creation to get all.';
 
 /** Where the next window begins. */
 function bound({ order, from, to }: Query, edge: number): Query {

@@ -1,16 +1,16 @@
 /** Parameters that several operations of Aircall share. */
 import {
 	choice,
-	flag as flagField,
+	flagFor,
 	path,
 	text,
 	unixTime,
 	type Field,
 	type FieldOptions,
 } from '../engine/field';
-import { boolean, text as textValue } from '../engine/value';
+import { text as textValue } from '../engine/value';
 import { call, email, number, phoneNumber, tag, team, userOrEmail } from './records';
-import { E164, EMAIL, plainPhone } from './values';
+import { E164, plainPhone } from './values';
 
 export { contactId, userId } from './records';
 
@@ -32,21 +32,9 @@ export function phone(wire: string, options: FieldOptions = {}): Field {
 	};
 }
 
-export const emailAddress = (wire: string, options: FieldOptions = {}) =>
-	text(wire, {
-		min: 1,
-		pattern: { regex: EMAIL, says: 'an email address' },
-		placeholder: 'e.g. name@email.com',
-		...options,
-	});
-
 /** A switch that is only sent when it is on: the API takes any value for true. */
-export function flag(wire: string, options: FieldOptions & { description: string }): Field {
-	return {
-		...flagField(wire, options),
-		decode: (raw, context) => boolean(raw, context) || undefined,
-	};
-}
+export const flag = (wire: string, options: FieldOptions & { description: string }) =>
+	flagFor(true, wire, options);
 
 /** Two ends of a time, in Unix seconds. */
 export const between = (noun: string): Field[] => [
@@ -60,5 +48,5 @@ export const order = choice(
 		{ name: 'Newest First', value: 'desc' },
 		{ name: 'Oldest First', value: 'asc' },
 	],
-	{ default: 'desc' },
+	{ label: 'Sort Direction', default: 'desc' },
 );

@@ -4,8 +4,9 @@ import { getPath, type Json } from '../engine/json';
 import { listIn, recordsOf } from '../engine/paging';
 import { integerId, record, type IdType } from '../engine/record';
 import type { Query } from '../engine/request';
+import { EMAIL, isEmail } from '../engine/value';
 import { pages, unwrap } from './api';
-import { E164, EMAIL, EMAIL_PATTERN, plainPhone } from './values';
+import { E164, plainPhone } from './values';
 
 const name = (one: Json) => String(one.name);
 
@@ -19,7 +20,7 @@ const byPhone = (typed: string): Query | undefined =>
 	E164.test(plainPhone(typed)) ? { ...newestFirst, phone_number: plainPhone(typed) } : undefined;
 
 const byPhoneOrEmail = (typed: string): Query | undefined =>
-	EMAIL.test(typed) ? { ...newestFirst, email: typed } : byPhone(typed);
+	isEmail(typed) ? { ...newestFirst, email: typed } : byPhone(typed);
 
 export const call = record('Call', {
 	id: integerId,
@@ -78,7 +79,7 @@ export const user = record('User', {
 		label: 'By Email',
 		says: 'an email address',
 		example: 'jane@example.com',
-		pattern: EMAIL_PATTERN,
+		pattern: EMAIL,
 		route: 'GET /v2/users/{user_id}',
 		path: (value) => ({ user_id: value }),
 		records: (answer) => recordsOf(unwrap(answer)),
@@ -87,7 +88,7 @@ export const user = record('User', {
 
 const idOrEmail: IdType = {
 	...integerId,
-	pattern: `${integerId.pattern}|${EMAIL_PATTERN}`,
+	pattern: `${integerId.pattern}|${EMAIL}`,
 	says: 'a whole number or an email address',
 	example: 'jane@example.com',
 };

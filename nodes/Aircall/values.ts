@@ -1,10 +1,7 @@
-/** What phone numbers and email addresses look like, and when two of them are the same. */
+/** What phone numbers look like, and when two of them are the same. */
 
 /** A phone number as Aircall takes it. */
 export const E164 = /^\+[1-9]\d{6,14}$/;
-/** An email address, without anchors. */
-export const EMAIL_PATTERN = '[^\\s@]+@[^\\s@]+\\.[^\\s@]+';
-export const EMAIL = new RegExp(`^${EMAIL_PATTERN}$`);
 
 /** A phone number without what people write for the eye: `+1 800-123-4567` to `+18001234567`. */
 export function plainPhone(written: string): string {
@@ -13,8 +10,4 @@ export function plainPhone(written: string): string {
 
 export function isSamePhone(one: string, other: string): boolean {
 	return plainPhone(one) === plainPhone(other);
-}
-
-export function isSameEmail(one: string, other: string): boolean {
-	return one.trim().toLowerCase() === other.trim().toLowerCase();
 }

@@ -1,7 +1,7 @@
 /** Nutshell's REST API on one page. Source: developers.nutshell.com and the schema published there. */
 import type { Api } from '../engine/api';
 import { getPath, isObject, type Json } from '../engine/json';
-import { recordsOf, wholeList, type Paging } from '../engine/paging';
+import { earlierPage, recordsOf, wholeList, type Paging } from '../engine/paging';
 import type { Query } from '../engine/request';
 import type { Route } from '../engine/route';
 
@@ -69,11 +69,13 @@ export function pages(segment: string): Paging {
 		first: (size) => ({ 'page[limit]': size, 'page[page]': 0 }),
 		read: (answer, query, before) => {
 			const records = recordsIn(answer, segment);
-			const total = Number(getPath(answer, 'meta.total') ?? Infinity);
-			const isLast = records.length === 0 || before + records.length >= total;
+			const told = getPath(answer, 'meta.total');
+			const total = typeof told === 'number' ? told : undefined;
+			const isLast = records.length === 0 || before + records.length >= (total ?? Infinity);
 			const next = { ...query, 'page[page]': Number(query['page[page]']) + 1 };
-			return { records, next: isLast ? undefined : next };
+			return { records, total, next: isLast ? undefined : next };
 		},
+		back: (query, count) => earlierPage(query, 'page[page]', 0, count),
 	};
 }
 
@@ -97,6 +99,7 @@ function nextPage(answer: unknown): Query | undefined {
 }
 
 const MOST_ACTIVITIES = 10_000;
+const CUT = `Nutshell gives ${MOST_ACTIVITIES} activities at most. Narrow the list with filters.`;
 
 /** Activities take a limit, but tell no pages. */
 export const activityList: Paging = {
@@ -109,15 +112,12 @@ export const activityList: Paging = {
 	},
 };
 
-const CUT = `Nutshell gives ${MOST_ACTIVITIES} activities at most. Narrow the list with filters.`;
-
 /**
  * The timeline, newest first. The next page starts with the oldest event of this one, which is given
  * once. The records that events are about come beside them and are put into them.
  */
 export const timelinePages: Paging = {
 	max: 200,
-	key: ({ id }) => id,
 	first: (limit) => ({ limit }),
 	read: (answer, query) => {
 		const beside = [

@@ -4,6 +4,7 @@ import {
 	choice,
 	customFields,
 	dateTime,
+	email as emailField,
 	flag,
 	group,
 	integer,
@@ -52,8 +53,7 @@ export const userId = path(user, 'id');
 
 export const name = (placeholder: string) => text('name', { min: 1, placeholder });
 export const description = longText('description');
-export const email = (options: FieldOptions = {}) =>
-	text('email', { placeholder: 'e.g. name@email.com', ...options });
+export const email = (options: FieldOptions = {}) => emailField('email', options);
 export const query = text('q', {
 	name: 'query',
 	label: 'Search',
@@ -115,11 +115,7 @@ function labelled(wire: string, item: string, ...values: Field[]): Field {
 	);
 }
 
-export const emails = labelled(
-	'emails',
-	'Email',
-	text('value', { label: 'Address', placeholder: 'e.g. name@email.com' }),
-);
+export const emails = labelled('emails', 'Email', emailField('value', { label: 'Address' }));
 export const websites = labelled(
 	'urls',
 	'Website',
@@ -254,11 +250,25 @@ export const otherFilters = pairs('filter', 'Filter', {
 	description: "Filters by Nutshell's own names, and by the titles of custom fields",
 });
 
+/** What people call otherwise than the API does. */
+const SORT_NAMES: Record<string, string> = {
+	accounts: 'Company',
+	accountType: 'Company Type',
+	milestone: 'Stage',
+	numberOfContacts: 'Number of People',
+	sku: 'SKU',
+	sources: 'Source',
+};
+
 export const sort = (...keys: string[]) =>
 	choice(
 		'sort',
-		keys.flatMap((key) => [
-			{ name: titleCase(key), value: key },
-			{ name: `${titleCase(key)} (Descending)`, value: `-${key}` },
-		]),
+		keys.flatMap((key) => {
+			const name = SORT_NAMES[key] ?? titleCase(key);
+			return [
+				{ name, value: key },
+				{ name: `${name} (Descending)`, value: `-${key}` },
+			];
+		}),
+		{ label: 'Sort By', default: 'name' },
 	);

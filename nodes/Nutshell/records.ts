@@ -1,10 +1,11 @@
 /** The records of Nutshell that can be picked. */
-import type { FieldType, ResourceMapperField } from 'n8n-workflow';
+import type { FieldType } from 'n8n-workflow';
 import { isObject, type Json } from '../engine/json';
 import { record, type ColumnSet, type IdType } from '../engine/record';
 import type { Query } from '../engine/request';
 import type { Route } from '../engine/route';
 import { day } from '../engine/value';
+import { shorten } from '../engine/words';
 import { activityList, nutshell, pages, recordsIn, timelinePages, whole } from './api';
 
 /** IDs carry their kind: `7-contacts`. The bare number is understood too. */
@@ -76,7 +77,7 @@ export const note = record('Note', {
 	id: idOf('notes'),
 	list: 'GET /rest/notes',
 	paging: pages('notes'),
-	label: ({ body }) => String(body).replace(/\s+/g, ' ').slice(0, 80),
+	label: ({ body }) => shorten(String(body), 80),
 });
 
 export const task = record('Task', {
@@ -167,19 +168,15 @@ function fieldsOf(key: string, segment: string): ColumnSet {
 		list: `GET /rest/${segment}/customfields/attributes`,
 		paging: whole('customfields'),
 		decode: { dateTime: day },
-		column: (one): ResourceMapperField | undefined => {
+		column: (one) => {
 			const title = one.title ?? one.name;
 			if (typeof title !== 'string') return undefined;
 			const choices = choicesOf(one);
 			return {
 				id: title,
-				displayName: title,
+				name: title,
 				type: choices ? 'options' : (COLUMN_TYPES[String(one.type)] ?? 'string'),
 				...(choices ? { options: choices.map((choice) => ({ name: choice, value: choice })) } : {}),
-				required: false,
-				defaultMatch: false,
-				canBeUsedToMatch: false,
-				display: true,
 			};
 		},
 	};

@@ -3,6 +3,7 @@ import type { Call } from '../engine/call';
 import type { Json } from '../engine/json';
 import { recordsOf } from '../engine/paging';
 import type { Query } from '../engine/request';
+import { isSameText } from '../engine/value';
 import { pages } from './api';
 import { create } from './exchange';
 import { patch, patchHeaders } from './patch';
@@ -15,14 +16,14 @@ export interface Wanted {
 	is: (record: Json) => boolean;
 	/** Continues "There is more than one record …". */
 	says: string;
-	/** What makes a new record the one that is meant. */
-	fresh: Json;
+	/** The given values, so that the record can be found in the same way the next time. */
+	complete: (given: Json, isNew: boolean) => Json;
 }
 
 /** @throws Error when several records fit, since the choice would be a guess */
 export async function upsert(call: Call, segment: string, wanted: Wanted): Promise<Json> {
 	const { body } = call.values;
-	const { query, is, says } = wanted;
+	const { query, is, says, complete } = wanted;
 	const found: Json[] = [];
 	for await (const one of call.list(`GET /rest/${segment}`, pages(segment), { query })) {
 		if (is(one)) found.push(one);
@@ -32,11 +33,11 @@ export async function upsert(call: Call, segment: string, wanted: Wanted): Promi
 	}
 	if (found.length === 0) {
 		return await call.record(`POST /rest/${segment}`, {
-			body: create(segment)({ ...wanted.fresh, ...body }),
+			body: create(segment)(complete(body, true)),
 		});
 	}
 	const path = { id: String(found[0].id) };
-	const changes = patch(segment)(body);
+	const changes = patch(segment)(complete(body, false));
 	if (changes.length > 0) {
 		await call.send(`PATCH /rest/${segment}/{id}`, { path, body: changes, headers: patchHeaders });
 	}
@@ -45,12 +46,17 @@ export async function upsert(call: Call, segment: string, wanted: Wanted): Promi
 
 /** A record with this email address, in any case of letters. */
 export function byEmail(email: string): Wanted {
+	const is = ({ emails }: Json) => recordsOf(emails).some(({ value }) => isSameText(value, email));
 	return {
 		query: { email },
-		is: ({ emails }) =>
-			recordsOf(emails).some(({ value }) => String(value).toLowerCase() === email.toLowerCase()),
+		is,
 		says: `with the email "${email}"`,
-		fresh: { emails: [{ value: email, isPrimary: true }] },
+		complete: (given, isNew) => {
+			if (is(given) || !(isNew || given.emails)) return given;
+			const others = recordsOf(given.emails);
+			const isPrimary = !others.some((other) => other.isPrimary);
+			return { ...given, emails: [{ value: email, isPrimary }, ...others] };
+		},
 	};
 }
 
@@ -60,6 +66,6 @@ export function byName(name: string): Wanted {
 		query: { q: name },
 		is: (one) => one.name === name,
 		says: `named "${name}"`,
-		fresh: { name },
+		complete: (given, isNew) => (isNew ? { name, ...given } : given),
 	};
 }

@@ -1,10 +1,12 @@
 /** Salesloft API v2 on one page. Source: developers.salesloft.com/docs/api. */
 import type { Api } from '../engine/api';
 import { flatten } from '../engine/errors';
-import { getPath, isObject, type Json } from '../engine/json';
-import { recordsOf, type Paging } from '../engine/paging';
+import { getPath, isObject, objectOf } from '../engine/json';
+import { earlierPage, recordsOf, type Paging } from '../engine/paging';
 import type { Query } from '../engine/request';
 import type { Route } from '../engine/route';
+
+const MINUTE_MS = 60_000;
 
 export const salesloft: Api = {
 	name: 'Salesloft',
@@ -12,17 +14,22 @@ export const salesloft: Api = {
 	credential: { name: 'salesloftApi', secrets: ['apiKey'] },
 	// For the whole team: every integration and every user together.
 	limit: { cost: 600, seconds: 60 },
-	quota: (headers) => ({
+	quota: (headers, now) => ({
 		cost: numberIn(headers['x-ratelimit-endpoint-cost']),
-		remaining: numberIn(headers['x-ratelimit-remaining-minute']),
+		resetAt: numberIn(headers['x-ratelimit-remaining-minute']) === 0 ? nextMinute(now) : undefined,
 	}),
 	unwrap: (body) => (isObject(body) && 'data' in body ? body.data : body),
 	explain: ({ status, body }, route) => {
-		const { error, errors } = isObject(body) ? body : ({} as Json);
+		const { error, errors } = objectOf(body);
 		const parts = [error, errors].filter((part) => part !== undefined).map(flatten);
 		return { message: parts.join('; '), advice: advice(status, route) };
 	},
 };
+
+/** Salesloft does not say when its minute begins; a calendar minute is the best guess. */
+function nextMinute(now: number): number {
+	return Math.ceil((now + 1) / MINUTE_MS) * MINUTE_MS;
+}
 
 function numberIn(header: string | undefined): number | undefined {
 	return header !== undefined && /^\d+$/.test(header) ? Number(header) : undefined;
@@ -42,14 +49,14 @@ function advice(status: number, route: Route): string | undefined {
 /** A page behind this one costs 3 to 30 requests of the team's limit, and fails under load. */
 const DEEPEST_PAGE = 100;
 const PAGE_SIZE = 100;
+const CEILING = `Salesloft gives ${(DEEPEST_PAGE * PAGE_SIZE).toLocaleString('en')} records of this list in this order, and there are more. Narrow the filters; where 'Sort By' offers Updated At, that order has no such end.`;
 
 /** Pages by number. A list without page numbers in its answer is whole. */
 export const numberedPages: Paging = {
 	max: PAGE_SIZE,
-	key: ({ id }) => id,
 	first: (size) => ({ page: 1, per_page: size }),
 	read: (answer, query) => {
-		const { data } = isObject(answer) ? answer : ({} as Json);
+		const { data } = objectOf(answer);
 		if (!Array.isArray(data)) throw new Error('Salesloft sent an answer without the list in it');
 		const records = recordsOf(data);
 		const next = getPath(answer, 'metadata.paging.next_page');
@@ -58,8 +65,6 @@ export const numberedPages: Paging = {
 		return { records, next: { ...query, page: next } };
 	},
 };
-
-const CEILING = `Salesloft gives ${(DEEPEST_PAGE * PAGE_SIZE).toLocaleString('en')} records of this list in this order, and there are more. Narrow the filters; where 'Sort By' offers Updated At, that order has no such end.`;
 
 /**
  * Pages of a list that can be sorted and filtered by its `updated_at`. Where page numbers would
@@ -110,24 +115,26 @@ export const creationPages: Paging = {
 	},
 	read: (answer, query, before) => {
 		if (query.sort_by !== 'created_at') return cursorPages.read(answer, query, before);
-		const uncounted = { ...query };
-		delete uncounted.include_paging_counts;
-		const { records, next, ceiling } = numberedPages.read(answer, uncounted, before);
-		if (next !== undefined) return { records, next, rest: furtherPages(answer, uncounted) };
+		const { records, next, ceiling } = numberedPages.read(answer, query, before);
+		const count = getPath(answer, 'metadata.paging.total_count');
+		const total = typeof count === 'number' ? count : undefined;
+		if (next !== undefined) return { records, total, next, rest: furtherPages(answer, query) };
 		const time = records.at(-1)?.created_at;
 		const edge = query.sort_direction === 'ASC' ? 'created_at[gte]' : 'created_at[lte]';
 		if (ceiling === undefined || typeof time !== 'string' || time === query[edge]) {
-			return { records, ceiling };
+			return { records, total, ceiling };
 		}
-		return { records, next: { ...query, page: 1, include_paging_counts: true, [edge]: time } };
+		return { records, total, next: { ...query, page: 1, [edge]: time } };
 	},
+	back: (query, pages) => earlierPage(query, 'page', 1, pages),
 };
 
-/** The pages behind the first one, as far as page numbers reach. */
+/** The pages behind this one, as far as page numbers reach. */
 function furtherPages(answer: unknown, query: Query): Query[] {
+	const page = Number(query.page);
 	const pages = Number(getPath(answer, 'metadata.paging.total_pages') ?? 0);
-	const further = Math.max(0, Math.min(pages, DEEPEST_PAGE) - 1);
-	return Array.from({ length: further }, (_, i) => ({ ...query, page: 2 + i }));
+	const further = Math.max(0, Math.min(pages, DEEPEST_PAGE) - page);
+	return Array.from({ length: further }, (_, i) => ({ ...query, page: page + 1 + i }));
 }
 
 /** A list that takes no page numbers. */

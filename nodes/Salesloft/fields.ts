@@ -5,6 +5,7 @@ import {
 	customFields as customFieldsForm,
 	dateTime,
 	flag,
+	flagFor,
 	integers,
 	one,
 	pairs,
@@ -12,18 +13,19 @@ import {
 	text,
 	texts,
 	type Field,
+	type FieldOptions,
 } from '../engine/field';
 import type { Json } from '../engine/json';
 import type { ColumnSet } from '../engine/record';
 import type { Route } from '../engine/route';
-import { boolean } from '../engine/value';
+import { email, listOf } from '../engine/value';
 import { article, camelCase, titleCase } from '../engine/words';
 import {
 	account,
 	cadence,
 	cadenceMembership,
 	call,
-	email,
+	email as emailRecord,
 	note,
 	person,
 	step,
@@ -35,7 +37,7 @@ export const accountId = path(account, 'id');
 export const cadenceId = path(cadence, 'id');
 export const cadenceMembershipId = path(cadenceMembership, 'id');
 export const callId = path(call, 'id');
-export const emailId = path(email, 'id');
+export const emailId = path(emailRecord, 'id');
 export const noteId = path(note, 'id');
 export const personId = path(person, 'id');
 export const stepId = path(step, 'id');
@@ -53,6 +55,18 @@ export const linkedinUrl = text('linkedin_url', { label: 'LinkedIn URL' });
 export const phone = text('phone', { placeholder: 'e.g. +16175550123' });
 export const twitterHandle = text('twitter_handle', { placeholder: 'e.g. @example' });
 export const owner = one(user, 'owner_id', { label: 'Owner' });
+
+export const cities = texts('city[]', { label: 'Cities', button: 'Add City' });
+export const countries = texts('country[]', { label: 'Countries', button: 'Add Country' });
+export const states = texts('state[]', { label: 'States', button: 'Add State' });
+export const emailAddresses = (options: FieldOptions = {}) => ({
+	...texts('email_addresses[]', {
+		button: 'Add Email Address',
+		placeholder: 'e.g. name@email.com',
+		...options,
+	}),
+	decode: listOf(email),
+});
 
 export const doNotContact = (description: string) => flag('do_not_contact', { description });
 
@@ -140,12 +154,11 @@ export function between(wire: string, noun: string): Field[] {
 
 /** One more value of a filter, for records that have none: `_is_null`. */
 export function without(wire: string, noun: string, value = '_is_null'): Field {
-	const made = flag(wire, {
+	return flagFor([value], wire, {
 		name: camelCase(`Without ${noun}`),
 		label: `Without ${noun}`,
 		description: `Whether to return records that have no ${noun.toLowerCase()}, alone or beside those that have what another filter names`,
 	});
-	return { ...made, decode: (raw, context) => (boolean(raw, context) ? [value] : undefined) };
 }
 
 /** The order of a list. The first key is the API's own choice. */

@@ -1,32 +1,20 @@
 /** The records of Salesloft that can be picked. */
-import type { FieldType, ResourceMapperField } from 'n8n-workflow';
 import { one } from '../engine/field';
-import { getPath, isObject, type Json } from '../engine/json';
+import { getPath, type Json } from '../engine/json';
 import { recordsOf } from '../engine/paging';
-import { integerId, record, uuid, type ColumnSet, type IdType } from '../engine/record';
-import { day, text } from '../engine/value';
+import { integerId, nameOf, record, uuid, type ColumnSet } from '../engine/record';
+import { day, EMAIL, isEmail, isSameText, text } from '../engine/value';
+import { shorten } from '../engine/words';
 import { numberedPages, unpaged } from './api';
 
 const paging = numberedPages;
 const byName = { sort_by: 'name', sort_direction: 'ASC' };
 const name = (one: Json) => String(one.name);
 const dayOf = (time: unknown) => String(time ?? '').slice(0, 10);
-const same = (own: unknown, wanted: string) => String(own).toLowerCase() === wanted.toLowerCase();
-const dataOf = (answer: unknown) => recordsOf(isObject(answer) ? answer.data : undefined);
+const dataOf = (answer: unknown) => recordsOf(getPath(answer, 'data'));
 
-const EMAIL = '[^\\s@]+@[^\\s@]+\\.[^\\s@]+';
 const DOMAIN = '[^\\s@/:]+\\.[^\\s@/:]+';
-const isEmail = (typed: string) => new RegExp(`^${EMAIL}$`).test(typed);
 const isDomain = (typed: string) => new RegExp(`^${DOMAIN}$`).test(typed);
-
-/** What the API takes by its name. */
-const nameOf = (example: string): IdType => ({
-	pattern: '\\S.*',
-	says: 'a name',
-	example,
-	label: 'Name',
-	wire: 'string',
-});
 
 export const person = record('Person', {
 	id: integerId,
@@ -49,7 +37,7 @@ export const person = record('Person', {
 		route: 'GET /v2/people',
 		query: (email) => ({ 'email_addresses[]': [email] }),
 		records: (answer, email) =>
-			dataOf(answer).filter(({ email_address }) => same(email_address, email)),
+			dataOf(answer).filter(({ email_address }) => isSameText(email_address, email)),
 	},
 });
 
@@ -74,7 +62,7 @@ export const account = record('Account', {
 		pattern: DOMAIN,
 		route: 'GET /v2/accounts',
 		query: (domain) => ({ domain: domain.toLowerCase() }),
-		records: (answer, domain) => dataOf(answer).filter((one) => same(one.domain, domain)),
+		records: (answer, domain) => dataOf(answer).filter((one) => isSameText(one.domain, domain)),
 	},
 });
 
@@ -94,7 +82,7 @@ export const user = record('User', {
 		pattern: EMAIL,
 		route: 'GET /v2/users',
 		query: (email) => ({ search: email, page: 1, per_page: 100 }),
-		records: (answer, email) => dataOf(answer).filter((one) => same(one.email, email)),
+		records: (answer, email) => dataOf(answer).filter((one) => isSameText(one.email, email)),
 	},
 });
 export const userGuid = { ...user, key: 'userGuid', id: uuid, value: (one: Json) => one.guid };
@@ -141,7 +129,7 @@ export const note = record('Note', {
 	id: integerId,
 	list: 'GET /v2/notes',
 	paging,
-	label: (one) => String(one.content).replace(/\s+/g, ' ').slice(0, 80),
+	label: (one) => shorten(String(one.content), 80),
 });
 
 export const task = record('Task', {
@@ -243,14 +231,10 @@ function columnsOf(key: string, type: 'person' | 'company'): ColumnSet {
 		query: { field_type: type },
 		paging,
 		decode: { string: text(), dateTime: day },
-		column: ({ name: id, value_type }): ResourceMapperField => ({
-			id: String(id),
-			displayName: String(id),
-			type: (value_type === 'date' ? 'dateTime' : 'string') satisfies FieldType,
-			required: false,
-			defaultMatch: false,
-			canBeUsedToMatch: false,
-			display: true,
+		column: (one) => ({
+			id: name(one),
+			name: name(one),
+			type: one.value_type === 'date' ? 'dateTime' : 'string',
 		}),
 	};
 }

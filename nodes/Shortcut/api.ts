@@ -1,11 +1,11 @@
 /** Shortcut REST API v3 on one page. Source: developer.shortcut.com/api/rest/v3. */
 import type { Api } from '../engine/api';
 import { flatten } from '../engine/errors';
-import { isObject, type Json } from '../engine/json';
+import { getPath, objectOf } from '../engine/json';
 import { pageNumber, recordsOf, type Paging } from '../engine/paging';
 
 const READ_ONLY =
-	'The token may be read-only, which is how Shortcut makes them unless the box is unticked. Create a token with write access under Settings > API Tokens.';
+	'The token may be read-only, which is how Shortcut makes them unless the box is unticked: generate one with write access under Settings > My Account > API Tokens. If reading fails too, the token itself is refused: copy it again.';
 
 export const shortcut: Api = {
 	name: 'Shortcut',
@@ -13,7 +13,7 @@ export const shortcut: Api = {
 	credential: { name: 'shortcutApi', secrets: ['apiToken'] },
 	limit: { cost: 200, seconds: 60 },
 	explain: ({ status, body }, route) => {
-		const { message, errors, ...rest } = isObject(body) ? body : ({} as Json);
+		const { message, errors, ...rest } = objectOf(body);
 		const tag = rest.reason_tag ?? rest.feature_tag ?? rest.tag ?? rest.error;
 		const parts = [message, errors && flatten(errors), tag && `(${String(tag)})`];
 		const refusedWrite = (status === 401 || status === 403) && !route.startsWith('GET ');
@@ -30,9 +30,9 @@ export const numberedPages = pageNumber({
 	page: 'page',
 	size: 'page_size',
 	max: 250,
-	records: (answer) => (isObject(answer) ? recordsOf(answer.data) : []),
-	next: (answer) => (isObject(answer) ? answer.next : undefined),
-	total: (answer) => (isObject(answer) ? answer.total : undefined),
+	records: (answer) => recordsOf(getPath(answer, 'data')),
+	next: (answer) => getPath(answer, 'next'),
+	total: (answer) => getPath(answer, 'total'),
 });
 
 const SEARCH_CEILING = 1000;
@@ -45,7 +45,7 @@ export const searchPages: Paging = {
 	max: 250,
 	first: (size) => ({ page_size: size }),
 	read: (answer, query, before) => {
-		const { data, next, total } = isObject(answer) ? answer : ({} as Json);
+		const { data, next, total } = objectOf(answer);
 		const records = recordsOf(data);
 		const token = typeof next === 'string' ? nextToken(next) : undefined;
 		if (token === undefined || before + records.length >= SEARCH_CEILING) {

@@ -6,6 +6,7 @@ import {
 	dateTime,
 	day,
 	flag,
+	flagFor,
 	longText,
 	many,
 	one,
@@ -14,7 +15,6 @@ import {
 	type Field,
 	type FieldOptions,
 } from '../engine/field';
-import { boolean } from '../engine/value';
 import {
 	epic,
 	epicState,
@@ -86,7 +86,7 @@ export const externalId = (max: number, min = 0) =>
 	});
 
 /** Lists replace what the record holds now. */
-const replaces = (noun: string) => `Replaces all ${noun} that it has now`;
+export const replaces = (noun: string) => `Replaces all ${noun} that it has now`;
 
 export const owners = many(member, 'owner_ids', {
 	label: 'Owner',
@@ -103,7 +103,7 @@ export const newFollowers = many(member, 'follower_ids', { label: 'Follower' });
 const labelOptions: Parameters<typeof many>[2] = {
 	name: 'labels',
 	label: 'Label',
-	each: (given) => ({ name: String(given) }),
+	each: (name) => ({ name }),
 };
 export const newLabels = many(labelName, 'labels', {
 	...labelOptions,
@@ -132,7 +132,10 @@ export const requester = one(member, 'requested_by_id', {
 	description: 'Who asked for it',
 });
 
-export const storyType = choice('story_type', ['feature', 'bug', 'chore'], { label: 'Type' });
+export const storyType = choice('story_type', ['feature', 'bug', 'chore'], {
+	label: 'Type',
+	default: 'feature',
+});
 
 export const color = (options: FieldOptions = {}) => colorField('color', options);
 
@@ -150,14 +153,12 @@ export const includesDescription = (nouns: string) =>
 	});
 
 /** A filter for records that lack something: sent as `null`, absent when it is off. */
-export function without(wire: string, noun: string): Field {
-	const made = flag(wire, {
+export const without = (wire: string, noun: string) =>
+	flagFor(null, wire, {
 		name: `without${noun}`,
 		label: `Without ${noun}`,
 		description: `Whether to return only stories that have no ${noun.toLowerCase()}`,
 	});
-	return { ...made, decode: (raw, context) => (boolean(raw, context) ? null : undefined) };
-}
 
 /** Two ends of a time: `created_at_start` and `created_at_end`. */
 export function between(wire: string, noun: string, made: typeof dateTime | typeof day): Field[] {

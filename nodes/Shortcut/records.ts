@@ -1,10 +1,10 @@
 /** The records of Shortcut that can be picked. */
-import type { ResourceMapperField } from 'n8n-workflow';
 import { path } from '../engine/field';
-import { getPath, isObject, type Json } from '../engine/json';
+import { getPath, type Json } from '../engine/json';
 import { listIn, recordsOf, wholeList, type Paging } from '../engine/paging';
-import { integerId, record, uuid, type ColumnSet } from '../engine/record';
+import { integerId, nameOf, record, uuid, type ColumnSet } from '../engine/record';
 import type { Query } from '../engine/request';
+import { shorten } from '../engine/words';
 import { numberedPages, searchPages } from './api';
 
 const name = (one: Json) => String(one.name);
@@ -72,7 +72,13 @@ export const label = record('Label', {
 });
 
 /** Labels are written by name; a name that does not exist yet becomes a new label. */
-export const labelName = { ...label, key: 'labelName', value: (one: Json) => one.name };
+export const labelName = {
+	...label,
+	key: 'labelName',
+	id: nameOf('backend'),
+	urls: [],
+	value: (one: Json) => one.name,
+};
 
 export const member = record('Member', {
 	id: uuid,
@@ -148,7 +154,7 @@ export const storyComment = record('Story Comment', {
 		...wholeList,
 		read: (answer) => ({ records: recordsOf(answer).filter(({ deleted }) => deleted !== true) }),
 	},
-	label: (one) => String(one.text).replace(/\s+/g, ' ').slice(0, 80),
+	label: (one) => shorten(String(one.text), 80),
 	page,
 	within: storyId,
 });
@@ -161,24 +167,21 @@ export const storyTask = record('Story Task', {
 	within: storyId,
 });
 
+const isEnabled = ({ enabled }: Json) => enabled !== false;
+
 /** The enabled custom fields of the workspace, each with its values. */
 export const storyFields: ColumnSet = {
 	key: 'storyFields',
 	list: 'GET /api/v3/custom-fields',
-	column: (one): ResourceMapperField | undefined => {
-		if (one.enabled === false) return undefined;
-		const values = Array.isArray(one.values) ? one.values.filter(isObject) : [];
-		return {
-			id: String(one.id),
-			displayName: String(one.name),
-			type: 'options',
-			options: values
-				.filter(({ enabled }) => enabled !== false)
-				.map(({ id, value }) => ({ name: String(value), value: String(id) })),
-			required: false,
-			defaultMatch: false,
-			canBeUsedToMatch: false,
-			display: true,
-		};
-	},
+	column: (one) =>
+		isEnabled(one)
+			? {
+					id: String(one.id),
+					name: String(one.name),
+					type: 'options',
+					options: recordsOf(one.values)
+						.filter(isEnabled)
+						.map(({ id, value }) => ({ name: String(value), value: String(id) })),
+				}
+			: undefined,
 };

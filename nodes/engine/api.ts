@@ -1,6 +1,5 @@
 /** A provider on one page: what the engine must know about an API beside its operations. */
 import type { Limit } from './pace';
-import type { Query } from './request';
 import type { Route } from './route';
 
 /** What a provider said. */
@@ -42,17 +41,13 @@ export interface Api {
 	headers?: Record<string, string>;
 	/** The published rate limit; undefined where none is published. */
 	limit?: Limit;
-	/** What a request with this query costs of the limit, when that is not 1. */
-	cost?: (query: Query) => number;
 	/** What the headers of an answer say about the limit. `now` in milliseconds since 1970. */
 	quota?: (headers: Record<string, string>, now: number) => Quota;
 }
 
 export interface Quota {
-	/** How much may still be spent. */
-	remaining?: number;
-	/** What this request has cost. */
+	/** What this request has cost, where that is not 1. */
 	cost?: number;
-	/** When more can be spent, in milliseconds since 1970. */
+	/** Nothing is left to spend until then, in milliseconds since 1970. */
 	resetAt?: number;
 }

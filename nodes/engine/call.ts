@@ -54,13 +54,12 @@ export class Call {
 		paging: Paging,
 		parts: RequestParts = {},
 		limit = Infinity,
-		reads = true,
 	): AsyncGenerator<Json> {
 		return walk(
 			paging,
 			async (changes) => {
 				const query = { ...parts.query, ...changes };
-				return (await this.client.send(route, { ...parts, query }, reads)).body;
+				return (await this.client.send(route, { ...parts, query }, true)).body;
 			},
 			{
 				limit,
@@ -83,9 +82,9 @@ export class Call {
 
 	/** The wanted records of the operation's list. */
 	private wanted(paging: Paging): AsyncIterable<Json> {
-		const { keep, reads } = this.operation;
+		const { keep } = this.operation;
 		const { limit } = this.settings;
-		const list = (asked: number) => this.list(this.route, paging, this.parts(), asked, reads);
+		const list = (asked: number) => this.list(this.route, paging, this.parts(), asked);
 		if (!keep || isObjectEmpty(this.values.local)) return list(limit);
 		// What is left out here is only known after it was read, so a page is not cut to the limit.
 		return this.kept(list(Infinity), keep, limit);

@@ -47,6 +47,9 @@ export const ATTEMPT_TIMEOUT_MS = 60_000;
 /** Far above any page of any provider; what is larger would only exhaust the memory of n8n. */
 const LARGEST_ANSWER = 64 * 1024 * 1024;
 const NO_CONTENT = 204;
+const TOO_MANY = 429;
+/** What a request costs of the provider's limit, unless its answer names another cost. */
+const COST = 1;
 /** A wait is slept in slices, so that cancelling an execution ends it soon. */
 const SLICE_MS = 250;
 
@@ -112,9 +115,8 @@ export class Client {
 		const { api } = this;
 		const headers = { ...api.headers, ...parts.headers };
 		const request = buildRequest(api.host, route, { ...parts, headers });
-		const cost = api.cost?.(parts.query ?? {}) ?? 1;
-		const attempt = async () => await this.attempt(request, reads, cost);
-		const answer = await this.repeat(attempt, reads, cost);
+		const attempt = async () => await this.attempt(request, reads);
+		const answer = await this.repeat(attempt, reads);
 		if ('kind' in answer) throw this.failure(route, answer, reads);
 		return answer;
 	}
@@ -122,30 +124,30 @@ export class Client {
 	/**
 	 * Makes attempts, each in its turn, until one succeeds or another would be unsafe, useless or
 	 * too late.
-	 * @param cost what an attempt costs of the provider's limit; 0 for another host
+	 * @param counts whether it counts towards the provider's limit: not on another host
 	 */
 	async repeat<T extends object>(
 		attempt: () => Promise<T | Failed>,
 		reads: boolean,
-		cost: number,
+		counts = true,
 	): Promise<T | Failed> {
 		const { pace, budget } = this.traffic;
 		let waited = 0;
 		for (let made = 1; ; made += 1) {
-			if (cost > 0) {
-				const late = await this.turn(cost);
+			if (counts) {
+				const late = await this.turn();
 				if (late) return late;
 			}
 			const result = await this.gate.pass(attempt);
 			const now = Date.now();
 			if (!('kind' in result)) {
-				if (cost > 0) pace.accepted(now);
+				if (counts) pace.accepted(now);
 				budget.earn();
 				return result;
 			}
-			const limited = result.kind === 'status' && result.status === 429;
+			const limited = result.kind === 'status' && result.status === TOO_MANY;
 			const wait = this.waitAfter(result, made, now);
-			if (limited && cost > 0) pace.refused(now + wait, now);
+			if (limited && counts) pace.refused(now + wait, now);
 			if (made >= MAX_ATTEMPTS || !mayRetry(result, reads)) return result;
 			waited += wait;
 			if (waited > this.settings.maxWait || !(limited || budget.take())) return result;
@@ -154,9 +156,9 @@ export class Client {
 	}
 
 	/** Waits for the next time at which the limit lets a request through. */
-	private async turn(cost: number): Promise<Failed | undefined> {
+	private async turn(): Promise<Failed | undefined> {
 		const { pace } = this.traffic;
-		const at = pace.reserve(cost, Date.now());
+		const at = pace.reserve(COST, Date.now());
 		for (;;) {
 			const now = Date.now();
 			const until = pace.openFrom;
@@ -174,7 +176,7 @@ export class Client {
 		const there = timeThere(headers, now);
 		const resetAt = this.api.quota?.(headers, there).resetAt;
 		const hint = retryAfter(headers, now) ?? (resetAt === undefined ? undefined : resetAt - there);
-		if (status !== 429) return Math.max(hint ?? 0, backoff(made, Math.random()));
+		if (status !== TOO_MANY) return Math.max(hint ?? 0, backoff(made, Math.random()));
 		if (hint !== undefined) return Math.max(0, hint) + backoff(1, Math.random());
 		const span = (this.api.limit?.seconds ?? UNPUBLISHED_SECONDS) * 1000;
 		return limitBackoff(made, span, Math.random());
@@ -187,11 +189,7 @@ export class Client {
 		return refusal(node, this.api, route, cause.answer, this.redact, wait);
 	}
 
-	private async attempt(
-		request: HttpRequest,
-		reads: boolean,
-		cost: number,
-	): Promise<Answer | Failed> {
+	private async attempt(request: HttpRequest, reads: boolean): Promise<Answer | Failed> {
 		let response: IN8nHttpFullResponse;
 		try {
 			response = await this.exchange(request);
@@ -202,7 +200,7 @@ export class Client {
 		const answer = readAnswer(response);
 		if (!answer) return { kind: 'size' };
 		const { status, headers } = answer;
-		this.observe(headers, cost);
+		this.observe(answer);
 		if (status < 200 || status > 299) return { kind: 'status', status, headers, answer };
 		// A list that reads as empty because its answer was lost would be records lost.
 		const isLost = reads && answer.body === undefined && status !== NO_CONTENT;
@@ -210,16 +208,14 @@ export class Client {
 	}
 
 	/** What the provider says about its quota beside an answer. */
-	private observe(headers: Record<string, string>, cost: number): void {
+	private observe({ status, headers }: Answer): void {
 		const now = Date.now();
 		const there = timeThere(headers, now);
-		const quota = this.api.quota?.(headers, there);
-		if (!quota) return;
+		const { cost = COST, resetAt } = this.api.quota?.(headers, there) ?? {};
 		const { pace } = this.traffic;
-		if (quota.cost !== undefined) pace.charge(quota.cost - cost);
-		if (quota.remaining !== undefined && quota.remaining <= 0 && quota.resetAt !== undefined) {
-			pace.pause(now + quota.resetAt - there);
-		}
+		pace.charge(cost - COST);
+		// A refusal for the limit pauses by itself, and takes its lesson from it.
+		if (status !== TOO_MANY && resetAt !== undefined) pace.pause(now + resetAt - there);
 	}
 
 	private async exchange(request: HttpRequest): Promise<IN8nHttpFullResponse> {

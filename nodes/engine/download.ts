@@ -46,7 +46,7 @@ export async function download(
 			return { kind: 'transport', code: transportCode(error) };
 		}
 	};
-	const result = await client.repeat(attempt, true, 0);
+	const result = await client.repeat(attempt, true, false);
 	if (!('kind' in result)) return result.file;
 	if (result.kind === 'status' && EXPIRED.has(result.status)) return undefined;
 	const storage = { ...client.api, host: new URL(url).origin };

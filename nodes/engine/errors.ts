@@ -5,6 +5,7 @@ import { isObject, textOf } from './json';
 import type { Redact } from './redact';
 import type { Cause } from './retry';
 import type { Route } from './route';
+import { shorten } from './words';
 
 interface Sentence {
 	message: string;
@@ -28,7 +29,7 @@ export function refusal(
 	const { message = '', advice, requestId } = api.explain(answer, route);
 	const general =
 		answer.status === 429 ? limited(api.name, wait) : byStatus(api.name, answer.status);
-	const said = message === '' ? '' : `: ${shorten(redact(message))}`;
+	const said = message === '' ? '' : `: ${shorten(redact(message), LONGEST_MESSAGE)}`;
 	return apiError(node, String(answer.status), {
 		message: `${general.message}${said}`,
 		description: redact(`${advice ?? general.description}${knownAs(api.name, requestId)}`),
@@ -181,9 +182,4 @@ function problemText(problem: unknown): string {
 		return problem.join(', ');
 	}
 	return textOf(problem);
-}
-
-function shorten(text: string): string {
-	const line = text.replace(/\s+/g, ' ').trim();
-	return line.length > LONGEST_MESSAGE ? `${line.slice(0, LONGEST_MESSAGE)}…` : line;
 }

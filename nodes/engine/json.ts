@@ -6,6 +6,11 @@ export function isObject(value: unknown): value is Json {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** The value where it is an object, else an empty one: for taking apart what may be anything. */
+export function objectOf(value: unknown): Json {
+	return isObject(value) ? value : {};
+}
+
 export function isEmptyList(value: unknown): boolean {
 	return Array.isArray(value) && value.length === 0;
 }

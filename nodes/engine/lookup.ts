@@ -31,9 +31,10 @@ async function resolve(value: unknown, ask: Ask): Promise<unknown> {
 		return resolved;
 	}
 	if (!isObject(value)) return value;
-	const resolved: Json = {};
-	for (const [key, one] of Object.entries(value)) resolved[key] = await resolve(one, ask);
-	return resolved;
+	const resolved: Array<[string, unknown]> = [];
+	for (const [key, one] of Object.entries(value)) resolved.push([key, await resolve(one, ask)]);
+	// Not by assignment: a key of a person's own may be the name of the prototype.
+	return Object.fromEntries(resolved);
 }
 
 async function lookUp({ kind, by, value }: Lookup, ask: Ask): Promise<string | number> {

@@ -221,8 +221,6 @@ export function findOperation(
 }
 
 /** Whether an operation changes nothing, so that several may run at a time and repeat. */
-export function isRead({ route, reads, file, paging, run, prepare }: NamedOperation): boolean {
-	if (reads !== undefined) return reads;
-	if (file !== undefined || paging !== undefined) return true;
-	return parseRoute(route).method === 'GET' && run === undefined && prepare === undefined;
+export function isRead({ route, reads }: NamedOperation): boolean {
+	return reads ?? parseRoute(route).method === 'GET';
 }

@@ -21,6 +21,9 @@ const SHRINK = 0.5;
 /** How much comes back after each span of the limit without a 429. */
 const GROW = 0.1;
 const SMALLEST_SHARE = 0.05;
+const FULL_BUDGET = 100;
+/** What a success gives back of a retry. */
+const EARNED = 0.5;
 
 export class Pace {
 	/** Reserved times in ascending order, with their costs. */
@@ -131,9 +134,6 @@ export class RetryBudget {
 		this.tokens = Math.min(FULL_BUDGET, this.tokens + EARNED);
 	}
 }
-
-const FULL_BUDGET = 100;
-const EARNED = 0.5;
 
 export interface Traffic {
 	pace: Pace;

@@ -13,6 +13,10 @@ export interface Page {
 	 * can be asked at the same time.
 	 */
 	rest?: Query[];
+	/** How many records the list had when this page was read, where the answer tells. */
+	total?: number;
+	/** A page that is read once more, since the list became shorter meanwhile. */
+	again?: boolean;
 	/** The provider gives no more although there is more: a sentence that says so and what to do. */
 	ceiling?: string;
 }
@@ -24,8 +28,8 @@ export interface Paging {
 	first: (size: number, asked: Asked) => Query;
 	/** Reads an answer to `query`. `before` is how many records the earlier pages held. */
 	read: (answer: unknown, query: Query, before: number) => Page;
-	/** What tells records apart where pages overlap; by default their `id`. */
-	key?: (record: Json) => unknown;
+	/** The query of an earlier page, so many pages back; undefined before the first. */
+	back?: (query: Query, pages: number) => Query | undefined;
 }
 
 /** What a list is asked for, as far as its paging may depend on it. */
@@ -68,16 +72,31 @@ export function pageNumber(names: {
 		read: (answer, query) => {
 			const records = names.records(answer);
 			const next = names.next(answer);
-			if (typeof next !== 'number') return { records };
-			const pages = Math.ceil(Number(names.total?.(answer)) / Number(query[names.size]));
-			const further = Number.isFinite(pages) ? Math.max(0, pages - next + 1) : 0;
+			const counted = Number(names.total?.(answer));
+			const total = Number.isFinite(counted) ? counted : undefined;
+			if (typeof next !== 'number') return { records, total };
+			const pages = Math.ceil((total ?? 0) / Number(query[names.size]));
+			const further = Math.max(0, pages - next + 1);
 			return {
 				records,
+				total,
 				next: { ...query, [names.page]: next },
 				rest: Array.from({ length: further }, (_, i) => ({ ...query, [names.page]: next + i })),
 			};
 		},
+		back: (query, pages) => earlierPage(query, names.page, 1, pages),
 	};
+}
+
+/** The query for a page that lies `pages` before, if there is one. */
+export function earlierPage(
+	query: Query,
+	name: string,
+	first: number,
+	pages: number,
+): Query | undefined {
+	const page = Number(query[name]) - pages;
+	return page >= first ? { ...query, [name]: page } : undefined;
 }
 
 /** The records in an answer: a list, or the object itself. */
@@ -114,17 +133,18 @@ export async function* walk(
 	ask: Ask,
 	{ limit = Infinity, query = {}, parallel = 1, onCeiling }: Wanted,
 ): AsyncGenerator<Json> {
-	const key = paging.key ?? (({ id }: Json) => id);
 	const earlier = new Set<unknown>();
 	let previous: unknown[] = [];
 	let given = 0;
 	for await (const page of pages(paging, ask, { limit, query }, parallel)) {
-		const all = page.records.map(key);
-		if (isSamePage(all, previous)) throw new EndlessList();
-		previous = all;
+		const all = page.records.map(({ id }) => id);
+		if (!page.again) {
+			if (isSamePage(all, previous)) throw new EndlessList();
+			previous = all;
+		}
 		const keys: unknown[] = [];
 		for (const record of page.records) {
-			const own = key(record);
+			const { id: own } = record;
 			if (own !== undefined && earlier.has(own)) continue;
 			keys.push(own);
 			given += 1;
@@ -132,7 +152,7 @@ export async function* walk(
 			if (given === limit) return;
 		}
 		for (const own of keys) earlier.add(own);
-		if (page.ceiling !== undefined) onCeiling(page.ceiling);
+		if (page.ceiling !== undefined && !page.again) onCeiling(page.ceiling);
 	}
 }
 
@@ -155,6 +175,23 @@ async function* pages(
 	const size = Math.min(wanted.limit, paging.max);
 	const asked = new Set<string>();
 	let before = 0;
+	let total: number | undefined;
+	// What is deleted meanwhile moves others to earlier pages, behind the place that was reached:
+	// where the list has become shorter, those pages are read once more.
+	async function* missed(query: Query, page: Page): AsyncGenerator<Page> {
+		const gone = (total ?? 0) - (page.total ?? total ?? 0);
+		total = page.total ?? total;
+		for (let back = Math.ceil(gone / size); back >= 0; back -= 1) {
+			// The page itself only if more was deleted while the earlier ones were read.
+			if (back === 0 && (page.total === undefined || page.total === total)) return;
+			const stale = back === 0 ? query : paging.back?.(query, back);
+			if (stale === undefined) continue;
+			const again = { ...paging.read(await ask(stale), stale, 0), again: true };
+			yield* missed(stale, again);
+			yield again;
+		}
+	}
+
 	let queries: Query[] = [paging.first(size, wanted)];
 	while (queries.length > 0) {
 		for (const query of queries) {
@@ -169,7 +206,9 @@ async function* pages(
 			parallel,
 			async (i) => await ask(queries[i]),
 		)) {
-			last = paging.read(answer, queries[read], before);
+			const query = queries[read];
+			last = paging.read(answer, query, before);
+			yield* missed(query, last);
 			before += last.records.length;
 			read += 1;
 			yield last;

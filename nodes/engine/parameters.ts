@@ -41,6 +41,7 @@ export function readValues(
 	// an agent fills whatever it does not know with ''.
 	const keepsEmpty = isUpdate(operation) && !context.isToolExecution();
 
+	const chosen: Json = {};
 	const set = (field: Field, raw: unknown, required = false): boolean => {
 		const valueContext: ValueContext = { ...shared, field: field.label };
 		const decoded = decodeField(field, raw, valueContext, keepsEmpty && !required);
@@ -48,11 +49,12 @@ export function readValues(
 		// What always stands there is empty until a person fills it in.
 		if ((required || field.topLevel) && isEmptyList(decoded)) return false;
 		place(values, operation, field, decoded);
+		chosen[field.name] = decoded;
 		return true;
 	};
 
 	for (const { field, required } of topLevelFields(operation)) {
-		if (field.when && !isShown(context, field.when, index)) continue;
+		if (field.when && chosen[field.when.name] !== field.when.value) continue;
 		const raw = context.getNodeParameter(field.name, index, null, UNCHECKED) ?? undefined;
 		const given = set(field, raw, required);
 		if (required && !given) {
@@ -93,14 +95,6 @@ function place(
 		const both = Array.isArray(earlier) && Array.isArray(value);
 		values[where][field.wire] = both ? [...earlier, ...value] : value;
 	}
-}
-
-function isShown(
-	context: IExecuteFunctions,
-	{ name, value }: NonNullable<Field['when']>,
-	index: number,
-): boolean {
-	return context.getNodeParameter(name, index, null, UNCHECKED) === value;
 }
 
 /** Names and values go into a query as `custom_fields[Name]=value`. */

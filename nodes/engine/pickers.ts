@@ -16,7 +16,7 @@ import type { Json } from './json';
 import { resolveLookups, type Ask } from './lookup';
 import type { Resource } from './operation';
 import { walk, wholeList, type Page } from './paging';
-import type { ColumnSet, RecordKind } from './record';
+import type { Column, ColumnSet, RecordKind } from './record';
 import type { Query, Values } from './request';
 import { pathParameters, type Route } from './route';
 
@@ -24,6 +24,14 @@ import { pathParameters, type Route } from './route';
 const PICKER_PAGE = 50;
 /** A page that is only read to be filtered: the fewer requests, the better. */
 const FILTERED_PAGE = 100;
+/** So many pages are read for one look into a dropdown; its quota is shared with the workflows. */
+const MOST_PAGES = 20;
+
+/** How far a list has been read: what a pagination token holds. */
+interface Place {
+	query: Query;
+	before: number;
+}
 
 type Methods = Required<
 	Pick<NonNullable<INodeType['methods']>, 'listSearch' | 'loadOptions' | 'resourceMapping'>
@@ -98,15 +106,6 @@ async function searchList(
 	return { results, paginationToken: place && JSON.stringify(place) };
 }
 
-/** So many pages are read for one look into a dropdown; its quota is shared with the workflows. */
-const MOST_PAGES = 20;
-
-/** How far a list has been read: what a pagination token holds. */
-interface Place {
-	query: Query;
-	before: number;
-}
-
 function matches(wanted: string): (item: INodeListSearchItems) => boolean {
 	return ({ name, value }) =>
 		name.toLowerCase().includes(wanted) || String(value).toLowerCase() === wanted;
@@ -137,11 +136,22 @@ async function loadColumns(
 	const everything = { limit: Infinity, onCeiling: () => undefined };
 	for await (const one of walk(columns.paging ?? wholeList, ask, everything)) {
 		const column = columns.column(one);
-		if (column) fields.push(column);
+		if (column) fields.push(mapperField(column));
 	}
 	fields.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
 	if (fields.length > 0) return { fields };
 	return { fields, emptyFieldsNotice: `This ${api.name} account has no custom fields here.` };
+}
+
+function mapperField({ name, ...column }: Column): ResourceMapperField {
+	return {
+		...column,
+		displayName: name,
+		required: false,
+		defaultMatch: false,
+		canBeUsedToMatch: false,
+		display: true,
+	};
 }
 
 function entry(kind: RecordKind, one: Json): INodeListSearchItems {

@@ -1,12 +1,11 @@
 /** The vocabulary: a kind of record that can be picked from a list, or named by its ID or web address. */
-import type { ResourceMapperField } from 'n8n-workflow';
+import type { FieldType, INodePropertyOptions } from 'n8n-workflow';
 import type { Field } from './field';
-import type { Json } from './json';
+import { isObject, type Json } from './json';
 import type { Paging } from './paging';
 import type { Query } from './request';
 import type { Route } from './route';
-import { isObject } from './json';
-import { InvalidValue, type Decode, type ValueContext } from './value';
+import { InvalidValue, quote, type Decode, type ValueContext } from './value';
 import { article, camelCase, sentenceCase } from './words';
 
 /** What the IDs of a kind of record look like. */
@@ -99,9 +98,28 @@ export interface RecordKind {
 	within?: Field;
 }
 
+/** What the API takes by its name. */
+export const nameOf = (example: string): IdType => ({
+	pattern: '\\S.*',
+	says: 'a name',
+	example,
+	label: 'Name',
+	wire: 'string',
+});
+
 /** Defines a kind of record. */
 export function record(name: string, kind: Omit<RecordKind, 'name' | 'key'>): RecordKind {
 	return { ...kind, name, key: camelCase(name) };
+}
+
+/** A field that an account defines itself. */
+export interface Column {
+	/** By what the API names it. */
+	id: string;
+	name: string;
+	type: FieldType;
+	/** Its choices, where the type is `options`. */
+	options?: INodePropertyOptions[];
 }
 
 /** A set of columns that an account defines itself, for a mapping field. */
@@ -114,7 +132,7 @@ export interface ColumnSet {
 	/** How values are sent, by the type of their column; without it as they are. */
 	decode?: Partial<Record<string, Decode>>;
 	/** One column of the mapping form for each record of the list; undefined leaves it out. */
-	column: (record: Json) => ResourceMapperField | undefined;
+	column: (record: Json) => Column | undefined;
 }
 
 /**
@@ -140,8 +158,7 @@ export function readId(kind: RecordKind, raw: unknown, context: ValueContext): s
 		const value = matches(lookup.pattern, text) ? text : firstGroup(lookup.urls, text);
 		if (value !== undefined) return new Lookup(kind, lookup, value);
 	}
-	const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text;
-	throw new InvalidValue(context, `must be ${saysOf(kind)}, not "${shown}"`);
+	throw new InvalidValue(context, `must be ${saysOf(kind)}, not ${quote(text)}`);
 }
 
 /** The ID in the API's own type, for a body or a query. */

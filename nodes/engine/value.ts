@@ -2,8 +2,7 @@
  * From what a person, an expression or an AI agent gives to what an API takes.
  * Each decoder is strict in what it returns and tolerant in what it reads.
  */
-import { tryToParseDateTime } from 'n8n-workflow';
-import type { IDataObject } from 'n8n-workflow';
+import { tryToParseDateTime, type IDataObject } from 'n8n-workflow';
 import { isObject, parseJson, textOf } from './json';
 
 /** A value that cannot be sent: names the field and says what it should be. */
@@ -26,7 +25,8 @@ export interface ValueContext {
 
 export type Decode = (raw: unknown, context: ValueContext) => unknown;
 
-function quote(raw: unknown): string {
+/** A value as it stands in a sentence about it. */
+export function quote(raw: unknown): string {
 	const text = textOf(raw);
 	return `"${text.length > 60 ? `${text.slice(0, 60)}…` : text}"`;
 }
@@ -157,6 +157,26 @@ export const json: Decode = (raw, context) => {
 	if (!parsed) throw new InvalidValue(context, `must be valid JSON, not ${quote(raw)}`);
 	return parsed.value;
 };
+
+/** An email address, as a pattern without anchors. */
+export const EMAIL = '[^\\s@]+@[^\\s@]+\\.[^\\s@]+';
+const WHOLE_EMAIL = new RegExp(`^${EMAIL}$`);
+
+export function isEmail(given: string): boolean {
+	return WHOLE_EMAIL.test(given);
+}
+
+/** An email address, without what surrounds it by mistake. */
+export const email: Decode = (raw, context) => {
+	const value = String(text()(raw, context)).trim();
+	if (isEmail(value)) return value;
+	throw new InvalidValue(context, `must be an email address, not ${quote(raw)}`);
+};
+
+/** Whether two texts are the same in any case of letters: emails, domains. */
+export function isSameText(one: unknown, other: string): boolean {
+	return String(one).trim().toLowerCase() === other.trim().toLowerCase();
+}
 
 /** One of the given values; a value's label is understood too. */
 export function oneOf(options: Array<{ name: string; value: string | number }>): Decode {

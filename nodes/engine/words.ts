@@ -60,6 +60,12 @@ export function sentenceCase(name: string): string {
 		.join(' ');
 }
 
+/** One line of at most so many characters. */
+export function shorten(text: string, most: number): string {
+	const line = text.replace(/\s+/g, ' ').trim();
+	return line.length > most ? `${line.slice(0, most)}…` : line;
+}
+
 export function article(noun: string): string {
 	return /^([aeio]|un[^i]|SMS\b)/i.test(noun) ? `an ${noun}` : `a ${noun}`;
 }

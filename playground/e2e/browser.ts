@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
-import type { INode } from 'n8n-workflow';
 import { sandboxCredentials } from '../accounts';
 import { openChromium } from '../chromium';
 import { Editor } from '../editor';
 import type { Playground } from '../playground';
-import type { Workflow } from '../rest';
-import { connect, owner } from '../setup';
+import { owner } from '../setup';
 import type { Checks } from './checks';
+import { credentialOf } from './credentials';
+import { exampleNamed } from './examples';
+import { failingWorkflow, refusedWrite } from './failures';
 import { providers, sentenceFor } from './providers';
-import { BUG_REPORT } from './workflows';
+import { singleNode } from './single-node';
 
 /** What n8n's form says after a test. */
 const CONNECTED = 'Connection tested successfully';
@@ -20,28 +21,57 @@ function valuesFor(type: string): Record<string, string> {
 
 type Check = (sentence: string, body: () => Promise<void>) => Promise<void>;
 
-function node(id: string, name: string, type: string, x: number, parameters: INode['parameters']) {
-	return { id, name, type, typeVersion: 1, position: [x, 0] as [number, number], parameters };
+/** A node that has yet to be told which record to get, and a text to find one by. */
+interface Picking {
+	provider: string;
+	name: string;
+	resource: string;
+	parameter: string;
+	typed: string;
+	/** The entry to take, as the list shows it. */
+	entry: string;
+	/** What the record then holds. */
+	expected: string;
 }
 
-/** A workflow whose one Shortcut node has yet to be told which story to get. */
-async function emptyGet({ rest, credentials }: Playground): Promise<Workflow> {
-	const shortcut = node('2', 'Get a Story', 'n8n-nodes-quartet.shortcut', 220, {
+const PICKING: Picking[] = [
+	{
+		provider: 'Aircall',
+		name: 'Get a Contact',
+		resource: 'contact',
+		parameter: 'contactId',
+		typed: 'Rossi',
+		entry: 'Chloé Rossi, +12025550100',
+		expected: 'chloe.rossi3@customer.example',
+	},
+	{
+		provider: 'Nutshell',
+		name: 'Get a Company',
+		resource: 'company',
+		parameter: 'companyId',
+		typed: 'Acme',
+		entry: 'Acme Holdings',
+		expected: '2-accounts',
+	},
+	{
+		provider: 'Salesloft',
+		name: 'Get a Cadence',
+		resource: 'cadence',
+		parameter: 'cadenceId',
+		typed: 'bound',
+		entry: 'Inbound Follow-up',
+		expected: '302',
+	},
+	{
+		provider: 'Shortcut',
+		name: 'Get a Story',
 		resource: 'story',
-		operation: 'get',
-		storyId: { __rl: true, mode: 'list', value: '' },
-	});
-	const workflow = {
-		name: 'Shortcut: get a story',
-		nodes: [
-			node('1', 'Start', 'n8n-nodes-base.manualTrigger', 0, {}),
-			{ ...shortcut, credentials: { shortcutApi: { id: null, name: '' } } },
-		],
-		connections: { Start: { main: [[{ node: shortcut.name, type: 'main' as const, index: 0 }]] } },
-		settings: {},
-	};
-	return await rest.createWorkflow(connect(workflow, credentials));
-}
+		parameter: 'storyId',
+		typed: 'invoice',
+		entry: 'Fix the invoice page (sc-134)',
+		expected: 'Fix the invoice page',
+	},
+];
 
 async function checkForms(check: Check, editor: Editor): Promise<void> {
 	for (const { name, type } of providers) {
@@ -60,53 +90,94 @@ async function checkForms(check: Check, editor: Editor): Promise<void> {
 	});
 }
 
-async function checkNode(check: Check, editor: Editor, playground: Playground): Promise<void> {
-	await check('Shortcut: a story found in the list is fetched', async () => {
-		const workflow = await emptyGet(playground);
-		await editor.openNode(workflow.id, 'Get a Story');
-		const offered = await editor.search('storyId', 'invoice');
-		await editor.screenshot('picker-shortcut');
-		const [, name] = /^(.+) \(sc-\d+\)$/.exec(offered[0]) ?? [];
-		assert(name, `the list offers ${offered.join(', ')}`);
-		await editor.pick(offered[0]);
-		await editor.executeStep(name);
-		await editor.screenshot('node-shortcut');
-	});
+async function checkNodes(check: Check, editor: Editor, playground: Playground): Promise<void> {
+	for (const { provider, name, resource, parameter, typed, entry, expected } of PICKING) {
+		await check(`${provider}: a ${resource} found in the list is fetched`, async () => {
+			const workflow = await singleNode(playground.rest, {
+				name,
+				provider,
+				credential: credentialOf(playground, provider),
+				parameters: {
+					resource,
+					operation: 'get',
+					[parameter]: { __rl: true, mode: 'list', value: '' },
+				},
+			});
+			await editor.openNode(workflow.id, name);
+			const offered = await editor.search(parameter, typed);
+			assert(offered.includes(entry), `the list offers ${offered.join(', ')}`);
+			await editor.screenshot(`picker-${provider.toLowerCase()}`);
+			await editor.pick(entry);
+			await editor.executeStep(expected);
+			await editor.screenshot(`node-${provider.toLowerCase()}`);
+		});
+	}
+}
 
-	await check('Shortcut: the example runs from the canvas', async () => {
-		const example = playground.workflows.find(({ name }) => name === BUG_REPORT);
-		assert(example, `no workflow named ${BUG_REPORT}`);
-		await editor.executeWorkflow(example.id, 5);
-		await editor.screenshot('workflow-shortcut');
+/** The workflows whose pictures the documentation shows. */
+async function checkCanvas(check: Check, editor: Editor, playground: Playground): Promise<void> {
+	const canvases = {
+		shortcut: { name: 'Shortcut: from bug report to story', nodes: 5 },
+		'all-four': { name: 'All four: follow up a missed call', nodes: 11 },
+	};
+	for (const [picture, { name, nodes }] of Object.entries(canvases)) {
+		await check(`the example “${name}” runs from the canvas`, async () => {
+			const { id } = await exampleNamed(playground, name);
+			await editor.executeWorkflow(id, nodes);
+			await editor.screenshot(`workflow-${picture}`);
+		});
+	}
+}
+
+async function checkError(check: Check, editor: Editor, { rest }: Playground): Promise<void> {
+	const { provider, name, message, description } = refusedWrite;
+	await check(`${provider}: the editor shows why a write was refused, and what to do`, async () => {
+		const workflow = await failingWorkflow(rest, refusedWrite);
+		await editor.openNode(workflow.id, name);
+		const shown = await editor.executeStepInVain();
+		assert.deepEqual(shown, { message: `${message} [item 0]`, description });
+		await editor.screenshot('error-read-only-token');
 	});
 }
 
-/** Keeps how the page looked when something failed, beside the other screenshots. */
-async function withPicture(editor: Editor, title: string, body: () => Promise<void>) {
+/** Keeps how the page looked when something failed. */
+async function withPicture(
+	editor: Editor,
+	folder: string,
+	title: string,
+	body: () => Promise<void>,
+): Promise<void> {
 	try {
 		await body();
 	} catch (error) {
 		await editor
-			.screenshot(`failed ${title.replace(/\W+/g, '-')}`)
+			.screenshot(`failed ${title.replace(/\W+/g, '-')}`, folder)
 			.catch((reason: Error) => console.log(`  (no picture of it: ${reason.message})`));
 		throw error;
 	}
 }
 
-/** What a person sees and does in n8n's editor. */
+/**
+ * What a person sees and does in n8n's editor.
+ * @param screenshots where the pictures of the documentation go
+ * @param folder where pictures of what failed go
+ */
 export async function checkEditor(
 	checks: Checks,
 	playground: Playground,
 	screenshots: string,
+	folder: string,
 ): Promise<void> {
 	const browser = await openChromium();
 	try {
 		const editor = await Editor.open(browser, playground.n8n.url, screenshots);
 		const check: Check = (sentence, body) =>
-			checks.check(sentence, () => withPicture(editor, sentence, body));
+			checks.check(sentence, () => withPicture(editor, folder, sentence, body));
 		await check('the owner signs in', () => editor.signIn(owner));
 		await checkForms(check, editor);
-		await checkNode(check, editor, playground);
+		await checkNodes(check, editor, playground);
+		await checkCanvas(check, editor, playground);
+		await checkError(check, editor, playground);
 	} finally {
 		await browser.close();
 	}

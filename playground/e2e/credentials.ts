@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import type { Playground } from '../playground';
 import type { Credential } from '../rest';
 import type { Checks } from './checks';
-import { providers, sentenceFor, type ProviderCase } from './providers';
+import { providers, sentenceFor } from './providers';
 
-function credentialOf({ credentials }: Playground, { type }: ProviderCase): Credential {
-	const found = credentials.find((credential) => credential.type === type.name);
-	assert(found, `no credential of type ${type.name}`);
+/** The credential of a provider that its emulator accepts. */
+export function credentialOf({ credentials }: Playground, provider: string): Credential {
+	const type = providers.find(({ name }) => name === provider)?.type.name;
+	const found = credentials.find((credential) => credential.type === type);
+	assert(found, `no credential for ${provider}`);
 	return found;
 }
 
@@ -16,13 +18,13 @@ export async function checkCredentials(checks: Checks, playground: Playground): 
 		const { name, secret } = provider;
 
 		await checks.check(`${name}: the right secret passes the credential test`, async () => {
-			const right = credentialOf(playground, provider);
+			const right = credentialOf(playground, provider.name);
 			const result = await playground.rest.testCredential(right);
 			assert.deepEqual(result, { status: 'OK', message: 'Connection successful!' });
 		});
 
 		await checks.check(`${name}: a wrong secret is told how to put it right`, async () => {
-			const right = credentialOf(playground, provider);
+			const right = credentialOf(playground, provider.name);
 			const wrong = { ...right, data: { ...right.data, [secret]: 'not-the-secret' } };
 			const result = await playground.rest.testCredential(wrong);
 			assert.deepEqual(result, { status: 'Error', message: sentenceFor(provider) });
@@ -36,7 +38,7 @@ export async function checkUnreachable(checks: Checks, playground: Playground): 
 	for (const provider of providers) {
 		const sentence = `${provider.name}: an unreachable host does not read as a wrong secret`;
 		await checks.check(sentence, async () => {
-			const right = credentialOf(playground, provider);
+			const right = credentialOf(playground, provider.name);
 			const result = await playground.rest.testCredential(right);
 			assert.deepEqual(result, { status: 'Error', message: 'ECONNREFUSED' });
 		});

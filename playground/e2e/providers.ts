@@ -9,13 +9,27 @@ export interface ProviderCase {
 	type: ICredentialType;
 	/** The field that is wrong in the checks of a wrong secret. */
 	secret: string;
+	/** What is sent before the secret, where both go as Basic. */
+	user?: string;
 	/** The status that the provider answers a wrong secret with. */
 	refusal: number;
 }
 
 export const providers: ProviderCase[] = [
-	{ name: 'Aircall', type: new AircallApi(), secret: 'apiToken', refusal: 403 },
-	{ name: 'Nutshell', type: new NutshellApi(), secret: 'apiKey', refusal: 401 },
+	{
+		name: 'Aircall',
+		type: new AircallApi(),
+		secret: 'apiToken',
+		user: 'apiId',
+		refusal: 403,
+	},
+	{
+		name: 'Nutshell',
+		type: new NutshellApi(),
+		secret: 'apiKey',
+		user: 'username',
+		refusal: 401,
+	},
 	{ name: 'Salesloft', type: new SalesloftApi(), secret: 'apiKey', refusal: 401 },
 	{ name: 'Shortcut', type: new ShortcutApi(), secret: 'apiToken', refusal: 401 },
 ];

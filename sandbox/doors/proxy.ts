@@ -42,7 +42,9 @@ export async function openProxy(
 	const provider = createTlsServer(
 		await certificates(sandbox.hosts, authority),
 		(incoming, outgoing) => {
-			void answer(sandbox, incoming, outgoing, log);
+			answer(sandbox, incoming, outgoing, log).catch((error: unknown) => {
+				fail(outgoing, error);
+			});
 		},
 	);
 	const proxy = createServer((_, outgoing) => {
@@ -121,6 +123,16 @@ async function answer(
 	if (response.trouble) await suffer(outgoing, response.body, response.trouble);
 	else outgoing.end(response.body);
 	log?.(request.method, request.url.href, response.status);
+}
+
+/** What goes wrong in the sandbox itself shows in the answer, and does not end this process. */
+function fail(outgoing: ServerResponse, error: unknown): void {
+	if (outgoing.headersSent) {
+		outgoing.destroy();
+		return;
+	}
+	outgoing.statusCode = 500;
+	outgoing.end(error instanceof Error ? error.message : String(error));
 }
 
 /** Sends an answer in trouble. Behind a proxy nobody can be refused, so that breaks like a reset. */

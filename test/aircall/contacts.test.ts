@@ -147,6 +147,13 @@ describe('Search', () => {
 	});
 });
 
+test('an expression may choose by the label, and only the field for it is read', async () => {
+	const email = 'alice.martin1@customer.example';
+	const phoneNumber = '+33199000001';
+	const found = await run('contact', 'search', { matchBy: '={{ "Email" }}', email, phoneNumber });
+	expect(found.records.map(({ id }) => id)).toEqual([alice.id]);
+});
+
 describe('Create or Update', () => {
 	const searched = (query: string) => `GET /v1/contacts/search?${query}&page=1&per_page=50`;
 

@@ -28,7 +28,7 @@ test(
 		const text = report({ all, shared, seed: SEED, rate: RATE });
 		process.stdout.write(text);
 		const page = await readFile(PAGE, 'utf8');
-		await writeFile(PAGE, page.replace(FIGURES, `$1\n${text}\n$2`));
+		await writeFile(PAGE, page.replace(FIGURES, `$1\n${text}\n\n$2`));
 
 		const wrong = (one: Figures) => [one.doubled, one.lost, one.reordered, one.early];
 		expect(all.flatMap(({ unclear }) => unclear)).toEqual([]);

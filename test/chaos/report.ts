@@ -65,8 +65,15 @@ function percent(part: number, whole: number): string {
 	return `${((100 * part) / whole).toFixed(1)} %`;
 }
 
-function table([head, ...body]: Array<Array<string | number>>): string {
-	const line = (cells: Array<string | number>) => `| ${cells.join(' | ')} |`;
-	const rule = head.map((_, column) => (column === 0 ? '---' : '---:'));
+/** Aligned as Prettier aligns it: the first column to the left, figures to the right. */
+function table(cells: Array<Array<string | number>>): string {
+	const rows = cells.map((row) => row.map(String));
+	const widths = rows[0].map((_, column) => Math.max(3, ...rows.map((row) => row[column].length)));
+	const line = (row: string[]) =>
+		`| ${row.map((cell, n) => (n === 0 ? cell.padEnd(widths[n]) : cell.padStart(widths[n]))).join(' | ')} |`;
+	const rule = widths.map((width, n) =>
+		n === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`,
+	);
+	const [head, ...body] = rows;
 	return [line(head), line(rule), ...body.map(line)].join('\n');
 }

@@ -136,6 +136,33 @@ describe('walking a list', () => {
 		expect(await collect(list)).toEqual(records(6));
 	});
 
+	test.each([1, 4])(
+		'misses no record when others are deleted meanwhile, %i pages at a time',
+		async (parallel) => {
+			const small: Paging = { ...numbered, max: 3 };
+			const deletions = fc.array(fc.array(fc.nat(30), { maxLength: 4 }), { maxLength: 15 });
+			await fc.assert(
+				fc.asyncProperty(deletions, async (plan) => {
+					let there = records(31);
+					let asked = 0;
+					const ask = async (query: Query) => {
+						const gone = plan[asked] ?? [];
+						asked += 1;
+						there = there.filter(({ id }) => !gone.includes(Number(id)));
+						const [page, size] = [Number(query.page), Number(query.size)];
+						const data = there.slice((page - 1) * size, page * size);
+						const next = page * size < there.length ? page + 1 : null;
+						return { data, next, total: there.length };
+					};
+					const got = await collect(walk(small, ask, { parallel, onCeiling }));
+					expect(got).toEqual(expect.arrayContaining(there));
+					expect(new Set(got.map(({ id }) => id)).size).toBe(got.length);
+				}),
+				{ numRuns: 500 },
+			);
+		},
+	);
+
 	test('gives equal records of one page as often as they are there', async () => {
 		const same = [{ id: 1 }, { id: 1 }, { name: 'no ID' }, { name: 'no ID' }];
 		expect(await collect(walk(wholeList, async () => same, { onCeiling }))).toEqual(same);

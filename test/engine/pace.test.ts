@@ -178,8 +178,7 @@ describe('a node', () => {
 
 	test('waits when the provider says that its quota is used up', async () => {
 		const quota: Api['quota'] = (headers, now) => ({
-			remaining: Number(headers.left),
-			resetAt: now + 15_000,
+			resetAt: headers.left === '0' ? now + 15_000 : undefined,
 		});
 		const sent = answering((_, index) => ({
 			body: { id: 1 },
@@ -189,9 +188,10 @@ describe('a node', () => {
 		expect(sent.map(({ at }) => at - sent[0].at)).toEqual([0, 0, 15_000]);
 	});
 
-	test('counts a request at its cost', async () => {
-		const api: Api = { ...service, limit: { cost: 10, seconds: 20 }, cost: () => 5 };
-		const sent = answering(() => ({ body: { id: 1 } }));
+	test('counts a request at the cost that its answer names', async () => {
+		const quota: Api['quota'] = ({ cost }) => ({ cost: Number(cost) });
+		const api: Api = { ...service, limit: { cost: 10, seconds: 20 }, quota };
+		const sent = answering(() => ({ body: { id: 1 }, headers: { cost: '5' } }));
 		await runOperation(get, { api, items: many(3), parameters });
 		expect(sent.map(({ at }) => at - sent[0].at)).toEqual([0, 0, 20_500]);
 	});

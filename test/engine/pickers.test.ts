@@ -45,16 +45,7 @@ const columns: ColumnSet = {
 	list: 'GET /columns',
 	paging: paged,
 	column: ({ id, name, hidden }) =>
-		hidden
-			? undefined
-			: {
-					id: String(id),
-					displayName: String(name),
-					type: 'string',
-					required: false,
-					defaultMatch: false,
-					display: true,
-				},
+		hidden ? undefined : { id: String(id), name: String(name), type: 'string' },
 };
 
 const node = serviceNode([

@@ -333,7 +333,7 @@ describe('listing leads', () => {
 	test('offers no order by creation, which Nutshell has for companies and people only', async () => {
 		const { failure, sent } = openAccount();
 		const { message } = await failure({ ...lead('getAll'), options: { sort: 'createdTime' } });
-		expect(message).toContain("'Sort' must be one of age");
+		expect(message).toContain("'Sort By' must be one of age");
 		expect(sent()).toEqual([]);
 	});
 

@@ -169,6 +169,38 @@ test('create or update creates a person with the email that nobody has', async (
 	]);
 });
 
+test('create or update keeps the email to match by, whatever other emails are given', async () => {
+	const { output, sent } = openAccount();
+	const upsert = async (address: string) => {
+		const emails = { items: [{ value: address, isPrimary: false }] };
+		const email = 'new@people.example';
+		return (await output({ ...person('upsert'), email, additionalFields: { emails } }))[0].id;
+	};
+	expect([await upsert('one@people.example'), await upsert('two@people.example')]).toEqual([
+		'41-contacts',
+		'41-contacts',
+	]);
+	const kept = { value: 'new@people.example', isPrimary: true };
+	const [, , created, , , changed] = sent();
+	const other = (value: string) => ({ value, isPrimary: false });
+	expect(created).toEqual({ contacts: [{ emails: [kept, other('one@people.example')] }] });
+	expect(changed).toEqual([
+		{
+			op: 'replace',
+			path: '/contacts/0/emails',
+			value: [kept, other('two@people.example')],
+		},
+	]);
+});
+
+test('create or update takes nothing but an email address', async () => {
+	const { failure, sent } = openAccount();
+	expect((await failure({ ...person('upsert'), email: 'Andy' })).message).toBe(
+		`'Email' must be an email address, not "Andy" [item 0]`,
+	);
+	expect(sent()).toEqual([]);
+});
+
 test('create or update looks again for every item, so that a new person is found by the next', async () => {
 	const { output } = openAccount();
 	const made = await output(

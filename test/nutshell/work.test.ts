@@ -260,6 +260,16 @@ describe('activities', () => {
 		expect(changed.participants).toEqual(['5-contacts', '36-users']);
 	});
 
+	test('an update of one kind of participant keeps those of the other kinds', async () => {
+		const { output } = openAccount();
+		const [changed] = await output({
+			...activity('update'),
+			activityId: named(1),
+			updateFields: { people: records('5') },
+		});
+		expect(changed.participants).toEqual(['5-contacts', '35-users']);
+	});
+
 	test('activities are listed by participant, type, status and day', async () => {
 		const { output, sent } = openAccount();
 		const found = await output({

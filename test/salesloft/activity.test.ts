@@ -60,7 +60,7 @@ describe('notes', () => {
 		const wrong = await run('note', 'getAll', {
 			filters: { personId: locator(firstPerson), associatedWithType: 'account' },
 		});
-		expect(wrong.error?.message).toBe("'Attached To' does not fit to the chosen person [item 0]");
+		expect(wrong.error?.message).toBe("'Attached To' does not fit the chosen person [item 0]");
 		expect(sent()).toEqual([]);
 	});
 

@@ -1,8 +1,17 @@
+import { salesloft } from '../../nodes/Salesloft/api';
 import { account, close, emulate, locator, open, run, sent, withKey } from './team';
 
 const { firstPerson, readOnlyKey } = account;
 
 afterEach(close);
+
+test('a minute whose quota is used up ends with the calendar minute', () => {
+	const now = Date.parse('2026-11-20T08:00:42Z');
+	const left = (remaining: string) =>
+		salesloft.quota?.({ 'x-ratelimit-remaining-minute': remaining }, now).resetAt;
+	expect(left('0')).toBe(Date.parse('2026-11-20T08:01:00Z'));
+	expect(left('1')).toBeUndefined();
+});
 
 describe('an error', () => {
 	test('for a wrong key says what to do and does not show the key', async () => {

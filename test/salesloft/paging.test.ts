@@ -125,14 +125,14 @@ describe('a whole list', () => {
 		},
 	);
 
-	test('is read in the order of creation, counted once, by page number', async () => {
+	test('is read in the order of creation, by page number, and counted', async () => {
 		open(emulate({ people: 300 }));
 		const found = await records('person', 'getAll', { returnAll: true });
 		expect(idsOf(found)).toEqual(range(300));
 		expect(sent().map(({ query }) => query)).toEqual([
 			'page=1&per_page=100&include_paging_counts=true&sort_by=created_at&sort_direction=ASC',
-			'page=2&per_page=100&sort_by=created_at&sort_direction=ASC',
-			'page=3&per_page=100&sort_by=created_at&sort_direction=ASC',
+			'page=2&per_page=100&include_paging_counts=true&sort_by=created_at&sort_direction=ASC',
+			'page=3&per_page=100&include_paging_counts=true&sort_by=created_at&sort_direction=ASC',
 		]);
 	});
 
@@ -144,9 +144,23 @@ describe('a whole list', () => {
 		// 20 people share each time here: the first page behind the edge begins with them again.
 		expect(sent()).toHaveLength(106);
 		expect(sent()[100].query).toMatch(
-			/^page=1&per_page=100&sort_by=created_at&sort_direction=ASC&include_paging_counts=true&created_at\[gte\]=/,
+			/^page=1&per_page=100&include_paging_counts=true&sort_by=created_at&sort_direction=ASC&created_at\[gte\]=/,
 		);
 	}, 30_000);
+
+	test('holds who is made while it is read', async () => {
+		const team = emulate({ people: 300 });
+		const create: SandboxRequest = {
+			method: 'POST',
+			url: new URL('https://api.salesloft.com/v2/people'),
+			headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
+			body: Buffer.from(JSON.stringify({ email_address: 'new@person.example' })),
+		};
+		open(disturbed(team, 2, () => expect(team.handle(create).status).toBe(200)));
+		const found = await records('person', 'getAll', { returnAll: true });
+		expect(idsOf(found)).toEqual(range(301));
+		expect(pages()).toEqual([1, 2, 3, 4]);
+	});
 
 	test('goes downwards from the newest where that order is chosen', async () => {
 		open(emulate({ people: 300 }));

@@ -205,6 +205,22 @@ describe('the proxy', () => {
 		expect(response.body.toString()).toBe('The sandbox answers HTTPS only');
 	});
 
+	it('answers 500 with the reason when the sandbox itself fails, and goes on', async () => {
+		let fails = true;
+		proxy = await openProxy({
+			hosts: ['api.example.com'],
+			handle: () => {
+				if (fails) throw new Error('No such table: calls');
+				return { status: 204, headers: {}, body: '' };
+			},
+		});
+		const failed = await send(proxy, 'GET', `${ORIGIN}/x`);
+		expect(failed.status).toBe(500);
+		expect(failed.body.toString()).toContain('No such table: calls');
+		fails = false;
+		expect((await send(proxy, 'GET', `${ORIGIN}/x`)).status).toBe(204);
+	});
+
 	it('writes the certificate to trust into a file', async () => {
 		const folder = await mkdtemp(join(tmpdir(), 'sandbox-'));
 		const caFile = join(folder, 'ca.pem');

@@ -154,7 +154,7 @@ describe('a new story', () => {
 		expect(
 			await problem('story.create', { name: 'New', additionalFields: { subTasks: both } }),
 		).toBe(
-			"'Sub Tasks' needs either a name for a new story or an existing story, not both [item 0]",
+			"'Sub-Tasks' needs either a name for a new story or an existing story, not both [item 0]",
 		);
 	});
 

@@ -3,10 +3,11 @@ import type { Call } from '../../engine/call';
 import type { Json } from '../../engine/json';
 import { recordsOf } from '../../engine/paging';
 import type { Route } from '../../engine/route';
+import { isSameText } from '../../engine/value';
 import { pages } from '../api';
-import { isSameEmail, isSamePhone } from '../values';
+import { isSamePhone } from '../values';
 
-export type Detail = 'email' | 'phone_number';
+type Detail = 'email' | 'phone_number';
 
 interface DetailKind {
 	/** The list in the contact. */
@@ -28,7 +29,7 @@ const detail = (
 
 /** By what contacts can be searched, and what can be added to them. */
 export const DETAILS: Record<Detail, DetailKind> = {
-	email: detail('emails', 'POST /v1/contacts/{contact_id}/email_details', isSameEmail),
+	email: detail('emails', 'POST /v1/contacts/{contact_id}/email_details', isSameText),
 	phone_number: detail(
 		'phone_numbers',
 		'POST /v1/contacts/{contact_id}/phone_details',

@@ -1,5 +1,6 @@
 import {
 	choice,
+	email,
 	list,
 	longText,
 	text,
@@ -12,7 +13,7 @@ import { pick } from '../../engine/output';
 import { recordsOf } from '../../engine/paging';
 import type { Values } from '../../engine/request';
 import { windows } from '../api';
-import { between, contactId, emailAddress, emailId, order, phone, phoneNumberId } from '../fields';
+import { between, contactId, emailId, order, phone, phoneNumberId } from '../fields';
 import { DETAILS, matched, upsert } from './contact-upsert';
 
 const firstName = text('first_name', { min: 1, max: 255 });
@@ -22,7 +23,7 @@ const information = longText('information', { min: 1, description: 'Free text ab
 
 const label = text('label', { min: 1, default: 'Work', placeholder: 'e.g. Work' });
 const newPhone = phone('value', { name: 'phoneNumber', label: 'Phone Number' });
-const newEmail = emailAddress('value', { name: 'email', label: 'Email' });
+const newEmail = email('value', { name: 'email', label: 'Email' });
 
 const phones = (options: FieldOptions = {}) =>
 	list('phone_numbers', 'Phone Number', [], { ...options, required: [newPhone, label] });
@@ -109,7 +110,7 @@ export const contactResource = resource(
 			description: 'Retrieve many shared contacts, newest first',
 		}),
 		search: operation('GET /v1/contacts/search', {
-			required: [matchBy, ...either(phone('phone_number'), emailAddress('email'))],
+			required: [matchBy, ...either(phone('phone_number'), email('email'))],
 			query: { order: 'desc' },
 			paging: windows('created_at'),
 			filters: between('Created'),

@@ -1,13 +1,13 @@
-import { choice, integer, one, text, texts } from '../../engine/field';
+import { choice, email as emailField, integer, one, text, texts } from '../../engine/field';
 import { operation, resource } from '../../engine/operation';
 import { pick } from '../../engine/output';
 import { pages } from '../api';
-import { between, emailAddress, order, phone, userId, userIdOrEmail } from '../fields';
+import { between, order, phone, userId, userIdOrEmail } from '../fields';
 import { number, user, userNumber } from '../records';
 
 const firstName = text('first_name', { min: 1, max: 255 });
 const lastName = text('last_name', { min: 1, max: 255 });
-const email = emailAddress('email');
+const email = emailField('email');
 const extension = text('extension', { min: 1, placeholder: 'e.g. 201' });
 const language = text('language', { min: 1, placeholder: 'e.g. en-US' });
 const roles = texts('role_ids', {
@@ -47,7 +47,7 @@ export const userResource = resource(
 			output: 'success',
 			name: 'Dial',
 			action: 'Dial number for user',
-			description: "Put a number into the user's phone, who then starts the call",
+			description: 'Put a number into the phone app of a user, who then starts the call',
 		}),
 		get: operation('GET /v2/users/{user_id}', { required: [userIdOrEmail] }),
 		getAll: operation('GET /v2/users', {

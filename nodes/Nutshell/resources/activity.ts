@@ -11,7 +11,7 @@ import {
 	unixTime,
 	type Field,
 } from '../../engine/field';
-import { getPath, isObject, type Json } from '../../engine/json';
+import { getPath, isObject, objectOf, type Json } from '../../engine/json';
 import { operation, resource } from '../../engine/operation';
 import { activityList } from '../api';
 import {
@@ -51,8 +51,25 @@ const content = [
 
 const WRITABLE = [
 	...['name', 'description', 'note', 'location', 'startTime', 'endTime', 'transcription'],
-	...['isFlagged', 'isLogged', 'isAllDay', 'activityType', 'participants'],
+	...['isFlagged', 'isLogged', 'isAllDay', 'activityType'],
 ];
+
+/** How the IDs of each kind of participant end. */
+const ENDINGS: Record<string, string> = {
+	companies: '-accounts',
+	leads: '-leads',
+	people: '-contacts',
+	users: '-users',
+};
+
+/** The participants that stay: those of the kinds that are not given anew. */
+function otherParticipants(current: Json, given: Json): unknown[] {
+	const replaced = Object.keys(given).map((kind) => ENDINGS[kind]);
+	const all = getPath(current, 'links.participants');
+	return (Array.isArray(all) ? all : []).filter(
+		(id) => !replaced.some((ending) => String(id).endsWith(ending)),
+	);
+}
 
 /** The API replaces the whole record: what is not changed here is sent as it is. */
 async function keepTheRest(call: Call): Promise<void> {
@@ -61,8 +78,9 @@ async function keepTheRest(call: Call): Promise<void> {
 	const writable: Json = {
 		activityType: getPath(current, 'links.activityType'),
 		...current,
-		participants: { all: getPath(current, 'links.participants') ?? [] },
 	};
+	const given = objectOf(body.participants);
+	body.participants = { ...given, others: otherParticipants(current, given) };
 	for (const field of WRITABLE) {
 		const value = writable[field];
 		if (body[field] !== undefined || value === undefined || value === null) continue;

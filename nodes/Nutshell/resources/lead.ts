@@ -1,6 +1,5 @@
-import { flag, one, text, type Field } from '../../engine/field';
+import { flagFor, one, text } from '../../engine/field';
 import { operation, resource } from '../../engine/operation';
-import { boolean } from '../../engine/value';
 import { pages } from '../api';
 import { create, getWithCustomFields } from '../exchange';
 import {
@@ -50,14 +49,10 @@ const leadName = text('description', {
 	placeholder: 'e.g. 200 field sensors',
 });
 const customFields = ownFields(leadFields);
-/** Off changes nothing. */
-const useProducts: Field = {
-	...flag('valueToProductMode', {
-		label: 'Value From Products',
-		description: 'Whether the lead is to be worth the sum of its products again',
-	}),
-	decode: (raw, context) => boolean(raw, context) || undefined,
-};
+const useProducts = flagFor(true, 'valueToProductMode', {
+	label: 'Value From Products',
+	description: 'Whether the lead is to be worth the sum of its products again',
+});
 
 const filters = [
 	timespan('createdTime'),

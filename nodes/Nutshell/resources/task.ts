@@ -68,7 +68,8 @@ export const taskResource = resource(
 			...updates('tasks'),
 			required: [taskId],
 			optional: [assignee],
-			description: 'Change who a task is assigned to; the API changes nothing else of a task',
+			description:
+				'Change who a task is assigned to; Nutshell lets workflows change nothing else of a task',
 		}),
 	},
 	{

@@ -10,15 +10,17 @@ import { simple } from '../simplify';
 const KINDS = [
 	{ name: 'Companies', value: 'accounts' },
 	{ name: 'People', value: 'contacts' },
+	{ name: 'MarketingCloudFX Sessions', value: 'mcfxSessions' },
 	...['activities', 'assignments', 'chats', 'companyEnrichment', 'constantContact', 'emails'],
 	...['emailInteraction', 'formSubmissions', 'inbox_threads', 'leadUpdates', 'leads'],
-	...['marketingEmails', 'mcfxSessions', 'notes', 'queued', 'ticketMessages', 'undelivered'],
+	...['marketingEmails', 'notes', 'queued', 'ticketMessages', 'undelivered'],
 	'unshared',
 ];
 
 /** Left out unless they are asked for. */
 const EXTRAS = [
-	...['comments', 'mailchimp', 'followup', 'constantContact', 'emailInteraction', 'assignments'],
+	{ name: 'Follow-Ups', value: 'followup' },
+	...['comments', 'mailchimp', 'constantContact', 'emailInteraction', 'assignments'],
 	'formSubmissions',
 ];
 

@@ -2,7 +2,7 @@ import { choices, flag, integers, many, one, texts } from '../../engine/field';
 import { operation, resource } from '../../engine/operation';
 import { pick } from '../../engine/output';
 import { cursorPages } from '../api';
-import { between, emailId, ids, sorting } from '../fields';
+import { between, emailAddresses, emailId, ids, sorting } from '../fields';
 import { account, cadence, emailTemplate, person, step, user } from '../records';
 
 const STATUSES = [
@@ -35,11 +35,7 @@ export const emailResource = resource(
 				flag('bounced', { description: 'Whether they have bounced' }),
 				many(cadence, 'cadence_id[]', { name: 'cadenceIds' }),
 				integers('crm_activity_id[]', { label: 'CRM Activity IDs', placeholder: 'e.g. 123, 456' }),
-				texts('email_addresses[]', {
-					button: 'Add Email Address',
-					placeholder: 'e.g. jane@example.com',
-					description: 'The addresses that they went to',
-				}),
+				emailAddresses({ description: 'The addresses that they went to' }),
 				flag('has_clicks', { description: 'Whether a link in them was clicked' }),
 				flag('has_replies', { description: 'Whether they were replied to' }),
 				flag('has_views', { description: 'Whether they were opened' }),

@@ -60,7 +60,7 @@ export const noteResource = resource(
 				const wanted = query.associated_with_type ?? kind;
 				return kind === undefined || wanted === kind
 					? undefined
-					: `'Attached To' does not fit to the chosen ${kind}`;
+					: `'Attached To' does not fit the chosen ${kind}`;
 			},
 			prepare: async ({ values: { local, query } }) => {
 				for (const [kind, id] of Object.entries(local)) {

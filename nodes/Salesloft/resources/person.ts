@@ -1,4 +1,4 @@
-import { choice, choices, flag, many, one, text, texts, when } from '../../engine/field';
+import { choice, choices, email, flag, many, one, text, texts, when } from '../../engine/field';
 import { isObject, type Json } from '../../engine/json';
 import { operation, resource } from '../../engine/operation';
 import { pick } from '../../engine/output';
@@ -7,12 +7,15 @@ import { creationPages } from '../api';
 import {
 	between,
 	completeChange,
+	cities,
 	city,
+	countries,
 	country,
 	crmId,
 	customFieldFilter,
 	customFields,
 	doNotContact,
+	emailAddresses,
 	hasMatchValue,
 	ids,
 	linkedinUrl,
@@ -23,6 +26,7 @@ import {
 	phone,
 	sorting,
 	state,
+	states,
 	tagChanges,
 	tags,
 	twitterHandle,
@@ -50,11 +54,7 @@ const SENIORITIES = [
 	'vice_president',
 ];
 
-const address = {
-	pattern: { regex: /^[^\s@]+@[^\s@]+$/, says: 'an email address' },
-	placeholder: 'e.g. jane@example.com',
-};
-const emailAddress = text('email_address', address);
+const emailAddress = email('email_address');
 const newEmailAddress = { ...emailAddress, topLevel: true };
 
 /** What a person holds beside the e-mail address and tags, whether new or not. */
@@ -76,7 +76,7 @@ const details = [
 	}),
 	text('first_name'),
 	text('home_phone'),
-	one(peopleImport, 'import_id', { description: 'The import that this person counts to' }),
+	one(peopleImport, 'import_id', { description: 'The import that this person belongs to' }),
 	choice('job_seniority', SENIORITIES),
 	text('last_name'),
 	linkedinUrl,
@@ -89,11 +89,11 @@ const details = [
 		description: 'A note on this person only; better to set the account',
 	}),
 	text('person_company_website', { label: 'Company Website' }),
-	text('personal_email_address', address),
+	email('personal_email_address'),
 	text('personal_website'),
 	phone,
 	text('phone_extension'),
-	text('secondary_email_address', address),
+	email('secondary_email_address'),
 	one(personStage, 'person_stage_id', { label: 'Stage' }),
 	state,
 	text('title', { label: 'Job Title' }),
@@ -168,13 +168,13 @@ export const personResource = resource(
 				flag('can_call', { description: 'Whether they may be called' }),
 				flag('can_email', { description: 'Whether they may be emailed' }),
 				flag('can_text', { description: 'Whether they may be sent text messages' }),
-				texts('city[]', { button: 'Add City' }),
-				texts('country[]', { button: 'Add Country' }),
+				cities,
+				countries,
 				...between('created_at', 'Created'),
 				texts('crm_id[]', { label: 'CRM IDs', button: 'Add CRM ID' }),
 				customFieldFilter,
 				doNotContact('Whether they have opted out of everything'),
-				texts('email_addresses[]', { button: 'Add Email Address', ...address }),
+				emailAddresses(),
 				without('email_addresses[]', 'Email Address'),
 				flag('eu_resident', {
 					label: 'EU Resident',
@@ -207,7 +207,7 @@ export const personResource = resource(
 				many(personStage, 'person_stage_id[]', { label: 'Stage', name: 'personStageIds' }),
 				without('person_stage_id[]', 'Stage'),
 				many(userGuid, 'starred_by_guid[]', { label: 'Starred By', name: 'starredBy' }),
-				texts('state[]', { button: 'Add State' }),
+				states,
 				flag('success', { description: 'Whether they are marked as a success' }),
 				many(tag, 'tag_id[]', { name: 'tagIds' }),
 				...between('updated_at', 'Updated'),

@@ -15,7 +15,7 @@ export const userResource = resource(
 				flag('active', { description: 'Whether they are active' }),
 				many(group, 'group_id[]', { name: 'groupIds' }),
 				without('group_id[]', 'Group'),
-				many(userGuid, 'guid[]', { label: 'GUID', name: 'userGuids' }),
+				many(userGuid, 'guid[]', { label: 'User', name: 'userGuids' }),
 				flag('has_crm_user', {
 					label: 'Has CRM User',
 					description: 'Whether they are connected to a user of the CRM',
@@ -46,7 +46,7 @@ export const userResource = resource(
 			options: sorting(['id', 'email', 'group', 'name', 'role']),
 		}),
 		getMe: operation('GET /v2/me', {
-			name: 'Get Me',
+			name: 'Get Current',
 			action: 'Get current user',
 			description: 'Retrieve the user that the API key acts for',
 		}),

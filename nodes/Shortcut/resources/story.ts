@@ -14,8 +14,8 @@ import {
 	texts,
 } from '../../engine/field';
 import type { Call } from '../../engine/call';
-import { isObject } from '../../engine/json';
-import { operation, resource } from '../../engine/operation';
+import { getPath } from '../../engine/json';
+import { operation, resource, type Simplify } from '../../engine/operation';
 import { pick } from '../../engine/output';
 import { recordsOf, wholeList } from '../../engine/paging';
 import { searchPages } from '../api';
@@ -37,6 +37,7 @@ import {
 	newLabels,
 	newOwners,
 	owners,
+	replaces,
 	requester,
 	startedAt,
 	storyId,
@@ -80,12 +81,20 @@ const moveTo = choice('move_to', ['first', 'last'], {
 	label: 'Position',
 	description: 'Where to put it among the stories of its state',
 });
+const linkLooks = { button: 'Add Link', placeholder: 'e.g. https://example.com/ticket/42' };
+const newExternalLinks = texts('external_links', linkLooks);
 const externalLinks = texts('external_links', {
-	button: 'Add Link',
-	placeholder: 'e.g. https://example.com/ticket/42',
+	...linkLooks,
+	description: replaces('external links'),
 });
-const files = many(file, 'file_ids');
-const linkedFiles = many(linkedFile, 'linked_file_ids');
+const newFiles = many(file, 'file_ids');
+const files = many(file, 'file_ids', { description: replaces('files') });
+const newLinkedFiles = many(linkedFile, 'linked_file_ids');
+const linkedFiles = many(linkedFile, 'linked_file_ids', { description: replaces('linked files') });
+
+/** What the version control of a team has attached to a story: no picker can list it. */
+const attached = (wire: string, nouns: string) =>
+	integers(wire, { placeholder: 'e.g. 12, 34', description: replaces(nouns) });
 
 const comments = list(
 	'comments',
@@ -146,6 +155,7 @@ const newSubTasks = list(
 		one(story, 'story_id', { label: 'Existing Story' }),
 	],
 	{
+		label: 'Sub-Tasks',
 		check: (made) =>
 			'story_id' in made === 'name' in made
 				? 'needs either a name for a new story or an existing story, not both'
@@ -154,6 +164,7 @@ const newSubTasks = list(
 );
 
 const subTasks = list('sub_tasks', 'Sub-Task', [], {
+	label: 'Sub-Tasks',
 	description: 'Replaces all sub-tasks that it has now',
 	required: [one(story, 'story_id', { label: 'Story' })],
 });
@@ -179,8 +190,8 @@ async function startingWorkflow(call: Call, teamId: unknown): Promise<unknown> {
 		const own = default_workflow_id ?? (Array.isArray(workflow_ids) ? workflow_ids[0] : undefined);
 		if (isSet(own)) return own;
 	}
-	const { workspace2 } = await call.record('GET /api/v3/member');
-	return isObject(workspace2) ? workspace2.default_workflow_id : undefined;
+	const member = await call.record('GET /api/v3/member');
+	return getPath(member, 'workspace2.default_workflow_id');
 }
 
 const isSet = (value: unknown) => value !== undefined && value !== null;
@@ -206,6 +217,32 @@ async function prepareNew(call: Call): Promise<void> {
 	await startingState(call);
 }
 
+const brief = pick(
+	'id',
+	'name',
+	'app_url',
+	'story_type',
+	'workflow_state_id',
+	'epic_id',
+	'iteration_id',
+	'group_id',
+	'owner_ids',
+	'labels',
+	'estimate',
+	'deadline',
+	'started',
+	'completed',
+	'archived',
+	'created_at',
+	'updated_at',
+);
+
+const simplify: Simplify = (story) => {
+	const simple = brief(story);
+	if (simple.labels === undefined) return simple;
+	return { ...simple, labels: recordsOf(simple.labels).map(({ name }) => name) };
+};
+
 export const storyResource = resource(
 	'Story',
 	{
@@ -222,12 +259,12 @@ export const storyResource = resource(
 				epicOf,
 				estimate,
 				externalId(1024),
-				externalLinks,
-				files,
+				newExternalLinks,
+				newFiles,
 				newFollowers,
 				iterationOf,
 				newLabels,
-				linkedFiles,
+				newLinkedFiles,
 				moveTo,
 				newOwners,
 				parent,
@@ -330,8 +367,8 @@ export const storyResource = resource(
 				archived,
 				neighbour('after_id', story),
 				neighbour('before_id', story),
-				integers('branch_ids', { label: 'Branch IDs', placeholder: 'e.g. 12, 34' }),
-				integers('commit_ids', { label: 'Commit IDs', placeholder: 'e.g. 12, 34' }),
+				attached('branch_ids', 'branches'),
+				attached('commit_ids', 'commits'),
 				completedAt({ nullable: true }),
 				customFields,
 				deadline,
@@ -349,7 +386,7 @@ export const storyResource = resource(
 				owners,
 				parent,
 				projectOf,
-				integers('pull_request_ids', { label: 'Pull Request IDs', placeholder: 'e.g. 12, 34' }),
+				attached('pull_request_ids', 'pull requests'),
 				requester,
 				startedAt({ nullable: true }),
 				state,
@@ -360,32 +397,5 @@ export const storyResource = resource(
 			prepare: keepOtherCustomFields,
 		}),
 	},
-	{
-		simplify: (one) => ({
-			...simple(one),
-			...(Array.isArray(one.labels)
-				? { labels: recordsOf(one.labels).map((label) => label.name) }
-				: {}),
-		}),
-	},
-);
-
-const simple = pick(
-	'id',
-	'name',
-	'app_url',
-	'story_type',
-	'workflow_state_id',
-	'epic_id',
-	'iteration_id',
-	'group_id',
-	'owner_ids',
-	'labels',
-	'estimate',
-	'deadline',
-	'started',
-	'completed',
-	'archived',
-	'created_at',
-	'updated_at',
+	{ simplify },
 );

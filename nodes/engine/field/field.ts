@@ -39,7 +39,6 @@ export interface FieldOptions {
 	label?: string;
 	name?: string;
 	description?: string;
-	hint?: string;
 	placeholder?: string;
 	in?: Field['in'];
 	nullable?: boolean;
@@ -55,7 +54,7 @@ export function field(
 	rest: Partial<INodeProperties> & Pick<Field, 'decode'> & { kinds?: RecordKind[] },
 ): Field {
 	const { decode, kinds = [], ...looks } = rest;
-	const { label = titleCase(wire), description, hint, placeholder } = options;
+	const { label = titleCase(wire), description, placeholder } = options;
 	return {
 		name: options.name ?? camelCase(wire),
 		label,
@@ -70,7 +69,6 @@ export function field(
 			default: options.default ?? '',
 			...(placeholder === undefined ? {} : { placeholder }),
 			...(description === undefined ? {} : { description }),
-			...(hint === undefined ? {} : { hint }),
 			...looks,
 		} as Field['property'],
 	};

@@ -1,6 +1,5 @@
 /** Fields that name records: picked from a list, or given by ID or web address. */
-import type { INodePropertyMode, INodePropertyModeValidation } from 'n8n-workflow';
-import { isObject } from '../json';
+import type { INodePropertyMode } from 'n8n-workflow';
 import { readId, saysOf, wireId, type RecordKind } from '../record';
 import { listOf } from '../value';
 import { article, sentenceCase } from '../words';
@@ -32,7 +31,7 @@ export function many(
 	wire: string,
 	options: FieldOptions & { each?: (id: unknown) => unknown } = {},
 ): Field {
-	const { label = kind.name, each } = options;
+	const { label = kind.name, each = (id) => id } = options;
 	const note = options.description === undefined ? '' : `${options.description}. `;
 	return field(
 		wire,
@@ -46,10 +45,7 @@ export function many(
 			default: [],
 			typeOptions: { loadOptionsMethod: kind.key },
 			kinds: [kind],
-			decode: listOf((raw, context) => {
-				if (!each) return wireId(kind, raw, context);
-				return isObject(raw) ? raw : each(raw);
-			}),
+			decode: listOf((raw, context) => each(wireId(kind, raw, context))),
 		},
 	);
 }
@@ -75,68 +71,57 @@ export function anyOf(
 	];
 }
 
-/** From List, By ID and, where the provider has addresses for such records, By URL. */
+/** From List, By ID and, where the provider has addresses or other names for such records, by those. */
 function locator(kind: RecordKind): { modes: INodePropertyMode[] } {
+	const { id, key, lookup, urlExample } = kind;
 	const addresses = (kind.urls ?? []).map(anywhere);
-	const { lookup } = kind;
 	const lookedUp = (lookup?.urls ?? []).map(anywhere);
 	const looked = lookup ? [`^(?:${lookup.pattern})$`, ...lookedUp] : [];
-	const accepted = [`^(?:${kind.id.pattern})$`, ...addresses, ...looked];
-	const all: { modes: INodePropertyMode[] } = {
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				typeOptions: { searchListMethod: kind.key, searchable: true },
-			},
-			{
-				displayName: `By ${kind.id.label ?? 'ID'}`,
-				name: (kind.id.label ?? 'ID').toLowerCase(),
-				type: 'string',
-				placeholder: `e.g. ${kind.id.example}`,
-				validation: [mustMatch(accepted, saysOf(kind))],
-			},
-			{
-				displayName: 'By URL',
-				name: 'url',
-				type: 'string',
-				placeholder: `e.g. ${kind.urlExample ?? ''}`,
-				validation: [
-					mustMatch(
-						[...addresses, ...lookedUp],
-						`the web address of ${article(sentenceCase(kind.name))}`,
-					),
-				],
-			},
-			{
-				displayName: lookup?.label ?? '',
-				name: lookup?.mode ?? '',
-				type: 'string',
-				placeholder: `e.g. ${lookup?.example ?? ''}`,
-				validation: [mustMatch(looked, lookup?.says ?? '')],
-			},
-		],
-	};
-	const [fromList, byId, byUrl, byLookup] = all.modes;
-	return {
-		modes: [
-			fromList,
-			byId,
-			...(kind.urlExample === undefined ? [] : [byUrl]),
-			...(lookup ? [byLookup] : []),
-		],
-	};
+	const accepted = [`^(?:${id.pattern})$`, ...addresses, ...looked];
+	const idLabel = id.label ?? 'ID';
+	const modes: INodePropertyMode[] = [
+		mode('From List', 'list', {
+			type: 'list',
+			typeOptions: { searchListMethod: key, searchable: true },
+		}),
+		typed(`By ${idLabel}`, idLabel.toLowerCase(), id.example, accepted, saysOf(kind)),
+	];
+	if (urlExample !== undefined) {
+		const says = `the web address of ${article(sentenceCase(kind.name))}`;
+		modes.push(typed('By URL', 'url', urlExample, [...addresses, ...lookedUp], says));
+	}
+	if (lookup) {
+		modes.push(typed(lookup.label, lookup.mode, lookup.example, looked, lookup.says));
+	}
+	return { modes };
+}
+
+/** A way to name a record by typing. `says` completes "Must be …". */
+function typed(
+	displayName: string,
+	name: string,
+	example: string,
+	patterns: string[],
+	says: string,
+): INodePropertyMode {
+	const regex = `(?:${patterns.join('|')})`;
+	const properties = { regex, errorMessage: `Must be ${says}` };
+	return mode(displayName, name, {
+		type: 'string',
+		placeholder: `e.g. ${example}`,
+		validation: [{ type: 'regex', properties }],
+	});
+}
+
+function mode(
+	displayName: string,
+	name: string,
+	looks: Omit<INodePropertyMode, 'displayName' | 'name'>,
+): INodePropertyMode {
+	return { displayName, name, ...looks };
 }
 
 /** n8n asks that the whole text matches; an address may go on behind the ID. */
 function anywhere({ source }: RegExp): string {
 	return `.*(?:${source}).*`;
-}
-
-function mustMatch(patterns: string[], says: string): INodePropertyModeValidation {
-	return {
-		type: 'regex',
-		properties: { regex: `(?:${patterns.join('|')})`, errorMessage: `Must be ${says}` },
-	};
 }

@@ -1,7 +1,7 @@
 /** Fields that hold one value, or a list of such values. */
 import type { INodePropertyOptions } from 'n8n-workflow';
 import * as value from '../value';
-import type { TextLimits } from '../value';
+import type { Decode, TextLimits } from '../value';
 import { titleCase } from '../words';
 import { field, type Field, type FieldOptions } from './field';
 
@@ -43,6 +43,12 @@ export function integer(wire: string, options: FieldOptions & { min?: number } =
 	});
 }
 
+/** An email address. */
+export function email(wire: string, options: FieldOptions = {}): Field {
+	const placeholder = 'e.g. name@email.com';
+	return field(wire, { placeholder, ...options }, 'string', { decode: value.email });
+}
+
 export function decimal(wire: string, options: FieldOptions = {}): Field {
 	return field(wire, options, 'number', {
 		default: options.default ?? 0,
@@ -56,6 +62,16 @@ export function flag(wire: string, options: FieldOptions & { description: string
 		default: options.default ?? false,
 		decode: value.boolean,
 	});
+}
+
+/** A switch that sends a value of its own when it is on, and nothing when it is off. */
+export function flagFor(
+	on: unknown,
+	wire: string,
+	options: FieldOptions & { description: string },
+): Field {
+	const decode: Decode = (raw, context) => (value.boolean(raw, context) ? on : undefined);
+	return { ...flag(wire, options), decode };
 }
 
 /** A moment, sent as ISO 8601 in UTC. */
@@ -79,7 +95,7 @@ export function day(wire: string, options: FieldOptions & { as?: 'midnight' } = 
 /** A colour, `#ff0000`. */
 export function color(wire: string, options: FieldOptions = {}): Field {
 	const pattern = { regex: /^#[0-9a-f]{6}$/i, says: 'a color such as #ff0000' };
-	return field(wire, { ...options, default: options.default ?? '' }, 'color', {
+	return field(wire, options, 'color', {
 		decode: value.text({ pattern }),
 	});
 }

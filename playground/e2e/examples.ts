@@ -1,0 +1,258 @@
+import assert from 'node:assert/strict';
+import type { IDataObject } from 'n8n-workflow';
+import { salesloftAccount } from '../../sandbox/salesloft';
+import type { Playground } from '../playground';
+import { outputOf, type Workflow } from '../rest';
+import type { Checks } from './checks';
+import { spellingsIn } from './secrets';
+import type { Traffic } from './traffic';
+
+const HOUR = 60 * 60 * 1000;
+
+/** What a run of an example gave. */
+interface Run {
+	/** The items that a node handed on; none where the run did not come by. */
+	items(node: string): IDataObject[];
+	/** What the providers were asked. */
+	requests: string[];
+	/** Of these, the ones that make something new. */
+	posts: string[];
+}
+
+type RunExample = (name: string) => Promise<Run>;
+
+/** Gives the workflow of an example. */
+export async function exampleNamed(
+	{ rest, workflows }: Playground,
+	wanted: string,
+): Promise<Workflow> {
+	const found = workflows.find(({ name }) => name === wanted);
+	assert(found, `no workflow named ${wanted}`);
+	return await rest.workflow(found.id);
+}
+
+function runner(playground: Playground, traffic: Traffic): RunExample {
+	const spellings = playground.credentials.flatMap(spellingsIn);
+	return async (name) => {
+		const workflow = await exampleNamed(playground, name);
+		traffic.take();
+		const execution = await playground.rest.execute(workflow);
+		const requests = traffic.take();
+		assert.equal(execution.error?.message, undefined);
+		assert.equal(execution.status, 'success');
+		assert(!spellings.some((one) => execution.stored.includes(one)), 'a secret was stored');
+		return {
+			items: (node) => outputOf(execution, node),
+			requests,
+			posts: requests.filter((request) => request.startsWith('POST ')),
+		};
+	};
+}
+
+/** These fields of an item. */
+function pick(item: IDataObject, ...names: string[]): IDataObject {
+	return Object.fromEntries(names.map((name) => [name, item[name]]));
+}
+
+/** A date in this machine's time zone, which is n8n's as well. */
+function dayFromNow(days: number): string {
+	return new Date(Date.now() + days * 24 * HOUR).toLocaleDateString('sv-SE');
+}
+
+function hoursToDo({ dueTime, createdTime }: IDataObject): number {
+	return Math.round((Date.parse(String(dueTime)) - Date.parse(String(createdTime))) / HOUR);
+}
+
+async function missedCalls(run: RunExample): Promise<void> {
+	const name = 'Aircall: note whom to call back';
+	const first = await run(name);
+	const noted = first.items('Note the Call Back');
+	assert.deepEqual(
+		noted.map(({ comments }) => comments),
+		[
+			['Missed: call back Farid Moreau at +44 7700 900008'],
+			['Missed: call back Chloé Hansen at +44 7700 900007'],
+			['Missed: call back Pablo Fontaine at +33 6 39 98 00 05'],
+			['Missed: call back Maya Santos at +33 6 39 98 00 04'],
+			['Missed: call back Farid Hansen at +1 202-555-0101'],
+			['Missed: call back Chloé Rossi at +1 202-555-0100'],
+		],
+	);
+	assert(noted.every((call) => call.direction === 'inbound' && call.answered_at === null));
+	assert.deepEqual(
+		first.posts,
+		noted.map(({ id }) => `POST /v1/calls/${String(id)}/comments`),
+	);
+
+	const second = await run(name);
+	assert.equal(second.items('Get Inbound Calls').length, first.items('Get Inbound Calls').length);
+	assert.deepEqual(second.posts, []);
+}
+
+async function followUp(run: RunExample): Promise<void> {
+	const name = 'All four: follow up a missed call';
+	const first = await run(name);
+	const [call] = first.items('The Newest One');
+	const [person] = first.items('Find or Create Person');
+	assert.deepEqual(pick(person, 'name', 'email'), {
+		name: 'Farid Moreau',
+		email: 'farid.moreau26@customer.example',
+	});
+	const [crmTask] = first.items('Task in the CRM');
+	assert.deepEqual(pick(crmTask, 'title', 'relatedTo'), {
+		title: 'Call back +44 7700 900008',
+		relatedTo: person.id,
+	});
+	assert.equal(hoursToDo(crmTask), 4);
+
+	const [prospect] = first.items('Create or Update Prospect');
+	assert.deepEqual(pick(prospect, 'upsert_type', 'display_name', 'person_company_name'), {
+		upsert_type: 'create',
+		display_name: 'Farid Moreau',
+		person_company_name: 'Bluebird Cycles',
+	});
+	const [task] = first.items('Task to Call');
+	assert.deepEqual(pick(task, 'subject', 'task_type', 'due_date', 'person_id', 'user_id'), {
+		subject: 'Call back Farid',
+		task_type: 'call',
+		due_date: dayFromNow(0),
+		person_id: prospect.id,
+		user_id: first.items('Who Am I')[0].id,
+	});
+
+	const [story] = first.items('Story for Support');
+	assert.deepEqual(pick(story, 'name', 'story_type', 'labels'), {
+		name: 'Missed call from Bluebird Cycles',
+		story_type: 'chore',
+		labels: ['missed call'],
+	});
+	const [noted] = first.items('Note It on the Call');
+	assert.equal(noted.id, call.id);
+	assert((noted.comments as string[]).includes(`Followed up: ${String(story.app_url)}`));
+
+	const second = await run(name);
+	assert.equal(second.items('Find or Create Person')[0].name, 'Chloé Hansen');
+	assert.equal(second.items('Story for Support')[0].name, 'Missed call from Kestrel Labs');
+}
+
+async function inquiry(run: RunExample): Promise<void> {
+	const name = 'Nutshell: from inquiry to lead';
+	const first = await run(name);
+	const [company] = first.items('Create or Update Company');
+	assert.equal(company.name, 'Example Inc.');
+	const [person] = first.items('Link Person to Company');
+	assert.deepEqual(pick(person, 'name', 'email', 'companies'), {
+		name: 'Nora Newman',
+		email: 'nora.newman@example.com',
+		companies: [company.id],
+	});
+	const [lead] = first.items('Create Lead');
+	assert.deepEqual(pick(lead, 'name', 'status', 'people', 'companies'), {
+		name: '200 field sensors',
+		status: 'open',
+		people: [person.id],
+		companies: [company.id],
+	});
+	assert.deepEqual(pick(first.items('Note the Message')[0], 'text', 'relatedTo'), {
+		text: 'Could you send us an offer?',
+		relatedTo: lead.id,
+	});
+	const [task] = first.items('Task for Tomorrow');
+	assert.deepEqual(pick(task, 'title', 'relatedTo'), {
+		title: 'Answer Nora Newman',
+		relatedTo: lead.id,
+	});
+	assert.equal(hoursToDo(task), 24);
+
+	const second = await run(name);
+	assert.notEqual(second.items('Create Lead')[0].id, lead.id);
+	assert.deepEqual(pick(second.items('Create Lead')[0], 'people', 'companies'), {
+		people: [person.id],
+		companies: [company.id],
+	});
+	assert.deepEqual(second.posts, ['POST /rest/leads', 'POST /rest/notes', 'POST /rest/tasks']);
+}
+
+async function signUp(run: RunExample): Promise<void> {
+	const name = 'Salesloft: from sign-up to cadence';
+	const first = await run(name);
+	const [person] = first.items('Create or Update Person');
+	assert.deepEqual(pick(person, 'upsert_type', 'display_name', 'email_address', 'cadence_ids'), {
+		upsert_type: 'create',
+		display_name: 'Nora Newman',
+		email_address: 'new.lead@example.com',
+		cadence_ids: [],
+	});
+	const [note] = first.items('Note the Message');
+	assert.deepEqual(pick(note, 'content', 'associated_with_id'), {
+		content: 'Signed up: I would like to see a demo.',
+		associated_with_id: person.id,
+	});
+	const [membership] = first.items('Add to Cadence');
+	assert.deepEqual(pick(membership, 'person_id', 'cadence_id', 'currently_on_cadence'), {
+		person_id: person.id,
+		cadence_id: salesloftAccount.cadences.outbound,
+		currently_on_cadence: true,
+	});
+	const [task] = first.items('Give a Colleague a Task');
+	assert.deepEqual(pick(task, 'subject', 'task_type', 'due_date', 'person_id', 'user_id'), {
+		subject: 'Welcome Nora',
+		task_type: 'call',
+		due_date: dayFromNow(1),
+		person_id: person.id,
+		user_id: salesloftAccount.standardUser.id,
+	});
+
+	const second = await run(name);
+	const [again] = second.items('Create or Update Person');
+	assert.deepEqual(pick(again, 'upsert_type', 'id', 'cadence_ids'), {
+		upsert_type: 'update',
+		id: person.id,
+		cadence_ids: [salesloftAccount.cadences.outbound],
+	});
+	assert.deepEqual(second.requests, ['POST /v2/person_upserts']);
+}
+
+async function bugReport(run: RunExample): Promise<void> {
+	const name = 'Shortcut: from bug report to story';
+	const first = await run(name);
+	const [story] = first.items('Create Story');
+	assert.deepEqual(pick(story, 'name', 'story_type', 'labels'), {
+		name: 'Checkout shows an empty cart',
+		story_type: 'bug',
+		labels: ['customer request'],
+	});
+	assert.deepEqual(pick(first.items('Comment on It')[0], 'story_id', 'text'), {
+		story_id: story.id,
+		text: 'Reported by support@example.com',
+	});
+	const bugs = first.items('List Open Bugs');
+	assert(bugs.some(({ id }) => id === story.id));
+	assert(bugs.every(({ story_type, completed }) => story_type === 'bug' && !completed));
+
+	const second = await run(name);
+	assert.equal(second.items('List Open Bugs').length, bugs.length + 1);
+}
+
+const EXAMPLES: Record<string, (run: RunExample) => Promise<void>> = {
+	'Aircall: the example notes once on each missed call whom to call back': missedCalls,
+	'All four: the example follows up one missed call a run, in all of them': followUp,
+	'Nutshell: the example makes a lead of each inquiry, nobody twice': inquiry,
+	'Salesloft: the example adds nothing for a person who is on the cadence': signUp,
+	'Shortcut: the example turns a bug report into a story': bugReport,
+};
+
+/** The example workflows, each run twice by n8n. */
+export async function checkExamples(
+	checks: Checks,
+	playground: Playground,
+	traffic: Traffic,
+): Promise<void> {
+	const run = runner(playground, traffic);
+	for (const [sentence, example] of Object.entries(EXAMPLES)) {
+		await checks.check(sentence, () => example(run));
+	}
+	await checks.check('every example is among these', () => {
+		assert.equal(playground.workflows.length, Object.keys(EXAMPLES).length);
+	});
+}

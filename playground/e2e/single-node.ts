@@ -1,0 +1,35 @@
+import type { INode, INodeParameters } from 'n8n-workflow';
+import type { Credential, Rest, Workflow } from '../rest';
+
+/** One node of the pack, and what it is to do. */
+export interface Single {
+	/** The node's name on the canvas, and the workflow's. */
+	name: string;
+	/** The provider's name, such as `Aircall`. */
+	provider: string;
+	credential: Credential;
+	parameters: INodeParameters;
+}
+
+function node(id: string, name: string, type: string, x: number, parameters: INodeParameters) {
+	return { id, name, type, typeVersion: 1, position: [x, 0] as [number, number], parameters };
+}
+
+/** Makes a workflow of a manual trigger and this node. */
+export async function singleNode(
+	rest: Rest,
+	{ name, provider, credential, parameters }: Single,
+): Promise<Workflow> {
+	const start = node('1', 'Start', 'n8n-nodes-base.manualTrigger', 0, {});
+	const type = `n8n-nodes-quartet.${provider.toLowerCase()}`;
+	const only: INode = {
+		...node('2', name, type, 220, parameters),
+		credentials: { [credential.type]: { id: credential.id, name: credential.name } },
+	};
+	return await rest.createWorkflow({
+		name: `${provider}: ${name}`,
+		nodes: [start, only],
+		connections: { Start: { main: [[{ node: name, type: 'main', index: 0 }]] } },
+		settings: {},
+	});
+}
