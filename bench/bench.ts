@@ -36,7 +36,10 @@ async function main(): Promise<void> {
 				'once, which installs n8n (2.2 GB), and then this again.',
 		);
 	}
-	const pack = mkdtempSync(join(tmpdir(), 'quartet-bench-pack-'));
+	const scratch = mkdtempSync(join(tmpdir(), 'quartet-bench-'));
+	// The processes that are started from here leave their files there, too.
+	process.env.TMPDIR = scratch;
+	const pack = join(scratch, 'pack');
 	const results: Result[] = [];
 	try {
 		const tsc = [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '--outDir', pack];
@@ -45,7 +48,7 @@ async function main(): Promise<void> {
 			results.push(await step(label, () => experiment({ pack, quick: values.quick })));
 		}
 	} finally {
-		rmSync(pack, { recursive: true });
+		rmSync(scratch, { recursive: true });
 	}
 	for (const result of results) console.log(`\n${table(result)}`);
 	if (values.quick) return;

@@ -69,7 +69,11 @@ afterEach(() => {
 	expect(pending).toEqual([]);
 });
 
-afterAll(() => nock.enableNetConnect());
+afterAll(() => {
+	nock.enableNetConnect();
+	// Later test files of this process want Node's own HTTP client.
+	nock.restore();
+});
 
 describe('a run of one node', () => {
 	test('sends the credential, evaluates parameters per item and keeps the item links', async () => {

@@ -27,14 +27,19 @@ export function describe(resources: Resource[]): INodeProperties[] {
 	return [
 		resourceProperty(resources),
 		...resources.map(operationProperty),
-		...merged(resources, (one) =>
-			topLevelFields(one).map(({ field, required }) =>
-				toProperty(field, required ? { required } : {}),
-			),
-		),
+		...merged(resources, (one) => ownProperties(one, false)),
 		...merged(resources, outputProperties),
 		...merged(resources, collectionProperties),
+		// Mapping forms are large and seldom needed.
+		...merged(resources, (one) => ownProperties(one, true)),
 	];
+}
+
+/** The parameters that stand on their own: the mapping forms, or the others. */
+function ownProperties(one: NamedOperation, mappingForms: boolean): INodeProperties[] {
+	return topLevelFields(one)
+		.filter(({ field }) => (field.columns !== undefined) === mappingForms)
+		.map(({ field, required }) => toProperty(field, required ? { required } : {}));
 }
 
 function resourceProperty(resources: Resource[]): INodeProperties {

@@ -7,7 +7,11 @@ beforeAll(() => nock.disableNetConnect());
 
 afterEach(() => nock.cleanAll());
 
-afterAll(() => nock.enableNetConnect());
+afterAll(() => {
+	nock.enableNetConnect();
+	// Later test files of this process want Node's own HTTP client.
+	nock.restore();
+});
 
 const padded = (data: ICredentialDataDecryptedObject) =>
 	Object.fromEntries(Object.entries(data).map(([key, value]) => [key, ` ${String(value)}\n`]));

@@ -18,7 +18,11 @@ afterEach(() => {
 	expect(pending).toEqual([]);
 });
 
-afterAll(() => nock.enableNetConnect());
+afterAll(() => {
+	nock.enableNetConnect();
+	// Later test files of this process want Node's own HTTP client.
+	nock.restore();
+});
 
 describe('lists in the panel', () => {
 	const node = sampleNode({
