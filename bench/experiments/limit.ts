@@ -39,7 +39,7 @@ export const creates: Experiment = async ({ pack, quick }) => {
 	const rows = contenders.map(([contender, label]): Row => {
 		const { outcome, counts } = runs.get(contender) as Run;
 		return {
-			contender: label,
+			contender: outcome.error === undefined ? label : `${label} (failed)`,
 			figures: {
 				Time: seconds(outcome.milliseconds),
 				'People created': String(counts['POST 200'] ?? 0),

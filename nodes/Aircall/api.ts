@@ -12,7 +12,8 @@ export const aircall: Api = {
 	credential: { name: 'aircallApi', secrets: ['apiToken'], basic: ['apiId', 'apiToken'] },
 	// Every write needs it, also one without a body.
 	headers: { 'content-type': 'application/json' },
-	limit: { cost: 120, seconds: 60 },
+	// The reference says 120 for the company; older texts say 60, which is safe either way.
+	limit: { cost: 60, seconds: 60 },
 	quota,
 	unwrap,
 	explain: ({ status, body }, route) => ({

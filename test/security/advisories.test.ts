@@ -189,3 +189,22 @@ describe('CVE-2026-21858: paths of files that come from outside', () => {
 		expect(source).not.toMatch(/from '(node:)?fs|createReadStream|getBinaryPath|readFile/);
 	});
 });
+
+describe('GHSA-jf52-3f2h-h9j5, GHSA-5m98-cgcr-xx3q / CVE-2026-86080, CVE-2026-27578: webhooks that anyone may call', () => {
+	// A node that listens fails here until its own tests hold its signature check and its answers.
+	it.each(subjects)('$name receives none', ({ node: Node }) => {
+		const node = new Node();
+		expect(node.description).not.toHaveProperty('webhooks');
+		expect(node.description).not.toHaveProperty('polling');
+		expect(node.webhook).toBeUndefined();
+	});
+});
+
+describe('CVE-2026-110846 / CVE-2026-110850: flaws of n8n itself', () => {
+	it('tells whoever runs n8n from which version on it is safe', () => {
+		const readme = readFileSync(join(NODES, '..', 'README.md'), 'utf8');
+		expect(readme).toContain('CVE-2026-110846 and CVE-2026-110850');
+		expect(readme).toContain('2.41.4');
+		expect(readme).toContain('2.42.1');
+	});
+});
