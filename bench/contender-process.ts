@@ -21,6 +21,8 @@ const contenders: Record<Contender, Work> = {
 const peakMemory = () => process.resourceUsage().maxRSS / 1024;
 
 async function measure(contender: Contender, job: Job, host: string): Promise<Outcome> {
+	// What the one before has left behind is not this one's work.
+	gc?.();
 	const peakBefore = peakMemory();
 	const cpuBefore = process.cpuUsage();
 	const begun = performance.now();

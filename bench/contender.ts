@@ -54,10 +54,13 @@ export class ContenderProcess {
 	constructor(pack: string, { env }: Address) {
 		this.child = new Child(join(__dirname, 'contender-process.ts'), {
 			execPath: join(PLAYGROUND, 'node', 'bin', 'node'),
-			execArgv: ['tsx/cjs', join(__dirname, 'modules.ts')].flatMap((module) => [
-				'--require',
-				require.resolve(module),
-			]),
+			execArgv: [
+				'--expose-gc',
+				...['tsx/cjs', join(__dirname, 'modules.ts')].flatMap((module) => [
+					'--require',
+					require.resolve(module),
+				]),
+			],
 			env: {
 				...process.env,
 				...env,

@@ -12,7 +12,7 @@ const LABELS: Partial<Record<Contender, string>> = {
 
 export const cpuPerItem: Experiment = async ({ pack, quick }) => {
 	const count = quick ? 100 : 1000;
-	const rounds = quick ? 2 : 9;
+	const rounds = quick ? 2 : 12;
 	const sandbox = new SandboxProcess();
 	const settings = { door: 'plain' } as const;
 	const address = await sandbox.open(settings);
@@ -45,7 +45,7 @@ export const cpuPerItem: Experiment = async ({ pack, quick }) => {
 	return {
 		title: 'Processor time per item',
 		how: [
-			`${count} items for each run, ${rounds} counted runs for each contender after one to warm up; the contenders take turns in one process.`,
+			`${count} items for each run, ${rounds} counted runs for each contender after one to warm up; the contenders take turns in one process, in another order each time, and each begins with its memory tidied up.`,
 			'The sandbox is in another process, answers over plain HTTP on the loopback interface without latency and without a limit, so that nothing hides what a node itself does.',
 			'The figure is the processor time of the whole process (user and system, n8n-core included), divided by the number of items. A ratio is the median of the ratios of the rounds.',
 			'The parameters are expressions, as in a workflow. The hand-written node is [bench/contenders/hand-written.ts](../bench/contenders/hand-written.ts): it reads the same parameters, sends the same body, and neither checks, retries nor paces.',
@@ -65,10 +65,11 @@ export const cpuPerItem: Experiment = async ({ pack, quick }) => {
 	} satisfies Result;
 };
 
-/** In another order each round, so that nobody always follows the same one. */
+/** In another order each round, forwards and backwards, so that nobody always follows the same one. */
 function inTurn<T>(all: T[], round: number): T[] {
-	const first = round % all.length;
-	return [...all.slice(first), ...all.slice(0, first)];
+	const first = Math.floor(round / 2) % all.length;
+	const order = [...all.slice(first), ...all.slice(0, first)];
+	return round % 2 === 0 ? order : order.reverse();
 }
 
 async function cpuOf(

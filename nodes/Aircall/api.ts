@@ -95,12 +95,10 @@ export function windows(time: 'created_at' | 'started_at'): Paging {
 		...pages,
 		first: (size, { query }) => ({ ...query, page: 1, per_page: size }),
 		read: (answer, query, before): Page => {
-			const reach = (page: Query) => Number(page.page) * Number(page.per_page);
 			const page = pages.read(answer, query, before);
-			const { records, total, rest } = page;
-			if (reach(query) < CEILING) {
-				return { ...page, rest: rest?.filter((one) => reach(one) <= CEILING) };
-			}
+			const { records, total, further = 0 } = page;
+			const reachable = Math.floor(CEILING / Number(query.per_page)) - Number(query.page);
+			if (reachable > 0) return { ...page, further: Math.min(further, reachable) };
 			const last = records[records.length - 1];
 			if (!last) return { records };
 			if (query.order_by === 'updated_at') return { records, ceiling: SORTED_BY_UPDATE };

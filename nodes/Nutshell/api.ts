@@ -1,7 +1,7 @@
 /** Nutshell's REST API on one page. Source: developers.nutshell.com and the schema published there. */
 import type { Api } from '../engine/api';
 import { getPath, isObject, type Json } from '../engine/json';
-import { earlierPage, recordsOf, wholeList, type Paging } from '../engine/paging';
+import { byNumber, recordsOf, wholeList, type Paging } from '../engine/paging';
 import type { Query } from '../engine/request';
 import type { Route } from '../engine/route';
 
@@ -75,7 +75,24 @@ export function pages(segment: string): Paging {
 			const next = { ...query, 'page[page]': Number(query['page[page]']) + 1 };
 			return { records, total, next: isLast ? undefined : next };
 		},
-		back: (query, count) => earlierPage(query, 'page[page]', 0, count),
+		move: byNumber('page[page]', 0),
+	};
+}
+
+/**
+ * Pages of a list that can be sorted by the creation of its records: a whole list is read newest
+ * first unless another order is chosen. New records among the others, or behind them, would hide
+ * from the total that some were deleted.
+ */
+export function newestFirst(segment: string): Paging {
+	const paging = pages(segment);
+	return {
+		...paging,
+		first: (size, asked) => {
+			const first = paging.first(size, asked);
+			const isFree = asked.limit === Infinity && asked.query.sort === undefined;
+			return isFree ? { ...first, sort: '-createdTime' } : first;
+		},
 	};
 }
 

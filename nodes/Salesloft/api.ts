@@ -2,7 +2,7 @@
 import type { Api } from '../engine/api';
 import { flatten } from '../engine/errors';
 import { getPath, isObject, objectOf } from '../engine/json';
-import { earlierPage, recordsOf, type Paging } from '../engine/paging';
+import { byNumber, recordsOf, type Paging } from '../engine/paging';
 import type { Query } from '../engine/request';
 import type { Route } from '../engine/route';
 
@@ -94,9 +94,10 @@ export const cursorPages: Paging = {
 
 /**
  * Pages of a list that can also be sorted and filtered by its `created_at`. That never changes, so
- * what is made or changed meanwhile moves no record to another page, and the pages can be asked at
- * the same time: a whole list is read in this order unless another one is chosen. Where page
- * numbers would not reach, the time of the last record leads on.
+ * what is changed meanwhile moves no record to another page, and the pages can be asked at the same
+ * time: a whole list is read in this order unless another one is chosen. Newest first, since new
+ * records at the end would hide from the total that others were deleted. Where page numbers would
+ * not reach, the time of the last record leads on.
  */
 export const creationPages: Paging = {
 	...cursorPages,
@@ -110,7 +111,7 @@ export const creationPages: Paging = {
 			...numberedPages.first(size, asked),
 			include_paging_counts: true,
 			sort_by: 'created_at',
-			sort_direction: isFree ? 'ASC' : (sort_direction ?? 'DESC'),
+			sort_direction: sort_direction ?? 'DESC',
 		};
 	},
 	read: (answer, query, before) => {
@@ -118,7 +119,7 @@ export const creationPages: Paging = {
 		const { records, next, ceiling } = numberedPages.read(answer, query, before);
 		const count = getPath(answer, 'metadata.paging.total_count');
 		const total = typeof count === 'number' ? count : undefined;
-		if (next !== undefined) return { records, total, next, rest: furtherPages(answer, query) };
+		if (next !== undefined) return { records, total, next, further: furtherPages(answer, query) };
 		const time = records.at(-1)?.created_at;
 		const edge = query.sort_direction === 'ASC' ? 'created_at[gte]' : 'created_at[lte]';
 		if (ceiling === undefined || typeof time !== 'string' || time === query[edge]) {
@@ -126,15 +127,13 @@ export const creationPages: Paging = {
 		}
 		return { records, total, next: { ...query, page: 1, [edge]: time } };
 	},
-	back: (query, pages) => earlierPage(query, 'page', 1, pages),
+	move: byNumber('page', 1),
 };
 
-/** The pages behind this one, as far as page numbers reach. */
-function furtherPages(answer: unknown, query: Query): Query[] {
-	const page = Number(query.page);
+/** How many pages follow, as far as page numbers reach. */
+function furtherPages(answer: unknown, query: Query): number {
 	const pages = Number(getPath(answer, 'metadata.paging.total_pages') ?? 0);
-	const further = Math.max(0, Math.min(pages, DEEPEST_PAGE) - page);
-	return Array.from({ length: further }, (_, i) => ({ ...query, page: page + 1 + i }));
+	return Math.max(0, Math.min(pages, DEEPEST_PAGE) - Number(query.page));
 }
 
 /** A list that takes no page numbers. */

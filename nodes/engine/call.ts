@@ -3,10 +3,11 @@ import { isObjectEmpty } from 'n8n-workflow';
 import type { Api } from './api';
 import type { Client } from './client';
 import { isObject, type Json } from './json';
-import { recordsOf, walk, type Paging } from './paging';
+import { recordsOf, type Paging } from './paging';
 import { placeOf, type NamedOperation, type OperationSpec } from './operation';
 import type { RequestParts, Values } from './request';
 import { pathParameters, type Route } from './route';
+import { walk } from './walk';
 
 export interface CallSettings {
 	/** How many records are wanted; Infinity for all. */

@@ -221,8 +221,9 @@ export class Client {
 	private async exchange(request: HttpRequest): Promise<IN8nHttpFullResponse> {
 		const options: IHttpRequestOptions = {
 			...request,
-			// As text, since n8n would hand over a cut body as if it were an answer.
-			encoding: 'text',
+			// As bytes: n8n would hand over a cut body as if it were an answer, and a text would stay in
+			// memory for longer than a page is needed.
+			encoding: 'arraybuffer',
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
 			// A redirect would carry the credential to another host.
@@ -270,10 +271,13 @@ export function headersOf({ headers }: IN8nHttpFullResponse): Record<string, str
 	);
 }
 
+const utf8 = new TextDecoder();
+
 /** undefined for an answer that is too large. */
 function readAnswer(response: IN8nHttpFullResponse): Answer | undefined {
-	const text = typeof response.body === 'string' ? response.body : '';
-	if (text.length > LARGEST_ANSWER) return undefined;
+	const bytes = response.body instanceof Uint8Array ? response.body : new Uint8Array();
+	if (bytes.length > LARGEST_ANSWER) return undefined;
+	const text = utf8.decode(bytes);
 	const parsed = parseJson(text);
 	return {
 		status: response.statusCode,

@@ -15,10 +15,11 @@ import { decodeField, type Field } from './field';
 import type { Json } from './json';
 import { resolveLookups, type Ask } from './lookup';
 import type { Resource } from './operation';
-import { walk, wholeList, type Page } from './paging';
+import { wholeList, type Page } from './paging';
 import type { Column, ColumnSet, RecordKind } from './record';
 import type { Query, Values } from './request';
 import { pathParameters, type Route } from './route';
+import { walk } from './walk';
 
 /** A list page for a dropdown: large enough to scroll, small enough to come fast. */
 const PICKER_PAGE = 50;

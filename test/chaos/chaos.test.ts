@@ -3,11 +3,11 @@ import { subjects } from './subjects';
 
 /** Another seed is another run; a failure names the one that it happened with. */
 const SEED = 20260310;
-const size = { reads: 100, lists: 3, writes: 80, outage: 500 };
+const size = { reads: 100, lists: 4, writes: 80, outage: 500 };
 
 describe.each(subjects)('$name while every fifth request fails', (subject) => {
 	it('loses nothing, doubles nothing, keeps the order and never comes back early', async () => {
-		const { doubled, lost, reordered, early, unclear, reads, lists, outage } = await chaos(
+		const { doubled, lost, reordered, early, unclear, reads, lists, moved, outage } = await chaos(
 			subject,
 			size,
 			{ seed: SEED, rate: 0.2 },
@@ -21,6 +21,7 @@ describe.each(subjects)('$name while every fifth request fails', (subject) => {
 			unclear: [],
 		});
 		expect({ reads: reads.failed, lists: lists.failed }).toEqual({ reads: 0, lists: 0 });
+		expect(moved).toBeGreaterThan(20);
 		expect(outage).toBeLessThanOrEqual(1.2);
 	}, 60_000);
 

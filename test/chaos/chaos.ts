@@ -12,13 +12,14 @@ import {
 } from '../../sandbox/faults';
 import type { Provider } from '../../sandbox/http';
 import { runNode, type NodeResult } from '../harness';
+import { Drift } from './drift';
 import type { Subject } from './subject';
 import { VirtualTime } from './virtual-time';
 
 export interface Size {
 	/** Single records. */
 	reads: number;
-	/** Whole lists, several pages each. */
+	/** Whole lists, several pages each; every second one moves while it is read. */
 	lists: number;
 	writes: number;
 	/** Single records while nothing answers. */
@@ -33,6 +34,8 @@ export interface Figures {
 	byFault: Map<Fault, number>;
 	reads: { wanted: number; failed: number };
 	lists: { wanted: number; failed: number };
+	/** How many records went and came between the pages of the lists that move. */
+	moved: number;
 	writes: { wanted: number; failed: number };
 	/** Writes that the account holds more than once. */
 	doubled: number;
@@ -70,6 +73,7 @@ export async function chaos(
 		byFault: new Map(),
 		reads: { wanted: size.reads, failed: 0 },
 		lists: { wanted: size.lists, failed: 0 },
+		moved: 0,
 		writes: { wanted: size.writes, failed: 0 },
 		doubled: 0,
 		lost: 0,
@@ -92,10 +96,11 @@ export async function chaos(
 		});
 		const listed = subject.open(clock);
 		await time.sleep(SETTLED_MS);
-		const ids = subject.list.ids(listed);
-		await behind(time, withFaults(listed, { ...plan, seed: seed + 1 }), figures, async () => {
-			await listAll(subject, size.lists, ids, figures);
+		const drift = new Drift(listed, subject.list, randomFrom(seed));
+		await behind(time, withFaults(drift, { ...plan, seed: seed + 1 }), figures, async () => {
+			await listAll(subject, size.lists, listed, drift, figures);
 		});
+		figures.moved = drift.changes;
 		const written = subject.open(clock);
 		await behind(time, withFaults(written, { ...plan, seed: seed + 2 }), figures, async () => {
 			await writeAll(subject, size.writes, written, figures);
@@ -180,20 +185,31 @@ async function readAll(subject: Subject, count: number, figures: Figures): Promi
 async function listAll(
 	subject: Subject,
 	count: number,
-	ids: Array<number | string>,
+	provider: Provider,
+	drift: Drift,
 	figures: Figures,
 ): Promise<void> {
+	const { parameters, ids } = subject.list;
 	for (let done = 0; done < count; done += 1) {
-		const { items } = await run(subject, subject.list.parameters, [{ json: {} }]);
+		const before = ids(provider);
+		let stayed = before;
+		let items: INodeExecutionData[] = [];
+		const read = async () => {
+			({ items } = await run(subject, parameters, [{ json: {} }]));
+			const after = new Set(ids(provider));
+			stayed = before.filter((id) => after.has(id));
+		};
+		const moves = done % 2 === 1;
+		await (moves ? drift.during(read) : read());
 		if (items.length === 1 && 'error' in items[0].json) {
 			figures.lists.failed += 1;
 			note(subject, items[0], 0, figures);
 			continue;
 		}
-		const given = items.map(({ json }) => json.id);
-		figures.lost += ids.filter((id) => !given.includes(id)).length;
+		const given = items.map(({ json }) => json.id as number | string);
+		figures.lost += stayed.filter((id) => !given.includes(id)).length;
 		figures.doubled += given.length - new Set(given).size;
-		if (given.some((id, index) => id !== ids[index])) figures.reordered += 1;
+		if (!moves && given.some((id, index) => id !== before[index])) figures.reordered += 1;
 	}
 }
 

@@ -21,6 +21,7 @@ const rows: Row[] = [
 	['Reads that failed in the end', ({ reads }) => reads.failed],
 	['Lists read to their end', ({ lists }) => lists.wanted],
 	['Lists that failed in the end', ({ lists }) => lists.failed],
+	['Records gone or new while a list is read', ({ moved }) => moved],
 	['Records written', ({ writes }) => writes.wanted],
 	['Writes reported as failed', ({ writes }) => writes.failed],
 	['Writes doubled', ({ doubled }) => doubled],

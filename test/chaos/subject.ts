@@ -14,11 +14,7 @@ export interface Subject {
 	/** Reads one record, named by `$json.id`; the output repeats the ID. */
 	read: { parameters: INodeParameters; ids: Array<number | string> };
 	/** Reads a list of several pages to its end. */
-	list: {
-		parameters: INodeParameters;
-		/** The IDs of the whole list, asked from the emulator itself. */
-		ids: (provider: Provider) => Array<number | string>;
-	};
+	list: MovingList;
 	/** Makes one record with the text `$json.name` in it. */
 	write: {
 		parameters: INodeParameters;
@@ -27,7 +23,21 @@ export interface Subject {
 	};
 }
 
-/** Asks an emulator directly, past every fault. */
+/** A list, and how its records go and come, past the node and every fault. */
+export interface MovingList {
+	parameters: INodeParameters;
+	/** The path of its pages. */
+	path: string;
+	/** Whether new records come before all others: then as many may come as go. */
+	newestFirst: boolean;
+	/** The IDs of the whole list, in its order. */
+	ids: (provider: Provider) => Array<number | string>;
+	remove: (provider: Provider, id: number | string) => void;
+	/** Makes a record whose values no other `n` has. */
+	add: (provider: Provider, n: number) => void;
+}
+
+/** Asks an emulator directly, past every fault. @returns the JSON of its answer, if there is one */
 export function ask(
 	provider: Provider,
 	headers: Record<string, string>,
@@ -42,7 +52,8 @@ export function ask(
 		body: Buffer.from(body === undefined ? '' : JSON.stringify(body)),
 	});
 	if (response.status > 299) throw new Error(`${method} ${url}: ${response.body.toString()}`);
-	return JSON.parse(response.body.toString());
+	const text = response.body.toString();
+	return text === '' ? undefined : JSON.parse(text);
 }
 
 export function basic(user: string, password: string): Record<string, string> {

@@ -7,14 +7,14 @@ const people = { resource: 'person', operation: 'getAll' };
 const ids = (list: Array<Record<string, unknown>>) => list.map(({ id }) => id);
 
 describe('numbered pages', () => {
-	test('are walked from page 0 until the total is reached, with the filters on each', async () => {
+	test('are walked from page 0 until the total is reached, newest first, with the filters on each', async () => {
 		const { output, sent } = openAccount({ contacts: 1_000 });
 		const filters = { name: 'o', owners: ['35-users'] };
 		const found = await output({ ...people, returnAll: true, filters, simplify: false });
 		const all = await output({ ...people, returnAll: true });
-		expect(ids(all)).toEqual(range(1, 1_000, 'contacts'));
+		expect(ids(all)).toEqual(range(1, 1_000, 'contacts').reverse());
 		expect(found.length).toBeGreaterThan(0);
-		const page = (number: number) => `page[limit]=250&page[page]=${number}`;
+		const page = (number: number) => `page[limit]=250&page[page]=${number}&sort=-createdTime`;
 		expect(sent()).toEqual([
 			`GET /rest/contacts?filter[name]=o&filter[owners][]=35-users&${page(0)}`,
 			`GET /rest/contacts?${page(0)}`,

@@ -1,6 +1,6 @@
 import { choice, text, when } from '../../engine/field';
 import { operation, resource } from '../../engine/operation';
-import { pages } from '../api';
+import { newestFirst, pages } from '../api';
 import { create, getWithCustomFields } from '../exchange';
 import {
 	addresses,
@@ -116,7 +116,7 @@ export const companyResource = resource(
 			run: getWithCustomFields('accounts'),
 		}),
 		getAll: operation('GET /rest/accounts', {
-			paging: pages('accounts'),
+			paging: newestFirst('accounts'),
 			filters,
 			options: [sortBy],
 		}),

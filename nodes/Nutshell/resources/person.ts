@@ -1,6 +1,6 @@
 import { text } from '../../engine/field';
 import { operation, resource } from '../../engine/operation';
-import { pages } from '../api';
+import { newestFirst, pages } from '../api';
 import { create, getWithCustomFields } from '../exchange';
 import {
 	addresses,
@@ -99,7 +99,7 @@ export const personResource = resource(
 			run: getWithCustomFields('contacts'),
 		}),
 		getAll: operation('GET /rest/contacts', {
-			paging: pages('contacts'),
+			paging: newestFirst('contacts'),
 			filters,
 			options: [sortBy],
 		}),

@@ -6,15 +6,19 @@ import { credential } from '../../harness';
 import { ask, basic, type Subject } from '../subject';
 
 const CALLS = 240;
+const CONTACTS = 240;
 const API = 'https://api.aircall.io/v1';
 const { apiId, apiToken } = aircallAccount;
+
+const askAircall = (provider: Provider, method: string, path: string, body?: unknown) =>
+	ask(provider, basic(apiId, apiToken), method, API + path, body);
 
 /** Pages of 50, which is what Aircall gives. */
 function whole(provider: Provider, records: string): Array<{ id: number; name?: string }> {
 	const found = [];
 	for (let page = 1; ; page += 1) {
 		const path = `/${records}?per_page=50&page=${page}&order=desc`;
-		const answer = ask(provider, basic(apiId, apiToken), 'GET', API + path);
+		const answer = askAircall(provider, 'GET', path);
 		found.push(...answer[records]);
 		if (answer.meta.next_page_link === null) return found;
 	}
@@ -24,7 +28,7 @@ export const aircallSubject: Subject = {
 	name: 'Aircall',
 	node: Aircall,
 	credential: credential(AircallApi, { apiId, apiToken }),
-	open: (clock) => createAircall({ clock, calls: CALLS, limit: 2000 }),
+	open: (clock) => createAircall({ clock, calls: CALLS, contacts: CONTACTS, limit: 2000 }),
 	resetHeader: 'x-aircallapi-reset',
 	read: {
 		parameters: {
@@ -34,9 +38,19 @@ export const aircallSubject: Subject = {
 		},
 		ids: Array.from({ length: 100 }, (_, n) => aircallAccount.firstCall + n),
 	},
+	// Contacts, since Aircall deletes no calls.
 	list: {
-		parameters: { resource: 'call', operation: 'getAll', returnAll: true },
-		ids: (provider) => whole(provider, 'calls').map(({ id }) => id),
+		parameters: { resource: 'contact', operation: 'getAll', returnAll: true },
+		path: '/v1/contacts',
+		newestFirst: true,
+		ids: (provider) => whole(provider, 'contacts').map(({ id }) => id),
+		remove: (provider, id) => {
+			askAircall(provider, 'DELETE', `/contacts/${id}`);
+		},
+		add: (provider, n) => {
+			const phone_numbers = [{ label: 'Work', value: `+3363998${9000 + n}` }];
+			askAircall(provider, 'POST', '/contacts', { first_name: `New ${n}`, phone_numbers });
+		},
 	},
 	write: {
 		parameters: {

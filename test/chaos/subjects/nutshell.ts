@@ -9,11 +9,14 @@ const PEOPLE = 700;
 const API = 'https://app.nutshell.com/rest';
 const { username, apiKey } = nutshellAccount;
 
+const askNutshell = (provider: Provider, method: string, path: string, body?: unknown) =>
+	ask(provider, basic(username, apiKey), method, API + path, body);
+
 function whole(provider: Provider, records: string): Array<{ id: string; name?: string }> {
 	const found = [];
 	for (let page = 0; ; page += 1) {
-		const address = `${API}/${records}?page[limit]=250&page[page]=${page}`;
-		const answer = ask(provider, basic(username, apiKey), 'GET', address);
+		const path = `/${records}?page[limit]=250&page[page]=${page}&sort=-createdTime`;
+		const answer = askNutshell(provider, 'GET', path);
 		found.push(...answer[records]);
 		if (answer[records].length === 0) return found;
 	}
@@ -34,7 +37,15 @@ export const nutshellSubject: Subject = {
 	},
 	list: {
 		parameters: { resource: 'person', operation: 'getAll', returnAll: true },
+		path: '/rest/contacts',
+		newestFirst: true,
 		ids: (provider) => whole(provider, 'contacts').map(({ id }) => id),
+		remove: (provider, id) => {
+			askNutshell(provider, 'DELETE', `/contacts/${id}`);
+		},
+		add: (provider, n) => {
+			askNutshell(provider, 'POST', '/contacts', { contacts: [{ name: `A New Person ${n}` }] });
+		},
 	},
 	write: {
 		parameters: { resource: 'company', operation: 'create', name: '={{ $json.name }}' },

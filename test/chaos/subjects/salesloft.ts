@@ -8,13 +8,15 @@ import { ask, type Subject } from '../subject';
 const PEOPLE = 450;
 const API = 'https://api.salesloft.com/v2';
 
+const askSalesloft = (provider: Provider, method: string, path: string, body?: unknown) =>
+	ask(provider, { authorization: `Bearer ${salesloftAccount.apiKey}` }, method, API + path, body);
+
 function whole(provider: Provider, records: string): Array<{ id: number; last_name?: string }> {
-	const headers = { authorization: `Bearer ${salesloftAccount.apiKey}` };
 	const found = [];
 	for (let page = 1; ; page += 1) {
-		const order = 'sort_by=updated_at&sort_direction=ASC';
-		const address = `${API}/${records}?per_page=100&page=${page}&${order}`;
-		const { data, metadata } = ask(provider, headers, 'GET', address);
+		const order = 'sort_by=created_at&sort_direction=DESC';
+		const path = `/${records}?per_page=100&page=${page}&${order}`;
+		const { data, metadata } = askSalesloft(provider, 'GET', path);
 		found.push(...data);
 		if (metadata.paging.next_page === null) return found;
 	}
@@ -35,7 +37,15 @@ export const salesloftSubject: Subject = {
 	},
 	list: {
 		parameters: { resource: 'person', operation: 'getAll', returnAll: true },
+		path: '/v2/people',
+		newestFirst: true,
 		ids: (provider) => whole(provider, 'people').map(({ id }) => id),
+		remove: (provider, id) => {
+			askSalesloft(provider, 'DELETE', `/people/${id}`);
+		},
+		add: (provider, n) => {
+			askSalesloft(provider, 'POST', '/people', { email_address: `new${n}@chaos.example` });
+		},
 	},
 	write: {
 		parameters: {

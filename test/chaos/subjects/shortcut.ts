@@ -35,7 +35,15 @@ export const shortcutSubject: Subject = {
 	},
 	list: {
 		parameters: { resource: 'epic', operation: 'getAll', returnAll: true },
+		path: '/api/v3/epics/paginated',
+		newestFirst: false,
 		ids: (provider) => epics(provider).map(({ id }) => id),
+		remove: (provider, id) => {
+			askShortcut(provider, 'DELETE', `/epics/${id}`);
+		},
+		add: (provider, n) => {
+			askShortcut(provider, 'POST', '/epics', { name: `New epic ${n}` });
+		},
 	},
 	write: {
 		parameters: { resource: 'epic', operation: 'create', name: '={{ $json.name }}' },
