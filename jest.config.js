@@ -8,4 +8,6 @@ module.exports = {
 		'^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }],
 	},
 	maxWorkers: 2,
+	// A machine that is slow for a while is no failure; where time matters, a test measures it.
+	testTimeout: 60_000,
 };

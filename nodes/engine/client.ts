@@ -146,7 +146,7 @@ export class Client {
 				return result;
 			}
 			const limited = result.kind === 'status' && result.status === TOO_MANY;
-			const wait = this.waitAfter(result, made, now);
+			const wait = this.waitAfter(result, made, now, waited);
 			if (limited && counts) pace.refused(now + wait, now);
 			if (made >= MAX_ATTEMPTS || !mayRetry(result, reads)) return result;
 			waited += wait;
@@ -169,15 +169,23 @@ export class Client {
 		}
 	}
 
-	/** Milliseconds until the next attempt makes sense: never earlier than the provider says. */
-	private waitAfter(cause: Cause, made: number, now: number): number {
+	/**
+	 * Milliseconds until the next attempt makes sense: never earlier than the provider says.
+	 * @param waited how long the attempts so far have waited: a hint that just fits into the longest
+	 * wait is not pushed over it by jitter
+	 */
+	private waitAfter(cause: Cause, made: number, now: number, waited: number): number {
 		if (cause.kind !== 'status') return backoff(made, Math.random());
 		const { status, headers } = cause;
 		const there = timeThere(headers, now);
 		const resetAt = this.api.quota?.(headers, there).resetAt;
 		const hint = retryAfter(headers, now) ?? (resetAt === undefined ? undefined : resetAt - there);
 		if (status !== TOO_MANY) return Math.max(hint ?? 0, backoff(made, Math.random()));
-		if (hint !== undefined) return Math.max(0, hint) + backoff(1, Math.random());
+		if (hint !== undefined) {
+			const asked = Math.max(0, hint);
+			const left = Math.max(asked, this.settings.maxWait - waited);
+			return Math.min(left, asked + backoff(1, Math.random()));
+		}
 		const span = (this.api.limit?.seconds ?? UNPUBLISHED_SECONDS) * 1000;
 		return limitBackoff(made, span, Math.random());
 	}
@@ -185,7 +193,7 @@ export class Client {
 	private failure(route: Route, cause: Failed, reads: boolean): Error {
 		const node = this.context.getNode();
 		if (!cause.answer) return silence(node, this.api, cause, reads);
-		const wait = cause.kind === 'status' ? this.waitAfter(cause, 1, Date.now()) : 0;
+		const wait = cause.kind === 'status' ? this.waitAfter(cause, 1, Date.now(), 0) : 0;
 		return refusal(node, this.api, route, cause.answer, this.redact, wait);
 	}
 

@@ -19,18 +19,20 @@ const credentials = [credential(AircallApi, { apiId: account.apiId, apiToken: ac
 /** Opens the company to this process; `answers` may stand in for what it would say. */
 export function openCompany({
 	before,
-	now = NOW,
+	clock = () => NOW * 1000,
 	...options
-}: Omit<AircallOptions, 'clock'> & {
-	/** What time it is there, in Unix seconds. */
-	now?: number;
+}: AircallOptions & {
 	/** Told of each request before it is answered, with a way to move time. */
 	before?: (url: URL, wait: (seconds: number) => void) => void;
 } = {}) {
-	let time = now;
-	const company = createAircall({ limit: 100_000, ...options, clock: () => time * 1000 });
+	let waited = 0;
+	const company = createAircall({
+		limit: 100_000,
+		...options,
+		clock: () => clock() + waited * 1000,
+	});
 	const wait = (seconds: number) => {
-		time += seconds;
+		waited += seconds;
 	};
 	const door = openDoor({
 		...company,

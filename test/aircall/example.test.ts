@@ -8,11 +8,7 @@ function parametersOf(name: string): INodeParameters {
 }
 
 test('the example finds missed calls and notes on them whom to call back', async () => {
-	const company = openCompany({
-		now: Math.floor(Date.now() / 1000),
-		calls: 100,
-		callsSpan: 80_000,
-	});
+	const company = openCompany({ clock: Date.now, calls: 100, callsSpan: 80_000 });
 	const listed = await run('call', 'getAll', parametersOf('Get Inbound Calls'));
 	const missed = listed.items.filter(({ json }) => json.missed_call_reason && json.contact);
 	const noted = await run('call', 'addComment', parametersOf('Note the Call Back'), {

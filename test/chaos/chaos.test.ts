@@ -23,7 +23,7 @@ describe.each(subjects)('$name while every fifth request fails', (subject) => {
 		expect({ reads: reads.failed, lists: lists.failed }).toEqual({ reads: 0, lists: 0 });
 		expect(moved).toBeGreaterThan(20);
 		expect(outage).toBeLessThanOrEqual(1.2);
-	}, 60_000);
+	});
 
 	it('ends a list that repeats itself with an error', async () => {
 		expect(await repeatedPage(subject)).toBe(

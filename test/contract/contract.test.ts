@@ -59,7 +59,7 @@ describe.each(subjects)('$name', (subject) => {
 					}
 				}
 			}
-		}, 60_000);
+		});
 
 		test('reaches every operation of the contract, or says why not', () => {
 			const all = contract.operations.map(({ id }) => id);

@@ -4,5 +4,6 @@ export { credential, type Credential } from './credentials';
 export { loadOptions, mapperFields, searchList, type PickerCall } from './pickers';
 export { runNode, runNodes, type NodeFailure, type NodeResult, type RunOptions } from './run-node';
 export { runAsTool, type ToolCall, type ToolResult } from './run-tool';
+export { StopButton } from './stop-button';
 export { testCredential } from './test-credential';
 export type { NodeSource, Step } from './workflow';

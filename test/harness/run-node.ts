@@ -19,8 +19,8 @@ export interface RunOptions {
 	items?: INodeExecutionData[];
 	/** The workflow's settings, such as its timezone. */
 	settings?: IWorkflowSettings;
-	/** Cancels the execution so many milliseconds after its start, as the Stop button does. */
-	cancelAfterMs?: number;
+	/** Cancels the execution once it aborts, as the Stop button does. */
+	stop?: AbortSignal;
 }
 
 /** An error as n8n stores it in the execution: a plain object, no longer an instance. */
@@ -56,7 +56,7 @@ export interface NodeResult {
 export async function execute(
 	workflow: Workflow,
 	credentials: Credential[],
-	{ items = [{ json: {} }], cancelAfterMs }: RunOptions,
+	{ items = [{ json: {} }], stop }: RunOptions,
 ): Promise<IRun> {
 	const node = workflow.nodes[START];
 	const entry = { node, data: { main: [items] }, source: null };
@@ -75,10 +75,9 @@ export async function execute(
 	const engine = new WorkflowExecute(additionalData(credentials, { hooks }), 'manual', data);
 
 	const run = engine.processRunExecutionData(workflow);
-	if (cancelAfterMs === undefined) return await run;
-	const timer = setTimeout(() => run.cancel(), cancelAfterMs);
+	stop?.addEventListener('abort', () => run.cancel());
 	// A cancelled run still resolves, once the node has let go.
-	return await run.finally(() => clearTimeout(timer));
+	return await run;
 }
 
 /** What the node of that name did in the run. */
@@ -125,7 +124,7 @@ export async function runNodes(steps: Step[], options: RunOptions = {}): Promise
  * @throws {WorkflowHasIssuesError} when a required parameter is missing, as n8n does before a run
  */
 export async function runNode(run: Step & RunOptions): Promise<NodeResult> {
-	const { items, settings, cancelAfterMs, ...step } = run;
-	const [result] = await runNodes([step], { items, settings, cancelAfterMs });
+	const { items, settings, stop, ...step } = run;
+	const [result] = await runNodes([step], { items, settings, stop });
 	return result;
 }

@@ -73,7 +73,7 @@ function asTool(node: INodeType): INodeType {
 
 /** Has an agent call the node as its tool, in n8n's real engine. */
 export async function runAsTool(run: Step & RunOptions & ToolCall): Promise<ToolResult> {
-	const { toolArguments = {}, items, settings, cancelAfterMs, ...step } = run;
+	const { toolArguments = {}, items, settings, stop, ...step } = run;
 	const seen = { description: '', argumentNames: [] as string[] };
 	const start = new Start();
 	const tool = asTool(instance(step.node));
@@ -96,7 +96,7 @@ export async function runAsTool(run: Step & RunOptions & ToolCall): Promise<Tool
 		},
 	};
 	const workflow = workflowOf(nodes, [start, caller, tool], connections, settings);
-	const execution = await execute(workflow, step.credentials ?? [], { items, cancelAfterMs });
+	const execution = await execute(workflow, step.credentials ?? [], { items, stop });
 	const { items: answers, error } = resultOf(execution, AGENT);
 	return { ...seen, answer: answers[0]?.json.answer, error };
 }

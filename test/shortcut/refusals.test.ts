@@ -115,7 +115,7 @@ test('more stories than the limit allows are read without a single refusal, 200 
 	expect(hints.map(({ message }) => message)).toEqual([
 		expect.stringMatching(/^This run waited 6\d seconds for the rate limit of Shortcut\.$/),
 	]);
-}, 20_000);
+});
 
 test('a refusal for the limit, which comes without a hint, is waited out', async () => {
 	let refused = 0;
