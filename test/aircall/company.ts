@@ -21,7 +21,7 @@ export function openCompany({
 	before,
 	clock = () => NOW * 1000,
 	...options
-}: AircallOptions & {
+}: Partial<AircallOptions> & {
 	/** Told of each request before it is answered, with a way to move time. */
 	before?: (url: URL, wait: (seconds: number) => void) => void;
 } = {}) {
