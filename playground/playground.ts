@@ -32,7 +32,6 @@ export interface Playground extends Contents {
 	n8n: N8n;
 	rest: Rest;
 	proxy?: Proxy;
-	close(): Promise<void>;
 }
 
 async function editorPort(wished?: number): Promise<number> {
@@ -49,9 +48,6 @@ async function editorPort(wished?: number): Promise<number> {
 export async function openPlayground(options: PlaygroundOptions): Promise<Playground> {
 	const { userFolder, emulation } = options;
 	const closers: Array<() => Promise<void>> = [];
-	const close = async () => {
-		for (const closer of closers.splice(0).reverse()) await closer();
-	};
 	try {
 		const [port, brokerPort] = await freePorts(await editorPort(options.port), DEFAULT_BROKER_PORT);
 		await step('Building the pack', buildPack);
@@ -69,9 +65,9 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
 
 		const rest = new Rest(n8n.url);
 		const contents = await setUp(rest, emulation?.credentials ?? []);
-		return { ...contents, n8n, rest, proxy, close };
+		return { ...contents, n8n, rest, proxy };
 	} catch (error) {
-		await close();
+		for (const closer of closers.reverse()) await closer();
 		throw error;
 	}
 }

@@ -10,7 +10,7 @@ import type { SandboxRequest } from './http';
 export interface Parameter {
 	/** The name on the wire, brackets included; `filter[*]` stands for any key. */
 	name: string;
-	/** integer, number, string, boolean, uuid, date-time, date, color, object, any or file; `[]` behind it for a list; `a|b` for either. */
+	/** integer, number, string, boolean, uuid, date-time, date, color, email, object, any or file; `[]` behind it for a list; `a|b` for either. */
 	type: string;
 	required?: boolean;
 	nullable?: boolean;

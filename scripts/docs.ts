@@ -3,11 +3,9 @@
  *   --check  writes nothing; fails when a page is older than the operations it lists
  */
 import { writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { complaints, pages, providers } from './reference';
-
-const root = resolve(__dirname, '..');
+import { complaints, pages, providers, root } from './reference';
 
 async function main(): Promise<void> {
 	const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });

@@ -11,7 +11,8 @@ import {
 } from '../nodes/engine/operation';
 import manifest from '../package.json';
 
-const root = resolve(__dirname, '..');
+/** This repository. */
+export const root = resolve(__dirname, '..');
 
 /** What makes every page fresh, for the sentences that ask for it. */
 const COMMAND = 'npm run docs';

@@ -18,13 +18,13 @@ export async function checkCredentials(checks: Checks, playground: Playground): 
 		const { name, secret } = provider;
 
 		await checks.check(`${name}: the right secret passes the credential test`, async () => {
-			const right = credentialOf(playground, provider.name);
+			const right = credentialOf(playground, name);
 			const result = await playground.rest.testCredential(right);
 			assert.deepEqual(result, { status: 'OK', message: 'Connection successful!' });
 		});
 
 		await checks.check(`${name}: a wrong secret is told how to put it right`, async () => {
-			const right = credentialOf(playground, provider.name);
+			const right = credentialOf(playground, name);
 			const wrong = { ...right, data: { ...right.data, [secret]: 'not-the-secret' } };
 			const result = await playground.rest.testCredential(wrong);
 			assert.deepEqual(result, { status: 'Error', message: sentenceFor(provider) });

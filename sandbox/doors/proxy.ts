@@ -16,8 +16,6 @@ import { generateCACertificate, getCA } from 'mockttp/dist/util/certificates';
 import type { Provider, SandboxRequest, SandboxResponse, Trouble } from '../http';
 
 export interface ProxyOptions {
-	/** 0 for any free port. */
-	port?: number;
 	/** Where to write the authority's certificate, for NODE_EXTRA_CA_CERTS. */
 	caFile?: string;
 	/** Told of every answered request. */
@@ -31,10 +29,10 @@ export interface Proxy {
 	close(): Promise<void>;
 }
 
-/** Opens a sandbox as a proxy on 127.0.0.1; a host that is not the sandbox's is refused with 502. */
+/** Opens a sandbox as a proxy on any free port of 127.0.0.1; a host that is not the sandbox's is refused with 502. */
 export async function openProxy(
 	sandbox: Provider,
-	{ port = 0, caFile, log }: ProxyOptions = {},
+	{ caFile, log }: ProxyOptions = {},
 ): Promise<Proxy> {
 	const authority = await generateCACertificate();
 	if (caFile !== undefined) await writeFile(caFile, authority.cert);
@@ -66,7 +64,7 @@ export async function openProxy(
 		socket.unshift(head);
 		provider.emit('connection', socket);
 	});
-	proxy.listen(port, '127.0.0.1');
+	proxy.listen(0, '127.0.0.1');
 	await once(proxy, 'listening');
 
 	return {

@@ -83,11 +83,15 @@ function joinName({ attributes }: Content): void {
 const described = { name: text, description: text };
 const reachable = { emails, urls, addresses };
 const personOrCompany = ['name', 'description', 'phones', 'emails', 'urls', 'addresses'];
+const company = [
+	...personOrCompany,
+	...['owner', 'accountType', 'industry', 'territory', 'contacts', 'tags'],
+];
 const personOrCompanyFilters = [
 	...['id', 'omittedId', 'name', 'email', 'phone', 'creator', 'owners', 'territories', 'tags'],
 	...['createdTime', 'lastContactedTime', 'nextActivityStartTime'],
 ];
-const anyOf = { entities: ['leads', 'contacts', 'accounts'] };
+const entities = ['leads', 'contacts', 'accounts'];
 
 const list: Kind[] = [
 	{ key: 'users', firstId: 35, attributes: {}, links: {} },
@@ -104,14 +108,8 @@ const list: Kind[] = [
 			leads: many('leads', { inverse: 'accounts' }),
 			tags: many('tags', { inverse: 'entities' }),
 		},
-		create: [
-			...personOrCompany,
-			...['owner', 'accountType', 'industry', 'territory', 'contacts', 'tags'],
-		],
-		patch: [
-			...personOrCompany,
-			...['owner', 'accountType', 'industry', 'territory', 'contacts', 'tags'],
-		],
+		create: company,
+		patch: company,
 		needsOneOf: ['name', 'phones', 'emails', 'addresses', 'urls'],
 		companions: {
 			creators: 'creator',
@@ -189,16 +187,8 @@ const list: Kind[] = [
 		// published pages name no way to change them.
 		patch: [
 			...['description', 'manualValue', 'dueTime', 'confidence', 'priority', 'accounts'],
-			...[
-				'contacts',
-				'owner',
-				'sources',
-				'tags',
-				'productMaps',
-				'competitorMaps',
-				'market',
-				'stage',
-			],
+			...['contacts', 'owner', 'sources', 'tags', 'productMaps', 'competitorMaps', 'market'],
+			'stage',
 		],
 		initial: (store) => ({
 			attributes: {
@@ -247,7 +237,7 @@ const list: Kind[] = [
 		},
 		links: {
 			activityType: one('activityTypes', { flat: true }),
-			participants: many(['users', ...anyOf.entities]),
+			participants: many(['users', ...entities]),
 			creator: one('users'),
 		},
 		create: [
@@ -262,21 +252,21 @@ const list: Kind[] = [
 	{
 		key: 'notes',
 		attributes: { body: text },
-		links: { parent: one(anyOf.entities), creator: one('users') },
+		links: { parent: one(entities), creator: one('users') },
 		create: ['body', 'parent'],
 		timeline: true,
 	},
 	{
 		key: 'tasks',
 		attributes: { title: text, description: text, dueTime: numberText, recurrenceRule: recurrence },
-		links: { relatedEntity: one(anyOf.entities), assignee: one('users'), creator: one('users') },
+		links: { relatedEntity: one(entities), assignee: one('users'), creator: one('users') },
 		create: ['title', 'description', 'dueTime', 'recurrenceRule', 'relatedEntity', 'assignee'],
 		patch: ['assignee'],
 	},
 	{
 		key: 'tags',
 		attributes: { name: text, tagType: text, colorType: text },
-		links: { entities: many(anyOf.entities, { inverse: 'tags' }) },
+		links: { entities: many(entities, { inverse: 'tags' }) },
 		create: ['name', 'tagType', 'colorType', 'entities'],
 	},
 	{

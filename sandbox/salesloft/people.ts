@@ -5,6 +5,7 @@ import type { Call, Routes } from './call';
 import { anyOf, customFields, flag, orNull, partial, range } from './filters';
 import { list } from './list';
 import { currentMemberships, endMemberships } from './memberships';
+import { IS_NULL } from './query';
 import type { Email, Person, PersonFields, State, User } from './records';
 import { dateOf } from './time';
 import { merge, registerTags, sameText, tagIds, upserted } from './writing';
@@ -73,7 +74,7 @@ export const people: Routes = {
 			last_contacted: range((person) => person.last_contacted_at),
 			email_addresses: anyOf((person) => person.email_address, {
 				ignoreCase: true,
-				whenNull: '_is_null',
+				whenNull: IS_NULL,
 			}),
 			owner_id: orNull((person) => person.owner_id),
 			owned_by_guid: anyOf((person, call) => owner(person, call)?.guid ?? null),

@@ -22,9 +22,8 @@ export class Table<Fields> {
 		return id === null ? undefined : this.rows.get(id);
 	}
 
-	/** Whether there was such a record to remove. */
-	remove(id: number): boolean {
-		return this.rows.delete(id);
+	remove(id: number): void {
+		this.rows.delete(id);
 	}
 
 	/** Whether the record exists or did before it was removed. */

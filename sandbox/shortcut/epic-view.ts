@@ -3,8 +3,8 @@ import type { Call } from './call';
 import type { Comment, Epic, Iteration, Objective, Workspace } from './model';
 import { appUrl, globalId, labelsOf, NO_MENTIONS, progress, storyStats } from './view';
 
-/** The older names of the three epic states, and of an objective's. */
-const STATE_NAMES: Record<string, string> = {
+/** The older names of the three epic states, by type. */
+export const STATE_NAMES: Record<string, string> = {
 	unstarted: 'to do',
 	started: 'in progress',
 	done: 'done',

@@ -1,7 +1,7 @@
 /** What the search language can ask of a record; all text in lower case. */
 import { epicStateOf, iterationStatus } from './epic-view';
 import type { Call } from './call';
-import type { Epic, Iteration, Objective, Story, Workspace } from './model';
+import type { CustomField, Epic, Iteration, Objective, Story, Workspace } from './model';
 import type { Table } from './table';
 import { progress, stateOf } from './view';
 
@@ -51,7 +51,8 @@ function stage({ started, completed }: { started: boolean; completed: boolean })
 	return started ? 'started' : 'unstarted';
 }
 
-const name = (text: string) => text.toLowerCase().replace(/ /g, '-');
+/** What the search language calls a custom field. */
+export const operatorOf = ({ name }: CustomField) => name.toLowerCase().replace(/ /g, '-');
 
 export function storyFacets({ workspace, now }: Call, story: Story): Facets {
 	const { state } = stateOf(workspace, story.workflow_state_id);
@@ -61,7 +62,7 @@ export function storyFacets({ workspace, now }: Call, story: Story): Facets {
 	const chosen = story.custom_fields.flatMap(({ field_id, value_id }) => {
 		const field = workspace.customFields.get(field_id);
 		const value = field?.values.find(({ id }) => id === value_id)?.value;
-		return field ? [[name(field.name), [value]] as const] : [];
+		return field ? [[operatorOf(field), [value]] as const] : [];
 	});
 	return facets(
 		[story.name, story.description],

@@ -181,6 +181,11 @@ export function newComment(call: Call, draft: CommentDraft): Comment {
 	};
 }
 
+/** A deleted comment stays in its place, without what it said and who said it. */
+export function deleteComment({ now }: Call, comment: Comment): void {
+	Object.assign(comment, { deleted: true, text: null, author_id: null, updated_at: now });
+}
+
 export function newTask(call: Call, draft: TaskDraft): Task {
 	return {
 		id: call.workspace.nextId(),

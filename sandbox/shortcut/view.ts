@@ -1,6 +1,6 @@
 /** What the views of several resources share. */
 import { shortcutAccount } from './account';
-import type { State, Story, Workspace } from './model';
+import type { Label, State, Story, Workspace } from './model';
 
 export function appUrl(kind: string, id: number | string): string {
 	return `https://app.shortcut.com/${shortcutAccount.slug}/${kind}/${id}`;
@@ -50,14 +50,17 @@ export function storyStats(workspace: Workspace, stories: Story[]) {
 	};
 }
 
-/** Labels in the short form that stories, epics and iterations carry. */
+/** A label in its short form. */
+export function labelSlim(label: Label) {
+	return {
+		...label,
+		app_url: appUrl('label', label.id),
+		entity_type: 'label',
+		global_id: globalId('label', label.id),
+	};
+}
+
+/** The labels that a story, an epic or an iteration carries. */
 export function labelsOf(workspace: Workspace, { label_ids }: { label_ids: number[] }) {
-	return workspace.labels
-		.where((label) => label_ids.includes(label.id))
-		.map((label) => ({
-			...label,
-			app_url: appUrl('label', label.id),
-			entity_type: 'label',
-			global_id: globalId('label', label.id),
-		}));
+	return workspace.labels.where((label) => label_ids.includes(label.id)).map(labelSlim);
 }

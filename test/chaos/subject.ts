@@ -38,22 +38,43 @@ export interface MovingList {
 }
 
 /** Asks an emulator directly, past every fault. @returns the JSON of its answer, if there is one */
-export function ask(
+export type Ask = (
 	provider: Provider,
-	headers: Record<string, string>,
 	method: string,
-	url: string,
+	path: string,
 	body?: unknown,
-): ReturnType<typeof JSON.parse> {
-	const response = provider.handle({
-		method,
-		url: new URL(url),
-		headers: { 'content-type': 'application/json', ...headers },
-		body: Buffer.from(body === undefined ? '' : JSON.stringify(body)),
-	});
-	if (response.status > 299) throw new Error(`${method} ${url}: ${response.body.toString()}`);
-	const text = response.body.toString();
-	return text === '' ? undefined : JSON.parse(text);
+) => ReturnType<typeof JSON.parse>;
+
+/** How one API is asked: below its address, and with the headers of its credential. */
+export function asking(api: string, headers: Record<string, string>): Ask {
+	return (provider, method, path, body) => {
+		const url = api + path;
+		const response = provider.handle({
+			method,
+			url: new URL(url),
+			headers: { 'content-type': 'application/json', ...headers },
+			body: Buffer.from(body === undefined ? '' : JSON.stringify(body)),
+		});
+		const text = response.body.toString();
+		if (response.status > 299) throw new Error(`${method} ${url}: ${text}`);
+		return text === '' ? undefined : JSON.parse(text);
+	};
+}
+
+/** How the records of a path go and come; `draft` is the body that makes the n-th. */
+export function changes(
+	ask: Ask,
+	path: string,
+	draft: (n: number) => object,
+): Pick<MovingList, 'remove' | 'add'> {
+	return {
+		remove: (provider, id) => {
+			ask(provider, 'DELETE', `${path}/${id}`);
+		},
+		add: (provider, n) => {
+			ask(provider, 'POST', path, draft(n));
+		},
+	};
 }
 
 export function basic(user: string, password: string): Record<string, string> {

@@ -1,19 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { IConnections, INode } from 'n8n-workflow';
 import { Nutshell } from '../../nodes/Nutshell/Nutshell.node';
-import { nodeCredentials } from '../harness/credentials';
+import { exampleOf } from '../example';
 import { execute, resultOf } from '../harness/run-node';
-import { START, Start, typeName, workflowOf } from '../harness/workflow';
 import { closeAccount, openAccount } from './account';
-
-interface Example {
-	nodes: INode[];
-	connections: IConnections;
-}
-
-const file = join(__dirname, '..', '..', 'examples', 'nutshell-inquiry-to-lead.json');
-const { nodes, connections } = JSON.parse(readFileSync(file, 'utf8')) as Example;
 
 const inquiry = {
 	email: 'nora.newman@example.com',
@@ -27,24 +15,7 @@ afterEach(closeAccount);
 
 test('the example makes a lead of each inquiry, but no person or company twice', async () => {
 	const { credentials, sent } = openAccount();
-	const [start, nutshell] = [new Start(), new Nutshell()];
-	const [trigger] = nodes;
-	// Its first two nodes belong to n8n; ones that hand on their items stand in for them.
-	const ours = nodes
-		.filter(({ type }) => type !== 'n8n-nodes-base.stickyNote')
-		.map((node) =>
-			node.type === typeName(nutshell)
-				? { ...node, credentials: nodeCredentials(credentials) }
-				: {
-						...node,
-						name: node === trigger ? START : node.name,
-						type: typeName(start),
-						typeVersion: 1,
-						parameters: {},
-					},
-		);
-	const { [trigger.name]: first, ...rest } = connections;
-	const workflow = workflowOf(ours, [start, nutshell], { [START]: first, ...rest });
+	const workflow = exampleOf('nutshell-inquiry-to-lead', new Nutshell(), credentials);
 
 	for (const lead of ['1023-leads', '1024-leads']) {
 		const run = await execute(workflow, credentials, { items: [{ json: inquiry }] });

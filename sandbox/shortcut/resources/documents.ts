@@ -3,10 +3,10 @@ import { empty, json } from '../../http';
 import { uuid } from '../account';
 import type { Call, Operations } from '../call';
 import { bodyOf, collection, dated, find } from '../call';
-import { epicSlim } from '../epic-view';
 import type { Document, Workspace } from '../model';
 import { pageOf } from '../search-page';
 import { appUrl } from '../view';
+import { epicList } from './epics';
 
 type Draft = Pick<Document, 'title' | 'content'> & Partial<Document>;
 
@@ -53,11 +53,7 @@ export const documentOperations: Operations = {
 	deleteDoc: documents.delete,
 	listDocumentEpics(call) {
 		const { epic_ids: ids } = documents.one(call);
-		const found = call.workspace.epics.where(({ id }) => ids.includes(id));
-		return json(
-			200,
-			found.map((epic) => epicSlim(call.workspace, epic)),
-		);
+		return epicList(call, ({ id }) => ids.includes(id));
 	},
 	linkDocumentToEpic: (call) => relink(call, true),
 	unlinkDocumentFromEpic: (call) => relink(call, false),

@@ -3,12 +3,19 @@ import { empty, json } from '../../http';
 import { uuid } from '../account';
 import type { Call, Operations } from '../call';
 import { bodyOf, bounded, collection, dated, iso } from '../call';
-import { epicCommentView, epicSlim, epicStateOf, epicView, threads } from '../epic-view';
+import {
+	epicCommentView,
+	epicSlim,
+	epicStateOf,
+	epicView,
+	STATE_NAMES,
+	threads,
+} from '../epic-view';
 import type { Comment, Epic, Health } from '../model';
 import { checkReferences } from '../references';
 import { notFound } from '../refusal';
 import type { CommentDraft } from '../story-write';
-import { newComment } from '../story-write';
+import { deleteComment, newComment } from '../story-write';
 import type { LabelDraft } from '../tags';
 import { labelIds } from '../tags';
 import { progress } from '../view';
@@ -20,12 +27,6 @@ type EpicChanges = Partial<Omit<Epic, 'comments'>> & {
 	state?: string;
 	group_id?: string | null;
 	milestone_id?: number | null;
-};
-
-const STATE_TYPES: Record<string, string> = {
-	'to do': 'unstarted',
-	'in progress': 'started',
-	done: 'done',
 };
 
 const PLAIN = [
@@ -54,6 +55,15 @@ const healths = collection(
 	(workspace) => workspace.healths,
 	(_, health) => healthView(health),
 );
+
+/** A list of epics, with their descriptions where the query asks for them. */
+export function epicList(call: Call, test: (epic: Epic) => boolean) {
+	const described = call.query.get('includes_description') === 'true';
+	return json(
+		200,
+		call.workspace.epics.where(test).map((epic) => epicSlim(call.workspace, epic, described)),
+	);
+}
 
 /** Makes an epic of a body; also what the seed uses. */
 export function addEpic(call: Call, draft: EpicChanges & { name: string }): Epic {
@@ -99,7 +109,7 @@ function applyChanges(call: Call, epic: Epic, changes: EpicChanges): void {
 	if (changes.labels) epic.label_ids = labelIds(call, changes.labels);
 	if (changes.group_id !== undefined) epic.group_ids = listOf(changes.group_id);
 	if (changes.milestone_id !== undefined) epic.objective_ids = listOf(changes.milestone_id);
-	const named = workspace.epicStates.find(({ type }) => type === STATE_TYPES[changes.state ?? '']);
+	const named = workspace.epicStates.find(({ type }) => STATE_NAMES[type] === changes.state);
 	if (named) epic.epic_state_id = named.id;
 	const { started, completed } = progress(epicStateOf(workspace, epic));
 	epic.started_at = started ? (epic.started_at ?? now) : null;
@@ -143,13 +153,7 @@ function addComment(call: Call, parent: number | null) {
 }
 
 export const epicOperations: Operations = {
-	listEpics(call) {
-		const described = call.query.get('includes_description') === 'true';
-		return json(
-			200,
-			call.workspace.epics.all().map((epic) => epicSlim(call.workspace, epic, described)),
-		);
-	},
+	listEpics: (call) => epicList(call, () => true),
 	listEpicsPaginated(call) {
 		const described = call.query.get('includes_description') === 'true';
 		const page = bounded(call, 'page', 1, [1, Infinity]);
@@ -202,12 +206,7 @@ export const epicOperations: Operations = {
 		return json(200, epicCommentView(epics.one(call), comment));
 	},
 	deleteEpicComment(call) {
-		Object.assign(commentOf(call), {
-			deleted: true,
-			text: null,
-			author_id: null,
-			updated_at: call.now,
-		});
+		deleteComment(call, commentOf(call));
 		return empty(204);
 	},
 

@@ -2,20 +2,17 @@
 import { json } from '../../http';
 import type { Operations } from '../call';
 import { bodyOf, collection } from '../call';
-import { epicSlim } from '../epic-view';
 import type { Label, Workspace } from '../model';
 import type { LabelDraft } from '../tags';
 import { addLabel, checkName } from '../tags';
-import { appUrl, globalId, storyStats } from '../view';
+import { labelSlim, storyStats } from '../view';
+import { epicList } from './epics';
 import { slimList } from './stories';
 
 function labelView(workspace: Workspace, label: Label, slim = false) {
 	const ofLabel = ({ label_ids }: { label_ids: number[] }) => label_ids.includes(label.id);
 	return {
-		...label,
-		app_url: appUrl('label', label.id),
-		entity_type: 'label',
-		global_id: globalId('label', label.id),
+		...labelSlim(label),
 		...(!slim && {
 			stats: {
 				...storyStats(workspace, workspace.stories.where(ofLabel)),
@@ -56,11 +53,7 @@ export const labelOperations: Operations = {
 	},
 	listLabelEpics(call) {
 		const { id } = labels.one(call);
-		const found = call.workspace.epics.where(({ label_ids }) => label_ids.includes(id));
-		return json(
-			200,
-			found.map((epic) => epicSlim(call.workspace, epic)),
-		);
+		return epicList(call, ({ label_ids }) => label_ids.includes(id));
 	},
 	listLabelStories(call) {
 		const { id } = labels.one(call);

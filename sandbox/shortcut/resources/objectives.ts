@@ -2,11 +2,12 @@
 import { json } from '../../http';
 import type { Call, Operations } from '../call';
 import { bodyOf, collection, dated, iso } from '../call';
-import { epicSlim, objectiveView } from '../epic-view';
+import { objectiveView } from '../epic-view';
 import type { Category, KeyResult, Objective, ResultValue } from '../model';
 import type { CategoryDraft } from '../tags';
 import { addCategory, categoryIds, checkName } from '../tags';
 import { globalId } from '../view';
+import { epicList } from './epics';
 
 type ObjectiveChanges = Partial<Objective> & {
 	categories?: CategoryDraft[];
@@ -89,11 +90,7 @@ export const objectiveOperations: Operations = {
 	},
 	listObjectiveEpics(call) {
 		const { id } = objectives.one(call);
-		const found = call.workspace.epics.where(({ objective_ids }) => objective_ids.includes(id));
-		return json(
-			200,
-			found.map((epic) => epicSlim(call.workspace, epic)),
-		);
+		return epicList(call, ({ objective_ids }) => objective_ids.includes(id));
 	},
 
 	listCategories: categories.list,

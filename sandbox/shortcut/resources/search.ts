@@ -3,7 +3,7 @@ import { json } from '../../http';
 import type { Call, Operations } from '../call';
 import { epicSlim, epicView, iterationView, objectiveView } from '../epic-view';
 import type { Facets } from '../facets';
-import { epicFacets, iterationFacets, objectiveFacets, storyFacets } from '../facets';
+import { epicFacets, iterationFacets, objectiveFacets, operatorOf, storyFacets } from '../facets';
 import type { Workspace } from '../model';
 import { pageOf } from '../search-page';
 import { compile } from '../search-query';
@@ -19,9 +19,7 @@ function searchable<T extends { id: number }>(
 ) {
 	return (call: Call) => {
 		const { workspace, caller, now, query } = call;
-		const customFields = workspace.customFields
-			.all()
-			.map(({ name }) => name.toLowerCase().replace(/ /g, '-'));
+		const customFields = workspace.customFields.all().map(operatorOf);
 		const test = compile(query.get('query') ?? '', now, caller.mention_name, customFields);
 		const full = query.get('detail') !== 'slim';
 		const found = table(workspace).where((row) => test(facets(call, row)));

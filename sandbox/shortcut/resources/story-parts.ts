@@ -7,7 +7,7 @@ import { checkReferences } from '../references';
 import { notFound, unprocessable } from '../refusal';
 import { commentView, linkView, taskView } from '../story-view';
 import type { CommentDraft, TaskDraft } from '../story-write';
-import { newComment, newTask } from '../story-write';
+import { deleteComment, newComment, newTask } from '../story-write';
 import { stories } from './stories';
 
 const links = collection(
@@ -59,12 +59,7 @@ export const storyPartOperations: Operations = {
 		return showComment(call, comment);
 	},
 	deleteStoryComment(call) {
-		Object.assign(commentOf(call), {
-			deleted: true,
-			text: null,
-			author_id: null,
-			updated_at: call.now,
-		});
+		deleteComment(call, commentOf(call));
 		return empty(204);
 	},
 	createStoryReaction(call) {

@@ -3,22 +3,19 @@ import { Aircall } from '../../../nodes/Aircall/Aircall.node';
 import { aircallAccount, createAircall } from '../../../sandbox/aircall';
 import type { Provider } from '../../../sandbox/http';
 import { credential } from '../../harness';
-import { ask, basic, type Subject } from '../subject';
+import { asking, basic, changes, type Subject } from '../subject';
 
 const CALLS = 240;
 const CONTACTS = 240;
-const API = 'https://api.aircall.io/v1';
 const { apiId, apiToken } = aircallAccount;
-
-const askAircall = (provider: Provider, method: string, path: string, body?: unknown) =>
-	ask(provider, basic(apiId, apiToken), method, API + path, body);
+const ask = asking('https://api.aircall.io/v1', basic(apiId, apiToken));
 
 /** Pages of 50, which is what Aircall gives. */
 function whole(provider: Provider, records: string): Array<{ id: number; name?: string }> {
 	const found = [];
 	for (let page = 1; ; page += 1) {
 		const path = `/${records}?per_page=50&page=${page}&order=desc`;
-		const answer = askAircall(provider, 'GET', path);
+		const answer = ask(provider, 'GET', path);
 		found.push(...answer[records]);
 		if (answer.meta.next_page_link === null) return found;
 	}
@@ -44,13 +41,10 @@ export const aircallSubject: Subject = {
 		path: '/v1/contacts',
 		newestFirst: true,
 		ids: (provider) => whole(provider, 'contacts').map(({ id }) => id),
-		remove: (provider, id) => {
-			askAircall(provider, 'DELETE', `/contacts/${id}`);
-		},
-		add: (provider, n) => {
-			const phone_numbers = [{ label: 'Work', value: `+3363998${9000 + n}` }];
-			askAircall(provider, 'POST', '/contacts', { first_name: `New ${n}`, phone_numbers });
-		},
+		...changes(ask, '/contacts', (n) => ({
+			first_name: `New ${n}`,
+			phone_numbers: [{ label: 'Work', value: `+3363998${9000 + n}` }],
+		})),
 	},
 	write: {
 		parameters: {

@@ -3,20 +3,17 @@ import { Nutshell } from '../../../nodes/Nutshell/Nutshell.node';
 import type { Provider } from '../../../sandbox/http';
 import { createNutshell, nutshellAccount } from '../../../sandbox/nutshell';
 import { credential } from '../../harness';
-import { ask, basic, type Subject } from '../subject';
+import { asking, basic, changes, type Subject } from '../subject';
 
 const PEOPLE = 700;
-const API = 'https://app.nutshell.com/rest';
 const { username, apiKey } = nutshellAccount;
-
-const askNutshell = (provider: Provider, method: string, path: string, body?: unknown) =>
-	ask(provider, basic(username, apiKey), method, API + path, body);
+const ask = asking('https://app.nutshell.com/rest', basic(username, apiKey));
 
 function whole(provider: Provider, records: string): Array<{ id: string; name?: string }> {
 	const found = [];
 	for (let page = 0; ; page += 1) {
 		const path = `/${records}?page[limit]=250&page[page]=${page}&sort=-createdTime`;
-		const answer = askNutshell(provider, 'GET', path);
+		const answer = ask(provider, 'GET', path);
 		found.push(...answer[records]);
 		if (answer[records].length === 0) return found;
 	}
@@ -40,12 +37,7 @@ export const nutshellSubject: Subject = {
 		path: '/rest/contacts',
 		newestFirst: true,
 		ids: (provider) => whole(provider, 'contacts').map(({ id }) => id),
-		remove: (provider, id) => {
-			askNutshell(provider, 'DELETE', `/contacts/${id}`);
-		},
-		add: (provider, n) => {
-			askNutshell(provider, 'POST', '/contacts', { contacts: [{ name: `A New Person ${n}` }] });
-		},
+		...changes(ask, '/contacts', (n) => ({ contacts: [{ name: `A New Person ${n}` }] })),
 	},
 	write: {
 		parameters: { resource: 'company', operation: 'create', name: '={{ $json.name }}' },

@@ -3,20 +3,18 @@ import { Salesloft } from '../../../nodes/Salesloft/Salesloft.node';
 import type { Provider } from '../../../sandbox/http';
 import { createSalesloft, salesloftAccount } from '../../../sandbox/salesloft';
 import { credential } from '../../harness';
-import { ask, type Subject } from '../subject';
+import { asking, changes, type Subject } from '../subject';
 
 const PEOPLE = 450;
-const API = 'https://api.salesloft.com/v2';
-
-const askSalesloft = (provider: Provider, method: string, path: string, body?: unknown) =>
-	ask(provider, { authorization: `Bearer ${salesloftAccount.apiKey}` }, method, API + path, body);
+const { apiKey } = salesloftAccount;
+const ask = asking('https://api.salesloft.com/v2', { authorization: `Bearer ${apiKey}` });
 
 function whole(provider: Provider, records: string): Array<{ id: number; last_name?: string }> {
 	const found = [];
 	for (let page = 1; ; page += 1) {
 		const order = 'sort_by=created_at&sort_direction=DESC';
 		const path = `/${records}?per_page=100&page=${page}&${order}`;
-		const { data, metadata } = askSalesloft(provider, 'GET', path);
+		const { data, metadata } = ask(provider, 'GET', path);
 		found.push(...data);
 		if (metadata.paging.next_page === null) return found;
 	}
@@ -25,7 +23,7 @@ function whole(provider: Provider, records: string): Array<{ id: number; last_na
 export const salesloftSubject: Subject = {
 	name: 'Salesloft',
 	node: Salesloft,
-	credential: credential(SalesloftApi, { apiKey: salesloftAccount.apiKey }),
+	credential: credential(SalesloftApi, { apiKey }),
 	open: (clock) => createSalesloft({ clock, people: PEOPLE, limit: 2000 }),
 	read: {
 		parameters: {
@@ -40,12 +38,7 @@ export const salesloftSubject: Subject = {
 		path: '/v2/people',
 		newestFirst: true,
 		ids: (provider) => whole(provider, 'people').map(({ id }) => id),
-		remove: (provider, id) => {
-			askSalesloft(provider, 'DELETE', `/people/${id}`);
-		},
-		add: (provider, n) => {
-			askSalesloft(provider, 'POST', '/people', { email_address: `new${n}@chaos.example` });
-		},
+		...changes(ask, '/people', (n) => ({ email_address: `new${n}@chaos.example` })),
 	},
 	write: {
 		parameters: {

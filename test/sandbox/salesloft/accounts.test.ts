@@ -1,10 +1,8 @@
 import { salesloftAccount as account } from '../../../sandbox/salesloft';
-import { invalid, open, STAMP } from './team';
+import { ADA, href, invalid, open, STAMP } from './team';
 
-const ADA = `/people/${account.firstPerson}`;
 const NORTHWIND = `/accounts/${account.firstAccount}`;
 const { admin } = account;
-const href = (path: string) => `https://api.salesloft.com/v2/${path}`;
 
 describe('accounts', () => {
 	it('need a name and a domain, which is unique and kept in lower case', () => {

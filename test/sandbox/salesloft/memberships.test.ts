@@ -1,10 +1,8 @@
 import { salesloftAccount as account } from '../../../sandbox/salesloft';
-import { invalid, open, STAMP } from './team';
+import { ADA, href, invalid, open, STAMP } from './team';
 
 const FIRST = account.firstPerson;
-const ADA = `/people/${account.firstPerson}`;
 const { admin, cadences, standardKey, standardUser } = account;
-const href = (path: string) => `https://api.salesloft.com/v2/${path}`;
 
 describe('cadence memberships', () => {
 	const add = { person_id: FIRST + 29, cadence_id: cadences.outbound };

@@ -1,10 +1,8 @@
 import { salesloftAccount as account } from '../../../sandbox/salesloft';
-import { invalid, open, STAMP } from './team';
+import { ADA, href, invalid, open, STAMP } from './team';
 
 const FIRST = account.firstPerson;
-const ADA = `/people/${account.firstPerson}`;
 const { admin } = account;
-const href = (path: string) => `https://api.salesloft.com/v2/${path}`;
 
 describe('people', () => {
 	it('are created with an address, owned by the caller, with references instead of records', () => {

@@ -5,6 +5,12 @@ export const NOW = Date.UTC(2026, 10, 21, 15);
 /** The same moment as the API writes it. */
 export const STAMP = '2026-11-21T10:00:00.000713-05:00';
 
+/** The first person. */
+export const ADA = `/people/${account.firstPerson}`;
+
+/** The address of a record, as references carry it. */
+export const href = (path: string) => `https://api.salesloft.com/v2/${path}`;
+
 export interface Wire {
 	id: number;
 	updated_at: string;

@@ -1,96 +1,7 @@
 import { closeAccount, items, mapped, named, openAccount, records } from './account';
+import { acme, company } from './acme';
 
 afterEach(closeAccount);
-
-const acme = {
-	id: '1-accounts',
-	name: 'Acme',
-	htmlUrl: 'https://app.nutshell.com/company/1-acme',
-	description: '',
-	email: 'office@acme.example',
-	phone: '+1 555 0100',
-	website: 'https://acme.example',
-	address: {
-		address_1: '1 Main Street',
-		address_2: null,
-		address_3: null,
-		city: 'Ann Arbor',
-		state: 'MI',
-		postalCode: '48100',
-		country: 'US',
-	},
-	owner: '35-users',
-	companyType: '1-accountTypes',
-	industry: '1-industries',
-	territory: '1-territories',
-	people: ['1-contacts', '13-contacts', '25-contacts', '37-contacts'],
-	leads: ['1003-leads', '1015-leads'],
-	tags: ['5-tags'],
-};
-
-const company = (operation: string) => ({ resource: 'company', operation });
-
-describe('getting a company', () => {
-	test('flattens what Nutshell sends as objects, lists and links', async () => {
-		const { output, sent } = openAccount();
-		expect(await output({ ...company('get'), companyId: named('1-accounts') })).toEqual([acme]);
-		expect(sent()).toEqual(['GET /rest/accounts/1-accounts']);
-	});
-
-	test('returns the raw record, and the right one of the lists beside it', async () => {
-		const { output } = openAccount();
-		const [raw] = await output({
-			...company('get'),
-			companyId: named('1-accounts'),
-			simplify: false,
-		});
-		expect(raw).toMatchObject({
-			id: '1-accounts',
-			type: 'accounts',
-			htmlUrl: '/company/1-acme',
-			emails: [{ isPrimary: true, name: '0', value: 'office@acme.example' }],
-			links: { owner: '35-users', accountType: '1-accountTypes' },
-		});
-	});
-
-	test.each([
-		['the bare number of its ID', named(1)],
-		['its web address', named('https://app.nutshell.com/company/1-acme', 'url')],
-		[
-			'its web address where an ID is asked',
-			named('https://app.nutshell.com/company/1-acme?tab=1'),
-		],
-	])('understands %s', async (_, companyId) => {
-		const { output } = openAccount();
-		const [found] = await output({ ...company('get'), companyId });
-		expect(found.id).toBe('1-accounts');
-	});
-
-	test('refuses the ID of another kind of record before anything is sent', async () => {
-		const { failure, sent } = openAccount();
-		const companyId = '={{ "7-contacts" }}';
-		expect(await failure({ ...company('get'), companyId: named(companyId) })).toMatchObject({
-			message: '\'Company\' must be an ID such as 7-accounts, not "7-contacts" [item 0]',
-		});
-		expect(sent()).toEqual([]);
-	});
-
-	test('reads the custom fields with a second request, since the record lacks them', async () => {
-		const { output, sent } = openAccount();
-		const options = { includeCustomFields: true };
-		const [found] = await output({ ...company('get'), companyId: named(1), options });
-		expect(found.customFields).toEqual({
-			'Contract end': '2026-12-31',
-			'Region/Zone': 'North/2',
-			'Key account': null,
-			'Support plan': null,
-		});
-		expect(sent()).toEqual([
-			'GET /rest/accounts/1-accounts',
-			'GET /rest/accounts/1-accounts/customfields',
-		]);
-	});
-});
 
 describe('creating a company', () => {
 	test('sends a list of one, with phone numbers as text and custom fields by title', async () => {
@@ -373,48 +284,6 @@ describe('creating or updating a company', () => {
 			'There is more than one record named "Acme". Update one of them by its ID [item 0]',
 		);
 		expect(sent()).toEqual(['GET /rest/accounts?q=Acme&page[limit]=250&page[page]=0']);
-	});
-});
-
-describe('listing companies', () => {
-	test('sends filters, order and limit under the names of the API', async () => {
-		const { output, sent } = openAccount();
-		const found = await output({
-			...company('getAll'),
-			limit: 3,
-			filters: {
-				owners: ['35-users', '36-users'],
-				createdTime: { items: { from: '2025-01-01T00:00:00Z', to: '2025-06-01T00:00:00Z' } },
-				otherFilters: items({ name: 'omittedId', value: '1-accounts' }),
-			},
-			options: { sort: '-name' },
-		});
-		expect(found.map(({ name }) => name)).toEqual([
-			'Kestrel Air',
-			'Juniper Travel',
-			'Foxglove Books',
-		]);
-		expect(sent()).toEqual([
-			'GET /rest/accounts?filter[createdTime]=2025-01-01T00:00:00Z TO 2025-06-01T00:00:00Z' +
-				'&filter[omittedId]=1-accounts&filter[owners][]=35-users&filter[owners][]=36-users' +
-				'&sort=-name&page[limit]=3&page[page]=0',
-		]);
-	});
-
-	test('asks for both ends of a time, without which Nutshell refuses the filter', async () => {
-		const { failure, sent } = openAccount();
-		const filters = { createdTime: { items: { from: '2025-01-01', to: '' } } };
-		expect((await failure({ ...company('getAll'), filters })).message).toBe(
-			"'Created Time: To' is empty [item 0]",
-		);
-		expect(sent()).toEqual([]);
-	});
-
-	test('searches by words', async () => {
-		const { output, sent } = openAccount();
-		const found = await output({ ...company('search'), query: 'acme' });
-		expect(found.map(({ name }) => name)).toEqual(['Acme', 'Acme Holdings']);
-		expect(sent()).toEqual(['GET /rest/accounts?q=acme&page[limit]=50&page[page]=0']);
 	});
 });
 
