@@ -10,6 +10,7 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 import type { Answer, Api } from './api';
+import { readText, TooLarge, type Body } from './body';
 import { refusal, silence } from './errors';
 import { isObject, parseJson } from './json';
 import { trafficOf, UNPUBLISHED_SECONDS, type Traffic } from './pace';
@@ -198,15 +199,14 @@ export class Client {
 	}
 
 	private async attempt(request: HttpRequest, reads: boolean): Promise<Answer | Failed> {
-		let response: IN8nHttpFullResponse;
+		let answer: Answer;
 		try {
-			response = await this.exchange(request);
+			answer = await this.exchange(request, reads);
 		} catch (error) {
 			this.stopIfCancelled();
+			if (error instanceof TooLarge) return { kind: 'size' };
 			return { kind: 'transport', code: transportCode(error) };
 		}
-		const answer = readAnswer(response);
-		if (!answer) return { kind: 'size' };
 		const { status, headers } = answer;
 		this.observe(answer);
 		if (status < 200 || status > 299) return { kind: 'status', status, headers, answer };
@@ -226,23 +226,32 @@ export class Client {
 		if (status !== TOO_MANY && resetAt !== undefined) pace.pause(now + resetAt - there);
 	}
 
-	private async exchange(request: HttpRequest): Promise<IN8nHttpFullResponse> {
+	private async exchange(request: HttpRequest, reads: boolean): Promise<Answer> {
 		const options: IHttpRequestOptions = {
 			...request,
-			// As bytes: n8n would hand over a cut body as if it were an answer, and a text would stay in
-			// memory for longer than a page is needed.
-			encoding: 'arraybuffer',
+			// As bytes, since n8n would hand over a cut text as if it were an answer. What is read can be
+			// long: as a stream it is bounded, and released at once. For one written record that would only
+			// be slower.
+			encoding: reads ? 'stream' : 'arraybuffer',
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
 			// A redirect would carry the credential to another host.
 			disableFollowRedirect: true,
 			timeout: ATTEMPT_TIMEOUT_MS,
 		};
-		return (await this.context.helpers.httpRequestWithAuthentication.call(
+		const response = (await this.context.helpers.httpRequestWithAuthentication.call(
 			this.context,
 			this.api.credential.name,
 			options,
 		)) as IN8nHttpFullResponse;
+		const body = response.body as Body | Uint8Array;
+		const text = await readText(body, LARGEST_ANSWER, ATTEMPT_TIMEOUT_MS);
+		const parsed = parseJson(text);
+		return {
+			status: response.statusCode,
+			headers: headersOf(response),
+			body: text === '' ? undefined : parsed ? parsed.value : text,
+		};
 	}
 
 	/** @param forLimit whether the provider's limit is what is waited for */
@@ -277,21 +286,6 @@ export function headersOf({ headers }: IN8nHttpFullResponse): Record<string, str
 	return Object.fromEntries(
 		Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
 	);
-}
-
-const utf8 = new TextDecoder();
-
-/** undefined for an answer that is too large. */
-function readAnswer(response: IN8nHttpFullResponse): Answer | undefined {
-	const bytes = response.body instanceof Uint8Array ? response.body : new Uint8Array();
-	if (bytes.length > LARGEST_ANSWER) return undefined;
-	const text = utf8.decode(bytes);
-	const parsed = parseJson(text);
-	return {
-		status: response.statusCode,
-		headers: headersOf(response),
-		body: text === '' ? undefined : parsed ? parsed.value : text,
-	};
 }
 
 /** Node's code for what broke the connection, however deep n8n has wrapped it. */

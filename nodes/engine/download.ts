@@ -1,5 +1,6 @@
 /** Files that a provider keeps on a storage host -> n8n's binary store. */
 import type { IBinaryData, IExecuteFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
+import { limited, TooLarge, type Body } from './body';
 import { ATTEMPT_TIMEOUT_MS, headersOf, transportCode, type Client, type Failed } from './client';
 import { silence } from './errors';
 import type { FileLink } from './operation';
@@ -12,15 +13,6 @@ const LARGEST_FILE = 512 * 1024 * 1024;
 
 /** A file may take this long; a storage host that stalls would hold the workflow for ever. */
 const DOWNLOAD_TIMEOUT_MS = 10 * 60_000;
-
-/** Thrown into a stream that grows beyond its bound. */
-export class TooLarge extends Error {}
-
-/** A file on its way into the binary store. */
-type FileStream = Exclude<
-	Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0],
-	Uint8Array
->;
 
 /**
  * Stores the file behind a signed link. The request carries no credential: the link is its own, and
@@ -53,21 +45,11 @@ export async function download(
 	throw silence(context.getNode(), storage, result, true);
 }
 
-/** The same bytes, up to a bound: not every storage host says beforehand how many there are. */
-export function limited(body: FileStream, most: number): FileStream {
-	let bytes = 0;
-	return body.map((chunk: Uint8Array) => {
-		bytes += chunk.length;
-		if (bytes > most) throw new TooLarge();
-		return chunk;
-	});
-}
-
 async function fetchStream(
 	client: Client,
 	context: IExecuteFunctions,
 	url: string,
-): Promise<Failed | { body: FileStream }> {
+): Promise<Failed | { body: Body }> {
 	let response: IN8nHttpFullResponse;
 	try {
 		response = (await context.helpers.httpRequest({
@@ -86,7 +68,7 @@ async function fetchStream(
 	}
 	const { statusCode: status } = response;
 	const headers = headersOf(response);
-	const body = response.body as FileStream;
+	const body = response.body as Body;
 	const good = status >= 200 && status <= 299;
 	if (good && !(Number(headers['content-length']) > LARGEST_FILE)) return { body };
 	body.destroy();

@@ -3,6 +3,7 @@
  * measured, and every request has its exact place in time.
  */
 import { createRequire } from 'node:module';
+import { Readable } from 'node:stream';
 import axios from 'axios';
 import { NOT_BEFORE } from '../../sandbox/faults';
 
@@ -42,13 +43,17 @@ export class VirtualTime {
 			}),
 			axios.interceptors.response.use(
 				(response) => {
-					this.underWay -= 1;
-					const at = Number(response.headers[NOT_BEFORE] ?? 0);
-					const { hostname } = new URL(response.config.url ?? '');
-					// Requests that are being made in this very moment cannot know yet.
-					setImmediate(() => {
-						this.notBefore.set(hostname, Math.max(at, this.notBefore.get(hostname) ?? 0));
-					});
+					const read = () => {
+						this.underWay -= 1;
+						const at = Number(response.headers[NOT_BEFORE] ?? 0);
+						const { hostname } = new URL(response.config.url ?? '');
+						// Requests that are being made in this very moment cannot know yet.
+						setImmediate(() => {
+							this.notBefore.set(hostname, Math.max(at, this.notBefore.get(hostname) ?? 0));
+						});
+					};
+					if (response.data instanceof Readable) response.data.once('close', read);
+					else read();
 					return response;
 				},
 				(error: unknown) => {

@@ -1,0 +1,67 @@
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { limited, readText, TooLarge } from '../../nodes/engine/body';
+
+const SOON = 50;
+const MINUTE = 60_000;
+
+/** A body without end, and how much of it was taken. */
+function endless() {
+	const taken = { kilobytes: 0 };
+	const body = new Readable({
+		read() {
+			taken.kilobytes += 1;
+			this.push(Buffer.alloc(1024));
+		},
+	});
+	return { body, taken };
+}
+
+describe('A file', () => {
+	test('goes through byte for byte while it is within its bound', async () => {
+		const file = limited(Readable.from([Buffer.from('abc'), Buffer.from('de')]), 5);
+		expect((await buffer(file)).toString()).toBe('abcde');
+	});
+
+	test('is broken off as soon as it grows beyond its bound, whatever it said of its size', async () => {
+		const { body, taken } = endless();
+		await expect(buffer(limited(body, 10 * 1024))).rejects.toThrow(TooLarge);
+		expect(taken.kilobytes).toBeLessThan(100);
+	});
+});
+
+describe('A text', () => {
+	test('is whole, however its characters are cut into pieces', async () => {
+		const bytes = [...Buffer.from('\uFEFFZoë 📞')].map((byte) => Buffer.from([byte]));
+		expect(await readText(Readable.from(bytes), 100, MINUTE)).toBe('Zoë 📞');
+		expect(await readText(Buffer.concat(bytes), 100, MINUTE)).toBe('Zoë 📞');
+	});
+
+	test('may be as long as its bound', async () => {
+		expect(await readText(Readable.from([Buffer.from('abc')]), 3, MINUTE)).toBe('abc');
+		await expect(readText(Readable.from([Buffer.from('abcd')]), 3, MINUTE)).rejects.toThrow(
+			TooLarge,
+		);
+		await expect(readText(Buffer.from('abcd'), 3, MINUTE)).rejects.toThrow(TooLarge);
+	});
+
+	test('is broken off as soon as it grows beyond its bound', async () => {
+		const { body, taken } = endless();
+		await expect(readText(body, 10 * 1024, MINUTE)).rejects.toThrow(TooLarge);
+		expect(taken.kilobytes).toBeLessThan(100);
+		expect(body.destroyed).toBe(true);
+	});
+
+	test('that does not end is given up on in time', async () => {
+		const stalled = new Readable({ read: () => undefined });
+		stalled.push('{"id":');
+		await expect(readText(stalled, 100, SOON)).rejects.toMatchObject({ code: 'ETIMEDOUT' });
+		expect(stalled.destroyed).toBe(true);
+	});
+
+	test('that breaks off says how', async () => {
+		const broken = new Readable({ read: () => undefined });
+		setImmediate(() => broken.destroy(Object.assign(new Error('aborted'), { code: 'ECONNRESET' })));
+		await expect(readText(broken, 100, MINUTE)).rejects.toMatchObject({ code: 'ECONNRESET' });
+	});
+});
