@@ -1,0 +1,137 @@
+/** The parameters that only stories have. */
+import {
+	choice,
+	flag,
+	integer,
+	integers,
+	list,
+	longText,
+	many,
+	one,
+	text,
+	texts,
+} from '../engine/field';
+import { createdAt, externalId, newOwners, replaces, updatedAt } from './fields';
+import {
+	epic,
+	file,
+	iteration,
+	linkedFile,
+	member,
+	project,
+	story,
+	team,
+	workflowState,
+} from './records';
+
+export const state = one(workflowState, 'workflow_state_id', { label: 'State' });
+export const teamOf = one(team, 'group_id', { nullable: true });
+export const epicOf = one(epic, 'epic_id', { nullable: true });
+export const iterationOf = one(iteration, 'iteration_id', { nullable: true });
+export const parent = one(story, 'parent_story_id', {
+	label: 'Parent Story',
+	nullable: true,
+	description: 'Makes this a sub-task of another story, where the workspace has sub-tasks',
+});
+export const projectOf = one(project, 'project_id', {
+	nullable: true,
+	description: 'For workspaces that still use projects. A story has either a project or a state.',
+});
+export const estimate = integer('estimate', {
+	min: 0,
+	nullable: true,
+	description: 'In points, on the scale of the workspace',
+});
+export const moveTo = choice('move_to', ['first', 'last'], {
+	label: 'Position',
+	description: 'Where to put it among the stories of its state',
+});
+const linkLooks = { button: 'Add Link', placeholder: 'e.g. https://example.com/ticket/42' };
+export const newExternalLinks = texts('external_links', linkLooks);
+export const externalLinks = texts('external_links', {
+	...linkLooks,
+	description: replaces('external links'),
+});
+export const newFiles = many(file, 'file_ids');
+export const files = many(file, 'file_ids', { description: replaces('files') });
+export const newLinkedFiles = many(linkedFile, 'linked_file_ids');
+export const linkedFiles = many(linkedFile, 'linked_file_ids', {
+	description: replaces('linked files'),
+});
+
+/** What the version control of a team has attached to a story: no picker can list it. */
+export const attached = (wire: string, nouns: string) =>
+	integers(wire, { placeholder: 'e.g. 12, 34', description: replaces(nouns) });
+
+export const comments = list(
+	'comments',
+	'Comment',
+	[
+		one(member, 'author_id', { label: 'Author' }),
+		createdAt,
+		externalId(1024),
+		integer('parent_id', { label: 'Parent Comment ID', default: '' }),
+		updatedAt,
+	],
+	{ required: [longText('text', { max: 100_000 })] },
+);
+
+export const tasks = list(
+	'tasks',
+	'Task',
+	[
+		flag('complete', { description: 'Whether it is done already' }),
+		createdAt,
+		externalId(128),
+		newOwners,
+		updatedAt,
+	],
+	{ required: [text('description', { min: 1, max: 2048 })] },
+);
+
+export const storyLinks = list(
+	'story_links',
+	'Story Relationship',
+	[
+		one(story, 'object_id', {
+			label: 'To Story',
+			description: 'Leave empty to mean the story that is being created',
+		}),
+		one(story, 'subject_id', {
+			label: 'From Story',
+			description: 'Leave empty to mean the story that is being created',
+		}),
+	],
+	{
+		label: 'Story Relationships',
+		required: [
+			choice('verb', ['blocks', 'duplicates', { name: 'Relates To', value: 'relates to' }], {
+				label: 'Relationship',
+			}),
+		],
+	},
+);
+
+export const newSubTasks = list(
+	'sub_tasks',
+	'Sub-Task',
+	[
+		text('name', { max: 512, description: 'For a new story; leave empty to link an existing one' }),
+		newOwners,
+		state,
+		one(story, 'story_id', { label: 'Existing Story' }),
+	],
+	{
+		label: 'Sub-Tasks',
+		check: (made) =>
+			'story_id' in made === 'name' in made
+				? 'needs either a name for a new story or an existing story, not both'
+				: undefined,
+	},
+);
+
+export const subTasks = list('sub_tasks', 'Sub-Task', [], {
+	label: 'Sub-Tasks',
+	description: 'Replaces all sub-tasks that it has now',
+	required: [one(story, 'story_id', { label: 'Story' })],
+});
