@@ -57,7 +57,7 @@ export function text({ min = 0, max = Infinity, pattern }: TextLimits = {}): Dec
 }
 
 /** A finite number, also when it arrives as text. */
-export const decimal: Decode = (raw, context) => {
+const number: Decode = (raw, context) => {
 	const value = typeof raw === 'string' && raw.trim() !== '' ? Number(raw) : raw;
 	if (typeof value !== 'number' || !Number.isFinite(value)) {
 		throw new InvalidValue(context, `must be a number, not ${quote(raw)}`);
@@ -67,7 +67,7 @@ export const decimal: Decode = (raw, context) => {
 
 /** A whole number that JavaScript can hold exactly. */
 export const integer: Decode = (raw, context) => {
-	const value = decimal(raw, context);
+	const value = number(raw, context);
 	if (!Number.isSafeInteger(value)) {
 		throw new InvalidValue(context, `must be a whole number, not ${quote(raw)}`);
 	}

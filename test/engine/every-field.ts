@@ -5,7 +5,6 @@ import {
 	customFields,
 	dateTime,
 	day,
-	decimal,
 	flag,
 	integer,
 	integers,
@@ -35,7 +34,7 @@ const team = record('Team', { id: uuid, list: 'GET /teams', label: (each) => Str
 const columns: ColumnSet = {
 	key: 'columns',
 	list: 'GET /columns',
-	decode: { number: value.decimal, dateTime: value.day },
+	decode: { number: value.integer, dateTime: value.day },
 	column: () => undefined,
 };
 
@@ -43,7 +42,7 @@ const fields = [
 	text('name'),
 	text('title', { min: 1 }),
 	integer('size', { nullable: true }),
-	decimal('price'),
+	integer('price'),
 	flag('active', { description: 'Whether it is active' }),
 	dateTime('starts_at', { nullable: true }),
 	day('due'),

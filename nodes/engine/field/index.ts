@@ -8,7 +8,6 @@ export {
 	color,
 	dateTime,
 	day,
-	decimal,
 	email,
 	flag,
 	flagFor,

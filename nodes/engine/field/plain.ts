@@ -49,13 +49,6 @@ export function email(wire: string, options: FieldOptions = {}): Field {
 	return field(wire, { placeholder, ...options }, 'string', { decode: value.email });
 }
 
-export function decimal(wire: string, options: FieldOptions = {}): Field {
-	return field(wire, options, 'number', {
-		default: options.default ?? 0,
-		decode: value.decimal,
-	});
-}
-
 /** A switch. Its description starts with "Whether". */
 export function flag(wire: string, options: FieldOptions & { description: string }): Field {
 	return field(wire, options, 'boolean', {
