@@ -2,7 +2,7 @@
 import type { Answer, Api, Quota } from '../engine/api';
 import { flatten } from '../engine/errors';
 import { getPath, isObject, objectOf } from '../engine/json';
-import { pageNumber, recordsOf, type Page, type Paging } from '../engine/paging';
+import { pageNumber, listOf, type Page, type Paging } from '../engine/paging';
 import type { Query } from '../engine/request';
 import type { Route } from '../engine/route';
 
@@ -67,7 +67,7 @@ export const pages = pageNumber({
 	page: 'page',
 	size: 'per_page',
 	max: MAX_PAGE,
-	records: (answer) => recordsOf(unwrap(answer)),
+	records: (answer) => listOf(unwrap(answer)),
 	next: (answer) => {
 		const { current_page, per_page, total, next_page_link } = objectOf(getPath(answer, 'meta'));
 		const page = Number(current_page);

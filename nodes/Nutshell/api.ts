@@ -1,7 +1,7 @@
 /** Nutshell's REST API on one page. Source: developers.nutshell.com and the schema published there. */
 import type { Api } from '../engine/api';
 import { getPath, isObject, type Json } from '../engine/json';
-import { byNumber, recordsOf, wholeList, type Paging } from '../engine/paging';
+import { byNumber, listOf, recordsOf, wholeList, type Paging } from '../engine/paging';
 import type { Query } from '../engine/request';
 import type { Route } from '../engine/route';
 
@@ -27,7 +27,7 @@ export const nutshell: Api = {
 		advice: ADVICE[status],
 		requestId: headers['x-nutshell-request-id'],
 	}),
-	unwrap: (body, route) => recordsIn(body, segmentOf(route))[0],
+	unwrap: (body, route) => recordsIn(body, segmentOf(route))?.[0],
 };
 
 /** Complaints come in an envelope, as `{message}` or as a JSON text; web pages say nothing more. */
@@ -49,14 +49,17 @@ const NO_RECORDS = ['meta', 'links', 'errors'];
 /**
  * The records in an answer. Most come under their plural key, spelled like the path in some mix of
  * cases; some, differently for neighbouring endpoints, as a bare list or as the bare record.
+ * @returns undefined where there is no list
  */
-export function recordsIn(answer: unknown, segment: string): Json[] {
-	if (!isObject(answer) || 'id' in answer) return recordsOf(answer);
+export function recordsIn(answer: unknown, segment: string): Json[] | undefined {
+	if (Array.isArray(answer)) return listOf(answer);
+	if (!isObject(answer)) return undefined;
+	if ('id' in answer) return [answer];
 	const lists = Object.entries(answer).filter(
 		([key, value]) => Array.isArray(value) && !NO_RECORDS.includes(key),
 	);
 	const own = lists.find(([key]) => key.toLowerCase() === segment) ?? lists[0];
-	return recordsOf(own?.[1]);
+	return own && listOf(own[1]);
 }
 
 /** Nutshell gives up to 10,000 records at once; this many keep memory low and requests few. */
@@ -68,7 +71,7 @@ export function pages(segment: string): Paging {
 		max: PAGE,
 		first: (size) => ({ 'page[limit]': size, 'page[page]': 0 }),
 		read: (answer, query, before) => {
-			const records = recordsIn(answer, segment);
+			const records = listOf(recordsIn(answer, segment));
 			const told = getPath(answer, 'meta.total');
 			const total = typeof told === 'number' ? told : undefined;
 			const isLast = records.length === 0 || before + records.length >= (total ?? Infinity);
@@ -100,7 +103,10 @@ export function newestFirst(segment: string): Paging {
 export function whole(segment: string): Paging {
 	return {
 		...wholeList,
-		read: (answer) => ({ records: recordsIn(answer, segment), next: nextPage(answer) }),
+		read: (answer) => ({
+			records: listOf(recordsIn(answer, segment)),
+			next: nextPage(answer),
+		}),
 	};
 }
 
@@ -142,7 +148,7 @@ export const timelinePages: Paging = {
 			...recordsOf(getPath(answer, 'actors')),
 		];
 		const byId = new Map(beside.map((one) => [one.id, one]));
-		const records = recordsIn(answer, 'events').map((event) => ({
+		const records = listOf(recordsIn(answer, 'events')).map((event) => ({
 			...event,
 			actor: byId.get(getPath(event, 'links.actor')),
 			payloads: idsOf(getPath(event, 'links.payloads')).flatMap((id) => byId.get(id) ?? []),

@@ -1,6 +1,7 @@
 /** The records of Nutshell that can be picked. */
 import type { FieldType } from 'n8n-workflow';
 import { isObject, type Json } from '../engine/json';
+import { listOf } from '../engine/paging';
 import { record, type ColumnSet, type IdType } from '../engine/record';
 import type { Query } from '../engine/request';
 import type { Route } from '../engine/route';
@@ -69,7 +70,7 @@ export const lead = record('Lead', {
 		route: 'GET /rest/leads',
 		query: (number) => ({ 'filter[number]': number }),
 		records: (answer, number) =>
-			recordsIn(answer, 'leads').filter((one) => String(one.number) === number),
+			listOf(recordsIn(answer, 'leads')).filter((one) => String(one.number) === number),
 	},
 });
 

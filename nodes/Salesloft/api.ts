@@ -2,7 +2,7 @@
 import type { Api } from '../engine/api';
 import { flatten } from '../engine/errors';
 import { getPath, isObject, objectOf } from '../engine/json';
-import { byNumber, recordsOf, type Paging } from '../engine/paging';
+import { byNumber, listOf, type Paging } from '../engine/paging';
 import type { Query } from '../engine/request';
 import type { Route } from '../engine/route';
 
@@ -56,9 +56,7 @@ export const numberedPages: Paging = {
 	max: PAGE_SIZE,
 	first: (size) => ({ page: 1, per_page: size }),
 	read: (answer, query) => {
-		const { data } = objectOf(answer);
-		if (!Array.isArray(data)) throw new Error('Salesloft sent an answer without the list in it');
-		const records = recordsOf(data);
+		const records = listOf(getPath(answer, 'data'));
 		const next = getPath(answer, 'metadata.paging.next_page');
 		if (typeof next !== 'number') return { records };
 		if (next > DEEPEST_PAGE) return { records, ceiling: CEILING };

@@ -1,7 +1,7 @@
 /** The records of Salesloft that can be picked. */
 import { one } from '../engine/field';
 import { getPath, type Json } from '../engine/json';
-import { recordsOf } from '../engine/paging';
+import { listOf } from '../engine/paging';
 import { integerId, nameOf, record, uuid, type ColumnSet } from '../engine/record';
 import { day, EMAIL, isEmail, isSameText, text } from '../engine/value';
 import { shorten } from '../engine/words';
@@ -11,7 +11,7 @@ const paging = numberedPages;
 const byName = { sort_by: 'name', sort_direction: 'ASC' };
 const name = (one: Json) => String(one.name);
 const dayOf = (time: unknown) => String(time ?? '').slice(0, 10);
-const dataOf = (answer: unknown) => recordsOf(getPath(answer, 'data'));
+const dataOf = (answer: unknown) => listOf(getPath(answer, 'data'));
 
 const DOMAIN = '[^\\s@/:]+\\.[^\\s@/:]+';
 const isDomain = (typed: string) => new RegExp(`^${DOMAIN}$`).test(typed);

@@ -2,7 +2,7 @@
 import type { Api } from '../engine/api';
 import { flatten } from '../engine/errors';
 import { getPath, objectOf } from '../engine/json';
-import { pageNumber, recordsOf, type Paging } from '../engine/paging';
+import { pageNumber, listOf, type Paging } from '../engine/paging';
 
 const READ_ONLY =
 	'The token may be read-only, which is how Shortcut makes them unless the box is unticked: generate one with write access under Settings > My Account > API Tokens. If reading fails too, the token itself is refused: copy it again.';
@@ -30,7 +30,7 @@ export const numberedPages = pageNumber({
 	page: 'page',
 	size: 'page_size',
 	max: 250,
-	records: (answer) => recordsOf(getPath(answer, 'data')),
+	records: (answer) => listOf(getPath(answer, 'data')),
 	next: (answer) => getPath(answer, 'next'),
 	total: (answer) => getPath(answer, 'total'),
 });
@@ -46,7 +46,7 @@ export const searchPages: Paging = {
 	first: (size) => ({ page_size: size }),
 	read: (answer, query, before) => {
 		const { data, next, total } = objectOf(answer);
-		const records = recordsOf(data);
+		const records = listOf(data);
 		const token = typeof next === 'string' ? nextToken(next) : undefined;
 		if (token === undefined || before + records.length >= SEARCH_CEILING) {
 			const more = Number(total) > SEARCH_CEILING;

@@ -1,7 +1,7 @@
 /** The records of Shortcut that can be picked. */
 import { path } from '../engine/field';
 import { getPath, type Json } from '../engine/json';
-import { listIn, recordsOf, wholeList, type Paging } from '../engine/paging';
+import { listIn, listOf, recordsOf, wholeList, type Paging } from '../engine/paging';
 import { integerId, nameOf, record, uuid, type ColumnSet } from '../engine/record';
 import type { Query } from '../engine/request';
 import { shorten } from '../engine/words';
@@ -11,7 +11,7 @@ const name = (one: Json) => String(one.name);
 const page = (one: Json) => (typeof one.app_url === 'string' ? one.app_url : undefined);
 const notArchived: Paging = {
 	...wholeList,
-	read: (answer) => ({ records: recordsOf(answer).filter(({ archived }) => archived !== true) }),
+	read: (answer) => ({ records: listOf(answer).filter(({ archived }) => archived !== true) }),
 };
 
 /** What a person types, as a search: a number means the record with that ID. */
@@ -108,7 +108,7 @@ export const workflowState = record('Workflow State', {
 	paging: {
 		...wholeList,
 		read: (answer) => ({
-			records: recordsOf(answer).flatMap((one) =>
+			records: listOf(answer).flatMap((one) =>
 				recordsOf(one.states).map((state) => ({ ...state, workflow: one.name })),
 			),
 		}),
@@ -152,7 +152,7 @@ export const storyComment = record('Story Comment', {
 	list: 'GET /api/v3/stories/{story-public-id}/comments',
 	paging: {
 		...wholeList,
-		read: (answer) => ({ records: recordsOf(answer).filter(({ deleted }) => deleted !== true) }),
+		read: (answer) => ({ records: listOf(answer).filter(({ deleted }) => deleted !== true) }),
 	},
 	label: (one) => shorten(String(one.text), 80),
 	page,

@@ -1,12 +1,11 @@
 /** One operation on one item: its values, and the requests that it makes. */
 import { isObjectEmpty } from 'n8n-workflow';
-import type { Api } from './api';
 import type { Client } from './client';
 import { isObject, type Json } from './json';
 import { recordsOf, type Paging } from './paging';
-import { placeOf, type NamedOperation, type OperationSpec } from './operation';
+import { isRead, placeOf, type NamedOperation, type OperationSpec } from './operation';
 import type { RequestParts, Values } from './request';
-import { pathParameters, type Route } from './route';
+import { onlyReads, pathParameters, type Route } from './route';
 import { walk } from './walk';
 
 export interface CallSettings {
@@ -15,7 +14,7 @@ export interface CallSettings {
 	/** Tells the person something beside the output. */
 	hint: (sentence: string) => void;
 	/** The error for an answer without the record that was due. */
-	emptyAnswer: () => Error;
+	emptyAnswer: (reads: boolean) => Error;
 }
 
 /** Handed on as they are: each generator in between would cost every record of a long list. */
@@ -27,7 +26,6 @@ export class Call {
 
 	constructor(
 		private readonly client: Client,
-		private readonly api: Api,
 		readonly operation: NamedOperation,
 		readonly values: Values,
 		private readonly settings: CallSettings,
@@ -38,14 +36,15 @@ export class Call {
 	/** Sends one request. @returns what is inside the provider's envelope */
 	async send(route: Route, parts: RequestParts = {}, reads?: boolean): Promise<unknown> {
 		const { body } = await this.client.send(route, parts, reads);
-		return this.api.unwrap ? this.api.unwrap(body, route) : body;
+		const { unwrap } = this.client.api;
+		return unwrap ? unwrap(body, route) : body;
 	}
 
 	/** Sends one request that answers one record. @throws when it answers something else */
-	async record(route: Route, parts: RequestParts = {}, reads?: boolean): Promise<Json> {
-		const answer = await this.send(route, parts, reads);
+	async record(route: Route, parts: RequestParts = {}): Promise<Json> {
+		const answer = await this.send(route, parts);
 		const found = Array.isArray(answer) ? answer[0] : answer;
-		if (!isObject(found)) throw this.settings.emptyAnswer();
+		if (!isObject(found)) throw this.settings.emptyAnswer(onlyReads(route));
 		return found;
 	}
 
@@ -127,7 +126,9 @@ export class Call {
 				yield { success: true };
 				return;
 			default:
-				if (!isObject(answer) && !Array.isArray(answer)) throw this.settings.emptyAnswer();
+				if (!isObject(answer) && !Array.isArray(answer)) {
+					throw this.settings.emptyAnswer(isRead(this.operation));
+				}
 				yield* recordsOf(answer);
 		}
 	}

@@ -26,13 +26,13 @@ import {
 	timeThere,
 	type Cause,
 } from './retry';
-import { parseRoute, type Route } from './route';
+import { onlyReads, type Route } from './route';
 
 /** Everywhere in n8n where a node may send requests. */
 export type Context = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions | IPollFunctions;
 
-/** An attempt without a usable answer. */
-export type Failed = Cause & { answer?: Answer };
+/** An attempt without a usable answer; what a refusal says besides is read only for a person. */
+export type Failed = Cause & { body?: Body | Uint8Array };
 
 export interface ClientSettings {
 	/** The longest that one request waits for its repetitions, in milliseconds. */
@@ -45,6 +45,8 @@ export interface ClientSettings {
 const PICKER_SETTINGS: ClientSettings = { maxWait: 20_000, parallel: 1 };
 /** One attempt may take this long; n8n's own five minutes would hold a workflow for half an hour. */
 export const ATTEMPT_TIMEOUT_MS = 60_000;
+/** What a refusal says besides is not worth waiting for as long. */
+const COMPLAINT_TIMEOUT_MS = 5_000;
 /** Far above any page of any provider; what is larger would only exhaust the memory of n8n. */
 const LARGEST_ANSWER = 64 * 1024 * 1024;
 const NO_CONTENT = 204;
@@ -108,17 +110,13 @@ export class Client {
 	 * @returns a 2xx answer with its JSON
 	 * @throws NodeApiError for anything else
 	 */
-	async send(
-		route: Route,
-		parts: RequestParts = {},
-		reads = parseRoute(route).method === 'GET',
-	): Promise<Answer> {
+	async send(route: Route, parts: RequestParts = {}, reads = onlyReads(route)): Promise<Answer> {
 		const { api } = this;
 		const headers = { ...api.headers, ...parts.headers };
 		const request = buildRequest(api.host, route, { ...parts, headers });
 		const attempt = async () => await this.attempt(request, reads);
 		const answer = await this.repeat(attempt, reads);
-		if ('kind' in answer) throw this.failure(route, answer, reads);
+		if ('kind' in answer) throw await this.failure(route, answer, reads);
 		return answer;
 	}
 
@@ -135,11 +133,9 @@ export class Client {
 		const { pace, budget } = this.traffic;
 		let waited = 0;
 		for (let made = 1; ; made += 1) {
-			if (counts) {
-				const late = await this.turn();
-				if (late) return late;
-			}
-			const result = await this.gate.pass(attempt);
+			// The turn is taken at the gate: who waits in line for it has not been told of a pause yet.
+			const inTurn = async () => (counts ? await this.turn() : undefined) ?? (await attempt());
+			const result = await this.gate.pass(inTurn);
 			const now = Date.now();
 			if (!('kind' in result)) {
 				if (counts) pace.accepted(now);
@@ -152,6 +148,7 @@ export class Client {
 			if (made >= MAX_ATTEMPTS || !mayRetry(result, reads)) return result;
 			waited += wait;
 			if (waited > this.settings.maxWait || !(limited || budget.take())) return result;
+			discard(result);
 			await this.pause(wait, limited);
 		}
 	}
@@ -159,14 +156,13 @@ export class Client {
 	/** Waits for the next time at which the limit lets a request through. */
 	private async turn(): Promise<Failed | undefined> {
 		const { pace } = this.traffic;
-		const at = pace.reserve(COST, Date.now());
 		for (;;) {
 			const now = Date.now();
 			const until = pace.openFrom;
 			if (until - now > this.settings.maxWait) return { kind: 'paused', until };
-			const left = pace.remaining(at, now);
-			if (left <= 0) return undefined;
-			await this.pause(left, true);
+			const wait = pace.take(COST, now);
+			if (wait === 0) return undefined;
+			await this.pause(wait, true);
 		}
 	}
 
@@ -191,32 +187,38 @@ export class Client {
 		return limitBackoff(made, span, Math.random());
 	}
 
-	private failure(route: Route, cause: Failed, reads: boolean): Error {
-		const node = this.context.getNode();
-		if (!cause.answer) return silence(node, this.api, cause, reads);
-		const wait = cause.kind === 'status' ? this.waitAfter(cause, 1, Date.now(), 0) : 0;
-		return refusal(node, this.api, route, cause.answer, this.redact, wait);
+	private async failure(route: Route, cause: Failed, reads: boolean): Promise<Error> {
+		const { context, api, redact } = this;
+		const node = context.getNode();
+		if (cause.kind !== 'status') return silence(node, api, cause, reads);
+		const { status, headers } = cause;
+		const answer = { status, headers, body: await complaint(cause.body) };
+		this.stopIfCancelled();
+		const wait = this.traffic.pace.openFrom - Date.now();
+		return refusal(node, api, { route, answer, redact, wait, reads });
 	}
 
 	private async attempt(request: HttpRequest, reads: boolean): Promise<Answer | Failed> {
-		let answer: Answer;
 		try {
-			answer = await this.exchange(request, reads);
+			const response = await this.exchange(request, reads);
+			const { statusCode: status } = response;
+			const headers = headersOf(response);
+			this.observe(status, headers);
+			const bytes = response.body as Body | Uint8Array;
+			if (status < 200 || status > 299) return { kind: 'status', status, headers, body: bytes };
+			const body = parsed(await readText(bytes, LARGEST_ANSWER, ATTEMPT_TIMEOUT_MS));
+			// A list that reads as empty because its answer was lost would be records lost.
+			const isLost = reads && body === undefined && status !== NO_CONTENT;
+			return isLost || typeof body === 'string' ? { kind: 'shape' } : { status, headers, body };
 		} catch (error) {
 			this.stopIfCancelled();
 			if (error instanceof TooLarge) return { kind: 'size' };
 			return { kind: 'transport', code: transportCode(error) };
 		}
-		const { status, headers } = answer;
-		this.observe(answer);
-		if (status < 200 || status > 299) return { kind: 'status', status, headers, answer };
-		// A list that reads as empty because its answer was lost would be records lost.
-		const isLost = reads && answer.body === undefined && status !== NO_CONTENT;
-		return isLost || typeof answer.body === 'string' ? { kind: 'shape' } : answer;
 	}
 
 	/** What the provider says about its quota beside an answer. */
-	private observe({ status, headers }: Answer): void {
+	private observe(status: number, headers: Answer['headers']): void {
 		const now = Date.now();
 		const there = timeThere(headers, now);
 		const { cost = COST, resetAt } = this.api.quota?.(headers, there) ?? {};
@@ -226,7 +228,7 @@ export class Client {
 		if (status !== TOO_MANY && resetAt !== undefined) pace.pause(now + resetAt - there);
 	}
 
-	private async exchange(request: HttpRequest, reads: boolean): Promise<Answer> {
+	private async exchange(request: HttpRequest, reads: boolean): Promise<IN8nHttpFullResponse> {
 		const options: IHttpRequestOptions = {
 			...request,
 			// As bytes, since n8n would hand over a cut text as if it were an answer. What is read can be
@@ -239,19 +241,11 @@ export class Client {
 			disableFollowRedirect: true,
 			timeout: ATTEMPT_TIMEOUT_MS,
 		};
-		const response = (await this.context.helpers.httpRequestWithAuthentication.call(
+		return (await this.context.helpers.httpRequestWithAuthentication.call(
 			this.context,
 			this.api.credential.name,
 			options,
 		)) as IN8nHttpFullResponse;
-		const body = response.body as Body | Uint8Array;
-		const text = await readText(body, LARGEST_ANSWER, ATTEMPT_TIMEOUT_MS);
-		const parsed = parseJson(text);
-		return {
-			status: response.statusCode,
-			headers: headersOf(response),
-			body: text === '' ? undefined : parsed ? parsed.value : text,
-		};
 	}
 
 	/** @param forLimit whether the provider's limit is what is waited for */
@@ -275,6 +269,27 @@ export class Client {
 			throw new NodeOperationError(this.context.getNode(), 'The execution was canceled');
 		}
 	}
+}
+
+/** The JSON in a text, undefined for an empty one; the text itself where it is no JSON. */
+function parsed(text: string): unknown {
+	const json = parseJson(text);
+	return text === '' ? undefined : json ? json.value : text;
+}
+
+/** What a refusal says beside its status; nothing where it does not come, since the status counts. */
+async function complaint(body?: Body | Uint8Array): Promise<unknown> {
+	if (body === undefined) return undefined;
+	try {
+		return parsed(await readText(body, LARGEST_ANSWER, COMPLAINT_TIMEOUT_MS));
+	} catch {
+		return undefined;
+	}
+}
+
+/** Ends an answer that nobody reads. */
+function discard({ body }: Failed): void {
+	if (body !== undefined && 'destroy' in body) body.destroy();
 }
 
 /** Whether the person stopped the execution. */

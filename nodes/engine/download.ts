@@ -1,5 +1,10 @@
 /** Files that a provider keeps on a storage host -> n8n's binary store. */
-import type { IBinaryData, IExecuteFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	type IBinaryData,
+	type IExecuteFunctions,
+	type IN8nHttpFullResponse,
+} from 'n8n-workflow';
 import { limited, TooLarge, type Body } from './body';
 import { ATTEMPT_TIMEOUT_MS, headersOf, transportCode, type Client, type Failed } from './client';
 import { silence } from './errors';
@@ -35,7 +40,16 @@ export async function download(
 		} catch (error) {
 			if (error instanceof TooLarge) return { kind: 'size' };
 			client.stopIfCancelled();
+			// The file came, and n8n could not keep it.
+			if (!fetched.body.errored) {
+				const reason = client.redact((error as Error).message);
+				throw new NodeOperationError(context.getNode(), `The file could not be stored: ${reason}`, {
+					description: 'Check the storage for binary data that n8n is set up with.',
+				});
+			}
 			return { kind: 'transport', code: transportCode(error) };
+		} finally {
+			fetched.body.destroy();
 		}
 	};
 	const result = await client.repeat(attempt, true, false);

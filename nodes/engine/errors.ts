@@ -14,21 +14,25 @@ interface Sentence {
 
 const LONGEST_MESSAGE = 500;
 
-/**
- * The error for an answer whose status is not 2xx.
- * @param wait after how many milliseconds the provider would take the request, where it says so
- */
+export interface Refusal {
+	route: Route;
+	answer: Answer;
+	redact: Redact;
+	/** After how many milliseconds the provider would take the request, for a 429. */
+	wait: number;
+	/** Whether the request changes nothing, so that it can simply be repeated. */
+	reads: boolean;
+}
+
+/** The error for an answer whose status is not 2xx. */
 export function refusal(
 	node: INode,
 	api: Api,
-	route: Route,
-	answer: Answer,
-	redact: Redact,
-	wait: number,
+	{ route, answer, redact, wait, reads }: Refusal,
 ): NodeApiError {
 	const { message = '', advice, requestId } = api.explain(answer, route);
 	const general =
-		answer.status === 429 ? limited(api.name, wait) : byStatus(api.name, answer.status);
+		answer.status === 429 ? limited(api.name, wait) : byStatus(api.name, answer.status, reads);
 	const said = message === '' ? '' : `: ${shorten(redact(message), LONGEST_MESSAGE)}`;
 	return apiError(node, String(answer.status), {
 		message: `${general.message}${said}`,
@@ -51,7 +55,7 @@ export function silence(node: INode, api: Api, cause: Cause, reads: boolean): No
 		case 'paused':
 			return apiError(node, '429', limited(api.name, cause.until - Date.now()));
 		case 'status':
-			return apiError(node, String(cause.status), byStatus(api.name, cause.status));
+			return apiError(node, String(cause.status), byStatus(api.name, cause.status, reads));
 		case 'size':
 			return apiError(node, null, {
 				message: `${api.name} sent more than n8n can take at once`,
@@ -60,17 +64,18 @@ export function silence(node: INode, api: Api, cause: Cause, reads: boolean): No
 		case 'shape':
 			return apiError(node, null, {
 				message: `${api.name} sent an answer that cannot be read`,
-				description:
-					'It was cut short or is no JSON. If this happens again, a proxy or a firewall between n8n and the provider may be answering instead.',
+				description: reads
+					? 'It was cut short or is no JSON. If this happens again, a proxy or a firewall between n8n and the provider may be answering instead.'
+					: `It was cut short or is no JSON. ${MAY_BE_DONE}`,
 			});
 	}
 }
 
 /** The error for a 2xx answer that lacks what it should hold. */
-export function emptyAnswer(node: INode, api: Api): NodeApiError {
+export function emptyAnswer(node: INode, api: Api, reads: boolean): NodeApiError {
 	return apiError(node, null, {
 		message: `${api.name} sent an empty answer where a record was due`,
-		description: 'Look in the provider whether the change was made before you run this again.',
+		description: later(reads),
 	});
 }
 
@@ -81,6 +86,14 @@ function apiError(node: INode, httpCode: string | null, sentence: Sentence): Nod
 		{ ...sentence, ...(httpCode === null ? {} : { httpCode }) },
 	);
 }
+
+const CHECK_VALUES = 'Check the values of this operation.';
+const MAY_BE_DONE =
+	'The request may have been processed all the same. Look there before you run this again.';
+
+/** What to do after a failure that says nothing about the request. */
+const later = (reads: boolean) =>
+	reads ? 'This usually passes. Run it again later.' : MAY_BE_DONE;
 
 function limited(name: string, wait: number): Sentence {
 	return {
@@ -96,7 +109,7 @@ export function duration(milliseconds: number): string {
 	return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }
 
-function byStatus(name: string, status: number): Sentence {
+function byStatus(name: string, status: number, reads: boolean): Sentence {
 	if (status >= 300 && status <= 399) {
 		return {
 			message: `${name} sent a redirect (status ${status}), which is not followed`,
@@ -109,7 +122,7 @@ function byStatus(name: string, status: number): Sentence {
 		case 422:
 			return {
 				message: `${name} did not accept the request`,
-				description: 'Check the values of this operation.',
+				description: CHECK_VALUES,
 			};
 		case 401:
 			return {
@@ -135,17 +148,13 @@ function byStatus(name: string, status: number): Sentence {
 		default:
 			return {
 				message: `${name} could not process the request (status ${status})`,
-				description:
-					'This usually passes. Run it again later, or look at the status page of the provider.',
+				description: status >= 500 || status === 408 ? later(reads) : CHECK_VALUES,
 			};
 	}
 }
 
 function unreachable({ name, host }: Api, code: string, reads: boolean): Sentence {
 	const address = host.replace('https://', '');
-	const later = reads
-		? 'This usually passes. Run it again later.'
-		: 'It may have processed the request all the same. Look there before you run this again.';
 	switch (code) {
 		case 'ENOTFOUND':
 		case 'EAI_AGAIN':
@@ -160,11 +169,11 @@ function unreachable({ name, host }: Api, code: string, reads: boolean): Sentenc
 			};
 		case 'ETIMEDOUT':
 		case 'ECONNABORTED':
-			return { message: `${name} did not answer in time`, description: later };
+			return { message: `${name} did not answer in time`, description: later(reads) };
 		default:
 			return {
 				message: `${name} could not be reached: the connection was lost`,
-				description: later,
+				description: later(reads),
 			};
 	}
 }

@@ -38,16 +38,19 @@ export async function execute(
 	const open = async () =>
 		await oneByOne.pass(async () => (opened.client ??= await Client.open(context, api, settings)));
 
+	// The run has failed as a whole: long lists of other items need not be read to their end.
+	let failed = false;
 	const runOne = async (index: number): Promise<INodeExecutionData[]> => {
 		let redact: Redact | undefined;
 		try {
 			const client = await open();
 			redact = client.redact;
 			const operation = chosenOperation(context, resources, index);
-			return await runItem(context, client, api, operation, index);
+			return await runItem(context, client, operation, index, () => failed);
 		} catch (error) {
 			const failure = toNodeError(context, error as Error, index, redact);
-			if (isCancelled(context) || !context.continueOnFail()) throw failure;
+			failed = isCancelled(context) || !context.continueOnFail();
+			if (failed) throw failure;
 			const json = { error: failure.message };
 			return [{ json, error: failure, pairedItem: { item: index } }];
 		}
@@ -91,18 +94,18 @@ function chosenOperation(
 async function runItem(
 	context: IExecuteFunctions,
 	client: Client,
-	api: Api,
 	operation: NamedOperation,
 	index: number,
+	isInVain: () => boolean,
 ): Promise<INodeExecutionData[]> {
 	const given = readValues(context, operation, index);
 	const ask: Ask = async (route, parts) => (await client.send(route, parts, true)).body;
-	const call = new Call(client, api, operation, await resolveLookups(given, ask), {
+	const call = new Call(client, operation, await resolveLookups(given, ask), {
 		limit: wantedRecords(context, operation, index),
 		hint: (message) => {
 			context.addExecutionHints({ message: client.redact(message), location: 'outputPane' });
 		},
-		emptyAnswer: () => emptyAnswer(context.getNode(), api),
+		emptyAnswer: (reads) => emptyAnswer(context.getNode(), client.api, reads),
 	});
 	if (operation.file) {
 		const item = await downloaded(context, client, call, operation.file, index);
@@ -114,6 +117,7 @@ async function runItem(
 			: undefined;
 	const items: INodeExecutionData[] = [];
 	for await (const record of await call.perform()) {
+		if (isInVain()) break;
 		const json = (simplify ? simplify(record) : record) as IDataObject;
 		items.push({ json, pairedItem: { item: index } });
 	}

@@ -4,7 +4,7 @@ import type { Field, Place } from './field';
 import type { Json } from './json';
 import type { Paging } from './paging';
 import type { Query, Values } from './request';
-import { parseRoute, type Route } from './route';
+import { onlyReads, parseRoute, type Route } from './route';
 import { article, camelCase, plural as pluralOf, sentenceCase } from './words';
 
 export type Simplify = (record: Json) => Json;
@@ -222,5 +222,5 @@ export function findOperation(
 
 /** Whether an operation changes nothing, so that several may run at a time and repeat. */
 export function isRead({ route, reads }: NamedOperation): boolean {
-	return reads ?? parseRoute(route).method === 'GET';
+	return reads ?? onlyReads(route);
 }

@@ -1,6 +1,6 @@
 /**
  * How fast requests may go: one pace for each credential and process, shared by every execution
- * that uses it. The times are reserved in order, so that nobody overtakes.
+ * that uses it. Only what is sent counts.
  */
 import { createHash } from 'node:crypto';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
@@ -26,9 +26,9 @@ const FULL_BUDGET = 100;
 const EARNED = 0.5;
 
 export class Pace {
-	/** Reserved times in ascending order, with their costs. */
-	private reserved: Array<{ at: number; cost: number }> = [];
-	/** The sum of the costs in `reserved`. */
+	/** When requests were sent, in ascending order, with their costs. */
+	private sent: Array<{ at: number; cost: number }> = [];
+	/** The sum of the costs in `sent`. */
 	private counted = 0;
 	private pausedUntil = 0;
 	private share = 1;
@@ -41,30 +41,28 @@ export class Pace {
 	}
 
 	/**
-	 * Reserves the next time at which a request may be sent.
-	 * @returns milliseconds since 1970; `now` when there is nothing to wait for
+	 * Asks for a turn, in milliseconds since 1970.
+	 * @returns 0 when a request may be sent right now, which counts from here on; otherwise after how
+	 * many milliseconds to ask again
 	 */
-	reserve(cost: number, now: number): number {
-		let at = Math.max(now, this.pausedUntil, this.reserved[this.reserved.length - 1]?.at ?? 0);
-		this.forget(at);
-		const allowed = this.allowed();
-		while (this.counted + cost > allowed && this.reserved.length > 0) {
-			at = Math.max(at, this.reserved[0].at + this.span());
-			this.forget(at);
+	take(cost: number, now: number): number {
+		this.forget(now);
+		let until = Math.max(now, this.pausedUntil);
+		let over = this.counted + cost - this.allowed();
+		for (const early of this.sent) {
+			if (over <= 0) break;
+			until = Math.max(until, early.at + this.span());
+			over -= early.cost;
 		}
-		this.reserved.push({ at, cost });
+		if (until > now) return until - now;
+		this.sent.push({ at: now, cost });
 		this.counted += cost;
-		return at;
+		return 0;
 	}
 
 	/** Before this time nobody sends. */
 	get openFrom(): number {
 		return this.pausedUntil;
-	}
-
-	/** How long a request with a reserved time must still wait; a pause after the reservation counts. */
-	remaining(at: number, now: number): number {
-		return Math.max(0, at - now, this.pausedUntil - now);
 	}
 
 	/** A request was refused for the limit: nobody sends before `until`, and fewer after it. */
@@ -92,9 +90,9 @@ export class Pace {
 		this.pausedUntil = Math.max(this.pausedUntil, until);
 	}
 
-	/** A request cost more than was reserved for it. */
+	/** A request cost more than it was taken for. */
 	charge(extra: number): void {
-		const last = this.reserved[this.reserved.length - 1];
+		const last = this.sent[this.sent.length - 1];
 		if (!last || extra <= 0) return;
 		last.cost += extra;
 		this.counted += extra;
@@ -108,13 +106,13 @@ export class Pace {
 		return (this.limit?.seconds ?? UNPUBLISHED_SECONDS) * 1000 + MARGIN_MS;
 	}
 
-	private forget(at: number): void {
+	private forget(now: number): void {
 		let old = 0;
-		while (old < this.reserved.length && this.reserved[old].at <= at - this.span()) {
-			this.counted -= this.reserved[old].cost;
+		while (old < this.sent.length && this.sent[old].at <= now - this.span()) {
+			this.counted -= this.sent[old].cost;
 			old += 1;
 		}
-		if (old > 0) this.reserved = this.reserved.slice(old);
+		if (old > 0) this.sent = this.sent.slice(old);
 	}
 }
 

@@ -38,14 +38,17 @@ export interface Asked {
 export const wholeList: Paging = {
 	max: Infinity,
 	first: () => ({}),
-	read: (answer) => ({ records: recordsOf(answer) }),
+	read: (answer) => ({ records: listOf(answer) }),
 };
 
 /** The whole list below a dotted path of one record: the tasks of a story. */
 export function listIn(path: string): Paging {
 	return {
 		...wholeList,
-		read: (answer) => ({ records: recordsOf(getPath(answer, path)) }),
+		read: (answer) => {
+			const held = getPath(answer, path);
+			return { records: held === null ? [] : listOf(held) };
+		},
 	};
 }
 
@@ -87,6 +90,15 @@ export function byNumber(name: string, first: number): NonNullable<Paging['move'
 		const page = Number(query[name]) + pages;
 		return page >= first ? { ...query, [name]: page } : undefined;
 	};
+}
+
+/**
+ * The records of a list.
+ * @throws Error for anything else, which would otherwise read as the end of the list
+ */
+export function listOf(held: unknown): Json[] {
+	if (Array.isArray(held)) return held.filter(isObject);
+	throw new Error('The provider sent an answer without the list in it');
 }
 
 /** The records in an answer: a list, or the object itself. */

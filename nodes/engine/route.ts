@@ -14,6 +14,9 @@ export function parseRoute(route: Route): ParsedRoute {
 	return { method, path };
 }
 
+/** Whether a request to it changes nothing, unless the endpoint says otherwise. */
+export const onlyReads = (route: Route): boolean => parseRoute(route).method === 'GET';
+
 /** The names in the braces of a route, in order. */
 export function pathParameters(route: Route): string[] {
 	return [...route.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name);

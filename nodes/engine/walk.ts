@@ -7,9 +7,15 @@ import type { Query } from './request';
 /** A list that does not move forward. */
 export class EndlessList extends Error {
 	constructor() {
-		super('The list repeats itself: the same page was given twice');
+		super('The list repeats itself: its pages bring nothing new');
 	}
 }
+
+/**
+ * So many pages without a new record do not come any more. Fewer can: a page is read again where the
+ * list became shorter, and windows of time overlap by as much as shares a second.
+ */
+const MOST_STALE = 500;
 
 export interface Wanted extends Partial<Asked> {
 	/** How many pages may be asked at a time; 1 if absent. */
@@ -35,6 +41,7 @@ export async function* walk(
 	const size = Math.min(limit, paging.max);
 	const given = new Set<unknown>();
 	const asked = new Set<string>();
+	let stale = 0;
 	let count = 0;
 	let previous: unknown[] = [];
 	let place = new Place();
@@ -53,11 +60,14 @@ export async function* walk(
 		for await (const answer of answers) {
 			reached = queries[read];
 			read += 1;
-			page = paging.read(answer, reached, place.before);
+			// 204 is an empty list.
+			page = answer === undefined ? { records: [] } : paging.read(answer, reached, place.before);
 			const ids = page.records.map(({ id }) => id);
 			if (isSamePage(ids, previous) && !place.hasGrown(page)) throw new EndlessList();
 			previous = ids;
 			const fresh = page.records.filter(({ id }) => id === undefined || !given.has(id));
+			stale = fresh.length > 0 ? 0 : stale + 1;
+			if (stale > MOST_STALE) throw new EndlessList();
 			// Records without an ID cannot be told apart, so a page of them is not read again.
 			const canGoBack = paging.move !== undefined && !ids.includes(undefined);
 			back = place.back(page, fresh.length, canGoBack);

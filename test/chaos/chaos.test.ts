@@ -27,7 +27,7 @@ describe.each(subjects)('$name while every fifth request fails', (subject) => {
 
 	it('ends a list that repeats itself with an error', async () => {
 		expect(await repeatedPage(subject)).toBe(
-			'The list repeats itself: the same page was given twice [item 0]',
+			'The list repeats itself: its pages bring nothing new [item 0]',
 		);
 	});
 });

@@ -1,7 +1,7 @@
 /** What chaos has taught: single faults that once lost, doubled or delayed something. */
 import { gzipSync } from 'node:zlib';
 import { openDoor } from '../../sandbox/doors/nock';
-import { empty, json, type SandboxResponse } from '../../sandbox/http';
+import { empty, json, type SandboxResponse, type Trouble } from '../../sandbox/http';
 import { runNode, StopButton } from '../harness';
 import { scripted, type Scripted } from './scripted';
 import { aircallSubject } from './subjects/aircall';
@@ -85,6 +85,51 @@ describe('in time that only passes while something waits', () => {
 		const [first, second] = provider.asked.map(({ at }) => at);
 		expect(second - first).toBeGreaterThanOrEqual(wait);
 		expect(second - first).toBeLessThanOrEqual(wait + 500);
+	});
+
+	it.each<[string, Trouble]>([
+		['breaks off', { connection: 'cut' }],
+		['comes slowly', { bodyAfter: 4_000 }],
+	])('a pause is kept, and begins at once, when the refusal %s', async (_, trouble) => {
+		const refusal = json(429, { message: 'Slow down' }, { 'retry-after': '7' });
+		const provider = scripted(SHORTCUT, (_request, before) =>
+			before === 0 ? { ...refusal, trouble } : json(200, { id: 7 }),
+		);
+		const { error } = await run(provider, readStory);
+		expect(error).toBeUndefined();
+		const [first, second] = provider.asked.map(({ at }) => at);
+		expect(second - first).toBeGreaterThanOrEqual(7_000);
+		expect(second - first).toBeLessThanOrEqual(7_500);
+	});
+
+	it('a pause holds back what waits in line behind the requests that are under way', async () => {
+		let refused = 0;
+		const provider = scripted(SHORTCUT, ({ url }, before) => {
+			const page = Number(url.searchParams.get('page'));
+			if (page === 1 || refused > 0) {
+				const next = page < 9 ? page + 1 : null;
+				return json(200, { data: [{ id: page }], next, total: 9 * 250 });
+			}
+			refused = before;
+			return json(429, {}, { 'retry-after': '10' });
+		});
+		const { items } = await run(provider, {
+			...shortcut,
+			parameters: { resource: 'epic', operation: 'getAll', returnAll: true },
+			items: Array.from({ length: 4 }, () => ({ json: {} })),
+		});
+		expect(items).toHaveLength(36);
+		const [first, ...after] = provider.asked.slice(refused).map(({ at }) => at);
+		// Three others were under way, and one may follow each of them before the refusal has come.
+		expect(after.filter((at) => at < first + 10_000).length).toBeLessThanOrEqual(6);
+	});
+
+	it('a refusal that breaks off is still told by its status, and not repeated', async () => {
+		const refusal = json(401, { message: 'Unauthorized' });
+		const provider = scripted(SHORTCUT, () => ({ ...refusal, trouble: { connection: 'cut' } }));
+		const { error } = await run(provider, readStory);
+		expect(error?.message).toBe('Shortcut did not accept the credential [item 0]');
+		expect(provider.asked).toHaveLength(1);
 	});
 
 	it.each<[string, (now: number) => Record<string, string>]>([

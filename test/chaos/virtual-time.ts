@@ -90,7 +90,8 @@ export class VirtualTime {
 	private pump(): void {
 		this.pumping = true;
 		setImmediate(() => {
-			if (this.underWay === 0) this.wakeNext();
+			// Below 0 while an answer is held back that the client has broken off.
+			if (this.underWay <= 0) this.wakeNext();
 			if (this.sleepers.length > 0) this.pump();
 			else this.pumping = false;
 		});

@@ -1,4 +1,6 @@
 /** Files that lie on a storage host. */
+import { Container } from '@n8n/di';
+import { BinaryDataService } from 'n8n-core';
 import { integer } from '../../nodes/engine/field';
 import { operation } from '../../nodes/engine/operation';
 import { assertPublic } from '../../nodes/engine/public-url';
@@ -34,6 +36,19 @@ test('are stored beside the item', async () => {
 	expect(items[0].pairedItem).toEqual({ item: 0 });
 	expect(items[0].binary?.recording).toMatchObject({ fileName: 'a.txt', mimeType: 'text/plain' });
 	expect((await readBinary(items[0], 'recording')).toString()).toBe('the bytes');
+});
+
+test('that n8n cannot store are fetched once, and the reason is told', async () => {
+	linked();
+	const storage = answering(() => ({ body: 'the bytes' }), STORAGE);
+	const full = new Error('ENOSPC: no space left on device');
+	const store = jest.spyOn(Container.get(BinaryDataService), 'store').mockRejectedValue(full);
+	const { error } = await run();
+	store.mockRestore();
+	expect(error?.message).toBe(
+		'The file could not be stored: ENOSPC: no space left on device [item 0]',
+	);
+	expect(storage).toHaveLength(1);
 });
 
 test('are asked for without the credential', async () => {

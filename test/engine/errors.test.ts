@@ -95,6 +95,27 @@ describe('a refusal', () => {
 	});
 });
 
+describe('what to do after a failure that leaves the outcome open', () => {
+	const open: Array<[string, Parameters<typeof failure>[0]]> = [
+		['no answer', { broken: 'ETIMEDOUT' }],
+		['an error of the server', { status: 500 }],
+		['a gateway that gave up', { status: 504 }],
+		['a request that came too slowly', { status: 408 }],
+		['an empty answer', { status: 201, body: '' }],
+		['half an answer', { body: '{"id":1,"na' }],
+	];
+
+	test.each(open)('to a write with %s is to look before it is done again', async (_, reply) => {
+		expect((await failure(reply, write))?.description).toContain(
+			'The request may have been processed all the same. Look there before you run this again.',
+		);
+	});
+
+	test.each(open.slice(0, 4))('to a read with %s is to try again', async (_, reply) => {
+		expect((await failure(reply))?.description).toBe('This usually passes. Run it again later.');
+	});
+});
+
 describe('a good status with a bad answer', () => {
 	const unreadable = 'Service sent an answer that cannot be read [item 0]';
 	const empty = 'Service sent an empty answer where a record was due [item 0]';
@@ -110,12 +131,9 @@ describe('a good status with a bad answer', () => {
 		expect((await failure({ body }, write))?.message).toBe(message);
 	});
 
-	test('a write that is answered with nothing tells to look first', async () => {
-		const error = await failure({ status: 201, body: '' }, write);
-		expect(error?.message).toBe(empty);
-		expect(error?.description).toBe(
-			'Look in the provider whether the change was made before you run this again.',
-		);
+	test('nothing is an error, too', async () => {
+		expect((await failure({ status: 201, body: '' }, write))?.message).toBe(empty);
+		expect((await failure({ status: 204, body: '' }))?.message).toBe(empty);
 	});
 
 	test('a read that is answered with nothing is an error, never an empty record', async () => {

@@ -1,9 +1,16 @@
 /** Long lists: exact at any size, never endless, never cut in silence. */
 import * as fc from 'fast-check';
 import { flag, text } from '../../nodes/engine/field';
-import { isObject, type Json } from '../../nodes/engine/json';
+import { getPath, isObject, type Json } from '../../nodes/engine/json';
 import { operation } from '../../nodes/engine/operation';
-import { listIn, pageNumber, recordsOf, wholeList, type Paging } from '../../nodes/engine/paging';
+import {
+	listIn,
+	listOf,
+	pageNumber,
+	recordsOf,
+	wholeList,
+	type Paging,
+} from '../../nodes/engine/paging';
 import { encodeQuery, type Query } from '../../nodes/engine/request';
 import { EndlessList, walk } from '../../nodes/engine/walk';
 import { answering, closeNetwork, runOperation, type Sent } from './service';
@@ -111,7 +118,7 @@ describe('walking a list', () => {
 		};
 		const list = walk(paging, async () => [{}], { onCeiling });
 		await expect(collect(list)).rejects.toThrow(
-			'The list repeats itself: the same page was given twice',
+			'The list repeats itself: its pages bring nothing new',
 		);
 	});
 
@@ -188,6 +195,43 @@ describe('walking a list', () => {
 			};
 			expect(await collect(walk(small, ask, { onCeiling }))).toEqual(nameless);
 		});
+	});
+
+	test.each<[string, (page: number) => Json[]]>([
+		['turns in a circle of several pages', (page) => records(2, (page % 3) * 10)],
+		['goes on with empty pages', () => []],
+	])('a list that %s ends with an error', async (_, held) => {
+		let asked = 0;
+		const ask = async ({ page }: Query) => {
+			asked += 1;
+			return { data: held(Number(page)), next: Number(page) + 1 };
+		};
+		await expect(collect(walk(numbered, ask, { onCeiling }))).rejects.toThrow(EndlessList);
+		expect(asked).toBeLessThan(1_000);
+	});
+
+	test.each<[string, unknown]>([
+		['a message', { message: 'Service degraded' }],
+		['null', null],
+		['a number', 0],
+	])('%s in place of a page is an error, and not the end of the list', async (_, instead) => {
+		const ask = async ({ page }: Query) =>
+			page === 3 ? instead : { data: records(1, Number(page)), next: Number(page) + 1 };
+		const strict = pageNumber({
+			page: 'page',
+			size: 'size',
+			max: 1,
+			records: (answer) => listOf(getPath(answer, 'data')),
+			next: (answer) => getPath(answer, 'next'),
+		});
+		for (const paging of [strict, wholeList]) {
+			const list = walk(paging, paging === strict ? ask : async () => instead, { onCeiling });
+			await expect(collect(list)).rejects.toThrow('an answer without the list in it');
+		}
+	});
+
+	test('204 is an empty list', async () => {
+		expect(await collect(walk(wholeList, async () => undefined, { onCeiling }))).toEqual([]);
 	});
 
 	test('gives equal records of one page as often as they are there', async () => {
@@ -279,7 +323,7 @@ describe('Return All and Limit', () => {
 	test('an endless list fails with a sentence', async () => {
 		answering(() => ({ body: { data: records(1), next: 1 } }));
 		const { error } = await runOperation(list, { parameters: { returnAll: true } });
-		expect(error?.message).toBe('The list repeats itself: the same page was given twice [item 0]');
+		expect(error?.message).toBe('The list repeats itself: its pages bring nothing new [item 0]');
 	});
 
 	test('a ceiling is told as a hint', async () => {

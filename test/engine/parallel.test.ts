@@ -2,9 +2,11 @@
 import * as fc from 'fast-check';
 import nock from 'nock';
 import { integer, text } from '../../nodes/engine/field';
+import { getPath } from '../../nodes/engine/json';
 import { operation, type Operation } from '../../nodes/engine/operation';
+import { listOf, pageNumber } from '../../nodes/engine/paging';
 import { Gate, inOrder } from '../../nodes/engine/pool';
-import { closeNetwork, HOST, runOperation } from './service';
+import { answering, closeNetwork, HOST, runOperation } from './service';
 
 closeNetwork();
 
@@ -82,6 +84,34 @@ test('a gate lets so many in, whatever fails inside', async () => {
 			);
 		}),
 	);
+});
+
+test('the lists of other items are not read to their end once an item has failed the run', async () => {
+	let failed = false;
+	let inVain = 0;
+	answering(({ query }) => {
+		if (query.get('of') === 'nothing') {
+			failed = true;
+			return { status: 404 };
+		}
+		if (failed) inVain += 1;
+		const page = Number(query.get('page'));
+		return { body: { data: [{ id: page }], next: page < 300 ? page + 1 : null } };
+	});
+	const paging = pageNumber({
+		page: 'page',
+		size: 'size',
+		max: 1,
+		records: (answer) => listOf(getPath(answer, 'data')),
+		next: (answer) => getPath(answer, 'next'),
+	});
+	const list = operation('GET /widgets', { paging, filters: [text('of')] });
+	const { error } = await runOperation(list, {
+		items: [{ json: { of: 'nothing' } }, { json: { of: 'a' } }, { json: { of: 'b' } }],
+		parameters: { returnAll: true, filters: { of: '={{ $json.of }}' } },
+	});
+	expect(error?.httpCode).toBe('404');
+	expect(inVain).toBeLessThan(20);
 });
 
 describe('Parallel Requests', () => {

@@ -4,6 +4,7 @@ import type { Api } from '../../nodes/engine/api';
 import { duration } from '../../nodes/engine/errors';
 import { text } from '../../nodes/engine/field';
 import { operation } from '../../nodes/engine/operation';
+import { traffic } from '../../nodes/engine/pace';
 import { backoff, limitBackoff, retryAfter } from '../../nodes/engine/retry';
 import { START, useFakeClock } from './clock';
 import { answering, closeNetwork, runOperation, service, type Reply, type Setup } from './service';
@@ -123,7 +124,7 @@ test('a write with an uncertain end says to look before it is run again', async 
 	const { error } = await run(write);
 	expect(error?.message).toBe('Service could not be reached: the connection was lost [item 0]');
 	expect(error?.description).toBe(
-		'It may have processed the request all the same. Look there before you run this again.',
+		'The request may have been processed all the same. Look there before you run this again.',
 	);
 });
 
@@ -180,6 +181,17 @@ describe('waiting', () => {
 		expect(error?.description).toBe(
 			'The limit is shared by everything that uses this account. Run this again in 5 minutes, or run fewer workflows at once.',
 		);
+	});
+
+	test('that is too long is told as long as the pause is', async () => {
+		let random = 1;
+		jest.spyOn(Math, 'random').mockImplementation(() => (random *= 0.8));
+		failing({ status: 429 });
+		const api: Api = { ...service, limit: { cost: 100, seconds: 600 } };
+		const { error } = await run(read, { api, parameters: { options: { maxWait: 5 } } });
+		const pause = [...traffic.values()][0].pace.openFrom - START;
+		expect(pause).toBeGreaterThan(15_000);
+		expect(error?.description).toContain(`Run this again in ${Math.ceil(pause / 1000)} seconds`);
 	});
 
 	test('as long as Max Wait, to the second, is begun', async () => {

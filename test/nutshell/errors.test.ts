@@ -108,7 +108,8 @@ describe('an answer without the record that was due', () => {
 		const { failure } = openAccount({ instead: () => response });
 		expect(await failure(createLead)).toEqual({
 			message: 'Nutshell sent an empty answer where a record was due [item 0]',
-			description: 'Look in the provider whether the change was made before you run this again.',
+			description:
+				'The request may have been processed all the same. Look there before you run this again.',
 		});
 	});
 });

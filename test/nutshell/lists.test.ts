@@ -107,7 +107,7 @@ describe('lists without documented pages', () => {
 				}),
 		});
 		expect((await failure({ ...users, returnAll: true })).message).toBe(
-			'The list repeats itself: the same page was given twice [item 0]',
+			'The list repeats itself: its pages bring nothing new [item 0]',
 		);
 	});
 

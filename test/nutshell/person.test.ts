@@ -1,3 +1,4 @@
+import { json } from '../../sandbox/http';
 import { closeAccount, items, mapped, named, openAccount, records } from './account';
 
 afterEach(closeAccount);
@@ -167,6 +168,18 @@ test('create or update creates a person with the email that nobody has', async (
 			contacts: [{ emails: [{ value: 'new@people.example', isPrimary: true }], name: 'Nia New' }],
 		},
 	]);
+});
+
+test('create or update creates nobody while it cannot be told whether they exist', async () => {
+	const degraded = json(200, { message: 'Service degraded' });
+	const { failure, sent } = openAccount({
+		instead: ({ method }) => (method === 'GET' ? degraded : undefined),
+	});
+	const { message } = await failure({ ...person('upsert'), email: 'ada@people.example' });
+	expect(message).toBe('The provider sent an answer without the list in it [item 0]');
+	const requests = sent().map((one) => (Array.isArray(one) ? one[0] : one) as string);
+	expect(requests.filter((line) => !line.startsWith('GET'))).toEqual([]);
+	expect(requests).toHaveLength(1);
 });
 
 test('create or update keeps the email to match by, whatever other emails are given', async () => {

@@ -196,7 +196,7 @@ describe('a whole list', () => {
 			handle: () => ({ status: 200, headers: {}, body }),
 		});
 		const { error } = await run('user', 'getAll', { returnAll: true });
-		expect(error?.message).toBe('The list repeats itself: the same page was given twice [item 0]');
+		expect(error?.message).toBe('The list repeats itself: its pages bring nothing new [item 0]');
 	});
 
 	test('without a list in the answer is no empty list', async () => {
@@ -205,6 +205,6 @@ describe('a whole list', () => {
 			handle: () => ({ status: 200, headers: {}, body: '{"metadata":{}}' }),
 		});
 		const { error } = await run('user', 'getAll', { returnAll: true });
-		expect(error?.message).toBe('Salesloft sent an answer without the list in it [item 0]');
+		expect(error?.message).toBe('The provider sent an answer without the list in it [item 0]');
 	});
 });
