@@ -199,17 +199,25 @@ export class Client {
 	}
 
 	private async attempt(request: HttpRequest, reads: boolean): Promise<Answer | Failed> {
+		const response = await this.received(this.exchange(request, reads));
+		if ('kind' in response) return response;
+		const { statusCode: status } = response;
+		const headers = headersOf(response);
+		this.observe(status, headers);
+		const bytes = response.body as Body | Uint8Array;
+		if (status < 200 || status > 299) return { kind: 'status', status, headers, body: bytes };
+		const text = await this.received(readText(bytes, LARGEST_ANSWER, ATTEMPT_TIMEOUT_MS));
+		if (typeof text !== 'string') return text;
+		const body = parsed(text);
+		// A list that reads as empty because its answer was lost would be records lost.
+		const isLost = reads && body === undefined && status !== NO_CONTENT;
+		return isLost || typeof body === 'string' ? { kind: 'shape' } : { status, headers, body };
+	}
+
+	/** What comes over the network, or why it does not. */
+	private async received<T>(coming: Promise<T>): Promise<T | Failed> {
 		try {
-			const response = await this.exchange(request, reads);
-			const { statusCode: status } = response;
-			const headers = headersOf(response);
-			this.observe(status, headers);
-			const bytes = response.body as Body | Uint8Array;
-			if (status < 200 || status > 299) return { kind: 'status', status, headers, body: bytes };
-			const body = parsed(await readText(bytes, LARGEST_ANSWER, ATTEMPT_TIMEOUT_MS));
-			// A list that reads as empty because its answer was lost would be records lost.
-			const isLost = reads && body === undefined && status !== NO_CONTENT;
-			return isLost || typeof body === 'string' ? { kind: 'shape' } : { status, headers, body };
+			return await coming;
 		} catch (error) {
 			this.stopIfCancelled();
 			if (error instanceof TooLarge) return { kind: 'size' };

@@ -1,30 +1,16 @@
 /** Long lists: exact at any size, never endless, never cut in silence. */
 import * as fc from 'fast-check';
 import { flag, text } from '../../nodes/engine/field';
-import { getPath, isObject, type Json } from '../../nodes/engine/json';
+import type { Json } from '../../nodes/engine/json';
 import { operation } from '../../nodes/engine/operation';
-import {
-	listIn,
-	listOf,
-	pageNumber,
-	recordsOf,
-	wholeList,
-	type Paging,
-} from '../../nodes/engine/paging';
+import { listIn, recordsOf, wholeList, type Paging } from '../../nodes/engine/paging';
 import { encodeQuery, type Query } from '../../nodes/engine/request';
 import { EndlessList, walk } from '../../nodes/engine/walk';
-import { answering, closeNetwork, runOperation, type Sent } from './service';
+import { answering, closeNetwork, numberedPages, runOperation, type Sent } from './service';
 
 closeNetwork();
 
-const numbered = pageNumber({
-	page: 'page',
-	size: 'size',
-	max: 100,
-	records: (answer) => (isObject(answer) ? recordsOf(answer.data) : []),
-	next: (answer) => (isObject(answer) ? answer.next : undefined),
-	total: (answer) => (isObject(answer) ? answer.total : undefined),
-});
+const numbered = numberedPages(100);
 
 const records = (count: number, from = 0): Json[] =>
 	Array.from({ length: count }, (_, i) => ({ id: from + i }));
@@ -217,15 +203,11 @@ describe('walking a list', () => {
 	])('%s in place of a page is an error, and not the end of the list', async (_, instead) => {
 		const ask = async ({ page }: Query) =>
 			page === 3 ? instead : { data: records(1, Number(page)), next: Number(page) + 1 };
-		const strict = pageNumber({
-			page: 'page',
-			size: 'size',
-			max: 1,
-			records: (answer) => listOf(getPath(answer, 'data')),
-			next: (answer) => getPath(answer, 'next'),
-		});
-		for (const paging of [strict, wholeList]) {
-			const list = walk(paging, paging === strict ? ask : async () => instead, { onCeiling });
+		const lists = [
+			walk(numberedPages(1), ask, { onCeiling }),
+			walk(wholeList, async () => instead, { onCeiling }),
+		];
+		for (const list of lists) {
 			await expect(collect(list)).rejects.toThrow('an answer without the list in it');
 		}
 	});

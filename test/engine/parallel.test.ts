@@ -2,11 +2,9 @@
 import * as fc from 'fast-check';
 import nock from 'nock';
 import { integer, text } from '../../nodes/engine/field';
-import { getPath } from '../../nodes/engine/json';
 import { operation, type Operation } from '../../nodes/engine/operation';
-import { listOf, pageNumber } from '../../nodes/engine/paging';
 import { Gate, inOrder } from '../../nodes/engine/pool';
-import { answering, closeNetwork, HOST, runOperation } from './service';
+import { answering, closeNetwork, HOST, numberedPages, runOperation } from './service';
 
 closeNetwork();
 
@@ -98,14 +96,7 @@ test('the lists of other items are not read to their end once an item has failed
 		const page = Number(query.get('page'));
 		return { body: { data: [{ id: page }], next: page < 300 ? page + 1 : null } };
 	});
-	const paging = pageNumber({
-		page: 'page',
-		size: 'size',
-		max: 1,
-		records: (answer) => listOf(getPath(answer, 'data')),
-		next: (answer) => getPath(answer, 'next'),
-	});
-	const list = operation('GET /widgets', { paging, filters: [text('of')] });
+	const list = operation('GET /widgets', { paging: numberedPages(1), filters: [text('of')] });
 	const { error } = await runOperation(list, {
 		items: [{ json: { of: 'nothing' } }, { json: { of: 'a' } }, { json: { of: 'b' } }],
 		parameters: { returnAll: true, filters: { of: '={{ $json.of }}' } },
