@@ -57,7 +57,7 @@ export async function execute(
 	};
 
 	const output: INodeExecutionData[] = [];
-	for await (const items of inOrder(count, settings.parallel, runOne, EVERYTHING)) {
+	for await (const items of inOrder(count, settings.parallel, runOne)) {
 		for (const item of items) output.push(item);
 	}
 	tellWaiting(context, api, opened.client?.waitedForLimit ?? 0);

@@ -3,43 +3,29 @@
 /**
  * Makes `count` things, at most `parallel` at a time, and gives them in order. After a failure no
  * further one is begun; the failure is thrown once everything before it was given.
- * @param ahead how many may be begun and not given yet: where one takes long, the next ones wait
  */
 export async function* inOrder<T>(
 	count: number,
 	parallel: number,
 	make: (index: number) => Promise<T>,
-	ahead = parallel,
 ): AsyncGenerator<T> {
 	const begun: Array<Promise<T>> = [];
 	let next = 0;
-	let given = 0;
-	let running = 0;
-	let ended = false;
+	let failed = false;
 	const begin = () => {
-		while (!ended && next < count && running < parallel && next - given < ahead) {
-			const made = make(next);
-			next += 1;
-			running += 1;
-			made.then(
-				() => {
-					running -= 1;
-					begin();
-				},
-				() => {
-					ended = true;
-				},
-			);
-			begun.push(made);
-		}
+		const made = make(next);
+		next += 1;
+		made.catch(() => {
+			failed = true;
+		});
+		begun.push(made);
 	};
 	try {
-		for (; given < count; given += 1) {
-			begin();
+		for (let given = 0; given < count; given += 1) {
+			while (!failed && next < count && begun.length < parallel) begin();
 			yield await (begun.shift() as Promise<T>);
 		}
 	} finally {
-		ended = true;
 		// What is under way cannot be called back; nobody may miss how it ended.
 		await Promise.allSettled(begun);
 	}
