@@ -2,7 +2,7 @@
 import type { Answer, Api, Quota } from '../engine/api';
 import { flatten } from '../engine/errors';
 import { getPath, isObject, objectOf } from '../engine/json';
-import { pageNumber, listOf, type Page, type Paging } from '../engine/paging';
+import { listOf, pageNumber, type Page, type Paging } from '../engine/paging';
 import type { Query } from '../engine/request';
 import type { Route } from '../engine/route';
 

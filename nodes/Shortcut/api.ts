@@ -2,7 +2,7 @@
 import type { Api } from '../engine/api';
 import { flatten } from '../engine/errors';
 import { getPath, objectOf } from '../engine/json';
-import { pageNumber, listOf, type Paging } from '../engine/paging';
+import { listOf, pageNumber, type Paging } from '../engine/paging';
 
 const READ_ONLY =
 	'The token may be read-only, which is how Shortcut makes them unless the box is unticked: generate one with write access under Settings > My Account > API Tokens. If reading fails too, the token itself is refused: copy it again.';

@@ -26,6 +26,11 @@ export interface Paging {
 	move?: (query: Query, pages: number) => Query | undefined;
 }
 
+/** Reads one page of a list; 204 is an empty one. */
+export function readPage(paging: Paging, answer: unknown, query: Query, before: number): Page {
+	return answer === undefined ? { records: [] } : paging.read(answer, query, before);
+}
+
 /** What a list is asked for, as far as its paging may depend on it. */
 export interface Asked {
 	/** How many records; Infinity for all. */

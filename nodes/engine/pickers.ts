@@ -15,7 +15,7 @@ import { decodeField, type Field } from './field';
 import type { Json } from './json';
 import { resolveLookups, type Ask } from './lookup';
 import type { Resource } from './operation';
-import { wholeList, type Page } from './paging';
+import { readPage, wholeList, type Page } from './paging';
 import type { Column, ColumnSet, RecordKind } from './record';
 import type { Query, Values } from './request';
 import { pathParameters, type Route } from './route';
@@ -100,7 +100,7 @@ async function searchList(
 	const results: INodeListSearchItems[] = [];
 	for (let read = 0; place !== undefined && results.length === 0 && read < MOST_PAGES; read += 1) {
 		const { query, before }: Place = place;
-		const { records, next }: Page = paging.read(await ask(query), query, before);
+		const { records, next }: Page = readPage(paging, await ask(query), query, before);
 		results.push(...records.map((one) => entry(kind, one)).filter(matches(wanted)));
 		place = next && { query: next, before: before + records.length };
 	}

@@ -1,6 +1,6 @@
 /** The walk through a list: its pages in order, and every record once, although the list may move. */
 import type { Json } from './json';
-import type { Asked, Page, Paging } from './paging';
+import { readPage, type Asked, type Page, type Paging } from './paging';
 import { inOrder } from './pool';
 import type { Query } from './request';
 
@@ -31,7 +31,7 @@ type Ask = (query: Query) => Promise<unknown>;
  * records are taken. Asks for no more than is wanted, gives no record twice, and goes back where
  * the list became shorter meanwhile.
  * @param ask sends one request with the given changes to the query
- * @throws EndlessList when a page is given twice
+ * @throws EndlessList when its pages bring nothing new
  */
 export async function* walk(
 	paging: Paging,
@@ -60,8 +60,7 @@ export async function* walk(
 		for await (const answer of answers) {
 			reached = queries[read];
 			read += 1;
-			// 204 is an empty list.
-			page = answer === undefined ? { records: [] } : paging.read(answer, reached, place.before);
+			page = readPage(paging, answer, reached, place.before);
 			const ids = page.records.map(({ id }) => id);
 			if (isSamePage(ids, previous) && !place.hasGrown(page)) throw new EndlessList();
 			previous = ids;

@@ -133,6 +133,11 @@ describe('a searchable list', () => {
 		expect(names(await searchList({ ...call('color'), filter: 'green' }))).toEqual([]);
 	});
 
+	test('is empty where the provider answers with 204', async () => {
+		answering(() => ({ status: 204, body: '' }));
+		expect(names(await searchList(call('color')))).toEqual([]);
+	});
+
 	test('reads on until something matches, in few requests', async () => {
 		const sent = answering(pagesOf(350));
 		const { results, paginationToken } = await searchList({
