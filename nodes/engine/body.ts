@@ -41,9 +41,8 @@ export async function readText(
 		check(body);
 		return decoder.decode(body);
 	}
-	const late = AbortSignal.timeout(time);
-	const stop = () => body.destroy(new TooLate());
-	late.addEventListener('abort', stop);
+	const { bodies } = deadline(time);
+	bodies.add(body);
 	try {
 		let text = '';
 		for await (const chunk of body as AsyncIterable<Uint8Array>) {
@@ -52,9 +51,40 @@ export async function readText(
 		}
 		return text + decoder.decode();
 	} finally {
-		// A listener would keep the whole answer in memory until the time is over.
-		late.removeEventListener('abort', stop);
+		bodies.delete(body);
 	}
+}
+
+/** The bodies that began at about the same time, and must have ended when it is over. */
+class Deadline {
+	readonly bodies = new Set<Body>();
+	private readonly begun = Date.now();
+	private readonly over: AbortSignal;
+
+	constructor(private readonly time: number) {
+		this.over = AbortSignal.timeout(time);
+		this.over.addEventListener('abort', () => {
+			for (const body of this.bodies) body.destroy(new TooLate());
+		});
+	}
+
+	/** Whether what begins now still has its time, up to a sixtieth less. */
+	get isFresh(): boolean {
+		return !this.over.aborted && Date.now() - this.begun < this.time / 60;
+	}
+}
+
+/** By their time, the last ones. */
+const deadlines = new Map<number, Deadline>();
+
+/** A deadline after `time`; bodies share it, since one for each costs as much as reading a short one. */
+function deadline(time: number): Deadline {
+	let last = deadlines.get(time);
+	if (!last?.isFresh) {
+		last = new Deadline(time);
+		deadlines.set(time, last);
+	}
+	return last;
 }
 
 function counter(most: number): (chunk: Uint8Array) => void {

@@ -14,7 +14,7 @@ import { duration, emptyAnswer } from './errors';
 import { resolveLookups, type Ask } from './lookup';
 import { findOperation, type NamedOperation, type Resource } from './operation';
 import { readValues, UNCHECKED } from './parameters';
-import { Gate, inOrder } from './pool';
+import { Gate, inParallel } from './pool';
 import type { Redact } from './redact';
 import { readSettings } from './settings';
 
@@ -56,10 +56,7 @@ export async function execute(
 		}
 	};
 
-	const output: INodeExecutionData[] = [];
-	for await (const items of inOrder(count, settings.parallel, runOne)) {
-		for (const item of items) output.push(item);
-	}
+	const output = (await inParallel(count, settings.parallel, runOne)).flat();
 	tellWaiting(context, api, opened.client?.waitedForLimit ?? 0);
 	return [output];
 }

@@ -1,8 +1,43 @@
 /** Several things at a time, in order. */
 
 /**
- * Makes `count` things, at most `parallel` at a time, and gives them in order. After a failure no
- * further one is begun; the failure is thrown once everything before it was given.
+ * Makes `count` things, at most `parallel` at a time: one that takes long does not hold up the
+ * others. After a failure no further one is begun.
+ * @returns all of them, in order
+ * @throws the first failure, once nothing is under way any more
+ */
+export async function inParallel<T>(
+	count: number,
+	parallel: number,
+	make: (index: number) => Promise<T>,
+): Promise<T[]> {
+	const made: T[] = [];
+	let next = 0;
+	const work = async () => {
+		try {
+			while (next < count) {
+				const index = next;
+				next += 1;
+				made[index] = await make(index);
+			}
+		} finally {
+			// After a failure nothing is left to do.
+			next = count;
+		}
+	};
+	const workers = Array.from({ length: parallel }, work);
+	try {
+		await Promise.all(workers);
+	} finally {
+		// What is under way cannot be called back; nobody may miss how it ended.
+		await Promise.allSettled(workers);
+	}
+	return made;
+}
+
+/**
+ * The same for things that are too large to keep: gives them one by one, in order, and begins one
+ * only when another was taken. A failure is thrown once everything before it was given.
  */
 export async function* inOrder<T>(
 	count: number,

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import nock from 'nock';
 import { integer, text } from '../../nodes/engine/field';
 import { operation, type Operation } from '../../nodes/engine/operation';
-import { Gate, inOrder } from '../../nodes/engine/pool';
+import { Gate, inOrder, inParallel } from '../../nodes/engine/pool';
 import { answering, closeNetwork, HOST, numberedPages, runOperation } from './service';
 
 closeNetwork();
@@ -12,25 +12,76 @@ const later = async (turns: number) => {
 	for (let i = 0; i < turns; i += 1) await Promise.resolve();
 };
 
-test('makes everything once, in order, and never more at a time than allowed', async () => {
-	const turns = fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 40 });
-	await fc.assert(
-		fc.asyncProperty(turns, fc.integer({ min: 1, max: 8 }), async (waits, parallel) => {
-			let inside = 0;
-			let most = 0;
-			const made: number[] = [];
-			const make = async (index: number) => {
-				inside += 1;
-				most = Math.max(most, inside);
-				await later(waits[index]);
-				inside -= 1;
-				return index;
-			};
-			for await (const one of inOrder(waits.length, parallel, make)) made.push(one);
-			expect(made).toEqual(waits.map((_, i) => i));
-			expect(most).toBeLessThanOrEqual(parallel);
-		}),
-	);
+type Make = (index: number) => Promise<number>;
+
+const ways = {
+	inParallel,
+	async inOrder(count: number, parallel: number, make: Make) {
+		const made: number[] = [];
+		for await (const one of inOrder(count, parallel, make)) made.push(one);
+		return made;
+	},
+};
+
+describe.each(Object.entries(ways))('%s', (_, way) => {
+	test('makes everything once, in order, and never more at a time than allowed', async () => {
+		const turns = fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 40 });
+		await fc.assert(
+			fc.asyncProperty(turns, fc.integer({ min: 1, max: 8 }), async (waits, parallel) => {
+				let inside = 0;
+				let most = 0;
+				const begun: number[] = [];
+				const make = async (index: number) => {
+					begun.push(index);
+					inside += 1;
+					most = Math.max(most, inside);
+					await later(waits[index]);
+					inside -= 1;
+					return index;
+				};
+				const all = waits.map((__, i) => i);
+				expect(await way(waits.length, parallel, make)).toEqual(all);
+				expect(begun).toEqual(all);
+				expect(most).toBe(Math.min(waits.length, parallel));
+			}),
+		);
+	});
+});
+
+/** How many of 40 are begun, 4 at a time, until the first one ends at last. */
+async function begunMeanwhile(way: (typeof ways)['inOrder']): Promise<number> {
+	let begun = 0;
+	let meanwhile = 0;
+	await way(40, 4, async (index) => {
+		begun += 1;
+		await later(index === 0 ? 500 : 1);
+		if (index === 0) meanwhile = begun;
+		return index;
+	});
+	return meanwhile;
+}
+
+test('one that takes long does not hold up the others', async () => {
+	expect(await begunMeanwhile(inParallel)).toBe(40);
+});
+
+test('what is given in order is not begun long before it is wanted', async () => {
+	expect(await begunMeanwhile(ways.inOrder)).toBe(4);
+});
+
+test('after a failure nothing is begun, and it is told when nothing is under way', async () => {
+	const begun: number[] = [];
+	const ended: number[] = [];
+	const make = async (index: number) => {
+		begun.push(index);
+		await later(index === 3 ? 0 : 20);
+		if (index === 3) throw new Error('The fourth failed');
+		ended.push(index);
+		return index;
+	};
+	await expect(inParallel(50, 4, make)).rejects.toThrow('The fourth failed');
+	expect(begun).toEqual([0, 1, 2, 3]);
+	expect(ended).toEqual([0, 1, 2]);
 });
 
 test('gives what came before a failure, begins nothing after it, and throws it', async () => {
