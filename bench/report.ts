@@ -72,7 +72,7 @@ ${results.map((result) => `${table(result)}\n\n${result.how.map((sentence) => `-
 ## What is not claimed
 
 - That few writes are done sooner than by HTTP Request. It sends all of them at once; this pack sends one after the other, so that their order is kept and a failure can be told from what came before it. Far below the limit, HTTP Request is done first. The option Parallel Requests raises the number.
-- That HTTP Request is beaten at everything. It needs less processor time for each item, since it keeps all requests under way at once, and less memory for a list as long as its 100 records stay in one item.
+- That HTTP Request is beaten at everything. It needs less processor time for each item, since it keeps all requests under way at once.
 - That the times hold on a busy machine. Through the limit, 1.05 × leaves the 400 creates behind the first minute about 9 ms each for n8n-core, a new connection and TLS; an idle machine just makes that, and one with other work to do does not.
 - Anything about the providers' own speed: the sandbox answers after a fixed time.
 - That a ratio holds for every list. Pages are asked at the same time where the API tells how many there are, in an order that does not move; other lists go page by page, as fast as HTTP Request does.
