@@ -11,8 +11,9 @@ import {
 } from 'n8n-workflow';
 import type { Answer, Api } from './api';
 import { readText, TooLarge, type Body } from './body';
+import { brokenRefusal, transportCode } from './broken';
 import { refusal, silence } from './errors';
-import { isObject, parseJson } from './json';
+import { parseJson } from './json';
 import { trafficOf, UNPUBLISHED_SECONDS, type Traffic } from './pace';
 import { Gate } from './pool';
 import { redactor, unsendable, type Redact } from './redact';
@@ -249,11 +250,12 @@ export class Client {
 			disableFollowRedirect: true,
 			timeout: ATTEMPT_TIMEOUT_MS,
 		};
-		return (await this.context.helpers.httpRequestWithAuthentication.call(
+		const coming = this.context.helpers.httpRequestWithAuthentication.call(
 			this.context,
 			this.api.credential.name,
 			options,
-		)) as IN8nHttpFullResponse;
+		) as Promise<IN8nHttpFullResponse>;
+		return await coming.catch((error: Error) => brokenRefusal(error) ?? Promise.reject(error));
 	}
 
 	/** @param forLimit whether the provider's limit is what is waited for */
@@ -309,15 +311,4 @@ export function headersOf({ headers }: IN8nHttpFullResponse): Record<string, str
 	return Object.fromEntries(
 		Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
 	);
-}
-
-/** Node's code for what broke the connection, however deep n8n has wrapped it. */
-export function transportCode(error: unknown): string {
-	let inner: unknown = error;
-	for (let depth = 0; depth < 5 && inner instanceof Error; depth += 1) {
-		const { code } = inner as Error & { code?: unknown };
-		if (typeof code === 'string' && /^E[A-Z_]+$/.test(code)) return code;
-		inner = inner.cause;
-	}
-	return isObject(inner) && typeof inner.code === 'string' ? inner.code : 'UNKNOWN';
 }

@@ -6,7 +6,8 @@ import {
 	type IN8nHttpFullResponse,
 } from 'n8n-workflow';
 import { limited, TooLarge, type Body } from './body';
-import { ATTEMPT_TIMEOUT_MS, headersOf, transportCode, type Client, type Failed } from './client';
+import { transportCode } from './broken';
+import { ATTEMPT_TIMEOUT_MS, headersOf, type Client, type Failed } from './client';
 import { silence } from './errors';
 import type { FileLink } from './operation';
 import { assertPublic } from './public-url';

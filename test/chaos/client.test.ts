@@ -102,6 +102,30 @@ describe('in time that only passes while something waits', () => {
 		expect(second - first).toBeLessThanOrEqual(7_500);
 	});
 
+	it('a write whose refusal breaks off is repeated, when it may be', async () => {
+		const refusal = json(429, { message: 'Slow down' }, { 'retry-after': '7' });
+		const provider = scripted(SHORTCUT, (_request, before) =>
+			before === 0 ? { ...refusal, trouble: { connection: 'cut' } } : json(201, { id: 7 }),
+		);
+		const { items, error } = await run(provider, createEpic);
+		expect(error).toBeUndefined();
+		expect(items.map(({ json: { id } }) => id)).toEqual([7]);
+		const [first, second] = provider.asked.map(({ at }) => at);
+		expect(second - first).toBeGreaterThanOrEqual(7_000);
+		expect(second - first).toBeLessThanOrEqual(7_500);
+	});
+
+	it('a write whose answer breaks off is not repeated', async () => {
+		const provider = scripted(SHORTCUT, () => ({
+			...json(201, { id: 7 }),
+			trouble: { connection: 'cut' },
+		}));
+		const { error } = await run(provider, createEpic);
+		expect(error?.message).toBe('Shortcut could not be reached: the connection was lost [item 0]');
+		expect(error?.description).toMatch(/^The request may have been processed all the same\./);
+		expect(provider.asked).toHaveLength(1);
+	});
+
 	it('a pause holds back what waits in line behind the requests that are under way', async () => {
 		let refused = 0;
 		const provider = scripted(SHORTCUT, ({ url }, before) => {
@@ -124,13 +148,19 @@ describe('in time that only passes while something waits', () => {
 		expect(after.filter((at) => at < first + 10_000).length).toBeLessThanOrEqual(6);
 	});
 
-	it('a refusal that breaks off is still told by its status, and not repeated', async () => {
-		const refusal = json(401, { message: 'Unauthorized' });
-		const provider = scripted(SHORTCUT, () => ({ ...refusal, trouble: { connection: 'cut' } }));
-		const { error } = await run(provider, readStory);
-		expect(error?.message).toBe('Shortcut did not accept the credential [item 0]');
-		expect(provider.asked).toHaveLength(1);
-	});
+	it.each([
+		['read', readStory],
+		['write', createEpic],
+	])(
+		'a refusal of a %s that breaks off is told by its status, and not repeated',
+		async (_, step) => {
+			const refusal = json(403, { message: 'Forbidden' });
+			const provider = scripted(SHORTCUT, () => ({ ...refusal, trouble: { connection: 'cut' } }));
+			const { error } = await run(provider, step);
+			expect(error?.message).toBe('Shortcut does not allow this [item 0]');
+			expect(provider.asked).toHaveLength(1);
+		},
+	);
 
 	it.each<[string, (now: number) => Record<string, string>]>([
 		['seconds', (now) => ({ 'x-aircallapi-reset': String((now + 20_000) / 1000) })],
