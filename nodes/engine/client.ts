@@ -159,8 +159,8 @@ export class Client {
 		const { pace } = this.traffic;
 		for (;;) {
 			const now = Date.now();
-			const until = pace.openFrom;
-			if (until - now > this.settings.maxWait) return { kind: 'paused', until };
+			const pause = pace.pausedFor(now);
+			if (pause > this.settings.maxWait) return { kind: 'paused', until: now + pause };
 			const wait = pace.take(COST, now);
 			if (wait === 0) return undefined;
 			await this.pause(wait, true);
@@ -195,7 +195,7 @@ export class Client {
 		const { status, headers } = cause;
 		const answer = { status, headers, body: await complaint(cause.body) };
 		this.stopIfCancelled();
-		const wait = this.traffic.pace.openFrom - Date.now();
+		const wait = this.traffic.pace.pausedFor(Date.now());
 		return refusal(node, api, { route, answer, redact, wait, reads });
 	}
 
@@ -234,7 +234,7 @@ export class Client {
 		const { pace } = this.traffic;
 		pace.charge(cost - COST);
 		// A refusal for the limit pauses by itself, and takes its lesson from it.
-		if (status !== TOO_MANY && resetAt !== undefined) pace.pause(now + resetAt - there);
+		if (status !== TOO_MANY && resetAt !== undefined) pace.pause(now + resetAt - there, now);
 	}
 
 	private async exchange(request: HttpRequest, reads: boolean): Promise<IN8nHttpFullResponse> {

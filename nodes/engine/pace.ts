@@ -16,6 +16,8 @@ export interface Limit {
 export const UNPUBLISHED_SECONDS = 10;
 /** A provider counts on arrival: requests that were slow to arrive count later than they were sent. */
 const MARGIN_MS = 500;
+/** A clock that is only corrected by less is left alone. */
+const NOTABLE_MS = 1000;
 /** How much of the limit is left to this process after a 429: others use the same account. */
 const SHRINK = 0.5;
 /** How much comes back after each span of the limit without a 429. */
@@ -33,6 +35,7 @@ export class Pace {
 	private pausedUntil = 0;
 	private share = 1;
 	private shareSince = 0;
+	private latest = 0;
 	private limit: Limit | undefined;
 
 	/** @param published undefined where the provider publishes none: then the first 429 shows it */
@@ -46,6 +49,7 @@ export class Pace {
 	 * many milliseconds to ask again
 	 */
 	take(cost: number, now: number): number {
+		this.follow(now);
 		this.forget(now);
 		let until = Math.max(now, this.pausedUntil);
 		let over = this.counted + cost - this.allowed();
@@ -60,13 +64,15 @@ export class Pace {
 		return 0;
 	}
 
-	/** Before this time nobody sends. */
-	get openFrom(): number {
-		return this.pausedUntil;
+	/** For how many milliseconds nobody sends yet. */
+	pausedFor(now: number): number {
+		this.follow(now);
+		return Math.max(0, this.pausedUntil - now);
 	}
 
 	/** A request was refused for the limit: nobody sends before `until`, and fewer after it. */
 	refused(until: number, now: number): void {
+		this.follow(now);
 		const episode = now < this.pausedUntil;
 		this.pausedUntil = Math.max(this.pausedUntil, until);
 		if (episode) return;
@@ -78,6 +84,7 @@ export class Pace {
 
 	/** A request went through: after a while without refusals, the share grows again. */
 	accepted(now: number): void {
+		this.follow(now);
 		if (this.share === 1 || now - this.shareSince < this.span()) return;
 		this.share = Math.min(1, this.share + GROW);
 		// A guessed limit has served its time.
@@ -86,7 +93,8 @@ export class Pace {
 	}
 
 	/** Nobody sends before `until`: the provider said that its quota is used up. */
-	pause(until: number): void {
+	pause(until: number, now: number): void {
+		this.follow(now);
 		this.pausedUntil = Math.max(this.pausedUntil, until);
 	}
 
@@ -96,6 +104,16 @@ export class Pace {
 		if (!last || extra <= 0) return;
 		last.cost += extra;
 		this.counted += extra;
+	}
+
+	/** Where the clock is set back, what was noted goes back with it: else all would wait for it. */
+	private follow(now: number): void {
+		const back = this.latest - now;
+		this.latest = now;
+		if (back < NOTABLE_MS) return;
+		for (const one of this.sent) one.at -= back;
+		this.pausedUntil -= back;
+		this.shareSince -= back;
 	}
 
 	private allowed(): number {

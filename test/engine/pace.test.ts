@@ -87,16 +87,36 @@ describe('a published limit', () => {
 describe('a pause', () => {
 	test('holds back everything until it is over', () => {
 		const pace = new Pace({ cost: 100, seconds: 60 });
-		pace.pause(5000);
+		pace.pause(5000, 0);
 		expect(pace.take(1, 1000)).toBe(4000);
 		expect(pace.take(1, 5000)).toBe(0);
 	});
 
 	test('is not cut by a shorter one', () => {
 		const pace = new Pace();
-		pace.pause(5000);
-		pace.pause(3000);
-		expect(pace.openFrom).toBe(5000);
+		pace.pause(5000, 0);
+		pace.pause(3000, 0);
+		expect(pace.pausedFor(0)).toBe(5000);
+	});
+});
+
+describe('a clock that is set back', () => {
+	const HOUR = 3_600_000;
+
+	test('makes nobody wait longer for the limit', () => {
+		const pace = new Pace({ cost: 2, seconds: 60 });
+		expect(times(pace, 2, HOUR)).toEqual([HOUR, HOUR]);
+		expect(pace.take(1, 1000)).toBe(60_500);
+		expect(pace.take(1, 31_000)).toBe(30_500);
+	});
+
+	test('neither lengthens nor shortens a pause', () => {
+		const pace = new Pace();
+		pace.pause(HOUR + 5000, HOUR);
+		expect(pace.pausedFor(1000)).toBe(5000);
+		pace.pause(HOUR + 9000, HOUR);
+		pace.refused(1000 + 20_000, 1000);
+		expect(pace.pausedFor(1000)).toBe(20_000);
 	});
 });
 

@@ -189,7 +189,7 @@ describe('waiting', () => {
 		failing({ status: 429 });
 		const api: Api = { ...service, limit: { cost: 100, seconds: 600 } };
 		const { error } = await run(read, { api, parameters: { options: { maxWait: 5 } } });
-		const pause = [...traffic.values()][0].pace.openFrom - START;
+		const pause = [...traffic.values()][0].pace.pausedFor(START);
 		expect(pause).toBeGreaterThan(15_000);
 		expect(error?.description).toContain(`Run this again in ${Math.ceil(pause / 1000)} seconds`);
 	});
