@@ -37,7 +37,7 @@ export const memory: Experiment = async ({ pack, quick }) => {
 		title: `Memory of Return All over ${people.toLocaleString('en')} records`,
 		how: [
 			`Each contender reads all ${people.toLocaleString('en')} people of about 1 kB of JSON in a fresh process, without latency; ${rounds} rounds, in turns.`,
-			`The figure is the highest resident memory of the process (\`process.resourceUsage().maxRSS\`), n8n-core included; all processes have loaded the same modules, which take ${median(before).toFixed(0)} MB before the work begins. When memory is given back is up to V8, so the spread is large.`,
+			`The figure is the highest resident memory of the process (\`process.resourceUsage().maxRSS\`), n8n-core included; all processes have loaded the same modules, which take ${median(before).toFixed(0)} MB before the work begins.`,
 			'Simplify is off, so that every contender holds the same records. HTTP Request alone hands on 100 records in one item; with Split Out behind it, its output is what this pack gives.',
 		],
 		rows: CONTENDERS.map(([contender, label]) => ({

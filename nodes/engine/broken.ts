@@ -1,38 +1,28 @@
-/** What an error tells about the exchange that broke. */
+/** What is left of an exchange that broke: the code of what broke it, or the refusal that was cut. */
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
-import { isObject, type Json } from './json';
+import { isObject, objectOf } from './json';
 
-/** Node's code for what broke the connection; "UNKNOWN" where the error does not tell. */
+/** n8n wraps what it catches, and causes could go round in a circle. */
+const DEEPEST = 5;
+
+/** Node's code for what broke the connection, however deep n8n has wrapped it; else "UNKNOWN". */
 export function transportCode(error: unknown): string {
-	const codes = causes(error).map(({ code }) => code);
-	return codes.find(isCode) ?? 'UNKNOWN';
+	let cause = error;
+	for (let depth = 0; depth < DEEPEST && isObject(cause); depth += 1) {
+		const { code } = cause;
+		if (typeof code === 'string' && /^E[A-Z_]+$/.test(code)) return code;
+		cause = cause.cause;
+	}
+	return 'UNKNOWN';
 }
 
 /**
- * The refusal, without what it says, whose text broke off: n8n throws away an answer that it could
- * not read whole, but its status tells that nothing was done, and its headers when to come back.
+ * The refusal whose text broke off, without that text: n8n throws such an answer away, but its
+ * status and headers tell as much as those of a whole one. Only what n8n has caught itself counts:
+ * deeper causes belong to other exchanges, such as one for the credential.
  */
-export function brokenRefusal(error: unknown): IN8nHttpFullResponse | undefined {
-	for (const { response } of causes(error)) {
-		if (!isObject(response) || !isObject(response.headers)) continue;
-		const { status, headers } = response;
-		if (typeof status !== 'number' || status < 300) continue;
-		return { statusCode: status, headers: headers as IDataObject, body: undefined };
-	}
-	return undefined;
-}
-
-/** The error and what caused it: n8n wraps what it catches. */
-function causes(error: unknown): Json[] {
-	const all: Json[] = [];
-	let cause = error;
-	while (isObject(cause) && all.length < 5) {
-		all.push(cause);
-		cause = cause.cause;
-	}
-	return all;
-}
-
-function isCode(code: unknown): code is string {
-	return typeof code === 'string' && /^E[A-Z_]+$/.test(code);
+export function brokenRefusal({ cause }: Error): IN8nHttpFullResponse | undefined {
+	const { status, headers } = objectOf(objectOf(cause).response);
+	if (typeof status !== 'number' || status < 300 || !isObject(headers)) return undefined;
+	return { statusCode: status, headers: headers as IDataObject, body: undefined };
 }

@@ -12,6 +12,7 @@ import {
 import type { Answer, Api } from './api';
 import { readText, TooLarge, type Body } from './body';
 import { brokenRefusal, transportCode } from './broken';
+import { inTime } from './deadline';
 import { refusal, silence } from './errors';
 import { parseJson } from './json';
 import { trafficOf, UNPUBLISHED_SECONDS, type Traffic } from './pace';
@@ -137,15 +138,15 @@ export class Client {
 			// The turn is taken at the gate: who waits in line for it has not been told of a pause yet.
 			const inTurn = async () => (counts ? await this.turn() : undefined) ?? (await attempt());
 			const result = await this.gate.pass(inTurn);
-			const now = Date.now();
+			const now = performance.now();
 			if (!('kind' in result)) {
 				if (counts) pace.accepted(now);
 				budget.earn();
 				return result;
 			}
 			const limited = result.kind === 'status' && result.status === TOO_MANY;
-			const wait = this.waitAfter(result, made, now, waited);
-			if (limited && counts) pace.refused(now + wait, now);
+			const wait = this.waitAfter(result, made, waited);
+			if (limited && counts) pace.refused(wait, now);
 			if (made >= MAX_ATTEMPTS || !mayRetry(result, reads)) return result;
 			waited += wait;
 			if (waited > this.settings.maxWait || !(limited || budget.take())) return result;
@@ -158,9 +159,9 @@ export class Client {
 	private async turn(): Promise<Failed | undefined> {
 		const { pace } = this.traffic;
 		for (;;) {
-			const now = Date.now();
+			const now = performance.now();
 			const pause = pace.pausedFor(now);
-			if (pause > this.settings.maxWait) return { kind: 'paused', until: now + pause };
+			if (pause > this.settings.maxWait) return { kind: 'paused', wait: pause };
 			const wait = pace.take(COST, now);
 			if (wait === 0) return undefined;
 			await this.pause(wait, true);
@@ -172,9 +173,10 @@ export class Client {
 	 * @param waited how long the attempts so far have waited: a hint that just fits into the longest
 	 * wait is not pushed over it by jitter
 	 */
-	private waitAfter(cause: Cause, made: number, now: number, waited: number): number {
+	private waitAfter(cause: Cause, made: number, waited: number): number {
 		if (cause.kind !== 'status') return backoff(made, Math.random());
 		const { status, headers } = cause;
+		const now = Date.now();
 		const there = timeThere(headers, now);
 		const resetAt = this.api.quota?.(headers, there).resetAt;
 		const hint = retryAfter(headers, now) ?? (resetAt === undefined ? undefined : resetAt - there);
@@ -195,7 +197,7 @@ export class Client {
 		const { status, headers } = cause;
 		const answer = { status, headers, body: await complaint(cause.body) };
 		this.stopIfCancelled();
-		const wait = this.traffic.pace.pausedFor(Date.now());
+		const wait = this.traffic.pace.pausedFor(performance.now());
 		return refusal(node, api, { route, answer, redact, wait, reads });
 	}
 
@@ -228,13 +230,13 @@ export class Client {
 
 	/** What the provider says about its quota beside an answer. */
 	private observe(status: number, headers: Answer['headers']): void {
-		const now = Date.now();
-		const there = timeThere(headers, now);
+		const there = timeThere(headers, Date.now());
 		const { cost = COST, resetAt } = this.api.quota?.(headers, there) ?? {};
 		const { pace } = this.traffic;
 		pace.charge(cost - COST);
 		// A refusal for the limit pauses by itself, and takes its lesson from it.
-		if (status !== TOO_MANY && resetAt !== undefined) pace.pause(now + resetAt - there, now);
+		if (status !== TOO_MANY && resetAt !== undefined)
+			pace.pause(resetAt - there, performance.now());
 	}
 
 	private async exchange(request: HttpRequest, reads: boolean): Promise<IN8nHttpFullResponse> {
@@ -255,12 +257,15 @@ export class Client {
 			this.api.credential.name,
 			options,
 		) as Promise<IN8nHttpFullResponse>;
-		return await coming.catch((error: Error) => brokenRefusal(error) ?? Promise.reject(error));
+		// Of an answer that is read whole, n8n's own time-out bounds the silence, not the time.
+		const answer = reads ? coming : inTime(ATTEMPT_TIMEOUT_MS, coming);
+		// A refusal whose text breaks off is an answer all the same.
+		return await answer.catch((error: Error) => brokenRefusal(error) ?? Promise.reject(error));
 	}
 
 	/** @param forLimit whether the provider's limit is what is waited for */
 	private async pause(milliseconds: number, forLimit: boolean): Promise<void> {
-		if (forLimit && this.waiting++ === 0) this.waitingSince = Date.now();
+		if (forLimit && this.waiting++ === 0) this.waitingSince = performance.now();
 		try {
 			for (let left = milliseconds; left > 0; left -= SLICE_MS) {
 				this.stopIfCancelled();
@@ -268,7 +273,7 @@ export class Client {
 			}
 			this.stopIfCancelled();
 		} finally {
-			if (forLimit && --this.waiting === 0) this.waitedMs += Date.now() - this.waitingSince;
+			if (forLimit && --this.waiting === 0) this.waitedMs += performance.now() - this.waitingSince;
 		}
 	}
 

@@ -53,7 +53,7 @@ export function silence(node: INode, api: Api, cause: Cause, reads: boolean): No
 		case 'transport':
 			return apiError(node, null, unreachable(api, cause.code, reads));
 		case 'paused':
-			return apiError(node, '429', limited(api.name, cause.until - Date.now()));
+			return apiError(node, '429', limited(api.name, cause.wait));
 		case 'status':
 			return apiError(node, String(cause.status), byStatus(api.name, cause.status, reads));
 		case 'size':

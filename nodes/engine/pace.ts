@@ -16,8 +16,6 @@ export interface Limit {
 export const UNPUBLISHED_SECONDS = 10;
 /** A provider counts on arrival: requests that were slow to arrive count later than they were sent. */
 const MARGIN_MS = 500;
-/** A clock that is only corrected by less is left alone. */
-const NOTABLE_MS = 1000;
 /** How much of the limit is left to this process after a 429: others use the same account. */
 const SHRINK = 0.5;
 /** How much comes back after each span of the limit without a 429. */
@@ -27,6 +25,7 @@ const FULL_BUDGET = 100;
 /** What a success gives back of a retry. */
 const EARNED = 0.5;
 
+/** All its times are milliseconds of a clock that nobody sets, as `performance.now()` tells them. */
 export class Pace {
 	/** When requests were sent, in ascending order, with their costs. */
 	private sent: Array<{ at: number; cost: number }> = [];
@@ -35,7 +34,6 @@ export class Pace {
 	private pausedUntil = 0;
 	private share = 1;
 	private shareSince = 0;
-	private latest = 0;
 	private limit: Limit | undefined;
 
 	/** @param published undefined where the provider publishes none: then the first 429 shows it */
@@ -44,12 +42,11 @@ export class Pace {
 	}
 
 	/**
-	 * Asks for a turn, in milliseconds since 1970.
+	 * Asks for a turn.
 	 * @returns 0 when a request may be sent right now, which counts from here on; otherwise after how
 	 * many milliseconds to ask again
 	 */
 	take(cost: number, now: number): number {
-		this.follow(now);
 		this.forget(now);
 		let until = Math.max(now, this.pausedUntil);
 		let over = this.counted + cost - this.allowed();
@@ -66,13 +63,12 @@ export class Pace {
 
 	/** For how many milliseconds nobody sends yet. */
 	pausedFor(now: number): number {
-		this.follow(now);
 		return Math.max(0, this.pausedUntil - now);
 	}
 
-	/** A request was refused for the limit: nobody sends before `until`, and fewer after it. */
-	refused(until: number, now: number): void {
-		this.follow(now);
+	/** A request was refused for the limit: nobody sends for `wait` milliseconds, and fewer after it. */
+	refused(wait: number, now: number): void {
+		const until = now + wait;
 		const episode = now < this.pausedUntil;
 		this.pausedUntil = Math.max(this.pausedUntil, until);
 		if (episode) return;
@@ -84,7 +80,6 @@ export class Pace {
 
 	/** A request went through: after a while without refusals, the share grows again. */
 	accepted(now: number): void {
-		this.follow(now);
 		if (this.share === 1 || now - this.shareSince < this.span()) return;
 		this.share = Math.min(1, this.share + GROW);
 		// A guessed limit has served its time.
@@ -92,10 +87,9 @@ export class Pace {
 		this.shareSince = now;
 	}
 
-	/** Nobody sends before `until`: the provider said that its quota is used up. */
-	pause(until: number, now: number): void {
-		this.follow(now);
-		this.pausedUntil = Math.max(this.pausedUntil, until);
+	/** Nobody sends for `wait` milliseconds: the provider said that its quota is used up. */
+	pause(wait: number, now: number): void {
+		this.pausedUntil = Math.max(this.pausedUntil, now + wait);
 	}
 
 	/** A request cost more than it was taken for. */
@@ -104,16 +98,6 @@ export class Pace {
 		if (!last || extra <= 0) return;
 		last.cost += extra;
 		this.counted += extra;
-	}
-
-	/** Where the clock is set back, what was noted goes back with it: else all would wait for it. */
-	private follow(now: number): void {
-		const back = this.latest - now;
-		this.latest = now;
-		if (back < NOTABLE_MS) return;
-		for (const one of this.sent) one.at -= back;
-		this.pausedUntil -= back;
-		this.shareSince -= back;
 	}
 
 	private allowed(): number {

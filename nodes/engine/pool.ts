@@ -21,7 +21,7 @@ export async function inParallel<T>(
 				made[index] = await make(index);
 			}
 		} finally {
-			// After a failure nothing is left to do.
+			// Who ends by a failure leaves nothing to begin.
 			next = count;
 		}
 	};

@@ -9,8 +9,8 @@ export type Cause =
 	| { kind: 'shape' }
 	/** An answer that is larger than we take. */
 	| { kind: 'size' }
-	/** Not sent: the provider asked for a pause that is longer than anyone here would wait. */
-	| { kind: 'paused'; until: number };
+	/** Not sent: the provider asked for a pause, in milliseconds, that nobody here would wait. */
+	| { kind: 'paused'; wait: number };
 
 export const MAX_ATTEMPTS = 5;
 const BASE_MS = 500;

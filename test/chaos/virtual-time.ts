@@ -14,7 +14,8 @@ const sleeping = createRequire(require.resolve('n8n-workflow'))('@n8n/utils/slee
 	sleep: Sleep;
 };
 const realSleep = sleeping.sleep;
-const realNow = Date.now;
+const realDate = Date.now;
+const realClock = performance.now;
 
 export class VirtualTime {
 	now: number;
@@ -33,6 +34,7 @@ export class VirtualTime {
 	constructor(start = Date.parse('2026-03-10T09:00:00Z')) {
 		this.now = start;
 		Date.now = () => this.now;
+		performance.now = () => this.now;
 		sleeping.sleep = async (milliseconds) => await this.sleep(milliseconds);
 		this.interceptors = [
 			axios.interceptors.request.use((request) => {
@@ -66,7 +68,8 @@ export class VirtualTime {
 
 	/** Lets real time go on. */
 	stop(): void {
-		Date.now = realNow;
+		Date.now = realDate;
+		performance.now = realClock;
 		sleeping.sleep = realSleep;
 		axios.interceptors.request.eject(this.interceptors[0]);
 		axios.interceptors.response.eject(this.interceptors[1]);

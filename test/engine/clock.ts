@@ -12,7 +12,7 @@ export function withFakeSleep(): object {
 
 export const START = Date.parse('2026-03-10T09:00:00Z');
 
-/** Call once in a test file, beside the mock: each test starts at START. */
+/** Call once in a test file, beside the mock: each test starts at START, by every clock. */
 export function useFakeClock(): void {
 	beforeEach(() => {
 		jest.useFakeTimers({
@@ -30,6 +30,7 @@ export function useFakeClock(): void {
 				'performance',
 			],
 		});
+		jest.spyOn(performance, 'now').mockImplementation(Date.now);
 	});
 	afterEach(() => {
 		jest.useRealTimers();

@@ -100,26 +100,6 @@ describe('a pause', () => {
 	});
 });
 
-describe('a clock that is set back', () => {
-	const HOUR = 3_600_000;
-
-	test('makes nobody wait longer for the limit', () => {
-		const pace = new Pace({ cost: 2, seconds: 60 });
-		expect(times(pace, 2, HOUR)).toEqual([HOUR, HOUR]);
-		expect(pace.take(1, 1000)).toBe(60_500);
-		expect(pace.take(1, 31_000)).toBe(30_500);
-	});
-
-	test('neither lengthens nor shortens a pause', () => {
-		const pace = new Pace();
-		pace.pause(HOUR + 5000, HOUR);
-		expect(pace.pausedFor(1000)).toBe(5000);
-		pace.pause(HOUR + 9000, HOUR);
-		pace.refused(1000 + 20_000, 1000);
-		expect(pace.pausedFor(1000)).toBe(20_000);
-	});
-});
-
 describe('a refusal for the limit', () => {
 	/** How many requests go at once. */
 	const burst = (pace: Pace, now: number) =>
@@ -139,7 +119,7 @@ describe('a refusal for the limit', () => {
 
 	test('again and again leaves a twentieth', () => {
 		const pace = new Pace({ cost: 100, seconds: 10 });
-		for (let i = 0; i < 20; i += 1) pace.refused(i * 20_000 + 1000, i * 20_000);
+		for (let i = 0; i < 20; i += 1) pace.refused(1000, i * 20_000);
 		expect(burst(pace, 1_000_000)).toBe(5);
 	});
 
@@ -240,6 +220,29 @@ describe('a node', () => {
 		expect(sent).toHaveLength(5);
 		const late = sent.filter(({ at }) => at - sent[0].at >= 10_000);
 		expect(late.length).toBeGreaterThanOrEqual(1);
+	});
+
+	test.each([
+		['back', -3_600_000],
+		['forward', 3_600_000],
+	])('a clock that is set %s changes nothing', async (_, shift) => {
+		let ahead = 0;
+		jest.spyOn(performance, 'now').mockImplementation(() => Date.now() + ahead);
+		const times: number[] = [];
+		answering((__, index) => {
+			times.push(performance.now());
+			if (index === 0) {
+				ahead = -shift;
+				jest.setSystemTime(Date.now() + shift);
+			}
+			return { body: { id: 1 } };
+		});
+		const limited: Api = { ...service, limit: { cost: 1, seconds: 20 } };
+		const { hints } = await runOperation(get, { api: limited, items: many(2), parameters });
+		expect(times.map((at) => at - times[0])).toEqual([0, 20_500]);
+		expect(hints.map(({ message }) => message)).toEqual([
+			'This run waited 21 seconds for the rate limit of Service.',
+		]);
 	});
 
 	test('items that a long pause fails take no turns from what comes after it', async () => {
