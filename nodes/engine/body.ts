@@ -48,6 +48,7 @@ export async function readText(
 	try {
 		return await inTime(time, read());
 	} finally {
+		// What was given up would go on coming.
 		body.destroy();
 	}
 }

@@ -46,6 +46,32 @@ describe.each(Object.entries(ways))('%s', (_, way) => {
 			}),
 		);
 	});
+
+	test('after a failure nothing is begun, and it is told when nothing is under way', async () => {
+		const begun: number[] = [];
+		const ended: number[] = [];
+		const make = async (index: number) => {
+			begun.push(index);
+			await later(index === 3 ? 0 : 20);
+			if (index === 3) throw new Error('The fourth failed');
+			ended.push(index);
+			return index;
+		};
+		await expect(way(50, 4, make)).rejects.toThrow('The fourth failed');
+		expect(begun).toEqual([0, 1, 2, 3]);
+		expect(ended).toEqual([0, 1, 2]);
+	});
+});
+
+test('what came before a failure is given, where things are given in order', async () => {
+	const given: number[] = [];
+	const make = async (index: number) =>
+		index === 3 ? await Promise.reject(new Error('The fourth failed')) : index;
+	const all = async () => {
+		for await (const one of inOrder(50, 4, make)) given.push(one);
+	};
+	await expect(all()).rejects.toThrow('The fourth failed');
+	expect(given).toEqual([0, 1, 2]);
 });
 
 /** How many of 40 are begun, 4 at a time, until the first one ends at last. */
@@ -67,38 +93,6 @@ test('one that takes long does not hold up the others', async () => {
 
 test('what is given in order is not begun long before it is wanted', async () => {
 	expect(await begunMeanwhile(ways.inOrder)).toBe(4);
-});
-
-test('after a failure nothing is begun, and it is told when nothing is under way', async () => {
-	const begun: number[] = [];
-	const ended: number[] = [];
-	const make = async (index: number) => {
-		begun.push(index);
-		await later(index === 3 ? 0 : 20);
-		if (index === 3) throw new Error('The fourth failed');
-		ended.push(index);
-		return index;
-	};
-	await expect(inParallel(50, 4, make)).rejects.toThrow('The fourth failed');
-	expect(begun).toEqual([0, 1, 2, 3]);
-	expect(ended).toEqual([0, 1, 2]);
-});
-
-test('gives what came before a failure, begins nothing after it, and throws it', async () => {
-	const begun: number[] = [];
-	const given: number[] = [];
-	const make = async (index: number) => {
-		begun.push(index);
-		await later(index === 3 ? 0 : 20);
-		if (index === 3) throw new Error('The fourth failed');
-		return index;
-	};
-	const all = async () => {
-		for await (const one of inOrder(50, 4, make)) given.push(one);
-	};
-	await expect(all()).rejects.toThrow('The fourth failed');
-	expect(given).toEqual([0, 1, 2]);
-	expect(begun).toEqual([0, 1, 2, 3]);
 });
 
 test('a gate lets so many in, whatever fails inside', async () => {
