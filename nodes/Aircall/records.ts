@@ -2,9 +2,9 @@
 import { path } from '../engine/field';
 import { getPath, type Json } from '../engine/json';
 import { listIn, recordsOf } from '../engine/paging';
-import { integerId, record, type IdType } from '../engine/record';
+import { byEmail, integerId, record, type IdType } from '../engine/record';
 import type { Query } from '../engine/request';
-import { EMAIL, isEmail } from '../engine/value';
+import { EMAIL, isEmail, plainEmail } from '../engine/spelling';
 import { pages, unwrap } from './api';
 import { E164, plainPhone } from './values';
 
@@ -75,11 +75,7 @@ export const user = record('User', {
 	label: (one) => `${String(one.name)} (${String(one.email)})`,
 	urls: [linkTo('users')],
 	lookup: {
-		mode: 'email',
-		label: 'By Email',
-		says: 'an email address',
-		example: 'jane@example.com',
-		pattern: EMAIL,
+		...byEmail,
 		route: 'GET /v2/users/{user_id}',
 		path: (value) => ({ user_id: value }),
 		records: (answer) => recordsOf(unwrap(answer)),
@@ -89,6 +85,7 @@ export const user = record('User', {
 const idOrEmail: IdType = {
 	...integerId,
 	pattern: `${integerId.pattern}|${EMAIL}`,
+	read: plainEmail,
 	says: 'a whole number or an email address',
 	example: 'jane@example.com',
 };

@@ -1,4 +1,5 @@
 /** Parameters that several operations of Nutshell share. */
+import { eachOf } from '../engine/entries';
 import {
 	anyOf,
 	choice,
@@ -23,7 +24,7 @@ import {
 } from '../engine/field';
 import type { Json } from '../engine/json';
 import type { ColumnSet, RecordKind } from '../engine/record';
-import { InvalidValue, listOf, object, unixSeconds, type Decode } from '../engine/value';
+import { InvalidValue, object, unixSeconds, type Decode } from '../engine/value';
 import { camelCase, plural, titleCase } from '../engine/words';
 import {
 	activity,
@@ -103,16 +104,16 @@ export function replacing(field: Field): Field {
 /** The entries of a list of emails and the like: a value, a label, and which one comes first. */
 function labelled(wire: string, item: string, ...values: Field[]): Field {
 	const label = plural(item);
-	return list(
-		wire,
-		item,
-		[
-			text('name', { label: 'Label', placeholder: 'e.g. work' }),
-			flag('isPrimary', { label: 'Primary', description: 'Whether it is the one to use first' }),
-			...values.slice(1),
-		],
-		{ label, name: camelCase(label), required: values.slice(0, 1) },
-	);
+	const notes = [
+		text('name', { label: 'Label', placeholder: 'e.g. work' }),
+		flag('isPrimary', { label: 'Primary', description: 'Whether it is the one to use first' }),
+	];
+	return list(wire, item, [...notes, ...values.slice(1)], {
+		label,
+		name: camelCase(label),
+		required: values.slice(0, 1),
+		notes,
+	});
 }
 
 export const emails = labelled('emails', 'Email', emailField('value', { label: 'Address' }));
@@ -209,7 +210,7 @@ export const includeCustomFields = flag('includeCustomFields', {
 
 /** An operation that lacks its parts would be refused together with all the others. */
 const patchOperation: Decode = (raw, context) => {
-	const given = object(raw, context) as Json;
+	const given = object(raw, context);
 	if (typeof given.op === 'string' && typeof given.path === 'string') return given;
 	throw new InvalidValue(context, 'must be a list of operations, each with an op and a path');
 };
@@ -221,7 +222,7 @@ export const patchOperations: Field = {
 		placeholder: 'e.g. [{"op": "replace", "path": "/leads/0/confidence", "value": 80}]',
 		description: 'Operations of JSON Patch to send as well, for what has no field here',
 	}),
-	decode: listOf(patchOperation),
+	decode: eachOf(patchOperation),
 };
 
 /** A filter by a time needs both of its ends. */

@@ -4,9 +4,11 @@ import {
 	choice,
 	customFields as customFieldsForm,
 	dateTime,
+	emails,
 	flag,
 	flagFor,
 	integers,
+	names,
 	one,
 	pairs,
 	path,
@@ -18,7 +20,6 @@ import {
 import type { Json } from '../engine/json';
 import type { ColumnSet } from '../engine/record';
 import type { Route } from '../engine/route';
-import { email, listOf } from '../engine/value';
 import { article, camelCase, titleCase } from '../engine/words';
 import {
 	account,
@@ -59,14 +60,7 @@ export const owner = one(user, 'owner_id', { label: 'Owner' });
 export const cities = texts('city[]', { label: 'Cities', button: 'Add City' });
 export const countries = texts('country[]', { label: 'Countries', button: 'Add Country' });
 export const states = texts('state[]', { label: 'States', button: 'Add State' });
-export const emailAddresses = (options: FieldOptions = {}) => ({
-	...texts('email_addresses[]', {
-		button: 'Add Email Address',
-		placeholder: 'e.g. name@email.com',
-		...options,
-	}),
-	decode: listOf(email),
-});
+export const emailAddresses = (options: FieldOptions = {}) => emails('email_addresses[]', options);
 
 export const doNotContact = (description: string) => flag('do_not_contact', { description });
 
@@ -87,18 +81,18 @@ export const crmId = (prefixes: string, says: string, example: string) =>
 export const withCrmType = (body: Json): Json =>
 	body.crm_id === undefined ? body : { ...body, crm_id_type: 'salesforce' };
 
-export const tags = texts('tags', {
+export const tags = names('tags', {
 	button: 'Add Tag',
 	description: 'A tag that does not exist yet is made',
 });
 export const tagChanges = [
-	texts('tags', { button: 'Add Tag', description: 'Replaces all tags that it has now' }),
-	texts('tags_to_add', {
+	names('tags', { button: 'Add Tag', description: 'Replaces all tags that it has now' }),
+	names('tags_to_add', {
 		in: 'local',
 		button: 'Add Tag',
 		description: 'The tags that it has now stay',
 	}),
-	texts('tags_to_remove', {
+	names('tags_to_remove', {
 		in: 'local',
 		button: 'Add Tag',
 		description: 'The other tags that it has now stay',

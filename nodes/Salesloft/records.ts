@@ -2,8 +2,9 @@
 import { one } from '../engine/field';
 import { getPath, type Json } from '../engine/json';
 import { listOf } from '../engine/paging';
-import { integerId, nameOf, record, uuid, type ColumnSet } from '../engine/record';
-import { day, EMAIL, isEmail, isSameText, text } from '../engine/value';
+import { byEmail, integerId, nameOf, record, uuid, type ColumnSet } from '../engine/record';
+import { isEmail, isSameText } from '../engine/spelling';
+import { day, text } from '../engine/value';
 import { shorten } from '../engine/words';
 import { numberedPages, unpaged } from './api';
 
@@ -29,11 +30,7 @@ export const person = record('Person', {
 	label: (one) =>
 		`${String(one.display_name)} (${String(one.email_address ?? one.phone ?? one.id)})`,
 	lookup: {
-		mode: 'email',
-		label: 'By Email',
-		says: 'an email address',
-		example: 'jane@example.com',
-		pattern: EMAIL,
+		...byEmail,
 		route: 'GET /v2/people',
 		query: (email) => ({ 'email_addresses[]': [email] }),
 		records: (answer, email) =>
@@ -75,11 +72,7 @@ export const user = record('User', {
 	search: { route: 'GET /v2/users', query: (typed) => ({ search: typed, active: true }) },
 	label: (one) => `${String(one.name)} (${String(one.email)})`,
 	lookup: {
-		mode: 'email',
-		label: 'By Email',
-		says: 'an email address',
-		example: 'jane@example.com',
-		pattern: EMAIL,
+		...byEmail,
 		route: 'GET /v2/users',
 		query: (email) => ({ search: email, page: 1, per_page: 100 }),
 		records: (answer, email) => dataOf(answer).filter((one) => isSameText(one.email, email)),

@@ -89,6 +89,12 @@ export const tasks = list(
 	{ required: [text('description', { min: 1, max: 2048 })] },
 );
 
+const relationship = choice(
+	'verb',
+	['blocks', 'duplicates', { name: 'Relates To', value: 'relates to' }],
+	{ label: 'Relationship' },
+);
+
 export const storyLinks = list(
 	'story_links',
 	'Story Relationship',
@@ -104,11 +110,8 @@ export const storyLinks = list(
 	],
 	{
 		label: 'Story Relationships',
-		required: [
-			choice('verb', ['blocks', 'duplicates', { name: 'Relates To', value: 'relates to' }], {
-				label: 'Relationship',
-			}),
-		],
+		required: [relationship],
+		notes: [relationship],
 	},
 );
 

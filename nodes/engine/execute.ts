@@ -13,7 +13,7 @@ import { download } from './download';
 import { duration, emptyAnswer } from './errors';
 import { resolveLookups, type Ask } from './lookup';
 import { findOperation, type NamedOperation, type Resource } from './operation';
-import { readValues, UNCHECKED } from './parameters';
+import { isOn, readValues, UNCHECKED } from './parameters';
 import { Gate, inParallel } from './pool';
 import type { Redact } from './redact';
 import { readSettings } from './settings';
@@ -109,9 +109,7 @@ async function runItem(
 		return [{ ...item, pairedItem: { item: index } }];
 	}
 	const simplify =
-		operation.simplify && context.getNodeParameter('simplify', index, true, UNCHECKED) === true
-			? operation.simplify
-			: undefined;
+		operation.simplify && isOn(context, 'simplify', index, true) ? operation.simplify : undefined;
 	const items: INodeExecutionData[] = [];
 	for await (const record of await call.perform()) {
 		if (isInVain()) break;
@@ -145,8 +143,7 @@ function wantedRecords(
 	{ paging }: NamedOperation,
 	index: number,
 ): number {
-	if (!paging || context.getNodeParameter('returnAll', index, false, UNCHECKED) === true)
-		return EVERYTHING;
+	if (!paging || isOn(context, 'returnAll', index, false)) return EVERYTHING;
 	const limit = Number(context.getNodeParameter('limit', index, 50, UNCHECKED));
 	if (Number.isInteger(limit) && limit > 0) return limit;
 	throw new NodeOperationError(context.getNode(), `'Limit' must be a whole number above 0`);

@@ -1,7 +1,8 @@
 /** What a person entered in the node -> the values of an operation, by their names on the wire. */
 import { isObjectEmpty, NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import { entriesOf } from './entries';
 import { decodeField, type Field } from './field';
-import { getPath, isEmptyList, isObject, setPath, type Json } from './json';
+import { getPath, isEmptyList, isObject, setPath, textOf, type Json } from './json';
 import {
 	clearableFields,
 	collectionsOf,
@@ -12,7 +13,9 @@ import {
 } from './operation';
 import { Lookup } from './record';
 import type { UnresolvedValues } from './lookup';
-import type { ValueContext } from './value';
+import { isNothing, isSameText } from './spelling';
+import { titleCase } from './words';
+import { boolean, object, type ValueContext } from './value';
 
 /** The parameter that lists the fields to clear in an update. */
 export const FIELDS_TO_CLEAR = 'fieldsToClear';
@@ -63,9 +66,9 @@ export function readValues(
 			});
 		}
 	}
-	for (const { name, fields } of collectionsOf(operation)) {
-		const collection: unknown = context.getNodeParameter(name, index, {}, UNCHECKED);
-		if (!isObject(collection)) continue;
+	for (const { name, label, fields } of collectionsOf(operation)) {
+		const given: unknown = context.getNodeParameter(name, index, {}, UNCHECKED);
+		const collection = isNothing(given) ? {} : object(given, { field: label });
 		for (const field of fields) set(field, collection[field.name]);
 		clear(context, operation, values, collection[FIELDS_TO_CLEAR]);
 	}
@@ -76,6 +79,21 @@ export function readValues(
 		});
 	}
 	return values;
+}
+
+/**
+ * Reads a switch of the node.
+ * @param usual what it is where nothing is given
+ * @throws InvalidValue when it is neither on nor off
+ */
+export function isOn(
+	context: IExecuteFunctions,
+	name: string,
+	index: number,
+	usual: boolean,
+): boolean {
+	const given: unknown = context.getNodeParameter(name, index, usual, UNCHECKED);
+	return isNothing(given) ? usual : boolean(given, { field: titleCase(name) });
 }
 
 function place(
@@ -109,11 +127,15 @@ function clear(
 	values: UnresolvedValues,
 	names: unknown,
 ): void {
-	if (!Array.isArray(names)) return;
-	for (const name of names) {
-		const field = clearableFields(operation).find((candidate) => candidate.name === name);
+	for (const given of entriesOf(names, 'split')) {
+		const field = clearableFields(operation).find(({ name, label }) =>
+			[name, label].some((known) => isSameText(given, known)),
+		);
 		if (!field) {
-			throw new NodeOperationError(context.getNode(), `'${name}' is no field that can be cleared`);
+			throw new NodeOperationError(
+				context.getNode(),
+				`'${textOf(given)}' is not a field that can be cleared`,
+			);
 		}
 		if (isSet(values.body, field)) {
 			throw new NodeOperationError(

@@ -1,11 +1,13 @@
 /** The vocabulary: a kind of record that can be picked from a list, or named by its ID or web address. */
 import type { FieldType, INodePropertyOptions } from 'n8n-workflow';
 import type { Field } from './field';
-import { isObject, type Json } from './json';
+import { entriesOf } from './entries';
+import { isObject, parseJson, type Json } from './json';
 import type { Paging } from './paging';
 import type { Query } from './request';
 import type { Route } from './route';
-import { InvalidValue, quote, type Decode, type ValueContext } from './value';
+import { EMAIL, isNothing, plain, plainEmail } from './spelling';
+import { asText, InvalidValue, quote, type Decode, type ValueContext } from './value';
 import { article, camelCase, sentenceCase } from './words';
 
 /** What the IDs of a kind of record look like. */
@@ -19,6 +21,8 @@ export interface IdType {
 	label?: string;
 	/** The type that the API expects in a body. */
 	wire: 'number' | 'string';
+	/** From what was written to what must match; by default it is read as a text for machines. */
+	read?: (written: string) => string;
 	/** Completes an ID that may be given in a shorter form: `7` to `7-contacts`. */
 	complete?: (id: string) => string;
 }
@@ -33,6 +37,8 @@ export interface LookupKind {
 	example: string;
 	/** Matches a whole value, without anchors. */
 	pattern: string;
+	/** From what was written to what must match; by default it is read as a text for machines. */
+	read?: (written: string) => string;
 	/** Web addresses whose first group is such a value. */
 	urls?: RegExp[];
 	route: Route;
@@ -98,14 +104,25 @@ export interface RecordKind {
 	within?: Field;
 }
 
-/** What the API takes by its name. */
+/** What the API takes by its name, which people read, so that every character of it counts. */
 export const nameOf = (example: string): IdType => ({
 	pattern: '\\S.*',
 	says: 'a name',
 	example,
 	label: 'Name',
 	wire: 'string',
+	read: (written) => written.trim(),
 });
+
+/** How people are named by their email address. */
+export const byEmail = {
+	mode: 'email',
+	label: 'By Email',
+	says: 'an email address',
+	example: 'jane@example.com',
+	pattern: EMAIL,
+	read: plainEmail,
+};
 
 /** Defines a kind of record. */
 export function record(name: string, kind: Omit<RecordKind, 'name' | 'key'>): RecordKind {
@@ -135,30 +152,58 @@ export interface ColumnSet {
 	column: (record: Json) => Column | undefined;
 }
 
+/** What n8n hands over for a field with a picker. */
+interface Locator extends Json {
+	__rl: true;
+	mode: unknown;
+	value: unknown;
+}
+
+export function isLocator(raw: unknown): raw is Locator {
+	return isObject(raw) && raw.__rl === true;
+}
+
 /**
- * Reads an ID from whatever names the record: an ID, a pasted web address, or a picker's value.
+ * Reads an ID from whatever names the record: an ID, a pasted web address, a picker's value, or the
+ * record itself, as the provider or this node gave it.
  * @returns the ID as text, or what to look it up by
  * @throws InvalidValue when it is none of them
  */
 export function readId(kind: RecordKind, raw: unknown, context: ValueContext): string | Lookup {
-	const given = isObject(raw) && 'value' in raw ? raw.value : raw;
-	const mode = isObject(raw) ? raw.mode : undefined;
-	const text = typeof given === 'object' || given === undefined ? '' : String(given).trim();
-	const { lookup } = kind;
-	if (text === '') {
-		throw new InvalidValue(context, `is empty: choose ${article(sentenceCase(kind.name))}`);
+	const { id, lookup, urls } = kind;
+	const named = idIn(kind, theOne(kind, isLocator(raw) ? raw.value : raw, context));
+	const isTyped = typeof named === 'string' || typeof named === 'number';
+	const written = isTyped ? asText(named, context) : '';
+	const text = (id.read ?? plain)(written);
+	const value = (lookup?.read ?? plain)(written);
+	if (lookup && isLocator(raw) && raw.mode === lookup.mode && matches(lookup.pattern, value)) {
+		return new Lookup(kind, lookup, value);
 	}
-	if (lookup && mode === lookup.mode && matches(lookup.pattern, text)) {
-		return new Lookup(kind, lookup, text);
-	}
-	if (matches(kind.id.pattern, text)) return kind.id.complete?.(text) ?? text;
-	const id = firstGroup(kind.urls, text);
-	if (id !== undefined) return kind.id.complete?.(id) ?? id;
+	if (matches(id.pattern, text)) return id.complete?.(text) ?? text;
+	const found = firstGroup(urls, text);
+	if (found !== undefined) return id.complete?.(found) ?? found;
 	if (lookup) {
-		const value = matches(lookup.pattern, text) ? text : firstGroup(lookup.urls, text);
-		if (value !== undefined) return new Lookup(kind, lookup, value);
+		const by = matches(lookup.pattern, value) ? value : firstGroup(lookup.urls, text);
+		if (by !== undefined) return new Lookup(kind, lookup, by);
 	}
-	throw new InvalidValue(context, `must be ${saysOf(kind)}, not ${quote(text)}`);
+	throw new InvalidValue(context, `must be ${saysOf(kind)}, not ${quote(isTyped ? text : named)}`);
+}
+
+/** The only entry of a list; anything else as it is. */
+function theOne({ name }: RecordKind, given: unknown, context: ValueContext): unknown {
+	const [first, ...others] = Array.isArray(given) ? entriesOf(given, 'kept') : [given];
+	const noun = sentenceCase(name);
+	if (isNothing(first)) throw new InvalidValue(context, `is empty: choose ${article(noun)}`);
+	if (others.length === 0) return first;
+	throw new InvalidValue(context, `must be one ${noun}, not a list of ${others.length + 1}`);
+}
+
+/** What a record goes by on the wire, where a whole record is given; a record without it as it is. */
+function idIn({ value }: RecordKind, given: unknown): unknown {
+	const json = typeof given === 'string' && given.trimStart().startsWith('{');
+	const record = json ? parseJson(given)?.value : given;
+	if (!isObject(record)) return given;
+	return (value ? value(record) : record.id) ?? record;
 }
 
 /** The ID in the API's own type, for a body or a query. */

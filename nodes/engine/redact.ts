@@ -68,18 +68,22 @@ function spellings(character: string): string[] {
 	];
 }
 
+/** Control characters, invisible ones, and spaces that are not the usual one. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]|(?! )\p{Zs}/u;
+
 const hexadecimal = (value: number) => value.toString(16).padStart(2, '0');
 const escaped = (character: string) => character.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
 /**
- * The first field of a credential that no header can carry. What is sent as Basic goes in base64 and
- * may hold more than Latin letters, but no control characters either.
+ * The first field of a credential that cannot be what the provider gave out: it holds something that
+ * no header can carry, or that nobody sees. What is sent as Basic goes in base64 and may hold more
+ * than Latin letters.
  */
 export function unsendable(
 	{ secrets, basic }: Api['credential'],
 	credential: ICredentialDataDecryptedObject,
 ): string | undefined {
 	const refused = (name: string) =>
-		(basic?.includes(name) ? /\p{Cc}/u : /[^ -~]/).test(String(credential[name] ?? '').trim());
+		(basic?.includes(name) ? UNSEEN : /[^ -~]/).test(String(credential[name] ?? '').trim());
 	return [...new Set([...secrets, ...(basic ?? [])])].find(refused);
 }

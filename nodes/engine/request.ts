@@ -83,12 +83,17 @@ export function encodeQuery(query: Query): string {
 	for (const [name, value] of Object.entries(query)) {
 		if (value === undefined) continue;
 		for (const one of Array.isArray(value) ? value : [value]) {
-			pairs.push(`${encodeName(name)}=${encodeURIComponent(one)}`);
+			pairs.push(`${encodeName(name)}=${encodeURIComponent(wholeCharacters(one))}`);
 		}
 	}
 	return pairs.join('&');
 }
 
+/** Half a character, such as a cut emoji, stands for nothing, and no address can hold it. */
+function wholeCharacters(value: string | number | boolean): string {
+	return String(value).replace(/\p{Cs}/gu, '');
+}
+
 function encodeName(name: string): string {
-	return encodeURIComponent(name).replace(/%5B/g, '[').replace(/%5D/g, ']');
+	return encodeURIComponent(wholeCharacters(name)).replace(/%5B/g, '[').replace(/%5D/g, ']');
 }

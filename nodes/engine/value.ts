@@ -3,7 +3,8 @@
  * Each decoder is strict in what it returns and tolerant in what it reads.
  */
 import { tryToParseDateTime, type IDataObject } from 'n8n-workflow';
-import { isObject, parseJson, textOf } from './json';
+import { isObject, parseJson, textOf, type Json } from './json';
+import { isEmail, isNothing, plain, plainEmail } from './spelling';
 
 /** A value that cannot be sent: names the field and says what it should be. */
 export class InvalidValue extends Error {
@@ -38,13 +39,26 @@ export interface TextLimits {
 	pattern?: { regex: RegExp; says: string };
 }
 
-/** Text; numbers and booleans become text, lists and objects are refused. */
+/** What an expression makes of an object that stands within a text. */
+const OBJECT_IN_TEXT = /^\s*\[object [A-Za-z]+\]\s*$/;
+
+/** A value as text; numbers and booleans become text, lists and objects are refused. */
+export function asText(raw: unknown, context: ValueContext): string {
+	if (typeof raw === 'object' || typeof raw === 'function') {
+		throw new InvalidValue(context, `must be text, not ${quote(raw)}`);
+	}
+	const value = String(raw);
+	if (OBJECT_IN_TEXT.test(value)) {
+		throw new InvalidValue(context, 'holds an object: name the field of it that is meant');
+	}
+	return value;
+}
+
+/** Text within limits. What has to match a pattern is for machines, so it is read as such. */
 export function text({ min = 0, max = Infinity, pattern }: TextLimits = {}): Decode {
 	return (raw, context) => {
-		if (typeof raw === 'object' || typeof raw === 'function') {
-			throw new InvalidValue(context, `must be text, not ${quote(raw)}`);
-		}
-		const value = String(raw);
+		const given = asText(raw, context);
+		const value = pattern ? plain(given) : given;
 		if (value.length < min) throw new InvalidValue(context, 'cannot be empty');
 		if (value.length > max) {
 			throw new InvalidValue(context, `can have at most ${max} characters and has ${value.length}`);
@@ -58,7 +72,7 @@ export function text({ min = 0, max = Infinity, pattern }: TextLimits = {}): Dec
 
 /** A finite number, also when it arrives as text. */
 const number: Decode = (raw, context) => {
-	const value = typeof raw === 'string' && raw.trim() !== '' ? Number(raw) : raw;
+	const value = typeof raw === 'string' && plain(raw) !== '' ? Number(plain(raw)) : raw;
 	if (typeof value !== 'number' || !Number.isFinite(value)) {
 		throw new InvalidValue(context, `must be a number, not ${quote(raw)}`);
 	}
@@ -74,12 +88,13 @@ export const integer: Decode = (raw, context) => {
 	return value;
 };
 
-/** true or false, also when it arrives as text. */
-export const boolean: Decode = (raw, context) => {
-	if (typeof raw === 'boolean') return raw;
-	if (typeof raw === 'string' && /^(true|false)$/i.test(raw.trim())) {
-		return raw.trim().toLowerCase() === 'true';
-	}
+/** true or false, in every form that n8n itself takes: also as text, as 1 or as 0. */
+export const boolean = (raw: unknown, context: Pick<ValueContext, 'field'>): boolean => {
+	const given = typeof raw === 'string' ? plain(raw).toLowerCase() : raw;
+	if (given === true || given === 'true') return true;
+	if (given === false || given === 'false') return false;
+	const value = typeof given === 'object' || isNothing(given) ? NaN : Number(given);
+	if (value === 0 || value === 1) return value === 1;
 	throw new InvalidValue(context, `must be true or false, not ${quote(raw)}`);
 };
 
@@ -151,37 +166,24 @@ export const day: Decode = (raw, context) => {
 export const midnight: Decode = (raw, context) => `${day(raw, context)}T00:00:00Z`;
 
 /** JSON given as text or already parsed. */
-export const json: Decode = (raw, context) => {
+export const json = (raw: unknown, context: Pick<ValueContext, 'field'>): unknown => {
 	if (typeof raw !== 'string') return raw;
 	const parsed = parseJson(raw);
 	if (!parsed) throw new InvalidValue(context, `must be valid JSON, not ${quote(raw)}`);
 	return parsed.value;
 };
 
-/** An email address, as a pattern without anchors. */
-export const EMAIL = '[^\\s@]+@[^\\s@]+\\.[^\\s@]+';
-const WHOLE_EMAIL = new RegExp(`^${EMAIL}$`);
-
-export function isEmail(given: string): boolean {
-	return WHOLE_EMAIL.test(given);
-}
-
 /** An email address, without what surrounds it by mistake. */
 export const email: Decode = (raw, context) => {
-	const value = String(text()(raw, context)).trim();
+	const value = plainEmail(asText(raw, context));
 	if (isEmail(value)) return value;
 	throw new InvalidValue(context, `must be an email address, not ${quote(raw)}`);
 };
 
-/** Whether two texts are the same in any case of letters: emails, domains. */
-export function isSameText(one: unknown, other: string): boolean {
-	return String(one).trim().toLowerCase() === other.trim().toLowerCase();
-}
-
 /** One of the given values; a value's label is understood too. */
 export function oneOf(options: Array<{ name: string; value: string | number }>): Decode {
 	return (raw, context) => {
-		const given = String(raw).trim().toLowerCase();
+		const given = plain(String(raw)).toLowerCase();
 		const found =
 			options.find(({ value }) => value === raw) ??
 			options.find(({ value }) => String(value).toLowerCase() === given) ??
@@ -192,24 +194,8 @@ export function oneOf(options: Array<{ name: string; value: string | number }>):
 	};
 }
 
-/** A list, also when it arrives as JSON text, as comma-separated text or as a single value. */
-export function listOf(decode: Decode): Decode {
-	return (raw, context) => asList(raw, context).map((entry) => decode(entry, context));
-}
-
-export function asList(raw: unknown, context: ValueContext): unknown[] {
-	if (Array.isArray(raw)) return raw;
-	if (typeof raw !== 'string') return [raw];
-	const trimmed = raw.trim();
-	if (trimmed.startsWith('[')) return json(trimmed, context) as unknown[];
-	return trimmed
-		.split(',')
-		.map((entry) => entry.trim())
-		.filter((entry) => entry !== '');
-}
-
 /** An object, also when it arrives as JSON text. */
-export const object: Decode = (raw, context) => {
+export const object = (raw: unknown, context: Pick<ValueContext, 'field'>): Json => {
 	const value = json(raw, context);
 	if (!isObject(value)) throw new InvalidValue(context, `must be a JSON object, not ${quote(raw)}`);
 	return value;

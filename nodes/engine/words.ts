@@ -70,6 +70,11 @@ export function article(noun: string): string {
 	return /^([aeio]|un[^i]|SMS\b)/i.test(noun) ? `an ${noun}` : `a ${noun}`;
 }
 
+/** What a comma does in a text where several names are asked for. */
+export function commaNote(noun: string): string {
+	return `A comma in a text separates ${sentenceCase(noun)}; write a name that holds a comma as a JSON list`;
+}
+
 export function plural(noun: string): string {
 	if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
 	return /(s|x|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`;

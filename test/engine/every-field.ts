@@ -2,24 +2,39 @@
 import type { INodeParameters } from 'n8n-workflow';
 import {
 	choice,
+	choices,
+	codes,
 	customFields,
 	dateTime,
 	day,
+	email,
+	emails,
 	flag,
+	group,
 	integer,
 	integers,
 	json,
 	list,
 	many,
+	names,
 	one,
 	pairs,
 	path,
+	several,
 	text,
 	texts,
 } from '../../nodes/engine/field';
 import { operation } from '../../nodes/engine/operation';
-import { integerId, record, uuid, type ColumnSet } from '../../nodes/engine/record';
+import {
+	byEmail,
+	integerId,
+	nameOf,
+	record,
+	uuid,
+	type ColumnSet,
+} from '../../nodes/engine/record';
 import * as value from '../../nodes/engine/value';
+import { listOf } from '../../nodes/engine/paging';
 import { answering, runWidget } from './service';
 
 const owner = record('Owner', {
@@ -30,6 +45,25 @@ const owner = record('Owner', {
 	urlExample: 'https://service.test/owners/7',
 });
 const team = record('Team', { id: uuid, list: 'GET /teams', label: (each) => String(each.name) });
+const user = record('User', {
+	id: integerId,
+	list: 'GET /users',
+	label: (each) => String(each.name),
+	lookup: {
+		...byEmail,
+		route: 'GET /users',
+		query: (address) => ({ email: address }),
+		records: (answer) => listOf(answer),
+	},
+});
+/** What the API takes by its name. */
+const label = record('Label', {
+	id: nameOf('backend'),
+	list: 'GET /labels',
+	label: (each) => String(each.name),
+	value: (each) => each.name,
+});
+const note = text('label', { default: 'Work' });
 
 const columns: ColumnSet = {
 	key: 'columns',
@@ -49,15 +83,29 @@ const fields = [
 	day('closed', { as: 'midnight' }),
 	choice('color', ['red', { name: 'Dark Blue', value: 'navy' }]),
 	texts('tags'),
+	names('keywords', { description: 'What it is about' }),
+	codes('roles'),
+	emails('addresses'),
+	email('contact'),
+	choices('sizes', ['small', 'large']),
 	integers('numbers'),
 	one(owner, 'owner_id', { nullable: true }),
 	one(team, 'team_id'),
 	many(owner, 'owner_ids'),
+	one(user, 'user_id'),
+	one(label, 'label', { name: 'labelName' }),
+	many(label, 'labels', { each: (each) => ({ name: each }) }),
+	several(owner, 'watcher_ids', { name: 'watchers' }),
 	json('extra'),
 	text('links.owner', { name: 'linkedOwner' }),
 	list('tasks', 'Task', [flag('done', { description: 'Whether it is done' }), many(owner, 'who')], {
 		required: [text('label')],
 	}),
+	list('phones', 'Phone', [flag('first', { description: 'Whether it is the first' })], {
+		required: [text('number.digits', { name: 'value', label: 'Number' }), note],
+		notes: [note],
+	}),
+	group('span', 'Span', [], { required: [text('from'), text('to')] }),
 	pairs('answers', 'Answer'),
 	customFields(columns, 'custom', (given) => given),
 ];
@@ -77,13 +125,18 @@ export async function sentBy(
 	extra: INodeParameters = {},
 	settings = {},
 ): Promise<{ body: unknown; error?: string }> {
-	const sent = answering(() => ({ body: { id: 1 } }));
+	const sent = answering(({ method }) => ({
+		body: method === 'GET' ? [{ id: 77, name: 'Jane' }] : { id: 1 },
+	}));
 	const collection = how === 'create' ? 'additionalFields' : 'updateFields';
 	const { error } = await runWidget(operations, how, {
 		parameters: { id: 9, [collection]: given, ...extra },
 		settings,
 	});
-	return { body: sent[0]?.body, ...(error ? { error: error.message } : {}) };
+	return {
+		body: sent.find(({ method }) => method !== 'GET')?.body,
+		...(error ? { error: error.message } : {}),
+	};
 }
 
 export const created = async (given: INodeParameters, settings = {}) =>
@@ -94,3 +147,8 @@ export const refusal = async (given: INodeParameters) => {
 	expect(body).toBeUndefined();
 	return error;
 };
+
+/** A value as an expression gives it, where the editor would take no such value. */
+export const expression = (given: unknown) =>
+	// Two closing braces would end the expression.
+	`={{ ${JSON.stringify(given).replaceAll('}', '} ')} }}`;

@@ -3,7 +3,7 @@ import type { Call } from '../../engine/call';
 import type { Json } from '../../engine/json';
 import { recordsOf } from '../../engine/paging';
 import type { Route } from '../../engine/route';
-import { isSameText } from '../../engine/value';
+import { isSameText } from '../../engine/spelling';
 import { pages } from '../api';
 import { isSamePhone } from '../values';
 

@@ -26,9 +26,13 @@ const newPhone = phone('value', { name: 'phoneNumber', label: 'Phone Number' });
 const newEmail = email('value', { name: 'email', label: 'Email' });
 
 const phones = (options: FieldOptions = {}) =>
-	list('phone_numbers', 'Phone Number', [], { ...options, required: [newPhone, label] });
+	list('phone_numbers', 'Phone Number', [], {
+		...options,
+		required: [newPhone, label],
+		notes: [label],
+	});
 const emails = (options: FieldOptions = {}) =>
-	list('emails', 'Email', [], { ...options, required: [newEmail, label] });
+	list('emails', 'Email', [], { ...options, required: [newEmail, label], notes: [label] });
 
 const matchBy = choice('match_by', ['email', 'phone_number'], {
 	in: 'local',

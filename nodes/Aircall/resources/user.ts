@@ -1,4 +1,4 @@
-import { choice, email as emailField, integer, one, text, texts } from '../../engine/field';
+import { choice, codes, email as emailField, integer, one, text } from '../../engine/field';
 import { operation, resource } from '../../engine/operation';
 import { pick } from '../../engine/output';
 import { pages } from '../api';
@@ -10,7 +10,7 @@ const lastName = text('last_name', { min: 1, max: 255 });
 const email = emailField('email');
 const extension = text('extension', { min: 1, placeholder: 'e.g. 201' });
 const language = text('language', { min: 1, placeholder: 'e.g. en-US' });
-const roles = texts('role_ids', {
+const roles = codes('role_ids', {
 	label: 'Role IDs',
 	button: 'Add Role',
 	description: 'The roles that the user should have',

@@ -1,4 +1,15 @@
-import { flag, longText, many, one, pairs, text, texts, when } from '../../engine/field';
+import {
+	codes,
+	flag,
+	longText,
+	many,
+	names,
+	one,
+	pairs,
+	text,
+	texts,
+	when,
+} from '../../engine/field';
 import { isObject, type Json } from '../../engine/json';
 import { operation, resource } from '../../engine/operation';
 import { pick } from '../../engine/output';
@@ -119,20 +130,20 @@ export const accountResource = resource(
 				cities,
 				countries,
 				...between('created_at', 'Created'),
-				texts('crm_id[]', { label: 'CRM IDs', button: 'Add CRM ID' }),
+				codes('crm_id[]', { label: 'CRM IDs', button: 'Add CRM ID' }),
 				customFieldFilter,
 				domain,
 				ids,
 				texts('industry[]', { label: 'Industries', button: 'Add Industry' }),
 				...between('last_contacted', 'Last Contacted'),
-				texts('locales[]', { button: 'Add Locale', placeholder: 'e.g. America/New_York' }),
+				codes('locales[]', { button: 'Add Locale', placeholder: 'e.g. America/New_York' }),
 				texts('name[]', {
 					label: 'Names',
 					button: 'Add Name',
 					description: 'Written exactly as in Salesloft',
 				}),
 				many(user, 'owner_id[]', { label: 'Owner', name: 'ownerIds' }),
-				texts('owner_crm_id[]', { label: 'Owner CRM IDs', button: 'Add CRM ID' }),
+				codes('owner_crm_id[]', { label: 'Owner CRM IDs', button: 'Add CRM ID' }),
 				flag('owner_is_active', {
 					label: 'Owner Is Active',
 					description: 'Whether their owner is an active user',
@@ -142,7 +153,7 @@ export const accountResource = resource(
 				without('account_stage_id[]', 'Stage'),
 				states,
 				many(tag, 'tag_id[]', { name: 'tagIds' }),
-				texts('tag[]', { label: 'Tag Names', name: 'tagNames', button: 'Add Tag' }),
+				names('tag[]', { label: 'Tag Names', name: 'tagNames', button: 'Add Tag' }),
 				many(accountTier, 'account_tier_id[]', { label: 'Tier', name: 'accountTierIds' }),
 				...between('updated_at', 'Updated'),
 				pairs('user_relationships', 'User Relationship', {

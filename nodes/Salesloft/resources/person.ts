@@ -1,4 +1,15 @@
-import { choice, choices, email, flag, many, one, text, texts, when } from '../../engine/field';
+import {
+	choice,
+	choices,
+	codes,
+	email,
+	flag,
+	many,
+	one,
+	text,
+	texts,
+	when,
+} from '../../engine/field';
 import { isObject, type Json } from '../../engine/json';
 import { operation, resource } from '../../engine/operation';
 import { pick } from '../../engine/output';
@@ -171,7 +182,7 @@ export const personResource = resource(
 				cities,
 				countries,
 				...between('created_at', 'Created'),
-				texts('crm_id[]', { label: 'CRM IDs', button: 'Add CRM ID' }),
+				codes('crm_id[]', { label: 'CRM IDs', button: 'Add CRM ID' }),
 				customFieldFilter,
 				doNotContact('Whether they have opted out of everything'),
 				emailAddresses(),
@@ -191,13 +202,13 @@ export const personResource = resource(
 				without('job_seniority[]', 'Job Seniority'),
 				texts('title[]', { label: 'Job Titles', button: 'Add Job Title' }),
 				...between('last_contacted', 'Last Contacted'),
-				texts('locales[]', { button: 'Add Locale', placeholder: 'e.g. America/New_York' }),
+				codes('locales[]', { button: 'Add Locale', placeholder: 'e.g. America/New_York' }),
 				without('locales[]', 'Locale', 'Null'),
 				flag('new', {
 					description: 'Whether they are on no cadence and were not contacted in any way',
 				}),
 				many(user, 'owner_id[]', { label: 'Owner', name: 'ownerIds' }),
-				texts('owner_crm_id[]', { label: 'Owner CRM IDs', button: 'Add CRM ID' }),
+				codes('owner_crm_id[]', { label: 'Owner CRM IDs', button: 'Add CRM ID' }),
 				without('owner_crm_id[]', 'Owner'),
 				flag('owner_is_active', {
 					label: 'Owner Is Active',

@@ -1,6 +1,7 @@
 import {
 	choice,
 	choices,
+	codes,
 	dateTime,
 	day,
 	flag,
@@ -8,7 +9,6 @@ import {
 	many,
 	one,
 	text,
-	texts,
 } from '../../engine/field';
 import { operation, resource } from '../../engine/operation';
 import { pick } from '../../engine/output';
@@ -68,7 +68,7 @@ export const taskResource = resource(
 				}),
 				text('idempotency_key', { min: 1 }),
 				ids,
-				texts('locale[]', {
+				codes('locale[]', {
 					name: 'locales',
 					label: 'Locales',
 					button: 'Add Locale',

@@ -1,4 +1,4 @@
-import { flag, many, text, texts } from '../../engine/field';
+import { codes, flag, many, text } from '../../engine/field';
 import { operation, resource } from '../../engine/operation';
 import { pick } from '../../engine/output';
 import { numberedPages } from '../api';
@@ -21,7 +21,7 @@ export const userResource = resource(
 					description: 'Whether they are connected to a user of the CRM',
 				}),
 				ids,
-				texts('role_id[]', {
+				codes('role_id[]', {
 					label: 'Role IDs',
 					name: 'roleIds',
 					button: 'Add Role ID',
@@ -37,7 +37,7 @@ export const userResource = resource(
 					description:
 						'Whether to return only users that the user of the API key can act for, or everybody, deactivated users too',
 				}),
-				texts('work_country[]', {
+				codes('work_country[]', {
 					label: 'Work Countries',
 					button: 'Add Country',
 					placeholder: 'e.g. US',

@@ -1,7 +1,7 @@
 /** The vocabulary: how one parameter looks in n8n, and how it goes on the wire. */
 import type { INodeProperties, NodePropertyTypes } from 'n8n-workflow';
-import { isObject } from '../json';
-import type { ColumnSet, RecordKind } from '../record';
+import { isLocator, type ColumnSet, type RecordKind } from '../record';
+import { isNothing } from '../spelling';
 import type { Decode, ValueContext } from '../value';
 import { camelCase, titleCase } from '../words';
 
@@ -19,7 +19,10 @@ export interface Field {
 	in?: Place;
 	/** How it looks, without its name. */
 	property: Omit<INodeProperties, 'name' | 'displayName'>;
-	/** From the parameter's value to the API's. Not called for undefined, null and `''`. */
+	/**
+	 * From the parameter's value to the API's; undefined where there is nothing to send. Not called
+	 * for undefined, null and `''`.
+	 */
 	decode: Decode;
 	/** `null` clears it at the provider. */
 	nullable?: boolean;
@@ -100,10 +103,11 @@ export function decodeField(
 	context: ValueContext,
 	keepsEmpty: boolean,
 ): unknown {
-	const locator = isObject(raw) && raw.__rl === true;
-	const given = locator ? raw.value : raw;
+	const given = isLocator(raw) ? raw.value : raw;
 	if (given === undefined) return undefined;
 	if (given === null) return field.nullable ? null : undefined;
-	if (given === '') return field.keepsEmpty && keepsEmpty ? '' : undefined;
-	return field.decode(locator ? raw : given, context);
+	if (given === '' && field.keepsEmpty && keepsEmpty) return '';
+	// A text of blanks can be meant only where any text is a value.
+	if (given === '' || (isNothing(given) && !field.keepsEmpty)) return undefined;
+	return field.decode(raw, context);
 }

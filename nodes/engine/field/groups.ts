@@ -1,14 +1,18 @@
 /** Fields that hold other fields. */
-import { isEmptyList, isObject, isSafeKey, setPath, type Json } from '../json';
+import { eachOf } from '../entries';
+import { getPath, isEmptyList, isObject, isSafeKey, setPath, type Json } from '../json';
+import { isLocator, type RecordKind } from '../record';
+import { isNothing, plain } from '../spelling';
 import * as value from '../value';
-import { InvalidValue, type Decode } from '../value';
-import type { RecordKind } from '../record';
+import { InvalidValue, type Decode, type ValueContext } from '../value';
 import { plural } from '../words';
 import { decodeField, field, toProperty, type Field, type FieldOptions } from './field';
-import { one } from './picked';
+import { one, recordsOf } from './picked';
 
 interface GroupOptions extends FieldOptions {
 	required?: Field[];
+	/** Fields that only say something about the others, such as a label: alone they are nothing. */
+	notes?: Field[];
 	/** The whole group is right, or a sentence that continues "'Label' …". */
 	check?: (made: Json) => string | undefined;
 	/** Turns a group into what the API takes. */
@@ -22,12 +26,10 @@ export function list(
 	fields: Field[],
 	options: GroupOptions = {},
 ): Field {
-	const decodeItem = decodeGroup(fields, options);
-	return groupField(wire, item, fields, options, true, (raw, context) => {
-		const items = isObject(raw) && 'items' in raw ? raw.items : raw;
-		if (isObject(items) && Object.keys(items).length === 0) return [];
-		return value.listOf(decodeItem)(items, context);
-	});
+	const decodeAll = eachOf(decodeGroup(fields, options));
+	return groupField(wire, item, fields, options, true, (raw, context) =>
+		isEmptyObject(raw) ? [] : decodeAll(itemsOf(raw), context),
+	);
 }
 
 /** Fields that are sent together as one value: the two ends of a time. */
@@ -39,10 +41,9 @@ export function group(
 ): Field {
 	const decodeItem = decodeGroup(fields, options);
 	return groupField(wire, item, fields, options, false, (raw, context) => {
-		const items = isObject(raw) && 'items' in raw ? raw.items : raw;
-		const given: unknown = Array.isArray(items) && items.length === 1 ? items[0] : items;
-		if (isObject(given) && Object.keys(given).length === 0) return undefined;
-		return decodeItem(given, context);
+		const items = itemsOf(raw);
+		const given = Array.isArray(items) && items.length === 1 ? (items as unknown[])[0] : items;
+		return isNothing(given) ? undefined : decodeItem(given, context);
 	});
 }
 
@@ -53,40 +54,73 @@ export function several(kind: RecordKind, wire: string, options: FieldOptions = 
 		description: 'An expression may also give several IDs, as a list or separated by commas',
 	});
 	const decodeAll: Decode = (raw, context) =>
-		isObject(raw) && 'value' in raw
-			? value.asList(raw.value, context).map((id) => record.decode({ ...raw, value: id }, context))
-			: value.listOf(record.decode)(raw, context);
+		isLocator(raw)
+			? recordsOf((value, of) => record.decode({ ...raw, value }, of))(raw.value, context)
+			: recordsOf(record.decode)(raw, context);
 	const made = list(wire, kind.name, [], {
 		label: plural(kind.name),
 		...options,
 		required: [{ ...record, decode: decodeAll }],
 		each: ({ record: ids }) => ids,
 	});
-	return { ...made, decode: (raw, context) => [made.decode(raw, context)].flat(2) };
+	return {
+		...made,
+		decode: (raw, context) => {
+			const ids = made.decode(raw, context);
+			return Array.isArray(ids) ? ids.flat() : undefined;
+		},
+	};
 }
 
+/** The entries of a form, or what an expression gave instead of the form. */
+function itemsOf(raw: unknown): unknown {
+	return isObject(raw) && 'items' in raw ? raw.items : raw;
+}
+
+/** A form to which nobody added anything. */
+function isEmptyObject(raw: unknown): boolean {
+	const items = itemsOf(raw);
+	return isObject(items) && Object.keys(items).length === 0;
+}
+
+/** Decodes one group; to undefined where nobody filled in any of it. */
 function decodeGroup(
 	fields: Field[],
-	{ required = [], check, each = (made) => made }: GroupOptions,
+	{ required = [], notes = [], check, each = (made) => made }: GroupOptions,
 ): Decode {
 	const all = [...required, ...fields];
 	return (raw, context) => {
 		// A group of one field may also be given as the field's bare value.
 		const bare = all.length === 1 && !(isObject(raw) && (all[0].name in raw || all[0].wire in raw));
-		const given = bare ? { [all[0].name]: raw } : (value.object(raw, context) as Json);
+		const given = bare ? { [all[0].name]: raw } : value.object(raw, context);
 		const made: Json = {};
+		const missing: Field[] = [];
+		let isFilledIn = false;
 		for (const part of all) {
-			const inner = { ...context, field: `${context.field}: ${part.label}` };
-			const decoded = decodeField(part, given[part.name] ?? given[part.wire], inner, false);
+			const inner = innerContext(context, part);
+			const decoded = decodeField(part, valueIn(given, part), inner, false);
 			// n8n fills in what nobody touched in a group, so an empty list there is nothing.
 			const isGiven = decoded !== undefined && !isEmptyList(decoded);
 			if (isGiven) setPath(made, part.wire, decoded);
-			else if (required.includes(part)) throw new InvalidValue(inner, 'is empty');
+			else if (required.includes(part)) missing.push(part);
+			const isUsual = decoded === part.property.default || notes.includes(part);
+			if (isGiven && !isUsual) isFilledIn = true;
 		}
+		if (!isFilledIn) return undefined;
+		if (missing.length > 0) throw new InvalidValue(innerContext(context, missing[0]), 'is empty');
 		const wrong = check?.(made);
 		if (wrong !== undefined) throw new InvalidValue(context, wrong);
 		return each(made);
 	};
+}
+
+function innerContext(context: ValueContext, { label }: Field): ValueContext {
+	return { ...context, field: `${context.field}: ${label}` };
+}
+
+/** What a group holds for a field: as a record of the provider names it, or as the form does. */
+function valueIn(given: Json, { name, wire }: Field): unknown {
+	return getPath(given, wire) ?? given[name];
 }
 
 function groupField(
@@ -146,15 +180,30 @@ export function pairs(
 			},
 		],
 		decode: (raw, context) => {
-			const given = isObject(raw) && 'items' in raw ? raw.items : raw;
-			const entries = Array.isArray(given)
-				? given.filter(isObject).map((one) => [String(one.name ?? '').trim(), one.value] as const)
-				: Object.entries(value.object(given, context) as Json);
-			if (entries.length === 0) return undefined;
-			for (const [name] of entries) {
-				if (name === '' || !isSafeKey(name)) throw new InvalidValue(context, 'needs a name');
-			}
-			return Object.fromEntries(entries);
+			const pairs = pairsIn(itemsOf(raw), context).filter(([, value]) => !isNothing(value));
+			const named = pairs.map(([name, value]) => [
+				keyOf(name, context),
+				scalar(value, name, context),
+			]);
+			return named.length === 0 ? undefined : Object.fromEntries(named);
 		},
 	});
+}
+
+/** Names and values as a form holds them, or as the keys and values of an object. */
+function pairsIn(given: unknown, context: ValueContext): Array<[name: unknown, value: unknown]> {
+	return Array.isArray(given)
+		? given.filter(isObject).map((one) => [one.name, one.value])
+		: Object.entries(value.object(given, context));
+}
+
+function keyOf(name: unknown, context: ValueContext): string {
+	const key = isNothing(name) ? '' : plain(value.asText(name, context));
+	if (key !== '' && isSafeKey(key)) return key;
+	throw new InvalidValue(context, 'needs a name');
+}
+
+function scalar(given: unknown, name: unknown, context: ValueContext): unknown {
+	if (typeof given === 'number' || typeof given === 'boolean') return given;
+	return value.asText(given, { ...context, field: `${context.field}: ${String(name)}` });
 }

@@ -1,8 +1,9 @@
 /** Fields that name records: picked from a list, or given by ID or web address. */
 import type { INodePropertyMode } from 'n8n-workflow';
+import { eachOf } from '../entries';
 import { readId, saysOf, wireId, type RecordKind } from '../record';
-import { listOf } from '../value';
-import { article, sentenceCase } from '../words';
+import type { Decode } from '../value';
+import { article, commaNote, plural, sentenceCase } from '../words';
 import { field, when, type Field, type FieldOptions } from './field';
 import { choice } from './plain';
 
@@ -32,7 +33,11 @@ export function many(
 	options: FieldOptions & { each?: (id: unknown) => unknown } = {},
 ): Field {
 	const { label = kind.name, each = (id) => id } = options;
-	const note = options.description === undefined ? '' : `${options.description}. `;
+	const notes = [
+		options.description,
+		kind.id.label === 'Name' ? commaNote(plural(label)) : undefined,
+	];
+	const note = notes.flatMap((one) => (one === undefined ? [] : `${one}. `)).join('');
 	return field(
 		wire,
 		{
@@ -45,9 +50,14 @@ export function many(
 			default: [],
 			typeOptions: { loadOptionsMethod: kind.key },
 			kinds: [kind],
-			decode: listOf((raw, context) => each(wireId(kind, raw, context))),
+			decode: recordsOf((raw, context) => each(wireId(kind, raw, context))),
 		},
 	);
+}
+
+/** Records that are chosen are whole entries; in a text, a comma separates one from the next. */
+export function recordsOf(decode: Decode): Decode {
+	return (raw, context) => eachOf(decode, Array.isArray(raw) ? 'kept' : 'split')(raw, context);
 }
 
 /**

@@ -1,8 +1,11 @@
 /** Fields that hold one value, or a list of such values. */
 import type { INodePropertyOptions } from 'n8n-workflow';
+import { eachOf } from '../entries';
+import { isObject } from '../json';
+import { plain } from '../spelling';
 import * as value from '../value';
 import type { Decode, TextLimits } from '../value';
-import { titleCase } from '../words';
+import { commaNote, titleCase } from '../words';
 import { field, type Field, type FieldOptions } from './field';
 
 /** A line of text. */
@@ -17,22 +20,53 @@ export function longText(wire: string, options: FieldOptions & TextLimits = {}):
 	return { ...made, property: { ...made.property, typeOptions: { rows: 4 } } };
 }
 
-/** A list of texts, added one by one. */
-export function texts(
-	wire: string,
-	options: FieldOptions & TextLimits & { button?: string } = {},
-): Field {
+type ListOptions = FieldOptions & { button?: string };
+
+/** A list of texts, added one by one. A comma is a part of its text. */
+export function texts(wire: string, options: ListOptions & TextLimits = {}): Field {
+	return textList(wire, options, eachOf(value.text(options)));
+}
+
+/**
+ * The names of records that no picker lists, such as tags. A comma separates them, since that is how
+ * people and agents write them.
+ */
+export function names(wire: string, options: ListOptions = {}): Field {
+	const decode: Decode = (raw, context) =>
+		value.asText(isObject(raw) && 'name' in raw ? raw.name : raw, context).trim();
+	const { label = titleCase(wire), description } = options;
+	const note = commaNote(label);
+	const told = description === undefined ? note : `${description}. ${note}.`;
+	return textList(wire, { ...options, label, description: told }, eachOf(decode, 'split'));
+}
+
+/** IDs and codes that are text, or the records that have these IDs. */
+export function codes(wire: string, options: ListOptions = {}): Field {
+	const decode: Decode = (raw, context) => plain(value.asText(idOf(raw), context));
+	return textList(wire, options, eachOf(decode, 'split'));
+}
+
+/** Email addresses. */
+export function emails(wire: string, options: ListOptions = {}): Field {
+	const looks = { button: 'Add Email Address', placeholder: 'e.g. name@email.com' };
+	return textList(wire, { ...looks, ...options }, eachOf(value.email, 'split'));
+}
+
+function textList(wire: string, options: ListOptions, decode: Decode): Field {
 	return field(wire, options, 'string', {
 		default: [],
 		typeOptions: { multipleValues: true, multipleValueButtonText: options.button ?? 'Add Value' },
-		decode: value.listOf(value.text(options)),
+		decode,
 	});
 }
 
-/** A list of whole numbers, such as IDs that no picker can list. */
+/** A list of whole numbers, such as IDs that no picker can list, or the records that have them. */
 export function integers(wire: string, options: FieldOptions = {}): Field {
-	return field(wire, options, 'string', { decode: value.listOf(value.integer) });
+	const decode: Decode = (raw, context) => value.integer(idOf(raw), context);
+	return field(wire, options, 'string', { decode: eachOf(decode, 'split') });
 }
+
+const idOf = (raw: unknown) => (isObject(raw) && 'id' in raw ? raw.id : raw);
 
 export function integer(wire: string, options: FieldOptions & { min?: number } = {}): Field {
 	const typeOptions = options.min === undefined ? {} : { minValue: options.min };
@@ -120,7 +154,7 @@ export function choices(wire: string, values: Choices, options: FieldOptions = {
 	return field(wire, options, 'multiOptions', {
 		options: sorted,
 		default: [],
-		decode: value.listOf(decode),
+		decode: eachOf(decode, 'split'),
 	});
 }
 

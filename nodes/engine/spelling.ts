@@ -1,0 +1,60 @@
+/** How people and programs write what a machine has to understand: IDs, keys, emails. */
+
+/** What nobody sees: zero-width characters, marks of direction, soft hyphens, byte-order marks. */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
+/** Every kind of space, the non-breaking ones too. */
+const SPACE = /[\p{Zs}\u2028\u2029]/gu;
+const NON_BREAKING_HYPHEN = /\u2011/g;
+
+/**
+ * A text for a machine without what is there only for the eye, or by accident. Not for texts that
+ * people read: in these an invisible character can have a meaning.
+ */
+export function plain(written: string): string {
+	return written
+		.replace(INVISIBLE, '')
+		.replace(SPACE, ' ')
+		.replace(NON_BREAKING_HYPHEN, '-')
+		.trim();
+}
+
+/** Whether a value is nothing: undefined, null, or a text without a visible character. */
+export function isNothing(value: unknown): boolean {
+	return (
+		value === undefined || value === null || (typeof value === 'string' && plain(value) === '')
+	);
+}
+
+/** Whether two texts are the same for a person: white space and the case of letters do not count. */
+export function isSameText(one: unknown, other: unknown): boolean {
+	return folded(one) === folded(other);
+}
+
+function folded(text: unknown): string {
+	return plain(String(text)).normalize('NFC').replace(/\s+/g, ' ').toLowerCase();
+}
+
+/** An email address, as a pattern without anchors for n8n's editor. */
+export const EMAIL = '[^\\s@]+@[^\\s@]+\\.[^\\s@]+';
+/** RFC 5321: 64 before the @, 255 behind it. */
+const LONGEST_EMAIL = 320;
+
+export function isEmail(text: string): boolean {
+	if (text.length > LONGEST_EMAIL || /\s/.test(text)) return false;
+	const [user, host, ...others] = text.split('@');
+	return user !== '' && others.length === 0 && /[^.]\.[^.]/.test(host ?? '');
+}
+
+/** Around an address there can be a name, brackets and a `mailto:`. */
+const LONGEST_WRITTEN_EMAIL = 2 * LONGEST_EMAIL;
+
+/**
+ * The address in what people and mail programs write: `mailto:jane@example.com`,
+ * `Jane Doe <jane@example.com>`, `jane@example.com,`. Other text stays as it is.
+ */
+export function plainEmail(written: string): string {
+	if (written.length > LONGEST_WRITTEN_EMAIL) return written;
+	const text = plain(written).replace(/[\s,;.]+$/, '');
+	const address = text.endsWith('>') ? text.slice(text.lastIndexOf('<') + 1, -1) : text;
+	return address.replace(/^mailto:/i, '').split('?')[0];
+}
