@@ -234,7 +234,7 @@ describe('adding and removing', () => {
 		const { failure, sent } = openAccount();
 		const people = items({ record: named('={{ [] }}') });
 		expect((await failure({ ...company('addPeople'), companyId: named(1), people })).message).toBe(
-			"'People: Person' is empty [item 0]",
+			"'People' is empty [item 0]",
 		);
 		expect(sent()).toEqual([]);
 	});
