@@ -3,7 +3,8 @@ import { one } from '../engine/field';
 import { getPath, type Json } from '../engine/json';
 import { listOf } from '../engine/paging';
 import { integerId, nameOf, record, uuid, type ColumnSet } from '../engine/record';
-import { day, EMAIL, isEmail, isSameText, text } from '../engine/value';
+import { day } from '../engine/time';
+import { EMAIL, isEmail, isSameText, text } from '../engine/value';
 import { shorten } from '../engine/words';
 import { numberedPages, unpaged } from './api';
 

@@ -19,6 +19,7 @@ import {
 } from '../../nodes/engine/field';
 import { operation } from '../../nodes/engine/operation';
 import { integerId, record, uuid, type ColumnSet } from '../../nodes/engine/record';
+import * as time from '../../nodes/engine/time';
 import * as value from '../../nodes/engine/value';
 import { answering, runWidget } from './service';
 
@@ -34,7 +35,7 @@ const team = record('Team', { id: uuid, list: 'GET /teams', label: (each) => Str
 const columns: ColumnSet = {
 	key: 'columns',
 	list: 'GET /columns',
-	decode: { number: value.integer, dateTime: value.day },
+	decode: { number: value.integer, dateTime: time.day },
 	column: () => undefined,
 };
 
