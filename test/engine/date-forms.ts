@@ -66,7 +66,7 @@ export const halfPastNine: Array<[what: string, given: unknown]> = [
 	['a database', '2026-12-31 09:30:00.000'],
 	['slashes', '2026/12/31 9:30'],
 	['an American', '12/31/2026, 9:30:00 AM'],
-	['an American without minutes said', 'Dec 31, 2026 at 9:30 a.m.'],
+	['an American with a word between', 'Dec 31, 2026 at 9:30 a.m.'],
 	['an English person', '31/12/2026, 09:30:00'],
 	['a German', '31.12.2026 09:30'],
 	['a letter', '31 December 2026 9:30am'],

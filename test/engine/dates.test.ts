@@ -2,10 +2,11 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import fc from 'fast-check';
 import { day as dayField } from '../../nodes/engine/field';
 import { operation } from '../../nodes/engine/operation';
 import { dateTime, day, isoOf, midnight, unixSeconds } from '../../nodes/engine/time';
-import type { Decode } from '../../nodes/engine/value';
+import { InvalidValue, type Decode } from '../../nodes/engine/value';
 import type { Outcome } from './date-child';
 import {
 	december31,
@@ -208,6 +209,63 @@ describe('what is sent can be given again:', () => {
 		expect(read(day, '2026-03-14', zone)).toBe('2026-03-14');
 		expect(read(midnight, '2026-03-14T00:00:00Z', zone)).toBe('2026-03-14T00:00:00Z');
 		expect(read(unixSeconds, 1773135000, zone)).toBe(1773135000);
+	});
+});
+
+describe('whatever is given,', () => {
+	const zones = fc.constantFrom(...ZONES);
+	/** Long texts of what dates are made of, in any order. */
+	const likeDates = fc
+		.array(
+			fc.constantFrom(
+				...['2026', '12', '31', '3', '-', '/', '.', ' ', 'T', ':', '09', 'Z', '+', 'Dec', 'pm'],
+				...['"', ',', '(', ')', '[', ']', 'GMT', 'Thursday', '00', '000', '46387', 'st', '  '],
+			),
+			{ maxLength: 60 },
+		)
+		.map((parts) => parts.join(''));
+
+	test('what is sent is a date of four-digit years, or nothing is', () => {
+		fc.assert(
+			fc.property(fc.oneof(likeDates, fc.anything()), zones, (given, zone) => {
+				for (const [decode, form] of [
+					[day, /^[1-9]\d{3}-\d{2}-\d{2}$/],
+					[dateTime, /^[1-9]\d{3}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.(\d{3}){1,2}Z$/],
+				] as const) {
+					try {
+						expect(read(decode, given, zone)).toMatch(form);
+					} catch (error) {
+						expect(error).toBeInstanceOf(InvalidValue);
+					}
+				}
+			}),
+			{ numRuns: 3000 },
+		);
+	});
+
+	test('moments of any year and zone come out as they were', () => {
+		const min = new Date('1000-01-02T00:00:00Z');
+		const max = new Date('9999-12-30T00:00:00Z');
+		fc.assert(
+			fc.property(fc.date({ min, max, noInvalidDate: true }), zones, (moment, zone) => {
+				const iso = moment.toISOString();
+				expect(read(dateTime, moment, zone)).toBe(iso);
+				expect(read(dateTime, iso, zone)).toBe(iso);
+				expect(read(day, iso.slice(0, 10), zone)).toBe(iso.slice(0, 10));
+				expect(read(day, `${iso.slice(0, 10)}T00:00:00Z`, zone)).toBe(iso.slice(0, 10));
+			}),
+		);
+	});
+
+	test('a text that is nearly a date is refused at once', () => {
+		const began = performance.now();
+		for (const part of ['(', ' ', '1', 'T', ':', '+1', 'Dec ', '"', '00:', '.1', '[a]']) {
+			const long = `2026-12-31T09:30:00Z${part.repeat(80)}`;
+			for (const given of [long.slice(0, 100), long, part.repeat(100_000)]) {
+				expect(() => read(day, `${given}!`)).toThrow(InvalidValue);
+			}
+		}
+		expect(performance.now() - began).toBeLessThan(2000);
 	});
 });
 
