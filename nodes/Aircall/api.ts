@@ -5,6 +5,7 @@ import { getPath, isObject, objectOf } from '../engine/json';
 import { listOf, pageNumber, type Page, type Paging } from '../engine/paging';
 import type { Query } from '../engine/request';
 import type { Route } from '../engine/route';
+import { isoOf } from '../engine/time';
 
 export const aircall: Api = {
 	name: 'Aircall',
@@ -83,6 +84,8 @@ export const pages = pageNumber({
 const CEILING = 10_000;
 const SORTED_BY_UPDATE =
 	'Aircall gives 10,000 contacts at most when they are sorted by their last update. Sort them by their creation to get all.';
+const WITHOUT_TIME =
+	'Aircall gives 10,000 records of a list at most, and the last of them has no time from which the list could go on. Narrow the list with filters.';
 
 /**
  * Pages of a list that ends at 10,000 records. There, a new window of time begins where the last
@@ -102,7 +105,9 @@ export function windows(time: 'created_at' | 'started_at'): Paging {
 			const last = records[records.length - 1];
 			if (!last) return { records };
 			if (query.order_by === 'updated_at') return { records, ceiling: SORTED_BY_UPDATE };
-			return { records, total, next: { ...query, ...bound(query, Number(last[time])), page: 1 } };
+			const edge = last[time];
+			if (typeof edge !== 'number') return { records, total, ceiling: WITHOUT_TIME };
+			return { records, total, next: { ...query, ...bound(query, edge), page: 1 } };
 		},
 	};
 }
@@ -114,8 +119,7 @@ function bound({ order, from, to }: Query, edge: number): Query {
 			? ['to', to, Math.min(edge + 1, Number(to ?? Infinity))]
 			: ['from', from, Math.max(edge - 1, Number(from ?? 0))];
 	if (current !== wanted) return { [name as string]: wanted };
-	const second = new Date(edge * 1000).toISOString();
 	throw new Error(
-		`More than 10,000 records share the time ${second}, and Aircall gives no more of them. Narrow the list with other filters`,
+		`More than 10,000 records share the time ${isoOf(edge) ?? edge}, and Aircall gives no more of them. Narrow the list with other filters`,
 	);
 }

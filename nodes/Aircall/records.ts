@@ -5,6 +5,7 @@ import { listIn, recordsOf } from '../engine/paging';
 import { byEmail, integerId, record, type IdType } from '../engine/record';
 import type { Query } from '../engine/request';
 import { EMAIL, isEmail, plainEmail } from '../engine/spelling';
+import { isoOf } from '../engine/time';
 import { pages, unwrap } from './api';
 import { E164, plainPhone } from './values';
 
@@ -29,8 +30,8 @@ export const call = record('Call', {
 	paging: pages,
 	search: { route: 'GET /v1/calls/search', query: byPhone },
 	label: (one) => {
-		const time = new Date(Number(one.started_at) * 1000).toISOString().slice(0, 16);
-		const parts = [time.replace('T', ' '), one.raw_digits, getPath(one, 'user.name')];
+		const time = isoOf(one.started_at)?.slice(0, 16).replace('T', ' ');
+		const parts = [time, one.raw_digits, getPath(one, 'user.name')];
 		return parts.filter(Boolean).join(', ');
 	},
 	urls: [linkTo('calls')],

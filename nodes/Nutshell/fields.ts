@@ -24,7 +24,8 @@ import {
 } from '../engine/field';
 import type { Json } from '../engine/json';
 import type { ColumnSet, RecordKind } from '../engine/record';
-import { InvalidValue, object, unixSeconds, type Decode } from '../engine/value';
+import { unixSeconds } from '../engine/time';
+import { InvalidValue, object, type Decode } from '../engine/value';
 import { camelCase, plural, titleCase } from '../engine/words';
 import {
 	activity,

@@ -5,7 +5,7 @@ import { listOf } from '../engine/paging';
 import { record, type ColumnSet, type IdType } from '../engine/record';
 import type { Query } from '../engine/request';
 import type { Route } from '../engine/route';
-import { day } from '../engine/value';
+import { day } from '../engine/time';
 import { shorten } from '../engine/words';
 import { activityList, nutshell, pages, recordsIn, timelinePages, whole } from './api';
 

@@ -3,6 +3,7 @@ import { isObject, type Json } from '../engine/json';
 import type { Simplify } from '../engine/operation';
 import { pick } from '../engine/output';
 import { recordsOf } from '../engine/paging';
+import { isoOf } from '../engine/time';
 import { nutshell } from './api';
 
 /**
@@ -22,16 +23,12 @@ const LISTED = new Set(['email', 'phone', 'website', 'address']);
 
 function plain(name: string, value: unknown): unknown {
 	if (name === 'htmlUrl' && typeof value === 'string') return new URL(value, nutshell.host).href;
-	if (name.endsWith('Time') && typeof value === 'number') return isoTime(value);
+	if (name.endsWith('Time') && typeof value === 'number') return isoOf(value) ?? value;
 	if (LISTED.has(name)) return primary(recordsOf(value));
 	if (!isObject(value)) return value;
-	if (typeof value.timestamp === 'number') return isoTime(value.timestamp);
+	if (typeof value.timestamp === 'number') return isoOf(value.timestamp) ?? value;
 	if ('amount' in value) return value.amount;
 	return value;
-}
-
-function isoTime(seconds: number): string {
-	return new Date(seconds * 1000).toISOString();
 }
 
 function primary(entries: Json[]): unknown {

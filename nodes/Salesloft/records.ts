@@ -4,7 +4,8 @@ import { getPath, type Json } from '../engine/json';
 import { listOf } from '../engine/paging';
 import { byEmail, integerId, nameOf, record, uuid, type ColumnSet } from '../engine/record';
 import { isEmail, isSameText } from '../engine/spelling';
-import { day, text } from '../engine/value';
+import { day } from '../engine/time';
+import { text } from '../engine/value';
 import { shorten } from '../engine/words';
 import { numberedPages, unpaged } from './api';
 

@@ -2,7 +2,7 @@
  * From what a person, an expression or an AI agent gives to what an API takes.
  * Each decoder is strict in what it returns and tolerant in what it reads.
  */
-import { tryToParseDateTime, type IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { isObject, parseJson, textOf, type Json } from './json';
 import { isEmail, isNothing, plain, plainEmail } from './spelling';
 
@@ -97,73 +97,6 @@ export const boolean = (raw: unknown, context: Pick<ValueContext, 'field'>): boo
 	if (value === 0 || value === 1) return value === 1;
 	throw new InvalidValue(context, `must be true or false, not ${quote(raw)}`);
 };
-
-const DATE_ONLY = /^\d{4}-\d{2}-\d{2}$/;
-const DIGITS = /^-?\d+$/;
-/** Epoch numbers below this are seconds: as milliseconds they would lie before March 1973. */
-const SMALLEST_MILLISECONDS = 1e11;
-
-interface Moment {
-	isValid: boolean;
-	toMillis(): number;
-	toISODate(): string | null;
-	setZone(zone: string): Moment;
-}
-
-/** ISO 8601, Luxon and JavaScript dates, epoch seconds and milliseconds. */
-function moment(raw: unknown, context: ValueContext): Moment {
-	let value = raw;
-	if (typeof raw === 'number' || (typeof raw === 'string' && DIGITS.test(raw.trim()))) {
-		const epoch = Number(raw);
-		value = new Date(Math.abs(epoch) < SMALLEST_MILLISECONDS ? epoch * 1000 : epoch);
-	} else if (typeof raw === 'string' && !/\d{4}/.test(raw)) {
-		// The parser below would read "1" or "May" as a date of its own choice.
-		throw new InvalidValue(context, `must be a date such as 2026-12-31, not ${quote(raw)}`);
-	} else if (typeof raw === 'string' && isImpossibleDay(raw)) {
-		throw new InvalidValue(context, `is a day that does not exist: ${quote(raw)}`);
-	}
-	const parsed = tryMoment(value, context.timezone);
-	if (parsed) return parsed;
-	throw new InvalidValue(context, `must be a date such as 2026-12-31, not ${quote(raw)}`);
-}
-
-/** undefined where no date can be read. */
-function tryMoment(value: unknown, timezone: string): Moment | undefined {
-	try {
-		const parsed: Moment = tryToParseDateTime(value, timezone);
-		return parsed.isValid ? parsed : undefined;
-	} catch {
-		return undefined;
-	}
-}
-
-/** JavaScript turns February 30 into March 2; a person means something else. */
-function isImpossibleDay(raw: string): boolean {
-	const match = /^\s*(\d{4})-(\d{2})-(\d{2})/.exec(raw);
-	if (!match) return false;
-	const [year, month, day] = match.slice(1).map(Number);
-	const date = new Date(Date.UTC(year, month - 1, day));
-	return date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day;
-}
-
-/** A moment as ISO 8601 in UTC. Dates without a zone are meant in the workflow's time zone. */
-export const dateTime: Decode = (raw, context) =>
-	new Date(moment(raw, context).toMillis()).toISOString();
-
-/** A moment as Unix seconds. */
-export const unixSeconds: Decode = (raw, context) =>
-	Math.floor(moment(raw, context).toMillis() / 1000);
-
-/** A calendar day, `2026-12-31`. A day stays the day that was written, whatever the time zone. */
-export const day: Decode = (raw, context) => {
-	if (typeof raw === 'string' && DATE_ONLY.test(raw.trim()) && !isImpossibleDay(raw)) {
-		return raw.trim();
-	}
-	return moment(raw, context).setZone(context.timezone).toISODate();
-};
-
-/** A calendar day for an API that stores days as midnight UTC. */
-export const midnight: Decode = (raw, context) => `${day(raw, context)}T00:00:00Z`;
 
 /** JSON given as text or already parsed. */
 export const json = (raw: unknown, context: Pick<ValueContext, 'field'>): unknown => {

@@ -98,6 +98,20 @@ test('ends with a clear sentence when one second holds more than 10,000 calls', 
 	);
 });
 
+test('says that the list goes on where the last record has no time to go on from', () => {
+	for (const started_at of [undefined, null, 'soon']) {
+		const { next, ceiling } = windows('started_at').read(
+			{ calls: [{ id: 1, started_at }], meta: {} },
+			{ page: 200, per_page: 50, order: 'desc' },
+			0,
+		);
+		expect(next).toBeUndefined();
+		expect(ceiling).toBe(
+			'Aircall gives 10,000 records of a list at most, and the last of them has no time from which the list could go on. Narrow the list with filters.',
+		);
+	}
+});
+
 test('never asks for a time outside of what was wanted', () => {
 	const { read } = windows('started_at');
 	const page = { page: 200, per_page: 50 };

@@ -1,3 +1,4 @@
+import { call } from '../../nodes/Aircall/records';
 import { account, byEmail, byId, openCompany, options, search } from './company';
 
 const { calls, users } = account;
@@ -45,6 +46,12 @@ test('calls are listed newest first, by date, number and user', async () => {
 	expect(company.requests()).toEqual(
 		[1, 2].map((page) => `GET /v1/calls?order=desc&page=${page}&per_page=50`),
 	);
+});
+
+test('a call without the time at which it started is listed by what it has', () => {
+	expect(call.label({ id: 1, raw_digits: '+33 1 99 00 01 00' })).toBe('+33 1 99 00 01 00');
+	expect(call.label({ id: 1, started_at: null, raw_digits: 'anonymous' })).toBe('anonymous');
+	expect(call.label({ id: 1, started_at: 1e15, raw_digits: 'anonymous' })).toBe('anonymous');
 });
 
 test('a typed phone number is searched for among the calls', async () => {

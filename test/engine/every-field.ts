@@ -33,6 +33,7 @@ import {
 	uuid,
 	type ColumnSet,
 } from '../../nodes/engine/record';
+import * as time from '../../nodes/engine/time';
 import * as value from '../../nodes/engine/value';
 import { listOf } from '../../nodes/engine/paging';
 import { answering, runWidget } from './service';
@@ -68,7 +69,7 @@ const note = text('label', { default: 'Work' });
 const columns: ColumnSet = {
 	key: 'columns',
 	list: 'GET /columns',
-	decode: { number: value.integer, dateTime: value.day },
+	decode: { number: value.integer, dateTime: time.day },
 	column: () => undefined,
 };
 

@@ -90,6 +90,19 @@ describe('listing companies', () => {
 		]);
 	});
 
+	test('sends the ends of a time in whole seconds, whatever they were written with', async () => {
+		const { run, sent } = openAccount();
+		const ends = { from: '01/15/2025', to: '2025-06-01T01:22:45.587713-05:00' };
+		await run(
+			{ ...company('getAll'), filters: { createdTime: { items: ends } } },
+			{ settings: { timezone: 'America/New_York' } },
+		);
+		expect(sent()).toEqual([
+			'GET /rest/accounts?filter[createdTime]=2025-01-15T05:00:00Z TO 2025-06-01T06:22:45Z' +
+				'&page[limit]=50&page[page]=0',
+		]);
+	});
+
 	test('asks for both ends of a time, without which Nutshell refuses the filter', async () => {
 		const { failure, sent } = openAccount();
 		const filters = { createdTime: { items: { from: '2025-01-01', to: '' } } };

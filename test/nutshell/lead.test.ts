@@ -142,6 +142,19 @@ describe('creating a lead', () => {
 	});
 });
 
+test('a time that no calendar has is given as it came', async () => {
+	const dueTime = { timestamp: 1e15, value: 'In the far future' };
+	const { output } = openAccount({
+		instead: () => ({
+			status: 200,
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify({ leads: [{ id: '1-leads', dueTime, createdTime: -1e15 }] }),
+		}),
+	});
+	const [read] = await output({ ...lead('get'), leadId: named('1') });
+	expect(read).toMatchObject({ dueTime, createdTime: -1e15 });
+});
+
 describe('updating a lead', () => {
 	const update = { ...lead('update'), leadId: named('1000', 'number') };
 
@@ -178,6 +191,16 @@ describe('updating a lead', () => {
 			],
 			'GET /rest/leads/1003-leads',
 		]);
+	});
+
+	test('takes the due time as Nutshell answers it', async () => {
+		const { output, sent } = openAccount();
+		const updateFields = { dueTime: '={{ $json.dueTime }}' };
+		const [given] = await output({ ...lead('get'), leadId: named('1003'), simplify: false });
+		const { timestamp } = given.dueTime as { timestamp: number };
+		sent();
+		await output({ ...update, leadId: named('1004'), updateFields }, { items: [{ json: given }] });
+		expect(sent()[1]).toEqual([{ op: 'replace', path: '/leads/0/dueTime', value: { timestamp } }]);
 	});
 
 	test('makes a lead worth its products again, which takes no value', async () => {

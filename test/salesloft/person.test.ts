@@ -289,6 +289,22 @@ describe('updating a person', () => {
 		});
 	});
 
+	test('sends the days of custom fields as they are, from a database and from a spreadsheet', async () => {
+		const schema = [{ id: 'Renewal Date', displayName: 'Renewal Date', type: 'dateTime' }];
+		for (const given of ['2027-02-28T00:00:00.000Z', 46446]) {
+			const changed = await record(
+				'person',
+				'update',
+				{ personId, customFields: { mappingMode: 'autoMapInputData', value: null, schema } },
+				{
+					items: [{ json: { 'Renewal Date': given } }],
+					settings: { timezone: 'America/New_York' },
+				},
+			);
+			expect(changed.custom_fields).toMatchObject({ 'Renewal Date': '2027-02-28' });
+		}
+	});
+
 	test('refuses a wrong date in a custom field before anything is sent', async () => {
 		const schema = [{ id: 'Renewal Date', displayName: 'Renewal Date', type: 'dateTime' }];
 		const { error } = await run(
@@ -298,7 +314,7 @@ describe('updating a person', () => {
 			{ items: [{ json: { 'Renewal Date': 'soon' } }] },
 		);
 		expect(error?.message).toBe(
-			'\'Custom Fields: Renewal Date\' must be a date such as 2026-12-31, not "soon" [item 0]',
+			'\'Custom Fields: Renewal Date\' must be a date such as 2026-12-31, 2026-12-31T09:30:00Z, 12/31/2026 or Dec 31, 2026 9:30 PM, or Unix time, not "soon" [item 0]',
 		);
 		expect(sent()).toEqual([]);
 	});
@@ -319,6 +335,12 @@ test('deleting a person reads an empty 204 as done', async () => {
 });
 
 describe('listing people', () => {
+	test('takes a time as Salesloft answers it, to the microsecond', async () => {
+		const given = '2026-10-01T01:22:45.587713-05:00';
+		await records('person', 'getAll', { filters: { updatedAfter: given } });
+		expect(sent()[0].query).toBe('updated_at[gt]=2026-10-01T06:22:45.587713Z&page=1&per_page=50');
+	});
+
 	test('sends filters under the exact names of the API, all of which it understands', async () => {
 		const found = await records('person', 'getAll', {
 			filters: {

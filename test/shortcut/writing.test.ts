@@ -179,6 +179,20 @@ describe('a new story', () => {
 		expect(lastBody()).toMatchObject({ deadline: '2026-12-31T00:00:00Z' });
 	});
 
+	test.each(['America/New_York', 'UTC', 'Pacific/Auckland'])(
+		'keeps the deadline that another story has, in %s',
+		async (timezone) => {
+			const deadline = '2026-12-31T00:00:00Z';
+			const additionalFields = { deadline: '={{ $json.deadline }}' };
+			await run(
+				'story.create',
+				{ name: 'New', additionalFields },
+				{ items: [{ json: { deadline } }], settings: { timezone } },
+			);
+			expect(lastBody()).toMatchObject({ deadline });
+		},
+	);
+
 	test('with a name that is too long is refused here', async () => {
 		expect(await problem('story.create', { name: 'x'.repeat(513) })).toBe(
 			"'Name' can have at most 512 characters and has 513 [item 0]",

@@ -1,6 +1,6 @@
 import { choice, day, many, text, unixTime, type Field } from '../../engine/field';
 import { operation, resource } from '../../engine/operation';
-import { unixSeconds } from '../../engine/value';
+import { unixSeconds } from '../../engine/time';
 import { pages } from '../api';
 import { about, description, linked, query, taskId } from '../fields';
 import { updates } from '../patch';

@@ -3,6 +3,7 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 import { eachOf } from '../entries';
 import { isObject } from '../json';
 import { plain } from '../spelling';
+import * as time from '../time';
 import * as value from '../value';
 import type { Decode, TextLimits } from '../value';
 import { commaNote, titleCase } from '../words';
@@ -103,19 +104,19 @@ export function flagFor(
 
 /** A moment, sent as ISO 8601 in UTC. */
 export function dateTime(wire: string, options: FieldOptions = {}): Field {
-	return field(wire, options, 'dateTime', { decode: value.dateTime });
+	return field(wire, options, 'dateTime', { decode: time.dateTime });
 }
 
 /** A moment, sent as Unix seconds. */
 export function unixTime(wire: string, options: FieldOptions = {}): Field {
-	return field(wire, options, 'dateTime', { decode: value.unixSeconds });
+	return field(wire, options, 'dateTime', { decode: time.unixSeconds });
 }
 
 /** A calendar day, sent as `2026-12-31`, or as midnight UTC where the API stores days that way. */
 export function day(wire: string, options: FieldOptions & { as?: 'midnight' } = {}): Field {
 	return field(wire, options, 'dateTime', {
 		typeOptions: { dateOnly: true },
-		decode: options.as === 'midnight' ? value.midnight : value.day,
+		decode: options.as === 'midnight' ? time.midnight : time.day,
 	});
 }
 
