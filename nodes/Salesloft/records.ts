@@ -6,15 +6,13 @@ import { integerId, nameOf, record, uuid, type ColumnSet } from '../engine/recor
 import { day, EMAIL, isEmail, isSameText, text } from '../engine/value';
 import { shorten } from '../engine/words';
 import { numberedPages, unpaged } from './api';
+import { byDomain, isDomain } from './domain';
 
 const paging = numberedPages;
 const byName = { sort_by: 'name', sort_direction: 'ASC' };
 const name = (one: Json) => String(one.name);
 const dayOf = (time: unknown) => String(time ?? '').slice(0, 10);
 const dataOf = (answer: unknown) => listOf(getPath(answer, 'data'));
-
-const DOMAIN = '[^\\s@/:]+\\.[^\\s@/:]+';
-const isDomain = (typed: string) => new RegExp(`^${DOMAIN}$`).test(typed);
 
 export const person = record('Person', {
 	id: integerId,
@@ -51,19 +49,10 @@ export const account = record('Account', {
 	paging,
 	search: {
 		route: 'GET /v2/accounts',
-		query: (typed) => (isDomain(typed) ? { domain: typed.toLowerCase() } : undefined),
+		query: (typed) => (isDomain(typed) ? { domain: typed } : undefined),
 	},
 	label: (one) => `${String(one.name)} (${String(one.domain)})`,
-	lookup: {
-		mode: 'domain',
-		label: 'By Domain',
-		says: 'a domain',
-		example: 'example.com',
-		pattern: DOMAIN,
-		route: 'GET /v2/accounts',
-		query: (domain) => ({ domain: domain.toLowerCase() }),
-		records: (answer, domain) => dataOf(answer).filter((one) => isSameText(one.domain, domain)),
-	},
+	lookup: byDomain(dataOf),
 });
 
 /** Some parameters want the number of a user, others the GUID. */

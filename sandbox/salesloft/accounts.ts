@@ -163,7 +163,6 @@ function checked(
 		name: !name && "can't be blank",
 		domain:
 			(!domain && "can't be blank") ||
-			(domain.includes('/') && 'must be a domain, not an address') ||
 			(state.accounts.find((other) => other.id !== id && sameText(other.domain, domain)) &&
 				'has already been taken'),
 		owner_id: unknownId(state.users, fields.owner_id),

@@ -3,6 +3,7 @@ import { isObject, type Json } from '../../engine/json';
 import { operation, resource } from '../../engine/operation';
 import { pick } from '../../engine/output';
 import { creationPages } from '../api';
+import { domain } from '../domain';
 import {
 	accountId,
 	between,
@@ -34,15 +35,6 @@ import {
 import { account, accountColumns, accountStage, accountTier, tag, user } from '../records';
 
 const name = text('name', { min: 1, placeholder: 'e.g. Example Inc.' });
-const domain = text('domain', {
-	min: 1,
-	pattern: {
-		regex: /^[^\s@/:]+\.[^\s@/:]+$/,
-		says: 'a domain such as example.com, without https:// and path',
-	},
-	placeholder: 'e.g. example.com',
-	description: 'Its website without https:// and path; no two accounts have the same',
-});
 
 /** What an account holds beside name, domain and tags, whether new or not. */
 const details = [
