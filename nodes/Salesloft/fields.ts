@@ -18,8 +18,9 @@ import {
 import type { Json } from '../engine/json';
 import type { ColumnSet } from '../engine/record';
 import type { Route } from '../engine/route';
-import { email, listOf } from '../engine/value';
+import { email, listOf, text as textOf, type Decode } from '../engine/value';
 import { article, camelCase, titleCase } from '../engine/words';
+import { identifier, tidied, tidy } from './identifier';
 import {
 	account,
 	cadence,
@@ -65,44 +66,50 @@ export const emailAddresses = (options: FieldOptions = {}) => ({
 		placeholder: 'e.g. name@email.com',
 		...options,
 	}),
-	decode: listOf(email),
+	decode: listOf(tidied(email)),
 });
 
 export const doNotContact = (description: string) => flag('do_not_contact', { description });
 
 /** An ID of Salesforce, whose first characters tell the kind of object. */
 export const crmId = (prefixes: string, says: string, example: string) =>
-	text('crm_id', {
-		label: 'CRM ID',
-		min: 1,
-		pattern: {
-			regex: new RegExp(`^(${prefixes})[A-Za-z0-9]{15}$`),
-			says: `the ID of ${says} in Salesforce, with 18 characters`,
-		},
-		placeholder: `e.g. ${example}`,
-		description: 'The ID in Salesforce; needs a privileged scope of the API key',
-	});
+	identifier(
+		text('crm_id', {
+			label: 'CRM ID',
+			min: 1,
+			pattern: {
+				regex: new RegExp(`^(${prefixes})[A-Za-z0-9]{15}$`),
+				says: `the ID of ${says} in Salesforce, with 18 characters`,
+			},
+			placeholder: `e.g. ${example}`,
+			description: 'The ID in Salesforce; needs a privileged scope of the API key',
+		}),
+	);
+
+/** IDs of Salesforce as a filter. */
+export const crmIds = (wire: string, label: string): Field => ({
+	...texts(wire, { label, button: 'Add CRM ID' }),
+	decode: listOf(tidied(textOf({ min: 1 }))),
+});
 
 /** Salesforce is the only CRM whose IDs the API takes. */
 export const withCrmType = (body: Json): Json =>
 	body.crm_id === undefined ? body : { ...body, crm_id_type: 'salesforce' };
 
-export const tags = texts('tags', {
-	button: 'Add Tag',
-	description: 'A tag that does not exist yet is made',
+/** Sent without the spaces around it, and else as it is: Salesloft may have tags that look odd. */
+const tag: Decode = (raw, context) =>
+	textOf({ min: 1 })(typeof raw === 'string' ? raw.trim() : raw, context);
+
+const tagsField = (wire: string, options: FieldOptions): Field => ({
+	...texts(wire, { button: 'Add Tag', ...options }),
+	decode: listOf(tag),
 });
+
+export const tags = tagsField('tags', { description: 'A tag that does not exist yet is made' });
 export const tagChanges = [
-	texts('tags', { button: 'Add Tag', description: 'Replaces all tags that it has now' }),
-	texts('tags_to_add', {
-		in: 'local',
-		button: 'Add Tag',
-		description: 'The tags that it has now stay',
-	}),
-	texts('tags_to_remove', {
-		in: 'local',
-		button: 'Add Tag',
-		description: 'The other tags that it has now stay',
-	}),
+	tagsField('tags', { description: 'Replaces all tags that it has now' }),
+	tagsField('tags_to_add', { in: 'local', description: 'The tags that it has now stay' }),
+	tagsField('tags_to_remove', { in: 'local', description: 'The other tags that it has now stay' }),
 ];
 
 /**
@@ -120,10 +127,13 @@ export function completeChange(read: Route, kept: string[] = []): (call: Call) =
 		for (const name of kept) body[name] ??= current[name];
 		if (!tagged) return;
 		const before = body.tags ?? current.tags;
-		const all = new Set([...(Array.isArray(before) ? before : []), ...added]);
-		body.tags = [...all].filter((tag) => !removed.includes(tag));
+		const there = (Array.isArray(before) ? before : []).map(String);
+		const fresh = added.filter((tag, i) => !isIn([...there, ...added.slice(0, i)], tag));
+		body.tags = [...there, ...fresh].filter((tag) => !isIn(removed, tag));
 	};
 }
+
+const isIn = (tags: string[], wanted: string) => tags.some((tag) => tidy(tag) === tidy(wanted));
 
 interface TagChanges {
 	tags_to_add?: string[];

@@ -1,4 +1,5 @@
 /** Texts that tell one record from all others: how they are typed must make no difference. */
+import type { Field } from '../engine/field';
 import type { Decode } from '../engine/value';
 
 /** The same text, however its spaces and accents were typed. */
@@ -9,3 +10,6 @@ export const tidied =
 	(decode: Decode): Decode =>
 	(raw, context) =>
 		decode(typeof raw === 'string' ? tidy(raw) : raw, context);
+
+/** A field whose text tells a record from all others. */
+export const identifier = (field: Field): Field => ({ ...field, decode: tidied(field.decode) });

@@ -12,6 +12,7 @@ import {
 	countries,
 	country,
 	crmId,
+	crmIds,
 	customFieldFilter,
 	customFields,
 	doNotContact,
@@ -33,6 +34,7 @@ import {
 	withCrmType,
 	without,
 } from '../fields';
+import { identifier } from '../identifier';
 import {
 	account,
 	cadence,
@@ -54,7 +56,7 @@ const SENIORITIES = [
 	'vice_president',
 ];
 
-const emailAddress = email('email_address');
+const emailAddress = identifier(email('email_address'));
 const newEmailAddress = { ...emailAddress, topLevel: true };
 
 /** What a person holds beside the e-mail address and tags, whether new or not. */
@@ -171,7 +173,7 @@ export const personResource = resource(
 				cities,
 				countries,
 				...between('created_at', 'Created'),
-				texts('crm_id[]', { label: 'CRM IDs', button: 'Add CRM ID' }),
+				crmIds('crm_id[]', 'CRM IDs'),
 				customFieldFilter,
 				doNotContact('Whether they have opted out of everything'),
 				emailAddresses(),
@@ -197,7 +199,7 @@ export const personResource = resource(
 					description: 'Whether they are on no cadence and were not contacted in any way',
 				}),
 				many(user, 'owner_id[]', { label: 'Owner', name: 'ownerIds' }),
-				texts('owner_crm_id[]', { label: 'Owner CRM IDs', button: 'Add CRM ID' }),
+				crmIds('owner_crm_id[]', 'Owner CRM IDs'),
 				without('owner_crm_id[]', 'Owner'),
 				flag('owner_is_active', {
 					label: 'Owner Is Active',
