@@ -24,8 +24,8 @@ export const person = record('Person', {
 		route: 'GET /v2/people',
 		query: (typed) => (isEmail(typed) ? { 'email_addresses[]': [typed] } : undefined),
 	},
-	label: (one) =>
-		`${String(one.display_name)} (${String(one.email_address ?? one.phone ?? one.id)})`,
+	label: ({ display_name, email_address, phone, id }) =>
+		`${String(display_name)} (${String([email_address, phone, id].find(Boolean))})`,
 	lookup: {
 		mode: 'email',
 		label: 'By Email',
