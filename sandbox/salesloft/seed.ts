@@ -306,6 +306,7 @@ function addHistory(state: State, ms: number): void {
 				completed_at: done ? then : null,
 				completed_by_id: done ? admin.id : null,
 				idempotency_key: null,
+				due_at: null,
 			});
 		}
 	});
