@@ -67,6 +67,8 @@ describe('accounts', () => {
 		['name[]=northwind', []],
 		['name[]=Northwind', [2001]],
 		['domain=contoso.example', [2002]],
+		['domain=hooli.example', []],
+		['domain=https://www.hooli.example', [2006]],
 		['archived=true', [2012]],
 		['account_stage_id[]=653&country=Germany', []],
 		['account_tier_id[]=682&industry[_starts_with]=Ret&owner_id[]=101', [2004]],
