@@ -13,6 +13,8 @@ export interface Parameter {
 	/** integer, number, string, boolean, uuid, date-time, date, color, email, object, any or file; `[]` behind it for a list; `a|b` for either. */
 	type: string;
 	required?: boolean;
+	/** Where it is known from, when that is less than the operation's own source. */
+	confidence?: string;
 	nullable?: boolean;
 	nullableItems?: boolean;
 	enum?: Array<string | number>;

@@ -20,9 +20,10 @@ export const salesloft: Api = {
 	}),
 	unwrap: (body) => (isObject(body) && 'data' in body ? body.data : body),
 	explain: ({ status, body }, route) => {
-		const { error, errors } = objectOf(body);
-		const parts = [error, errors].filter((part) => part !== undefined).map(flatten);
-		return { message: parts.join('; '), advice: advice(status, route) };
+		const { error, error_description, errors } = objectOf(body);
+		const parts = new Set([error, error_description, errors].map(flatten));
+		parts.delete('');
+		return { message: [...parts].join('; '), advice: advice(status, route) };
 	},
 };
 

@@ -2,6 +2,7 @@
 import type { Call } from '../engine/call';
 import {
 	choice,
+	codes,
 	customFields as customFieldsForm,
 	dateTime,
 	emails,
@@ -20,6 +21,7 @@ import {
 import type { Json } from '../engine/json';
 import type { ColumnSet } from '../engine/record';
 import type { Route } from '../engine/route';
+import { keyOf } from '../engine/spelling';
 import { article, camelCase, titleCase } from '../engine/words';
 import {
 	account,
@@ -77,6 +79,10 @@ export const crmId = (prefixes: string, says: string, example: string) =>
 		description: 'The ID in Salesforce; needs a privileged scope of the API key',
 	});
 
+/** IDs of Salesforce as a filter. */
+export const crmIds = (wire: string, label: string): Field =>
+	codes(wire, { label, button: 'Add CRM ID' });
+
 /** Salesforce is the only CRM whose IDs the API takes. */
 export const withCrmType = (body: Json): Json =>
 	body.crm_id === undefined ? body : { ...body, crm_id_type: 'salesforce' };
@@ -114,10 +120,13 @@ export function completeChange(read: Route, kept: string[] = []): (call: Call) =
 		for (const name of kept) body[name] ??= current[name];
 		if (!tagged) return;
 		const before = body.tags ?? current.tags;
-		const all = new Set([...(Array.isArray(before) ? before : []), ...added]);
-		body.tags = [...all].filter((tag) => !removed.includes(tag));
+		const there = (Array.isArray(before) ? before : []).map(String);
+		const fresh = added.filter((tag, i) => !isIn([...there, ...added.slice(0, i)], tag));
+		body.tags = [...there, ...fresh].filter((tag) => !isIn(removed, tag));
 	};
 }
+
+const isIn = (tags: string[], wanted: string) => tags.some((tag) => keyOf(tag) === keyOf(wanted));
 
 interface TagChanges {
 	tags_to_add?: string[];

@@ -8,15 +8,13 @@ import { day } from '../engine/time';
 import { text } from '../engine/value';
 import { shorten } from '../engine/words';
 import { numberedPages, unpaged } from './api';
+import { byDomain, isDomain } from './domain';
 
 const paging = numberedPages;
 const byName = { sort_by: 'name', sort_direction: 'ASC' };
 const name = (one: Json) => String(one.name);
 const dayOf = (time: unknown) => String(time ?? '').slice(0, 10);
 const dataOf = (answer: unknown) => listOf(getPath(answer, 'data'));
-
-const DOMAIN = '[^\\s@/:]+\\.[^\\s@/:]+';
-const isDomain = (typed: string) => new RegExp(`^${DOMAIN}$`).test(typed);
 
 export const person = record('Person', {
 	id: integerId,
@@ -28,8 +26,8 @@ export const person = record('Person', {
 		route: 'GET /v2/people',
 		query: (typed) => (isEmail(typed) ? { 'email_addresses[]': [typed] } : undefined),
 	},
-	label: (one) =>
-		`${String(one.display_name)} (${String(one.email_address ?? one.phone ?? one.id)})`,
+	label: ({ display_name, email_address, phone, id }) =>
+		`${String(display_name)} (${String([email_address, phone, id].find(Boolean))})`,
 	lookup: {
 		...byEmail,
 		route: 'GET /v2/people',
@@ -49,19 +47,10 @@ export const account = record('Account', {
 	paging,
 	search: {
 		route: 'GET /v2/accounts',
-		query: (typed) => (isDomain(typed) ? { domain: typed.toLowerCase() } : undefined),
+		query: (typed) => (isDomain(typed) ? { domain: typed } : undefined),
 	},
 	label: (one) => `${String(one.name)} (${String(one.domain)})`,
-	lookup: {
-		mode: 'domain',
-		label: 'By Domain',
-		says: 'a domain',
-		example: 'example.com',
-		pattern: DOMAIN,
-		route: 'GET /v2/accounts',
-		query: (domain) => ({ domain: domain.toLowerCase() }),
-		records: (answer, domain) => dataOf(answer).filter((one) => isSameText(one.domain, domain)),
-	},
+	lookup: byDomain(dataOf),
 });
 
 /** Some parameters want the number of a user, others the GUID. */

@@ -1,6 +1,6 @@
 /** Values that name a record in another way than by its ID -> the ID, by asking the API. */
 import { isObject, type Json } from './json';
-import { Lookup } from './record';
+import { Lookup, type LookupKind } from './record';
 import type { RequestParts, Values } from './request';
 import type { Route } from './route';
 import { sentenceCase } from './words';
@@ -38,13 +38,25 @@ async function resolve(value: unknown, ask: Ask): Promise<unknown> {
 }
 
 async function lookUp({ kind, by, value }: Lookup, ask: Ask): Promise<string | number> {
-	const parts = { path: by.path?.(value), query: by.query?.(value) };
-	const found = by.records(await ask(by.route, parts), value);
+	const found = await find(by, value, ask);
 	const noun = sentenceCase(kind.name);
 	if (found.length === 1) {
 		const id = String(kind.value ? kind.value(found[0]) : found[0].id);
 		return kind.id.wire === 'number' ? Number(id) : id;
 	}
 	const many = found.length === 0 ? `no ${noun}` : `more than one ${noun}`;
-	throw new Error(`There is ${many} with "${value}". Choose the ${noun} by its ID`);
+	const ids = found.length === 0 ? '' : `: ${found.map(({ id }) => id).join(', ')}`;
+	throw new Error(`There is ${many} with "${value}"${ids}. Choose the ${noun} by its ID`);
+}
+
+async function find(by: LookupKind, value: string, ask: Ask): Promise<Json[]> {
+	const path = by.path?.(value);
+	const first = by.records(await ask(by.route, { path, query: by.query?.(value) }), value);
+	if (first.length > 0) return first;
+	const found = new Map<unknown, Json>();
+	for (const query of by.otherwise?.(value) ?? []) {
+		const records = by.records(await ask(by.route, { path, query }), value);
+		for (const one of records) found.set(one.id, one);
+	}
+	return [...found.values()];
 }

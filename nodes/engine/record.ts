@@ -44,6 +44,8 @@ export interface LookupKind {
 	route: Route;
 	path?: (value: string) => Record<string, string>;
 	query?: (value: string) => Query;
+	/** Further queries, for another spelling of the value: all are asked where the first finds nothing. */
+	otherwise?: (value: string) => Query[];
 	/** The records in the answer; only an exact match may be returned. */
 	records: (answer: unknown, value: string) => Json[];
 }

@@ -7,7 +7,8 @@ const SPACE = /[\p{Zs}\u2028\u2029]/gu;
 const NON_BREAKING_HYPHEN = /\u2011/g;
 
 /**
- * A text for a machine without what is there only for the eye, or by accident. Not for texts that
+ * A text for a machine without what is there only for the eye, or by accident, and with its accents
+ * in one form. Not for texts that
  * people read: in these an invisible character can have a meaning.
  */
 export function plain(written: string): string {
@@ -15,6 +16,7 @@ export function plain(written: string): string {
 		.replace(INVISIBLE, '')
 		.replace(SPACE, ' ')
 		.replace(NON_BREAKING_HYPHEN, '-')
+		.normalize('NFC')
 		.trim();
 }
 
@@ -25,13 +27,14 @@ export function isNothing(value: unknown): boolean {
 	);
 }
 
-/** Whether two texts are the same for a person: white space and the case of letters do not count. */
-export function isSameText(one: unknown, other: unknown): boolean {
-	return folded(one) === folded(other);
+/** What tells one record from all others, however its spaces and accents were typed. */
+export function keyOf(text: unknown): string {
+	return plain(String(text)).replace(/\s+/g, ' ');
 }
 
-function folded(text: unknown): string {
-	return plain(String(text)).normalize('NFC').replace(/\s+/g, ' ').toLowerCase();
+/** Whether two texts are the same for a person: white space and the case of letters do not count. */
+export function isSameText(one: unknown, other: unknown): boolean {
+	return keyOf(one).toLowerCase() === keyOf(other).toLowerCase();
 }
 
 /** An email address, as a pattern without anchors for n8n's editor. */

@@ -163,7 +163,6 @@ function checked(
 		name: !name && "can't be blank",
 		domain:
 			(!domain && "can't be blank") ||
-			(domain.includes('/') && 'must be a domain, not an address') ||
 			(state.accounts.find((other) => other.id !== id && sameText(other.domain, domain)) &&
 				'has already been taken'),
 		owner_id: unknownId(state.users, fields.owner_id),
@@ -205,13 +204,16 @@ function showAccount(account: Account, call: Call) {
 		creator: ref('users', creator_id),
 		company_stage: ref('account_stages', company_stage_id),
 		account_tier: ref('account_tiers', account_tier_id),
-		crm_object_type: own.crm_id && 'account',
+		// Always a text, as far as was seen, and never which one.
+		crm_object_type: '',
 		crm_url: null,
 		last_contacted_at: contact?.last_contacted_at ?? null,
 		last_contacted_type: contact?.last_contacted_type ?? null,
 		last_contacted_by: ref('users', contact?.last_contacted_by_id ?? null),
 		last_contacted_person: ref('people', contact?.id ?? null),
-		user_relationships: {},
+		user_relationships: [],
+		prospector_engagement_level: null,
+		prospector_engagement_score: null,
 		counts: { people: staff(call.state, account).length },
 	};
 }

@@ -63,7 +63,8 @@ export const activities: Routes = {
 		sorts: { updated_at: (email) => email.updated_at, send_time: (email) => email.sent_at },
 		show: (email, call) => showEmail(email, scopedFields(call)),
 	}),
-	get_activities_emails_by_id: (call) => answer(showEmail(named(call, call.state.emails))),
+	get_activities_emails_by_id: (call) =>
+		answer(showEmail(named(call, call.state.emails), scopedFields(call))),
 };
 
 function log(call: Call): PhoneCall {
@@ -162,8 +163,8 @@ function showEmail(email: Email, scoped: string[] = []) {
 		action: null,
 		task: null,
 		crm_activity: null,
-		mailing: { id: own.id, _href: null },
-		additional_recipients: { cc: [], bcc: [] },
+		mailing: null,
+		additional_recipients: [],
 		click_tracking: true,
 		view_tracking: true,
 		draft_with_ai: false,

@@ -72,7 +72,6 @@ function showCadence(cadence: Cadence, { state }: Call) {
 		creator: ref('users', owner_id),
 		groups: group_ids.map((id) => ref('groups', id)),
 		archived: own.archived_at !== null,
-		archived_by: ref('users', own.archived_at && owner_id),
 		current_state: own.archived_at ? 'archived' : 'active',
 		draft: false,
 		cadence_framework_id: null,

@@ -1,6 +1,7 @@
 /** An emulation of the Salesloft API v2, from its published documentation. */
 import { matchOperation, readContract, violations } from '../contract';
 import type { Match } from '../contract';
+import { held } from '../held';
 import type { Clock, Provider, SandboxRequest, SandboxResponse } from '../http';
 import { RateLimit } from '../rate-limit';
 import { salesloftAccount } from './account';
@@ -50,6 +51,9 @@ const routes: Routes = {
 	...users,
 };
 
+/** The operations that are emulated, by their ids in the contract. */
+export const operations = Object.keys(routes);
+
 /** A fresh team of its own, with the full quota. */
 export function createSalesloft({
 	clock,
@@ -59,7 +63,7 @@ export function createSalesloft({
 	const state = createState({ ms: clock(), people: size });
 	const keys = callers(state);
 	const quota = new RateLimit({ limit, windowMs: MINUTE, clock });
-	return {
+	return held(contract, {
 		hosts: [HOST],
 		handle: (request) => {
 			const caller = keys.get(bearerToken(request));
@@ -77,7 +81,7 @@ export function createSalesloft({
 			};
 			return { ...response, headers };
 		},
-	};
+	});
 }
 
 function callers(state: State): Map<string | undefined, Caller> {

@@ -48,7 +48,10 @@ export function list<Row extends { id: number }>(listing: Listing<Row>): Route {
 		);
 		const metadata = {
 			filtering: filtering(query, listing.filters),
-			sorting: { sort_by: sortBy, sort_direction: direction },
+			sorting: {
+				sort_by: sortBy,
+				sort_direction: direction === 'ASC' ? 'ASC' : 'DESC NULLS LAST',
+			},
 		};
 		const whole = paged === 'never' || (paged !== 'always' && query.value('page') === undefined);
 		if (whole) return json(200, { metadata, data: found.map((row) => show(row, call)) });
@@ -73,7 +76,7 @@ function refuseUnemulated({ operation, query }: Call, filters: object): void {
 	if (missing) refuse(501, `The sandbox does not emulate the parameter ${missing}`);
 }
 
-/** Ties keep the order of the ids, in the same direction; like PostgreSQL, null is above all. */
+/** Ties keep the order of the ids, in the same direction; null comes last in both. */
 function sorted<Row extends { id: number }>(
 	rows: Row[],
 	key: (row: Row) => Scalar,
@@ -82,14 +85,18 @@ function sorted<Row extends { id: number }>(
 	const sign = direction === 'ASC' ? 1 : -1;
 	return rows
 		.map((row) => ({ row, key: key(row) }))
-		.sort((a, b) => sign * (compare(a.key, b.key) || a.row.id - b.row.id))
+		.sort(
+			(a, b) => nullsLast(a.key, b.key) || sign * (compare(a.key, b.key) || a.row.id - b.row.id),
+		)
 		.map(({ row }) => row);
 }
 
+function nullsLast(a: Scalar, b: Scalar): number {
+	return Number(a === null) - Number(b === null);
+}
+
 function compare(a: Scalar, b: Scalar): number {
-	if (a === b) return 0;
-	if (a === null) return 1;
-	if (b === null) return -1;
+	if (a === b || a === null || b === null) return 0;
 	return a < b ? -1 : 1;
 }
 

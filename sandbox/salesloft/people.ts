@@ -240,7 +240,12 @@ function showPerson(person: Person, call: Call) {
 		...own,
 		display_name: name,
 		full_email_address: own.email_address && `"${name}" <${own.email_address}>`,
+		// Always texts, as far as was seen.
+		first_name: own.first_name ?? '',
+		last_name: own.last_name ?? '',
+		person_company_website: own.person_company_website ?? '',
 		account: ref('accounts', account_id),
+		account_crm_id: state.accounts.get(account_id)?.crm_id ?? null,
 		owner: ref('users', owner_id),
 		owner_crm_id: owner(person, call)?.crm_id ?? null,
 		person_stage: ref('person_stages', person_stage_id),

@@ -143,6 +143,7 @@ export interface TaskFields extends Dated {
 	completed_at: string | null;
 	completed_by_id: number | null;
 	idempotency_key: string | null;
+	due_at: string | null;
 }
 
 export interface NoteFields extends Dated {

@@ -33,6 +33,12 @@ const companies = [
 	'Tyrell',
 ];
 
+/** In real teams, the domain of many accounts is a whole address. */
+const addresses: Record<string, string> = {
+	Hooli: 'https://www.hooli.example',
+	Soylent: 'https://us.soylent.example/us/en',
+};
+
 /** A whole team; each kind of record has its own range of ids. */
 export function createState({ ms, people }: SeedOptions): State {
 	const start = ms - 30 * DAY;
@@ -188,7 +194,7 @@ function addAccounts(state: State, then: string): void {
 		state.accounts.insert({
 			...blankAccount(account.admin.id + (i % 3), then),
 			name,
-			domain,
+			domain: addresses[name] ?? domain,
 			website: i % 4 === 3 ? null : `https://www.${domain}`,
 			industry: i % 2 === 0 ? 'Software' : 'Retail',
 			country: i % 3 === 0 ? 'Germany' : 'United States',
@@ -306,6 +312,7 @@ function addHistory(state: State, ms: number): void {
 				completed_at: done ? then : null,
 				completed_by_id: done ? admin.id : null,
 				idempotency_key: null,
+				due_at: null,
 			});
 		}
 	});

@@ -171,7 +171,6 @@ function showImport(one: Import, { state }: Call) {
 		...one,
 		current_people_count: people,
 		imported_people_count: people,
-		import_type: 'csv',
 		errors_list: [],
 	};
 }

@@ -6,7 +6,7 @@ import { anyOf, range } from './filters';
 import type { Filter } from './filters';
 import { list } from './list';
 import type { Task, TaskFields } from './records';
-import { DAY, dateOf, isDate, microseconds } from './time';
+import { DAY, dateOf, isDate, microseconds, written } from './time';
 
 interface TaskBody
 	extends Partial<
@@ -34,11 +34,12 @@ export const tasks: Routes = {
 			task_type: anyOf((task) => task.task_type),
 			idempotency_key: anyOf((task) => task.idempotency_key),
 			locale: anyOf((task, call) => person(task, call)?.locale ?? null),
+			source: anyOf(() => unexplained.source),
 			updated_at: range((task) => task.updated_at),
 			completed_at: range((task) => task.completed_at),
 			time_interval_filter: interval,
 		},
-		sorts: { due_date: (task) => task.due_date, due_at: (task) => task.due_date },
+		sorts: { due_date: (task) => task.due_date, due_at: (task) => task.due_at },
 		direction: 'ASC',
 		show: showTask,
 	}),
@@ -71,6 +72,7 @@ function create(call: Call): Task {
 		completed_at: null,
 		completed_by_id: null,
 		idempotency_key: key ?? null,
+		due_at: null,
 		created_at: now,
 		updated_at: now,
 		...changes(call, body),
@@ -94,21 +96,25 @@ export function complete({ caller, now }: Call, task: Task): void {
 
 function changes(call: Call, body: TaskBody): Partial<TaskFields> {
 	const { state } = call;
-	const { person_id, user_guid, due_at, is_logged: _, current_state: __, ...fields } = body;
-	const dueDate = fields.due_date ?? due_at?.slice(0, 10);
+	const { person_id, user_guid, due_at, remind_at, is_logged: _, ...rest } = body;
+	const { current_state: __, ...fields } = rest;
+	const isWrong = (time?: string | null) => time != null && microseconds(time) === undefined;
 	validate({
 		subject: fields.subject === '' && "can't be blank",
 		due_date: fields.due_date !== undefined && !isDate(fields.due_date) && 'is not a date',
-		due_at: due_at !== undefined && microseconds(due_at) === undefined && 'is not a time',
-		remind_at:
-			fields.remind_at != null && microseconds(fields.remind_at) === undefined && 'is not a time',
+		due_at: isWrong(due_at) && 'is not a time',
+		remind_at: isWrong(remind_at) && 'is not a time',
 		person_id:
 			person_id !== undefined && !state.people.get(Number(person_id)) && 'could not be found',
 		user_id: unknownId(state.users, fields.user_id),
 	});
 	return {
+		...(due_at !== undefined && {
+			due_at: written(due_at),
+			due_date: written(due_at).slice(0, 10),
+		}),
+		...(remind_at !== undefined && { remind_at: remind_at && written(remind_at) }),
 		...fields,
-		...(dueDate !== undefined && { due_date: dueDate }),
 		...(person_id !== undefined && { person_id: Number(person_id) }),
 		...(user_guid !== undefined && { user_id: actingUser(call, user_guid).id }),
 	};
@@ -138,16 +144,30 @@ function interval({ query, ms }: Call, name: string): ReturnType<Filter<Task>> {
 	};
 }
 
+/** Seen in every task, and never explained: here they say as little as their types allow. */
+const unexplained = {
+	_integration_id: null,
+	_integration_name: null,
+	_integration_step_id: null,
+	_integration_task_id: null,
+	_integration_task_type_label: null,
+	custom_attributes: {},
+	multitouch_group_id: null,
+	object_references: [],
+	score: { factors: {}, prioritizer_uuid: '', score: '' },
+	source: '',
+};
+
 function showTask(task: Task) {
 	const { person_id, user_id, created_by_id, completed_by_id, idempotency_key: _, ...own } = task;
 	return {
 		...own,
-		due_at: `${own.due_date}T00:00:00.000000-05:00`,
 		expires_after: null,
 		person: ref('people', person_id),
 		user: ref('users', user_id),
 		created_by_user: ref('users', created_by_id),
 		completed_by: ref('users', completed_by_id),
 		opportunity: null,
+		...unexplained,
 	};
 }

@@ -14,6 +14,13 @@ export function stamp(ms: number): string {
 	return new Date(ms + OFFSET_MS).toISOString().replace('Z', MICROSECONDS + OFFSET);
 }
 
+/** A time that was sent, as Salesloft writes it, to the microsecond. */
+export function written(time: string): string {
+	const exact = microseconds(time) ?? NaN;
+	const rest = String(exact % 1000).padStart(3, '0');
+	return new Date(Math.floor(exact / 1000) + OFFSET_MS).toISOString().replace('Z', rest + OFFSET);
+}
+
 /** The day in the team's zone, `YYYY-MM-DD`. */
 export function dateOf(ms: number): string {
 	return stamp(ms).slice(0, 10);

@@ -22,6 +22,8 @@ export const users: Routes = {
 			has_crm_user: flag((user) => user.crm_id !== null),
 			work_country: anyOf((user) => user.work_country),
 			visible_only: visibleOnly,
+			// Whose people they are is not in the answer.
+			manager_user_guid: anyOf(() => null),
 		},
 		sorts: {
 			id: (user) => user.id,
@@ -59,7 +61,7 @@ function showUser(user: User, state: State) {
 	return {
 		...own,
 		name,
-		role: { id: role, name: role },
+		role: { id: role },
 		group: ref('groups', group_id),
 		team: ref('team', state.teamId),
 		team_admin: role === 'Admin',
@@ -101,10 +103,10 @@ function showTeam({ teamId, teamCreatedAt }: State) {
 		dispositions_required: false,
 		sentiments_required: false,
 		email_daily_limit: 1000,
-		group_privacy_setting: 'public',
+		group_privacy_setting: 'all_public',
 		local_dial_enabled: false,
 		record_by_default: false,
-		team_visibility_default: 'everyone',
+		team_visibility_default: 'public',
 		created_at: teamCreatedAt,
 		updated_at: teamCreatedAt,
 		_private_fields: {},
@@ -113,5 +115,10 @@ function showTeam({ teamId, teamCreatedAt }: State) {
 
 function showGroup({ id, name, parent_id }: Group, { state }: Call) {
 	const children = state.groups.filter((group) => group.parent_id === id);
-	return { id, name, parent_id, accessible_groups: children.map((child) => child.id) };
+	return {
+		id,
+		name,
+		parent_id,
+		accessible_groups: children.map((child) => ref('groups', child.id)),
+	};
 }

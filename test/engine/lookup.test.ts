@@ -53,19 +53,20 @@ test('an ID is not looked up', async () => {
 });
 
 test.each([
-	['no', []],
+	['no', '', []],
 	[
 		'more than one',
+		': 3, 4',
 		[
 			{ id: 3, email: 'ann@service.test' },
 			{ id: 4, email: 'ann@service.test' },
 		],
 	],
-])('%s record with the address is an error, and nothing is changed', async (count, found) => {
+])('%s record with the address is an error, and nothing is changed', async (count, ids, found) => {
 	const sent = people(...found);
 	const { error } = await runOperation(create, { parameters: { personId: 'ann@service.test' } });
 	expect(error?.message).toBe(
-		`There is ${count} person with "ann@service.test". Choose the person by its ID [item 0]`,
+		`There is ${count} person with "ann@service.test"${ids}. Choose the person by its ID [item 0]`,
 	);
 	expect(sent).toHaveLength(1);
 });

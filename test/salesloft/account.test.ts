@@ -1,4 +1,4 @@
-import { account, close, locator, open, record, records, run, sent } from './team';
+import { account, close, locator, open, record, records, sent } from './team';
 
 const { firstAccount, admin } = account;
 
@@ -44,23 +44,6 @@ test('creating an account sends the stage under its name for writing', async () 
 		account_tier_id: 681,
 		people_count: 0,
 	});
-});
-
-test('a web address is no domain, and is refused before anything is sent', async () => {
-	const { error } = await run('account', 'create', {
-		name: 'New Inc.',
-		domain: 'https://new.example/about',
-	});
-	expect(error?.message).toBe(
-		'\'Domain\' must be a domain such as example.com, without https:// and path, not "https://new.example/about" [item 0]',
-	);
-	expect(sent()).toEqual([]);
-});
-
-test('an account is found by its domain', async () => {
-	const found = await record('account', 'get', { accountId: locator('Contoso.example') });
-	expect(found).toMatchObject({ id: firstAccount + 1, name: 'Contoso' });
-	expect(sent()[0]).toEqual({ route: 'GET /v2/accounts', query: 'domain=contoso.example' });
 });
 
 test('listing filters by stage under its name for reading', async () => {

@@ -1,4 +1,16 @@
-import { account, close, locator, open, record, records, run, sent, STAMP, withKey } from './team';
+import {
+	account,
+	close,
+	locator,
+	open,
+	record,
+	records,
+	run,
+	sent,
+	STAMP,
+	understood,
+	withKey,
+} from './team';
 
 const { firstPerson, firstAccount, admin, standardUser } = account;
 
@@ -132,6 +144,12 @@ describe('tasks', () => {
 		expect(changed).toMatchObject({ person_id: firstPerson + 1, task_type: 'general' });
 	});
 
+	test('are listed by where they come from', async () => {
+		await records('task', 'getAll', { filters: { source: 'cadence' } });
+		expect(sent()[0].query).toBe('source=cadence&page=1&per_page=50');
+		expect(understood()).toEqual({ source: 'cadence' });
+	});
+
 	test('are listed in the order in which they are due', async () => {
 		const found = await records('task', 'getAll', {
 			filters: { currentState: ['scheduled'], timeIntervalFilter: 'overdue', taskTypes: ['call'] },
@@ -225,6 +243,27 @@ describe('emails', () => {
 		expect(sent()[0].query).toContain('scoped_fields[]=body&scoped_fields[]=subject&');
 	});
 
+	test('show their text one by one, too', async () => {
+		const email = await record('email', 'get', {
+			emailId: locator(40_001),
+			options: { scopedFields: ['subject', 'body'] },
+		});
+		expect(email).toMatchObject({
+			id: 40_001,
+			subject: 'Hello Ada',
+			body: '<p>Hello Ada, do you have a minute?</p>',
+		});
+		const without = await record('email', 'get', { emailId: locator(40_001) });
+		expect(Object.keys(without)).not.toContain('subject');
+		expect(sent()).toEqual([
+			{
+				route: 'GET /v2/activities/emails/40001',
+				query: 'scoped_fields[]=subject&scoped_fields[]=body',
+			},
+			{ route: 'GET /v2/activities/emails/40001', query: '' },
+		]);
+	});
+
 	test('do not show their text to a key without the privileged scope', async () => {
 		const { error } = await run('email', 'getAll', contents, {
 			credentials: withKey(account.standardKey),
@@ -249,6 +288,14 @@ describe('users', () => {
 		expect(await records('user', 'getAll', { filters: left })).toEqual([]);
 		const found = await records('user', 'getAll', { filters: { ...left, visibleOnly: false } });
 		expect(found.map(({ id, active }) => [id, active])).toEqual([[106, false]]);
+	});
+
+	test('are listed by their manager', async () => {
+		await records('user', 'getAll', {
+			filters: { managerUserGuid: locator('avery.admin@quartet.example') },
+		});
+		expect(sent()[1].query).toBe(`manager_user_guid=${admin.guid}&page=1&per_page=50`);
+		expect(understood()).toEqual({ manager_user_guid: admin.guid });
 	});
 
 	test('have a number and a GUID', async () => {

@@ -66,6 +66,20 @@ describe('an error', () => {
 		);
 	});
 
+	test.each([
+		[{ error: 'denied', error_description: 'The key was revoked' }, 'denied; The key was revoked'],
+		[
+			{ error: 'The key was revoked', error_description: 'The key was revoked' },
+			'The key was revoked',
+		],
+		[{ error: null, error_description: 'The key was revoked' }, 'The key was revoked'],
+	])('tells what %j says', async (complaint, told) => {
+		const body = JSON.stringify(complaint);
+		open({ hosts: ['api.salesloft.com'], handle: () => ({ status: 422, headers: {}, body }) });
+		const { error } = await run('user', 'getMe');
+		expect(error?.message).toBe(`Salesloft did not accept the request: ${told} [item 0]`);
+	});
+
 	test('for the rate limit of the team comes at once where no wait is allowed', async () => {
 		open(emulate({ limit: 0 }));
 		const { error } = await run('user', 'getMe', { options: { maxWait: 0 } });

@@ -14,6 +14,7 @@ import { isObject, type Json } from '../../engine/json';
 import { operation, resource } from '../../engine/operation';
 import { pick } from '../../engine/output';
 import { creationPages } from '../api';
+import { domain } from '../domain';
 import {
 	accountId,
 	between,
@@ -23,6 +24,7 @@ import {
 	countries,
 	country,
 	crmId,
+	crmIds,
 	customFieldFilter,
 	customFields,
 	doNotContact,
@@ -45,15 +47,6 @@ import {
 import { account, accountColumns, accountStage, accountTier, tag, user } from '../records';
 
 const name = text('name', { min: 1, placeholder: 'e.g. Example Inc.' });
-const domain = text('domain', {
-	min: 1,
-	pattern: {
-		regex: /^[^\s@/:]+\.[^\s@/:]+$/,
-		says: 'a domain such as example.com, without https:// and path',
-	},
-	placeholder: 'e.g. example.com',
-	description: 'Its website without https:// and path; no two accounts have the same',
-});
 
 /** What an account holds beside name, domain and tags, whether new or not. */
 const details = [
@@ -130,7 +123,7 @@ export const accountResource = resource(
 				cities,
 				countries,
 				...between('created_at', 'Created'),
-				codes('crm_id[]', { label: 'CRM IDs', button: 'Add CRM ID' }),
+				crmIds('crm_id[]', 'CRM IDs'),
 				customFieldFilter,
 				domain,
 				ids,
@@ -143,7 +136,7 @@ export const accountResource = resource(
 					description: 'Written exactly as in Salesloft',
 				}),
 				many(user, 'owner_id[]', { label: 'Owner', name: 'ownerIds' }),
-				codes('owner_crm_id[]', { label: 'Owner CRM IDs', button: 'Add CRM ID' }),
+				crmIds('owner_crm_id[]', 'Owner CRM IDs'),
 				flag('owner_is_active', {
 					label: 'Owner Is Active',
 					description: 'Whether their owner is an active user',

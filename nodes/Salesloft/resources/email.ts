@@ -20,12 +20,18 @@ const STATUSES = [
 	'sent_from_gmail',
 ];
 
+const contents = choices('scoped_fields[]', ['body', 'subject'], {
+	label: 'Contents',
+	description: 'What to return of the text; needs a privileged scope of the API key',
+});
+
 export const emailResource = resource(
 	'Email',
 	{
 		get: operation('GET /v2/activities/emails/{id}', {
 			required: [emailId],
-			description: 'Retrieve an email without its subject and body, which only Get Many can give',
+			options: [contents],
+			description: "Retrieve an email; subject and body come where 'Contents' asks for them",
 		}),
 		getAll: operation('GET /v2/activities/emails', {
 			paging: cursorPages,
@@ -56,13 +62,7 @@ export const emailResource = resource(
 				...between('updated_at', 'Updated'),
 				many(user, 'user_id[]', { name: 'userIds' }),
 			],
-			options: [
-				choices('scoped_fields[]', ['body', 'subject'], {
-					label: 'Contents',
-					description: 'What to return of the text; needs a privileged scope of the API key',
-				}),
-				...sorting(['updated_at', 'send_time']),
-			],
+			options: [contents, ...sorting(['updated_at', 'send_time'])],
 		}),
 	},
 	{

@@ -76,6 +76,11 @@ export const taskResource = resource(
 					description: 'The time zones of the people that the tasks are about',
 				}),
 				one(person, 'person_id[]', { name: 'personId' }),
+				text('source', {
+					min: 1,
+					description:
+						"Where the tasks come from, as it stands under 'source' in a task that is not simplified",
+				}),
 				choices('current_state[]', ['completed', 'scheduled'], { label: 'States' }),
 				choices('task_type[]', TYPES, { label: 'Types', name: 'taskTypes' }),
 				...between('updated_at', 'Updated'),

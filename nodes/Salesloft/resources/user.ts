@@ -1,4 +1,4 @@
-import { codes, flag, many, text } from '../../engine/field';
+import { codes, flag, many, one, text } from '../../engine/field';
 import { operation, resource } from '../../engine/operation';
 import { pick } from '../../engine/output';
 import { numberedPages } from '../api';
@@ -21,6 +21,10 @@ export const userResource = resource(
 					description: 'Whether they are connected to a user of the CRM',
 				}),
 				ids,
+				one(userGuid, 'manager_user_guid', {
+					label: 'Manager',
+					description: 'Whose people to return',
+				}),
 				codes('role_id[]', {
 					label: 'Role IDs',
 					name: 'roleIds',

@@ -12,12 +12,15 @@ describe('accounts', () => {
 		expect(create({ name: 'Other', domain: 'NORTHWIND.example' })).toMatchObject(
 			invalid({ domain: ['has already been taken'] }),
 		);
-		expect(create({ name: 'New', domain: 'https://new.example' }).status).toBe(422);
+		expect(create({ name: 'New', domain: 'https://WWW.new.example/EN' }).data).toMatchObject({
+			id: 2013,
+			domain: 'https://www.new.example/en',
+		});
 		expect(
 			create({ name: 'New', domain: 'New.Example', company_stage_id: 652, account_tier_id: 681 })
 				.data,
 		).toMatchObject({
-			id: 2013,
+			id: 2014,
 			domain: 'new.example',
 			company_stage: { id: 652, _href: href('account_stages/652') },
 			account_tier: { id: 681, _href: href('account_tiers/681') },
@@ -64,6 +67,8 @@ describe('accounts', () => {
 		['name[]=northwind', []],
 		['name[]=Northwind', [2001]],
 		['domain=contoso.example', [2002]],
+		['domain=hooli.example', []],
+		['domain=https://www.hooli.example', [2006]],
 		['archived=true', [2012]],
 		['account_stage_id[]=653&country=Germany', []],
 		['account_tier_id[]=682&industry[_starts_with]=Ret&owner_id[]=101', [2004]],

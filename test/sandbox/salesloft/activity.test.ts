@@ -57,6 +57,26 @@ describe('tasks', () => {
 		expect(send('GET', '/tasks/10001').status).toBe(404);
 	});
 
+	it('keep times to the microsecond and tell them in the zone of the team', () => {
+		const { send, get } = open();
+		const times = { due_at: '2026-12-02T03:30:00.000001Z', remind_at: '2026-12-01T08:00:00Z' };
+		expect(send('PUT', '/tasks/10001', times).data).toMatchObject({
+			due_at: '2026-12-01T22:30:00.000001-05:00',
+			due_date: '2026-12-01',
+			remind_at: '2026-12-01T03:00:00.000000-05:00',
+		});
+		expect(send('PUT', '/tasks/10001', { subject: 'Later' }).data.due_at).toBe(
+			'2026-12-01T22:30:00.000001-05:00',
+		);
+		const updated = String(get('/tasks/10001').data.updated_at);
+		expect(get(`/tasks?updated_at[gte]=${encodeURIComponent(updated)}`).ids).toEqual([10_001]);
+		expect(get(`/tasks?updated_at[gt]=${encodeURIComponent(updated)}`).ids).toEqual([]);
+	});
+
+	it('are listed by where they come from, of which nothing is known', () => {
+		expect(open().get('/tasks?source=cadence').ids).toEqual([]);
+	});
+
 	it.each([
 		['overdue', [10_001]],
 		['today', [10_003]],

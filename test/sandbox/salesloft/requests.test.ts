@@ -151,7 +151,7 @@ describe('lists', () => {
 		expect(first.json.metadata).toEqual({
 			filtering: {},
 			paging: { per_page: 25, current_page: 1, next_page: 2, prev_page: null },
-			sorting: { sort_by: 'updated_at', sort_direction: 'DESC' },
+			sorting: { sort_by: 'updated_at', sort_direction: 'DESC NULLS LAST' },
 		});
 		expect(get('/people?page=3&include_paging_counts=true').json.metadata.paging).toEqual({
 			per_page: 25,
@@ -288,6 +288,15 @@ describe('lists', () => {
 		]);
 	});
 
+	it('gives records without a value of the sort key last, in both directions', () => {
+		const { get } = open();
+		const unsent = (direction: string) =>
+			get(`/activities/emails?sort_by=send_time&sort_direction=${direction}`)
+				.rows.map(({ sent_at }) => sent_at === null)
+				.lastIndexOf(false);
+		expect([unsent('ASC'), unsent('DESC')]).toEqual([19, 19]);
+	});
+
 	it.each(
 		lists.filter(isSortable).map((operation) => [operation.path.slice(3), operation] as const),
 	)('%s sorts by every documented key, both ways', (path, { query = [] }) => {
@@ -296,7 +305,13 @@ describe('lists', () => {
 			const up = get(`${path}?per_page=100&page=1&sort_direction=ASC&sort_by=${key}`);
 			const down = get(`${path}?per_page=100&page=1&sort_direction=DESC&sort_by=${key}`);
 			expect(up.json.metadata.sorting).toEqual({ sort_by: key, sort_direction: 'ASC' });
-			expect(down.ids).toEqual([...up.ids].reverse());
+			expect(down.json.metadata.sorting).toEqual({
+				sort_by: key,
+				sort_direction: 'DESC NULLS LAST',
+			});
+			const valued = down.ids.indexOf(up.ids[0]) + 1;
+			const [first, last] = [up.ids.slice(0, valued), up.ids.slice(valued)];
+			expect(down.ids).toEqual([...first.reverse(), ...last.reverse()]);
 		}
 	});
 });

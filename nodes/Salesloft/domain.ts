@@ -1,0 +1,94 @@
+/**
+ * What Salesloft calls the domain of an account: a domain by its reference, and in many real accounts
+ * a whole web address.
+ */
+import { text as textField, type Field } from '../engine/field';
+import type { Json } from '../engine/json';
+import type { LookupKind } from '../engine/record';
+import { isSameText, plain } from '../engine/spelling';
+import { asText, InvalidValue, quote } from '../engine/value';
+
+/** No character fits two parts, so a text is read once, however long it is. */
+const LABEL = '[^\\s@:/?#.\\\\]{1,63}';
+const HOST = `(?=[^:/?#]{1,253}(?:[:/?#]|$))(?:${LABEL}\\.)+(?!\\d)${LABEL}`;
+
+/** A domain or a web address, as a pattern without anchors. */
+const DOMAIN = `(?=.{1,2048}$)(?:[Hh][Tt][Tt][Pp][Ss]?://)?${HOST}(?::\\d{1,5})?(?:[/?#]\\S*)?`;
+const WHOLE_DOMAIN = new RegExp(`^${DOMAIN}$`);
+const EXAMPLES = 'example.com or https://www.example.com';
+
+export function isDomain(typed: string): boolean {
+	return WHOLE_DOMAIN.test(typed);
+}
+
+/** The domain of an account, sent as it is given. */
+export const domain: Field = {
+	...textField('domain', {
+		min: 1,
+		placeholder: 'e.g. example.com',
+		description:
+			'As Salesloft has it or should have it: a domain, or a whole web address. No two accounts have the same.',
+	}),
+	decode: (raw, context) => {
+		const given = plain(asText(raw, context));
+		if (isDomain(given)) return given;
+		throw new InvalidValue(
+			context,
+			`must be a domain or a web address, such as ${EXAMPLES}, not ${quote(raw)}`,
+		);
+	},
+};
+
+/**
+ * What two spellings of one domain have in common: `http://`, `www.`, capitals and a slash at the end
+ * say nothing. What stands behind the host does, since on one host there may be several accounts.
+ */
+export function comparable(given: unknown): string | undefined {
+	const typed = String(given ?? '').trim();
+	if (!isDomain(typed)) return undefined;
+	const address = /^https?:/i.test(typed) ? typed : `https://${typed}`;
+	if (!URL.canParse(address)) return undefined;
+	const { host, pathname, search, hash } = new URL(address);
+	const rest = `${pathname}${search}${hash}`.replace(/\/$/, '');
+	return `${withoutWww(host)}${rest}`.toLowerCase();
+}
+
+const withoutWww = (host: string) => host.replace(/^www\.(?=[^/]*\.)/i, '');
+
+/** The other ways to write a domain that `comparable` takes for the same. */
+function otherSpellings(given: string): string[] {
+	const bare = withoutWww(given.replace(/^https?:\/\//i, ''))
+		.replace(/\/$/, '')
+		.toLowerCase();
+	const starts = ['', 'https://', 'http://'].flatMap((scheme) => [scheme, `${scheme}www.`]);
+	const spellings = starts.map((start) => start + bare);
+	const addresses = spellings.slice(2).map((address) => `${address}/`);
+	return [...spellings, ...addresses].filter((spelling) => spelling !== given);
+}
+
+/**
+ * An account by its domain. The API's filter compares whole texts, so the other spellings are asked
+ * for one by one, and only where nothing is found as it was given. All of them are: two accounts may
+ * differ in nothing else, and then neither is meant for sure.
+ */
+export const byDomain = (records: (answer: unknown) => Json[]): LookupKind => ({
+	mode: 'domain',
+	label: 'By Domain',
+	says: 'a domain',
+	example: 'example.com',
+	pattern: DOMAIN,
+	route: 'GET /v2/accounts',
+	query: (given) => ({ domain: given }),
+	otherwise: (given) => otherSpellings(given).map((spelling) => ({ domain: spelling })),
+	records: (answer, given) => {
+		const found = records(answer).filter((account) => isSameDomain(account.domain, given));
+		const exact = found.filter((account) => isSameText(account.domain, given));
+		return exact.length > 0 ? exact : found;
+	},
+});
+
+/** What cannot be compared as an address is compared as text. */
+function isSameDomain(one: unknown, other: string): boolean {
+	const wanted = comparable(other);
+	return isSameText(one, other) || (wanted !== undefined && comparable(one) === wanted);
+}

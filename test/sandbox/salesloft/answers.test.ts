@@ -1,0 +1,138 @@
+/** Every operation of the emulator, answered once: each answer is held to the known facts. */
+import { matchOperation, readContract } from '../../../sandbox/contract';
+import { readFacts } from '../../../sandbox/facts';
+import { operations, salesloftAccount as account } from '../../../sandbox/salesloft';
+import { open } from './team';
+
+const { firstPerson, firstAccount, cadences } = account;
+const contract = readContract('salesloft');
+
+const person = {
+	email_address: 'new@example.com',
+	first_name: 'Nora',
+	tags: ['vip'],
+	custom_fields: { 'Favorite Color': 'Red' },
+	crm_id: '0035e00000ABCDEAA1',
+	crm_id_type: 'salesforce',
+};
+const company = { name: 'New Inc.', domain: 'https://www.new.example' };
+const field = { name: 'Shoe Size', field_type: 'person' };
+const hook = {
+	callback_url: 'https://hooks.example/1',
+	callback_token: 'secret',
+	event_type: 'person_created',
+};
+
+/** Reads, then what is made, then what is changed, then what is removed. */
+const requests: Array<[method: string, path: string, body?: object]> = [
+	['GET', '/me'],
+	['GET', '/team'],
+	['GET', '/users?visible_only=false'],
+	['GET', '/users?page=1'],
+	['GET', '/users/102'],
+	['GET', '/groups'],
+	['GET', '/groups/201'],
+	['GET', '/people?include_paging_counts=true&per_page=100'],
+	['GET', `/people/${firstPerson}`],
+	['GET', '/accounts'],
+	['GET', `/accounts/${firstAccount}`],
+	['GET', '/account_stages'],
+	['GET', '/account_stages/651'],
+	['GET', '/account_tiers'],
+	['GET', '/account_tiers/681'],
+	['GET', '/person_stages'],
+	['GET', '/person_stages/601'],
+	['GET', '/cadences'],
+	['GET', `/cadences/${cadences.archived}`],
+	['GET', '/steps'],
+	['GET', '/steps/401'],
+	['GET', '/cadence_memberships'],
+	['GET', '/cadence_memberships/50001'],
+	['GET', '/tasks'],
+	['GET', '/tasks/10001'],
+	['GET', '/notes'],
+	['GET', '/notes/20001'],
+	['GET', '/activities/calls'],
+	['GET', '/activities/calls/30001'],
+	['GET', '/activities/emails?scoped_fields[]=body&scoped_fields[]=subject'],
+	['GET', '/activities/emails/40001'],
+	['GET', '/email_templates'],
+	['GET', '/email_templates/501'],
+	['GET', '/imports'],
+	['GET', '/imports/951'],
+	['GET', '/tags'],
+	['GET', '/call_dispositions'],
+	['GET', '/call_dispositions/801'],
+	['GET', '/call_sentiments'],
+	['GET', '/call_sentiments/851'],
+	['GET', '/custom_fields'],
+	['GET', '/custom_fields/901'],
+	['POST', '/people', person],
+	['POST', '/person_upserts', { ...person, upsert_key: 'email_address' }],
+	['PUT', `/people/${firstPerson}`, { import_id: 951, do_not_contact: true }],
+	['POST', '/accounts', { ...company, crm_id: '0015e00000ABCDEAA1', crm_id_type: 'salesforce' }],
+	['POST', '/account_upserts', { ...company, upsert_key: 'domain' }],
+	['PUT', `/accounts/${firstAccount}`, { ...company, domain: 'x.example', archived: true }],
+	['POST', '/cadence_memberships', { person_id: firstPerson + 1, cadence_id: cadences.outbound }],
+	[
+		'POST',
+		'/tasks',
+		{
+			subject: 'Call',
+			person_id: String(firstPerson),
+			user_id: 101,
+			task_type: 'call',
+			due_date: '2026-12-01',
+			remind_at: '2026-12-01T08:00:00.000Z',
+			current_state: 'scheduled',
+		},
+	],
+	['PUT', '/tasks/10001', { current_state: 'completed', due_at: '2026-12-01T08:00:00.000Z' }],
+	[
+		'POST',
+		'/activities/calls',
+		{ person_id: firstPerson, disposition: 'Connected', sentiment: 'Neutral', notes: 'Hi' },
+	],
+	[
+		'POST',
+		'/notes',
+		{ content: 'Hi', associated_with_type: 'account', associated_with_id: firstAccount },
+	],
+	['PUT', '/notes/20001', { content: 'Ho' }],
+	['POST', '/person_stages', { name: 'Later' }],
+	['PUT', '/person_stages/601', { name: 'Newer' }],
+	['POST', '/custom_fields', field],
+	['PUT', '/custom_fields/901', { ...field, name: 'Hat Size' }],
+	['POST', '/webhook_subscriptions', hook],
+	['GET', '/webhook_subscriptions'],
+	['GET', '/webhook_subscriptions/60001'],
+	['PUT', '/webhook_subscriptions/60001', { enabled: false }],
+	['DELETE', '/webhook_subscriptions/60001'],
+	['DELETE', '/custom_fields/901'],
+	['DELETE', '/person_stages/601'],
+	['DELETE', '/notes/20001'],
+	['DELETE', '/tasks/10001'],
+	['DELETE', '/cadence_memberships/50001'],
+	['DELETE', `/accounts/${firstAccount}`],
+	['DELETE', `/people/${firstPerson}`],
+];
+
+test('every answer of every operation agrees with the known facts', () => {
+	const { send } = open();
+	const wrong: string[] = [];
+	const answered = new Set<string | undefined>();
+	for (const [method, path, body] of requests) {
+		const { status, text } = send(method, path, body);
+		if (status >= 300) wrong.push(`${method} ${path}: ${text}`);
+		const [bare] = path.split('?');
+		answered.add(matchOperation(contract, method, `/v2${bare}`)?.operation.id);
+	}
+	expect(wrong).toEqual([]);
+	const neverAnswered = operations.filter((id) => !answered.has(id));
+	expect(neverAnswered).toEqual([]);
+});
+
+test('there are facts about the answer of every operation', () => {
+	const { unknown } = readFacts('salesloft');
+	expect(operations.filter((id) => unknown.includes(id))).toEqual([]);
+});
