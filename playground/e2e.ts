@@ -11,6 +11,7 @@ import { findChromium } from './chromium';
 import { checkEditor } from './e2e/browser';
 import { Checks } from './e2e/checks';
 import { checkCredentials, checkUnreachable } from './e2e/credentials';
+import { checkErrorOutput } from './e2e/error-output';
 import { checkExamples } from './e2e/examples';
 import { checkFailures, failingNodes, refusedWrite } from './e2e/failures';
 import { checkLeaks } from './e2e/leaks';
@@ -37,6 +38,7 @@ async function check(checks: Checks, folder: string, screenshots: string): Promi
 	await checkExamples(checks, playground, traffic);
 	await checkEditor(checks, playground, screenshots, folder);
 	await checkFailures(checks, playground);
+	await checkErrorOutput(checks, playground);
 	const used = [...playground.credentials, ...failingNodes.map(({ credential }) => credential)];
 	await checkLeaks(checks, join(userFolder, '.n8n'), used, refusedWrite.message);
 	await checkUnreachable(checks, playground);

@@ -5,6 +5,7 @@ import type {
 	IDataObject,
 	IConnections,
 	INode,
+	IPinData,
 	IRunData,
 	IWorkflowSettings,
 	INodeExecutionData,
@@ -33,6 +34,8 @@ export interface NewWorkflow {
 	nodes: INode[];
 	connections: IConnections;
 	settings?: IWorkflowSettings;
+	/** What nodes hand on without being run. */
+	pinData?: IPinData;
 }
 
 export interface Workflow extends NewWorkflow {
@@ -181,8 +184,8 @@ export class Rest {
 	}
 }
 
-/** The items that a node handed on in its last run. */
-export function outputOf({ runData }: Execution, node: string): IDataObject[] {
-	const items: INodeExecutionData[] = runData[node]?.at(-1)?.data?.main?.[0] ?? [];
+/** The items that a node handed on in its last run, at its first output or another. */
+export function outputOf({ runData }: Execution, node: string, output = 0): IDataObject[] {
+	const items: INodeExecutionData[] = runData[node]?.at(-1)?.data?.main?.[output] ?? [];
 	return items.map((item) => item.json);
 }

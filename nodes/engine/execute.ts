@@ -1,6 +1,5 @@
 /** The one item loop: parameters -> operation -> items. */
 import {
-	NodeApiError,
 	NodeOperationError,
 	type IDataObject,
 	type IExecuteFunctions,
@@ -11,6 +10,7 @@ import { Call } from './call';
 import { Client, isCancelled } from './client';
 import { download } from './download';
 import { duration, emptyAnswer } from './errors';
+import { failedItem, failureOf } from './failure';
 import { resolveLookups, type Ask } from './lookup';
 import { findOperation, type NamedOperation, type Resource } from './operation';
 import { isOn, readValues, UNCHECKED } from './parameters';
@@ -48,11 +48,10 @@ export async function execute(
 			const operation = chosenOperation(context, resources, index);
 			return await runItem(context, client, operation, index, () => failed);
 		} catch (error) {
-			const failure = toNodeError(context, error as Error, index, redact);
+			const failure = failureOf(context, error as Error, index, redact);
 			failed = isCancelled(context) || !context.continueOnFail();
 			if (failed) throw failure;
-			const json = { error: failure.message };
-			return [{ json, error: failure, pairedItem: { item: index } }];
+			return [failedItem(context, failure, index)];
 		}
 	};
 
@@ -147,20 +146,4 @@ function wantedRecords(
 	const limit = Number(context.getNodeParameter('limit', index, 50, UNCHECKED));
 	if (Number.isInteger(limit) && limit > 0) return limit;
 	throw new NodeOperationError(context.getNode(), `'Limit' must be a whole number above 0`);
-}
-
-/** The error with the item's index, in a form that n8n shows well and that holds no secret. */
-function toNodeError(
-	context: IExecuteFunctions,
-	error: Error,
-	itemIndex: number,
-	redact: Redact = (text) => text,
-): NodeApiError | NodeOperationError {
-	const failure =
-		error instanceof NodeApiError || error instanceof NodeOperationError
-			? error
-			: new NodeOperationError(context.getNode(), redact(error.message));
-	failure.context.itemIndex = itemIndex;
-	failure.message = `${failure.message} [item ${itemIndex}]`;
-	return failure;
 }

@@ -33,6 +33,8 @@ export interface RequestParts {
 
 /** A path value that would leave the intended address. Never sent. */
 export class UnsafePath extends Error {
+	readonly description = 'Check the expression that gives it.';
+
 	constructor(parameter: string) {
 		super(`The value of '${parameter}' cannot be part of an address`);
 	}

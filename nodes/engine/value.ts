@@ -8,9 +8,13 @@ import { isEmail, isNothing, plain, plainEmail } from './spelling';
 
 /** A value that cannot be sent: names the field and says what it should be. */
 export class InvalidValue extends Error {
+	/** What to do. */
+	readonly description: string;
+
 	/** @param reason continues a sentence that starts with the field's name */
 	constructor({ field }: Pick<ValueContext, 'field'>, reason: string) {
 		super(`'${field}' ${reason}`);
+		this.description = `Correct '${field}', or check what its expression gives.`;
 	}
 }
 

@@ -93,7 +93,7 @@ async function checkForms(check: Check, editor: Editor): Promise<void> {
 async function checkNodes(check: Check, editor: Editor, playground: Playground): Promise<void> {
 	for (const { provider, name, resource, parameter, typed, entry, expected } of PICKING) {
 		await check(`${provider}: a ${resource} found in the list is fetched`, async () => {
-			const workflow = await singleNode(playground.rest, {
+			const single = singleNode({
 				name,
 				provider,
 				credential: credentialOf(playground, provider),
@@ -103,6 +103,7 @@ async function checkNodes(check: Check, editor: Editor, playground: Playground):
 					[parameter]: { __rl: true, mode: 'list', value: '' },
 				},
 			});
+			const workflow = await playground.rest.createWorkflow(single);
 			await editor.openNode(workflow.id, name);
 			const offered = await editor.search(parameter, typed);
 			assert(offered.includes(entry), `the list offers ${offered.join(', ')}`);

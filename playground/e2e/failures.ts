@@ -85,7 +85,8 @@ export const failingNodes: FailingNode[] = [
 /** Makes the workflow that fails, with a credential of its own. */
 export async function failingWorkflow(rest: Rest, node: FailingNode): Promise<Workflow> {
 	const { id } = await rest.createCredential(node.credential);
-	return await singleNode(rest, { ...node, credential: { ...node.credential, id } });
+	const credential = { ...node.credential, id };
+	return await rest.createWorkflow(singleNode({ ...node, credential }));
 }
 
 /** Runs that end with an error, as n8n stores it. */

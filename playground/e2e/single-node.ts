@@ -1,5 +1,8 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
-import type { Credential, Rest, Workflow } from '../rest';
+import type { Credential, NewWorkflow } from '../rest';
+
+/** The name of the trigger. */
+export const START = 'Start';
 
 /** One node of the pack, and what it is to do. */
 export interface Single {
@@ -15,21 +18,18 @@ function node(id: string, name: string, type: string, x: number, parameters: INo
 	return { id, name, type, typeVersion: 1, position: [x, 0] as [number, number], parameters };
 }
 
-/** Makes a workflow of a manual trigger and this node. */
-export async function singleNode(
-	rest: Rest,
-	{ name, provider, credential, parameters }: Single,
-): Promise<Workflow> {
-	const start = node('1', 'Start', 'n8n-nodes-base.manualTrigger', 0, {});
+/** A workflow of a manual trigger and this node. */
+export function singleNode({ name, provider, credential, parameters }: Single): NewWorkflow {
+	const start = node('1', START, 'n8n-nodes-base.manualTrigger', 0, {});
 	const type = `n8n-nodes-quartet.${provider.toLowerCase()}`;
 	const only: INode = {
 		...node('2', name, type, 220, parameters),
 		credentials: { [credential.type]: { id: credential.id, name: credential.name } },
 	};
-	return await rest.createWorkflow({
+	return {
 		name: `${provider}: ${name}`,
 		nodes: [start, only],
-		connections: { Start: { main: [[{ node: name, type: 'main', index: 0 }]] } },
+		connections: { [START]: { main: [[{ node: name, type: 'main', index: 0 }]] } },
 		settings: {},
-	});
+	};
 }

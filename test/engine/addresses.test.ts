@@ -36,9 +36,9 @@ describe('an ID of any form', () => {
 			onError: 'continueRegularOutput',
 		});
 		expect(error).toBeUndefined();
-		expect(items[1].json).toEqual({
-			error: "The value of 'id' cannot be part of an address [item 1]",
-		});
+		const message = "The value of 'id' cannot be part of an address [item 1]";
+		const description = 'Check the expression that gives it.';
+		expect(items[1].json).toEqual({ error: message, details: { message, description } });
 		expect(items[1].pairedItem).toEqual({ item: 1 });
 		expect(sent.map((one) => one.path)).toEqual(['/widgets/good/parts']);
 	});

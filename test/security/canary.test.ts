@@ -112,7 +112,7 @@ describe.each(subjects)('$name', ({ name, node, credential, open, read, write })
 		const results: NodeResult[] = [];
 		try {
 			for (const { parameters } of [read, write]) {
-				for (const onError of [undefined, 'continueRegularOutput'] as const) {
+				for (const onError of [undefined, 'continueErrorOutput'] as const) {
 					const items = [{ json: { id: read.ids[0], name: 'Name' } }];
 					const credentials = [signedIn];
 					// A pause would hold back the other runs.
@@ -125,9 +125,9 @@ describe.each(subjects)('$name', ({ name, node, credential, open, read, write })
 			time.stop();
 		}
 		expect(sent).toBeGreaterThan(3);
-		expect(results.map(({ error, items }) => (error ?? items[0].error)?.message)).toEqual(
-			results.map(() => expect.stringMatching(/^.+ \[item 0\]$/s)),
-		);
+		expect(
+			results.map(({ error, errorItems }) => error?.message ?? errorItems[0].json.error),
+		).toEqual(results.map(() => expect.stringMatching(/^.+ \[item 0\]$/s)));
 		expect(hitsIn(results, spellings)).toEqual([]);
 		// As n8n stores a run.
 		expect(hitsIn(stringify(results), spellings)).toEqual([]);
