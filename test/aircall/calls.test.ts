@@ -159,6 +159,7 @@ describe('Get', () => {
 				comments: [],
 				transferred_by: null,
 				transferred_to: null,
+				hangup_cause: null,
 			},
 		]);
 	});
