@@ -24,11 +24,16 @@ export const userIdOrEmail = path(userOrEmail, 'user_id');
 
 /** A phone number, written in any way, sent as E.164. */
 export function phone(wire: string, options: FieldOptions = {}): Field {
-	const says = 'a phone number with + and its country code, such as +33123456789';
+	const says =
+		'a phone number with + and its country code, such as +33123456789, without letters or an extension';
 	const decode = textValue({ pattern: { regex: E164, says } });
 	return {
 		...text(wire, { min: 1, placeholder: 'e.g. +33123456789', ...options }),
-		decode: (raw, context) => decode(typeof raw === 'string' ? plainPhone(raw) : raw, context),
+		decode: (raw, context) => {
+			const plain = typeof raw === 'string' ? plainPhone(raw) : raw;
+			// A refusal quotes what was written.
+			return decode(E164.test(String(plain)) ? plain : raw, context);
+		},
 	};
 }
 

@@ -33,6 +33,11 @@ export class Call {
 		this.route = operation.route;
 	}
 
+	/** How many records are wanted; Infinity for all. */
+	get limit(): number {
+		return this.settings.limit;
+	}
+
 	/** Sends one request. @returns what is inside the provider's envelope */
 	async send(route: Route, parts: RequestParts = {}, reads?: boolean): Promise<unknown> {
 		const { body } = await this.client.send(route, parts, reads);

@@ -74,6 +74,8 @@ export interface Listing<T> {
 	orderBy?: (record: T) => number;
 	/** How many records pagination reaches. */
 	ceiling?: number;
+	/** How many come on a page unless the request says so; 20 unless given. */
+	perPage?: number;
 	/** Webhook lists were seen without the two page links. */
 	links?: boolean;
 }
@@ -87,11 +89,17 @@ export function page<T extends { id: number }>(
 	call: ApiCall,
 	listing: Listing<T>,
 ): SandboxResponse {
-	const { key, view, ceiling = Infinity, links = true } = listing;
+	const {
+		key,
+		view,
+		ceiling = Infinity,
+		links = true,
+		perPage: usual = DEFAULT_PER_PAGE,
+	} = listing;
 	const number = pageParameter(call.query, 'page', 1, Infinity);
 	// The reference does not say what more than 50 does. Answering fewer than asked would cut in
 	// silence and let a wrong request pass, so the sandbox refuses it.
-	const perPage = pageParameter(call.query, 'per_page', DEFAULT_PER_PAGE, MAX_PER_PAGE);
+	const perPage = pageParameter(call.query, 'per_page', usual, MAX_PER_PAGE);
 	const records = arranged(call.query, listing);
 	const reachable = Math.min(records.length, ceiling);
 	const start = (number - 1) * perPage;

@@ -21,7 +21,7 @@ import { users } from './users';
 import { webhooks } from './webhooks';
 
 const MINUTE_MS = 60_000;
-const contract = readContract('aircall');
+export const contract = readContract('aircall');
 
 /** The operations where the real API is known to ignore query parameters it has no use for. */
 const CARELESS = ['call.list', 'call.search', 'contact.search'];

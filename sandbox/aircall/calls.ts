@@ -109,7 +109,7 @@ export function calls(state: State): Routes {
 			if (comments.length === MAX_COMMENTS) {
 				refuse(400, `Maximum of ${MAX_COMMENTS} notes can be added to a Call.`);
 			}
-			comments.push({ id: state.nextId(), content, at: seconds(state) });
+			comments.push({ id: state.nextId(), content, at: seconds(state), by: null });
 			return empty(201);
 		},
 
@@ -120,7 +120,7 @@ export function calls(state: State): Routes {
 			if (wanted.length === 0) refuse(400, 'tags must have at least one entry');
 			if (!wanted.every((id) => state.tags.has(id))) refuse(400, 'tags must be ids of tags');
 			for (const id of wanted) {
-				if (!tags.some((tag) => tag.id === id)) tags.push({ id, at: seconds(state) });
+				if (!tags.some((tag) => tag.id === id)) tags.push({ id, at: seconds(state), by: null });
 			}
 			return empty(201);
 		},

@@ -6,6 +6,8 @@ import type { Contact, Detail, State } from './state';
 import { seconds } from './state';
 
 const MAX_DETAILS = 20;
+/** The list of contacts gives more than other lists, unless it is asked. */
+const PER_PAGE = 50;
 
 type DetailFields = Pick<Detail, 'label' | 'value'>;
 type Scalars = Pick<Contact, 'first_name' | 'last_name' | 'company_name' | 'information'>;
@@ -15,7 +17,7 @@ const PHONES = { key: 'phone_numbers', kind: 'Phone', param: 'phone_id' } as con
 const EMAILS = { key: 'emails', kind: 'Email', param: 'email_id' } as const;
 
 export function contacts(state: State): Routes {
-	const list = (call: ApiCall, records: Iterable<Contact>) =>
+	const list = (call: ApiCall, records: Iterable<Contact>, perPage?: number) =>
 		page(call, {
 			key: 'contacts',
 			records,
@@ -24,6 +26,7 @@ export function contacts(state: State): Routes {
 			orderBy: (contact) =>
 				call.query.get('order_by') === 'updated_at' ? contact.updated_at : contact.created_at,
 			ceiling: CEILING,
+			perPage,
 		});
 	const found = ({ params }: ApiCall) => find(state.contacts, params.contact_id, 'Contact');
 	const touched = (contact: Contact) => {
@@ -32,7 +35,7 @@ export function contacts(state: State): Routes {
 	};
 
 	return {
-		'contact.list': (call) => list(call, state.contacts.values()),
+		'contact.list': (call) => list(call, state.contacts.values(), PER_PAGE),
 
 		// Only these two filter. Without either of them, everything comes back.
 		'contact.search': (call) => {
@@ -68,10 +71,10 @@ export function contacts(state: State): Routes {
 			const contact: Contact = {
 				id,
 				direct_link: directLink(`v1/contacts/${id}`),
-				first_name: null,
-				last_name: null,
+				first_name: '',
+				last_name: '',
 				company_name: null,
-				information: null,
+				information: '',
 				is_shared: true,
 				created_at: seconds(state),
 				updated_at: seconds(state),

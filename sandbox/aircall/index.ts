@@ -1,7 +1,8 @@
 /** Aircall, emulated: the API, and the hosts that its recordings lie on. */
+import { held } from '../held';
 import type { Handle, Provider } from '../http';
 import { API_HOST } from './answers';
-import { apiDoor } from './api';
+import { apiDoor, contract } from './api';
 import {
 	ASSET_HOST,
 	assetDoor,
@@ -29,8 +30,8 @@ export function createAircall({ limit = 120, ...options }: AircallOptions): Prov
 		[SHORT_HOST]: shortDoor(state),
 		[ASSET_HOST]: assetDoor,
 	};
-	return {
+	return held(contract, {
 		hosts: Object.keys(doors),
 		handle: (request) => doors[request.url.hostname](request),
-	};
+	});
 }

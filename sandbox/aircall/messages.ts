@@ -22,7 +22,7 @@ export function messages(state: State): Routes {
 
 	/** Sends, and answers with the message itself: no envelope, times in milliseconds. */
 	const send = (call: ApiCall) => {
-		const number = found(call);
+		found(call);
 		const { to, body, mediaUrl = [], user_id } = call.body as Message;
 		requireE164(to, 'to');
 		if (body.trim() === '' || body.length > MAX_BODY_LENGTH) {
@@ -42,7 +42,6 @@ export function messages(state: State): Routes {
 			raw_digits: displayDigits(to),
 			body,
 			media_url: mediaUrl,
-			number: { id: number.id, name: number.name, digits: displayDigits(number.e164) },
 		});
 	};
 

@@ -3,12 +3,12 @@ import { json } from '../http';
 import type { Routes } from './answers';
 import { find, page } from './answers';
 import type { PhoneNumber, State } from './state';
-import { numberView, usersView } from './views';
+import { numberView, userRef, usersView } from './views';
 
 export function numbers(state: State): Routes {
 	const fullView = (number: PhoneNumber) => ({
 		...numberView(number),
-		users: usersView(state, number.userIds),
+		users: usersView(state, number.userIds, userRef),
 	});
 
 	return {

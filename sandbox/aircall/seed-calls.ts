@@ -90,8 +90,10 @@ function endedCall(i: number, { now, count, span, contacts }: CallSeed): Call {
 		}),
 		recorded: kind.answered === true && numberId !== numbers.silent,
 		voicemail: kind.voicemail === true,
-		tags: (kind.tags ?? []).map((id) => ({ id, at: endedAt })),
-		comments: kind.comment ? [{ id: 80_000_001 + i, content: kind.comment, at: endedAt }] : [],
+		tags: (kind.tags ?? []).map((id) => ({ id, at: endedAt, by: userId })),
+		comments: kind.comment
+			? [{ id: 80_000_001 + i, content: kind.comment, at: endedAt, by: userId }]
+			: [],
 	});
 }
 

@@ -32,7 +32,7 @@ export function seedContacts(now: number, count: number): Contact[] {
 			first_name,
 			last_name,
 			company_name: COMPANIES[i % COMPANIES.length],
-			information: i % 4 === 0 ? 'Prefers calls in the morning' : null,
+			information: i % 4 === 0 ? 'Prefers calls in the morning' : '',
 			is_shared: true,
 			created_at,
 			updated_at: created_at,

@@ -89,10 +89,17 @@ function seedNumbers(now: number): PhoneNumber[] {
 		availability_status: 'open',
 		live_recording_activated,
 		priority: 0,
-		messages: {},
+		messages: seedMessages(name),
 		userIds: new Set(members.map((member) => 741000 + member)),
 		createdAt: now - (390 - i * 60) * DAY,
 	}));
+}
+
+/** Numbers were seen with these six. */
+function seedMessages(number: string) {
+	const kinds = ['welcome', 'waiting', 'ivr', 'voicemail', 'closed', 'callback_later'];
+	const folder = `https://music.northwind.example/${plain(number)}`;
+	return Object.fromEntries(kinds.map((kind) => [kind, `${folder}/${kind}.mp3`]));
 }
 
 function seedTeams(now: number): Team[] {

@@ -9,7 +9,7 @@ export interface User {
 	language: string;
 	time_zone: string;
 	wrap_up_time: number;
-	extension: string | null;
+	extension: string;
 	/** What the user chose. */
 	availability_status: 'available' | 'custom' | 'unavailable';
 	/** What the user is doing now; only the availability routes tell it. */
@@ -29,6 +29,7 @@ export interface PhoneNumber {
 	availability_status: string;
 	live_recording_activated: boolean;
 	priority: number | null;
+	/** Web addresses of recordings, by when they are played. */
 	messages: Record<string, unknown>;
 	userIds: Set<number>;
 	createdAt: number;
@@ -58,10 +59,10 @@ export interface Detail {
 export interface Contact {
 	id: number;
 	direct_link: string;
-	first_name: string | null;
-	last_name: string | null;
+	first_name: string;
+	last_name: string;
 	company_name: string | null;
-	information: string | null;
+	information: string;
 	is_shared: boolean;
 	created_at: number;
 	updated_at: number;
@@ -89,19 +90,19 @@ export interface Call {
 	recorded: boolean;
 	voicemail: boolean;
 	archived: boolean;
-	tags: Array<{ id: number; at: number }>;
-	comments: Array<{ id: number; content: string; at: number }>;
+	/** `by` is the user who did it, or null for the API. */
+	tags: Array<{ id: number; at: number; by: number | null }>;
+	comments: Array<{ id: number; content: string; at: number; by: number | null }>;
 }
 
 export interface Webhook {
 	id: number;
 	webhook_id: string;
-	custom_name: string;
 	url: string;
 	active: boolean;
 	token: string;
 	events: string[];
-	createdAt: number;
+	created_at: string;
 }
 
 /** A user's list of numbers to call. */

@@ -1,4 +1,4 @@
-/** Tags. A description marks a system tag and cannot be set. */
+/** Tags. A description is taken, and null was answered to it; where it goes is not known. */
 import { empty, json } from '../http';
 import type { Routes } from './answers';
 import { find, page, refuse, unprocessable } from './answers';
@@ -22,17 +22,18 @@ export function tags(state: State): Routes {
 		'tag.get': ({ params }) => json(200, { tag: find(state.tags, params.tag_id, 'Tag') }),
 
 		'tag.create': ({ body }) => {
-			const fields = body as Pick<Tag, 'name' | 'color'>;
-			check(fields);
-			const tag: Tag = { id: state.nextId(), ...fields, description: null };
+			const { name, color } = body as Pick<Tag, 'name' | 'color'>;
+			check({ name, color });
+			const tag: Tag = { id: state.nextId(), name, color, description: null };
 			state.tags.set(tag.id, tag);
 			return json(200, { tag });
 		},
 
 		'tag.update': ({ params, body }) => {
 			const tag = find(state.tags, params.tag_id, 'Tag');
-			check(body as Partial<Tag>, tag.id);
-			return json(200, { tag: Object.assign(tag, body) });
+			const { description, ...fields } = body as Partial<Tag>;
+			check(fields, tag.id);
+			return json(200, { tag: Object.assign(tag, fields) });
 		},
 
 		'tag.delete': ({ params }) => {

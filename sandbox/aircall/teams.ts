@@ -4,14 +4,14 @@ import type { ApiCall, Routes } from './answers';
 import { find, page, refuse, unprocessable } from './answers';
 import type { State, Team } from './state';
 import { seconds } from './state';
-import { teamView, usersView } from './views';
+import { teamUserView, teamView, usersView } from './views';
 
 const MAX_NAME_LENGTH = 64;
 
 export function teams(state: State): Routes {
 	const fullView = (team: Team) => ({
 		...teamView(team),
-		users: usersView(state, team.userIds),
+		users: usersView(state, team.userIds, teamUserView),
 	});
 	const membership = ({ params }: ApiCall) => ({
 		team: find(state.teams, params.team_id, 'Team'),

@@ -50,7 +50,7 @@ export function users(state: State): Routes {
 				language: 'en-US',
 				time_zone: 'Etc/UTC',
 				wrap_up_time: 0,
-				extension: null,
+				extension: String(state.users.size + 1).padStart(3, '0'),
 				availability_status: 'available',
 				availability: 'offline',
 				default_number_id: null,

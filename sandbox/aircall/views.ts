@@ -6,25 +6,49 @@ import { assetPage, shortLink, signedLink } from './recordings';
 import type { Call, PhoneNumber, State, Team, User } from './state';
 import { iso } from './state';
 
-/** A user as version 2 shows it: without numbers. */
-export function userView(user: User) {
-	const available = user.availability_status === 'available';
+/** What is told of a user wherever one stands. */
+function userBasics(user: User) {
 	return {
 		id: user.id,
 		direct_link: directLink(`v2/users/${user.id}`),
 		name: `${user.first_name} ${user.last_name}`,
 		email: user.email,
 		language: user.language,
+		availability_status: user.availability_status,
+		wrap_up_time: user.wrap_up_time,
+	};
+}
+
+/** A user as version 2 shows it: without numbers. */
+export function userView(user: User) {
+	const available = isAvailable(user);
+	return {
+		...teamUserView(user),
+		// No other state was ever seen.
+		state: 'always_opened',
+		available,
+		substatus: available ? 'always_opened' : 'always_closed',
+		extension: user.extension,
+	};
+}
+
+/** A user as a member of a team. */
+export function teamUserView(user: User) {
+	return {
+		...userBasics(user),
 		time_zone: user.time_zone,
 		created_at: iso(user.createdAt),
-		state: 'confirmed',
-		available,
-		availability_status: user.availability_status,
-		substatus: available ? 'always_open' : 'always_closed',
-		wrap_up_time: user.wrap_up_time,
-		extension: user.extension,
 		default_number_id: user.default_number_id,
 	};
+}
+
+/** A user as in a call or a number. */
+export function userRef(user: User) {
+	return { ...userBasics(user), available: isAvailable(user) };
+}
+
+function isAvailable({ availability_status }: User): boolean {
+	return availability_status === 'available';
 }
 
 /** A number as it stands in calls and in a user's numbers: without users. */
@@ -57,8 +81,12 @@ export function teamView(team: Team) {
 }
 
 /** Users of a team or a number. */
-export function usersView(state: State, ids: Iterable<number>) {
-	return [...ids].map((id) => userView(find(state.users, id, 'User')));
+export function usersView<View>(
+	state: State,
+	ids: Iterable<number>,
+	view: (user: User) => View,
+): View[] {
+	return [...ids].map((id) => view(find(state.users, id, 'User')));
 }
 
 /** A call; what the query's `fetch_…` flags ask for comes with it. */
@@ -66,7 +94,7 @@ export function callView(state: State, call: Call, query: URLSearchParams) {
 	const number = find(state.numbers, call.numberId, 'Number');
 	const user = (id: number | null) => {
 		const known = id === null ? undefined : state.users.get(id);
-		return known ? userView(known) : null;
+		return known ? userRef(known) : null;
 	};
 	const team = call.teamId === null ? undefined : state.teams.get(call.teamId);
 	const asked = (flag: string) => query.get(flag) === 'true';
@@ -78,6 +106,7 @@ export function callView(state: State, call: Call, query: URLSearchParams) {
 		direction: call.direction,
 		status: call.status,
 		missed_call_reason: call.missedReason,
+		hangup_cause: null,
 		started_at: call.startedAt,
 		answered_at: call.answeredAt,
 		ended_at: call.endedAt,
@@ -102,17 +131,18 @@ export function callView(state: State, call: Call, query: URLSearchParams) {
 		transferred_to: user(call.transferredTo),
 		cost: '0.0',
 		number: numberView(number),
-		country_code_a2: number.country,
-		tags: call.tags.map(({ id, at }) => {
-			const { name, color, description } = find(state.tags, id, 'Tag');
-			return { id, name, color, description, created_at: at };
-		}),
-		comments: call.comments.map(({ id, content, at }) => ({
+		// What came through the API has no author.
+		tags: call.tags.map(({ id, at, by }) => ({
+			id,
+			name: find(state.tags, id, 'Tag').name,
+			tagged_at: at,
+			tagged_by: user(by) ?? {},
+		})),
+		comments: call.comments.map(({ id, content, at, by }) => ({
 			id,
 			content,
 			posted_at: at,
-			// What came through the API has no author.
-			posted_by: null,
+			posted_by: user(by),
 		})),
 		teams: call.direction === 'inbound' && team ? [teamView(team)] : [],
 		conference_participants: [],

@@ -5,7 +5,6 @@ import type { ApiCall, Routes } from './answers';
 import { directLink, page, refuse } from './answers';
 import { ALL_EVENTS } from './events';
 import type { State, Webhook } from './state';
-import { iso, seconds } from './state';
 
 const MAX_WEBHOOKS = 100;
 
@@ -25,14 +24,14 @@ export function webhooks(state: State): Routes {
 			page(call, {
 				key: 'webhooks',
 				records: state.webhooks.values(),
-				view: storedView,
+				view: readView,
 				links: false,
 			}),
 
-		'webhook.get': (call) => json(200, { webhook: storedView(found(call)) }),
+		'webhook.get': (call) => json(200, { webhook: readView(found(call)) }),
 
 		'webhook.create': ({ body }) => {
-			const { url = '', custom_name = 'Webhook', events = [] } = body as WebhookFields;
+			const { url = '', events = [] } = body as WebhookFields;
 			check({ url, events });
 			if (state.webhooks.size >= MAX_WEBHOOKS) {
 				refuse(400, `Maximum of ${MAX_WEBHOOKS} webhooks reached`);
@@ -42,25 +41,25 @@ export function webhooks(state: State): Routes {
 			const webhook: Webhook = {
 				id,
 				webhook_id: uuid(hash),
-				custom_name,
 				url,
 				active: true,
 				token: hash.slice(32),
 				events: subscribed(events),
-				createdAt: seconds(state),
+				created_at: new Date(state.clock()).toISOString(),
 			};
 			state.webhooks.set(webhook.webhook_id, webhook);
-			return json(200, { webhook: createdView(webhook) });
+			return json(200, { webhook: writtenView(webhook) });
 		},
 
 		'webhook.update': (call) => {
 			const webhook = found(call);
-			const { events = [], ...fields } = call.body as WebhookFields;
+			// A name is taken; no answer shows it.
+			const { events = [], custom_name, ...fields } = call.body as WebhookFields;
 			check({ ...fields, events });
 			Object.assign(webhook, fields, {
 				events: amended(webhook.events, events, call.query.get('events_action')),
 			});
-			return json(200, { webhook: storedView(webhook) });
+			return json(200, { webhook: writtenView(webhook) });
 		},
 
 		'webhook.delete': (call) => {
@@ -70,12 +69,12 @@ export function webhooks(state: State): Routes {
 	};
 }
 
-/** The answer to a creation: no `id`, no name. */
-function createdView(webhook: Webhook) {
+/** The answer to a creation and to a change: no `id`. */
+function writtenView(webhook: Webhook) {
 	return {
 		webhook_id: webhook.webhook_id,
 		direct_link: directLink(`v1/webhooks/${webhook.webhook_id}`),
-		created_at: iso(webhook.createdAt),
+		created_at: webhook.created_at,
 		url: webhook.url,
 		active: webhook.active,
 		token: webhook.token,
@@ -83,9 +82,9 @@ function createdView(webhook: Webhook) {
 	};
 }
 
-/** Every later answer, with a number that no route takes. */
-function storedView(webhook: Webhook) {
-	return { id: webhook.id, ...createdView(webhook), custom_name: webhook.custom_name };
+/** The answer to a read, with a number that no route takes. */
+function readView(webhook: Webhook) {
+	return { id: webhook.id, ...writtenView(webhook) };
 }
 
 function check({ url, events = [] }: WebhookFields): void {

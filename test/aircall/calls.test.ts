@@ -125,7 +125,7 @@ describe('Get Many', () => {
 	test('refuses a phone number without a country code before anything is sent', async () => {
 		const { error } = await run('call', 'getAll', { filters: { phoneNumber: '0639 98 00 00' } });
 		expect(error?.message).toBe(
-			`'Phone Number' must be a phone number with + and its country code, such as +33123456789, not "0639980000" [item 0]`,
+			`'Phone Number' must be a phone number with + and its country code, such as +33123456789, without letters or an extension, not "0639 98 00 00" [item 0]`,
 		);
 		expect(company.requests()).toEqual([]);
 	});
@@ -159,6 +159,7 @@ describe('Get', () => {
 				comments: [],
 				transferred_by: null,
 				transferred_to: null,
+				hangup_cause: null,
 			},
 		]);
 	});

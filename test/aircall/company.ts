@@ -43,6 +43,17 @@ export function openCompany({
 	});
 	return {
 		close: () => door.close(),
+		/** What another tool does in the company. */
+		post: (path: string, body: unknown) =>
+			company.handle({
+				method: 'POST',
+				url: new URL(path, 'https://api.aircall.io'),
+				headers: {
+					authorization: `Basic ${Buffer.from(`${account.apiId}:${account.apiToken}`).toString('base64')}`,
+					'content-type': 'application/json',
+				},
+				body: Buffer.from(JSON.stringify(body)),
+			}),
 		/** `GET /v1/calls?order=desc`, with the body where there is one. */
 		requests: () =>
 			door.exchanges.map(({ request: { method, url, body } }) => {

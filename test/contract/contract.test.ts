@@ -86,8 +86,9 @@ describe.each(subjects)('$name', (subject) => {
 			);
 			const staleOperations = leftOut.filter((id) => sent.has(id) || !known.has(id));
 			const staleParameters = leftAway.filter((full) => {
-				const dot = full.indexOf('.');
-				const [id, one] = [full.slice(0, dot), full.slice(dot + 1)];
+				// Both halves can have dots of their own.
+				const id = ['*', ...known.keys()].find((each) => full.startsWith(`${each}.`)) ?? '';
+				const one = full.slice(id.length + 1);
 				if (id === '*') {
 					const places = [...sent.keys()].filter((reached) => known.get(reached)?.has(one));
 					return places.every((reached) => sent.get(reached)?.has(one));

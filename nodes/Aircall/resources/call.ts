@@ -60,7 +60,6 @@ const others = omit(
 	'direct_link',
 	'asset',
 	'cost',
-	'country_code_a2',
 	'number',
 	'user',
 	'assigned_to',

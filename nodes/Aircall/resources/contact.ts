@@ -14,7 +14,8 @@ import { recordsOf } from '../../engine/paging';
 import type { Values } from '../../engine/request';
 import { windows } from '../api';
 import { between, contactId, emailId, order, phone, phoneNumberId } from '../fields';
-import { DETAILS, matched, upsert } from './contact-upsert';
+import { search } from './contact-search';
+import { upsert } from './contact-upsert';
 
 const firstName = text('first_name', { min: 1, max: 255 });
 const lastName = text('last_name', { min: 1, max: 255 });
@@ -119,11 +120,7 @@ export const contactResource = resource(
 			paging: windows('created_at'),
 			filters: between('Created'),
 			options: [order, orderBy],
-			// What Aircall does not understand as a filter makes it return every contact.
-			prepare: async ({ values: { local, query } }) => {
-				local.wanted = query[matched(local)];
-			},
-			keep: (one, local) => DETAILS[matched(local)].has(one, String(local.wanted)),
+			run: search,
 			description: 'Retrieve the contacts with a phone number or an email address',
 		}),
 		update: operation('POST /v1/contacts/{contact_id}', {

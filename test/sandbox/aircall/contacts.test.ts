@@ -30,9 +30,9 @@ describe('contacts', () => {
 			id: 3_000_000_001,
 			direct_link: `${API}/v1/contacts/3000000001`,
 			first_name: 'Ada',
-			last_name: null,
+			last_name: '',
 			company_name: null,
-			information: null,
+			information: '',
 			is_shared: true,
 			created_at: NOW,
 			updated_at: NOW,
@@ -88,17 +88,17 @@ describe('contacts', () => {
 	});
 
 	it.each([
-		['phone_details', 'phone_numbers', 'Phone'],
-		['email_details', 'emails', 'Email'],
-	])('have %s of their own', (route, key, kind) => {
+		['phone_details', 'phone_numbers', 'Phone', '+33639980098'],
+		['email_details', 'emails', 'Email', 'new@customer.example'],
+	])('have %s of their own', (route, key, kind, value) => {
 		const { send, get } = open();
 		const details = () => (get(path).json.contact as Record<string, Json[]>)[key];
-		const added = { label: 'Home', value: 'new' };
+		const added = { label: 'Home', value };
 		expect(send('POST', `${path}/${route}`, added).status).toBe(200);
 		const { id } = details()[1];
 		expect(details()[1]).toEqual({ id, ...added });
 		expect(send('PUT', `${path}/${route}/${String(id)}`, { label: 'Car' }).status).toBe(200);
-		expect(details()[1]).toEqual({ id, label: 'Car', value: 'new' });
+		expect(details()[1]).toEqual({ id, label: 'Car', value });
 		expect(send('DELETE', `${path}/${route}/${String(id)}`).status).toBe(204);
 		expect(details()).toHaveLength(1);
 		expect(brief(send('DELETE', `${path}/${route}/${String(id)}`))).toEqual(notFound(kind));

@@ -4,18 +4,27 @@ import { API, badRequest, brief, calls, ids, NOW, open } from './open';
 
 describe('lists', () => {
 	it('come in pages of 20, oldest first, with links to their neighbours', () => {
-		const { json } = open().get('/v1/contacts?page=2');
-		expect(ids(json.contacts)).toEqual(
-			Array.from({ length: 20 }, (_, i) => account.firstContact + 20 + i),
-		);
+		const { json } = open({ calls: 40 }).get('/v1/calls?page=2');
+		const kept = Array.from({ length: 17 }, (_, i) => account.firstCall + 20 + i);
+		expect(ids(json.calls)).toEqual([
+			...kept,
+			account.calls.liveUnrecorded,
+			account.calls.live,
+			account.calls.ringing,
+		]);
 		expect(json.meta).toEqual({
 			count: 20,
 			total: 40,
 			current_page: 2,
 			per_page: 20,
 			next_page_link: null,
-			previous_page_link: `${API}/v1/contacts?page=1`,
+			previous_page_link: `${API}/v1/calls?page=1`,
 		});
+	});
+
+	it('of contacts come in pages of 50', () => {
+		const { json } = open({ contacts: 60 }).get('/v1/contacts');
+		expect(json.meta).toMatchObject({ count: 50, total: 60, per_page: 50 });
 	});
 
 	it('keep the query in the link to the next page', () => {

@@ -47,7 +47,6 @@ describe('messages', () => {
 				raw_digits: '+33 6 39 98 00 05',
 				body: 'Your quote is ready',
 				media_url: [],
-				number: { id: 520001, name: 'Paris Sales', digits: '+33 1 99 00 01 00' },
 			},
 		]);
 	});

@@ -14,10 +14,10 @@ describe('users', () => {
 			language: 'fr-FR',
 			time_zone: 'Europe/Paris',
 			created_at: '2025-10-16T09:00:00.000Z',
-			state: 'confirmed',
+			state: 'always_opened',
 			available: true,
 			availability_status: 'available',
-			substatus: 'always_open',
+			substatus: 'always_opened',
 			wrap_up_time: 15,
 			extension: '201',
 			default_number_id: 520001,
@@ -43,6 +43,8 @@ describe('users', () => {
 		expect(created.status).toBe(200);
 		expect(created.json.user).toMatchObject({
 			name: 'Zoe Hill',
+			extension: '007',
+			substatus: 'always_opened',
 			created_at: '2026-11-20T09:00:00.000Z',
 		});
 		expect(brief(send('POST', '/v2/users', fields))).toEqual([
@@ -124,6 +126,24 @@ describe('users', () => {
 });
 
 describe('teams', () => {
+	it('show of their users what is known of users in teams', () => {
+		const { users } = open().get('/v1/teams/31003').json.team as { users: Json[] };
+		expect(users).toEqual([
+			{
+				id: 741006,
+				direct_link: `${API}/v2/users/741006`,
+				name: 'Tomás Silva',
+				email: 'tomas.silva@northwind.example',
+				language: 'fr-FR',
+				time_zone: 'Europe/Paris',
+				created_at: '2026-03-15T09:00:00.000Z',
+				availability_status: 'unavailable',
+				wrap_up_time: 15,
+				default_number_id: 520003,
+			},
+		]);
+	});
+
 	it('are created, filled, emptied and deleted', () => {
 		const { send, get } = open();
 		const { status, json } = send('POST', '/v1/teams', { name: 'East' });

@@ -29,6 +29,16 @@ describe('tags', () => {
 		});
 	});
 
+	it('take a description and answer null, as was seen', () => {
+		const { send } = open();
+		const tag = { name: 'Hot', color: '#FF0000' };
+		const shown = { id: 3_000_000_001, ...tag, description: null };
+		const made = send('POST', '/v1/tags', { ...tag, description: 'Buys soon' });
+		expect(brief(made)).toEqual([200, { tag: shown }]);
+		const changed = send('PUT', '/v1/tags/3000000001', { description: 'Buys now' });
+		expect(brief(changed)).toEqual([200, { tag: shown }]);
+	});
+
 	it('leave all calls when they are deleted', () => {
 		const { send, get } = open();
 		expect(send('DELETE', `/v1/tags/${account.tags.lead}`).status).toBe(204);
@@ -62,12 +72,21 @@ describe('webhooks', () => {
 		});
 	});
 
-	it('show their token again', () => {
+	it('show their token and a number when they are read, and their name never', () => {
 		const sandbox = open();
 		const created = create(sandbox, { custom_name: 'n8n' });
-		const stored = { id: 3_000_000_001, ...created, custom_name: 'n8n' };
+		const stored = { id: 3_000_000_001, ...created };
 		expect(webhookOf(sandbox.get(`/v1/webhooks/${created.webhook_id}`))).toEqual(stored);
 		expect(sandbox.get('/v1/webhooks').json.webhooks).toEqual([stored]);
+		const change = { events: ['call.created', 'call.ended'], custom_name: 'other' };
+		const changed = sandbox.send('PUT', `/v1/webhooks/${created.webhook_id}`, change);
+		expect(webhookOf(changed)).toEqual(created);
+	});
+
+	it('tell to the millisecond when they were created', () => {
+		const sandbox = open();
+		sandbox.wait(0.123);
+		expect(create(sandbox)).toMatchObject({ created_at: '2026-11-20T09:00:00.123Z' });
 	});
 
 	it('are listed without page links', () => {

@@ -1,0 +1,103 @@
+/** How contacts are found: by a phone number or an email. Aircall cannot search by name. */
+import { NodeApiError } from 'n8n-workflow';
+import type { Call } from '../../engine/call';
+import type { Json } from '../../engine/json';
+import { recordsOf, type Paging } from '../../engine/paging';
+import type { Query } from '../../engine/request';
+import type { Route } from '../../engine/route';
+import { isSameText } from '../../engine/spelling';
+import { windows } from '../api';
+import { isSamePhone, spellings as phoneSpellings } from '../values';
+
+type Detail = 'email' | 'phone_number';
+
+interface DetailKind {
+	/** The list in the contact. */
+	list: 'emails' | 'phone_numbers';
+	add: Route;
+	/** Whether a contact has it. */
+	has: (contact: Json, value: string) => boolean;
+	/** How it may be stored; first as Aircall wants it. */
+	spellings: (value: string) => string[];
+}
+
+const having =
+	(list: DetailKind['list'], isSame: (one: string, other: string) => boolean) =>
+	(contact: Json, value: string) =>
+		recordsOf(contact[list]).some((one) => isSame(String(one.value), value));
+
+/** By what contacts can be searched, and what can be added to them. */
+export const DETAILS: Record<Detail, DetailKind> = {
+	email: {
+		list: 'emails',
+		add: 'POST /v1/contacts/{contact_id}/email_details',
+		has: having('emails', isSameText),
+		spellings: (value) => [value],
+	},
+	phone_number: {
+		list: 'phone_numbers',
+		add: 'POST /v1/contacts/{contact_id}/phone_details',
+		has: having('phone_numbers', isSamePhone),
+		spellings: phoneSpellings,
+	},
+};
+
+/** By what a contact is to be found. */
+export const matched = (local: Json): Detail =>
+	local.match_by === 'email' ? 'email' : 'phone_number';
+
+/**
+ * The contacts that really have a value, for the search may give others too. Where it gives none
+ * of them, it is asked for the other spellings of a phone number, since other tools store what they like.
+ */
+export async function* owners(
+	call: Call,
+	by: Detail,
+	value: string,
+	paging: Paging,
+	query: Query = {},
+): AsyncGenerator<Json> {
+	const { has, spellings } = DETAILS[by];
+	const listed = (spelling: string) =>
+		call.list('GET /v1/contacts/search', paging, { query: { ...query, [by]: spelling } });
+	const [usual, ...others] = spellings(value);
+	let isFound = false;
+	for await (const one of listed(usual)) {
+		if (!has(one, value)) continue;
+		isFound = true;
+		yield one;
+	}
+	for (const spelling of isFound ? [] : others) {
+		const found = (await all(listed(spelling))).filter((one) => has(one, value));
+		yield* found;
+		if (found.length > 0) return;
+	}
+}
+
+/** All of a list; none where Aircall refuses a spelling that it does not write itself. */
+async function all(records: AsyncIterable<Json>): Promise<Json[]> {
+	const collect = async () => {
+		const collected: Json[] = [];
+		for await (const one of records) collected.push(one);
+		return collected;
+	};
+	return await collect().catch((error: unknown) =>
+		isRefusedValue(error) ? [] : Promise.reject(error),
+	);
+}
+
+function isRefusedValue(error: unknown): boolean {
+	return error instanceof NodeApiError && ['400', '422'].includes(error.httpCode ?? '');
+}
+
+/** The contacts that a search wants. */
+export async function* search(call: Call): AsyncGenerator<Json> {
+	const { query, local } = call.values;
+	const by = matched(local);
+	let given = 0;
+	for await (const one of owners(call, by, String(query[by]), windows('created_at'), query)) {
+		yield one;
+		given += 1;
+		if (given === call.limit) return;
+	}
+}
