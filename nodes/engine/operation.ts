@@ -205,9 +205,12 @@ export function topLevelFields(one: NamedOperation): Array<{ field: Field; requi
 	];
 }
 
-/** The nullable fields that an update offers to clear. */
+/** The fields that an update offers to clear. */
 export function clearableFields(one: NamedOperation): Field[] {
-	return isUpdate(one) ? (one.optional ?? []).filter(({ nullable }) => nullable) : [];
+	if (!isUpdate(one)) return [];
+	return (one.optional ?? []).filter(
+		(field) => (field.nullable || field.isList) && placeOf(field, one.route) === 'body',
+	);
 }
 
 export function findOperation(

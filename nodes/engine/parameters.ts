@@ -120,7 +120,7 @@ function isNamedValues(value: unknown): value is Json {
 	return isObject(value) && !(value instanceof Lookup);
 }
 
-/** Sends `null` for each field that is to be cleared. */
+/** Sends `null`, or an empty list, for each field that is to be cleared. */
 function clear(
 	context: IExecuteFunctions,
 	operation: NamedOperation,
@@ -144,7 +144,7 @@ function clear(
 				{ description: "Remove it from 'Update Fields' or from 'Fields to Clear'." },
 			);
 		}
-		setPath(values.body, field.wire, null);
+		setPath(values.body, field.wire, field.isList ? [] : null);
 	}
 }
 

@@ -71,6 +71,7 @@ export const uuid: IdType = {
 	says: 'a UUID',
 	example: '12345678-9012-4abc-8def-345678901234',
 	wire: 'string',
+	complete: (id) => id.toLowerCase(),
 };
 
 export interface RecordKind {

@@ -48,7 +48,7 @@ const OBJECT_IN_TEXT = /^\s*\[object [A-Za-z]+\]\s*$/;
 
 /** A value as text; numbers and booleans become text, lists and objects are refused. */
 export function asText(raw: unknown, context: ValueContext): string {
-	if (typeof raw === 'object' || typeof raw === 'function') {
+	if (typeof raw === 'object' || typeof raw === 'function' || Number.isNaN(raw)) {
 		throw new InvalidValue(context, `must be text, not ${quote(raw)}`);
 	}
 	const value = String(raw);
@@ -74,9 +74,11 @@ export function text({ min = 0, max = Infinity, pattern }: TextLimits = {}): Dec
 	};
 }
 
+const DECIMAL = /^[+-]?\d+(\.\d*)?(e[+-]?\d+)?$/i;
+
 /** A finite number, also when it arrives as text. */
 const number: Decode = (raw, context) => {
-	const value = typeof raw === 'string' && plain(raw) !== '' ? Number(plain(raw)) : raw;
+	const value = typeof raw === 'string' && DECIMAL.test(plain(raw)) ? Number(plain(raw)) : raw;
 	if (typeof value !== 'number' || !Number.isFinite(value)) {
 		throw new InvalidValue(context, `must be a number, not ${quote(raw)}`);
 	}
@@ -91,6 +93,15 @@ export const integer: Decode = (raw, context) => {
 	}
 	return value;
 };
+
+/** A whole number that is not too small. */
+export function integerFrom(min = -Infinity): Decode {
+	return (raw, context) => {
+		const value = Number(integer(raw, context));
+		if (value >= min) return value;
+		throw new InvalidValue(context, `must be at least ${min}, not ${value}`);
+	};
+}
 
 /** true or false, in every form that n8n itself takes: also as text, as 1 or as 0. */
 export const boolean = (raw: unknown, context: Pick<ValueContext, 'field'>): boolean => {

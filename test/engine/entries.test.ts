@@ -1,5 +1,5 @@
 /** Lists: their entries, as people, expressions and agents give them. */
-import { created, refusal, updated } from './every-field';
+import { created, expression, refusal, updated } from './every-field';
 import { closeNetwork } from './service';
 
 closeNetwork();
@@ -150,4 +150,28 @@ describe('fields to clear', () => {
 			expect(await updated({ fieldsToClear })).toMatchObject({ size: null });
 		},
 	);
+
+	test('empty a list', async () => {
+		const fieldsToClear = ['tags', 'numbers', 'ownerIds', 'watchers', 'phones'];
+		expect(await updated({ fieldsToClear })).toEqual({
+			tags: [],
+			numbers: [],
+			owner_ids: [],
+			watcher_ids: [],
+			phones: [],
+		});
+	});
+});
+
+test('a form in place of which an expression stands does not empty the list', async () => {
+	// n8n hands over an empty form then.
+	const phones = expression([{ value: '+33123456789' }]);
+	expect(await updated({ name: 'kept', phones, tasks: '={{ [] }}', watchers: {} })).toEqual({
+		name: 'kept',
+	});
+});
+
+test('a number is decimal, whole where it must be, and not too small', async () => {
+	expect(await refusal({ size: '0x10' })).toBe(`'Size' must be a number, not "0x10" [item 0]`);
+	expect(await refusal({ name: '={{ NaN }}' })).toBe(`'Name' must be text, not "null" [item 0]`);
 });

@@ -26,6 +26,8 @@ export interface Field {
 	decode: Decode;
 	/** `null` clears it at the provider. */
 	nullable?: boolean;
+	/** It holds a list, which `[]` clears. */
+	isList?: boolean;
 	/** Whether `''` is a value (an empty text) or nothing at all. */
 	keepsEmpty?: boolean;
 	/** Stands beside the required parameters instead of in a collection. */

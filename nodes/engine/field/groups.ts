@@ -27,9 +27,10 @@ export function list(
 	options: GroupOptions = {},
 ): Field {
 	const decodeAll = eachOf(decodeGroup(fields, options));
-	return groupField(wire, item, fields, options, true, (raw, context) =>
-		isEmptyObject(raw) ? [] : decodeAll(itemsOf(raw), context),
+	const made = groupField(wire, item, fields, options, true, (raw, context) =>
+		isEmptyForm(raw) ? undefined : decodeAll(itemsOf(raw), context),
 	);
+	return { ...made, isList: true };
 }
 
 /** Fields that are sent together as one value: the two ends of a time. */
@@ -77,10 +78,12 @@ function itemsOf(raw: unknown): unknown {
 	return isObject(raw) && 'items' in raw ? raw.items : raw;
 }
 
-/** A form to which nobody added anything. */
-function isEmptyObject(raw: unknown): boolean {
-	const items = itemsOf(raw);
-	return isObject(items) && Object.keys(items).length === 0;
+/**
+ * A form to which nobody added anything. It empties no list: n8n also hands over an empty form where
+ * an expression stands in place of the whole form.
+ */
+function isEmptyForm(raw: unknown): boolean {
+	return isObject(raw) && Object.values(raw).every((items) => isEmptyList(items));
 }
 
 /** Decodes one group; to undefined where nobody filled in any of it. */

@@ -38,7 +38,7 @@ export function many(
 		kind.id.label === 'Name' ? commaNote(plural(label)) : undefined,
 	];
 	const note = notes.flatMap((one) => (one === undefined ? [] : `${one}. `)).join('');
-	return field(
+	const made = field(
 		wire,
 		{
 			...options,
@@ -53,6 +53,7 @@ export function many(
 			decode: recordsOf((raw, context) => each(wireId(kind, raw, context))),
 		},
 	);
+	return { ...made, isList: true };
 }
 
 /** Records that are chosen are whole entries; in a text, a comma separates one from the next. */

@@ -54,17 +54,18 @@ export function emails(wire: string, options: ListOptions = {}): Field {
 }
 
 function textList(wire: string, options: ListOptions, decode: Decode): Field {
-	return field(wire, options, 'string', {
+	const made = field(wire, options, 'string', {
 		default: [],
 		typeOptions: { multipleValues: true, multipleValueButtonText: options.button ?? 'Add Value' },
 		decode,
 	});
+	return { ...made, isList: true };
 }
 
 /** A list of whole numbers, such as IDs that no picker can list, or the records that have them. */
 export function integers(wire: string, options: FieldOptions = {}): Field {
 	const decode: Decode = (raw, context) => value.integer(idOf(raw), context);
-	return field(wire, options, 'string', { decode: eachOf(decode, 'split') });
+	return { ...field(wire, options, 'string', { decode: eachOf(decode, 'split') }), isList: true };
 }
 
 const idOf = (raw: unknown) => (isObject(raw) && 'id' in raw ? raw.id : raw);
@@ -74,7 +75,7 @@ export function integer(wire: string, options: FieldOptions & { min?: number } =
 	return field(wire, options, 'number', {
 		default: options.default ?? 0,
 		typeOptions: { numberPrecision: 0, ...typeOptions },
-		decode: value.integer,
+		decode: value.integerFrom(options.min),
 	});
 }
 
@@ -152,11 +153,12 @@ export function choice(wire: string, choices: Choices, options: FieldOptions = {
 export function choices(wire: string, values: Choices, options: FieldOptions = {}): Field {
 	const sorted = toOptions(values);
 	const decode = value.oneOf(sorted as Array<{ name: string; value: string | number }>);
-	return field(wire, options, 'multiOptions', {
+	const made = field(wire, options, 'multiOptions', {
 		options: sorted,
 		default: [],
 		decode: eachOf(decode, 'split'),
 	});
+	return { ...made, isList: true };
 }
 
 /** Any JSON. */
