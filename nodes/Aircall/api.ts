@@ -98,24 +98,32 @@ export function windows(time: 'created_at' | 'started_at'): Paging {
 			const page = pages.read(answer, query, before);
 			const { records, total, further = 0 } = page;
 			const reachable = Math.floor(CEILING / Number(query.per_page)) - Number(query.page);
-			if (reachable > 0) return { ...page, further: Math.min(further, reachable) };
+			// What is changed meanwhile moves in this order, and no count tells of it.
+			const isSteady = query.order_by !== 'updated_at';
+			if (reachable > 0) return { ...page, further: isSteady ? Math.min(further, reachable) : 0 };
 			const last = records[records.length - 1];
 			if (!last) return { records };
-			if (query.order_by === 'updated_at') return { records, ceiling: SORTED_BY_UPDATE };
-			return { records, total, next: { ...query, ...bound(query, Number(last[time])), page: 1 } };
+			if (!isSteady) return { records, ceiling: SORTED_BY_UPDATE };
+			const edge = Number(last[time]);
+			const next = bound(query, edge);
+			if (next === undefined) return { records, ceiling: crowded(edge) };
+			return { records, total, next: { ...query, ...next, page: 1 }, opensWindow: true };
 		},
 	};
 }
 
-/** Where the next window begins. */
-function bound({ order, from, to }: Query, edge: number): Query {
-	const [name, current, wanted] =
-		order === 'desc'
-			? ['to', to, Math.min(edge + 1, Number(to ?? Infinity))]
-			: ['from', from, Math.max(edge - 1, Number(from ?? 0))];
-	if (current !== wanted) return { [name as string]: wanted };
+/** Where the next window begins; undefined where that would be the same window again. */
+function bound({ order, from, to }: Query, edge: number): Query | undefined {
+	if (order === 'desc') {
+		const next = Math.min(edge + 1, Number(to ?? Infinity));
+		return next === to ? undefined : { to: next };
+	}
+	const next = Math.max(edge - 1, Number(from ?? 0));
+	return next === from ? undefined : { from: next };
+}
+
+/** The windows overlap by a second, so one can be full of two of them. */
+function crowded(edge: number): string {
 	const second = new Date(edge * 1000).toISOString();
-	throw new Error(
-		`More than 10,000 records share the time ${second}, and Aircall gives no more of them. Narrow the list with other filters`,
-	);
+	return `Aircall gives 10,000 records of one time at most, and there are more around ${second}: the list ends there. Narrow the list by time or by other filters to get the rest.`;
 }
