@@ -1,5 +1,5 @@
 /** A list that does not end: a provider that gives the same again and again. */
-import type { Json } from './json';
+import type { Page } from './paging';
 import type { Query } from './request';
 
 /** A list that does not move forward. */
@@ -9,7 +9,7 @@ export class EndlessList extends Error {
 	}
 }
 
-/** One page comes again where as many records as it holds came before it meanwhile: not so often. */
+/** One page can come again where others moved before it meanwhile, but not so often. */
 const MOST_SAME = 5;
 
 /**
@@ -23,6 +23,7 @@ const MOST_STALE = 500;
 export class Watch {
 	private readonly asked = new Set<string>();
 	private previous: unknown[] = [];
+	private total = 0;
 	private same = 0;
 	private fresh = 0;
 	private stale = 0;
@@ -37,15 +38,21 @@ export class Watch {
 
 	/**
 	 * @param fresh how many of the page's records were on no earlier page
-	 * @throws EndlessList when too many pages brought nothing new
+	 * @throws EndlessList when too many pages brought nothing new, and when a list ends with one page
+	 * in place of others
 	 */
-	read(records: Json[], fresh: number): void {
+	read({ records, next, total = this.total, opensWindow }: Page, fresh: number): void {
 		const ids = records.map(({ id }) => id);
-		this.same = isSame(ids, this.previous) ? this.same + 1 : 1;
-		this.previous = ids;
+		// Where the list grew, as many records may have come before the page as it holds.
+		const same = total <= this.total && isSame(ids, this.previous);
+		this.total = total;
+		this.same = same ? this.same + 1 : 1;
 		this.fresh += fresh > 0 ? 1 : 0;
 		this.stale = fresh > 0 ? 0 : this.stale + 1;
-		if (this.same >= MOST_SAME || this.stale > MOST_STALE + this.fresh) throw new EndlessList();
+		const isStuck = this.same === MOST_SAME || this.stale > MOST_STALE + this.fresh;
+		if (isStuck || (same && next === undefined)) throw new EndlessList();
+		// A window may begin with the whole of the page before it.
+		this.previous = opensWindow ? [] : ids;
 	}
 
 	/** The walk goes back on purpose: pages are asked for once more. */

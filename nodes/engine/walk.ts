@@ -46,7 +46,7 @@ export async function* walk(
 			const page = readPage(paging, answer, reached, place.before);
 			const ids = page.records.map(({ id }) => id);
 			const fresh = page.records.filter(({ id }) => id === undefined || !given.has(id));
-			watch.read(page.records, fresh.length);
+			watch.read(page, fresh.length);
 			// Records without an ID cannot be told apart, so a page of them is not read again.
 			const canGoBack = paging.move !== undefined && !ids.includes(undefined);
 			const back = place.reach(page, fresh.length, canGoBack);

@@ -125,6 +125,28 @@ describe('walking a list', () => {
 		expect(asked).toBe(5);
 	});
 
+	test('a list that ends with one page in place of others is an error', async () => {
+		const ask = async ({ page }: Query) => ({
+			data: records(2),
+			next: Number(page) < 3 ? Number(page) + 1 : null,
+		});
+		await expect(collect(walk(numbered, ask, { onCeiling }))).rejects.toThrow(EndlessList);
+	});
+
+	test('a window that holds the page before it once more can be the last', async () => {
+		const paging: Paging = {
+			max: 2,
+			first: () => ({ window: 1 }),
+			read: (answer, { window }) => ({
+				records: recordsOf(answer),
+				next: window === 1 ? { window: 2 } : undefined,
+				opensWindow: window === 1,
+			}),
+		};
+		const list = walk(paging, async () => records(2), { onCeiling });
+		expect(await collect(list)).toEqual(records(2));
+	});
+
 	test.each<[string, (page: number) => Json[]]>([
 		['turns in a circle of several pages', (page) => records(2, (page % 3) * 10)],
 		['goes on with empty pages', () => []],
