@@ -80,7 +80,7 @@ export const pages = pageNumber({
 });
 
 /** How many calls or contacts pagination reaches; Aircall leaves out the others without a word. */
-const CEILING = 10_000;
+const REACH = { size: MAX_PAGE, most: 10_000 };
 const SORTED_BY_UPDATE =
 	'Aircall gives 10,000 contacts at most when they are sorted by their last update. Sort them by their creation to get all.';
 
@@ -90,19 +90,20 @@ const SORTED_BY_UPDATE =
  * overlap by one.
  * @param time the Unix seconds that `from` and `to` go by
  */
-export function windows(time: 'created_at' | 'started_at'): Paging {
+export function windows(time: 'created_at' | 'started_at', reach = REACH): Paging {
 	return {
 		...pages,
+		max: reach.size,
 		first: (size, { query }) => ({ ...query, page: 1, per_page: size }),
 		read: (answer, query, before): Page => {
 			const page = pages.read(answer, query, before);
 			const { records, total, further = 0 } = page;
-			const reachable = Math.floor(CEILING / Number(query.per_page)) - Number(query.page);
+			const reachable = Math.floor(reach.most / Number(query.per_page)) - Number(query.page);
 			// What is changed meanwhile moves in this order, and no count tells of it.
 			const isSteady = query.order_by !== 'updated_at';
 			if (reachable > 0) return { ...page, further: isSteady ? Math.min(further, reachable) : 0 };
 			const last = records[records.length - 1];
-			if (!last) return { records };
+			if (!last || records.length < Number(query.per_page)) return { records };
 			if (!isSteady) return { records, ceiling: SORTED_BY_UPDATE };
 			const edge = Number(last[time]);
 			const next = bound(query, edge);
@@ -125,5 +126,5 @@ function bound({ order, from, to }: Query, edge: number): Query | undefined {
 /** The windows overlap by a second, so one can be full of two of them. */
 function crowded(edge: number): string {
 	const second = new Date(edge * 1000).toISOString();
-	return `Aircall gives 10,000 records of one time at most, and there are more around ${second}: the list ends there. Narrow the list by time or by other filters to get the rest.`;
+	return `Aircall gives 10,000 records of one time at most, and more can lie around ${second}: the list ends there. Narrow the list by time or by other filters to get the rest.`;
 }
