@@ -81,7 +81,7 @@ export const pages = pageNumber({
 });
 
 /** How many calls or contacts pagination reaches; Aircall leaves out the others without a word. */
-const CEILING = 10_000;
+const REACH = { size: MAX_PAGE, most: 10_000 };
 const SORTED_BY_UPDATE =
 	'Aircall gives 10,000 contacts at most when they are sorted by their last update. Sort them by their creation to get all.';
 const WITHOUT_TIME =
@@ -93,33 +93,41 @@ const WITHOUT_TIME =
  * overlap by one.
  * @param time the Unix seconds that `from` and `to` go by
  */
-export function windows(time: 'created_at' | 'started_at'): Paging {
+export function windows(time: 'created_at' | 'started_at', reach = REACH): Paging {
 	return {
 		...pages,
+		max: reach.size,
 		first: (size, { query }) => ({ ...query, page: 1, per_page: size }),
 		read: (answer, query, before): Page => {
 			const page = pages.read(answer, query, before);
 			const { records, total, further = 0 } = page;
-			const reachable = Math.floor(CEILING / Number(query.per_page)) - Number(query.page);
-			if (reachable > 0) return { ...page, further: Math.min(further, reachable) };
+			const reachable = Math.floor(reach.most / Number(query.per_page)) - Number(query.page);
+			// What is changed meanwhile moves in this order, and no count tells of it.
+			const isSteady = query.order_by !== 'updated_at';
+			if (reachable > 0) return { ...page, further: isSteady ? Math.min(further, reachable) : 0 };
 			const last = records[records.length - 1];
-			if (!last) return { records };
-			if (query.order_by === 'updated_at') return { records, ceiling: SORTED_BY_UPDATE };
+			if (!last || records.length < Number(query.per_page)) return { records };
+			if (!isSteady) return { records, ceiling: SORTED_BY_UPDATE };
 			const edge = last[time];
 			if (typeof edge !== 'number') return { records, total, ceiling: WITHOUT_TIME };
-			return { records, total, next: { ...query, ...bound(query, edge), page: 1 } };
+			const next = bound(query, edge);
+			if (next === undefined) return { records, ceiling: crowded(edge) };
+			return { records, total, next: { ...query, ...next, page: 1 }, opensWindow: true };
 		},
 	};
 }
 
-/** Where the next window begins. */
-function bound({ order, from, to }: Query, edge: number): Query {
-	const [name, current, wanted] =
-		order === 'desc'
-			? ['to', to, Math.min(edge + 1, Number(to ?? Infinity))]
-			: ['from', from, Math.max(edge - 1, Number(from ?? 0))];
-	if (current !== wanted) return { [name as string]: wanted };
-	throw new Error(
-		`More than 10,000 records share the time ${isoOf(edge) ?? edge}, and Aircall gives no more of them. Narrow the list with other filters`,
-	);
+/** Where the next window begins; undefined where that would be the same window again. */
+function bound({ order, from, to }: Query, edge: number): Query | undefined {
+	if (order === 'desc') {
+		const next = Math.min(edge + 1, Number(to ?? Infinity));
+		return next === to ? undefined : { to: next };
+	}
+	const next = Math.max(edge - 1, Number(from ?? 0));
+	return next === from ? undefined : { from: next };
+}
+
+/** The windows overlap by a second, so one can be full of two of them. */
+function crowded(edge: number): string {
+	return `Aircall gives 10,000 records of one time at most, and more can lie around ${isoOf(edge) ?? edge}: the list ends there. Narrow the list by time or by other filters to get the rest.`;
 }

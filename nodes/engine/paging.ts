@@ -7,11 +7,13 @@ export interface Page {
 	records: Json[];
 	/** What to change in the query to get the next page; undefined at the end. */
 	next?: Query;
+	/** Whether `next` begins a new count of pages, and may give records of this page once more. */
+	opensWindow?: boolean;
 	/** How many pages follow, where the answer tells: they can be asked at the same time. */
 	further?: number;
 	/** How many records the list had when this page was read, where the answer tells. */
 	total?: number;
-	/** The provider gives no more although there is more: a sentence that says so and what to do. */
+	/** The provider leaves out records that are there: a sentence that says so and what to do. */
 	ceiling?: string;
 }
 

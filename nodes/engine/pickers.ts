@@ -32,6 +32,8 @@ const MOST_PAGES = 20;
 interface Place {
 	query: Query;
 	before: number;
+	/** The IDs of the page before: some of its records can come again. */
+	shown: unknown[];
 }
 
 type Methods = Required<
@@ -96,13 +98,19 @@ async function searchList(
 	let place: Place | undefined =
 		typeof paginationToken === 'string'
 			? (JSON.parse(paginationToken) as Place)
-			: { query: paging.first(size, { limit: size, query: source.query ?? {} }), before: 0 };
+			: {
+					query: paging.first(size, { limit: size, query: source.query ?? {} }),
+					before: 0,
+					shown: [],
+				};
 	const results: INodeListSearchItems[] = [];
 	for (let read = 0; place !== undefined && results.length === 0 && read < MOST_PAGES; read += 1) {
-		const { query, before }: Place = place;
+		const { query, before, shown }: Place = place;
 		const { records, next }: Page = readPage(paging, await ask(query), query, before);
-		results.push(...records.map((one) => entry(kind, one)).filter(matches(wanted)));
-		place = next && { query: next, before: before + records.length };
+		const fresh = records.filter(({ id }) => id === undefined || !shown.includes(id));
+		results.push(...fresh.map((one) => entry(kind, one)).filter(matches(wanted)));
+		const ids = records.map(({ id }) => id);
+		place = next && { query: next, before: before + records.length, shown: ids };
 	}
 	return { results, paginationToken: place && JSON.stringify(place) };
 }

@@ -1,26 +1,15 @@
 /** The walk through a list: its pages in order, and every record once, although the list may move. */
+import { Watch } from './endless';
 import type { Json } from './json';
 import { readPage, type Asked, type Page, type Paging } from './paging';
+import { Place } from './place';
 import { inOrder } from './pool';
 import type { Query } from './request';
-
-/** A list that does not move forward. */
-export class EndlessList extends Error {
-	constructor() {
-		super('The list repeats itself: its pages bring nothing new');
-	}
-}
-
-/**
- * So many pages without a new record do not come any more. Fewer can: a page is read again where the
- * list became shorter, and windows of time overlap by as much as shares a second.
- */
-const MOST_STALE = 500;
 
 export interface Wanted extends Partial<Asked> {
 	/** How many pages may be asked at a time; 1 if absent. */
 	parallel?: number;
-	/** Told once when the provider's own ceiling cuts the list short. */
+	/** Told when the provider's own ceiling leaves out records, once for each sentence. */
 	onCeiling: (sentence: string) => void;
 }
 
@@ -40,127 +29,59 @@ export async function* walk(
 ): AsyncGenerator<Json> {
 	const size = Math.min(limit, paging.max);
 	const given = new Set<unknown>();
-	const asked = new Set<string>();
-	let stale = 0;
-	let count = 0;
-	let previous: unknown[] = [];
+	const told = new Set<string>();
+	const watch = new Watch();
 	let place = new Place();
+	let count = 0;
 	let queries = [paging.first(size, { limit, query })];
 
 	while (queries.length > 0) {
-		for (const name of queries.map((one) => JSON.stringify(one))) {
-			if (asked.has(name)) throw new EndlessList();
-			asked.add(name);
-		}
-		let reached = queries[0];
-		let page: Page = { records: [] };
-		let back = 0;
+		const asked = queries;
+		watch.ask(asked);
+		const answers = inOrder(asked.length, parallel, async (i) => await ask(asked[i]));
 		let read = 0;
-		const answers = inOrder(queries.length, parallel, async (i) => await ask(queries[i]));
 		for await (const answer of answers) {
-			reached = queries[read];
+			const reached = asked[read];
 			read += 1;
-			page = readPage(paging, answer, reached, place.before);
+			const page = readPage(paging, answer, reached, place.before);
 			const ids = page.records.map(({ id }) => id);
-			if (isSamePage(ids, previous) && !place.hasGrown(page)) throw new EndlessList();
-			previous = ids;
 			const fresh = page.records.filter(({ id }) => id === undefined || !given.has(id));
-			stale = fresh.length > 0 ? 0 : stale + 1;
-			if (stale > MOST_STALE) throw new EndlessList();
+			watch.read(page, fresh.length);
 			// Records without an ID cannot be told apart, so a page of them is not read again.
 			const canGoBack = paging.move !== undefined && !ids.includes(undefined);
-			back = place.back(page, fresh.length, canGoBack);
-			if (back > 0) break;
+			const back = place.reach(page, fresh.length, canGoBack);
+			if (back > 0) {
+				watch.goBack();
+				queries = moved(paging, reached, -back, 1);
+				break;
+			}
 			for (const record of fresh) {
 				yield record;
 				count += 1;
 				if (count === limit) return;
 			}
 			for (const id of ids) given.add(id);
-			if (page.ceiling !== undefined) onCeiling(page.ceiling);
+			if (page.ceiling !== undefined && !told.has(page.ceiling)) {
+				told.add(page.ceiling);
+				onCeiling(page.ceiling);
+			}
+			if (page.opensWindow) place = new Place();
+			const missing = Math.ceil((limit - count) / size);
+			queries = following(paging, reached, page, parallel > 1 ? missing : 1);
 		}
-		if (back > 0) {
-			queries = known(paging, reached, -back, 1);
-			asked.clear();
-			previous = [];
-			continue;
-		}
-		const missing = Math.ceil((limit - count) / size);
-		const further = parallel > 1 ? Math.min(page.further ?? 0, missing) : 0;
-		if (paging.move && !isNext(paging, reached, page.next)) place = new Place();
-		queries = further > 0 ? known(paging, reached, 1, further) : page.next ? [page.next] : [];
 	}
 }
 
-/** The queries of pages that are known by their distance. */
-function known({ move }: Paging, from: Query, distance: number, count: number): Query[] {
+/** The queries of the pages to ask for after a page: several, where the answer tells how many follow. */
+function following(paging: Paging, reached: Query, page: Page, most: number): Query[] {
+	const further = most > 1 ? Math.min(page.further ?? 0, most) : 0;
+	if (further > 0) return moved(paging, reached, 1, further);
+	return page.next ? [page.next] : [];
+}
+
+/** The queries of so many pages that are known by their distance from a page. */
+function moved({ move }: Paging, from: Query, distance: number, count: number): Query[] {
 	return Array.from({ length: count }, (_, i) => move?.(from, distance + i)).filter(
 		(query) => query !== undefined,
 	);
-}
-
-/** Whether a query leads to the next page, and not to the first one of another window of time. */
-function isNext({ move }: Paging, reached: Query, next: Query | undefined): boolean {
-	return JSON.stringify(next) === JSON.stringify(move?.(reached, 1));
-}
-
-/** Whether a provider gave the page before once more, under whatever number. */
-function isSamePage(ids: unknown[], previous: unknown[]): boolean {
-	return (
-		ids.length > 0 &&
-		ids.length === previous.length &&
-		ids.every((id, i) => id !== undefined && id === previous[i])
-	);
-}
-
-/** A count that falls so often without a record that had moved is not to be trusted. */
-const MOST_VAIN = 100;
-
-/**
- * How far a walk has come through numbered pages. What is deleted meanwhile moves others to earlier
- * pages, behind the place that was reached: by as much, at most, as the count of the list falls.
- */
-class Place {
-	/** Where the pages so far begin; the last one is the page that comes next. */
-	private readonly starts = [0];
-	/** Up to here nothing is missing. */
-	private whole = 0;
-	private total = 0;
-	/** Where the page began from which the walk went back last. */
-	private turned = 0;
-	private vain = 0;
-
-	/** How many records the earlier pages held. */
-	get before(): number {
-		return this.starts[this.starts.length - 1];
-	}
-
-	/** Whether new records came, which may have moved a whole page to the next place. */
-	hasGrown({ total = this.total }: Page): boolean {
-		return total > this.total;
-	}
-
-	/**
-	 * Takes note of the page that comes next.
-	 * @param fresh how many of its records were on no earlier page
-	 * @returns how many pages to go back first, and read again from there; usually 0
-	 */
-	back({ records, total = this.total }: Page, fresh: number, canGoBack: boolean): number {
-		this.whole = Math.max(0, this.whole - Math.max(0, this.total - total));
-		this.total = total;
-		if (this.before < this.turned && fresh > 0) this.vain = 0;
-		let back = 0;
-		if (canGoBack && this.vain < MOST_VAIN) {
-			const begin = this.before;
-			for (; this.before > this.whole; back += 1) this.starts.pop();
-			if (back > 0) this.turned = begin;
-		}
-		if (back > 0) {
-			this.vain += 1;
-			return back;
-		}
-		this.whole = this.before + records.length;
-		this.starts.push(this.whole);
-		return 0;
-	}
 }

@@ -1,19 +1,18 @@
 /** Long lists: exact at any size, never endless, never cut in silence. */
 import * as fc from 'fast-check';
+import { EndlessList } from '../../nodes/engine/endless';
 import { flag, text } from '../../nodes/engine/field';
 import type { Json } from '../../nodes/engine/json';
 import { operation } from '../../nodes/engine/operation';
 import { listIn, recordsOf, wholeList, type Paging } from '../../nodes/engine/paging';
 import { encodeQuery, type Query } from '../../nodes/engine/request';
-import { EndlessList, walk } from '../../nodes/engine/walk';
+import { walk } from '../../nodes/engine/walk';
+import { collect, records } from './list';
 import { answering, closeNetwork, numberedPages, runOperation, type Sent } from './service';
 
 closeNetwork();
 
 const numbered = numberedPages(100);
-
-const records = (count: number, from = 0): Json[] =>
-	Array.from({ length: count }, (_, i) => ({ id: from + i }));
 
 /** A list of so many records, page by page. */
 const server =
@@ -24,12 +23,6 @@ const server =
 		const next = page * size < count ? page + 1 : null;
 		return { body: { data, next, ...(tellsTotal ? { total: count } : {}) } };
 	};
-
-async function collect(list: AsyncIterable<Json>): Promise<Json[]> {
-	const all: Json[] = [];
-	for await (const one of list) all.push(one);
-	return all;
-}
 
 describe('walking a list', () => {
 	const onCeiling = () => undefined;
@@ -122,65 +115,36 @@ describe('walking a list', () => {
 		expect(await collect(list)).toEqual(records(6));
 	});
 
-	describe('that moves meanwhile', () => {
-		const small: Paging = { ...numbered, max: 5 };
-		/** A page of what is there now. */
-		const pageOf = (there: Json[], query: Query) => {
-			const [page, size] = [Number(query.page), Number(query.size)];
-			const next = page * size < there.length ? page + 1 : null;
-			return { data: there.slice((page - 1) * size, page * size), next, total: there.length };
+	test('a list that gives one page under every number ends with an error soon', async () => {
+		let asked = 0;
+		const ask = async ({ page }: Query) => {
+			asked += 1;
+			return { data: records(2), next: Number(page) + 1 };
 		};
+		await expect(collect(walk(numbered, ask, { onCeiling }))).rejects.toThrow(EndlessList);
+		expect(asked).toBe(5);
+	});
 
-		test.each([1, 4])(
-			'misses no record that stays, and keeps their order, %i pages at a time',
-			async (parallel) => {
-				// Before each answer some records go, and new ones come before all others.
-				const moves = fc.record({
-					gone: fc.array(fc.nat(30), { maxLength: 4 }),
-					come: fc.nat(3),
-				});
-				await fc.assert(
-					fc.asyncProperty(fc.array(moves, { maxLength: 25 }), async (plan) => {
-						const before = records(31);
-						let there = before;
-						let asked = 0;
-						const ask = async (query: Query) => {
-							const { gone, come } = plan[asked] ?? { gone: [], come: 0 };
-							asked += 1;
-							const fresh = records(come, 1000 * asked);
-							there = [...fresh, ...there.filter(({ id }) => !gone.includes(Number(id)))];
-							return pageOf(there, query);
-						};
-						const got = await collect(walk(small, ask, { parallel, onCeiling }));
-						const stayed = before.filter((one) => there.includes(one));
-						expect(got.filter((one) => stayed.includes(one))).toEqual(stayed);
-						expect(new Set(got.map(({ id }) => id)).size).toBe(got.length);
-					}),
-					{ numRuns: 1000 },
-				);
-			},
-		);
-
-		test('goes on although the count of the list never stands still', async () => {
-			let asked = 0;
-			const ask = async (query: Query) => {
-				asked += 1;
-				return { ...pageOf(records(300), query), total: 300 - (asked % 2) };
-			};
-			expect(await collect(walk(small, ask, { onCeiling }))).toEqual(records(300));
-			// Each page once, and two more for each of the hundred times that it went back in vain.
-			expect(asked).toBe(260);
+	test('a list that ends with one page in place of others is an error', async () => {
+		const ask = async ({ page }: Query) => ({
+			data: records(2),
+			next: Number(page) < 3 ? Number(page) + 1 : null,
 		});
+		await expect(collect(walk(numbered, ask, { onCeiling }))).rejects.toThrow(EndlessList);
+	});
 
-		test('reads records without an ID once, since they cannot be told apart', async () => {
-			const nameless = Array.from({ length: 9 }, (_, n) => ({ name: `${n}` }));
-			let asked = 0;
-			const ask = async (query: Query) => {
-				asked += 1;
-				return { ...pageOf(nameless, query), total: 10 - asked };
-			};
-			expect(await collect(walk(small, ask, { onCeiling }))).toEqual(nameless);
-		});
+	test('a window that holds the page before it once more can be the last', async () => {
+		const paging: Paging = {
+			max: 2,
+			first: () => ({ window: 1 }),
+			read: (answer, { window }) => ({
+				records: recordsOf(answer),
+				next: window === 1 ? { window: 2 } : undefined,
+				opensWindow: window === 1,
+			}),
+		};
+		const list = walk(paging, async () => records(2), { onCeiling });
+		expect(await collect(list)).toEqual(records(2));
 	});
 
 	test.each<[string, (page: number) => Json[]]>([
@@ -245,6 +209,23 @@ describe('walking a list', () => {
 		expect(told).toEqual([]);
 		await collect(walk(paging, ask, { ...wanted, limit: 11 }));
 		expect(told).toEqual(['No more can be had.']);
+	});
+
+	test('goes on behind a ceiling where that is possible, and tells each sentence once', async () => {
+		const paging: Paging = {
+			max: 1,
+			first: () => ({ page: 0 }),
+			read: (answer, { page }) => ({
+				records: recordsOf(answer),
+				ceiling: `Some of ${Number(page) % 2 === 0 ? 'June' : 'July'} are missing.`,
+				next: Number(page) < 3 ? { page: Number(page) + 1 } : undefined,
+			}),
+		};
+		const told: string[] = [];
+		const ask = async ({ page }: Query) => records(1, Number(page));
+		const list = walk(paging, ask, { onCeiling: (sentence) => told.push(sentence) });
+		expect(await collect(list)).toEqual(records(4));
+		expect(told).toEqual(['Some of June are missing.', 'Some of July are missing.']);
 	});
 });
 

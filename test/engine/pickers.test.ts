@@ -109,6 +109,17 @@ describe('a searchable list', () => {
 		]);
 	});
 
+	test('shows nothing twice where a page begins with the end of the one before', async () => {
+		answering(({ query }) => {
+			const from = 49 * (Number(query.get('page')) - 1);
+			const data = Array.from({ length: 50 }, (_, i) => ({ id: from + i, name: `${from + i}` }));
+			return { body: { data, next: Number(query.get('page')) + 1 } };
+		});
+		const { paginationToken } = await searchList(call('owner'));
+		const second = await searchList({ ...call('owner'), paginationToken: String(paginationToken) });
+		expect(names(second)).toEqual(Array.from({ length: 49 }, (_, i) => `${50 + i}`));
+	});
+
 	test('is searched by the provider where it can', async () => {
 		const sent = answering(() => ({ body: { data: [{ id: 3, name: 'Ann' }], next: null } }));
 		expect(names(await searchList({ ...call('owner'), filter: ' ann ' }))).toEqual(['Ann']);

@@ -140,7 +140,7 @@ describe('cadence memberships', () => {
 		expect(sent().slice(1)).toEqual([
 			{
 				route: 'GET /v2/cadence_memberships',
-				query: `person_id=${firstPerson}&cadence_id=${cadences.outbound}&currently_on_cadence=true&page=1&per_page=100`,
+				query: `person_id=${firstPerson}&cadence_id=${cadences.outbound}&currently_on_cadence=true&page=1&per_page=100&include_paging_counts=true`,
 			},
 			{ route: 'DELETE /v2/cadence_memberships/50001', query: '' },
 		]);

@@ -1,5 +1,6 @@
 import type { Provider, SandboxRequest } from '../../sandbox/http';
-import { account, close, emulate, open, records, run, sent } from './team';
+import { DAY } from '../../sandbox/salesloft/time';
+import { account, close, emulate, NOW, open, records, run, sent } from './team';
 
 const { firstPerson, apiKey } = account;
 
@@ -32,6 +33,16 @@ function change(team: Provider, person: number, values: object): void {
 	expect(team.handle(request).status).toBe(200);
 }
 
+function remove(team: Provider, person: number): void {
+	const request: SandboxRequest = {
+		method: 'DELETE',
+		url: new URL(`https://api.salesloft.com/v2/people/${person}`),
+		headers: { authorization: `Bearer ${apiKey}` },
+		body: Buffer.from(''),
+	};
+	expect(team.handle(request).status).toBe(204);
+}
+
 describe('a list with a limit', () => {
 	test('asks for no more than is wanted', async () => {
 		open();
@@ -41,6 +52,23 @@ describe('a list with a limit', () => {
 
 	test('goes by page number in the order of the API, with the filters on every page', async () => {
 		open(emulate({ people: 900 }));
+		const found = await records('person', 'getAll', { limit: 250, filters: { euResident: true } });
+		expect(idsOf(found)).toEqual(
+			range(900)
+				.filter((_, i) => i % 3 === 0)
+				.reverse()
+				.slice(0, 250),
+		);
+		expect(sent().map(({ query }) => query)).toEqual(
+			[1, 2, 3].map(
+				(page) =>
+					`eu_resident=true&page=${page}&per_page=100&include_paging_counts=true&sort_by=updated_at&sort_direction=DESC`,
+			),
+		);
+	});
+
+	test('goes by time where the oldest come first, with the filters on every page', async () => {
+		open(emulate({ people: 900 }));
 		const found = await records('person', 'getAll', {
 			limit: 250,
 			filters: { euResident: true },
@@ -48,11 +76,20 @@ describe('a list with a limit', () => {
 		});
 		expect(idsOf(found)).toEqual(range(750).filter((_, i) => i % 3 === 0));
 		expect(sent().map(({ query }) => query)).toEqual(
-			[1, 2, 3].map(
-				(page) =>
-					`eu_resident=true&sort_by=created_at&sort_direction=ASC&page=${page}&per_page=100`,
+			['', '&created_at[gte]=2026-10-21T10:14', '&created_at[gte]=2026-10-21T10:28'].map(
+				(edge) =>
+					`eu_resident=true&sort_by=created_at&sort_direction=ASC&page=1&per_page=100${edge && `${edge}:00.000713-05:00`}`,
 			),
 		);
+	});
+
+	test('misses nobody when others are deleted while it is read', async () => {
+		const team = emulate({ people: 300 });
+		open(disturbed(team, 2, () => remove(team, firstPerson + 299)));
+		const found = await records('person', 'getAll', { limit: 250 });
+		expect(idsOf(found)).toEqual(range(300).reverse().slice(0, 250));
+		// The count has fallen: what had moved behind the first page is read there.
+		expect(pages()).toEqual([1, 2, 1, 2, 3]);
 	});
 });
 
@@ -97,21 +134,29 @@ describe('a whole list', () => {
 		expect(sent().every(({ query }) => query.startsWith('eu_resident=true&updated_at[lt]='))).toBe(
 			true,
 		);
-		expect(sent()[1].query).toContain('updated_at[lte]=');
-		expect(sent()).toHaveLength(3);
+		expect(pages()).toEqual([1, 2, 3]);
 	});
 
-	test('survives more records of one time than fit into a page', async () => {
-		const team = emulate({ people: 350 });
-		for (const person of range(250)) change(team, person, { city: 'Rome' });
+	test.each([
+		['a first page', [100, 100, 50], [1, 1, 1, 1, 1]],
+		['all of it', [250], [1, 1, 2, 3, 1]],
+		['more than a page between others', [50, 250, 50], [1, 1, 1, 2, 3, 1]],
+	])('is whole where %s was changed at once', async (_, groups, asked) => {
+		let now = NOW;
+		const count = groups.reduce((sum, one) => sum + one, 0);
+		const team = emulate({ people: count, clock: () => now });
+		const left = range(count);
+		for (const size of groups) {
+			now += DAY;
+			for (const person of left.splice(0, size)) change(team, person, { city: 'Rome' });
+		}
 		open(team);
 		const found = await records('person', 'getAll', {
 			returnAll: true,
 			options: { sortBy: 'updated_at' },
 		});
-		expect(idsOf(found)).toHaveLength(350);
-		expect(new Set(idsOf(found))).toEqual(new Set(range(350)));
-		expect(pages()).toEqual([1, 1, 1, 2, 3]);
+		expect(idsOf(found)).toEqual(range(count));
+		expect(pages()).toEqual(asked);
 	});
 
 	test.each([{}, { sortBy: 'updated_at' }])(
@@ -169,7 +214,8 @@ describe('a whole list', () => {
 			options: { sortBy: 'created_at', sortDirection: 'ASC' },
 		});
 		expect(idsOf(found)).toEqual(range(300));
-		expect(pages()).toEqual([1, 2, 3]);
+		// 20 people share each time here: the last page, which begins with them, is the fourth.
+		expect(pages()).toEqual([1, 1, 1, 1]);
 	});
 
 	test('in another order ends at page 100, and says so', async () => {

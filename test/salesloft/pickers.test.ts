@@ -116,7 +116,7 @@ test.each([
 	expect(fields.map(({ id }) => id)).toEqual(names);
 	const dates = fields.filter(({ type }) => type === 'dateTime').map(({ id }) => id);
 	expect(dates).toEqual(names.filter((name) => /Date|End/.test(name)));
-	expect(sent()[0].query).toBe(`field_type=${kind}&page=1&per_page=100`);
+	expect(sent()[0].query).toBe(`field_type=${kind}&page=1&per_page=100&include_paging_counts=true`);
 });
 
 test.each([

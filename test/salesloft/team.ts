@@ -4,7 +4,7 @@ import { SalesloftApi } from '../../credentials/SalesloftApi.credentials';
 import { Salesloft } from '../../nodes/Salesloft/Salesloft.node';
 import { openDoor, type Door } from '../../sandbox/doors/nock';
 import type { Provider } from '../../sandbox/http';
-import { createSalesloft, salesloftAccount } from '../../sandbox/salesloft';
+import { createSalesloft, salesloftAccount, type SalesloftOptions } from '../../sandbox/salesloft';
 import { credential, runNode, type RunOptions, type Step } from '../harness';
 
 export { salesloftAccount as account };
@@ -16,7 +16,7 @@ export const STAMP = '2026-11-20T10:00:00.000713-05:00';
 export const withKey = (apiKey: string) => [credential(SalesloftApi, { apiKey })];
 export const credentials = withKey(salesloftAccount.apiKey);
 
-export function emulate(options: { people?: number; limit?: number } = {}): Provider {
+export function emulate(options: Partial<SalesloftOptions> = {}): Provider {
 	return createSalesloft({ clock: () => NOW, limit: 10_000, ...options });
 }
 

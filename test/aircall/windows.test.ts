@@ -1,0 +1,78 @@
+/** Lists of Aircall of which many records share a second. */
+import * as fc from 'fast-check';
+import { windows } from '../../nodes/Aircall/api';
+import type { Json } from '../../nodes/engine/json';
+import type { Query } from '../../nodes/engine/request';
+import { walk } from '../../nodes/engine/walk';
+
+interface Call extends Json {
+	id: number;
+	started_at: number;
+}
+
+/** Calls of which so many began in the first second, so many in the second one … */
+function calls(counts: number[], isUp: boolean): Call[] {
+	const seconds = counts.flatMap((count, i) => Array.from({ length: count }, () => 1_000 + i));
+	const all = seconds.map((started_at, id) => ({ id, started_at }));
+	return isUp ? all : all.reverse();
+}
+
+/** Aircall's list: from and to include their own second, or do not; behind so many is nothing. */
+function answer(all: Call[], query: Query, isInclusive: boolean, most: number) {
+	const [page, size] = [Number(query.page), Number(query.per_page)];
+	const [from, to] = [Number(query.from ?? 0), Number(query.to ?? Infinity)];
+	const found = all.filter(({ started_at: at }) =>
+		isInclusive ? at >= from && at <= to : at > from && at < to,
+	);
+	const end = Math.min(page * size, most);
+	const meta = {
+		total: found.length,
+		current_page: page,
+		per_page: size,
+		next_page_link: end < Math.min(found.length, most) ? 'https://next' : null,
+	};
+	return { meta, calls: found.slice((page - 1) * size, end) };
+}
+
+test('a list is exact, or tells where it ends, however many records share a second', async () => {
+	const drawn = fc.record({
+		counts: fc.array(fc.nat(30), { maxLength: 8 }),
+		order: fc.constantFrom('asc', 'desc'),
+		isInclusive: fc.boolean(),
+		limit: fc.oneof(fc.integer({ min: 1, max: 120 }), fc.constant(Infinity)),
+		parallel: fc.constantFrom(1, 4),
+		size: fc.integer({ min: 1, max: 6 }),
+		pages: fc.integer({ min: 2, max: 8 }),
+	});
+	await fc.assert(
+		fc.asyncProperty(
+			drawn,
+			async ({ counts, order, isInclusive, limit, parallel, size, pages }) => {
+				const most = size * pages;
+				const all = calls(counts, order === 'asc');
+				const told: string[] = [];
+				let asked = 0;
+				const ask = async (query: Query) => {
+					asked += 1;
+					return answer(all, query, isInclusive, most);
+				};
+				const onCeiling = (sentence: string) => told.push(sentence);
+				const wanted = { limit, query: { order }, parallel, onCeiling };
+				const got: Json[] = [];
+				for await (const one of walk(windows('started_at', { size, most }), ask, wanted)) {
+					got.push(one);
+				}
+				expect(got).toEqual(all.slice(0, told.length === 0 ? limit : got.length));
+				// A window of two seconds, or of three where they include their own, was full.
+				const crowd = Math.max(
+					...counts.map((count, i) => count + (counts[i + 1] ?? 0) + (counts[i - 1] ?? 0)),
+				);
+				if (told.length > 0) expect(crowd).toBeGreaterThanOrEqual(most);
+				expect(asked).toBeLessThanOrEqual(
+					(counts.length + 2) * pages + Math.ceil(all.length / size),
+				);
+			},
+		),
+		{ numRuns: 300 },
+	);
+});

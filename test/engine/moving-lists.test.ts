@@ -1,0 +1,116 @@
+/** Lists that become longer, shorter or another while they are read. */
+import * as fc from 'fast-check';
+import type { Json } from '../../nodes/engine/json';
+import { recordsOf, type Paging } from '../../nodes/engine/paging';
+import type { Query } from '../../nodes/engine/request';
+import { walk } from '../../nodes/engine/walk';
+import { collect, records } from './list';
+import { numberedPages } from './service';
+
+describe('a list that moves meanwhile', () => {
+	const onCeiling = () => undefined;
+	const small = numberedPages(5);
+	/** A page of what is there now. */
+	const pageOf = (there: Json[], query: Query) => {
+		const [page, size] = [Number(query.page), Number(query.size)];
+		const next = page * size < there.length ? page + 1 : null;
+		return { data: there.slice((page - 1) * size, page * size), next, total: there.length };
+	};
+
+	test.each([1, 4])(
+		'misses no record that stays, and keeps their order, %i pages at a time',
+		async (parallel) => {
+			// Before each answer some records go, and new ones come before all others.
+			const moves = fc.record({
+				gone: fc.array(fc.nat(30), { maxLength: 4 }),
+				come: fc.nat(3),
+			});
+			await fc.assert(
+				fc.asyncProperty(fc.array(moves, { maxLength: 25 }), async (plan) => {
+					const before = records(31);
+					let there = before;
+					let asked = 0;
+					const ask = async (query: Query) => {
+						const { gone, come } = plan[asked] ?? { gone: [], come: 0 };
+						asked += 1;
+						const fresh = records(come, 1000 * asked);
+						there = [...fresh, ...there.filter(({ id }) => !gone.includes(Number(id)))];
+						return pageOf(there, query);
+					};
+					const got = await collect(walk(small, ask, { parallel, onCeiling }));
+					const stayed = before.filter((one) => there.includes(one));
+					expect(got.filter((one) => stayed.includes(one))).toEqual(stayed);
+					expect(new Set(got.map(({ id }) => id)).size).toBe(got.length);
+				}),
+				{ numRuns: 1000 },
+			);
+		},
+	);
+
+	test('goes on where as many records came before a page as it holds', async () => {
+		const there = [records(5, 100), records(5, 200), []];
+		let all = records(7);
+		const ask = async (query: Query) => {
+			const { total: _, ...answer } = pageOf(all, query);
+			all = [...(there.shift() ?? []), ...all];
+			return answer;
+		};
+		expect(await collect(walk(small, ask, { onCeiling }))).toEqual(records(7));
+	});
+
+	test('goes on where all that was read comes once more behind it', async () => {
+		// Who is changed moves to the end: each page begins where the one before ended.
+		const paging: Paging = {
+			max: 1,
+			first: () => ({ from: 0 }),
+			read: (answer, { from }) => ({
+				records: recordsOf(answer),
+				next: Number(from) < 1_400 ? { from: Number(from) + 1 } : undefined,
+				opensWindow: true,
+			}),
+		};
+		const ask = async ({ from }: Query) => records(1, Number(from) % 700);
+		expect(await collect(walk(paging, ask, { onCeiling }))).toEqual(records(700));
+	});
+
+	test('counts pages anew in each window, and gives once what lies in both', async () => {
+		const befores: number[] = [];
+		const paging: Paging = {
+			...small,
+			first: () => ({ window: 0, page: 1, size: 5 }),
+			read: (answer, query, before) => {
+				befores.push(before);
+				const page = small.read(answer, query, before);
+				if (page.next || Number(query.window) === 5) return page;
+				const next = { ...query, window: Number(query.window) + 5, page: 1 };
+				return { ...page, next, opensWindow: true };
+			},
+		};
+		// A whole page lies in both windows. The second one is shorter, and nobody was deleted.
+		const ask = async (query: Query) =>
+			pageOf(query.window === 0 ? records(10) : records(7, 5), query);
+		expect(await collect(walk(paging, ask, { onCeiling }))).toEqual(records(12));
+		expect(befores).toEqual([0, 5, 0, 5]);
+	});
+
+	test('goes on although the count of the list never stands still', async () => {
+		let asked = 0;
+		const ask = async (query: Query) => {
+			asked += 1;
+			return { ...pageOf(records(300), query), total: 300 - (asked % 2) };
+		};
+		expect(await collect(walk(small, ask, { onCeiling }))).toEqual(records(300));
+		// Each page once, and two more for each of the hundred times that it went back in vain.
+		expect(asked).toBe(260);
+	});
+
+	test('reads records without an ID once, since they cannot be told apart', async () => {
+		const nameless = Array.from({ length: 9 }, (_, n) => ({ name: `${n}` }));
+		let asked = 0;
+		const ask = async (query: Query) => {
+			asked += 1;
+			return { ...pageOf(nameless, query), total: 10 - asked };
+		};
+		expect(await collect(walk(small, ask, { onCeiling }))).toEqual(nameless);
+	});
+});
