@@ -1,7 +1,8 @@
 /** Epics, iterations and objectives as the API shows them. */
 import type { Call } from './call';
 import type { Comment, Epic, Iteration, Objective, Workspace } from './model';
-import { appUrl, globalId, labelsOf, NO_MENTIONS, progress, storyStats } from './view';
+import { epicStats, iterationStats } from './stats';
+import { appUrl, epicStateOf, globalId, labelsOf, NO_MENTIONS, progress } from './view';
 
 /** The older names of the three epic states, by type. */
 export const STATE_NAMES: Record<string, string> = {
@@ -9,12 +10,6 @@ export const STATE_NAMES: Record<string, string> = {
 	started: 'in progress',
 	done: 'done',
 };
-
-export function epicStateOf({ epicStates }: Workspace, epic: Epic) {
-	const state = epicStates.find(({ id }) => id === epic.epic_state_id);
-	if (!state) throw new Error(`The epic workflow has no state ${epic.epic_state_id}`);
-	return state;
-}
 
 /** An epic on its own, with its threads of comments. */
 export function epicView(workspace: Workspace, epic: Epic) {
@@ -43,7 +38,7 @@ export function epicSlim(workspace: Workspace, epic: Epic, includesDescription =
 		milestone_id: epic.objective_ids[0] ?? null,
 		started_at: epic.started_at_override ?? epic.started_at,
 		state: STATE_NAMES[state.type],
-		stats: storyStats(workspace, stories),
+		stats: epicStats(workspace, stories),
 		stories_without_projects: stories.filter(({ project_id }) => project_id === null).length,
 	};
 }
@@ -84,7 +79,7 @@ export function iterationView(call: Call, iteration: Iteration, includesDescript
 		entity_type: 'iteration',
 		global_id: globalId('iteration', iteration.id),
 		labels: labelsOf(workspace, iteration),
-		stats: storyStats(
+		stats: iterationStats(
 			workspace,
 			workspace.stories.where(({ iteration_id }) => iteration_id === iteration.id),
 		),

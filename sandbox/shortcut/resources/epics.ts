@@ -6,7 +6,6 @@ import { bodyOf, bounded, collection, dated, iso } from '../call';
 import {
 	epicCommentView,
 	epicSlim,
-	epicStateOf,
 	epicView,
 	STATE_NAMES,
 	threads,
@@ -18,7 +17,7 @@ import type { CommentDraft } from '../story-write';
 import { deleteComment, newComment } from '../story-write';
 import type { LabelDraft } from '../tags';
 import { labelIds } from '../tags';
-import { progress } from '../view';
+import { epicStateOf, progress } from '../view';
 import { slimList } from './stories';
 
 /** What a body may hold: the fields of today, and the deprecated ones that still work. */
