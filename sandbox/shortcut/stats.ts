@@ -4,8 +4,10 @@ import { epicStateOf, stateOf } from './view';
 
 const TYPES = ['backlog', 'unstarted', 'started', 'done'];
 
-const points = (stories: Story[]) => stories.reduce((sum, { estimate }) => sum + (estimate ?? 0), 0);
-const unestimated = (stories: Story[]) => stories.filter(({ estimate }) => estimate === null).length;
+const points = (stories: Story[]) =>
+	stories.reduce((sum, { estimate }) => sum + (estimate ?? 0), 0);
+const unestimated = (stories: Story[]) =>
+	stories.filter(({ estimate }) => estimate === null).length;
 
 /** The stories in states of each type. */
 export function byType(workspace: Workspace, stories: Story[]): Record<string, Story[]> {

@@ -1,5 +1,6 @@
 /** Shortcut's own ways when something is written. */
 import type { INodeParameters } from 'n8n-workflow';
+import { json } from '../../sandbox/http';
 import {
 	account,
 	ask,
@@ -56,6 +57,40 @@ describe('a new story', () => {
 		});
 		expect(made.workflow_state_id).toBe(default_state_id);
 		expect(requests()[0]).toBe(`GET /api/v3/groups/${groups.design}`);
+	});
+
+	describe('in a workspace without a default workflow', () => {
+		const openWith = (...workflows: object[]) =>
+			openWorkspace({
+				instead: ({ url }) => {
+					if (url.pathname === '/api/v3/workflows') return json(200, workflows);
+					if (url.pathname !== '/api/v3/member') return undefined;
+					return json(200, { id: members.ada, workspace2: { default_workflow_id: null } });
+				},
+			});
+		const engineering = { id: 1, name: 'Engineering', default_state_id: states.inReview };
+
+		test('starts where its only workflow starts', async () => {
+			openWith(engineering);
+			const [made] = await records('story.create', { name: 'New' });
+			expect(made.workflow_state_id).toBe(states.inReview);
+			expect(requests()).toEqual([
+				'GET /api/v3/member',
+				'GET /api/v3/workflows',
+				'POST /api/v3/stories',
+			]);
+		});
+
+		test.each([[[]], [[engineering, { ...engineering, id: 2 }]]])(
+			'that has not one workflow, but %j, needs a state or a team',
+			async (workflows) => {
+				openWith(...workflows);
+				expect(await problem('story.create', { name: 'New' })).toBe(
+					"Shortcut names no workflow that this story should start in. Choose a 'State', or a 'Team' that has a workflow. [item 0]",
+				);
+				expect(requests()).toEqual(['GET /api/v3/member', 'GET /api/v3/workflows']);
+			},
+		);
 	});
 
 	test('with a state asks nothing else', async () => {

@@ -51,7 +51,8 @@ import {
 	tasks,
 	teamOf,
 } from '../story-fields';
-import { isSet, keepOtherCustomFields, prepareNew } from '../story-values';
+import { isSet } from '../starting-state';
+import { keepOtherCustomFields, prepareNew } from '../story-values';
 
 const brief = pick(
 	'id',

@@ -3,13 +3,7 @@ import { empty, json } from '../../http';
 import { uuid } from '../account';
 import type { Call, Operations } from '../call';
 import { bodyOf, bounded, collection, dated, iso } from '../call';
-import {
-	epicCommentView,
-	epicSlim,
-	epicView,
-	STATE_NAMES,
-	threads,
-} from '../epic-view';
+import { epicCommentView, epicSlim, epicView, STATE_NAMES, threads } from '../epic-view';
 import type { Comment, Epic, Health } from '../model';
 import { checkReferences } from '../references';
 import { notFound } from '../refusal';

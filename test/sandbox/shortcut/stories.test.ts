@@ -171,10 +171,13 @@ describe('the structured search', () => {
 		expect(described[0].description).toContain('so that nobody has to ask');
 	});
 
-	it.each([{}, { includes_description: true }])('gives nothing for %j, which is no filter', (asked) => {
-		const { status, body } = post('/stories/search', asked);
-		expect([status, body]).toEqual([201, []]);
-	});
+	it.each([{}, { includes_description: true }])(
+		'gives nothing for %j, which is no filter',
+		(asked) => {
+			const { status, body } = post('/stories/search', asked);
+			expect([status, body]).toEqual([201, []]);
+		},
+	);
 
 	it.each<[string, object, (story: Json) => boolean]>([
 		['an epic', { epic_id: account.epics.search }, (s) => s.epic_id === account.epics.search],
