@@ -45,7 +45,12 @@ function groupView(workspace: Workspace, group: Group) {
 	);
 	return {
 		...group,
+		// Of teams alone, times are written to the millisecond.
+		created_at: new Date(group.created_at).toISOString(),
+		updated_at: new Date(group.updated_at).toISOString(),
 		app_url: appUrl('team', group.mention_name),
+		card_aging_mode: null,
+		card_aging_threshold_days: null,
 		display_icon: null,
 		entity_type: 'group',
 		global_id: globalId('group', group.id),

@@ -44,7 +44,6 @@ function customFieldView(workspace: Workspace, field: CustomField) {
 		field_type: 'enum',
 		fixed_position: false,
 		position: workspace.customFields.all().indexOf(field),
-		story_types: null,
 		values: field.values.map((value, position) => ({
 			...value,
 			entity_type: 'custom-field-enum-value',

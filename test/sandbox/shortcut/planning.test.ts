@@ -60,7 +60,7 @@ describe('epics', () => {
 		expect(reply.status).toBe(201);
 		expect(get(path).body).toMatchObject([{ id, comments: [{ id: reply.body.id, text: 'two' }] }]);
 		remove(`${path}/${id}`);
-		expect(get(`${path}/${id}`).body).toMatchObject({ deleted: true, text: null });
+		expect(get(`${path}/${id}`).body).toMatchObject({ deleted: true, text: '' });
 	});
 
 	it('tell their health', () => {
