@@ -145,7 +145,7 @@ export const storyResource = resource(
 		getAll: operation('POST /api/v3/stories/search', {
 			reads: true,
 			paging: filteredStories,
-			description: 'Retrieve the stories that fit exact filters, or all of them',
+			description: 'Retrieve the stories that fit exact filters; without a filter, every story',
 			filters: [
 				flag('archived', { description: 'Whether the stories are archived' }),
 				...between('completed_at', 'Completed', dateTime),
