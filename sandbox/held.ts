@@ -39,12 +39,23 @@ function departureOf(
 	if (!match) return undefined;
 	const { path } = match.operation;
 	const same = contract.operations.filter((one) => one.method === method && one.path === path);
-	const found = same.map(({ id }) => answers.differences(id, url.searchParams, response));
+	const asked = parametersOf(request);
+	const found = same.map(({ id }) => answers.differences(id, asked, response));
 	if (found.some((differences) => differences.length === 0)) return undefined;
 	const told = found[0].map(({ at, problem, expected }) =>
 		[`${at.replace(/^\./, '') || 'the answer'}: ${problem}`, expected].filter(Boolean).join(', '),
 	);
 	return `The answer to ${match.operation.id} departs from the facts: ${[...new Set(told)].join('; ')}`;
+}
+
+/** What a request asks for in its query, or in its body where it is a search by POST. */
+function parametersOf({ url, body }: SandboxRequest): URLSearchParams {
+	const sent = parsed(body.toString());
+	const given = typeof sent === 'object' && sent !== null ? Object.entries(sent) : [];
+	return new URLSearchParams([
+		...url.searchParams,
+		...given.map(([name, value]): [string, string] => [name, String(value)]),
+	]);
 }
 
 const known = new Map<string, Answers>();

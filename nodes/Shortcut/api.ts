@@ -2,7 +2,7 @@
 import type { Api } from '../engine/api';
 import { flatten } from '../engine/errors';
 import { getPath, objectOf } from '../engine/json';
-import { listOf, pageNumber, type Paging } from '../engine/paging';
+import { listOf, pageNumber, wholeList, type Paging } from '../engine/paging';
 
 const READ_ONLY =
 	'The token may be read-only, which is how Shortcut makes them unless the box is unticked: generate one with write access under Settings > My Account > API Tokens. If reading fails too, the token itself is refused: copy it again.';
@@ -63,3 +63,23 @@ function nextToken(path: string): string | undefined {
 function ceilingReached(total: number): string {
 	return `Shortcut's search gives ${SEARCH_CEILING} results at most and found ${total}. Narrow the search, or use Get Many with filters.`;
 }
+
+/** What says how stories are given, and not which ones. */
+const NO_FILTERS = new Set(['includes_description']);
+const STORY_TYPES = ['feature', 'bug', 'chore'];
+
+/**
+ * `POST /stories/search`: the whole list in one answer. Asked without a filter it answered an empty
+ * list in a workspace with stories, so all stories are asked for by their types, one after another.
+ */
+export const filteredStories: Paging = {
+	...wholeList,
+	in: 'body',
+	first: (_, { query }) =>
+		Object.keys(query).every((name) => NO_FILTERS.has(name)) ? { story_type: STORY_TYPES[0] } : {},
+	read: (answer, { story_type }) => {
+		const next = STORY_TYPES[STORY_TYPES.indexOf(String(story_type)) + 1];
+		const isOneOfAll = story_type !== undefined && next !== undefined;
+		return { records: listOf(answer), next: isOneOfAll ? { story_type: next } : undefined };
+	},
+};

@@ -20,6 +20,19 @@ const byText = (typed: string): Query => ({
 	detail: 'slim',
 });
 
+/** The address of a record's page, which had another host once; nothing may stand around it. */
+const pages = (noun: string) =>
+	new RegExp(
+		`^(?:https?://)?app\\.(?:shortcut\\.com|clubhouse\\.io)/[^/\\s]+/${noun}/(\\d+)(?:[/?#]\\S*)?$`,
+	);
+
+/** `sc-123` or, as it was once, `ch123`: alone, in brackets, or in a branch such as `jane/sc-123/fix`. */
+const SHORT_NAME = '(?:[Ss][Cc]-|[Cc][Hh])(\\d+)';
+const shortNames = [
+	new RegExp(`^\\[${SHORT_NAME}\\]$`),
+	new RegExp(`^(?:[^/\\s]+/){0,3}?${SHORT_NAME}(?:/\\S*)?$`),
+];
+
 export const story = record('Story', {
 	id: integerId,
 	list: 'GET /api/v3/search/stories',
@@ -28,7 +41,7 @@ export const story = record('Story', {
 	search: { route: 'GET /api/v3/search/stories', query: byText },
 	label: (one) => `${String(one.name)} (sc-${String(one.id)})`,
 	page,
-	urls: [/app\.shortcut\.com\/[^/]+\/story\/(\d+)/, /^sc-(\d+)$/i],
+	urls: [pages('story'), ...shortNames],
 	urlExample: 'https://app.shortcut.com/acme/story/123',
 });
 
@@ -39,7 +52,7 @@ export const epic = record('Epic', {
 	search: { route: 'GET /api/v3/search/epics', query: byText, paging: searchPages },
 	label: name,
 	page,
-	urls: [/app\.shortcut\.com\/[^/]+\/epic\/(\d+)/],
+	urls: [pages('epic')],
 	urlExample: 'https://app.shortcut.com/acme/epic/123',
 });
 
@@ -49,7 +62,7 @@ export const iteration = record('Iteration', {
 	search: { route: 'GET /api/v3/search/iterations', query: byText, paging: searchPages },
 	label: (one) => `${String(one.name)} (${String(one.status)})`,
 	page,
-	urls: [/app\.shortcut\.com\/[^/]+\/iteration\/(\d+)/],
+	urls: [pages('iteration')],
 	urlExample: 'https://app.shortcut.com/acme/iteration/123',
 });
 
@@ -58,6 +71,8 @@ export const objective = record('Objective', {
 	list: 'GET /api/v3/objectives',
 	label: name,
 	page,
+	urls: [pages('objective')],
+	urlExample: 'https://app.shortcut.com/acme/objective/123',
 });
 
 export const label = record('Label', {
@@ -67,7 +82,7 @@ export const label = record('Label', {
 	paging: notArchived,
 	label: name,
 	page,
-	urls: [/app\.shortcut\.com\/[^/]+\/label\/(\d+)/],
+	urls: [pages('label')],
 	urlExample: 'https://app.shortcut.com/acme/label/123',
 });
 

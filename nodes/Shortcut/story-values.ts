@@ -1,40 +1,22 @@
 /** What the API wants to have with a story beside what a person has filled in. */
 import type { Call } from '../engine/call';
-import { getPath } from '../engine/json';
-import { recordsOf } from '../engine/paging';
+import { chosen } from '../engine/field/mapping';
+import type { Json } from '../engine/json';
+import { listOf, recordsOf } from '../engine/paging';
+import { isUuid, type Column } from '../engine/record';
+import { InvalidValue, quote } from '../engine/value';
+import { storyFields } from './records';
+import { isSet, startingState } from './starting-state';
 
-/** Of state and project exactly one must be sent; without either, the state is where new stories start. */
-async function startingState(call: Call): Promise<void> {
-	const { body } = call.values;
-	if (body.workflow_state_id !== undefined || isSet(body.project_id)) return;
-	const workflowId = await startingWorkflow(call, body.group_id);
-	const workflow = await call.record('GET /api/v3/workflows/{workflow-public-id}', {
-		path: { 'workflow-public-id': String(workflowId) },
-	});
-	body.workflow_state_id = workflow.default_state_id;
-}
-
-/** The team's own workflow, or that of the workspace. */
-async function startingWorkflow(call: Call, teamId: unknown): Promise<unknown> {
-	if (isSet(teamId)) {
-		const { default_workflow_id, workflow_ids } = await call.record(
-			'GET /api/v3/groups/{group-public-id}',
-			{ path: { 'group-public-id': String(teamId) } },
-		);
-		const own = default_workflow_id ?? (Array.isArray(workflow_ids) ? workflow_ids[0] : undefined);
-		if (isSet(own)) return own;
-	}
-	const member = await call.record('GET /api/v3/member');
-	return getPath(member, 'workspace2.default_workflow_id');
-}
-
-export const isSet = (value: unknown) => value !== undefined && value !== null;
+const LABEL = 'Custom Fields';
+/** A sentence stays readable with so many names in it. */
+const MOST_NAMES = 20;
 
 /** The API replaces all custom fields at once: those that are not named here are sent as they are. */
 export async function keepOtherCustomFields(call: Call): Promise<void> {
 	const { body, path } = call.values;
 	if (body.custom_fields === undefined) return;
-	const changed = recordsOf(body.custom_fields);
+	const changed = await withIds(call, recordsOf(body.custom_fields));
 	const current = await call.record('GET /api/v3/stories/{story-public-id}', { path });
 	const kept = recordsOf(current.custom_fields)
 		.filter(({ field_id }) => !changed.some((one) => one.field_id === field_id))
@@ -42,11 +24,57 @@ export async function keepOtherCustomFields(call: Call): Promise<void> {
 	body.custom_fields = [...kept, ...filledIn(changed)];
 }
 
-/** What is left empty in the form is a custom field that the story does not have. */
-const filledIn = (fields: unknown) => recordsOf(fields).filter(({ value_id }) => isSet(value_id));
-
 export async function prepareNew(call: Call): Promise<void> {
 	const { body } = call.values;
-	if (body.custom_fields !== undefined) body.custom_fields = filledIn(body.custom_fields);
+	if (body.custom_fields !== undefined) {
+		body.custom_fields = filledIn(await withIds(call, recordsOf(body.custom_fields)));
+	}
 	await startingState(call);
+}
+
+/** What is left empty in the form is a custom field that the story does not have. */
+const filledIn = (fields: Json[]) => fields.filter(({ value_id }) => isSet(value_id));
+
+/**
+ * Custom fields and their values may be given by name; then the workspace is asked for their IDs.
+ * @throws InvalidValue for a name that is not known, or not certain
+ */
+async function withIds(call: Call, given: Json[]): Promise<Json[]> {
+	const isKnown = ({ field_id, value_id }: Json) =>
+		isUuid(field_id) && (value_id === null || isUuid(value_id));
+	if (given.every(isKnown)) return given;
+	const all = listOf(await call.send('GET /api/v3/custom-fields'));
+	const columns = all.flatMap((one) => storyFields.column(one) ?? []);
+	const found = given.map((one) => (isKnown(one) ? one : ids(one, columns)));
+	const twice = columns.find(({ id }) => found.filter((one) => one.field_id === id).length > 1);
+	if (twice) throw new InvalidValue({ field: `${LABEL}: ${twice.name}` }, 'is given twice');
+	return found;
+}
+
+function ids({ field_id, value_id }: Json, columns: Column[]): Json {
+	const choices = columns.map((column) => ({ ...column, value: column.id }));
+	const { id, name, options = [] } = onlyOne(choices, field_id, LABEL);
+	if (value_id === null || isUuid(value_id)) return { field_id: id, value_id };
+	return { field_id: id, value_id: onlyOne(options, value_id, `${LABEL}: ${name}`).value };
+}
+
+function onlyOne<T extends { name: string; value: unknown }>(
+	choices: T[],
+	given: unknown,
+	field: string,
+): T {
+	const found = chosen(choices, given);
+	if (found.length === 1) return found[0];
+	throw new InvalidValue(
+		{ field },
+		found.length === 0
+			? `has no ${quote(given)}. It has ${listed(choices.map(({ name }) => name))}`
+			: `has more than one ${quote(given)}. Give the ID of one of them: ${listed(found.map(({ value }) => String(value)))}`,
+	);
+}
+
+function listed(names: string[]): string {
+	if (names.length === 0) return 'nothing to choose from';
+	const more = names.length - MOST_NAMES;
+	return names.slice(0, MOST_NAMES).join(', ') + (more > 0 ? ` and ${more} more` : '');
 }

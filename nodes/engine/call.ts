@@ -1,10 +1,10 @@
 /** One operation on one item: its values, and the requests that it makes. */
 import { isObjectEmpty } from 'n8n-workflow';
 import type { Client } from './client';
-import { isObject, type Json } from './json';
+import { isObject, objectOf, type Json } from './json';
 import { recordsOf, type Paging } from './paging';
 import { isRead, placeOf, type NamedOperation, type OperationSpec } from './operation';
-import type { RequestParts, Values } from './request';
+import type { Query, RequestParts, Values } from './request';
 import { onlyReads, pathParameters, type Route } from './route';
 import { walk } from './walk';
 
@@ -60,15 +60,17 @@ export class Call {
 		parts: RequestParts = {},
 		limit = Infinity,
 	): AsyncGenerator<Json> {
+		const place = paging.in ?? 'query';
+		const query = objectOf(parts[place]) as Query;
 		return walk(
 			paging,
 			async (changes) => {
-				const query = { ...parts.query, ...changes };
-				return (await this.client.send(route, { ...parts, query }, true)).body;
+				const asked = { ...parts, [place]: { ...query, ...changes } };
+				return (await this.client.send(route, asked, true)).body;
 			},
 			{
 				limit,
-				query: parts.query,
+				query,
 				parallel: this.client.parallel,
 				onCeiling: this.settings.hint,
 			},

@@ -24,6 +24,8 @@ export interface Paging {
 	first: (size: number, asked: Asked) => Query;
 	/** Reads an answer to `query`. `before` is how many records the earlier pages held. */
 	read: (answer: unknown, query: Query, before: number) => Page;
+	/** Where the changes go, if not into the query: for a search by POST. Its filters are there, too. */
+	in?: 'body';
 	/** The query of the page so many pages further, or back if negative; undefined before the first. */
 	move?: (query: Query, pages: number) => Query | undefined;
 }

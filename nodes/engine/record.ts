@@ -74,6 +74,10 @@ export const uuid: IdType = {
 	complete: (id) => id.toLowerCase(),
 };
 
+export function isUuid(value: unknown): boolean {
+	return typeof value === 'string' && matches(uuid.pattern, value);
+}
+
 export interface RecordKind {
 	/** As the provider's own pages call it, singular: `Workflow State`. */
 	name: string;

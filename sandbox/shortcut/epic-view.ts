@@ -1,7 +1,8 @@
 /** Epics, iterations and objectives as the API shows them. */
 import type { Call } from './call';
-import type { Comment, Epic, Iteration, Objective, Workspace } from './model';
-import { appUrl, globalId, labelsOf, NO_MENTIONS, progress, storyStats } from './view';
+import type { Category, Comment, Epic, Iteration, Objective, Story, Workspace } from './model';
+import { epicStats, iterationStats } from './stats';
+import { appUrl, epicStateOf, globalId, labelsOf, NO_MENTIONS, progress } from './view';
 
 /** The older names of the three epic states, by type. */
 export const STATE_NAMES: Record<string, string> = {
@@ -10,11 +11,13 @@ export const STATE_NAMES: Record<string, string> = {
 	done: 'done',
 };
 
-export function epicStateOf({ epicStates }: Workspace, epic: Epic) {
-	const state = epicStates.find(({ id }) => id === epic.epic_state_id);
-	if (!state) throw new Error(`The epic workflow has no state ${epic.epic_state_id}`);
-	return state;
-}
+/** Of a tool that an epic can come from; the workspace has none. */
+const NO_PRODUCTBOARD = {
+	productboard_id: null,
+	productboard_name: null,
+	productboard_plugin_id: null,
+	productboard_url: null,
+};
 
 /** An epic on its own, with its threads of comments. */
 export function epicView(workspace: Workspace, epic: Epic) {
@@ -35,17 +38,31 @@ export function epicSlim(workspace: Workspace, epic: Epic, includesDescription =
 		...progress(state),
 		...(includesDescription && { description }),
 		app_url: appUrl('epic', epic.id),
+		// Null in all recordings.
+		associated_groups: null,
 		completed_at: epic.completed_at_override ?? epic.completed_at,
 		entity_type: 'epic',
 		global_id: globalId('epic', epic.id),
 		group_id: epic.group_ids[0] ?? null,
 		labels: labelsOf(workspace, epic),
 		milestone_id: epic.objective_ids[0] ?? null,
+		...NO_PRODUCTBOARD,
+		project_ids: projectsOf(stories),
 		started_at: epic.started_at_override ?? epic.started_at,
 		state: STATE_NAMES[state.type],
-		stats: storyStats(workspace, stories),
+		stats: epicStats(workspace, stories),
 		stories_without_projects: stories.filter(({ project_id }) => project_id === null).length,
 	};
+}
+
+/** An epic among the results of a search, for which the specification knows no null there. */
+export function epicFound(workspace: Workspace, epic: Epic, full: boolean) {
+	const view = full ? epicView(workspace, epic) : epicSlim(workspace, epic);
+	return { ...view, associated_groups: [] };
+}
+
+function projectsOf(stories: Story[]): number[] {
+	return [...new Set(stories.flatMap(({ project_id }) => project_id ?? []))];
 }
 
 /** The comments under one comment, or at the top, each with those under itself. */
@@ -59,6 +76,9 @@ export function epicCommentView(epic: Epic, comment: Comment) {
 	const { parent_id, reactions, ...fields } = comment;
 	return {
 		...fields,
+		// Of a deleted one, the specification only says that neither of these is null.
+		author_id: comment.author_id ?? epic.requested_by_id,
+		text: comment.text ?? '',
 		...NO_MENTIONS,
 		app_url: `${appUrl('epic', epic.id)}#activity-${comment.id}`,
 		comments: threads(epic, comment.id),
@@ -81,10 +101,11 @@ export function iterationView(call: Call, iteration: Iteration, includesDescript
 		...NO_MENTIONS,
 		...(includesDescription && { description }),
 		app_url: appUrl('iteration', iteration.id),
+		associated_groups: null,
 		entity_type: 'iteration',
 		global_id: globalId('iteration', iteration.id),
 		labels: labelsOf(workspace, iteration),
-		stats: storyStats(
+		stats: iterationStats(
 			workspace,
 			workspace.stories.where(({ iteration_id }) => iteration_id === iteration.id),
 		),
@@ -92,14 +113,19 @@ export function iterationView(call: Call, iteration: Iteration, includesDescript
 	};
 }
 
+export const categoryView = (category: Category) => ({
+	...category,
+	entity_type: 'category',
+	global_id: globalId('category', category.id),
+	type: 'milestone',
+});
+
 export function objectiveView(workspace: Workspace, objective: Objective) {
 	const { category_ids, ...fields } = objective;
 	return {
 		...fields,
 		app_url: appUrl('objective', objective.id),
-		categories: workspace.categories
-			.where(({ id }) => category_ids.includes(id))
-			.map((category) => ({ ...category, entity_type: 'category' })),
+		categories: workspace.categories.where(({ id }) => category_ids.includes(id)).map(categoryView),
 		completed: objective.state === 'done',
 		completed_at: objective.completed_at_override,
 		entity_type: 'objective',

@@ -1,9 +1,9 @@
 /** What the search language can ask of a record; all text in lower case. */
-import { epicStateOf, iterationStatus } from './epic-view';
+import { iterationStatus } from './epic-view';
 import type { Call } from './call';
 import type { CustomField, Epic, Iteration, Objective, Story, Workspace } from './model';
 import type { Table } from './table';
-import { progress, stateOf } from './view';
+import { epicStateOf, progress, stateOf } from './view';
 
 export interface Facets {
 	/** What plain words are looked up in. */

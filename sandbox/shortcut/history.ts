@@ -5,17 +5,45 @@ import type { Story } from './model';
 import { storySlim } from './story-view';
 import { appUrl } from './view';
 
-/** Fields that say nothing a person did. */
-const SILENT = ['updated_at', 'moved_at', 'stats', 'labels', 'story_links', 'sub_task_story_ids'];
+/** What a history tells of. */
+const TOLD = [
+	'archived',
+	'blocked',
+	'blocker',
+	'completed',
+	'custom_field_value_ids',
+	'deadline',
+	'description',
+	'epic_id',
+	'estimate',
+	'follower_ids',
+	'group_id',
+	'iteration_id',
+	'label_ids',
+	'name',
+	'owner_ids',
+	'parent_story_id',
+	'project_id',
+	'requested_by_id',
+	'started',
+	'story_type',
+	'task_ids',
+	'workflow_state_id',
+];
 
 type Fields = Record<string, unknown>;
 
 /** Runs a change of a story and writes down what it changed. */
 export function recordUpdate(call: Call, story: Story, change: () => void): void {
-	const before: Fields = storySlim(call.workspace, story, true);
+	const before = fieldsOf(call, story);
 	change();
-	const changes = difference(before, storySlim(call.workspace, story, true));
+	const changes = difference(before, fieldsOf(call, story));
 	if (Object.keys(changes).length > 0) record(call, story, 'update', { changes });
+}
+
+function fieldsOf({ workspace }: Call, story: Story): Fields {
+	const custom_field_value_ids = story.custom_fields.map(({ value_id }) => value_id);
+	return { ...storySlim(workspace, story, true), custom_field_value_ids };
 }
 
 export function recordCreate(call: Call, story: Story): void {
@@ -50,9 +78,7 @@ function record(call: Call, story: Story, action: string, details: Fields): void
 
 /** Lists as what was added and removed, everything else as old and new; what is null is left out. */
 function difference(before: Fields, after: Fields): Fields {
-	const changed = Object.keys(after).filter(
-		(key) => !SILENT.includes(key) && JSON.stringify(before[key]) !== JSON.stringify(after[key]),
-	);
+	const changed = TOLD.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
 	return Object.fromEntries(changed.map((key) => [key, fieldChange(before[key], after[key])]));
 }
 

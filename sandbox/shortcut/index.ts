@@ -1,5 +1,6 @@
 /** Shortcut's REST API, version 3, with a workspace in memory. */
 import { matchOperation, readContract, violations } from '../contract';
+import { held } from '../held';
 import type { Clock, Provider, SandboxRequest, SandboxResponse } from '../http';
 import { json } from '../http';
 import { RateLimit } from '../rate-limit';
@@ -66,7 +67,7 @@ const READS = new Set(['queryStories']);
 export function createShortcut({ clock, stories = 60, limit = 200 }: ShortcutOptions): Provider {
 	const workspace = seed(clock(), stories);
 	const rate = new RateLimit({ limit, windowMs: 60_000, clock });
-	return {
+	return held(contract, {
 		hosts: ['api.app.shortcut.com'],
 		handle(request) {
 			try {
@@ -76,7 +77,7 @@ export function createShortcut({ clock, stories = 60, limit = 200 }: ShortcutOpt
 				throw error;
 			}
 		},
-	};
+	});
 }
 
 function answer(

@@ -267,7 +267,7 @@ export interface Template extends Dated {
 	id: string;
 	name: string;
 	author_id: string;
-	story_contents: Record<string, unknown>;
+	story_contents: Record<string, unknown> & { labels?: Array<{ name: string }> };
 }
 
 export interface Repository extends Dated {

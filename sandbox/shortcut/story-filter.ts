@@ -81,12 +81,18 @@ const TESTS: Tests = {
 		wanted.includes(stateOf(workspace, story.workflow_state_id).state.type),
 };
 
-/** The stories that pass every filter given. */
+/**
+ * The stories that pass every filter given. Without any there are none: so a workspace with stories
+ * answered an empty search. That the description is asked for is taken to be no filter.
+ */
 export function selectStories(workspace: Workspace, filter: StoryFilter): Story[] {
 	const tests = Object.entries(TESTS) as Array<
 		[keyof StoryFilter, (story: Story, wanted: unknown, workspace: Workspace) => boolean]
 	>;
-	const given = tests.filter(([name]) => filter[name] !== undefined);
+	const given = tests.filter(
+		([name]) => name !== 'includes_description' && filter[name] !== undefined,
+	);
+	if (given.length === 0) return [];
 	return workspace.stories.where((story) =>
 		given.every(([name, test]) => test(story, filter[name], workspace)),
 	);

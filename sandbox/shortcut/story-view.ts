@@ -65,12 +65,10 @@ function shared(workspace: Workspace, story: Story) {
 		lead_time: seconds(story.created_at, story.completed_at),
 		started_at: story.started_at_override ?? story.started_at,
 		stats: { num_related_documents: 0 },
-		story_links: links.map((link) => typedLink(story, link)),
+		story_links: links.map((link) => typedLink(workspace, story, link)),
 		sub_task_story_ids: workspace.stories
 			.where(({ parent_story_id }) => parent_story_id === story.id)
 			.map(({ id }) => id),
-		synced_item: null,
-		unresolved_blocker_comments: [],
 		workflow_id: workflow.id,
 	};
 }
@@ -100,13 +98,20 @@ export function taskView(story: Story, task: Task) {
 	};
 }
 
-export function linkView(link: StoryLink) {
-	return { ...link, entity_type: 'story-link' };
+export function linkView({ stories }: Workspace, link: StoryLink) {
+	return {
+		...link,
+		entity_type: 'story-link',
+		subject_workflow_state_id: stories.get(link.subject_id)?.workflow_state_id,
+	};
 }
 
 /** A link from the side of one of its two stories. */
-function typedLink(story: Story, link: StoryLink) {
-	return { ...linkView(link), type: link.subject_id === story.id ? 'subject' : 'object' };
+function typedLink(workspace: Workspace, story: Story, link: StoryLink) {
+	return {
+		...linkView(workspace, link),
+		type: link.subject_id === story.id ? 'subject' : 'object',
+	};
 }
 
 function slug(name: string): string {

@@ -1,6 +1,6 @@
 /** What the views of several resources share. */
 import { shortcutAccount } from './account';
-import type { Label, State, Story, Workspace } from './model';
+import type { Epic, Label, State, Workspace } from './model';
 
 export function appUrl(kind: string, id: number | string): string {
 	return `https://app.shortcut.com/${shortcutAccount.slug}/${kind}/${id}`;
@@ -24,30 +24,16 @@ export function stateOf(workspace: Workspace, id: number) {
 	throw new Error(`No workflow has the state ${id}`);
 }
 
+/** The state that an epic is in. */
+export function epicStateOf({ epicStates }: Workspace, epic: Epic) {
+	const state = epicStates.find(({ id }) => id === epic.epic_state_id);
+	if (!state) throw new Error(`The epic workflow has no state ${epic.epic_state_id}`);
+	return state;
+}
+
 /** How far a state of this type is: what `started` and `completed` say. */
 export function progress({ type }: Pick<State, 'type'>) {
 	return { started: type === 'started' || type === 'done', completed: type === 'done' };
-}
-
-/** The counts that labels, epics and iterations carry about their stories. */
-export function storyStats(workspace: Workspace, stories: Story[]) {
-	const ofType = (type: string) =>
-		stories.filter((story) => stateOf(workspace, story.workflow_state_id).state.type === type);
-	const points = (some: Story[]) => some.reduce((sum, story) => sum + (story.estimate ?? 0), 0);
-	return {
-		num_stories_total: stories.length,
-		num_stories_backlog: ofType('backlog').length,
-		num_stories_unstarted: ofType('unstarted').length,
-		num_stories_started: ofType('started').length,
-		num_stories_done: ofType('done').length,
-		num_stories_unestimated: stories.filter((story) => story.estimate === null).length,
-		num_points: points(stories),
-		num_points_backlog: points(ofType('backlog')),
-		num_points_unstarted: points(ofType('unstarted')),
-		num_points_started: points(ofType('started')),
-		num_points_done: points(ofType('done')),
-		num_related_documents: 0,
-	};
 }
 
 /** A label in its short form. */

@@ -2,6 +2,7 @@
 import {
 	account,
 	ask,
+	bodies,
 	closeWorkspace,
 	columns,
 	lastBody,
@@ -121,15 +122,62 @@ describe('Get Many of stories', () => {
 		expect(await records('story.getAll', { returnAll: true })).toHaveLength(1200);
 	});
 
-	test('finds what lacks an epic, and does not ask for it when the switch is off', async () => {
+	test.each([
+		['nothing', {}, {}],
+		['a switch that is off', { withoutEpic: false }, {}],
+		['the description', { includesDescription: true }, { includes_description: true }],
+	])('with %s as its only filter asks for each type of story', async (_, filters, body) => {
+		const found = await records('story.getAll', { returnAll: true, filters });
+		expect(ids(found).sort()).toEqual(numbers(firstStory, 60));
+		expect(requests()).toEqual(Array(3).fill('POST /api/v3/stories/search'));
+		expect(bodies()).toEqual(
+			['feature', 'bug', 'chore'].map((story_type) => ({ ...body, story_type })),
+		);
+	});
+
+	test('without filters asks no further than its Limit, and gives no more', async () => {
+		const features = (await records('story.getAll', { returnAll: true })).filter(
+			({ story_type }) => story_type === 'feature',
+		);
+		openWorkspace();
+		const limit = features.length + 1;
+		expect(ids(await records('story.getAll', { limit: limit - 1 }))).toEqual(ids(features));
+		expect(bodies()).toEqual([{ story_type: 'feature' }]);
+		const found = await records('story.getAll', { limit });
+		expect(found.map(({ story_type }) => story_type)).toEqual([
+			...features.map(() => 'feature'),
+			'bug',
+		]);
+		expect(bodies().slice(1)).toEqual([{ story_type: 'feature' }, { story_type: 'bug' }]);
+	});
+
+	test('gives a story once that changes its type meanwhile', async () => {
+		let asked = 0;
+		openWorkspace({
+			instead: ({ url }) => {
+				if (url.pathname.endsWith('/stories/search')) asked += 1;
+				if (asked === 2) ask('PUT', `stories/${firstStory}`, { story_type: 'bug' });
+				return undefined;
+			},
+		});
+		expect(ask<{ story_type: string }>('GET', `stories/${firstStory}`).story_type).toBe('feature');
+		const found = await records('story.getAll', { returnAll: true });
+		expect(ids(found).sort()).toEqual(numbers(firstStory, 60));
+	});
+
+	test('of one type, or archived, is one search', async () => {
+		await records('story.getAll', { filters: { storyType: 'bug' } });
+		await records('story.getAll', { filters: { archived: false } });
+		expect(bodies()).toEqual([{ story_type: 'bug' }, { archived: false }]);
+	});
+
+	test('finds what lacks an epic', async () => {
 		const without = await records('story.getAll', {
 			returnAll: true,
 			filters: { withoutEpic: true },
 		});
 		expect(without.length).toBeGreaterThan(0);
 		for (const { epic_id } of without) expect(epic_id).toBeNull();
-		await records('story.getAll', { filters: { withoutEpic: false } });
-		expect(lastBody()).toEqual({});
 	});
 
 	test('leaves the description out unless it is asked for', async () => {
@@ -200,6 +248,7 @@ test('a simplified story holds what people work with', async () => {
 		'id',
 		'name',
 		'app_url',
+		'description',
 		'story_type',
 		'workflow_state_id',
 		'epic_id',
@@ -212,10 +261,37 @@ test('a simplified story holds what people work with', async () => {
 		'started',
 		'completed',
 		'archived',
+		'custom_fields',
+		'external_id',
 		'created_at',
 		'updated_at',
 	]);
-	expect(simple.labels).toEqual(['backend']);
+	const { priority } = account.customFields;
+	const { priorityHigh } = account.customFieldValues;
+	expect(simple).toMatchObject({
+		description: expect.stringContaining('so that nobody has to ask'),
+		labels: ['backend'],
+		custom_fields: [{ field_id: priority, value_id: priorityHigh, value: 'High' }],
+		external_id: null,
+	});
+});
+
+test('a simplified epic and a simplified iteration hold their descriptions', async () => {
+	const epicId = named(epics.billing);
+	const iterationId = named(account.iterations.current);
+	ask('PUT', `epics/${epics.billing}`, { description: 'Pay by card' });
+	ask('PUT', `iterations/${account.iterations.current}`, { description: 'Two weeks' });
+	expect((await records('epic.get', { epicId }))[0].description).toBe('Pay by card');
+	expect((await records('iteration.get', { iterationId }))[0].description).toBe('Two weeks');
+});
+
+test('the stories of an iteration are counted from its stories in each kind of state', async () => {
+	const iteration = account.iterations.current;
+	const inside = ask<Array<{ completed: boolean }>>('GET', `iterations/${iteration}/stories`);
+	const done = inside.filter(({ completed }) => completed).length;
+	expect(inside.length).toBeGreaterThan(done);
+	const [simple] = await records('iteration.get', { iterationId: named(iteration) });
+	expect(simple).toMatchObject({ num_stories: inside.length, num_stories_done: done });
 });
 
 describe('the pickers', () => {

@@ -62,11 +62,15 @@ export const requests = () =>
 		({ request: { method, url } }) => `${method} ${url.pathname}${url.search}`,
 	);
 
-/** The JSON of the last request that had one. */
-export function lastBody(): unknown {
-	const bodies = (door?.exchanges ?? []).map(({ request }) => request.body.toString());
-	return JSON.parse(bodies.filter((body) => body !== '').pop() ?? 'null');
-}
+/** The JSON of each request that had some. */
+export const bodies = (): unknown[] =>
+	(door?.exchanges ?? [])
+		.map(({ request }) => request.body.toString())
+		.filter((body) => body !== '')
+		.map((body): unknown => JSON.parse(body));
+
+/** The JSON of the last request that had some. */
+export const lastBody = () => bodies().pop();
 
 /** Asks the workspace without the node. */
 export function ask<T>(method: string, path: string, body?: unknown): T {

@@ -1,5 +1,6 @@
 /** Shortcut's own ways when something is written. */
 import type { INodeParameters } from 'n8n-workflow';
+import { json } from '../../sandbox/http';
 import {
 	account,
 	ask,
@@ -56,6 +57,40 @@ describe('a new story', () => {
 		});
 		expect(made.workflow_state_id).toBe(default_state_id);
 		expect(requests()[0]).toBe(`GET /api/v3/groups/${groups.design}`);
+	});
+
+	describe('in a workspace without a default workflow', () => {
+		const openWith = (...workflows: object[]) =>
+			openWorkspace({
+				instead: ({ url }) => {
+					if (url.pathname === '/api/v3/workflows') return json(200, workflows);
+					if (url.pathname !== '/api/v3/member') return undefined;
+					return json(200, { id: members.ada, workspace2: { default_workflow_id: null } });
+				},
+			});
+		const engineering = { id: 1, name: 'Engineering', default_state_id: states.inReview };
+
+		test('starts where its only workflow starts', async () => {
+			openWith(engineering);
+			const [made] = await records('story.create', { name: 'New' });
+			expect(made.workflow_state_id).toBe(states.inReview);
+			expect(requests()).toEqual([
+				'GET /api/v3/member',
+				'GET /api/v3/workflows',
+				'POST /api/v3/stories',
+			]);
+		});
+
+		test.each([[[]], [[engineering, { ...engineering, id: 2 }]]])(
+			'that has not one workflow, but %j, needs a state or a team',
+			async (workflows) => {
+				openWith(...workflows);
+				expect(await problem('story.create', { name: 'New' })).toBe(
+					"Shortcut names no workflow that this story should start in. Choose a 'State', or a 'Team' that has a workflow. [item 0]",
+				);
+				expect(requests()).toEqual(['GET /api/v3/member', 'GET /api/v3/workflows']);
+			},
+		);
 	});
 
 	test('with a state asks nothing else', async () => {
@@ -272,10 +307,175 @@ describe('a change to a story', () => {
 	});
 });
 
+describe('custom fields and their values may be named', () => {
+	const { priority, severity, skillSet } = customFields;
+	const { priorityHigh, severity1, severity2 } = customFieldValues;
+	const both = [
+		{ field_id: priority, value_id: priorityHigh },
+		{ field_id: severity, value_id: severity2 },
+	];
+	const create = {
+		name: 'New',
+		additionalFields: { workflowStateId: named(states.ready) },
+	};
+	const schema = [
+		{
+			id: priority,
+			displayName: 'Priority',
+			type: 'options',
+			options: [{ name: 'High', value: priorityHigh }],
+		},
+		{ id: severity, displayName: 'Severity', type: 'options', options: [] },
+	];
+	const oldSchema = schema.map(({ options, ...column }) => column);
+	const matched = { mappingMode: 'autoMapInputData', value: null };
+	/** The first value is computed, as n8n itself checks what is typed in. */
+	const typed = (value: string) => ({
+		mappingMode: 'defineBelow',
+		value: { [priority]: `={{ '${value}' }}` },
+	});
+	const sent = async (customFields: INodeParameters | string, item = {}) => {
+		const { error } = await run(
+			'story.create',
+			{ ...create, customFields },
+			{ items: [{ json: item }] },
+		);
+		return error?.message ?? lastBody();
+	};
+	const ASKED = 'GET /api/v3/custom-fields';
+
+	test('in the form, which knows them', async () => {
+		expect(await sent({ ...typed(' high'), schema })).toMatchObject({
+			custom_fields: both.slice(0, 1),
+		});
+		expect(requests()).toEqual(['POST /api/v3/stories']);
+	});
+
+	test('by the input item', async () => {
+		expect(
+			await sent({ ...matched, schema: schema.slice(0, 1) }, { Priority: 'High' }),
+		).toMatchObject({
+			custom_fields: both.slice(0, 1),
+		});
+		expect(requests()).toEqual(['POST /api/v3/stories']);
+	});
+
+	test.each<[string, INodeParameters, object]>([
+		[
+			'a form that is old',
+			{ ...matched, schema: oldSchema },
+			{ Priority: 'HIGH', Severity: 'Severity 2' },
+		],
+		['JSON with names', { Priority: 'High', ' severity': 'Severity 2' }, {}],
+		['JSON with IDs of fields', { [priority]: 'High', [severity]: 'Severity 2' }, {}],
+		['JSON with names and IDs', { Priority: priorityHigh, [severity]: 'Severity 2' }, {}],
+		['JSON with IDs and names', { [priority]: priorityHigh, Severity: severity2 }, {}],
+	])('in %s, for which the workspace is asked once', async (_, form, item) => {
+		expect(await sent(form, item)).toMatchObject({ custom_fields: both });
+		expect(requests()).toEqual([ASKED, 'POST /api/v3/stories']);
+	});
+
+	test('in a form without its columns', async () => {
+		expect(await sent(typed('High'))).toMatchObject({ custom_fields: both.slice(0, 1) });
+		expect(requests()).toEqual([ASKED, 'POST /api/v3/stories']);
+	});
+
+	test('in a change, which keeps the others; null clears and an empty text does nothing', async () => {
+		ask('PUT', `stories/${firstStory}`, { custom_fields: both });
+		const change = async (customFields: INodeParameters) =>
+			await records('story.update', { storyId: named(firstStory), customFields });
+		await change({ Severity: 'severity 1', Priority: '' });
+		expect(story().custom_fields).toMatchObject([
+			both[0],
+			{ field_id: severity, value_id: severity1 },
+		]);
+		await change({ Severity: null });
+		expect(story().custom_fields).toMatchObject(both.slice(0, 1));
+		expect(requests().filter((request) => !request.startsWith('GET /api/v3/stories'))).toEqual([
+			ASKED,
+			`PUT /api/v3/stories/${firstStory}`,
+			ASKED,
+			`PUT /api/v3/stories/${firstStory}`,
+		]);
+	});
+
+	test.each<[string, INodeParameters | string, string]>([
+		[
+			'a value',
+			{ Priority: 'Urgent' },
+			`'Custom Fields: Priority' has no "Urgent". It has High, Medium, Low`,
+		],
+		['a field', { Prio: 'High' }, `'Custom Fields' has no "Prio". It has Priority, Severity`],
+		[
+			'a disabled field',
+			{ 'Skill Set': 'Backend' },
+			`'Custom Fields' has no "Skill Set". It has Priority, Severity`,
+		],
+		[
+			'a field, by ID,',
+			{ [skillSet]: 'Backend' },
+			`'Custom Fields' has no "${skillSet}". It has Priority, Severity`,
+		],
+		[
+			'a name of every object',
+			'{"constructor": "x"}',
+			`'Custom Fields' has no "constructor". It has Priority, Severity`,
+		],
+		[
+			'a field given twice',
+			{ Priority: 'High', [priority]: priorityHigh },
+			`'Custom Fields: Priority' is given twice`,
+		],
+	])('but %s that is not there is refused', async (_, form, sentence) => {
+		expect(await sent(form)).toBe(`${sentence} [item 0]`);
+		expect(requests()).toEqual([ASKED]);
+	});
+
+	test('but a name that several have is refused with their IDs', async () => {
+		const value = (id: string, name: string) => ({ id, value: name, enabled: true });
+		openWorkspace({
+			instead: ({ url }) =>
+				url.pathname === '/api/v3/custom-fields'
+					? json(200, [
+							{
+								id: priority,
+								name: 'Priority',
+								enabled: true,
+								values: [value('a', 'Top'), value('b', 'top')],
+							},
+						])
+					: undefined,
+		});
+		expect(await sent({ Priority: 'TOP' })).toBe(
+			`'Custom Fields: Priority' has more than one "TOP". Give the ID of one of them: a, b [item 0]`,
+		);
+		expect(requests()).toEqual([ASKED]);
+	});
+
+	test('but a list or an object is no value', async () => {
+		expect(await sent({ Priority: ['High'] })).toBe(
+			`'Custom Fields: Priority' must be a single value, not "["High"]" [item 0]`,
+		);
+		expect(await sent({ ...matched, schema }, { Priority: { name: 'High' } })).toBe(
+			`'Custom Fields: Priority' must be a single value, not "{"name":"High"}" [item 0]`,
+		);
+		expect(requests()).toEqual([]);
+	});
+});
+
 describe('a story may be named by', () => {
 	test.each([
 		['its ID', '101'],
 		['its short name', 'sc-101'],
+		['its short name in capitals', 'SC-101'],
+		['its short name in brackets', '[sc-101]'],
+		['its older short name', 'ch101'],
+		['its older short name in brackets', '[ch101]'],
+		['a branch', 'sc-101/fix-login'],
+		['a branch of a person', 'jane/sc-101/fix-login'],
+		['an older branch of a person', 'jane/ch101/fix-login'],
+		['its older web address', `https://app.clubhouse.io/${account.slug}/story/101/add-the-page`],
+		['its web address without a scheme', `app.shortcut.com/${account.slug}/story/101`],
 		['its web address', `https://app.shortcut.com/${account.slug}/story/101/add-the-invoice-page`],
 		['its web address in a search', `https://app.shortcut.com/${account.slug}/story/101?vc_x=1#y`],
 	])('%s', async (_, value) => {
@@ -285,7 +485,19 @@ describe('a story may be named by', () => {
 	});
 
 	test('nothing else', async () => {
-		for (const value of ['ch101', 'https://app.shortcut.com/acme/epic/101', '101/tasks']) {
+		for (const value of [
+			'https://app.shortcut.com/acme/epic/101',
+			'101/tasks',
+			'sc-101 and sc-102',
+			'sc101',
+			'epoch101',
+			'disc-101',
+			'See https://app.shortcut.com/acme/story/101',
+			'https://app.shortcut.com/acme/story/101 is done',
+			'https://example.com/?app.shortcut.com/acme/story/101',
+			'https://app.shortcut.com.example.com/acme/story/101',
+			'https://app.shortcut.com/acme/story/101a',
+		]) {
 			expect(await problem('story.get', { storyId: `={{ '${value}' }}` })).toBe(
 				`'Story' must be a whole number, not "${value}" [item 0]`,
 			);

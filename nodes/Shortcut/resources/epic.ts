@@ -104,6 +104,7 @@ export const epicResource = resource(
 			'id',
 			'name',
 			'app_url',
+			'description',
 			'epic_state_id',
 			'group_ids',
 			'objective_ids',

@@ -1,4 +1,5 @@
 import { day } from '../../engine/field';
+import { objectOf, type Json } from '../../engine/json';
 import { operation, resource } from '../../engine/operation';
 import { pick } from '../../engine/output';
 import { wholeList } from '../../engine/paging';
@@ -16,6 +17,30 @@ import {
 
 const startDate = day('start_date', { description: 'The first day' });
 const endDate = day('end_date', { description: 'The last day' });
+
+const brief = pick(
+	'id',
+	'name',
+	'app_url',
+	'description',
+	'status',
+	'start_date',
+	'end_date',
+	'group_ids',
+	'label_ids',
+	'num_stories',
+	['num_stories_done', 'stats.num_stories_done'],
+	'created_at',
+	'updated_at',
+);
+
+/** The statistics of an iteration count its stories by the types of their states, and not as a whole. */
+function storiesIn({ stats }: Json): number | undefined {
+	const counts = ['backlog', 'unstarted', 'started', 'done'].map((type) =>
+		Number(objectOf(stats)[`num_stories_${type}`] ?? 0),
+	);
+	return stats === undefined ? undefined : counts.reduce((sum, count) => sum + count, 0);
+}
 
 export const iterationResource = resource(
 	'Iteration',
@@ -37,19 +62,6 @@ export const iterationResource = resource(
 		}),
 	},
 	{
-		simplify: pick(
-			'id',
-			'name',
-			'app_url',
-			'status',
-			'start_date',
-			'end_date',
-			'group_ids',
-			'label_ids',
-			['num_stories', 'stats.num_stories_total'],
-			['num_stories_done', 'stats.num_stories_done'],
-			'created_at',
-			'updated_at',
-		),
+		simplify: (iteration) => brief({ ...iteration, num_stories: storiesIn(iteration) }),
 	},
 );

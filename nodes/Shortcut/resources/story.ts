@@ -1,8 +1,8 @@
 import { choice, choices, dateTime, day, flag, integer, many, one, text } from '../../engine/field';
 import { operation, resource, type Simplify } from '../../engine/operation';
 import { pick } from '../../engine/output';
-import { recordsOf, wholeList } from '../../engine/paging';
-import { searchPages } from '../api';
+import { recordsOf } from '../../engine/paging';
+import { filteredStories, searchPages } from '../api';
 import {
 	archived,
 	between,
@@ -51,12 +51,14 @@ import {
 	tasks,
 	teamOf,
 } from '../story-fields';
-import { isSet, keepOtherCustomFields, prepareNew } from '../story-values';
+import { isSet } from '../starting-state';
+import { keepOtherCustomFields, prepareNew } from '../story-values';
 
 const brief = pick(
 	'id',
 	'name',
 	'app_url',
+	'description',
 	'story_type',
 	'workflow_state_id',
 	'epic_id',
@@ -69,6 +71,8 @@ const brief = pick(
 	'started',
 	'completed',
 	'archived',
+	'custom_fields',
+	'external_id',
 	'created_at',
 	'updated_at',
 );
@@ -140,8 +144,8 @@ export const storyResource = resource(
 		get: operation('GET /api/v3/stories/{story-public-id}', { required: [storyId] }),
 		getAll: operation('POST /api/v3/stories/search', {
 			reads: true,
-			paging: wholeList,
-			description: 'Retrieve a list of stories that fit exact filters',
+			paging: filteredStories,
+			description: 'Retrieve the stories that fit exact filters; without a filter, every story',
 			filters: [
 				flag('archived', { description: 'Whether the stories are archived' }),
 				...between('completed_at', 'Completed', dateTime),

@@ -1,8 +1,9 @@
 /** Fields that the account defines itself. */
-import { isObject, type Json } from '../json';
+import { isObject, objectOf, type Json } from '../json';
+import { recordsOf } from '../paging';
 import type { ColumnSet } from '../record';
-import { object, type ValueContext } from '../value';
-import { sentenceCase } from '../words';
+import { InvalidValue, object, quote, type ValueContext } from '../value';
+import { folded, sentenceCase } from '../words';
 import { field, type Field, type FieldOptions } from './field';
 
 /** Fields that the account defines itself, as a mapping form. `send` gives the API's shape. */
@@ -30,44 +31,64 @@ export function customFields(
 			},
 		},
 		decode: (raw, context) => {
-			const values = decoded(columns, raw, mappedValues(raw, context), context);
-			return Object.keys(values).length === 0 ? undefined : send(values);
+			const form = object(raw, context) as Json;
+			const saved = new Map(recordsOf(form.schema).map((column) => [column.id, column]));
+			const values = Object.entries(given(form, [...saved.values()], context.item))
+				.filter(([, value]) => value !== undefined && value !== '')
+				.map(([id, value]) => [id, decoded(columns, { id, ...saved.get(id) }, value, context)]);
+			return values.length === 0 ? undefined : send(Object.fromEntries(values) as Json);
 		},
 	});
 	return { ...made, columns };
 }
 
-/** The values of a mapping form: typed in, or taken from the input item by name. */
-function mappedValues(raw: unknown, context: ValueContext): Json {
-	const form = object(raw, context) as Json;
+/** The values of a mapping form: typed in, taken from the input item by name, or given as plain JSON. */
+function given(form: Json, columns: Json[], item: Json): Json {
 	if (!('mappingMode' in form)) return form;
-	const given =
-		form.mappingMode === 'autoMapInputData' ? pickColumns(form, context.item) : form.value;
-	if (!isObject(given)) return {};
+	if (form.mappingMode !== 'autoMapInputData') return objectOf(form.value);
 	return Object.fromEntries(
-		Object.entries(given).filter(([, one]) => one !== undefined && one !== ''),
+		columns.map(({ id, displayName }) => [
+			id,
+			own(item, String(id)) ?? own(item, String(displayName)),
+		]),
 	);
 }
 
-/** The values as the API takes them, where that depends on the type of the column. */
-function decoded({ decode }: ColumnSet, form: unknown, values: Json, context: ValueContext): Json {
-	if (!decode) return values;
-	const { schema } = object(form, context) as Json;
-	const types = new Map(
-		(Array.isArray(schema) ? schema.filter(isObject) : []).map(({ id, type }) => [id, type]),
-	);
-	return Object.fromEntries(
-		Object.entries(values).map(([id, value]) => {
-			const by = decode[String(types.get(id) ?? 'string')];
-			const named = { ...context, field: `${context.field}: ${id}` };
-			return [id, value === null || !by ? value : by(value, named)];
-		}),
-	);
+/** What an object holds itself: `constructor` may be the name of a column. */
+function own<T>(held: Record<string, T>, key: string): T | undefined {
+	return Object.hasOwn(held, key) ? held[key] : undefined;
 }
 
-function pickColumns({ schema }: Json, item: Json): Json {
-	const columns = Array.isArray(schema) ? schema.filter(isObject) : [];
-	return Object.fromEntries(
-		columns.map(({ id, displayName }) => [id, item[String(id)] ?? item[String(displayName)]]),
-	);
+/** A value as the API takes it. What is known of its column is as old as the form. */
+function decoded(
+	{ decode = {} }: ColumnSet,
+	{ id, displayName = id, type = 'string', options }: Json,
+	value: unknown,
+	context: ValueContext,
+): unknown {
+	if (value === null) return null;
+	const named = { ...context, field: `${context.field}: ${String(displayName)}` };
+	const by = own(decode, String(type));
+	if (by) return by(value, named);
+	if (typeof value === 'object') {
+		throw new InvalidValue(named, `must be a single value, not ${quote(value)}`);
+	}
+	const meant = Array.isArray(options) ? chosen(options.filter(isChoice), value) : [];
+	return meant.length === 1 ? meant[0].value : value;
+}
+
+interface Choice {
+	name: string;
+	value: unknown;
+}
+
+function isChoice(option: unknown): option is Choice {
+	return isObject(option) && typeof option.name === 'string';
+}
+
+/** The choices that are meant: the one that has this value, or else those that have it as their name. */
+export function chosen<T extends Choice>(choices: T[], meant: unknown): T[] {
+	const text = String(meant).trim();
+	const exact = choices.filter(({ value }) => String(value) === text);
+	return exact.length > 0 ? exact : choices.filter(({ name }) => folded(name) === folded(text));
 }

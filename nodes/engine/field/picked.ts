@@ -132,7 +132,7 @@ function mode(
 	return { displayName, name, ...looks };
 }
 
-/** n8n asks that the whole text matches; an address may go on behind the ID. */
+/** n8n asks that the whole text matches; an address may go on behind the ID, unless it is a whole one. */
 function anywhere({ source }: RegExp): string {
-	return `.*(?:${source}).*`;
+	return source.startsWith('^') ? source : `.*(?:${source}).*`;
 }

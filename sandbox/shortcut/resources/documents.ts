@@ -12,10 +12,10 @@ type Draft = Pick<Document, 'title' | 'content'> & Partial<Document>;
 
 const slim = ({ id, title }: Document) => ({ id, title, app_url: appUrl('write', id) });
 
-/** The text as it was written; the sandbox does not turn HTML into Markdown or back. */
+/** The text if it was written in Markdown; the sandbox does not turn HTML into that. */
 const full = (_: Workspace, document: Document) => ({
 	...slim(document),
-	[`content_${document.content_format}`]: document.content,
+	content_markdown: document.content_format === 'markdown' ? document.content : null,
 	archived: document.archived,
 	created_at: document.created_at,
 	updated_at: document.updated_at,

@@ -3,14 +3,7 @@ import { empty, json } from '../../http';
 import { uuid } from '../account';
 import type { Call, Operations } from '../call';
 import { bodyOf, bounded, collection, dated, iso } from '../call';
-import {
-	epicCommentView,
-	epicSlim,
-	epicStateOf,
-	epicView,
-	STATE_NAMES,
-	threads,
-} from '../epic-view';
+import { epicCommentView, epicSlim, epicView, STATE_NAMES, threads } from '../epic-view';
 import type { Comment, Epic, Health } from '../model';
 import { checkReferences } from '../references';
 import { notFound } from '../refusal';
@@ -18,7 +11,7 @@ import type { CommentDraft } from '../story-write';
 import { deleteComment, newComment } from '../story-write';
 import type { LabelDraft } from '../tags';
 import { labelIds } from '../tags';
-import { progress } from '../view';
+import { epicStateOf, progress } from '../view';
 import { slimList } from './stories';
 
 /** What a body may hold: the fields of today, and the deprecated ones that still work. */

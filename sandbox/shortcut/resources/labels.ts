@@ -5,21 +5,13 @@ import { bodyOf, collection } from '../call';
 import type { Label, Workspace } from '../model';
 import type { LabelDraft } from '../tags';
 import { addLabel, checkName } from '../tags';
-import { labelSlim, storyStats } from '../view';
+import { labelStats } from '../stats';
+import { labelSlim } from '../view';
 import { epicList } from './epics';
 import { slimList } from './stories';
 
 function labelView(workspace: Workspace, label: Label, slim = false) {
-	const ofLabel = ({ label_ids }: { label_ids: number[] }) => label_ids.includes(label.id);
-	return {
-		...labelSlim(label),
-		...(!slim && {
-			stats: {
-				...storyStats(workspace, workspace.stories.where(ofLabel)),
-				num_epics: workspace.epics.where(ofLabel).length,
-			},
-		}),
-	};
+	return { ...labelSlim(label), ...(!slim && { stats: labelStats(workspace, label) }) };
 }
 
 const labels = collection('label-public-id', (workspace) => workspace.labels, labelView);

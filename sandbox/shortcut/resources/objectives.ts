@@ -2,11 +2,10 @@
 import { json } from '../../http';
 import type { Call, Operations } from '../call';
 import { bodyOf, collection, dated, iso } from '../call';
-import { objectiveView } from '../epic-view';
+import { categoryView, objectiveView } from '../epic-view';
 import type { Category, KeyResult, Objective, ResultValue } from '../model';
 import type { CategoryDraft } from '../tags';
 import { addCategory, categoryIds, checkName } from '../tags';
-import { globalId } from '../view';
 import { epicList } from './epics';
 
 type ObjectiveChanges = Partial<Objective> & {
@@ -15,18 +14,10 @@ type ObjectiveChanges = Partial<Objective> & {
 	after_id?: number;
 };
 
-const categoryView = (category: Category) => ({
-	...category,
-	entity_type: 'category',
-	global_id: globalId('category', category.id),
-	type: 'milestone',
-});
-
-const keyResultView = (result: KeyResult) => ({
-	...result,
-	entity_type: 'key-result',
-	progress: progressOf(result),
-});
+function keyResultView(result: KeyResult) {
+	const { created_at, updated_at, ...fields } = result;
+	return { ...fields, progress: progressOf(result) };
+}
 
 const objectives = collection('objective-public-id', (w) => w.objectives, objectiveView);
 const categories = collection(
@@ -118,7 +109,11 @@ export const objectiveOperations: Operations = {
 		const found = call.workspace.objectives.where(({ category_ids }) => category_ids.includes(id));
 		return json(
 			200,
-			found.map((objective) => objectiveView(call.workspace, objective)),
+			// Recorded under the name that objectives had before.
+			found.map((objective) => ({
+				...objectiveView(call.workspace, objective),
+				entity_type: 'milestone',
+			})),
 		);
 	},
 

@@ -7,7 +7,8 @@ import type { Group, Member, Workspace } from '../model';
 import { checkReferences } from '../references';
 import { unprocessable } from '../refusal';
 import { storySlim } from '../story-view';
-import { appUrl, globalId, storyStats } from '../view';
+import { byType } from '../stats';
+import { appUrl, globalId } from '../view';
 
 function memberView(workspace: Workspace, member: Member) {
 	const { name, mention_name, email_address, ...fields } = member;
@@ -38,20 +39,25 @@ function memberView(workspace: Workspace, member: Member) {
 
 function groupView(workspace: Workspace, group: Group) {
 	const stories = workspace.stories.where(({ group_id }) => group_id === group.id);
-	const { num_stories_backlog, num_stories_started } = storyStats(workspace, stories);
+	const { backlog, started } = byType(workspace, stories);
 	const startedEpics = workspace.epics.where(
 		(epic) => epic.group_ids.includes(group.id) && epic.started_at !== null,
 	);
 	return {
 		...group,
+		// Of teams alone, times are written to the millisecond.
+		created_at: new Date(group.created_at).toISOString(),
+		updated_at: new Date(group.updated_at).toISOString(),
 		app_url: appUrl('team', group.mention_name),
+		card_aging_mode: null,
+		card_aging_threshold_days: null,
 		display_icon: null,
 		entity_type: 'group',
 		global_id: globalId('group', group.id),
 		num_epics_started: startedEpics.length,
 		num_stories: stories.length,
-		num_stories_backlog,
-		num_stories_started,
+		num_stories_backlog: backlog.length,
+		num_stories_started: started.length,
 	};
 }
 

@@ -1,7 +1,7 @@
 /** The search routes: the newest records that match a query, page by page. */
 import { json } from '../../http';
 import type { Call, Operations } from '../call';
-import { epicSlim, epicView, iterationView, objectiveView } from '../epic-view';
+import { epicFound, iterationView, objectiveView } from '../epic-view';
 import type { Facets } from '../facets';
 import { epicFacets, iterationFacets, objectiveFacets, operatorOf, storyFacets } from '../facets';
 import type { Workspace } from '../model';
@@ -38,13 +38,13 @@ const epics = searchable(
 	'epics',
 	(workspace) => workspace.epics,
 	epicFacets,
-	({ workspace }, epic, full) => (full ? epicView : epicSlim)(workspace, epic),
+	({ workspace }, epic, full) => epicFound(workspace, epic, full),
 );
 const iterations = searchable(
 	'iterations',
 	(workspace) => workspace.iterations,
 	iterationFacets,
-	iterationView,
+	(call, iteration) => iterationView(call, iteration, false),
 );
 const objectives = searchable(
 	'objectives',

@@ -5,7 +5,8 @@ import { bodyOf, collection, dated } from '../call';
 import type { CustomField, Project, Repository, State, Workflow, Workspace } from '../model';
 import { checkReferences } from '../references';
 import { unprocessable } from '../refusal';
-import { appUrl, globalId, storyStats } from '../view';
+import { projectStats } from '../stats';
+import { appUrl, globalId } from '../view';
 import { slimList } from './stories';
 
 function workflowView(workspace: Workspace, workflow: Workflow) {
@@ -43,7 +44,6 @@ function customFieldView(workspace: Workspace, field: CustomField) {
 		field_type: 'enum',
 		fixed_position: false,
 		position: workspace.customFields.all().indexOf(field),
-		story_types: null,
 		values: field.values.map((value, position) => ({
 			...value,
 			entity_type: 'custom-field-enum-value',
@@ -64,7 +64,7 @@ function projectView(workspace: Workspace, project: Project) {
 		iteration_length: 2,
 		show_thermometer: false,
 		start_time: project.created_at,
-		stats: storyStats(workspace, stories),
+		stats: projectStats(stories),
 		workflow_id: workflow.id,
 	};
 }

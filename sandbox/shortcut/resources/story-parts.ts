@@ -10,11 +10,7 @@ import type { CommentDraft, TaskDraft } from '../story-write';
 import { deleteComment, newComment, newTask } from '../story-write';
 import { stories } from './stories';
 
-const links = collection(
-	'story-link-public-id',
-	({ storyLinks }) => storyLinks,
-	(_, link) => linkView(link),
-);
+const links = collection('story-link-public-id', ({ storyLinks }) => storyLinks, linkView);
 
 /** The item of a list that a path parameter names. */
 function among<T extends { id: number }>(list: T[], id: string): T {

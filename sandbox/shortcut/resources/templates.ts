@@ -3,12 +3,34 @@ import { empty } from '../../http';
 import { uuid } from '../account';
 import type { Operations } from '../call';
 import { bodyOf, collection, dated } from '../call';
-import type { Integration, Template } from '../model';
+import type { Integration, Template, Workspace } from '../model';
+import { named } from '../tags';
+import { labelSlim } from '../view';
+
+/** What a template holds comes back as a story would have it: its labels in full. */
+function templateView(workspace: Workspace, template: Template) {
+	const { labels, ...contents } = template.story_contents;
+	return {
+		...template,
+		entity_type: 'entity-template',
+		// Never null, so one that was not used yet has to have some time.
+		last_used_at: template.updated_at,
+		story_contents: {
+			...contents,
+			...(labels && {
+				labels: labels.flatMap(({ name }) => {
+					const label = named(workspace.labels, name);
+					return label ? [labelSlim(label)] : [];
+				}),
+			}),
+		},
+	};
+}
 
 const templates = collection(
 	'entity-template-public-id',
 	(workspace) => workspace.templates,
-	(_, template) => ({ ...template, entity_type: 'entity-template', last_used_at: null }),
+	templateView,
 );
 
 const integrations = collection(

@@ -1,4 +1,4 @@
-import { account, get, ids, newStory, post, put, remove, reset, wait } from './support';
+import { account, get, ids, newStory, post, put, remove, reset, searchAll, wait } from './support';
 
 beforeEach(() => reset());
 
@@ -60,7 +60,7 @@ describe('epics', () => {
 		expect(reply.status).toBe(201);
 		expect(get(path).body).toMatchObject([{ id, comments: [{ id: reply.body.id, text: 'two' }] }]);
 		remove(`${path}/${id}`);
-		expect(get(`${path}/${id}`).body).toMatchObject({ deleted: true, text: null });
+		expect(get(`${path}/${id}`).body).toMatchObject({ deleted: true, text: '' });
 	});
 
 	it('tell their health', () => {
@@ -192,7 +192,7 @@ describe('people and set-up', () => {
 		]);
 		const values = [{ id: priorityHigh, value: 'Urgent' }];
 		expect(put(`/custom-fields/${priority}`, { values }).body.values).toMatchObject(values);
-		const held = post('/stories/search', {}).body.flatMap(
+		const held = searchAll().body.flatMap(
 			({ custom_fields }: { custom_fields: unknown[] }) => custom_fields,
 		);
 		expect(new Set(held.map(({ value }: { value: string }) => value))).toEqual(new Set(['Urgent']));

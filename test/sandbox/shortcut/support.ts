@@ -70,3 +70,7 @@ export const ids = (list: Array<{ id: number | string }>) => list.map(({ id }) =
 /** A story made with what every story needs. */
 export const newStory = (fields: object = {}) =>
 	post('/stories', { name: 'New', workflow_state_id: account.states.ready, ...fields });
+
+/** All stories: a search needs a filter, and this one leaves none out. */
+export const searchAll = (more: object = {}) =>
+	post('/stories/search', { created_at_start: '2000-01-01T00:00:00Z', ...more });

@@ -1,0 +1,46 @@
+/** Where a new story starts that is given neither a state nor a project. */
+import type { Call } from '../engine/call';
+import { getPath, type Json } from '../engine/json';
+import { listOf } from '../engine/paging';
+
+const NO_WORKFLOW =
+	"Shortcut names no workflow that this story should start in. Choose a 'State', or a 'Team' that has a workflow.";
+
+/**
+ * Of state and project exactly one must be sent; without either, the state is where new stories start.
+ * @throws Error when it is not certain in which workflow they do
+ */
+export async function startingState(call: Call): Promise<void> {
+	const { body } = call.values;
+	if (body.workflow_state_id !== undefined || isSet(body.project_id)) return;
+	const { default_state_id } = await startingWorkflow(call, body.group_id);
+	body.workflow_state_id = default_state_id;
+}
+
+/** The team's own workflow, or that of the workspace, or the only one that there is. */
+async function startingWorkflow(call: Call, teamId: unknown): Promise<Json> {
+	const id = (await workflowOfTeam(call, teamId)) ?? (await workflowOfWorkspace(call));
+	if (isSet(id)) {
+		return await call.record('GET /api/v3/workflows/{workflow-public-id}', {
+			path: { 'workflow-public-id': String(id) },
+		});
+	}
+	const workflows = listOf(await call.send('GET /api/v3/workflows'));
+	if (workflows.length !== 1) throw new Error(NO_WORKFLOW);
+	return workflows[0];
+}
+
+async function workflowOfTeam(call: Call, teamId: unknown): Promise<unknown> {
+	if (!isSet(teamId)) return undefined;
+	const team = await call.record('GET /api/v3/groups/{group-public-id}', {
+		path: { 'group-public-id': String(teamId) },
+	});
+	const { default_workflow_id, workflow_ids } = team;
+	return default_workflow_id ?? (Array.isArray(workflow_ids) ? workflow_ids[0] : undefined);
+}
+
+async function workflowOfWorkspace(call: Call): Promise<unknown> {
+	return getPath(await call.record('GET /api/v3/member'), 'workspace2.default_workflow_id');
+}
+
+export const isSet = (value: unknown) => value !== undefined && value !== null;
