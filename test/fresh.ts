@@ -1,4 +1,8 @@
 import { traffic } from '../nodes/engine/pace';
+import { departures } from '../sandbox/held';
 
 // Each test is a process of its own as far as rate limits are concerned.
 beforeEach(() => traffic.clear());
+
+// An emulator that answered what its API does not has failed, even where the test expected an error.
+afterEach(() => expect(departures.splice(0)).toEqual([]));

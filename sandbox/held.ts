@@ -1,0 +1,138 @@
+/**
+ * Emulators, held to what is known of their APIs' answers. An answer with a field that nobody has seen,
+ * without one that is always there, or of another type, becomes a 500 that says so: just as a request
+ * that the contract does not know is refused.
+ */
+import { matchOperation, type Contract } from './contract';
+import { readFacts, type Body, type Facts } from './facts';
+import { json, type Provider, type SandboxRequest, type SandboxResponse } from './http';
+import { closest, differs, FITS, Shapes, type Context, type Difference } from './shape';
+
+/** What departed since it was last taken out. The test set-up fails each test that left something here. */
+export const departures: string[] = [];
+
+/** The emulator, with each of its answers held to the facts. Faults and slowness belong around it. */
+export function held(contract: Contract, provider: Provider): Provider {
+	const answers = answersOf(contract.provider);
+	return {
+		hosts: provider.hosts,
+		handle(request) {
+			const response = provider.handle(request);
+			const departure = departureOf(contract, answers, request, response);
+			if (departure === undefined) return response;
+			departures.push(departure);
+			return json(500, { message: departure });
+		},
+	};
+}
+
+/** Two operations can share a route (updating a number, and its music): one of them has to fit. */
+function departureOf(
+	contract: Contract,
+	answers: Answers,
+	request: SandboxRequest,
+	response: SandboxResponse,
+): string | undefined {
+	const { method, url } = request;
+	if (url.origin !== contract.host) return undefined;
+	const match = matchOperation(contract, method, url.pathname);
+	if (!match) return undefined;
+	const { path } = match.operation;
+	const same = contract.operations.filter((one) => one.method === method && one.path === path);
+	const found = same.map(({ id }) => answers.differences(id, url.searchParams, response));
+	if (found.some((differences) => differences.length === 0)) return undefined;
+	const told = found[0].map(({ at, problem, expected }) =>
+		[`${at.replace(/^\./, '') || 'the answer'}: ${problem}`, expected].filter(Boolean).join(', '),
+	);
+	return `The answer to ${match.operation.id} departs from the facts: ${[...new Set(told)].join('; ')}`;
+}
+
+const known = new Map<string, Answers>();
+
+/** The facts of a provider, read once. */
+function answersOf(provider: string): Answers {
+	const answers = known.get(provider) ?? new Answers(readFacts(provider));
+	known.set(provider, answers);
+	return answers;
+}
+
+type Reading = (text: string) => Difference[];
+
+/** The facts of one provider's answers, in a form that is fast to hold an answer to. */
+export class Answers {
+	/** All conditions that the facts make on the query. */
+	private readonly conditions: string[];
+	private readonly shapes = new Map<string, Shapes>();
+	private readonly readings = new Map<string, Reading[]>();
+
+	constructor(private readonly facts: Facts) {
+		const fields = Object.values(facts.entities).flatMap((entity) =>
+			Object.values(entity.fields ?? {}),
+		);
+		this.conditions = [...new Set(fields.flatMap(({ onlyWith }) => onlyWith ?? []))];
+	}
+
+	/** What departs; nothing for operations and refusals of which nothing is known. */
+	differences(id: string, query: URLSearchParams, { status, body }: SandboxResponse): Difference[] {
+		const operation = this.facts.operations[id];
+		if (!operation || status === 501) return FITS;
+		const good = status < 400;
+		if (good && ![operation.status].flat().includes(status)) {
+			return differs('status', String(operation.status));
+		}
+		const sent = this.conditions.filter((condition) => {
+			const [name, value] = condition.split('=');
+			return query.get(name) === value;
+		});
+		const key = [id, good || status, ...sent].join(' ');
+		let readings = this.readings.get(key);
+		if (!readings) {
+			const shapes = this.shapesFor({ kind: operation.in ?? 'get', sent, thin: !good });
+			const { body: usual, alt } = operation;
+			const bodies = good ? [usual, ...(alt === undefined ? [] : [alt])] : this.refusals(status);
+			readings = bodies.map((one) => reading(shapes, one));
+			this.readings.set(key, readings);
+		}
+		const found = closest(readings, body.toString());
+		return good ? found : found.filter((one) => !isList(operation.body, one));
+	}
+
+	private shapesFor(context: Context): Shapes {
+		const key = JSON.stringify(context);
+		const shapes = this.shapes.get(key) ?? new Shapes(this.facts, context);
+		this.shapes.set(key, shapes);
+		return shapes;
+	}
+
+	/** A status of which only special cases are known may look otherwise in other cases. */
+	private refusals(status: number): Body[] {
+		const { errors } = this.facts;
+		const told = Object.keys(errors).filter((key) => key.split(' ')[0] === String(status));
+		return told.includes(String(status)) ? told.map((key) => errors[key]) : [];
+	}
+}
+
+/** Where refusals bring an empty list with them, it is that of the operation's own records. */
+function isList(body: Body, { at, problem }: Difference): boolean {
+	const enveloped = typeof body === 'object' && body !== null && 'envelope' in body;
+	return enveloped && problem === 'unknown' && at === `.${body.envelope}`;
+}
+
+function reading(shapes: Shapes, body: Body): Reading {
+	if (body === null) return (text) => (text === '' ? FITS : differs('type', 'no body'));
+	if (typeof body === 'object' && 'text' in body) return () => FITS;
+	const check = shapes.body(body);
+	return (text) => {
+		const value = parsed(text);
+		return value === undefined ? differs('type', 'JSON') : check(value);
+	};
+}
+
+/** The value of a JSON text; undefined where it is none. */
+function parsed(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
