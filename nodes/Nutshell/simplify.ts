@@ -2,7 +2,6 @@
 import { isObject, type Json } from '../engine/json';
 import type { Simplify } from '../engine/operation';
 import { pick } from '../engine/output';
-import { recordsOf } from '../engine/paging';
 import { nutshell } from './api';
 
 /**
@@ -17,13 +16,13 @@ export function simple(...fields: Parameters<typeof pick>): Simplify {
 		);
 }
 
-/** What is a list of `{value, name, isPrimary}` in a record. */
+/** What is a list of `{value, name, isPrimary}` in a record; the emails of users may be texts. */
 const LISTED = new Set(['email', 'phone', 'website', 'address']);
 
 function plain(name: string, value: unknown): unknown {
 	if (name === 'htmlUrl' && typeof value === 'string') return new URL(value, nutshell.host).href;
 	if (name.endsWith('Time') && typeof value === 'number') return isoTime(value);
-	if (LISTED.has(name)) return primary(recordsOf(value));
+	if (LISTED.has(name)) return primary(value);
 	if (!isObject(value)) return value;
 	if (typeof value.timestamp === 'number') return isoTime(value.timestamp);
 	if ('amount' in value) return value.amount;
@@ -34,7 +33,11 @@ function isoTime(seconds: number): string {
 	return new Date(seconds * 1000).toISOString();
 }
 
-function primary(entries: Json[]): unknown {
+/** The entry of such a list that is to be used first; null where there is none. */
+export function primary(list: unknown): unknown {
+	const entries = (Array.isArray(list) ? list : []).map((one: unknown) =>
+		isObject(one) ? one : { value: one },
+	);
 	const { value = null } = entries.find(({ isPrimary }) => isPrimary === true) ?? entries[0] ?? {};
 	return isObject(value) && 'number' in value ? phoneText(value) : value;
 }

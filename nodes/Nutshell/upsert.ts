@@ -3,7 +3,6 @@ import type { Call } from '../engine/call';
 import type { Json } from '../engine/json';
 import { recordsOf } from '../engine/paging';
 import type { Query } from '../engine/request';
-import { isSameText } from '../engine/value';
 import { pages } from './api';
 import { create } from './exchange';
 import { patch, patchHeaders } from './patch';
@@ -29,7 +28,8 @@ export async function upsert(call: Call, segment: string, wanted: Wanted): Promi
 		if (is(one)) found.push(one);
 	}
 	if (found.length > 1) {
-		throw new Error(`There is more than one record ${says}. Update one of them by its ID`);
+		const ids = found.map(({ id }) => String(id)).join(', ');
+		throw new Error(`There is more than one record ${says}: ${ids}. Update one of them by its ID`);
 	}
 	if (found.length === 0) {
 		return await call.record(`POST /rest/${segment}`, {
@@ -44,11 +44,20 @@ export async function upsert(call: Call, segment: string, wanted: Wanted): Promi
 	return await call.record(`GET /rest/${segment}/{id}`, { path });
 }
 
+/** A text as it is compared: spelled in one of the ways that look the same, without stray spaces. */
+function tidy(text: unknown): string {
+	return String(text).normalize('NFC').replace(/\s+/g, ' ').trim();
+}
+
+function isSame(one: unknown, other: string): boolean {
+	return tidy(one).toLowerCase() === tidy(other).toLowerCase();
+}
+
 /** A record with this email address, in any case of letters. */
 export function byEmail(email: string): Wanted {
-	const is = ({ emails }: Json) => recordsOf(emails).some(({ value }) => isSameText(value, email));
+	const is = ({ emails }: Json) => recordsOf(emails).some(({ value }) => isSame(value, email));
 	return {
-		query: { email },
+		query: { email: tidy(email) },
 		is,
 		says: `with the email "${email}"`,
 		complete: (given, isNew) => {
@@ -60,12 +69,16 @@ export function byEmail(email: string): Wanted {
 	};
 }
 
-/** A record with exactly this name. */
-export function byName(name: string): Wanted {
+/**
+ * A record with this name, in any case of letters: a second record that nobody wanted is worse than
+ * a question which of two is meant.
+ */
+export function byName(given: string): Wanted {
+	const name = tidy(given);
 	return {
 		query: { q: name },
-		is: (one) => one.name === name,
+		is: (one) => isSame(one.name, name),
 		says: `named "${name}"`,
-		complete: (given, isNew) => (isNew ? { name, ...given } : given),
+		complete: (values, isNew) => (isNew ? { name, ...values } : values),
 	};
 }

@@ -72,7 +72,9 @@ function labelled(expected: string, store: (value: Value) => Value | undefined):
 			const stored = store(entry.value);
 			if (stored === undefined) throw refusal;
 			const isPrimary = anyPrimary ? entry.isPrimary === true : i === 0;
-			return { isPrimary, name: entry.name ?? String(i), value: stored };
+			const { isOptedOut } = entry;
+			const made: Fields = { isPrimary, name: entry.name ?? String(i), value: stored };
+			return isOptedOut === undefined ? made : { ...made, isOptedOut };
 		});
 	};
 }

@@ -15,7 +15,8 @@ export const events: Route = (call) => {
 	if (limit < 1) throw badRequest('"limit" must be at least 1.', 'limit');
 	const told = store.timeline.filter(({ action }) => action !== 'delete');
 	const chosen = told.filter(selection(query)).reverse();
-	return answer(call, chosen.slice(0, limit), chosen[limit]);
+	const newer = told.some(({ number }) => number > (chosen[0]?.number ?? Infinity));
+	return answer(call, chosen.slice(0, limit), { newer, older: chosen[limit] });
 };
 
 /** What was deleted, as events, newest first; not paged. */
@@ -54,8 +55,18 @@ function selection(query: URLSearchParams): (event: TimelineEvent) => boolean {
 		(creators.length === 0 || creators.includes(event.actor));
 }
 
-/** @param older the newest event that did not fit */
-function answer(call: Call, shown: TimelineEvent[], older?: TimelineEvent): SandboxResponse {
+interface Around {
+	/** Whether there are events that are newer than those that were asked for. */
+	newer: boolean;
+	/** The newest event that did not fit. */
+	older?: TimelineEvent;
+}
+
+function answer(
+	call: Call,
+	shown: TimelineEvent[],
+	{ newer, older }: Around = { newer: false },
+): SandboxResponse {
 	const { store } = call;
 	const told = (ids: string[]) =>
 		[...new Set(ids)].flatMap((id) => {
@@ -64,8 +75,8 @@ function answer(call: Call, shown: TimelineEvent[], older?: TimelineEvent): Sand
 		});
 	return json(200, {
 		meta: {
-			next: older ? address(call, { max_id: `${older.number}-events` }) : null,
-			previous: shown[0] ? address(call, { since_id: `${shown[0].number}-events` }) : null,
+			next: newer ? address(call, { since_id: `${shown[0].number}-events` }) : null,
+			previous: older ? address(call, { max_id: `${older.number}-events` }) : null,
 		},
 		links: {},
 		events: shown.map(presentEvent),

@@ -1,3 +1,4 @@
+import { json } from '../../sandbox/http';
 import { closeAccount, items, mapped, named, openAccount, records } from './account';
 import { acme, company } from './acme';
 
@@ -69,6 +70,59 @@ describe('creating a company', () => {
 			people: ['1-contacts', '2-contacts'],
 			tags: ['6-tags'],
 		});
+	});
+
+	test('needs no name if there is a way to reach it', async () => {
+		const { output, sent } = openAccount();
+		await output({
+			...company('create'),
+			additionalFields: { addresses: items({ city: 'Boise', timezone: 'America/Boise' }) },
+		});
+		expect(sent()).toEqual([
+			'POST /rest/accounts',
+			{
+				accounts: [
+					{
+						addresses: [{ isPrimary: false, value: { city: 'Boise', timezone: 'America/Boise' } }],
+					},
+				],
+			},
+		]);
+	});
+
+	test.each<[string, object]>([
+		['neither a name nor a way to reach it', { additionalFields: { description: 'Lamps' } }],
+		['an empty name', { name: '' }],
+		['an empty list of emails', { additionalFields: { emails: { items: [] } } }],
+	])('with %s is refused before anything is sent', async (_, given) => {
+		const { failure, sent } = openAccount();
+		expect((await failure({ ...company('create'), ...given })).message).toBe(
+			"One of 'Name', 'Phones', 'Emails', 'Addresses' and 'Websites' is needed [item 0]",
+		);
+		expect(sent()).toEqual([]);
+	});
+
+	test.each<[string, object, string]>([
+		[
+			'an address without any part',
+			{ name: 'Lumen', additionalFields: { addresses: items({ name: 'work', isPrimary: true }) } },
+			"'Addresses' needs at least one part of it, such as the city [item 0]",
+		],
+		['a name of spaces', { name: '   ' }, `'Name' must be more than spaces, not "   " [item 0]`],
+		[
+			'an object in a custom field',
+			{ name: 'Lumen', customFields: mapped({ 'Region/Zone': '={{ { a: 1 } }}' }) },
+			`'Custom Fields: Region/Zone' must be a single value, not "{"a":1}" [item 0]`,
+		],
+		[
+			'a list in a custom field',
+			{ name: 'Lumen', customFields: mapped({ 'Support plan': '={{ ["Basic", "Plus"] }}' }) },
+			`'Custom Fields: Support plan' must be a single value, not "["Basic","Plus"]" [item 0]`,
+		],
+	])('with %s is refused before anything is sent', async (_, given, message) => {
+		const { failure, sent } = openAccount();
+		expect((await failure({ ...company('create'), ...given })).message).toBe(message);
+		expect(sent()).toEqual([]);
 	});
 
 	test('makes one request for each item and keeps the items linked', async () => {
@@ -241,7 +295,7 @@ describe('adding and removing', () => {
 });
 
 describe('creating or updating a company', () => {
-	test('compares names exactly, since the search also finds what is alike', async () => {
+	test('compares whole names, since the search also finds what is alike', async () => {
 		const { output, sent } = openAccount();
 		const additionalFields = { description: 'Found' };
 		const made = await output({
@@ -276,12 +330,46 @@ describe('creating or updating a company', () => {
 		]);
 	});
 
+	test.each([
+		['in other letters', 'Birchwood Foods', 'birchwood FOODS'],
+		['with stray spaces', 'Birchwood Foods', ' Birchwood\u00a0  Foods '],
+		['with an accent that is a character of its own', 'Caf\u00e9 Lumen', 'Cafe\u0301 Lumen'],
+	])('knows a name again that is written %s', async (_, name, again) => {
+		const found = { id: '3-accounts', name, emails: [] };
+		const { output, sent } = openAccount({
+			instead: ({ method }) => (method === 'GET' ? json(200, { meta: { total: 1 }, accounts: [found] }) : undefined),
+		});
+		const [{ id }] = await output({ ...company('upsert'), matchBy: 'name', name: again });
+		expect(id).toBe('3-accounts');
+		expect(sent().at(-1)).toBe('GET /rest/accounts/3-accounts');
+	});
+
+	test('refuses to choose between companies whose names differ only in case', async () => {
+		const { output, failure, sent } = openAccount();
+		await output({ ...company('create'), name: 'ACME' });
+		sent();
+		expect((await failure({ ...company('upsert'), matchBy: 'name', name: 'Acme' })).message).toBe(
+			'There is more than one record named "Acme": 1-accounts, 13-accounts. Update one of them by its ID [item 0]',
+		);
+		expect(sent()).toEqual(['GET /rest/accounts?q=Acme&page[limit]=250&page[page]=0']);
+	});
+
+	test('sends the name of a new company without stray spaces', async () => {
+		const { output, sent } = openAccount();
+		await output({ ...company('upsert'), matchBy: 'name', name: ' Lumen   Lamps ' });
+		expect(sent()).toEqual([
+			'GET /rest/accounts?q=Lumen Lamps&page[limit]=250&page[page]=0',
+			'POST /rest/accounts',
+			{ accounts: [{ name: 'Lumen Lamps' }] },
+		]);
+	});
+
 	test('refuses to choose between two companies of the same name', async () => {
 		const { output, failure, sent } = openAccount();
 		await output({ ...company('create'), name: 'Acme' });
 		sent();
 		expect((await failure({ ...company('upsert'), matchBy: 'name', name: 'Acme' })).message).toBe(
-			'There is more than one record named "Acme". Update one of them by its ID [item 0]',
+			'There is more than one record named "Acme": 1-accounts, 13-accounts. Update one of them by its ID [item 0]',
 		);
 		expect(sent()).toEqual(['GET /rest/accounts?q=Acme&page[limit]=250&page[page]=0']);
 	});

@@ -83,7 +83,7 @@ describe('creating a lead', () => {
 				competitors: ['1-competitors'],
 				products: items(
 					{ product: named('1-products'), quantity: 3, price: '120.00', currency: 'USD' },
-					{ product: named('2') },
+					{ product: named('2'), productType: 'service' },
 				),
 			},
 			customFields: mapped({ Budget: 5000, 'Procurement/Legal': 'Legal' }, { Budget: 'number' }),
@@ -102,11 +102,18 @@ describe('creating a lead', () => {
 							contacts: ['1-contacts', '2-contacts'],
 							productMaps: [
 								{
+									type: 'productMaps',
+									productType: 'product',
 									links: { product: '1-products' },
 									price: { amount: '120.00', currency: 'USD' },
 									quantity: 3,
 								},
-								{ links: { product: '2-products' }, quantity: 1 },
+								{
+									type: 'productMaps',
+									productType: 'service',
+									links: { product: '2-products' },
+									quantity: 1,
+								},
 							],
 							sources: ['2-sources'],
 							tags: ['2-tags'],
@@ -230,11 +237,14 @@ describe('the life of a lead', () => {
 		expect(sent()).toEqual(['POST /rest/leads/1003-leads/status', { outcomeId: '1-outcomes' }]);
 	});
 
-	test('it is lost to a competitor', async () => {
+	test('it is lost to a competitor, by what joins the competitor to this lead', async () => {
 		const { output, sent } = openAccount();
+		const made = { ...lead('create'), name: 'X', additionalFields: { competitors: ['1', '2'] } };
+		const [{ id }] = await output(made);
+		sent();
 		const [closed] = await output({
 			...lead('changeStatus'),
-			leadId: named(1004),
+			leadId: named(String(id)),
 			outcome: named('2-outcomes'),
 			additionalFields: {
 				competitors: ['2-competitors'],
@@ -242,11 +252,42 @@ describe('the life of a lead', () => {
 			},
 		});
 		expect(closed.status).toBe('lost');
-		expect(sent()[1]).toEqual({
-			outcomeId: '2-outcomes',
-			competitorMaps: ['2-competitors'],
-			productMaps: [{ links: { product: '1-products' }, quantity: 2 }],
+		expect(sent()).toEqual([
+			'GET /rest/leads/1023-leads',
+			'GET /rest/competitormaps/2-competitorMaps',
+			'GET /rest/competitormaps/3-competitorMaps',
+			'POST /rest/leads/1023-leads/status',
+			{
+				outcomeId: '2-outcomes',
+				competitorMaps: ['3-competitorMaps'],
+				productMaps: [
+					{
+						type: 'productMaps',
+						productType: 'product',
+						links: { product: '1-products' },
+						quantity: 2,
+					},
+				],
+			},
+		]);
+	});
+
+	test('it is not lost to a competitor that is not on it', async () => {
+		const { failure, sent } = openAccount();
+		const { message } = await failure({
+			...lead('changeStatus'),
+			leadId: named('1000', 'number'),
+			outcome: named('2-outcomes'),
+			additionalFields: { competitors: ['1-competitors', '2-competitors'] },
 		});
+		expect(message).toBe(
+			'The lead has no such competitor: 2-competitors. Add it to the lead in Nutshell first [item 0]',
+		);
+		expect(sent()).toEqual([
+			'GET /rest/leads?filter[number]=1000',
+			'GET /rest/leads/1003-leads',
+			'GET /rest/competitormaps/1-competitorMaps',
+		]);
 	});
 
 	test('it is opened again, and the bare answer is read like a wrapped one', async () => {

@@ -174,6 +174,53 @@ describe('the settings of the account', () => {
 		expect(sent()).toEqual([`GET /rest/${segment}`]);
 	});
 
+	test('show the pipeline of a stage whose links are a list', async () => {
+		const { output } = openAccount({
+			instead: () =>
+				json(200, [{ id: '1-stages', name: 'Qualify', links: [{ stageset: '1-stagesets' }] }]),
+		});
+		const stages = { resource: 'stage', operation: 'getAll', returnAll: true };
+		expect(await output(stages)).toEqual([
+			{ id: '1-stages', name: 'Qualify', pipeline: '1-stagesets' },
+		]);
+	});
+
+	test.each<[string, unknown[], unknown]>([
+		['texts', ['ada@fieldstone.example', 'ada@home.example'], 'ada@fieldstone.example'],
+		[
+			'objects',
+			[{ value: 'ada@home.example' }, { value: 'ada@fieldstone.example', isPrimary: true }],
+			'ada@fieldstone.example',
+		],
+		['nothing', [], null],
+	])('show the email of a user whose emails are %s', async (_, emails, email) => {
+		const { output, options } = openAccount({
+			instead: () => json(200, { users: [{ id: '35-users', emails }] }),
+		});
+		const users = { resource: 'user', operation: 'getAll', returnAll: true };
+		expect(await output(users)).toEqual([{ id: '35-users', email }]);
+		expect(await options('user')).toEqual([{ name: email ?? '35-users', value: '35-users' }]);
+	});
+
+	test.each<[string, string, string]>([
+		['activity', 'activities', 'activities'],
+		['stage', 'stages', 'stages'],
+	])('are read from a list that an ID stands beside: %s', async (resource, _, key) => {
+		const { output } = openAccount({
+			instead: () =>
+				json(200, { id: 'x', links: [], [key]: [{ id: `1-${key}` }, { id: `2-${key}` }] }),
+		});
+		const parameters = { resource, operation: 'getAll', participant: 'none', returnAll: true };
+		expect(ids(await output(parameters))).toEqual([`1-${key}`, `2-${key}`]);
+	});
+
+	test('are read from a list of audiences that an ID stands beside', async () => {
+		const { options } = openAccount({
+			instead: () => json(200, { id: 'x', emAudiences: [{ id: '1-emAudiences', name: 'News' }] }),
+		});
+		expect(await options('audience')).toEqual([{ name: 'News', value: '1-emAudiences' }]);
+	});
+
 	test('a user and a product are read by their IDs', async () => {
 		const { output, sent } = openAccount();
 		const [user] = await output({ resource: 'user', operation: 'get', userId: named('36') });
@@ -214,6 +261,66 @@ describe('the timeline', () => {
 		]);
 	});
 
+	test('ends where Nutshell names no previous page, and goes on where it names no next one', async () => {
+		const event = (id: number) => ({ id: `${id}-events`, links: { actor: '1-users' } });
+		const { output, sent } = openAccount({
+			instead: ({ url }) =>
+				url.searchParams.has('max_id')
+					? json(200, {
+							meta: { next: 'https://app.nutshell.com/rest/events?since_id=2', previous: null },
+							events: [event(2), event(1)],
+						})
+					: json(200, {
+							meta: { next: null, previous: 'https://app.nutshell.com/rest/events?max_id=2' },
+							events: [event(3), event(2)],
+						}),
+		});
+		expect(ids(await output({ ...events, returnAll: true }))).toEqual([
+			'3-events',
+			'2-events',
+			'1-events',
+		]);
+		expect(sent()).toEqual([
+			'GET /rest/events?limit=200',
+			'GET /rest/events?limit=200&max_id=2-events',
+		]);
+	});
+
+	test('ends at the event that it began with, where Nutshell still names a previous page', async () => {
+		const meta = { next: null, previous: 'https://app.nutshell.com/rest/events?max_id=3' };
+		const { output, sent } = openAccount({
+			instead: () => json(200, { meta, events: [{ id: '3-events', links: {} }] }),
+		});
+		expect(ids(await output({ ...events, returnAll: true }))).toEqual(['3-events']);
+		expect(sent()).toEqual([
+			'GET /rest/events?limit=200',
+			'GET /rest/events?limit=200&max_id=3-events',
+		]);
+	});
+
+	test('names actors and records by their IDs where Nutshell tells nothing else of them', async () => {
+		const { output } = openAccount({
+			instead: () =>
+				json(200, {
+					meta: { next: null, previous: null },
+					events: [{ id: '3-events', links: { actor: '1-users', payloads: ['7-contacts'] } }],
+					actors: [],
+					payloads: [],
+				}),
+		});
+		expect(await output({ ...events, limit: 1 })).toEqual([
+			{ id: '3-events', actor: '1-users', records: [{ id: '7-contacts' }] },
+		]);
+	});
+
+	test('is not narrowed by the role in emails without a creator', async () => {
+		const { failure, sent } = openAccount();
+		expect((await failure({ ...events, filters: { emailRole: ['sender'] } })).message).toBe(
+			"'Email Role' works only together with 'Creator Names or IDs' [item 0]",
+		);
+		expect(sent()).toEqual([]);
+	});
+
 	test('shows what happened to whom, and by whom', async () => {
 		const { output } = openAccount();
 		await output({
@@ -226,7 +333,7 @@ describe('the timeline', () => {
 		expect(event).toMatchObject({
 			action: 'stagechange',
 			payloadType: 'leads',
-			actor: 'Ada King',
+			actor: '35-users',
 			records: [{ id: '1003-leads', name: 'Lead 1' }],
 			createdTime: timeFromNow(0),
 		});

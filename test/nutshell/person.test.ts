@@ -90,6 +90,38 @@ test("a person's phone number is sent as an object, unlike a company's", async (
 	});
 });
 
+test('a person needs no name if there is a way to reach them', async () => {
+	const { output, failure, sent } = openAccount();
+	await output({
+		...person('create'),
+		additionalFields: { phones: items({ value: '5550300', isOptedOut: true }) },
+	});
+	expect(sent()).toEqual([
+		'POST /rest/contacts',
+		{
+			contacts: [
+				{ phones: [{ value: { number: '5550300' }, isPrimary: false, isOptedOut: true }] },
+			],
+		},
+	]);
+	expect((await failure(person('create'))).message).toBe(
+		"One of 'Name', 'Phones', 'Emails', 'Addresses' and 'Websites' is needed [item 0]",
+	);
+	expect(sent()).toEqual([]);
+});
+
+test('a number is not said to be opted in where nobody touched the switch', async () => {
+	const { output, sent } = openAccount();
+	await output({
+		...person('create'),
+		name: 'Ines Ruiz',
+		additionalFields: { phones: items({ value: '5550300', isOptedOut: false }) },
+	});
+	expect(sent()[1]).toEqual({
+		contacts: [{ name: 'Ines Ruiz', phones: [{ value: { number: '5550300' }, isPrimary: false }] }],
+	});
+});
+
 test('an update changes names, relations and custom fields whose names hold a slash', async () => {
 	const { output, sent } = openAccount();
 	const [changed] = await output({

@@ -131,7 +131,7 @@ describe('tasks', () => {
 		]);
 	});
 
-	test('tasks are listed by assignee, record and day', async () => {
+	test('tasks are listed by assignee, record and the day of their creation', async () => {
 		const { output, sent } = openAccount();
 		const found = await output({
 			...task('getAll'),
@@ -139,15 +139,15 @@ describe('tasks', () => {
 			personId: named(1),
 			filters: {
 				assignees: ['35-users', '36-users'],
-				dueFrom: '2025-06-16T00:00:00',
-				dueUntil: '2025-06-18',
+				createdFrom: '2025-06-11T00:00:00',
+				createdUntil: '2025-06-12',
 				query: 'back',
 			},
 		});
 		expect(found.map(({ title }) => title)).toEqual(['Call back']);
 		expect(sent()).toEqual([
 			'GET /rest/tasks?filter[relatedEntity]=1-contacts&filter[assignee]=35-users' +
-				'&filter[assignee]=36-users&filter[dateMin]=2025-06-16&filter[dateMax]=2025-06-18' +
+				'&filter[assignee]=36-users&filter[dateMin]=2025-06-11&filter[dateMax]=2025-06-12' +
 				'&q=back&page[limit]=50&page[page]=0',
 		]);
 	});

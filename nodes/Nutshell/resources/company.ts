@@ -11,6 +11,7 @@ import {
 	emails,
 	filterBy,
 	filterByOne,
+	hasNameOrContact,
 	includeCustomFields,
 	linked,
 	name,
@@ -93,7 +94,8 @@ const sortBy = sort(
 const matchBy = choice('matchBy', ['email', 'name'], {
 	in: 'local',
 	default: 'name',
-	description: 'What to recognize a company by that is there already; it must be exactly the same',
+	description:
+		'What to recognize a company by that is there already; it must be the same as a whole',
 });
 
 /** The API calls a company an account. */
@@ -101,8 +103,8 @@ export const companyResource = resource(
 	'Company',
 	{
 		create: operation('POST /rest/accounts', {
-			required: [companyName],
-			optional: content,
+			optional: [{ ...companyName, topLevel: true }, ...content],
+			check: hasNameOrContact,
 			body: create('accounts'),
 		}),
 		delete: operation('DELETE /rest/accounts/{id}', {
