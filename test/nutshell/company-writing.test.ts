@@ -337,7 +337,8 @@ describe('creating or updating a company', () => {
 	])('knows a name again that is written %s', async (_, name, again) => {
 		const found = { id: '3-accounts', name, emails: [] };
 		const { output, sent } = openAccount({
-			instead: ({ method }) => (method === 'GET' ? json(200, { meta: { total: 1 }, accounts: [found] }) : undefined),
+			instead: ({ method }) =>
+				method === 'GET' ? json(200, { meta: { total: 1 }, accounts: [found] }) : undefined,
 		});
 		const [{ id }] = await output({ ...company('upsert'), matchBy: 'name', name: again });
 		expect(id).toBe('3-accounts');
