@@ -33,8 +33,8 @@ export const nutshell: Api = {
 /** Complaints come in an envelope, as `{message}` or as a JSON text; web pages say nothing more. */
 function messageOf(body: unknown): string | undefined {
 	if (typeof body === 'string') return body.trimStart().startsWith('<') ? undefined : body;
-	const errors = recordsOf(getPath(body, 'errors')).map(
-		({ title, detail }) => detail ?? title ?? '',
+	const errors = recordsOf(getPath(body, 'errors')).map(({ title, detail }) =>
+		[title, detail].filter((text) => typeof text === 'string' && text !== '').join(': '),
 	);
 	return errors.length > 0 ? errors.join('; ') : String(getPath(body, 'message') ?? '');
 }

@@ -87,7 +87,7 @@ export const task = record('Task', {
 	list: 'GET /rest/tasks',
 	paging: pages('tasks'),
 	search: searched('GET /rest/tasks'),
-	label: ({ title }) => String(title),
+	label: ({ id, title }) => String(title ?? id),
 });
 
 export const activity = record('Activity', {

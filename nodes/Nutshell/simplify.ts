@@ -5,7 +5,7 @@ import { pick } from '../engine/output';
 import { nutshell } from './api';
 
 /**
- * Keeps the named fields. Times become ISO 8601, amounts numbers, lists of emails and the like their
+ * Keeps the named fields. Times become ISO 8601, amounts their number, lists of emails and the like their
  * primary entry.
  */
 export function simple(...fields: Parameters<typeof pick>): Simplify {
@@ -26,6 +26,7 @@ function plain(name: string, value: unknown): unknown {
 	if (!isObject(value)) return value;
 	if (typeof value.timestamp === 'number') return isoTime(value.timestamp);
 	if ('amount' in value) return value.amount;
+	if ('display' in value) return value.display;
 	return value;
 }
 
@@ -42,7 +43,8 @@ export function primary(list: unknown): unknown {
 	return isObject(value) && 'number' in value ? phoneText(value) : value;
 }
 
-function phoneText({ countryCode, number, extension }: Json): string {
+function phoneText({ countryCode, number, extension, E164 = null }: Json): unknown {
+	if (number === null) return E164;
 	const country = countryCode ? `+${String(countryCode)} ` : '';
 	return `${country}${String(number)}${extension ? ` x${String(extension)}` : ''}`;
 }

@@ -1,10 +1,10 @@
 /** `/events`: everything that happened in the account, newest first. */
 import { json, type SandboxResponse } from '../http';
-import { badRequest } from './answers';
+import { ACCOUNT_META, badRequest } from './answers';
 import { checkContract, type Call, type Route } from './call';
-import { address } from './crud';
-import { idNumber, type Fields, type TimelineEvent } from './model';
+import { idNumber, type Fields, type TimelineEvent, type Value } from './model';
 import { present } from './present';
+import type { Store } from './store';
 
 const DEFAULT_LIMIT = 25;
 
@@ -75,17 +75,19 @@ function answer(
 		});
 	return json(200, {
 		meta: {
-			next: newer ? address(call, { since_id: `${shown[0].number}-events` }) : null,
-			previous: older ? address(call, { max_id: `${older.number}-events` }) : null,
+			...ACCOUNT_META,
+			next: newer ? onward(call, { since_id: `${shown[0].number}-events` }) : null,
+			previous: older ? onward(call, { max_id: `${older.number}-events` }) : null,
 		},
 		links: {},
-		events: shown.map(presentEvent),
-		actors: told(shown.map(({ actor }) => actor)),
+		events: shown.map((event) => presentEvent(store, event)),
+		// Nobody has recorded a page with any.
+		actors: [],
 		payloads: told(shown.map(({ payload }) => payload)),
 	});
 }
 
-function presentEvent(event: TimelineEvent): Fields {
+function presentEvent(store: Store, event: TimelineEvent): Fields {
 	return {
 		id: `${event.number}-events`,
 		type: 'events',
@@ -93,7 +95,25 @@ function presentEvent(event: TimelineEvent): Fields {
 		actorType: 'users',
 		payloadType: event.payloadType,
 		action: event.action,
-		changes: event.changes.map((change) => ({ ...change })),
+		changes: event.changes.map(({ attribute, oldStage, newStage }) => ({
+			attribute,
+			oldValue: stageOf(store, oldStage),
+			newValue: stageOf(store, newStage),
+		})),
+		count: null,
 		links: { actor: event.actor, payloads: [event.payload], comments: [] },
 	};
+}
+
+function stageOf(store: Store, id: string): Value {
+	const { name = null, position = null } = store.stored(id)?.attributes ?? {};
+	return { id, name, position, type: 'stages' };
+}
+
+/** The same list from another event on. */
+function onward({ request }: Call, from: Record<string, string>): string {
+	const url = new URL(request.url);
+	for (const name of ['max_id', 'since_id']) url.searchParams.delete(name);
+	for (const [name, value] of Object.entries(from)) url.searchParams.set(name, value);
+	return url.href;
 }

@@ -133,7 +133,7 @@ describe('the settings of the account', () => {
 		['pipeline', 'stagesets', { id: '1-stagesets', name: 'New business', status: 1 }],
 		['outcome', 'outcomes', { id: '1-outcomes', name: 'Signed', status: 'won' }],
 		['industry', 'industries', { id: '1-industries', name: 'Food' }],
-		['source', 'sources', { id: '1-sources', name: 'Website', channel: 1 }],
+		['source', 'sources', { id: '1-sources', name: 'Website', channel: 'Organic search' }],
 		[
 			'product',
 			'products',
@@ -143,7 +143,7 @@ describe('the settings of the account', () => {
 				sku: 'FS-100',
 				price: 120,
 				currency: 'USD',
-				category: '1-productCategories',
+				productType: 'product',
 			},
 		],
 		[
@@ -298,6 +298,26 @@ describe('the timeline', () => {
 		]);
 	});
 
+	test('names the actor where Nutshell tells who that is', async () => {
+		const { output } = openAccount({
+			instead: () =>
+				json(200, {
+					meta: { next: null, previous: null },
+					events: [{ id: '3-events', links: { actor: '1-users', payloads: ['7-contacts'] } }],
+					actors: [{ id: '1-users', name: 'Ada King' }],
+					contacts: [{ id: '7-contacts', name: 'Ines Roth' }],
+				}),
+		});
+		expect(await output({ ...events, limit: 1 })).toEqual([
+			{
+				id: '3-events',
+				actor: '1-users',
+				actorName: 'Ada King',
+				records: [{ id: '7-contacts', name: 'Ines Roth' }],
+			},
+		]);
+	});
+
 	test('names actors and records by their IDs where Nutshell tells nothing else of them', async () => {
 		const { output } = openAccount({
 			instead: () =>
@@ -337,11 +357,13 @@ describe('the timeline', () => {
 			records: [{ id: '1003-leads', name: 'Lead 1' }],
 			createdTime: timeFromNow(0),
 		});
-		expect(event.changes).toContainEqual({
-			attribute: 'stageset',
-			oldValue: '1-stagesets',
-			newValue: '2-stagesets',
-		});
+		expect(event.changes).toEqual([
+			{
+				attribute: 'stage',
+				oldValue: { id: '1-stages', name: 'Qualify', position: 0, type: 'stages' },
+				newValue: { id: '5-stages', name: 'Review', position: 0, type: 'stages' },
+			},
+		]);
 	});
 
 	test('is narrowed by the filters under their own spelling', async () => {

@@ -1,3 +1,4 @@
+import { json } from '../../sandbox/http';
 import { closeAccount, daysFromNow, named, openAccount, records, timeFromNow } from './account';
 
 afterEach(closeAccount);
@@ -17,8 +18,8 @@ describe('notes', () => {
 			{
 				id: '4-notes',
 				text: 'Called back',
+				htmlUrl: 'https://app.nutshell.com/note/4-notes',
 				relatedTo: '1003-leads',
-				creator: '35-users',
 				createdTime: timeFromNow(0),
 			},
 		]);
@@ -63,6 +64,7 @@ describe('notes', () => {
 		expect(sent()).toEqual([
 			'GET /rest/notes/2-notes',
 			'GET /rest/notes?page[limit]=250&page[page]=0',
+			'GET /rest/notes?page[limit]=250&page[page]=1',
 			'DELETE /rest/notes/2-notes',
 		]);
 	});
@@ -98,14 +100,38 @@ describe('tasks', () => {
 		]);
 		expect(made).toEqual({
 			id: '4-tasks',
-			title: 'Send the offer',
-			description: 'The long one',
-			dueTime: timeFromNow(2),
-			assignee: '36-users',
-			relatedTo: '1004-leads',
-			creator: '35-users',
-			createdTime: timeFromNow(0),
+			htmlUrl: 'https://app.nutshell.com/task/4-tasks',
+			recurrenceRule: 'FREQ=WEEKLY',
 		});
+	});
+
+	test('whatever Nutshell tells of a task beyond what it publishes is shown', async () => {
+		const { output, search } = openAccount({
+			instead: ({ url }) => {
+				const task = {
+					id: '4-tasks',
+					title: 'Send the offer',
+					dueTime: daysFromNow(2),
+					links: { assignee: '36-users', relatedEntity: '1004-leads' },
+				};
+				return json(200, url.pathname === '/rest/tasks' ? { tasks: [task] } : task);
+			},
+		});
+		expect(await output({ ...task('get'), taskId: named(4) })).toEqual([
+			{
+				id: '4-tasks',
+				title: 'Send the offer',
+				dueTime: timeFromNow(2),
+				assignee: '36-users',
+				relatedTo: '1004-leads',
+			},
+		]);
+		expect((await search('task')).results).toEqual([{ name: 'Send the offer', value: '4-tasks' }]);
+	});
+
+	test('a task whose title Nutshell does not tell is called by its ID', async () => {
+		const { search } = openAccount();
+		expect((await search('task', 'offer')).results.map(({ name }) => name)).toEqual(['1-tasks']);
 	});
 
 	test('a task need not be about anything', async () => {
@@ -117,10 +143,8 @@ describe('tasks', () => {
 	test('only the assignee of a task can be changed, or taken away', async () => {
 		const { output, sent } = openAccount();
 		const update = { ...task('update'), taskId: named(1) };
-		const [given] = await output({ ...update, updateFields: { assignee: named(37) } });
-		expect(given.assignee).toBe('37-users');
-		const [freed] = await output({ ...update, updateFields: { fieldsToClear: ['assignee'] } });
-		expect(freed.assignee).toBeNull();
+		await output({ ...update, updateFields: { assignee: named(37) } });
+		await output({ ...update, updateFields: { fieldsToClear: ['assignee'] } });
 		expect(sent()).toEqual([
 			'PATCH /rest/tasks/1-tasks',
 			[{ op: 'replace', path: '/tasks/0/links/assignee', value: '37-users' }],
@@ -144,18 +168,20 @@ describe('tasks', () => {
 				query: 'back',
 			},
 		});
-		expect(found.map(({ title }) => title)).toEqual(['Call back']);
-		expect(sent()).toEqual([
-			'GET /rest/tasks?filter[relatedEntity]=1-contacts&filter[assignee]=35-users' +
-				'&filter[assignee]=36-users&filter[dateMin]=2025-06-11&filter[dateMax]=2025-06-12' +
-				'&q=back&page[limit]=50&page[page]=0',
-		]);
+		expect(found.map(({ id }) => id)).toEqual(['2-tasks']);
+		const filters =
+			'filter[relatedEntity]=1-contacts&filter[assignee]=35-users&filter[assignee]=36-users' +
+			'&filter[dateMin]=2025-06-11&filter[dateMax]=2025-06-12&q=back';
+		// Tasks are not counted, so the list ends at an empty page.
+		expect(sent()).toEqual(
+			[0, 1].map((page) => `GET /rest/tasks?${filters}&page[limit]=50&page[page]=${page}`),
+		);
 	});
 
 	test('a task is read from a bare answer, and deleted', async () => {
 		const { output } = openAccount();
 		const [found] = await output({ ...task('get'), taskId: named('3-tasks') });
-		expect(found.title).toBe('Check the contract');
+		expect(found.id).toBe('3-tasks');
 		expect(await output({ ...task('delete'), taskId: named(3) })).toEqual([
 			{ deleted: true, id: '3-tasks' },
 		]);
@@ -204,7 +230,14 @@ describe('activities', () => {
 				],
 			},
 		]);
-		expect(made).toMatchObject({ id: '4-activities', status: 'scheduled', location: 'Boise' });
+		expect(made).toMatchObject({
+			id: '4-activities',
+			isLogged: false,
+			companies: ['1-accounts'],
+			leads: ['1003-leads'],
+			people: ['1-contacts', '2-contacts'],
+			users: ['35-users'],
+		});
 	});
 
 	test('an update sends the whole record, since the API forgets what is left out', async () => {
@@ -217,15 +250,20 @@ describe('activities', () => {
 		expect(changed).toEqual({
 			id: '1-activities',
 			name: 'First call',
-			note: 'They will buy',
-			status: 'logged',
+			htmlUrl: 'https://app.nutshell.com/activity/1-activities',
+			description: '',
 			activityType: '1-activityTypes',
 			startTime: timeFromNow(-1),
 			endTime: new Date((daysFromNow(-1) + 3600) * 1000).toISOString(),
 			isAllDay: false,
 			isFlagged: true,
 			isLogged: true,
-			participants: ['35-users', '1-contacts'],
+			isCancelled: false,
+			isOverdue: false,
+			companies: [],
+			leads: [],
+			people: ['1-contacts'],
+			users: ['35-users'],
 			creator: '35-users',
 			createdTime: timeFromNow(-3),
 		});
@@ -236,6 +274,7 @@ describe('activities', () => {
 				activities: [
 					{
 						name: 'First call',
+						description: '',
 						activityType: '1-activityTypes',
 						startTime: daysFromNow(-1),
 						endTime: daysFromNow(-1) + 3600,
@@ -243,7 +282,7 @@ describe('activities', () => {
 						isLogged: true,
 						isAllDay: false,
 						note: 'They will buy',
-						links: { participants: ['35-users', '1-contacts'] },
+						links: { participants: ['1-contacts', '35-users'] },
 					},
 				],
 			},
@@ -257,7 +296,7 @@ describe('activities', () => {
 			activityId: named(1),
 			updateFields: { people: records('5'), users: ['36-users'] },
 		});
-		expect(changed.participants).toEqual(['5-contacts', '36-users']);
+		expect([changed.people, changed.users]).toEqual([['5-contacts'], ['36-users']]);
 	});
 
 	test('an update of one kind of participant keeps those of the other kinds', async () => {
@@ -267,7 +306,21 @@ describe('activities', () => {
 			activityId: named(1),
 			updateFields: { people: records('5') },
 		});
-		expect(changed.participants).toEqual(['5-contacts', '35-users']);
+		expect([changed.people, changed.users]).toEqual([['5-contacts'], ['35-users']]);
+	});
+
+	test('an update keeps the description, which Nutshell shows as the agenda', async () => {
+		const { output, sent } = openAccount();
+		const given = { description: 'Prices and dates' };
+		await output({ ...activity('create'), name: 'Visit', additionalFields: given });
+		sent();
+		const [changed] = await output({
+			...activity('update'),
+			activityId: named(4),
+			updateFields: { name: 'Second visit' },
+		});
+		expect([changed.name, changed.description]).toEqual(['Second visit', 'Prices and dates']);
+		expect(sent()[2]).toMatchObject({ activities: [{ description: 'Prices and dates' }] });
 	});
 
 	test('activities are listed by participant, type, status and day', async () => {

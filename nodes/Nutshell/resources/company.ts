@@ -44,7 +44,8 @@ import { byEmail, byName, upsert } from '../upsert';
 const companyName = name('e.g. Acme');
 const customFields = ownFields(companyFields);
 const industryOf = linked(industry, 'industry');
-const type = linked(accountType, 'accountType', { name: 'companyType' });
+/** Every company has one. */
+const type = linked(accountType, 'accountType', { name: 'companyType', nullable: false });
 
 const content = [
 	addresses,
@@ -165,10 +166,8 @@ export const companyResource = resource(
 			['industry', 'links.industry'],
 			['territory', 'links.territory'],
 			['people', 'links.contacts'],
-			['leads', 'links.leads'],
 			['tags', 'links.tags'],
 			'customFields',
-			'lastContactedTime',
 			'createdTime',
 		),
 	},

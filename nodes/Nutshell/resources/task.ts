@@ -81,13 +81,16 @@ export const taskResource = resource(
 		}),
 	},
 	{
+		// Nutshell publishes hardly any field of a task; these are what it is made of.
 		simplify: simple(
 			'id',
 			'title',
+			'htmlUrl',
 			'description',
 			'dueTime',
 			['assignee', 'links.assignee'],
 			['relatedTo', 'links.relatedEntity'],
+			['recurrenceRule', 'recurrenceRule.rule'],
 			['creator', 'links.creator'],
 			'createdTime',
 		),
