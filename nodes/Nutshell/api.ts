@@ -170,7 +170,7 @@ export const timelinePages: Paging = {
 	},
 };
 
-/** The IDs that a relation holds; none where it is not a list. */
+/** What a list of IDs or the like holds; nothing where it is not a list. */
 export function idsOf(value: unknown): unknown[] {
 	return Array.isArray(value) ? value : [];
 }

@@ -46,7 +46,7 @@ export async function upsert(call: Call, segment: string, wanted: Wanted): Promi
 
 /** A text as it is compared: spelled in one of the ways that look the same, without stray spaces. */
 function tidy(text: unknown): string {
-	return String(text).normalize('NFC').replace(/\s+/g, ' ').trim();
+	return typeof text === 'string' ? text.normalize('NFC').replace(/\s+/g, ' ').trim() : '';
 }
 
 function isSame(one: unknown, other: string): boolean {

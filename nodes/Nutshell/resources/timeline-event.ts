@@ -46,7 +46,7 @@ export const timelineEventResource = resource(
 			paging: timelinePages,
 			description: 'Retrieve a list of timeline events, newest first',
 			check: ({ query }) =>
-				query[EMAIL_ROLE] !== undefined && query[CREATORS] === undefined
+				idsOf(query[EMAIL_ROLE]).length > 0 && idsOf(query[CREATORS]).length === 0
 					? "'Email Role' works only together with 'Creator Names or IDs'"
 					: undefined,
 			filters: [
