@@ -1,6 +1,6 @@
 /** Nutshell's REST API on one page. Source: developers.nutshell.com and the schema published there. */
 import type { Api } from '../engine/api';
-import { getPath, isObject, type Json } from '../engine/json';
+import { getPath, isObject, objectOf, type Json } from '../engine/json';
 import { byNumber, listOf, recordsOf, wholeList, type Paging } from '../engine/paging';
 import type { Query } from '../engine/request';
 import type { Route } from '../engine/route';
@@ -33,8 +33,8 @@ export const nutshell: Api = {
 /** Complaints come in an envelope, as `{message}` or as a JSON text; web pages say nothing more. */
 function messageOf(body: unknown): string | undefined {
 	if (typeof body === 'string') return body.trimStart().startsWith('<') ? undefined : body;
-	const errors = recordsOf(getPath(body, 'errors')).map(
-		({ title, detail }) => detail ?? title ?? '',
+	const errors = recordsOf(getPath(body, 'errors')).map(({ title, detail }) =>
+		[title, detail].filter((text) => typeof text === 'string' && text !== '').join(': '),
 	);
 	return errors.length > 0 ? errors.join('; ') : String(getPath(body, 'message') ?? '');
 }
@@ -46,20 +46,29 @@ function segmentOf(route: Route): string {
 
 const NO_RECORDS = ['meta', 'links', 'errors'];
 
+/** Keys that are not spelled like the path. The others differ from it in the case of letters. */
+const KEYS: Record<string, string> = { audiences: 'emaudiences' };
+
 /**
- * The records in an answer. Most come under their plural key, spelled like the path in some mix of
- * cases; some, differently for neighbouring endpoints, as a bare list or as the bare record.
+ * The records in an answer. Most come under their plural key; some, differently for neighbouring
+ * endpoints, as a bare list or as the bare record. An `id` may also stand beside the list.
  * @returns undefined where there is no list
  */
 export function recordsIn(answer: unknown, segment: string): Json[] | undefined {
 	if (Array.isArray(answer)) return listOf(answer);
 	if (!isObject(answer)) return undefined;
+	const lists = listsIn(answer);
+	const wanted = KEYS[segment] ?? segment;
+	const own = lists.find(([key]) => key.toLowerCase() === wanted);
+	if (own) return listOf(own[1]);
 	if ('id' in answer) return [answer];
-	const lists = Object.entries(answer).filter(
-		([key, value]) => Array.isArray(value) && !NO_RECORDS.includes(key),
+	return lists.length > 0 ? listOf(lists[0][1]) : undefined;
+}
+
+function listsIn(answer: Json): Array<[key: string, list: unknown[]]> {
+	return Object.entries(answer).flatMap(([key, value]) =>
+		Array.isArray(value) && !NO_RECORDS.includes(key) ? [[key, value]] : [],
 	);
-	const own = lists.find(([key]) => key.toLowerCase() === segment) ?? lists[0];
-	return own && listOf(own[1]);
 }
 
 /** Nutshell gives up to 10,000 records at once; this many keep memory low and requests few. */
@@ -137,29 +146,31 @@ export const activityList: Paging = {
 
 /**
  * The timeline, newest first. The next page starts with the oldest event of this one, which is given
- * once. The records that events are about come beside them and are put into them.
+ * once. It is what Nutshell calls the previous page; its next one holds newer events. Who did
+ * something, and what events are about, may come beside them and is put into them.
  */
 export const timelinePages: Paging = {
 	max: 200,
 	first: (limit) => ({ limit }),
 	read: (answer, query) => {
-		const beside = [
-			...recordsOf(getPath(answer, 'payloads')),
-			...recordsOf(getPath(answer, 'actors')),
-		];
+		const beside = listsIn(objectOf(answer)).flatMap(([, list]) => list.filter(isObject));
 		const byId = new Map(beside.map((one) => [one.id, one]));
-		const records = listOf(recordsIn(answer, 'events')).map((event) => ({
-			...event,
-			actor: byId.get(getPath(event, 'links.actor')),
-			payloads: idsOf(getPath(event, 'links.payloads')).flatMap((id) => byId.get(id) ?? []),
-		}));
+		const records = listOf(recordsIn(answer, 'events'))
+			.filter(({ id }) => id !== query.max_id)
+			.map((event) => {
+				const actor = byId.get(getPath(event, 'links.actor'));
+				const payloads = idsOf(getPath(event, 'links.payloads')).flatMap(
+					(id) => byId.get(id) ?? [],
+				);
+				return { ...event, ...(actor ? { actor } : {}), payloads };
+			});
 		const oldest = getPath(records.at(-1), 'id');
-		const isLast =
-			oldest === undefined || oldest === query.max_id || getPath(answer, 'meta.next') === null;
+		const isLast = oldest === undefined || getPath(answer, 'meta.previous') === null;
 		return { records, next: isLast ? undefined : { ...query, max_id: String(oldest) } };
 	},
 };
 
-function idsOf(value: unknown): unknown[] {
+/** What a list of IDs or the like holds; nothing where it is not a list. */
+export function idsOf(value: unknown): unknown[] {
 	return Array.isArray(value) ? value : [];
 }

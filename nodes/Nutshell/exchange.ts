@@ -20,7 +20,10 @@ export function together(kinds: unknown): unknown[] {
 	return isObject(kinds) ? Object.values(kinds).flat() : [];
 }
 
-/** Gets a record and, if they are wanted, the values of its custom fields by their titles. */
+/**
+ * Gets a record and, if they are wanted, the values of its custom fields: by their titles, or by their
+ * IDs where the answer tells no title.
+ */
 export function getWithCustomFields(segment: string): (call: Call) => Promise<Json> {
 	return async (call) => {
 		const { path, local } = call.values;
@@ -28,8 +31,9 @@ export function getWithCustomFields(segment: string): (call: Call) => Promise<Js
 		if (local.includeCustomFields !== true) return record;
 		const customFields: Json = {};
 		const route = `GET /rest/${segment}/{id}/customfields` as const;
-		for await (const { title, name, value } of call.list(route, whole('customfields'), { path })) {
-			customFields[String(title ?? name)] = value;
+		const fields = call.list(route, whole('customfields'), { path });
+		for await (const { id, title, name, value } of fields) {
+			customFields[String(title ?? name ?? id)] = value;
 		}
 		return { ...record, customFields };
 	};

@@ -7,6 +7,7 @@ import {
 	dateTime,
 	email as emailField,
 	flag,
+	flagFor,
 	group,
 	integer,
 	json,
@@ -22,10 +23,11 @@ import {
 	type Field,
 	type FieldOptions,
 } from '../engine/field';
-import type { Json } from '../engine/json';
+import { isEmptyList, type Json } from '../engine/json';
 import type { ColumnSet, RecordKind } from '../engine/record';
+import type { Values } from '../engine/request';
 import { unixSeconds } from '../engine/time';
-import { InvalidValue, object, type Decode } from '../engine/value';
+import { InvalidValue, object, quote, type Decode } from '../engine/value';
 import { camelCase, plural, titleCase } from '../engine/words';
 import {
 	activity,
@@ -53,7 +55,9 @@ export const tagId = path(tag, 'id');
 export const taskId = path(task, 'id');
 export const userId = path(user, 'id');
 
-export const name = (placeholder: string) => text('name', { min: 1, placeholder });
+const NOT_BLANK = { regex: /\S/, says: 'more than spaces' };
+export const name = (placeholder: string) =>
+	text('name', { min: 1, pattern: NOT_BLANK, placeholder });
 export const description = longText('description');
 export const email = (options: FieldOptions = {}) => emailField('email', options);
 export const query = text('q', {
@@ -85,7 +89,8 @@ export const tags = (kind: RecordKind, wire: string) =>
 	many(kind, wire, { name: 'tags', label: 'Tag' });
 export const audiences = many(audience, 'links.emAudiences', { name: 'audiences' });
 export const sources = many(source, 'links.sources', { name: 'sources' });
-export const competitors = (wire: string) => many(competitor, wire, { name: 'competitors' });
+export const competitors = (wire: string, options: FieldOptions = {}) =>
+	many(competitor, wire, { name: 'competitors', ...options });
 
 /** One record that a note, a task or an event is about. */
 export const about = (wire: string, none?: string) =>
@@ -102,56 +107,86 @@ export function replacing(field: Field): Field {
 	return { ...field, property: { ...field.property, description: all } };
 }
 
-/** The entries of a list of emails and the like: a value, a label, and which one comes first. */
-function labelled(wire: string, item: string, ...values: Field[]): Field {
+/**
+ * The entries of a list of emails and the like: a value, a label, and which one comes first.
+ * Without a part that is always there, any one part of the value is enough.
+ */
+function labelled(wire: string, item: string, always: Field[], optional: Field[] = []): Field {
 	const label = plural(item);
 	const notes = [
 		text('name', { label: 'Label', placeholder: 'e.g. work' }),
 		flag('isPrimary', { label: 'Primary', description: 'Whether it is the one to use first' }),
 	];
-	return list(wire, item, [...notes, ...values.slice(1)], {
+	return list(wire, item, [...notes, ...optional], {
 		label,
 		name: camelCase(label),
-		required: values.slice(0, 1),
-		notes,
+		required: always,
+		notes: always.length > 0 ? [...notes, ...optional] : notes,
 	});
 }
 
-export const emails = labelled('emails', 'Email', emailField('value', { label: 'Address' }));
-export const websites = labelled(
-	'urls',
-	'Website',
+export const emails = labelled('emails', 'Email', [emailField('value', { label: 'Address' })]);
+export const websites = labelled('urls', 'Website', [
 	text('value', { label: 'Address', placeholder: 'e.g. https://example.com' }),
-);
-export const companyPhones = labelled(
-	'phones',
-	'Phone',
+]);
+export const companyPhones = labelled('phones', 'Phone', [
 	text('value', { label: 'Number', placeholder: 'e.g. +1 555 0100' }),
-);
+]);
 /** A person's number is an object, a company's a text. */
 export const personPhones = labelled(
 	'phones',
 	'Phone',
-	text('value.number', { name: 'value', label: 'Number', placeholder: 'e.g. 555 0100' }),
-	text('value.countryCode', { name: 'countryCode', label: 'Country Code', placeholder: 'e.g. 1' }),
-	text('value.extension', { name: 'extension', label: 'Extension' }),
+	[text('value.number', { name: 'value', label: 'Number', placeholder: 'e.g. 555 0100' })],
+	[
+		text('value.countryCode', {
+			name: 'countryCode',
+			label: 'Country Code',
+			placeholder: 'e.g. 1',
+		}),
+		text('value.extension', { name: 'extension', label: 'Extension' }),
+		// Only told when it is so: what nobody touched must not undo an earlier wish.
+		flagFor(true, 'isOptedOut', {
+			label: 'Opted Out',
+			description: 'Whether the person does not want messages to this number',
+		}),
+	],
 );
 export const addresses = labelled(
 	'addresses',
 	'Address',
-	text('value.address_1', { name: 'line1', label: 'Line 1', placeholder: 'e.g. 1 Main Street' }),
-	text('value.address_2', { name: 'line2', label: 'Line 2' }),
-	text('value.address_3', { name: 'line3', label: 'Line 3' }),
-	text('value.city', { name: 'city', label: 'City' }),
-	text('value.country', {
-		name: 'country',
-		label: 'Country',
-		placeholder: 'e.g. US',
-		description: 'The code of two letters',
-	}),
-	text('value.postalCode', { name: 'postalCode', label: 'Postal Code' }),
-	text('value.state', { name: 'state', label: 'State' }),
+	[],
+	[
+		text('value.address_1', { name: 'line1', label: 'Line 1', placeholder: 'e.g. 1 Main Street' }),
+		text('value.address_2', { name: 'line2', label: 'Line 2' }),
+		text('value.address_3', { name: 'line3', label: 'Line 3' }),
+		text('value.city', { name: 'city', label: 'City' }),
+		text('value.country', {
+			name: 'country',
+			label: 'Country',
+			placeholder: 'e.g. US',
+			description: 'The code of two letters',
+		}),
+		text('value.postalCode', { name: 'postalCode', label: 'Postal Code' }),
+		text('value.state', { name: 'state', label: 'State' }),
+		text('value.timezone', {
+			name: 'timezone',
+			label: 'Time Zone',
+			placeholder: 'e.g. America/Detroit',
+		}),
+	],
 );
+
+const WAYS_TO_REACH = ['name', 'phones', 'emails', 'addresses', 'urls'];
+
+/** A new company or person needs no name if there is a way to reach it. */
+export function hasNameOrContact({ body }: Values): string | undefined {
+	return WAYS_TO_REACH.every((key) => (body[key] ?? '') === '' || isEmptyList(body[key]))
+		? "One of 'Name', 'Phones', 'Emails', 'Addresses' and 'Websites' is needed"
+		: undefined;
+}
+
+/** The only one that is known; people may type another. */
+const PRODUCT_TYPE = 'product';
 
 const AMOUNT = { regex: /^-?\d+(\.\d+)?$/, says: 'an amount such as 999.99' };
 
@@ -170,7 +205,10 @@ export const leadDueTime: Field = {
 	decode: (raw, context) => ({ timestamp: unixSeconds(raw, context) }),
 };
 
-/** Products on a lead, with how many and at what price. */
+/**
+ * Products on a lead, with how many and at what price. With either of them, Nutshell wants to be
+ * told that these are products of a lead, and what type of product each is.
+ */
 export const leadProducts = (wire: string) =>
 	list(
 		wire,
@@ -183,9 +221,15 @@ export const leadProducts = (wire: string) =>
 				placeholder: 'e.g. USD',
 				description: 'The code of three letters, together with a price',
 			}),
+			text('productType', {
+				default: PRODUCT_TYPE,
+				placeholder: `e.g. ${PRODUCT_TYPE}`,
+				description: 'Nutshell publishes no other type than product',
+			}),
 			integer('quantity', { min: 1, default: 1 }),
 		],
 		{
+			each: (made) => ({ type: 'productMaps', productType: PRODUCT_TYPE, ...made }),
 			name: 'products',
 			label: 'Products',
 			required: [one(product, 'links.product', { name: 'product' })],
@@ -200,9 +244,19 @@ export const leadProducts = (wire: string) =>
 export const ownFields = (columns: ColumnSet) =>
 	customFields(columns, 'customFields', (values) =>
 		Object.fromEntries(
-			Object.entries(values).map(([title, one]) => [title, one === null ? null : String(one)]),
+			Object.entries(values).map(([title, one]) => [
+				title,
+				one === null ? null : asText(title, one),
+			]),
 		),
 	);
+
+/** How Nutshell takes several values is not published, so lists are refused like objects. */
+function asText(title: string, value: unknown): string {
+	if (typeof value !== 'object') return String(value);
+	const field = `Custom Fields: ${title}`;
+	throw new InvalidValue({ field }, `must be a single value, not ${quote(value)}`);
+}
 
 export const includeCustomFields = flag('includeCustomFields', {
 	in: 'local',

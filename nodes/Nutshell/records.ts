@@ -8,6 +8,7 @@ import type { Route } from '../engine/route';
 import { day } from '../engine/time';
 import { shorten } from '../engine/words';
 import { activityList, nutshell, pages, recordsIn, timelinePages, whole } from './api';
+import { primary } from './simplify';
 
 /** IDs carry their kind: `7-contacts`. The bare number is understood too. */
 function idOf(kind: string): IdType {
@@ -86,7 +87,7 @@ export const task = record('Task', {
 	list: 'GET /rest/tasks',
 	paging: pages('tasks'),
 	search: searched('GET /rest/tasks'),
-	label: ({ title }) => String(title),
+	label: ({ id, title }) => String(title ?? id),
 });
 
 export const activity = record('Activity', {
@@ -158,7 +159,11 @@ export const outcome = setting('Outcome', 'outcomes');
 export const pipeline = setting('Pipeline', 'stagesets');
 export const stage = setting('Stage', 'stages');
 export const territory = setting('Territory', 'territories');
-export const user = setting('User', 'users');
+/** A user without a name is called by the email address. */
+export const user = {
+	...setting('User', 'users'),
+	label: (one: Json) => String(one.name ?? primary(one.emails) ?? one.id),
+};
 
 const COLUMN_TYPES: Record<string, FieldType> = { Currency: 'number', Date: 'dateTime' };
 

@@ -3,7 +3,7 @@ import type { Call } from '../engine/call';
 import type { Json } from '../engine/json';
 import { recordsOf } from '../engine/paging';
 import type { Query } from '../engine/request';
-import { isSameText } from '../engine/spelling';
+import { isSameText, keyOf } from '../engine/spelling';
 import { pages } from './api';
 import { create } from './exchange';
 import { patch, patchHeaders } from './patch';
@@ -29,7 +29,8 @@ export async function upsert(call: Call, segment: string, wanted: Wanted): Promi
 		if (is(one)) found.push(one);
 	}
 	if (found.length > 1) {
-		throw new Error(`There is more than one record ${says}. Update one of them by its ID`);
+		const ids = found.map(({ id }) => String(id)).join(', ');
+		throw new Error(`There is more than one record ${says}: ${ids}. Update one of them by its ID`);
 	}
 	if (found.length === 0) {
 		return await call.record(`POST /rest/${segment}`, {
@@ -60,12 +61,16 @@ export function byEmail(email: string): Wanted {
 	};
 }
 
-/** A record with exactly this name. */
-export function byName(name: string): Wanted {
+/**
+ * A record with this name, in any case of letters: a second record that nobody wanted is worse than
+ * a question which of two is meant.
+ */
+export function byName(given: string): Wanted {
+	const name = keyOf(given);
 	return {
 		query: { q: name },
-		is: (one) => one.name === name,
+		is: (one) => isSameText(one.name, name),
 		says: `named "${name}"`,
-		complete: (given, isNew) => (isNew ? { name, ...given } : given),
+		complete: (values, isNew) => (isNew ? { name, ...values } : values),
 	};
 }

@@ -29,7 +29,7 @@ export function isNothing(value: unknown): boolean {
 
 /** What tells one record from all others, however its spaces and accents were typed. */
 export function keyOf(text: unknown): string {
-	return plain(String(text)).replace(/\s+/g, ' ');
+	return isNothing(text) ? '' : plain(String(text)).replace(/\s+/g, ' ');
 }
 
 /** Whether two texts are the same for a person: white space and the case of letters do not count. */

@@ -66,11 +66,6 @@ export function shorten(text: string, most: number): string {
 	return line.length > most ? `${line.slice(0, most)}…` : line;
 }
 
-/** A name without what makes no other name of it: blanks around it, its case, how its letters are coded. */
-export function folded(name: string): string {
-	return name.trim().normalize('NFC').toLowerCase();
-}
-
 export function article(noun: string): string {
 	return /^([aeio]|un[^i]|SMS\b)/i.test(noun) ? `an ${noun}` : `a ${noun}`;
 }

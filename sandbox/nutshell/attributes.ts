@@ -72,7 +72,9 @@ function labelled(expected: string, store: (value: Value) => Value | undefined):
 			const stored = store(entry.value);
 			if (stored === undefined) throw refusal;
 			const isPrimary = anyPrimary ? entry.isPrimary === true : i === 0;
-			return { isPrimary, name: entry.name ?? String(i), value: stored };
+			const { isOptedOut } = entry;
+			const made: Fields = { isPrimary, name: entry.name ?? String(i), value: stored };
+			return isOptedOut === undefined ? made : { ...made, isOptedOut };
 		});
 	};
 }
@@ -86,18 +88,26 @@ function phoneObject(value: Value): Value | undefined {
 	return { countryCode, number, extension };
 }
 
+/** An address that was read always had all of its parts, some of them null. Its place is not looked up. */
 function address(value: Value): Value | undefined {
 	if (!isFields(value)) return undefined;
-	const parts = ['address_1', 'address_2', 'address_3', 'city', 'state', 'postalCode', 'country'];
-	return Object.fromEntries(parts.map((part) => [part, value[part] ?? null]));
+	const always = ['address_1', 'city', 'state', 'postalCode', 'country', 'locationAccuracy'];
+	const sometimes = ['address_2', 'address_3', 'timezone'];
+	return {
+		...Object.fromEntries(always.map((part) => [part, value[part] ?? ''])),
+		...Object.fromEntries(sometimes.map((part) => [part, value[part] ?? null])),
+		location: { latitude: 0, longitude: 0 },
+	};
 }
 
 export const emails = labelled('a text', textValue);
 export const urls = labelled('a text', textValue);
 export const addresses = labelled('an address object', address);
 
-/** Companies keep phone numbers as text. */
-export const phoneTexts = labelled('a text', textValue);
+/** Companies take phone numbers as texts, but show them as objects. */
+export const phoneTexts = labelled('a text', (value) =>
+	isText(value) ? { number: value } : undefined,
+);
 
 /**
  * People keep them as objects. Clients in the wild also send a text; whether Nutshell takes it is

@@ -1,6 +1,6 @@
 /** The usual routes, made from a kind of record. */
 import { empty, json, type SandboxResponse } from '../http';
-import { badRequest, notFound, wrapped } from './answers';
+import { ACCOUNT_META, badRequest, notFound, wrapped } from './answers';
 import { checkContract, named, namedList, readBody, type Call, type Route } from './call';
 import { kindOf } from './kinds';
 import {
@@ -13,7 +13,7 @@ import {
 	type Fields,
 	type Value,
 } from './model';
-import { present } from './present';
+import { grouped, present } from './present';
 import { paged, select } from './selection';
 import { createRecord, Writer } from './writer';
 
@@ -22,8 +22,6 @@ import { createRecord, Writer } from './writer';
  * recorded answers have it on some of those, so a client must take both; routes.ts mixes them.
  */
 export type Shape = 'wrapped' | 'bare';
-
-const ACCOUNT_META = { instanceId: 4021, siteId: 1 };
 
 /** The answer that carries records, with the status the contract gives to the operation. */
 export function answer(
@@ -39,8 +37,15 @@ export function answer(
 	return wrapped(status, records[0].kind, [first, ...others], ACCOUNT_META, companions);
 }
 
+/** The `meta` of a list: how many records this page holds, and where its pages before and behind it are. */
+type Meta = (total: number, page: Entity[], next?: string) => Fields;
+
 /** A list that comes whole, or, with `limit`, its first records. */
-export function list(key: string, shape: Shape = 'wrapped'): Route {
+export function list(
+	key: string,
+	shape: Shape = 'wrapped',
+	meta: Meta = () => ACCOUNT_META,
+): Route {
 	return (call) => {
 		checkContract(call);
 		const records = select(call, key);
@@ -48,21 +53,19 @@ export function list(key: string, shape: Shape = 'wrapped'): Route {
 		const shown = limit === null ? records : records.slice(0, Number(limit));
 		const presented = shown.map((record) => present(call.store, record));
 		if (shape === 'bare') return json(200, presented);
-		return wrapped(200, key, presented, listMeta(shown.length, records.length));
+		return wrapped(200, key, presented, meta(records.length, shown));
 	};
 }
 
-/** A list in pages. With `linked`, `meta.next` is the address of the next one. */
-export function pages(key: string, { linked = false } = {}): Route {
+/** A list in pages. */
+export function pages(key: string, metaOf: Meta = counted): Route {
 	return (call) => {
 		checkContract(call);
 		const records = select(call, key);
 		const { page, next } = paged(call, records);
-		const meta = listMeta(page.length, records.length);
-		const nextPage = next === undefined ? null : address(call, { 'page[page]': String(next) });
-		if (linked) meta.next = nextPage;
+		const nextPage = next === undefined ? undefined : address(call, { 'page[page]': String(next) });
 		const presented = page.map((record) => present(call.store, record));
-		return wrapped(200, key, presented, meta);
+		return wrapped(200, key, presented, metaOf(records.length, page, nextPage));
 	};
 }
 
@@ -147,8 +150,36 @@ export function address({ request }: Call, parameters: Record<string, string>): 
 	return url.href;
 }
 
-export function listMeta(count: number, total: number): Fields {
-	return { count, total, facets: {}, ...ACCOUNT_META };
+/** Lists of companies, people and leads are counted. */
+export const counted: Meta = (total, { length: count }) => ({
+	...ACCOUNT_META,
+	count,
+	countFormatted: formatted(count),
+	total,
+	totalFormatted: formatted(total),
+	facets: {},
+});
+
+/** Notes tell the address of the next page, and not how many they are. */
+export const linked: Meta = (_, __, next) => ({
+	...ACCOUNT_META,
+	next: next ?? null,
+	previous: null,
+});
+
+/** Users are counted without pages. */
+export const total: Meta = (count) => ({
+	...ACCOUNT_META,
+	next: null,
+	previous: null,
+	total: count,
+});
+
+/** Tasks come in pages that are not counted. */
+export const uncounted: Meta = () => ACCOUNT_META;
+
+function formatted(value: number): Fields {
+	return { formatted: grouped(String(value)), prefix: '', suffix: '', value };
 }
 
 function newRecord(body: Value, key: string, wrapping: Wrapping): Value {

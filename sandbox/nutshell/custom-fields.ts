@@ -10,28 +10,14 @@ const TYPES = ['Text', 'LongText', 'Currency', 'Date', 'Decision'];
 /** These exist on leads only. */
 const LEAD_TYPES = ['Email', 'Location', 'Phone', 'URL'];
 
-/**
- * How a kind shows its fields. The published schema gives a custom field an id and nothing else, and
- * wraps the list for accounts only: so accounts say `title` in a wrapper, the others `name` without.
- */
-interface Look {
-	shape: Shape;
-	label: 'title' | 'name';
-}
-
-const looks: Record<string, Look> = {
-	accounts: { shape: 'wrapped', label: 'title' },
-	contacts: { shape: 'bare', label: 'name' },
-	leads: { shape: 'bare', label: 'name' },
-};
+/** The published schema wraps the definitions for accounts only, and values for all but leads. */
+const DEFINITIONS: Record<string, Shape> = { accounts: 'wrapped', contacts: 'bare', leads: 'bare' };
+const VALUES: Record<string, Shape> = { accounts: 'wrapped', contacts: 'wrapped', leads: 'bare' };
 
 export function definitions(key: string): Route {
 	return (call) => {
 		checkContract(call);
-		return shown(
-			key,
-			customFieldsOf(call.store, key).map((field) => definition(key, field)),
-		);
+		return shown(DEFINITIONS[key], customFieldsOf(call.store, key).map(definition));
 	};
 }
 
@@ -41,10 +27,10 @@ export function values(key: string): Route {
 		checkContract(call);
 		const [record] = namedList(call, key);
 		const fields = customFieldsOf(call.store, key).map((field) => ({
-			...definition(key, field),
+			...definition(field),
 			value: record.customFields[String(field.attributes.title)] ?? null,
 		}));
-		return shown(key, fields);
+		return shown(VALUES[key], fields);
 	};
 }
 
@@ -61,15 +47,15 @@ export function define(key: string): Route {
 		const attributes = { entity: key, title, type, enum: choices, isMultiple };
 		const content = { attributes, links: {}, customFields: {} };
 		const field = call.store.create('customFields', content, { actor: call.user.id });
-		return json(call.operation.status ?? 200, definition(key, field));
+		return json(call.operation.status ?? 200, definition(field));
 	};
 }
 
-function definition(key: string, { id, attributes }: Entity): Fields {
-	const { title, type, enum: choices = null, isMultiple = false } = attributes;
-	return { id, [looks[key].label]: title, type, enum: choices, isMultiple };
+/** The published schema gives a custom field an id and nothing else: no title, type or choices. */
+function definition({ id }: Entity): Fields {
+	return { id };
 }
 
-function shown(key: string, fields: Value[]) {
-	return json(200, looks[key].shape === 'wrapped' ? { customFields: fields } : fields);
+function shown(shape: Shape, fields: Value[]) {
+	return json(200, shape === 'wrapped' ? { customFields: fields } : fields);
 }

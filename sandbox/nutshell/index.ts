@@ -7,11 +7,11 @@ import {
 	type SandboxRequest,
 	type SandboxResponse,
 } from '../http';
+import { held } from '../held';
 import { RateLimit } from '../rate-limit';
 import { nutshellAccount } from './account';
-import { errorPage, Refusal, refusalAnswer } from './answers';
-import { keyOfPath } from './kinds';
-import { isFields, type Entity } from './model';
+import { errorPage, methodNotAllowed, Refusal, refusalAnswer } from './answers';
+import type { Entity } from './model';
 import { contract, routes } from './routes';
 import { seed } from './seed';
 import { Store } from './store';
@@ -36,7 +36,7 @@ export function createNutshell({
 	let requests = 0;
 	seed(store, contacts);
 
-	return {
+	return held(contract, {
 		hosts: ['app.nutshell.com'],
 		handle(request) {
 			requests += 1;
@@ -44,7 +44,7 @@ export function createNutshell({
 			const id = `request-${String(requests).padStart(6, '0')}`;
 			return { ...response, headers: { ...response.headers, 'x-nutshell-request-id': id } };
 		},
-	};
+	});
 }
 
 function answer(store: Store, request: SandboxRequest): SandboxResponse {
@@ -56,7 +56,7 @@ function answer(store: Store, request: SandboxRequest): SandboxResponse {
 
 	const { method, url } = request;
 	const match = matchOperation(contract, method, url.pathname);
-	if (!match) return errorPage(knowsPath(contract, url.pathname) ? 405 : 404);
+	if (!match) return knowsPath(contract, url.pathname) ? methodNotAllowed() : errorPage(404);
 	const route = routes[match.operation.id];
 	if (!route) {
 		return {
@@ -68,7 +68,7 @@ function answer(store: Store, request: SandboxRequest): SandboxResponse {
 	try {
 		return route({ store, request, ...match, query: url.searchParams, user });
 	} catch (error) {
-		if (error instanceof Refusal) return refusalAnswer(keyOfPath(url.pathname), error);
+		if (error instanceof Refusal) return refusalAnswer(url.pathname, error);
 		throw error;
 	}
 }
@@ -76,5 +76,5 @@ function answer(store: Store, request: SandboxRequest): SandboxResponse {
 /** The sign-in name is the e-mail of any user, in any case of letters. */
 function hasLogin({ attributes }: Entity, login?: string): boolean {
 	const emails = Array.isArray(attributes.emails) ? attributes.emails : [];
-	return emails.some((entry) => isFields(entry) && entry.value === login?.toLowerCase());
+	return emails.some((email) => email === login?.toLowerCase());
 }

@@ -26,6 +26,8 @@ export interface Relation {
 	many: boolean;
 	/** The relation on the other side, kept in step. */
 	inverse?: string;
+	/** It cannot be emptied. */
+	always?: boolean;
 	/** Written beside the attributes instead of under `links`. */
 	flat?: boolean;
 	/** An object in place of an id creates the record it describes. */
@@ -55,6 +57,8 @@ export interface Kind {
 	initial?: (store: Store) => Partial<Content>;
 	/** What else changes when an attribute or a relation is written. */
 	follow?: Record<string, (content: Content, store: Store) => void>;
+	/** What must also be given on create where one of certain others is. */
+	together?: { given: string[]; also: string[] };
 	/** At least one of these must be given on create. */
 	needsOneOf?: string[];
 	/** Records of other kinds that come along with a single one: response key -> relation. */
@@ -101,7 +105,7 @@ const list: Kind[] = [
 		links: {
 			owner: one('users'),
 			creator: one('users'),
-			accountType: one('accountTypes'),
+			accountType: one('accountTypes', { always: true }),
 			industry: one('industries'),
 			territory: one('territories'),
 			contacts: many('contacts', { inverse: 'accounts' }),
@@ -110,6 +114,8 @@ const list: Kind[] = [
 		},
 		create: company,
 		patch: company,
+		// Every company that was read had a type; which one a new company gets is not known.
+		initial: () => ({ links: { accountType: '1-accountTypes' } }),
 		needsOneOf: ['name', 'phones', 'emails', 'addresses', 'urls'],
 		companions: {
 			creators: 'creator',
@@ -283,6 +289,7 @@ const list: Kind[] = [
 		attributes: { productType: text, quantity: integer, price: money },
 		links: { product: one('products'), lead: one('leads', { inverse: 'productMaps' }) },
 		create: ['productType', 'quantity', 'price', 'product'],
+		together: { given: ['price', 'quantity'], also: ['type', 'productType'] },
 		patch: ['quantity', 'price'],
 		initial: () => ({ attributes: { productType: 'product', quantity: 1 } }),
 	},
@@ -319,11 +326,4 @@ export function kindOf(key: string): Kind {
 	const kind = kinds.get(key);
 	if (!kind) throw new Error(`No kind of record is called ${key}`);
 	return kind;
-}
-
-/** The plural key that belongs to a path, for error envelopes: `/rest/audiences` -> `emAudiences`. */
-export function keyOfPath(pathname: string): string {
-	const segment = (pathname.split('/')[2] ?? '').toLowerCase();
-	const kind = list.find(({ key, path }) => (path ?? key.toLowerCase()) === segment);
-	return kind?.key ?? segment;
 }

@@ -1,6 +1,6 @@
 /** What only leads do: open, closed, in a pipeline, watched. */
 import { json } from '../http';
-import { badRequest } from './answers';
+import { ACCOUNT_META, badRequest } from './answers';
 import { checkContract, namedList, readBody, type Call, type Route } from './call';
 import { change } from './crud';
 import { kindOf } from './kinds';
@@ -11,9 +11,13 @@ import { Writer } from './writer';
 
 /** Closes a lead; the outcome says whether it is won, lost or cancelled. */
 export const setStatus: Route = change('leads', 'wrapped', (call, content) => {
-	const { outcomeId = null, ...links } = body(call);
+	const { outcomeId = null, competitorMaps = [], ...links } = body(call);
 	const outcome = call.store.find(String(outcomeId));
 	if (outcome?.kind !== 'outcomes') throw badRequest('"outcomeId" names no outcome.', 'outcomeId');
+	const maps = ids(content.links.competitorMaps);
+	if (![competitorMaps].flat().every((id) => maps.includes(String(id)))) {
+		throw badRequest('"competitorMaps" must name competitor maps of the lead.', 'competitorMaps');
+	}
 	const write = writer(call, content);
 	for (const [name, value] of Object.entries(links)) write.link(name, value, Object.keys(links));
 	content.attributes.status = outcome.attributes.status;
@@ -44,16 +48,21 @@ export const stages: Route = (call) => {
 	checkContract(call);
 	const { store } = call;
 	const [lead] = namedList(call, 'leads');
-	const { stageset, stage } = lead.links;
+	const { stageset } = lead.links;
 	const stagesOfPipeline = store.all('stages').filter(({ links }) => links.stageset === stageset);
 	const moved = store.timeline
 		.filter(({ payload, changes }) => {
 			return payload === lead.id && changes.some(({ attribute }) => attribute === 'stage');
 		})
 		.at(-1);
-	const spent = { stage, seconds: store.now() - (moved?.createdAt ?? lead.createdAt) };
+	const spent = { value: store.now() - (moved?.createdAt ?? lead.createdAt) };
+	const pipeline = store.find(String(stageset));
 	return json(200, {
-		meta: { timeSpent: [spent], stageset },
+		meta: {
+			...ACCOUNT_META,
+			timeSpent: [spent],
+			stageset: pipeline ? present(store, pipeline) : null,
+		},
 		stages: stagesOfPipeline.map((entity) => present(store, entity)),
 	});
 };

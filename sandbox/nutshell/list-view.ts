@@ -2,9 +2,9 @@
 import { json } from '../http';
 import { wrapped } from './answers';
 import { checkContract, type Route } from './call';
-import { listMeta } from './crud';
+import { counted } from './crud';
 import { kindOf } from './kinds';
-import type { Fields } from './model';
+import type { Entity, Fields } from './model';
 import { present } from './present';
 import { select } from './selection';
 import { customFieldsOf } from './writer';
@@ -13,12 +13,26 @@ import { customFieldsOf } from './writer';
 export function rows(key: string): Route {
 	return (call) => {
 		checkContract(call);
-		const records = select(call, key).map((record) => ({
-			...present(call.store, record),
-			fields: { ...record.customFields },
-		}));
-		return wrapped(200, 'listItems', records, listMeta(records.length, records.length));
+		const chosen = select(call, key);
+		const records = chosen.map((record) => {
+			const { avatarUrl, description, htmlUrl, htmlUrlPath, initials, name } = present(
+				call.store,
+				record,
+			);
+			return {
+				...{ id: record.id, type: record.kind, avatarUrl, initials, description },
+				...{ htmlUrl, htmlUrlPath, primaryName: name, isDeleted: false },
+				fields: customValues(record),
+			};
+		});
+		return wrapped(200, 'listItems', records, counted(records.length, chosen));
 	};
+}
+
+function customValues({ customFields }: Entity): Fields {
+	return Object.fromEntries(
+		Object.entries(customFields).map(([title, value]) => [title, { value }]),
+	);
 }
 
 export function fields(key: string, sortKeys: Array<string | number>): Route {

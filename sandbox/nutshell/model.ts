@@ -23,10 +23,11 @@ export interface Entity extends Content {
 	deletedAt?: number;
 }
 
+/** A lead's move from one stage to another. */
 export interface Change {
 	attribute: string;
-	oldValue: Value;
-	newValue: Value;
+	oldStage: string;
+	newStage: string;
 }
 
 /** One line of the account's timeline. */

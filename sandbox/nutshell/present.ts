@@ -1,53 +1,277 @@
-/** Records as they look on the wire. */
+/**
+ * Records as they look on the wire: the fields that are known of each kind, and no others. What is
+ * known by its name alone, without a hint of its values, is left out.
+ */
 import { kindOf } from './kinds';
-import { idNumber, isFields, type Entity, type Fields, type Value } from './model';
-import type { Store } from './store';
+import { idKind, idNumber, isFields, type Entity, type Fields, type Value } from './model';
+import { ids, type Store } from './store';
 
 const ORIGIN = 'https://app.nutshell.com';
 const DAY = 24 * 60 * 60;
 
-type Presenter = (store: Store, entity: Entity) => Fields;
+export function present(store: Store, entity: Entity): Fields {
+	return presenters[entity.kind](entity, store);
+}
 
-/** What a kind shows besides, or instead of, its plain attributes. */
+type Presenter = (entity: Entity, store: Store) => Fields;
+
 const presenters: Record<string, Presenter> = {
-	accounts: (_, entity) => ({ htmlUrl: `/company/${slug(entity)}` }),
-	contacts: (_, entity) => ({ htmlUrl: `/person/${slug(entity)}` }),
-	leads: (store, { attributes, createdAt, links }) => ({
-		// The address of a lead carries its number, not its id.
-		htmlUrl: `/lead/${String(attributes.number)}`,
-		value: money(leadAmount(store, attributes.manualValue, links.productMaps)),
-		createdTime: moment(store, createdAt),
-		dueTime: moment(store, attributes.dueTime),
-		closedTime: moment(store, attributes.closedTime),
+	accounts: (entity, store) => ({
+		...reachable(entity),
+		...htmlPage(`/company/${slug(entity)}`),
+		employeeCount: null,
+		revenue: null,
+		links: {
+			...linksOf(entity, store, ['accountType', 'creator', 'industry', 'owner', 'territory']),
+			...linksOf(entity, store, ['contacts', 'tags']),
+			...NO_FILES,
+		},
 	}),
-	activities: (_, { attributes, createdAt }) => ({
-		createdTime: createdAt,
-		status: attributes.isLogged ? 'logged' : 'scheduled',
+	contacts: (entity, store) => ({
+		...reachable(entity),
+		...htmlPage(`/person/${slug(entity)}`),
+		...texts(entity, ['firstName', 'lastName', 'jobTitle']),
+		mcfxContactId: null,
+		links: {
+			...linksOf(entity, store, ['creator', 'owner', 'territory']),
+			...linksOf(entity, store, ['accounts', 'emAudiences', 'tags']),
+			...NO_FILES,
+		},
 	}),
-	notes: (_, { createdAt }) => ({ createdTime: createdAt }),
-	tasks: (_, { createdAt }) => ({ createdTime: createdAt }),
+	leads: (entity, store) => {
+		const { attributes, createdAt, links } = entity;
+		const { dueTime, status } = attributes;
+		const isOverdue = status === 'open' && typeof dueTime === 'number' && dueTime < store.now();
+		return {
+			...addressed(entity),
+			...look(entity),
+			// The address of a lead carries its number, not its id.
+			...htmlPage(`/lead/${String(attributes.number)}`),
+			...given(entity, ['confidence', 'description', 'name', 'number', 'priority', 'status']),
+			value: amountOf(leadAmount(store, attributes.manualValue, links.productMaps)),
+			ownerType: 'users',
+			isOverdue,
+			anticipatedClosedTime: null,
+			closedTime: moment(store, attributes.closedTime),
+			createdTime: moment(store, createdAt),
+			deletedTime: null,
+			dueTime: moment(store, dueTime),
+			lastContactedTime: null,
+			overdueTime: null,
+			mcfxContactIds: [],
+			links: {
+				...linksOf(entity, store, ['creator', 'outcome', 'owner', 'stage', 'stageset']),
+				...linksOf(entity, store, ['accounts', 'competitorMaps', 'contacts', 'productMaps']),
+				...linksOf(entity, store, ['sources', 'tags', 'watchers']),
+				competitors: behind(entity, store, 'competitorMaps', 'competitor'),
+				products: behind(entity, store, 'productMaps', 'product'),
+				destinations: [],
+				files: [],
+				relatedFiles: [],
+				territory: null,
+			},
+		};
+	},
+	activities: (entity, store) => {
+		const { attributes, createdAt, links } = entity;
+		const { description = null, endTime = null, isLogged } = attributes;
+		const participants = ids(links.participants).filter((id) => store.find(id));
+		const ofKind = (kind: string) => participants.filter((id) => idKind(id) === kind);
+		return {
+			...addressed(entity),
+			...htmlPage(`/activity/${entity.id}`),
+			...given(entity, ['endTime', 'isAllDay', 'isFlagged', 'isLogged', 'name', 'startTime']),
+			...given(entity, ['transcription']),
+			agenda: description ?? '',
+			createdTime: createdAt,
+			modifiedTime: createdAt,
+			deletedTime: null,
+			loggedTime: isLogged ? createdAt : null,
+			isCancelled: false,
+			isEditable: true,
+			isMediaLogged: false,
+			isOverdue: !isLogged && typeof endTime === 'number' && endTime < store.now(),
+			showTranscribeLoggingFlow: false,
+			externalMeetingServiceType: null,
+			links: {
+				...linksOf(entity, store, ['activityType', 'creator']),
+				accounts: ofKind('accounts'),
+				contacts: ofKind('contacts'),
+				leads: ofKind('leads'),
+				users: ofKind('users'),
+				comments: [],
+				logNote: null,
+				logger: null,
+			},
+		};
+	},
+	notes: (entity, store) => ({
+		...addressed(entity),
+		...htmlPage(`/note/${entity.id}`),
+		...texts(entity, ['body']),
+		createdTime: entity.createdAt,
+		deletedTime: null,
+		isEditable: true,
+		parentType: idKind(String(entity.links.parent)),
+		links: {
+			...linksOf(entity, store, ['parent']),
+			...{ accounts: [], comments: [], contacts: [], leads: [], teams: [], users: [] },
+		},
+	}),
+	// The published schema of a task has nothing else.
+	tasks: ({ id, attributes }) => ({
+		id,
+		...htmlPage(`/task/${id}`),
+		recurrenceRule: attributes.recurrenceRule ?? null,
+	}),
+	users: ({ id, kind, attributes }) => {
+		const { emails, firstName, name, isAdministrator, isEnabled } = attributes;
+		return {
+			...{ id, type: kind, name, firstName, emails, isAdministrator, isEnabled },
+			initials: initialsOf(name),
+			avatarUrl: `${ORIGIN}/avatars/${id}`,
+		};
+	},
+	tags: (entity) => ({
+		...addressed(entity),
+		...given(entity, ['name', 'tagType', 'colorType']),
+		...modified(entity),
+	}),
+	sources: (entity) => {
+		const value = Number(entity.attributes.channel ?? 0);
+		return {
+			...addressed(entity),
+			...given(entity, ['name']),
+			...modified(entity),
+			channel: { display: CHANNELS[value] ?? '', value },
+		};
+	},
+	products: (entity) => ({
+		...addressed(entity),
+		...given(entity, ['name', 'sku']),
+		...modified(entity),
+		price: entity.attributes.price ?? null,
+		productType: 'product',
+	}),
+	productCategories: (entity) => ({
+		id: entity.id,
+		href: href(entity),
+		...given(entity, ['name']),
+		...modified(entity),
+	}),
+	productMaps: (entity, store) => {
+		const { price } = entity.attributes;
+		const currency = isFields(price) ? { ...price, amount: String(price.amount) } : null;
+		return {
+			...named(entity),
+			...given(entity, ['quantity', 'productType']),
+			price: currency,
+			links: linksOf(entity, store, ['product']),
+		};
+	},
+	competitors: (entity) => ({ ...named(entity), ...modified(entity) }),
+	competitorMaps: (entity, store) => ({
+		...named(entity),
+		name: store.find(String(entity.links.competitor))?.attributes.name ?? null,
+		...given(entity, ['status']),
+		links: linksOf(entity, store, ['competitor', 'lead']),
+	}),
+	emAudiences: (entity) => ({ ...named(entity), ...given(entity, ['isWebFX']) }),
+	stages: (entity, store) => ({
+		...named(entity),
+		...given(entity, ['position']),
+		links: [linksOf(entity, store, ['stageset'])],
+	}),
+	stagesets: (entity) => ({
+		...named(entity),
+		...given(entity, ['status']),
+		canAccess: true,
+		default: entity.id === '1-stagesets',
+	}),
+	accountTypes: (entity) => ({ ...named(entity), ...modified(entity) }),
+	activityTypes: (entity) => ({ ...named(entity), ...modified(entity) }),
+	industries: (entity) => ({ ...named(entity), ...modified(entity) }),
+	territories: (entity) => ({ ...addressed(entity), ...given(entity, ['name']) }),
+	markets: ({ id, attributes: { name } }) => ({ id, name, isDefault: id === '1-markets' }),
+	outcomes: ({ id, attributes: { name, status } }) => ({ id, name, status }),
 };
 
-/** Kept inside: the manual value of a lead shows only as its `value`, a field's owner as its route. */
-const HIDDEN = ['manualValue', 'entity'];
+/** As the contract describes the numbers. */
+const CHANNELS = [
+	...['None', 'Organic search', 'Paid search', 'Organic social', 'Paid social', 'Email'],
+	...['Referrer', 'Traditional', 'Direct'],
+];
 
-export function present(store: Store, entity: Entity): Fields {
-	const { links } = kindOf(entity.kind);
+const NO_FILES: Fields = { files: [], relatedFiles: [], followup: null, recurringTask: null };
+
+/** What companies and people have in common. */
+function reachable(entity: Entity): Fields {
+	const { attributes } = entity;
+	const lists = ['addresses', 'emails', 'phones', 'urls'].map((name) => [
+		name,
+		attributes[name] ?? [],
+	]);
 	return {
-		id: entity.id,
-		type: entity.kind,
-		href: `${ORIGIN}/rest/${kindOf(entity.kind).path ?? entity.kind.toLowerCase()}/${entity.id}`,
-		...Object.fromEntries(
-			Object.entries(entity.attributes).filter(([name]) => !HIDDEN.includes(name)),
-		),
-		...presenters[entity.kind]?.(store, entity),
-		links: Object.fromEntries(
-			Object.entries(links).map(([name, { many }]) => {
-				const linked = store.linked(entity, name);
-				return [name, many ? linked : (linked[0] ?? null)];
-			}),
-		),
+		...addressed(entity),
+		...look(entity),
+		...texts(entity, ['name']),
+		description: attributes.description ?? null,
+		...(Object.fromEntries(lists) as Fields),
 	};
+}
+
+function addressed(entity: Entity): Fields {
+	return { id: entity.id, type: entity.kind, href: href(entity) };
+}
+
+function named({ id, kind, attributes }: Entity): Fields {
+	return { id, type: kind, ...(attributes.name === undefined ? {} : { name: attributes.name }) };
+}
+
+function modified({ createdAt }: Entity): Fields {
+	return { modifiedTime: createdAt };
+}
+
+function href({ id, kind }: Entity): string {
+	return `${ORIGIN}/rest/${kindOf(kind).path ?? kind.toLowerCase()}/${id}`;
+}
+
+function htmlPage(htmlUrlPath: string): Fields {
+	return { htmlUrl: ORIGIN + htmlUrlPath, htmlUrlPath };
+}
+
+function look({ id, attributes }: Entity): Fields {
+	return { avatarUrl: `${ORIGIN}/avatars/${id}`, initials: initialsOf(attributes.name) };
+}
+
+function initialsOf(name: Value | undefined): string {
+	const words = String(name ?? '').split(' ');
+	return words.map((word) => word.charAt(0).toUpperCase()).join('');
+}
+
+/** Attributes as they are stored; null where nothing is. */
+function given({ attributes }: Entity, names: string[]): Fields {
+	return Object.fromEntries(names.map((name) => [name, attributes[name] ?? null]));
+}
+
+/** Attributes that are never null. */
+function texts({ attributes }: Entity, names: string[]): Fields {
+	return Object.fromEntries(names.map((name) => [name, attributes[name] ?? '']));
+}
+
+function linksOf(entity: Entity, store: Store, names: string[]): Fields {
+	const relations = kindOf(entity.kind).links;
+	return Object.fromEntries(
+		names.map((name) => {
+			const linked = store.linked(entity, name);
+			return [name, relations[name].many ? linked : (linked[0] ?? null)];
+		}),
+	);
+}
+
+/** What the records of one relation point to with another: the products behind product maps. */
+function behind(entity: Entity, store: Store, name: string, to: string): string[] {
+	return store.linked(entity, name).flatMap((id) => ids(store.find(id)?.links[to]));
 }
 
 /** A value set by hand stands over the sum of the lead's products. */
@@ -63,10 +287,14 @@ export function leadAmount(
 	}, 0);
 }
 
-function money(amount: number): Fields {
+function amountOf(amount: number): Fields {
 	const [whole, cents] = amount.toFixed(2).split('.');
-	const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-	return { amount, currency: 'USD', formatted: `$${grouped}.${cents}` };
+	return { amount, currency: 'USD', formatted: `$${grouped(whole)}.${cents}` };
+}
+
+/** `1,234,567` */
+export function grouped(digits: string): string {
+	return digits.replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** A time of a lead: the number to compute with, a relative text and an absolute one. */

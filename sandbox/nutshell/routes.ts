@@ -1,12 +1,23 @@
 /**
  * The routes, by operation of the contract. Where the published schema and recorded answers leave
- * open whether a route wraps its records, neighbouring routes differ on purpose: stages, territories
- * and markets come bare, pipelines, outcomes and industries wrapped, and the single ones the other
+ * open whether a route wraps its records, neighbouring routes differ on purpose: stages and territories
+ * come bare, pipelines, outcomes and industries wrapped, and some single ones the other
  * way round.
  */
 import { readContract } from '../contract';
 import type { Route } from './call';
-import { create, get, list, pages, remove, replace, undelete } from './crud';
+import {
+	create,
+	get,
+	linked,
+	list,
+	pages,
+	remove,
+	replace,
+	total,
+	uncounted,
+	undelete,
+} from './crud';
 import { define, definitions, values } from './custom-fields';
 import { reopen, setPipeline, setStatus, stages, watch } from './leads';
 import { fields, rows } from './list-view';
@@ -70,13 +81,13 @@ export const routes: Record<string, Route> = {
 	'note.create': create('notes', 'data'),
 	'note.delete': remove('notes'),
 	'note.get': get('notes'),
-	'note.getAll': pages('notes', { linked: true }),
+	'note.getAll': pages('notes', linked),
 	'note.undelete': undelete('notes'),
 
 	'task.create': create('tasks', 'flat'),
 	'task.delete': remove('tasks', { several: true }),
 	'task.get': get('tasks', 'bare'),
-	'task.getAll': pages('tasks'),
+	'task.getAll': pages('tasks', uncounted),
 	'task.update': patch('tasks', { plainJson: true }),
 
 	'tag.create': create('tags'),
@@ -114,7 +125,7 @@ export const routes: Record<string, Route> = {
 	'outcome.get': get('outcomes', 'bare'),
 	'industry.getAll': list('industries'),
 	'industry.get': get('industries', 'bare'),
-	'market.getAll': list('markets', 'bare'),
+	'market.getAll': list('markets'),
 	'market.get': get('markets'),
 	'territory.getAll': list('territories', 'bare'),
 	'accountType.getAll': list('accountTypes'),
@@ -123,7 +134,7 @@ export const routes: Record<string, Route> = {
 	'audience.create': create('emAudiences'),
 
 	'user.get': get('users'),
-	'user.getAll': list('users'),
+	'user.getAll': list('users', 'wrapped', total),
 
 	'event.getAll': events,
 	'event.getDeleted': deletedEvents,

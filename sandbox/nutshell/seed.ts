@@ -40,9 +40,9 @@ export function seed(store: Store, people: number): void {
 function addReference(add: Add): void {
 	const users = ['Ada King', 'Bruno Sato', 'Chidi Okafor', 'Dana', 'Elin Berg'];
 	users.forEach((name, i) => {
-		const [firstName, lastName = null] = name.split(' ');
-		const emails = [labelled(`${name.toLowerCase().replace(' ', '.')}@${DOMAIN}`)];
-		add('users', { name, firstName, lastName, emails, isAdministrator: i === 0, isEnabled: true });
+		const [firstName] = name.split(' ');
+		const emails = [`${name.toLowerCase().replace(' ', '.')}@${DOMAIN}`];
+		add('users', { name, firstName, emails, isAdministrator: i === 0, isEnabled: true });
 	});
 
 	const names: Record<string, string[]> = {
@@ -138,7 +138,7 @@ function addCompanies(add: Add): void {
 			name,
 			description: '',
 			emails: [labelled(`office@${site}`)],
-			phones: [labelled(`+1 555 01${pad(i)}`)],
+			phones: [labelled({ number: `+1 555 01${pad(i)}` })],
 			urls: [labelled(`https://${site}`)],
 			addresses: [labelled(address(i))],
 		};
@@ -268,6 +268,9 @@ function address(i: number): Fields {
 		state: ['MI', 'ID', 'OH'][i % 3],
 		postalCode: `4810${i % 10}`,
 		country: 'US',
+		timezone: null,
+		locationAccuracy: '',
+		location: { latitude: 0, longitude: 0 },
 	};
 }
 

@@ -2,7 +2,7 @@
 import { badRequest } from './answers';
 import type { Call } from './call';
 import { kindOf } from './kinds';
-import { idNumber, isFields, type Entity, type Fields, type Value } from './model';
+import { idNumber, isFields, type Entity, type Value } from './model';
 import { leadAmount } from './present';
 import { ids, type Store } from './store';
 import { findCustomField } from './writer';
@@ -53,8 +53,8 @@ const filters: Record<string, Filter> = {
 	isImportant: (_, { attributes }, [value]) => attributes.isImportant === (value === 'true'),
 	leadPriority: (store, entity) =>
 		store.linked(entity, 'participants').some((id) => store.find(id)?.attributes.priority === 1),
-	dateMin: (_, { attributes }, [value]) => when(attributes) >= seconds(value),
-	dateMax: (_, { attributes }, [value]) => when(attributes) <= seconds(value),
+	dateMin: (_, entity, [value]) => when(entity) >= seconds(value),
+	dateMax: (_, entity, [value]) => when(entity) <= seconds(value),
 	tagType: (_, { attributes }, [value]) => attributes.tagType === kindOf(value).tagType,
 };
 
@@ -213,8 +213,9 @@ function seconds(text: string): number {
 	return time / 1000;
 }
 
-function when({ startTime, dueTime }: Fields): number {
-	return Number(startTime ?? dueTime ?? 0);
+/** What a list is cut by: the start of an activity, the creation of a task. */
+function when({ attributes: { startTime }, createdAt }: Entity): number {
+	return Number(startTime ?? createdAt);
 }
 
 function inRange(number: number, text: string): boolean {

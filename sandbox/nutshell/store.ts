@@ -9,7 +9,6 @@ import {
 	type Entity,
 	type Link,
 	type TimelineEvent,
-	type Value,
 } from './model';
 
 /** Deleted records can be brought back for 30 days. */
@@ -76,16 +75,19 @@ export class Store {
 		return entity;
 	}
 
-	/** Gives a record its new content and tells the timeline what became different. */
+	/**
+	 * Gives a record its new content. The timeline tells of it when a lead changes its stage: how it
+	 * tells of other changes, nobody has recorded.
+	 */
 	save(entity: Entity, content: Content, act: Act): void {
-		const changes = differences(entity, content);
+		const oldStage = entity.links.stage ?? null;
 		entity.attributes = content.attributes;
 		entity.customFields = content.customFields;
 		this.relink(entity, content.links);
-		if (changes.length === 0 || !kindOf(entity.kind).timeline) return;
-		// `create` and `stagechange` are the only action names seen in a recorded answer.
-		const moved = changes.some(({ attribute }) => attribute === 'stage');
-		this.tell(entity, moved ? 'stagechange' : 'edit', changes, act);
+		const newStage = entity.links.stage ?? null;
+		if (newStage === oldStage) return;
+		const change = { attribute: 'stage', oldStage: String(oldStage), newStage: String(newStage) };
+		this.tell(entity, 'stagechange', [change], act);
 	}
 
 	remove(entity: Entity, act: Act): void {
@@ -148,17 +150,4 @@ export class Store {
 
 export function ids(link: Link | undefined): string[] {
 	return [link ?? []].flat();
-}
-
-function differences(before: Content, after: Content): Change[] {
-	const parts = ['attributes', 'links', 'customFields'] as const;
-	return parts.flatMap((part) => {
-		const names = new Set([...Object.keys(before[part]), ...Object.keys(after[part])]);
-		return [...names].flatMap((attribute) => {
-			const oldValue: Value = before[part][attribute] ?? null;
-			const newValue: Value = after[part][attribute] ?? null;
-			const same = JSON.stringify(oldValue) === JSON.stringify(newValue);
-			return same ? [] : [{ attribute, oldValue, newValue }];
-		});
-	});
 }

@@ -1,10 +1,10 @@
 /** `/events`: everything that happened in the account, newest first. */
 import { json, type SandboxResponse } from '../http';
-import { badRequest } from './answers';
+import { ACCOUNT_META, badRequest } from './answers';
 import { checkContract, type Call, type Route } from './call';
-import { address } from './crud';
-import { idNumber, type Fields, type TimelineEvent } from './model';
+import { idNumber, type Fields, type TimelineEvent, type Value } from './model';
 import { present } from './present';
+import type { Store } from './store';
 
 const DEFAULT_LIMIT = 25;
 
@@ -15,7 +15,8 @@ export const events: Route = (call) => {
 	if (limit < 1) throw badRequest('"limit" must be at least 1.', 'limit');
 	const told = store.timeline.filter(({ action }) => action !== 'delete');
 	const chosen = told.filter(selection(query)).reverse();
-	return answer(call, chosen.slice(0, limit), chosen[limit]);
+	const newer = told.some(({ number }) => number > (chosen[0]?.number ?? Infinity));
+	return answer(call, chosen.slice(0, limit), { newer, older: chosen[limit] });
 };
 
 /** What was deleted, as events, newest first; not paged. */
@@ -54,8 +55,18 @@ function selection(query: URLSearchParams): (event: TimelineEvent) => boolean {
 		(creators.length === 0 || creators.includes(event.actor));
 }
 
-/** @param older the newest event that did not fit */
-function answer(call: Call, shown: TimelineEvent[], older?: TimelineEvent): SandboxResponse {
+interface Around {
+	/** Whether there are events that are newer than those that were asked for. */
+	newer: boolean;
+	/** The newest event that did not fit. */
+	older?: TimelineEvent;
+}
+
+function answer(
+	call: Call,
+	shown: TimelineEvent[],
+	{ newer, older }: Around = { newer: false },
+): SandboxResponse {
 	const { store } = call;
 	const told = (ids: string[]) =>
 		[...new Set(ids)].flatMap((id) => {
@@ -64,17 +75,19 @@ function answer(call: Call, shown: TimelineEvent[], older?: TimelineEvent): Sand
 		});
 	return json(200, {
 		meta: {
-			next: older ? address(call, { max_id: `${older.number}-events` }) : null,
-			previous: shown[0] ? address(call, { since_id: `${shown[0].number}-events` }) : null,
+			...ACCOUNT_META,
+			next: newer ? onward(call, { since_id: `${shown[0].number}-events` }) : null,
+			previous: older ? onward(call, { max_id: `${older.number}-events` }) : null,
 		},
 		links: {},
-		events: shown.map(presentEvent),
-		actors: told(shown.map(({ actor }) => actor)),
+		events: shown.map((event) => presentEvent(store, event)),
+		// Nobody has recorded a page with any.
+		actors: [],
 		payloads: told(shown.map(({ payload }) => payload)),
 	});
 }
 
-function presentEvent(event: TimelineEvent): Fields {
+function presentEvent(store: Store, event: TimelineEvent): Fields {
 	return {
 		id: `${event.number}-events`,
 		type: 'events',
@@ -82,7 +95,25 @@ function presentEvent(event: TimelineEvent): Fields {
 		actorType: 'users',
 		payloadType: event.payloadType,
 		action: event.action,
-		changes: event.changes.map((change) => ({ ...change })),
+		changes: event.changes.map(({ attribute, oldStage, newStage }) => ({
+			attribute,
+			oldValue: stageOf(store, oldStage),
+			newValue: stageOf(store, newStage),
+		})),
+		count: null,
 		links: { actor: event.actor, payloads: [event.payload], comments: [] },
 	};
+}
+
+function stageOf(store: Store, id: string): Value {
+	const { name = null, position = null } = store.stored(id)?.attributes ?? {};
+	return { id, name, position, type: 'stages' };
+}
+
+/** The same list from another event on. */
+function onward({ request }: Call, from: Record<string, string>): string {
+	const url = new URL(request.url);
+	for (const name of ['max_id', 'since_id']) url.searchParams.delete(name);
+	for (const [name, value] of Object.entries(from)) url.searchParams.set(name, value);
+	return url.href;
 }

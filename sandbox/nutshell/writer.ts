@@ -57,6 +57,7 @@ export class Writer {
 
 	link(name: string, value: Value, allowed: string[] = []): void {
 		const relation = this.relation(name, allowed);
+		if (relation.always && value === null) throw badRequest(`"links.${name}" is required.`, name);
 		if (!relation.many) {
 			this.content.links[name] = value === null ? null : this.target(name, relation, value);
 		} else {
@@ -120,6 +121,11 @@ export function createRecord(store: Store, key: string, input: Value, actor: str
 	if (!isFields(input)) throw badRequest(`Each of the ${key} must be an object.`, key);
 	if (kind.needsOneOf && !kind.needsOneOf.some((name) => isGiven(input[name]))) {
 		throw badRequest(`One of ${kind.needsOneOf.join(', ')} is required.`, key);
+	}
+	const { given = [], also = [] } = kind.together ?? {};
+	const missing = also.find((name) => !isGiven(input[name]));
+	if (missing !== undefined && given.some((name) => input[name] !== undefined)) {
+		throw badRequest(`"${missing}" is required together with ${given.join(' or ')}.`, missing);
 	}
 	const content = { ...emptyContent(), ...kind.initial?.(store) };
 	new Writer(store, kind, content, actor).fill(input);

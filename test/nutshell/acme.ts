@@ -15,13 +15,15 @@ export const acme = {
 		state: 'MI',
 		postalCode: '48100',
 		country: 'US',
+		timezone: null,
+		locationAccuracy: '',
+		location: { latitude: 0, longitude: 0 },
 	},
 	owner: '35-users',
 	companyType: '1-accountTypes',
 	industry: '1-industries',
 	territory: '1-territories',
 	people: ['1-contacts', '13-contacts', '25-contacts', '37-contacts'],
-	leads: ['1003-leads', '1015-leads'],
 	tags: ['5-tags'],
 };
 

@@ -1,3 +1,4 @@
+import { json } from '../../sandbox/http';
 import { closeAccount, items, named, openAccount } from './account';
 import { acme, company } from './acme';
 
@@ -20,7 +21,7 @@ describe('getting a company', () => {
 		expect(raw).toMatchObject({
 			id: '1-accounts',
 			type: 'accounts',
-			htmlUrl: '/company/1-acme',
+			htmlUrl: 'https://app.nutshell.com/company/1-acme',
 			emails: [{ isPrimary: true, name: '0', value: 'office@acme.example' }],
 			links: { owner: '35-users', accountType: '1-accountTypes' },
 		});
@@ -53,16 +54,31 @@ describe('getting a company', () => {
 		const options = { includeCustomFields: true };
 		const [found] = await output({ ...company('get'), companyId: named(1), options });
 		expect(found.customFields).toEqual({
-			'Contract end': '2026-12-31',
-			'Region/Zone': 'North/2',
-			'Key account': null,
-			'Support plan': null,
+			'1-customFields': '2026-12-31',
+			'2-customFields': 'North/2',
+			'3-customFields': null,
+			'4-customFields': null,
 		});
 		expect(sent()).toEqual([
 			'GET /rest/accounts/1-accounts',
 			'GET /rest/accounts/1-accounts/customfields',
 		]);
 	});
+});
+
+test.each([
+	['title', 'title'],
+	['name', 'name'],
+])('custom fields are shown by the %s that the answer tells', async (_, key) => {
+	const { output } = openAccount({
+		instead: ({ url }) =>
+			url.pathname.endsWith('/customfields')
+				? json(200, [{ id: '2-customFields', [key]: 'Region/Zone', value: 'North/2' }])
+				: undefined,
+	});
+	const options = { includeCustomFields: true };
+	const [found] = await output({ ...company('get'), companyId: named(1), options });
+	expect(found.customFields).toEqual({ 'Region/Zone': 'North/2' });
 });
 
 describe('listing companies', () => {

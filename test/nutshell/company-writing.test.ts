@@ -71,6 +71,59 @@ describe('creating a company', () => {
 		});
 	});
 
+	test('needs no name if there is a way to reach it', async () => {
+		const { output, sent } = openAccount();
+		await output({
+			...company('create'),
+			additionalFields: { addresses: items({ city: 'Boise', timezone: 'America/Boise' }) },
+		});
+		expect(sent()).toEqual([
+			'POST /rest/accounts',
+			{
+				accounts: [
+					{
+						addresses: [{ isPrimary: false, value: { city: 'Boise', timezone: 'America/Boise' } }],
+					},
+				],
+			},
+		]);
+	});
+
+	test.each<[string, object]>([
+		['neither a name nor a way to reach it', { additionalFields: { description: 'Lamps' } }],
+		['an empty name', { name: '' }],
+		['an empty list of emails', { additionalFields: { emails: { items: [] } } }],
+	])('with %s is refused before anything is sent', async (_, given) => {
+		const { failure, sent } = openAccount();
+		expect((await failure({ ...company('create'), ...given })).message).toBe(
+			"One of 'Name', 'Phones', 'Emails', 'Addresses' and 'Websites' is needed [item 0]",
+		);
+		expect(sent()).toEqual([]);
+	});
+
+	test.each<[string, object, string]>([
+		[
+			'an address without any part',
+			{ name: 'Lumen', additionalFields: { addresses: items({ name: 'work', isPrimary: true }) } },
+			"'Addresses' needs at least one part of it, such as the city [item 0]",
+		],
+		['a name of spaces', { name: '   ' }, `'Name' must be more than spaces, not "   " [item 0]`],
+		[
+			'an object in a custom field',
+			{ name: 'Lumen', customFields: mapped({ 'Region/Zone': '={{ { a: 1 } }}' }) },
+			`'Custom Fields: Region/Zone' must be a single value, not "{"a":1}" [item 0]`,
+		],
+		[
+			'a list in a custom field',
+			{ name: 'Lumen', customFields: mapped({ 'Support plan': '={{ ["Basic", "Plus"] }}' }) },
+			`'Custom Fields: Support plan' must be a single value, not "["Basic","Plus"]" [item 0]`,
+		],
+	])('with %s is refused before anything is sent', async (_, given, message) => {
+		const { failure, sent } = openAccount();
+		expect((await failure({ ...company('create'), ...given })).message).toBe(message);
+		expect(sent()).toEqual([]);
+	});
+
 	test('makes one request for each item and keeps the items linked', async () => {
 		const { run, sent } = openAccount();
 		const { items: made } = await run(
@@ -237,53 +290,6 @@ describe('adding and removing', () => {
 			"'People' is empty [item 0]",
 		);
 		expect(sent()).toEqual([]);
-	});
-});
-
-describe('creating or updating a company', () => {
-	test('compares names exactly, since the search also finds what is alike', async () => {
-		const { output, sent } = openAccount();
-		const additionalFields = { description: 'Found' };
-		const made = await output({
-			...company('upsert'),
-			matchBy: 'name',
-			name: 'Acme',
-			additionalFields,
-		});
-		expect(made).toEqual([{ ...acme, description: 'Found' }]);
-		expect(sent()).toEqual([
-			'GET /rest/accounts?q=Acme&page[limit]=250&page[page]=0',
-			'PATCH /rest/accounts/1-accounts',
-			[{ op: 'replace', path: '/accounts/0/description', value: 'Found' }],
-			'GET /rest/accounts/1-accounts',
-		]);
-	});
-
-	test('creates a company when only similar names are there', async () => {
-		const { output, sent } = openAccount();
-		const [made] = await output({ ...company('upsert'), matchBy: 'name', name: 'Acme Hold' });
-		expect([made.id, made.name]).toEqual(['13-accounts', 'Acme Hold']);
-		expect(sent().slice(1)).toEqual(['POST /rest/accounts', { accounts: [{ name: 'Acme Hold' }] }]);
-	});
-
-	test('finds a company by email, and only reads it when there is nothing to change', async () => {
-		const { output, sent } = openAccount();
-		const email = 'Office@ACME.example';
-		expect(await output({ ...company('upsert'), matchBy: 'email', email })).toEqual([acme]);
-		expect(sent()).toEqual([
-			'GET /rest/accounts?email=Office@ACME.example&page[limit]=250&page[page]=0',
-			'GET /rest/accounts/1-accounts',
-		]);
-	});
-
-	test('refuses to choose between two companies of the same name', async () => {
-		const { output, failure, sent } = openAccount();
-		await output({ ...company('create'), name: 'Acme' });
-		sent();
-		expect((await failure({ ...company('upsert'), matchBy: 'name', name: 'Acme' })).message).toBe(
-			'There is more than one record named "Acme". Update one of them by its ID [item 0]',
-		);
-		expect(sent()).toEqual(['GET /rest/accounts?q=Acme&page[limit]=250&page[page]=0']);
 	});
 });
 

@@ -47,7 +47,7 @@ describe('a refusal', () => {
 				leads: [],
 				errors: [{ title: 'Bad', detail: 'No name' }, { title: 'Odd' }],
 			}),
-			'Nutshell did not accept the request: No name; Odd [item 0]',
+			'Nutshell did not accept the request: Bad: No name; Odd [item 0]',
 		],
 		[
 			'a message',

@@ -66,95 +66,6 @@ describe('naming a lead', () => {
 	});
 });
 
-describe('creating a lead', () => {
-	test('sends the name as description, the value as text and the products as lines', async () => {
-		const { output, sent } = openAccount();
-		const [made] = await output({
-			...lead('create'),
-			name: '200 field sensors',
-			additionalFields: {
-				value: 999.5,
-				dueTime: timeFromNow(7),
-				companies: records('1'),
-				people: records('1', '2'),
-				owner: named(36),
-				sources: ['2-sources'],
-				tags: ['2-tags'],
-				competitors: ['1-competitors'],
-				products: items(
-					{ product: named('1-products'), quantity: 3, price: '120.00', currency: 'USD' },
-					{ product: named('2') },
-				),
-			},
-			customFields: mapped({ Budget: 5000, 'Procurement/Legal': 'Legal' }, { Budget: 'number' }),
-		});
-		expect(sent()).toEqual([
-			'POST /rest/leads',
-			{
-				leads: [
-					{
-						description: '200 field sensors',
-						customFields: { Budget: '5000', 'Procurement/Legal': 'Legal' },
-						links: {
-							accounts: ['1-accounts'],
-							competitorMaps: ['1-competitors'],
-							owner: '36-users',
-							contacts: ['1-contacts', '2-contacts'],
-							productMaps: [
-								{
-									links: { product: '1-products' },
-									price: { amount: '120.00', currency: 'USD' },
-									quantity: 3,
-								},
-								{ links: { product: '2-products' }, quantity: 1 },
-							],
-							sources: ['2-sources'],
-							tags: ['2-tags'],
-						},
-						dueTime: { timestamp: daysFromNow(7) },
-						manualValue: '999.5',
-					},
-				],
-			},
-		]);
-		expect(made).toMatchObject({
-			id: '1023-leads',
-			number: '1020',
-			name: '200 field sensors',
-			value: 999.5,
-			dueTime: timeFromNow(7),
-			owner: '36-users',
-		});
-	});
-
-	test.each([
-		['an amount that is none', { value: 'a lot' }, "'Value' must be an amount such as 999.99"],
-		[
-			'a price without a currency',
-			{ products: items({ product: named(1), price: '12' }) },
-			"'Products' needs a price and its currency together",
-		],
-	])('refuses %s before anything is sent', async (_, additionalFields, message) => {
-		const { failure, sent } = openAccount();
-		const refused = await failure({ ...lead('create'), name: 'X', additionalFields });
-		expect(refused.message).toContain(message);
-		expect(sent()).toEqual([]);
-	});
-});
-
-test('a time that no calendar has is given as it came', async () => {
-	const dueTime = { timestamp: 1e15, value: 'In the far future' };
-	const { output } = openAccount({
-		instead: () => ({
-			status: 200,
-			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify({ leads: [{ id: '1-leads', dueTime, createdTime: -1e15 }] }),
-		}),
-	});
-	const [read] = await output({ ...lead('get'), leadId: named('1') });
-	expect(read).toMatchObject({ dueTime, createdTime: -1e15 });
-});
-
 describe('updating a lead', () => {
 	const update = { ...lead('update'), leadId: named('1000', 'number') };
 
@@ -253,11 +164,14 @@ describe('the life of a lead', () => {
 		expect(sent()).toEqual(['POST /rest/leads/1003-leads/status', { outcomeId: '1-outcomes' }]);
 	});
 
-	test('it is lost to a competitor', async () => {
+	test('it is lost to a competitor, by what joins the competitor to this lead', async () => {
 		const { output, sent } = openAccount();
+		const made = { ...lead('create'), name: 'X', additionalFields: { competitors: ['1', '2'] } };
+		const [{ id }] = await output(made);
+		sent();
 		const [closed] = await output({
 			...lead('changeStatus'),
-			leadId: named(1004),
+			leadId: named(String(id)),
 			outcome: named('2-outcomes'),
 			additionalFields: {
 				competitors: ['2-competitors'],
@@ -265,11 +179,42 @@ describe('the life of a lead', () => {
 			},
 		});
 		expect(closed.status).toBe('lost');
-		expect(sent()[1]).toEqual({
-			outcomeId: '2-outcomes',
-			competitorMaps: ['2-competitors'],
-			productMaps: [{ links: { product: '1-products' }, quantity: 2 }],
+		expect(sent()).toEqual([
+			'GET /rest/leads/1023-leads',
+			'GET /rest/competitormaps/2-competitorMaps',
+			'GET /rest/competitormaps/3-competitorMaps',
+			'POST /rest/leads/1023-leads/status',
+			{
+				outcomeId: '2-outcomes',
+				competitorMaps: ['3-competitorMaps'],
+				productMaps: [
+					{
+						type: 'productMaps',
+						productType: 'product',
+						links: { product: '1-products' },
+						quantity: 2,
+					},
+				],
+			},
+		]);
+	});
+
+	test('it is not lost to a competitor that is not on it', async () => {
+		const { failure, sent } = openAccount();
+		const { message } = await failure({
+			...lead('changeStatus'),
+			leadId: named('1000', 'number'),
+			outcome: named('2-outcomes'),
+			additionalFields: { competitors: ['1-competitors', '2-competitors'] },
 		});
+		expect(message).toBe(
+			'The lead has no such competitor: 2-competitors. Add it to the lead in Nutshell first [item 0]',
+		);
+		expect(sent()).toEqual([
+			'GET /rest/leads?filter[number]=1000',
+			'GET /rest/leads/1003-leads',
+			'GET /rest/competitormaps/1-competitorMaps',
+		]);
 	});
 
 	test('it is opened again, and the bare answer is read like a wrapped one', async () => {

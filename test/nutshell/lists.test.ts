@@ -133,7 +133,7 @@ describe('the settings of the account', () => {
 		['pipeline', 'stagesets', { id: '1-stagesets', name: 'New business', status: 1 }],
 		['outcome', 'outcomes', { id: '1-outcomes', name: 'Signed', status: 'won' }],
 		['industry', 'industries', { id: '1-industries', name: 'Food' }],
-		['source', 'sources', { id: '1-sources', name: 'Website', channel: 1 }],
+		['source', 'sources', { id: '1-sources', name: 'Website', channel: 'Organic search' }],
 		[
 			'product',
 			'products',
@@ -143,7 +143,7 @@ describe('the settings of the account', () => {
 				sku: 'FS-100',
 				price: 120,
 				currency: 'USD',
-				category: '1-productCategories',
+				productType: 'product',
 			},
 		],
 		[
@@ -174,6 +174,53 @@ describe('the settings of the account', () => {
 		expect(sent()).toEqual([`GET /rest/${segment}`]);
 	});
 
+	test('show the pipeline of a stage whose links are a list', async () => {
+		const { output } = openAccount({
+			instead: () =>
+				json(200, [{ id: '1-stages', name: 'Qualify', links: [{ stageset: '1-stagesets' }] }]),
+		});
+		const stages = { resource: 'stage', operation: 'getAll', returnAll: true };
+		expect(await output(stages)).toEqual([
+			{ id: '1-stages', name: 'Qualify', pipeline: '1-stagesets' },
+		]);
+	});
+
+	test.each<[string, unknown[], unknown]>([
+		['texts', ['ada@fieldstone.example', 'ada@home.example'], 'ada@fieldstone.example'],
+		[
+			'objects',
+			[{ value: 'ada@home.example' }, { value: 'ada@fieldstone.example', isPrimary: true }],
+			'ada@fieldstone.example',
+		],
+		['nothing', [], null],
+	])('show the email of a user whose emails are %s', async (_, emails, email) => {
+		const { output, options } = openAccount({
+			instead: () => json(200, { users: [{ id: '35-users', emails }] }),
+		});
+		const users = { resource: 'user', operation: 'getAll', returnAll: true };
+		expect(await output(users)).toEqual([{ id: '35-users', email }]);
+		expect(await options('user')).toEqual([{ name: email ?? '35-users', value: '35-users' }]);
+	});
+
+	test.each<[string, string, string]>([
+		['activity', 'activities', 'activities'],
+		['stage', 'stages', 'stages'],
+	])('are read from a list that an ID stands beside: %s', async (resource, _, key) => {
+		const { output } = openAccount({
+			instead: () =>
+				json(200, { id: 'x', links: [], [key]: [{ id: `1-${key}` }, { id: `2-${key}` }] }),
+		});
+		const parameters = { resource, operation: 'getAll', participant: 'none', returnAll: true };
+		expect(ids(await output(parameters))).toEqual([`1-${key}`, `2-${key}`]);
+	});
+
+	test('are read from a list of audiences that an ID stands beside', async () => {
+		const { options } = openAccount({
+			instead: () => json(200, { id: 'x', emAudiences: [{ id: '1-emAudiences', name: 'News' }] }),
+		});
+		expect(await options('audience')).toEqual([{ name: 'News', value: '1-emAudiences' }]);
+	});
+
 	test('a user and a product are read by their IDs', async () => {
 		const { output, sent } = openAccount();
 		const [user] = await output({ resource: 'user', operation: 'get', userId: named('36') });
@@ -195,73 +242,5 @@ describe('the settings of the account', () => {
 		const sources = { resource: 'source', operation: 'getAll', filters: { query: 'fair' } };
 		expect(ids(await output(sources))).toEqual(['3-sources']);
 		expect(sent()).toEqual(['GET /rest/products?q=gate&sort=-sku', 'GET /rest/sources?q=fair']);
-	});
-});
-
-describe('the timeline', () => {
-	const events = { resource: 'timelineEvent', operation: 'getAll', relatedTo: 'none' };
-
-	test('is walked back by the oldest event, which Nutshell gives twice and the node once', async () => {
-		const { output, sent } = openAccount({ contacts: 500 });
-		const found = await output({ ...events, returnAll: true });
-		const last = Number(parseInt(String(found[0].id), 10));
-		expect(last).toBeGreaterThan(500);
-		expect(ids(found)).toEqual(range(1, last, 'events').reverse());
-		expect(sent()).toEqual([
-			'GET /rest/events?limit=200',
-			`GET /rest/events?limit=200&max_id=${last - 199}-events`,
-			`GET /rest/events?limit=200&max_id=${last - 398}-events`,
-		]);
-	});
-
-	test('shows what happened to whom, and by whom', async () => {
-		const { output } = openAccount();
-		await output({
-			resource: 'lead',
-			operation: 'setPipeline',
-			leadId: named(1003),
-			pipeline: named(2),
-		});
-		const [event] = await output({ ...events, limit: 1 });
-		expect(event).toMatchObject({
-			action: 'stagechange',
-			payloadType: 'leads',
-			actor: 'Ada King',
-			records: [{ id: '1003-leads', name: 'Lead 1' }],
-			createdTime: timeFromNow(0),
-		});
-		expect(event.changes).toContainEqual({
-			attribute: 'stageset',
-			oldValue: '1-stagesets',
-			newValue: '2-stagesets',
-		});
-	});
-
-	test('is narrowed by the filters under their own spelling', async () => {
-		const { output, sent } = openAccount();
-		const found = await output({
-			...events,
-			relatedTo: 'company',
-			companyId: named(1),
-			filters: {
-				kinds: ['accounts', 'notes'],
-				creators: ['35-users'],
-				extras: ['comments', 'formSubmissions'],
-				emailRole: ['sender'],
-				afterEvent: named('1'),
-				upToEvent: named('9000-events'),
-				from: timeFromNow(-100),
-				until: timeFromNow(0),
-			},
-		});
-		expect(
-			found.every(({ payloadType }) => ['accounts', 'notes'].includes(String(payloadType))),
-		).toBe(true);
-		expect(sent()).toEqual([
-			'GET /rest/events?entity_id=1-accounts&since_id=1-events&events=comments' +
-				'&events=formSubmissions&filters[creator][]=35-users&filters[emailEntityType][]=sender' +
-				'&since_time=1741348800&filters[payload][]=accounts&filters[payload][]=notes' +
-				'&max_time=1749988800&max_id=9000-events&limit=50',
-		]);
 	});
 });

@@ -24,11 +24,13 @@ const andy = {
 		state: 'MI',
 		postalCode: '48100',
 		country: 'US',
+		timezone: null,
+		locationAccuracy: '',
+		location: { latitude: 0, longitude: 0 },
 	},
 	owner: '35-users',
 	territory: '1-territories',
 	companies: ['1-accounts'],
-	leads: ['1003-leads'],
 	tags: ['4-tags'],
 	audiences: [],
 };
@@ -87,6 +89,38 @@ test("a person's phone number is sent as an object, unlike a company's", async (
 		phone: '+34 5550300 x7',
 		companies: ['2-accounts'],
 		audiences: ['1-emAudiences'],
+	});
+});
+
+test('a person needs no name if there is a way to reach them', async () => {
+	const { output, failure, sent } = openAccount();
+	await output({
+		...person('create'),
+		additionalFields: { phones: items({ value: '5550300', isOptedOut: true }) },
+	});
+	expect(sent()).toEqual([
+		'POST /rest/contacts',
+		{
+			contacts: [
+				{ phones: [{ value: { number: '5550300' }, isPrimary: false, isOptedOut: true }] },
+			],
+		},
+	]);
+	expect((await failure(person('create'))).message).toBe(
+		"One of 'Name', 'Phones', 'Emails', 'Addresses' and 'Websites' is needed [item 0]",
+	);
+	expect(sent()).toEqual([]);
+});
+
+test('a number is not said to be opted in where nobody touched the switch', async () => {
+	const { output, sent } = openAccount();
+	await output({
+		...person('create'),
+		name: 'Ines Ruiz',
+		additionalFields: { phones: items({ value: '5550300', isOptedOut: false }) },
+	});
+	expect(sent()[1]).toEqual({
+		contacts: [{ name: 'Ines Ruiz', phones: [{ value: { number: '5550300' }, isPrimary: false }] }],
 	});
 });
 

@@ -13,7 +13,7 @@ import {
 } from '../../engine/field';
 import { getPath, isObject, objectOf, type Json } from '../../engine/json';
 import { operation, resource } from '../../engine/operation';
-import { activityList } from '../api';
+import { activityList, idsOf } from '../api';
 import {
 	activityId,
 	companies,
@@ -54,29 +54,26 @@ const WRITABLE = [
 	...['isFlagged', 'isLogged', 'isAllDay', 'activityType'],
 ];
 
-/** How the IDs of each kind of participant end. */
-const ENDINGS: Record<string, string> = {
-	companies: '-accounts',
-	leads: '-leads',
-	people: '-contacts',
-	users: '-users',
-};
+/** Participants are written together, but read apart by their kind. */
+const KINDS = { companies: 'accounts', leads: 'leads', people: 'contacts', users: 'users' };
 
 /** The participants that stay: those of the kinds that are not given anew. */
 function otherParticipants(current: Json, given: Json): unknown[] {
-	const replaced = Object.keys(given).map((kind) => ENDINGS[kind]);
-	const all = getPath(current, 'links.participants');
-	return (Array.isArray(all) ? all : []).filter(
-		(id) => !replaced.some((ending) => String(id).endsWith(ending)),
-	);
+	return Object.entries(KINDS)
+		.filter(([kind]) => !(kind in given))
+		.flatMap(([, relation]) => idsOf(getPath(current, `links.${relation}`)));
 }
 
-/** The API replaces the whole record: what is not changed here is sent as it is. */
+/**
+ * The API replaces the whole record: what is not changed here is sent as it is, as far as Nutshell
+ * shows it. It shows the description as the agenda.
+ */
 async function keepTheRest(call: Call): Promise<void> {
 	const { body, path } = call.values;
 	const current = await call.record('GET /rest/activities/{id}', { path });
 	const writable: Json = {
 		activityType: getPath(current, 'links.activityType'),
+		description: current.agenda,
 		...current,
 	};
 	const given = objectOf(body.participants);
@@ -149,17 +146,20 @@ export const activityResource = resource(
 		simplify: simple(
 			'id',
 			'name',
-			'description',
-			'note',
-			'location',
-			'status',
+			'htmlUrl',
+			['description', 'agenda'],
 			['activityType', 'links.activityType'],
 			'startTime',
 			'endTime',
 			'isAllDay',
 			'isFlagged',
 			'isLogged',
-			['participants', 'links.participants'],
+			'isCancelled',
+			'isOverdue',
+			['companies', 'links.accounts'],
+			['leads', 'links.leads'],
+			['people', 'links.contacts'],
+			['users', 'links.users'],
 			['creator', 'links.creator'],
 			'createdTime',
 		),

@@ -11,6 +11,7 @@ import {
 	emails,
 	filterBy,
 	filterByOne,
+	hasNameOrContact,
 	includeCustomFields,
 	linked,
 	name,
@@ -43,7 +44,8 @@ import { byEmail, byName, upsert } from '../upsert';
 const companyName = name('e.g. Acme');
 const customFields = ownFields(companyFields);
 const industryOf = linked(industry, 'industry');
-const type = linked(accountType, 'accountType', { name: 'companyType' });
+/** Every company has one. */
+const type = linked(accountType, 'accountType', { name: 'companyType', nullable: false });
 
 const content = [
 	addresses,
@@ -93,7 +95,8 @@ const sortBy = sort(
 const matchBy = choice('matchBy', ['email', 'name'], {
 	in: 'local',
 	default: 'name',
-	description: 'What to recognize a company by that is there already; it must be exactly the same',
+	description:
+		'What to recognize a company by that is there already; it must be the same as a whole',
 });
 
 /** The API calls a company an account. */
@@ -101,8 +104,8 @@ export const companyResource = resource(
 	'Company',
 	{
 		create: operation('POST /rest/accounts', {
-			required: [companyName],
-			optional: content,
+			optional: [{ ...companyName, topLevel: true }, ...content],
+			check: hasNameOrContact,
 			body: create('accounts'),
 		}),
 		delete: operation('DELETE /rest/accounts/{id}', {
@@ -163,10 +166,8 @@ export const companyResource = resource(
 			['industry', 'links.industry'],
 			['territory', 'links.territory'],
 			['people', 'links.contacts'],
-			['leads', 'links.leads'],
 			['tags', 'links.tags'],
 			'customFields',
-			'lastContactedTime',
 			'createdTime',
 		),
 	},

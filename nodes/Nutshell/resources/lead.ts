@@ -1,6 +1,7 @@
 import { flagFor, one, text } from '../../engine/field';
 import { operation, resource } from '../../engine/operation';
 import { pages } from '../api';
+import { asCompetitorMaps } from '../competitor-maps';
 import { create, getWithCustomFields } from '../exchange';
 import {
 	companies,
@@ -94,7 +95,13 @@ export const leadResource = resource(
 	{
 		changeStatus: operation('POST /rest/leads/{id}/status', {
 			required: [leadId, one(outcome, 'outcomeId', { name: 'outcome' })],
-			optional: [competitors('competitorMaps'), leadProducts('productMaps')],
+			optional: [
+				competitors('competitorMaps', {
+					description: 'Competitors that are on the lead already',
+				}),
+				leadProducts('productMaps'),
+			],
+			prepare: asCompetitorMaps,
 			name: 'Change Status',
 			action: 'Change status of lead',
 			description: 'Close a lead; the outcome tells whether it is won, lost or cancelled',

@@ -27,8 +27,8 @@ export const noteResource = resource(
 		simplify: simple(
 			'id',
 			['text', 'body'],
+			'htmlUrl',
 			['relatedTo', 'links.parent'],
-			['creator', 'links.creator'],
 			'createdTime',
 		),
 	},

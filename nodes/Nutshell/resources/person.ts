@@ -11,6 +11,7 @@ import {
 	emails,
 	filterBy,
 	filterByOne,
+	hasNameOrContact,
 	includeCustomFields,
 	name,
 	otherFilters,
@@ -84,8 +85,8 @@ export const personResource = resource(
 	'Person',
 	{
 		create: operation('POST /rest/contacts', {
-			required: [fullName],
-			optional: content,
+			optional: [{ ...fullName, topLevel: true }, ...content],
+			check: hasNameOrContact,
 			body: create('contacts'),
 		}),
 		delete: operation('DELETE /rest/contacts/{id}', {
@@ -146,11 +147,9 @@ export const personResource = resource(
 			['owner', 'links.owner'],
 			['territory', 'links.territory'],
 			['companies', 'links.accounts'],
-			['leads', 'links.leads'],
 			['tags', 'links.tags'],
 			['audiences', 'links.emAudiences'],
 			'customFields',
-			'lastContactedTime',
 			'createdTime',
 		),
 	},

@@ -20,7 +20,8 @@ export const productResource = resource(
 			'sku',
 			'price',
 			['currency', 'price.currency'],
-			['category', 'links.productCategory'],
+			'productType',
+			'description',
 		),
 	},
 );

@@ -1,9 +1,18 @@
 import { operation, resource } from '../../engine/operation';
+import { recordsOf } from '../../engine/paging';
 import { whole } from '../api';
 import { simple } from '../simplify';
 
+const simpleStage = simple('id', 'name', 'position');
+
+/** The links of a stage come as an object or as a list of such objects. */
 export const stageResource = resource(
 	'Stage',
 	{ getAll: operation('GET /rest/stages', { paging: whole('stages') }) },
-	{ simplify: simple('id', 'name', 'position', ['pipeline', 'links.stageset']) },
+	{
+		simplify: (stage) => {
+			const linked = recordsOf(stage.links).find(({ stageset }) => stageset !== undefined);
+			return { ...simpleStage(stage), ...(linked ? { pipeline: linked.stageset } : {}) };
+		},
+	},
 );

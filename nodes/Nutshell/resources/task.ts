@@ -59,8 +59,16 @@ export const taskResource = resource(
 			paging: pages('tasks'),
 			filters: [
 				many(user, 'filter[assignee]', { name: 'assignees', label: 'Assignee' }),
-				day('filter[dateMin]', { name: 'dueFrom', label: 'Due From' }),
-				day('filter[dateMax]', { name: 'dueUntil', label: 'Due Until' }),
+				day('filter[dateMin]', {
+					name: 'createdFrom',
+					label: 'Created From',
+					description: 'The day from which on the tasks were created',
+				}),
+				day('filter[dateMax]', {
+					name: 'createdUntil',
+					label: 'Created Until',
+					description: 'The day until which the tasks were created',
+				}),
 				query,
 			],
 		}),
@@ -73,13 +81,16 @@ export const taskResource = resource(
 		}),
 	},
 	{
+		// Nutshell publishes hardly any field of a task; these are what it is made of.
 		simplify: simple(
 			'id',
 			'title',
+			'htmlUrl',
 			'description',
 			'dueTime',
 			['assignee', 'links.assignee'],
 			['relatedTo', 'links.relatedEntity'],
+			['recurrenceRule', 'recurrenceRule.rule'],
 			['creator', 'links.creator'],
 			'createdTime',
 		),

@@ -1,7 +1,8 @@
 import { choices, many, one, unixTime } from '../../engine/field';
+import { getPath } from '../../engine/json';
 import { operation, resource } from '../../engine/operation';
 import { recordsOf } from '../../engine/paging';
-import { timelinePages } from '../api';
+import { idsOf, timelinePages } from '../api';
 import { about } from '../fields';
 import { timelineEvent, user } from '../records';
 import { simple } from '../simplify';
@@ -24,12 +25,16 @@ const EXTRAS = [
 	'formSubmissions',
 ];
 
+const CREATORS = 'filters[creator][]';
+const EMAIL_ROLE = 'filters[emailEntityType][]';
+
 const simpleEvent = simple(
 	'id',
 	'action',
 	'payloadType',
 	'changes',
-	['actor', 'actor.name'],
+	['actor', 'links.actor'],
+	['actorName', 'actor.name'],
 	'createdTime',
 );
 
@@ -40,6 +45,10 @@ export const timelineEventResource = resource(
 			required: about('entity_id', 'Anything'),
 			paging: timelinePages,
 			description: 'Retrieve a list of timeline events, newest first',
+			check: ({ query }) =>
+				idsOf(query[EMAIL_ROLE]).length > 0 && idsOf(query[CREATORS]).length === 0
+					? "'Email Role' works only together with 'Creator Names or IDs'"
+					: undefined,
 			filters: [
 				one(timelineEvent, 'since_id', {
 					name: 'afterEvent',
@@ -47,9 +56,9 @@ export const timelineEventResource = resource(
 					description: 'Only what happened after it',
 				}),
 				choices('events', EXTRAS, { name: 'extras', label: 'Also Include' }),
-				many(user, 'filters[creator][]', { name: 'creators', label: 'Creator' }),
+				many(user, CREATORS, { name: 'creators', label: 'Creator' }),
 				choices(
-					'filters[emailEntityType][]',
+					EMAIL_ROLE,
 					[
 						{ name: 'Recipient', value: 'recipient' },
 						{ name: 'Sender', value: 'sender' },
@@ -57,7 +66,8 @@ export const timelineEventResource = resource(
 					{
 						name: 'emailRole',
 						label: 'Email Role',
-						description: 'What the record is to the emails: the sender or the recipient',
+						description:
+							'The role in emails: the sender or the recipient. It works only together with a creator.',
 					},
 				),
 				unixTime('since_time', { name: 'from', label: 'From' }),
@@ -72,9 +82,15 @@ export const timelineEventResource = resource(
 		}),
 	},
 	{
-		simplify: (event) => ({
-			...simpleEvent(event),
-			records: recordsOf(event.payloads).map(({ id, name }) => ({ id, name })),
-		}),
+		simplify: (event) => {
+			const known = new Map(recordsOf(event.payloads).map((one) => [one.id, one]));
+			return {
+				...simpleEvent(event),
+				records: idsOf(getPath(event, 'links.payloads')).map((id) => ({
+					id,
+					name: known.get(id)?.name,
+				})),
+			};
+		},
 	},
 );

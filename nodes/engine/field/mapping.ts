@@ -2,8 +2,9 @@
 import { isObject, objectOf, type Json } from '../json';
 import { recordsOf } from '../paging';
 import type { ColumnSet } from '../record';
+import { isNothing, isSameText, plain } from '../spelling';
 import { InvalidValue, object, quote, type ValueContext } from '../value';
-import { folded, sentenceCase } from '../words';
+import { sentenceCase } from '../words';
 import { field, type Field, type FieldOptions } from './field';
 
 /** Fields that the account defines itself, as a mapping form. `send` gives the API's shape. */
@@ -31,10 +32,10 @@ export function customFields(
 			},
 		},
 		decode: (raw, context) => {
-			const form = object(raw, context) as Json;
+			const form = object(raw, context);
 			const saved = new Map(recordsOf(form.schema).map((column) => [column.id, column]));
 			const values = Object.entries(given(form, [...saved.values()], context.item))
-				.filter(([, value]) => value !== undefined && value !== '')
+				.filter(([, value]) => value === null || !isNothing(value))
 				.map(([id, value]) => [id, decoded(columns, { id, ...saved.get(id) }, value, context)]);
 			return values.length === 0 ? undefined : send(Object.fromEntries(values) as Json);
 		},
@@ -88,7 +89,7 @@ function isChoice(option: unknown): option is Choice {
 
 /** The choices that are meant: the one that has this value, or else those that have it as their name. */
 export function chosen<T extends Choice>(choices: T[], meant: unknown): T[] {
-	const text = String(meant).trim();
+	const text = plain(String(meant));
 	const exact = choices.filter(({ value }) => String(value) === text);
-	return exact.length > 0 ? exact : choices.filter(({ name }) => folded(name) === folded(text));
+	return exact.length > 0 ? exact : choices.filter(({ name }) => isSameText(name, text));
 }

@@ -18,9 +18,24 @@ function addActivity(nutshell: Provider): void {
 const replaceDescription = (segment: string) =>
 	JSON.stringify([{ op: 'replace', path: `/${segment}/0/description`, value: 'Sample' }]);
 
+/** The emulated account does not tell the titles of its custom fields, as nobody knows how. */
+const customFields = Object.fromEntries(
+	Object.entries({
+		company: 'Region/Zone',
+		person: 'Favorite Number',
+		lead: 'Procurement/Legal',
+	}).flatMap(([resource, title]) =>
+		['create', 'update', 'upsert'].map((operation) => [
+			`${resource}.${operation}.customFields`,
+			{ mappingMode: 'defineBelow', value: { [title]: 'Sample' }, schema: [] },
+		]),
+	),
+);
+
 export const nutshellSamples: Samples = {
 	furnish: addActivity,
 	parameters: {
+		...customFields,
 		'company.update.operations': replaceDescription('accounts'),
 		'lead.update.operations': replaceDescription('leads'),
 		'person.update.operations': replaceDescription('contacts'),

@@ -1,6 +1,6 @@
 import { nutshellAccount } from '../../../sandbox/nutshell';
 import { contract, routes } from '../../../sandbox/nutshell/routes';
-import { account, read, title } from './account';
+import { account, read, title, type List } from './account';
 
 describe('signing in', () => {
 	test('any user’s e-mail signs in with the key', () => {
@@ -55,7 +55,8 @@ describe('every answer', () => {
 
 	test('is 405 for a method that a path does not have', () => {
 		const { send, patch } = account();
-		expect(send('DELETE', '/activities/1-activities').status).toBe(405);
+		const refused = send('DELETE', '/activities/1-activities');
+		expect([refused.status, refused.body]).toEqual([405, '"Method Not Allowed"']);
 		expect(patch('/notes/1-notes', []).status).toBe(405);
 	});
 
@@ -82,18 +83,22 @@ describe('every answer', () => {
 		const answer = send('GET', '/audiences?colour=red');
 		expect(answer.status).toBe(400);
 		expect(read(answer)).toEqual({
-			meta: {},
+			meta: { instanceId: '4021', siteId: '1' },
 			links: {},
-			emAudiences: [],
 			errors: [
 				{
+					type: 'errors',
 					status: '400',
-					title: 'Bad Request',
-					detail: '"colour" is not known in the query.',
+					title: '"colour" is not known in the query.',
+					detail: null,
 					field: 'colour',
+					code: null,
+					id: null,
+					href: null,
 				},
 			],
 		});
+		expect(read<List>(send('GET', '/accounts?colour=red')).accounts).toEqual([]);
 	});
 
 	test('every route belongs to an operation of the contract', () => {

@@ -66,7 +66,7 @@ export function read<T>(response: SandboxResponse): T {
 
 /** The status and the reason of a refusal. */
 export function detail(response: SandboxResponse): unknown {
-	return [response.status, read<List>(response).errors[0].detail];
+	return [response.status, read<List>(response).errors[0].title];
 }
 
 export function ids(records: Wire[]): string[] {

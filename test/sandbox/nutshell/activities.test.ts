@@ -19,8 +19,14 @@ describe('activities', () => {
 			id: '4-activities',
 			name: 'Call',
 			startTime: NOON,
-			status: 'logged',
-			links: { activityType: '1-activityTypes', participants },
+			isLogged: true,
+			links: {
+				activityType: '1-activityTypes',
+				accounts: [],
+				contacts: ['1-contacts'],
+				leads: ['1003-leads'],
+				users: ['35-users'],
+			},
 		});
 		const unknown = { activities: [{ ...call, colour: 'red' }] };
 		expect(detail(send('POST', '/activities', unknown))).toEqual([
@@ -36,7 +42,7 @@ describe('activities', () => {
 		expect(get('/activities/1').activities[0]).toMatchObject({
 			name: 'Renamed',
 			isLogged: false,
-			links: { activityType: null, participants: [], creator: '35-users' },
+			links: { activityType: null, contacts: [], users: [], creator: '35-users' },
 		});
 		expect(account().patch('/activities/1-activities', []).status).toBe(405);
 	});

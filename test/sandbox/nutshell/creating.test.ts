@@ -1,5 +1,5 @@
 import { account, DAY, detail, NOON, read } from './account';
-import type { List, Wire } from './account';
+import type { List } from './account';
 
 describe('creating', () => {
 	test('takes exactly one record', () => {
@@ -52,10 +52,12 @@ describe('creating', () => {
 			links: { accounts: ['1-accounts'], tags: ['4-tags'], owner: '37-users' },
 		});
 		expect(get('/accounts/1').accounts[0].links.contacts).toContain('41-contacts');
-		expect(read<Wire[]>(send('GET', '/contacts/41/customfields'))[0].value).toBe('7');
+		const { customFields } = get('/contacts/41/customfields');
+		expect(customFields[1]).toEqual({ id: '6-customFields', value: null });
+		expect(customFields[0].value).toBe('7');
 	});
 
-	test('a person’s phone may come as a text or an object, a company’s only as a text', () => {
+	test('a person’s phone may come as a text or an object, a company’s only as a text; both are shown as objects', () => {
 		const { send, get } = account();
 		const number = { number: '555 0100' };
 		for (const value of ['555 0100', number]) {
@@ -65,6 +67,12 @@ describe('creating', () => {
 		expect(get('/contacts/41,42').contacts.map(({ phones }) => phones)).toEqual([
 			[{ isPrimary: true, name: '0', value: phone }],
 			[{ isPrimary: true, name: '0', value: phone }],
+		]);
+		const created = send('POST', '/accounts', {
+			accounts: [{ name: 'X', phones: [{ value: '555 0100' }] }],
+		});
+		expect(read<List>(created).accounts[0].phones).toEqual([
+			{ isPrimary: true, name: '0', value: number },
 		]);
 		const body = { accounts: [{ name: 'X', phones: [{ value: number }] }] };
 		expect(send('POST', '/accounts', body).status).toBe(400);
@@ -80,13 +88,16 @@ describe('creating', () => {
 				isPrimary: true,
 				name: 'work',
 				value: {
-					address_1: null,
+					address_1: '',
 					address_2: null,
 					address_3: null,
 					city: 'Boise',
-					state: null,
-					postalCode: null,
+					state: '',
+					postalCode: '',
 					country: 'US',
+					timezone: null,
+					locationAccuracy: '',
+					location: { latitude: 0, longitude: 0 },
 				},
 			},
 		]);
@@ -136,6 +147,7 @@ describe('creating', () => {
 						productMaps: [
 							{
 								type: 'productMaps',
+								productType: 'product',
 								quantity: 2,
 								price: { amount: 480, currency: 'USD' },
 								links: { product: '2-products' },
@@ -157,16 +169,41 @@ describe('creating', () => {
 				accounts: ['1-accounts', '13-accounts'],
 				contacts: ['41-contacts'],
 				competitorMaps: ['2-competitorMaps'],
+				competitors: ['2-competitors'],
 				productMaps: ['2-productMaps'],
+				products: ['2-products'],
 				stageset: '1-stagesets',
 				stage: '1-stages',
 			},
 		});
-		expect(get('/productmaps/2').productMaps[0].links).toEqual({
-			product: '2-products',
-			lead: '1023-leads',
+		expect(get('/productmaps/2').productMaps[0]).toMatchObject({
+			price: { amount: '480', currency: 'USD' },
+			links: { product: '2-products' },
 		});
-		expect(get('/contacts/41').contacts[0].links.leads).toEqual(['1023-leads']);
+		expect(get('/contacts/41').contacts[0].name).toBe('New Person');
+	});
+
+	test.each([
+		['price', { price: { amount: '480', currency: 'USD' } }],
+		['quantity', { quantity: 2 }],
+	])('a product with a %s needs its type and that of the product', (_, given) => {
+		const { send } = account();
+		const create = (more: object) => {
+			const map = { ...given, ...more, links: { product: '2-products' } };
+			return send('POST', '/leads', {
+				leads: [{ description: 'x', links: { productMaps: [map] } }],
+			});
+		};
+		const type = { type: 'productMaps' };
+		expect(detail(create({}))).toEqual([
+			400,
+			'"type" is required together with price or quantity.',
+		]);
+		expect(detail(create(type))).toEqual([
+			400,
+			'"productType" is required together with price or quantity.',
+		]);
+		expect(create({ ...type, productType: 'product' }).status).toBe(201);
 	});
 
 	test('a lead’s value is a text, and its pipeline cannot be chosen', () => {
@@ -186,12 +223,13 @@ describe('creating', () => {
 			id: '4-notes',
 			body: 'Hello',
 			createdTime: NOON,
-			links: { parent: '3-contacts', creator: '35-users' },
+			parentType: 'contacts',
+			links: { parent: '3-contacts' },
 		});
 	});
 
 	test('a task is not wrapped at all', () => {
-		const { send } = account();
+		const { send, get } = account();
 		const task = {
 			title: 'Call',
 			dueTime: String(NOON),
@@ -200,16 +238,14 @@ describe('creating', () => {
 		expect(send('POST', '/tasks', { tasks: [task] }).status).toBe(400);
 		const answer = send('POST', '/tasks', task);
 		expect(answer.status).toBe(200);
-		expect(read<List>(answer).tasks[0]).toMatchObject({
+		expect(read<List>(answer).tasks[0]).toEqual({
 			id: '4-tasks',
-			title: 'Call',
-			dueTime: NOON,
+			htmlUrl: 'https://app.nutshell.com/task/4-tasks',
+			htmlUrlPath: '/task/4-tasks',
+			recurrenceRule: null,
 		});
-		expect(read<Wire>(send('GET', '/tasks/4-tasks')).links).toEqual({
-			assignee: '36-users',
-			relatedEntity: '1003-leads',
-			creator: '35-users',
-		});
+		const found = '/tasks?q=call&filter[assignee]=36-users&filter[relatedEntity]=1003-leads';
+		expect(get(found).tasks.map(({ id }) => id)).toEqual(['4-tasks']);
 	});
 
 	test('audiences, sources, categories and tags are created under their own keys', () => {

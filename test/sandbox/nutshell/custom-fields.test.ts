@@ -1,37 +1,28 @@
 import { account } from './account';
 
 describe('custom fields', () => {
-	test('are wrapped and titled for companies, bare and named for people and leads', () => {
+	test('are wrapped for companies, bare for people and leads, and told by their IDs only', () => {
 		const { get, list } = account();
 		expect(get('/accounts/customfields/attributes').customFields[1]).toEqual({
 			id: '2-customFields',
-			title: 'Region/Zone',
-			type: 'Text',
-			enum: null,
-			isMultiple: false,
 		});
-		expect(list('/contacts/customfields/attributes')[1]).toEqual({
-			id: '6-customFields',
-			name: 'T-shirt/size',
-			type: 'Text',
-			enum: ['S', 'M', 'L'],
-			isMultiple: false,
+		expect(list('/contacts/customfields/attributes')[1]).toEqual({ id: '6-customFields' });
+		expect(list('/leads/customfields/attributes')).toHaveLength(5);
+		expect(list('/leads/1003/customfields')[0]).toEqual({
+			id: '9-customFields',
+			value: '5000.00',
 		});
-		expect(list('/leads/customfields/attributes').map(({ type }) => type)).toEqual([
-			'Currency',
-			'Date',
-			'Text',
-			'Decision',
-			'URL',
-		]);
 	});
 
 	test('can be added, some types on leads only', () => {
-		const { send, list } = account();
+		const { send, patch, list } = account();
 		const field = { name: 'Blog', type: 'URL' };
 		expect(send('POST', '/contacts/customfield', field).status).toBe(400);
 		expect(send('POST', '/leads/customfield', { name: 'Blog', type: 'url' }).status).toBe(400);
 		expect(send('POST', '/leads/customfield', field).status).toBe(200);
-		expect(list('/leads/customfields/attributes').at(-1)?.name).toBe('Blog');
+		patch('/leads/1003-leads', [
+			{ op: 'replace', path: '/leads/0/Blog', value: 'https://x.example' },
+		]);
+		expect(list('/leads/1003/customfields').at(-1)?.value).toBe('https://x.example');
 	});
 });

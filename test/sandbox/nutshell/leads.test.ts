@@ -21,6 +21,17 @@ describe('a lead', () => {
 		]);
 	});
 
+	test('is closed with its own competitor maps only, not with competitors', () => {
+		const { send } = account();
+		const close = (map: string) =>
+			send('POST', '/leads/1003-leads/status', { outcomeId: '2-outcomes', competitorMaps: [map] });
+		expect(detail(close('1-competitors'))).toEqual([
+			400,
+			'"competitorMaps" must name competitor maps of the lead.',
+		]);
+		expect(close('1-competitorMaps').status).toBe(200);
+	});
+
 	test('is not closed by an unknown outcome', () => {
 		const { send } = account();
 		const answer = send('POST', '/leads/1003-leads/status', { outcomeId: '9-outcomes' });
@@ -45,9 +56,9 @@ describe('a lead', () => {
 		wait(90);
 		const answer = get('/leads/1003-leads/stages');
 		expect(ids(answer.stages)).toEqual(['1-stages', '2-stages', '3-stages', '4-stages']);
-		expect(answer.meta).toEqual({
-			timeSpent: [{ stage: '3-stages', seconds: 90 }],
-			stageset: '1-stagesets',
+		expect(answer.meta).toMatchObject({
+			timeSpent: [{ value: 90 }],
+			stageset: { id: '1-stagesets', name: 'New business' },
 		});
 	});
 

@@ -148,7 +148,9 @@ describe('finding', () => {
 	test('tasks and activities have filters of their own', () => {
 		const { get } = account();
 		expect(ids(get('/tasks?filter[relatedEntity]=1-contacts').tasks)).toEqual(['2-tasks']);
-		expect(ids(get('/tasks?filter[dateMin]=2025-06-17').tasks)).toEqual(['2-tasks', '3-tasks']);
+		// By the day of their creation, not by the one on which they are due.
+		expect(get('/tasks?filter[dateMin]=2025-06-12').tasks).toEqual([]);
+		expect(get('/tasks?filter[dateMin]=2025-06-11').tasks).toHaveLength(3);
 		expect(ids(get('/activities?filter[status][]=logged').activities)).toEqual(['1-activities']);
 		expect(ids(get('/activities?filter[activityType]=2').activities)).toEqual(['2-activities']);
 		expect(ids(get('/activities?filter[leadPriority][]=hot').activities)).toEqual([]);
@@ -168,8 +170,8 @@ describe('finding', () => {
 		expect(properties.age).toMatchObject({ isFilterable: false, isSortable: true });
 		expect(properties['Procurement/Legal']).toMatchObject({ isFilterable: true });
 		expect(get('/leads/list?filter[number]=1000').listItems[0].fields).toEqual({
-			Budget: '5000.00',
-			'Procurement/Legal': 'Legal',
+			Budget: { value: '5000.00' },
+			'Procurement/Legal': { value: 'Legal' },
 		});
 	});
 });

@@ -25,14 +25,19 @@ describe('ids', () => {
 	test('a lead’s number is not its id', () => {
 		const { get } = account();
 		const [lead] = get('/leads/1003-leads').leads;
-		expect([lead.id, lead.number, lead.htmlUrl]).toEqual(['1003-leads', '1000', '/lead/1000']);
+		expect([lead.id, lead.number, lead.htmlUrl, lead.htmlUrlPath]).toEqual([
+			'1003-leads',
+			'1000',
+			'https://app.nutshell.com/lead/1000',
+			'/lead/1000',
+		]);
 		expect(ids(get('/leads?filter[number]=1003').leads)).toEqual(['1006-leads']);
 	});
 
 	test('people and companies carry their id in their web address', () => {
 		const { get } = account();
-		expect(get('/contacts/1').contacts[0].htmlUrl).toBe('/person/1-andy-fowler');
-		expect(get('/accounts/2').accounts[0].htmlUrl).toBe('/company/2-acme-holdings');
+		expect(get('/contacts/1').contacts[0].htmlUrlPath).toBe('/person/1-andy-fowler');
+		expect(get('/accounts/2').accounts[0].htmlUrlPath).toBe('/company/2-acme-holdings');
 	});
 });
 
@@ -40,7 +45,16 @@ describe('shapes', () => {
 	test('a list tells its count, its total and where it comes from', () => {
 		const { get } = account();
 		const answer = get('/contacts?page[limit]=3');
-		expect(answer.meta).toEqual({ count: 3, total: 40, facets: {}, instanceId: 4021, siteId: 1 });
+		const formatted = (value: number) => ({ formatted: `${value}`, prefix: '', suffix: '', value });
+		expect(answer.meta).toEqual({
+			count: 3,
+			countFormatted: formatted(3),
+			total: 40,
+			totalFormatted: formatted(40),
+			facets: {},
+			instanceId: '4021',
+			siteId: '1',
+		});
 		expect(Object.keys(answer)).toEqual(['meta', 'links', 'contacts']);
 	});
 
@@ -53,6 +67,7 @@ describe('shapes', () => {
 		['/competitormaps', 'competitorMaps'],
 		['/stagesets', 'stagesets'],
 		['/outcomes', 'outcomes'],
+		['/markets', 'markets'],
 		['/industries', 'industries'],
 		['/accounts/list', 'listItems'],
 	])('%s answers under %s', (path, key) => {
@@ -60,7 +75,15 @@ describe('shapes', () => {
 		expect(get(path)[key][0]).toHaveProperty('id');
 	});
 
-	test.each(['/stages', '/territories', '/markets'])('%s is a bare list', (path) => {
+	test('tasks come in pages that are not counted', () => {
+		expect(account().get('/tasks').meta).toEqual({ instanceId: '4021', siteId: '1' });
+	});
+
+	test('the links of a stage are a list', () => {
+		expect(account().list('/stages')[0].links).toEqual([{ stageset: '1-stagesets' }]);
+	});
+
+	test.each(['/stages', '/territories'])('%s is a bare list', (path) => {
 		expect(account().list(path)[0]).toHaveProperty('id');
 	});
 
@@ -108,7 +131,7 @@ describe('shapes', () => {
 		expect(get('/contacts/1').contacts[0]).not.toHaveProperty('createdTime');
 	});
 
-	test('people’s phones are objects, companies’ are texts', () => {
+	test('phones are objects, those of companies without a country', () => {
 		const { get } = account();
 		expect(get('/contacts/1').contacts[0].phones).toEqual([
 			{
@@ -118,7 +141,7 @@ describe('shapes', () => {
 			},
 		]);
 		expect(get('/accounts/1').accounts[0].phones).toEqual([
-			{ isPrimary: true, name: '0', value: '+1 555 0100' },
+			{ isPrimary: true, name: '0', value: { number: '+1 555 0100' } },
 		]);
 	});
 });

@@ -6,13 +6,13 @@ describe('the timeline', () => {
 		const it = account();
 		it.send('POST', '/contacts', { contacts: [{ name: 'Ines Roth' }] });
 		it.wait(1);
-		it.send('POST', '/leads/1003-leads/status', { outcomeId: '1-outcomes' });
+		it.send('POST', '/leads/1003-leads/stageset', { stageset: '2-stagesets' });
 		it.wait(1);
 		it.send('POST', '/notes', { data: { body: 'Hi', links: { parent: '41-contacts' } } });
 		return it;
 	}
 
-	test('tells creates and changes, newest first, with actors and whole payloads', () => {
+	test('tells creates and moves, newest first, with whole payloads but without actors', () => {
 		const answer = changed().get('/events?limit=3');
 		expect(ids(answer.events)).toEqual(['81-events', '80-events', '79-events']);
 		expect(answer.events[2]).toEqual({
@@ -23,16 +23,19 @@ describe('the timeline', () => {
 			payloadType: 'contacts',
 			action: 'create',
 			changes: [],
+			count: null,
 			links: { actor: '35-users', payloads: ['41-contacts'], comments: [] },
 		});
 		expect(answer.events[1].changes).toEqual([
-			{ attribute: 'status', oldValue: 'open', newValue: 'won' },
-			{ attribute: 'closedTime', oldValue: null, newValue: NOON + 1 },
-			{ attribute: 'outcome', oldValue: null, newValue: '1-outcomes' },
+			{
+				attribute: 'stage',
+				oldValue: { id: '1-stages', name: 'Qualify', position: 0, type: 'stages' },
+				newValue: { id: '5-stages', name: 'Review', position: 0, type: 'stages' },
+			},
 		]);
-		expect(ids(answer.actors)).toEqual(['35-users']);
+		expect(answer.actors).toEqual([]);
 		expect(ids(answer.payloads)).toEqual(['4-notes', '1003-leads', '41-contacts']);
-		expect(answer.payloads[1].status).toBe('won');
+		expect(answer.payloads[1].links.stage).toBe('5-stages');
 	});
 
 	test('since_id leaves its event out, max_id takes it in', () => {
@@ -55,18 +58,22 @@ describe('the timeline', () => {
 		expect(ids(get(`/events?max_time=${NOON}&limit=1`).events)).toEqual(['79-events']);
 	});
 
-	test('meta leads on both ways with full addresses', () => {
+	test('meta leads on both ways with full addresses: to what is newer, and to the previous', () => {
 		const { get } = changed();
-		const { meta } = get('/events?limit=2');
+		const { meta } = get('/events?limit=2&max_id=80-events');
 		expect(meta).toEqual({
-			next: 'https://app.nutshell.com/rest/events?limit=2&max_id=79-events',
-			previous: 'https://app.nutshell.com/rest/events?limit=2&since_id=81-events',
+			instanceId: '4021',
+			siteId: '1',
+			next: 'https://app.nutshell.com/rest/events?limit=2&since_id=80-events',
+			previous: 'https://app.nutshell.com/rest/events?limit=2&max_id=78-events',
 		});
-		expect(ids(get(`/events${new URL(String(meta.next)).search}`).events)).toEqual([
-			'79-events',
+		expect(ids(get(`/events${new URL(String(meta.previous)).search}`).events)).toEqual([
 			'78-events',
+			'77-events',
 		]);
-		expect(get('/events?limit=100').meta.next).toBeNull();
+		expect(ids(get(`/events${new URL(String(meta.next)).search}`).events)).toEqual(['81-events']);
+		expect(get('/events?limit=100').meta.previous).toBeNull();
+		expect(get('/events?limit=2').meta.next).toBeNull();
 	});
 
 	test('is filtered by kind of record, by creator and by record', () => {
@@ -89,11 +96,9 @@ describe('the timeline', () => {
 		expect(ids(get('/events/deleted').events)).toEqual(['83-events', '82-events']);
 	});
 
-	test('says nothing about a change that changes nothing, nor about tasks', () => {
+	test('says nothing about tasks, nor about changes whose telling nobody has recorded', () => {
 		const { send, patch, get } = account();
-		patch('/contacts/1-contacts', [
-			{ op: 'replace', path: '/contacts/0/name', value: 'Andy Fowler' },
-		]);
+		patch('/contacts/1-contacts', [{ op: 'replace', path: '/contacts/0/name', value: 'Andrew' }]);
 		send('POST', '/tasks', { title: 'x' });
 		expect(get('/events?since_id=78').events).toEqual([]);
 	});

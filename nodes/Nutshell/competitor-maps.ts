@@ -1,0 +1,29 @@
+/** A lead's competitors: people choose competitors, Nutshell wants what joins them to the lead. */
+import type { Call } from '../engine/call';
+import { getPath } from '../engine/json';
+import { idsOf } from './api';
+
+/**
+ * Replaces the chosen competitors by the lead's own competitor maps. Workflows know competitors; a
+ * map has another ID on every lead.
+ * @throws Error when a competitor is not on the lead, before anything is changed
+ */
+export async function asCompetitorMaps(call: Call): Promise<void> {
+	const { body, path } = call.values;
+	const wanted = idsOf(body.competitorMaps);
+	if (wanted.length === 0) return;
+	const lead = await call.record('GET /rest/leads/{id}', { path });
+	const maps = new Map<unknown, unknown>();
+	for (const id of idsOf(getPath(lead, 'links.competitorMaps'))) {
+		const map = await call.record('GET /rest/competitormaps/{id}', { path: { id: String(id) } });
+		maps.set(getPath(map, 'links.competitor'), map.id);
+	}
+	const missing = wanted.filter((competitor) => !maps.has(competitor));
+	if (missing.length > 0) {
+		const names = missing.map(String).join(', ');
+		throw new Error(
+			`The lead has no such competitor: ${names}. Add it to the lead in Nutshell first`,
+		);
+	}
+	body.competitorMaps = wanted.map((competitor) => maps.get(competitor));
+}

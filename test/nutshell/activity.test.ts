@@ -1,0 +1,168 @@
+import { closeAccount, daysFromNow, named, openAccount, records, timeFromNow } from './account';
+
+afterEach(closeAccount);
+
+describe('activities', () => {
+	const activity = (operation: string) => ({ resource: 'activity', operation });
+
+	test('participants of all kinds are sent together', async () => {
+		const { output, sent } = openAccount();
+		const [made] = await output({
+			...activity('create'),
+			name: 'Visit',
+			additionalFields: {
+				activityType: named(2),
+				startTime: timeFromNow(1),
+				endTime: timeFromNow(2),
+				isAllDay: true,
+				isLogged: false,
+				location: 'Boise',
+				note: 'Went well',
+				companies: records('1'),
+				leads: records('1003'),
+				people: records('1', '2'),
+				users: ['35-users'],
+			},
+		});
+		expect(sent()).toEqual([
+			'POST /rest/activities',
+			{
+				activities: [
+					{
+						name: 'Visit',
+						activityType: '2-activityTypes',
+						endTime: daysFromNow(2),
+						isAllDay: true,
+						isLogged: false,
+						location: 'Boise',
+						note: 'Went well',
+						startTime: daysFromNow(1),
+						links: {
+							participants: ['1-accounts', '1003-leads', '1-contacts', '2-contacts', '35-users'],
+						},
+					},
+				],
+			},
+		]);
+		expect(made).toMatchObject({
+			id: '4-activities',
+			isLogged: false,
+			companies: ['1-accounts'],
+			leads: ['1003-leads'],
+			people: ['1-contacts', '2-contacts'],
+			users: ['35-users'],
+		});
+	});
+
+	test('an update sends the whole record, since the API forgets what is left out', async () => {
+		const { output, sent } = openAccount();
+		const [changed] = await output({
+			...activity('update'),
+			activityId: named(1),
+			updateFields: { note: 'They will buy', isFlagged: true },
+		});
+		expect(changed).toEqual({
+			id: '1-activities',
+			name: 'First call',
+			htmlUrl: 'https://app.nutshell.com/activity/1-activities',
+			description: '',
+			activityType: '1-activityTypes',
+			startTime: timeFromNow(-1),
+			endTime: new Date((daysFromNow(-1) + 3600) * 1000).toISOString(),
+			isAllDay: false,
+			isFlagged: true,
+			isLogged: true,
+			isCancelled: false,
+			isOverdue: false,
+			companies: [],
+			leads: [],
+			people: ['1-contacts'],
+			users: ['35-users'],
+			creator: '35-users',
+			createdTime: timeFromNow(-3),
+		});
+		expect(sent()).toEqual([
+			'GET /rest/activities/1-activities',
+			'PUT /rest/activities/1-activities',
+			{
+				activities: [
+					{
+						name: 'First call',
+						description: '',
+						activityType: '1-activityTypes',
+						startTime: daysFromNow(-1),
+						endTime: daysFromNow(-1) + 3600,
+						isFlagged: true,
+						isLogged: true,
+						isAllDay: false,
+						note: 'They will buy',
+						links: { participants: ['1-contacts', '35-users'] },
+					},
+				],
+			},
+		]);
+	});
+
+	test('an update replaces the participants that are given', async () => {
+		const { output } = openAccount();
+		const [changed] = await output({
+			...activity('update'),
+			activityId: named(1),
+			updateFields: { people: records('5'), users: ['36-users'] },
+		});
+		expect([changed.people, changed.users]).toEqual([['5-contacts'], ['36-users']]);
+	});
+
+	test('an update of one kind of participant keeps those of the other kinds', async () => {
+		const { output } = openAccount();
+		const [changed] = await output({
+			...activity('update'),
+			activityId: named(1),
+			updateFields: { people: records('5') },
+		});
+		expect([changed.people, changed.users]).toEqual([['5-contacts'], ['35-users']]);
+	});
+
+	test('an update keeps the description, which Nutshell shows as the agenda', async () => {
+		const { output, sent } = openAccount();
+		const given = { description: 'Prices and dates' };
+		await output({ ...activity('create'), name: 'Visit', additionalFields: given });
+		sent();
+		const [changed] = await output({
+			...activity('update'),
+			activityId: named(4),
+			updateFields: { name: 'Second visit' },
+		});
+		expect([changed.name, changed.description]).toEqual(['Second visit', 'Prices and dates']);
+		expect(sent()[2]).toMatchObject({ activities: [{ description: 'Prices and dates' }] });
+	});
+
+	test('activities are listed by participant, type, status and day', async () => {
+		const { output, sent } = openAccount();
+		const found = await output({
+			...activity('getAll'),
+			participant: 'person',
+			personId: named(1),
+			filters: {
+				activityTypes: ['1-activityTypes', '2-activityTypes'],
+				status: ['logged'],
+				flagged: false,
+				from: '2025-06-01',
+				until: '2025-06-30',
+				query: 'call',
+			},
+		});
+		expect(found.map(({ name }) => name)).toEqual(['First call']);
+		expect(sent()).toEqual([
+			'GET /rest/activities?filter[participant][]=1-contacts&filter[activityType]=1' +
+				'&filter[activityType]=2&filter[dateMin]=2025-06-01&filter[dateMax]=2025-06-30' +
+				'&filter[flagged]=false&filter[status][]=logged&q=call&limit=50',
+		]);
+	});
+
+	test('an activity is read by its ID', async () => {
+		const { output } = openAccount();
+		const [found] = await output({ ...activity('get'), activityId: named('2-activities') });
+		expect([found.name, found.activityType]).toEqual(['Site visit', '2-activityTypes']);
+	});
+});
