@@ -55,9 +55,7 @@ export const tagId = path(tag, 'id');
 export const taskId = path(task, 'id');
 export const userId = path(user, 'id');
 
-const NOT_BLANK = { regex: /\S/, says: 'more than spaces' };
-export const name = (placeholder: string) =>
-	text('name', { min: 1, pattern: NOT_BLANK, placeholder });
+export const name = (placeholder: string) => text('name', { min: 1, placeholder });
 export const description = longText('description');
 export const email = (options: FieldOptions = {}) => emailField('email', options);
 export const query = text('q', {

@@ -76,3 +76,35 @@ test('a list is exact, or tells where it ends, however many records share a seco
 		{ numRuns: 300 },
 	);
 });
+
+test('ends with a note where the last record has no time from which the list could go on', () => {
+	for (const started_at of [undefined, null, 'soon']) {
+		const { next, ceiling } = windows('started_at').read(
+			{ calls: [{ id: 1, started_at }], meta: {} },
+			{ page: 10_000, per_page: 1, order: 'desc' },
+			0,
+		);
+		expect(next).toBeUndefined();
+		expect(ceiling).toBe(
+			'Aircall gives 10,000 records of a list at most, and the last of them has no time from which the list could go on. Narrow the list with filters.',
+		);
+	}
+});
+
+test('never asks for a time outside of what was wanted', () => {
+	const { read } = windows('started_at');
+	const page = { page: 10_000, per_page: 1 };
+	const answer = { calls: [{ id: 1, started_at: 500 }], meta: {} };
+	expect(read(answer, { ...page, order: 'desc', to: 900 }, 0).next).toMatchObject({ to: 501 });
+	expect(read(answer, { ...page, order: 'asc', from: 100 }, 0).next).toMatchObject({ from: 499 });
+	for (const full of [
+		{ order: 'desc', to: 500 },
+		{ order: 'asc', from: 500 },
+	]) {
+		expect(read(answer, { ...page, ...full }, 0)).toEqual({
+			records: answer.calls,
+			ceiling:
+				'Aircall gives 10,000 records of one time at most, and more can lie around 1970-01-01T00:08:20.000Z: the list ends there. Narrow the list by time or by other filters to get the rest.',
+		});
+	}
+});

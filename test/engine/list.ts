@@ -1,5 +1,6 @@
-/** Lists of small records. */
-import type { Json } from '../../nodes/engine/json';
+/** Lists of small records, as the made-up provider gives them. */
+import { getPath, type Json } from '../../nodes/engine/json';
+import { listOf, pageNumber } from '../../nodes/engine/paging';
 
 /** So many records, each with an ID of its own. */
 export const records = (count: number, from = 0): Json[] =>
@@ -11,3 +12,14 @@ export async function collect(list: AsyncIterable<Json>): Promise<Json[]> {
 	for await (const one of list) all.push(one);
 	return all;
 }
+
+/** Its pages, with `page` and `size` in the query and `data`, `next` and `total` in the answer. */
+export const numberedPages = (max: number) =>
+	pageNumber({
+		page: 'page',
+		size: 'size',
+		max,
+		records: (answer) => listOf(getPath(answer, 'data')),
+		next: (answer) => getPath(answer, 'next'),
+		total: (answer) => getPath(answer, 'total'),
+	});

@@ -7,8 +7,8 @@ import { operation } from '../../nodes/engine/operation';
 import { listIn, recordsOf, wholeList, type Paging } from '../../nodes/engine/paging';
 import { encodeQuery, type Query } from '../../nodes/engine/request';
 import { walk } from '../../nodes/engine/walk';
-import { collect, records } from './list';
-import { answering, closeNetwork, numberedPages, runOperation, type Sent } from './service';
+import { collect, numberedPages, records } from './list';
+import { answering, closeNetwork, runOperation, type Sent } from './service';
 
 closeNetwork();
 

@@ -4,8 +4,7 @@ import type { Json } from '../../nodes/engine/json';
 import { recordsOf, type Paging } from '../../nodes/engine/paging';
 import type { Query } from '../../nodes/engine/request';
 import { walk } from '../../nodes/engine/walk';
-import { collect, records } from './list';
-import { numberedPages } from './service';
+import { collect, numberedPages, records } from './list';
 
 describe('a list that moves meanwhile', () => {
 	const onCeiling = () => undefined;

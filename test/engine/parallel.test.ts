@@ -4,7 +4,8 @@ import nock from 'nock';
 import { integer, text } from '../../nodes/engine/field';
 import { operation, type Operation } from '../../nodes/engine/operation';
 import { Gate, inOrder, inParallel } from '../../nodes/engine/pool';
-import { answering, closeNetwork, HOST, numberedPages, runOperation } from './service';
+import { numberedPages } from './list';
+import { answering, closeNetwork, HOST, runOperation } from './service';
 
 closeNetwork();
 

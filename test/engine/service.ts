@@ -12,9 +12,8 @@ import type { Api } from '../../nodes/engine/api';
 import { describe as describeNode } from '../../nodes/engine/describe';
 import { flatten } from '../../nodes/engine/errors';
 import { execute } from '../../nodes/engine/execute';
-import { getPath, isObject } from '../../nodes/engine/json';
+import { isObject } from '../../nodes/engine/json';
 import { resource, type Operation, type Resource } from '../../nodes/engine/operation';
-import { listOf, pageNumber } from '../../nodes/engine/paging';
 import { pickers } from '../../nodes/engine/pickers';
 import { credential, runNode, type NodeResult, type RunOptions } from '../harness';
 
@@ -115,17 +114,6 @@ export async function runWidget(
 		...run,
 	});
 }
-
-/** Its lists, with `page` and `size` in the query and `data`, `next` and `total` in the answer. */
-export const numberedPages = (max: number) =>
-	pageNumber({
-		page: 'page',
-		size: 'size',
-		max,
-		records: (answer) => listOf(getPath(answer, 'data')),
-		next: (answer) => getPath(answer, 'next'),
-		total: (answer) => getPath(answer, 'total'),
-	});
 
 /** A request as the provider saw it. */
 export interface Sent {
