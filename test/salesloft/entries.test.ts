@@ -1,0 +1,50 @@
+/** Lists of Salesloft as they come from rows, where something is always missing. */
+import { account, close, open, run, sent } from './team';
+
+beforeEach(() => open());
+afterEach(close);
+
+const MISSING = '={{ $json.missing }}';
+
+async function bodyOf(operation: string, parameters: Parameters<typeof run>[2]) {
+	const { error } = await run('person', operation, parameters);
+	return error?.message ?? sent().at(-1)?.body;
+}
+
+test('a tag that is missing is not sent as undefined', async () => {
+	expect(
+		await bodyOf('create', {
+			emailAddress: 'new@example.com',
+			additionalFields: { tags: ['vip', MISSING, '', '={{ null }}'] },
+		}),
+	).toEqual({ email_address: 'new@example.com', tags: ['vip'] });
+});
+
+test('tags of which all are missing leave the tags of a person as they are', async () => {
+	expect(
+		await bodyOf('update', {
+			personId: account.firstPerson,
+			updateFields: { title: 'CTO', tags: [MISSING] },
+		}),
+	).toEqual({ title: 'CTO' });
+});
+
+test('tags can be emptied on purpose', async () => {
+	expect(
+		await bodyOf('update', {
+			personId: account.firstPerson,
+			updateFields: { fieldsToClear: ['tags'] },
+		}),
+	).toEqual({ tags: [] });
+});
+
+test('a comma separates tags, but no names of accounts', async () => {
+	expect(
+		await bodyOf('create', {
+			emailAddress: 'new@example.com',
+			additionalFields: { tags: ['bug, urgent', '["Acme, Inc."]'] },
+		}),
+	).toEqual({ email_address: 'new@example.com', tags: ['bug', 'urgent', 'Acme, Inc.'] });
+	await run('account', 'getAll', { filters: { name: ['Acme, Inc.'] } });
+	expect(sent().at(-1)?.query).toBe('name[]=Acme, Inc.&page=1&per_page=50');
+});

@@ -1,0 +1,50 @@
+/** Lists of Shortcut as they come from rows and from Shortcut itself. */
+import {
+	account,
+	ask,
+	closeWorkspace,
+	lastBody,
+	openWorkspace,
+	problem,
+	records,
+} from './workspace';
+
+beforeEach(() => openWorkspace());
+afterEach(closeWorkspace);
+
+const { firstStory, members, states } = account;
+const list = (given: unknown) => `={{ ${JSON.stringify(given).replaceAll('}', '} ')} }}`;
+
+test('an owner that is missing does not lose the story', async () => {
+	await records('story.create', {
+		name: 'New',
+		additionalFields: {
+			state: states.ready,
+			ownerIds: [members.ada, '={{ null }}', '={{ $json.missing }}', ''],
+			externalLinks: ['https://example.com/a,b', ''],
+		},
+	});
+	expect(lastBody()).toMatchObject({
+		owner_ids: [members.ada],
+		external_links: ['https://example.com/a,b'],
+	});
+});
+
+test('labels can be put in again as a story has them', async () => {
+	const { labels } = await ask<{ labels: Array<{ name: string }> }>('GET', `stories/${firstStory}`);
+	expect(labels.length).toBeGreaterThan(0);
+	await records('story.update', { storyId: firstStory, updateFields: { labels: list(labels) } });
+	expect(lastBody()).toEqual({ labels: labels.map(({ name }) => ({ name })) });
+});
+
+test('a story is named by itself', async () => {
+	const story = await ask('GET', `stories/${firstStory}`);
+	const [found] = await records('story.get', { storyId: list(story) });
+	expect(found.id).toBe(firstStory);
+});
+
+test('what is not a story is told as what it is', async () => {
+	expect(await problem('story.get', { storyId: list({ name: 'New' }) })).toContain(
+		`'Story' must be a whole number, not "{"name":"New"}"`,
+	);
+});
