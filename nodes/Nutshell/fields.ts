@@ -17,6 +17,7 @@ import {
 	one,
 	pairs,
 	path,
+	phone,
 	several,
 	text,
 	unixTime,
@@ -128,13 +129,13 @@ export const websites = labelled('urls', 'Website', [
 	text('value', { label: 'Address', placeholder: 'e.g. https://example.com' }),
 ]);
 export const companyPhones = labelled('phones', 'Phone', [
-	text('value', { label: 'Number', placeholder: 'e.g. +1 555 0100' }),
+	phone('value', { label: 'Number', placeholder: 'e.g. +1 555 0100' }),
 ]);
 /** A person's number is an object, a company's a text. */
 export const personPhones = labelled(
 	'phones',
 	'Phone',
-	[text('value.number', { name: 'value', label: 'Number', placeholder: 'e.g. 555 0100' })],
+	[phone('value.number', { name: 'value', label: 'Number', placeholder: 'e.g. 555 0100' })],
 	[
 		text('value.countryCode', {
 			name: 'countryCode',

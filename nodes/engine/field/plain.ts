@@ -15,6 +15,22 @@ export function text(wire: string, options: FieldOptions & TextLimits = {}): Fie
 	return { ...field(wire, options, 'string', { decode: value.text(options) }), keepsEmpty };
 }
 
+/** A text for machines, such as an ID in another tool: without invisible characters. */
+export function code(wire: string, options: FieldOptions & TextLimits = {}): Field {
+	return reading(plain, text(wire, options));
+}
+
+/** A phone number, in any way in which people write it. */
+export function phone(wire: string, options: FieldOptions = {}): Field {
+	return reading((written) => plain(written).replace(/^tel:/i, ''), text(wire, options));
+}
+
+/** A text field that reads what was written before anything else is done with it. */
+function reading(read: (written: string) => string, made: Field): Field {
+	const decode: Decode = (raw, context) => made.decode(read(value.asText(raw, context)), context);
+	return { ...made, decode };
+}
+
 /** Text over several lines. */
 export function longText(wire: string, options: FieldOptions & TextLimits = {}): Field {
 	const made = text(wire, options);
