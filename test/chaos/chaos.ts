@@ -245,11 +245,11 @@ async function writeAll(
 
 /** A clear error is a sentence without the secret that names the item it happened on. */
 function note({ credential }: Subject, item: INodeExecutionData, index: number, figures: Figures) {
-	const message = item.error?.message ?? '';
+	const message = String(item.json.error);
 	const secrets = Object.values(credential.data).map(String);
 	const clear =
 		/^[A-Z][\w' ]+ \S+ .{10,} \[item \d+\]$/.test(message) &&
-		item.error?.context.itemIndex === index &&
+		message.endsWith(`[item ${index}]`) &&
 		!secrets.some((secret) => JSON.stringify(item).includes(secret));
 	if (!clear) figures.unclear.push(message);
 	const said = message.replace(/ \[item \d+\]$/, '');
