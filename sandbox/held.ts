@@ -36,7 +36,12 @@ function departureOf(
 	const { method, url } = request;
 	if (url.origin !== contract.host) return undefined;
 	const match = matchOperation(contract, method, url.pathname);
-	if (!match) return undefined;
+	if (!match) {
+		const isRefused = response.status >= 400;
+		return isRefused
+			? undefined
+			: `${method} ${url.pathname} is answered, and no operation is there`;
+	}
 	const { path } = match.operation;
 	const same = contract.operations.filter((one) => one.method === method && one.path === path);
 	const asked = parametersOf(request);

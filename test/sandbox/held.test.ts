@@ -211,8 +211,19 @@ describe('an emulator that is held', () => {
 	});
 
 	test.each([
+		['a path that the contract does not know', 'GET', '/v1/moon'],
+		['a method that it does not know there', 'DELETE', '/v1/company'],
+		['a path with a suffix', 'GET', '/v1/company.json'],
+	])('cannot answer %s, since nothing is known of that', (_, method, path) => {
+		const ask = answering(json(200, { any: 'thing' }));
+		const message = `${method} ${path} is answered, and no operation is there`;
+		expect(ask(method, `https://api.aircall.io${path}`)).toEqual(json(500, { message }));
+		expect(departures.splice(0)).toEqual([message]);
+	});
+
+	test.each([
 		['an operation that it does not emulate', 'GET', 'https://api.aircall.io/v1/company', 501],
-		['a path that the contract does not know', 'GET', 'https://api.aircall.io/v1/moon', 200],
+		['a refused path', 'GET', 'https://api.aircall.io/v1/moon', 404],
 		['a host that is not the API', 'GET', 'https://files.example/v1/company', 200],
 	])('leaves %s alone', (_, method, address, status) => {
 		const response = json(status, { any: 'thing' });
