@@ -55,7 +55,7 @@ const facts: Facts = {
 				with: { paging: 'Paging', 'first?': ['Line'], 'more?': { type: 'map', values: 'string' } },
 			},
 		},
-		create: { status: [200, 201], in: 'create', body: 'Order' },
+		create: { status: [200, 201], in: 'create', body: 'Order', errors: [400, 404] },
 		wrapped: { status: 200, body: 'Line', alt: { envelope: 'line', of: 'Line', list: false } },
 		delete: { status: 204, in: 'delete', body: null },
 		export: { status: 200, body: { text: 'text/csv' } },
@@ -183,6 +183,18 @@ test('a refusal is held to what is known of its status', () => {
 	expect(told('list', json(400, { message: 'No', lines: [] }))).toEqual([]);
 	expect(told('get', json(409, { why: 1 }))).toEqual([]);
 	expect(told('get', json(404, { why: 1 }))).toEqual([]);
+});
+
+test('a refusal has a status that is listed for its operation, or one that stands before all', () => {
+	for (const status of [400, 401, 403, 404, 429, 500, 503]) {
+		expect(told('create', json(status, { message: 'No' }))).toEqual([]);
+	}
+	for (const status of [409, 418, 422]) {
+		expect(told('create', json(status, { message: 'No' }))).toEqual([
+			'status 400, 404 as a refusal',
+		]);
+	}
+	expect(told('get', json(422, { message: 'No' }))).toEqual([]);
 });
 
 test('an operation of which nothing is known cannot be held to anything', () => {
