@@ -66,6 +66,8 @@ export interface OperationFacts {
 	alt?: Body;
 	/** The kind of operation: get, list, create, update or delete. */
 	in?: string;
+	/** The statuses of refusals that the specification lists for the operation. */
+	errors?: number[];
 }
 
 export interface Facts {

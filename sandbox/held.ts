@@ -36,7 +36,12 @@ function departureOf(
 	const { method, url } = request;
 	if (url.origin !== contract.host) return undefined;
 	const match = matchOperation(contract, method, url.pathname);
-	if (!match) return undefined;
+	if (!match) {
+		const isRefused = response.status >= 400;
+		return isRefused
+			? undefined
+			: `${method} ${url.pathname} is answered, and no operation is there`;
+	}
 	const { path } = match.operation;
 	const same = contract.operations.filter((one) => one.method === method && one.path === path);
 	const asked = parametersOf(request);
@@ -91,6 +96,9 @@ export class Answers {
 		if (good && ![operation.status].flat().includes(status)) {
 			return differs('status', String(operation.status));
 		}
+		if (!good && !isRefusal(status, operation.errors)) {
+			return differs('status', `${operation.errors?.join(', ')} as a refusal`);
+		}
 		const sent = this.conditions.filter((condition) => {
 			const [name, value] = condition.split('=');
 			return query.get(name) === value;
@@ -121,6 +129,14 @@ export class Answers {
 		const told = Object.keys(errors).filter((key) => key.split(' ')[0] === String(status));
 		return told.includes(String(status)) ? told.map((key) => errors[key]) : [];
 	}
+}
+
+/** What stands before every operation: the sign-in, the limit, and a server in trouble. */
+const ANYWHERE = [401, 403, 429];
+
+/** Whether a refusal can have this status, where the specification lists those of the operation. */
+function isRefusal(status: number, listed?: number[]): boolean {
+	return !listed || status >= 500 || ANYWHERE.includes(status) || listed.includes(status);
 }
 
 /** Where refusals bring an empty list with them, it is that of the operation's own records. */

@@ -48,6 +48,7 @@ export const account = record('Account', {
 	search: {
 		route: 'GET /v2/accounts',
 		query: (typed) => (isDomain(typed) ? { domain: typed } : undefined),
+		isExact: true,
 	},
 	label: (one) => `${String(one.name)} (${String(one.domain)})`,
 	lookup: byDomain(dataOf),

@@ -37,11 +37,10 @@ export const projectOf = one(project, 'project_id', {
 	nullable: true,
 	description: 'For workspaces that still use projects. A story has either a project or a state.',
 });
-export const estimate = integer('estimate', {
-	min: 0,
-	nullable: true,
-	description: 'In points, on the scale of the workspace',
-});
+const points = { min: 0, description: 'In points, on the scale of the workspace' };
+export const estimate = integer('estimate', { ...points, nullable: true });
+/** A search takes no null: without a value it is not narrowed. */
+export const estimateFilter = integer('estimate', points);
 export const moveTo = choice('move_to', ['first', 'last'], {
 	label: 'Position',
 	description: 'Where to put it among the stories of its state',

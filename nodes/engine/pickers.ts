@@ -30,11 +30,16 @@ const MOST_PAGES = 20;
 
 /** How far a list has been read: what a pagination token holds. */
 interface Place {
-	query: Query;
+	/** The next page; without it, the first one. */
+	query?: Query;
 	before: number;
 	/** The IDs of the page before: some of its records can come again. */
 	shown: unknown[];
+	/** Whether the list is filtered here, since the provider's search found nothing. */
+	isListed?: boolean;
 }
+
+const START: Place = { before: 0, shown: [] };
 
 type Methods = Required<
 	Pick<NonNullable<INodeType['methods']>, 'listSearch' | 'loadOptions' | 'resourceMapping'>
@@ -84,8 +89,11 @@ async function searchList(
 	filter = '',
 	paginationToken?: unknown,
 ): Promise<INodeListSearchResult> {
+	let place: Place | undefined =
+		typeof paginationToken === 'string' ? (JSON.parse(paginationToken) as Place) : START;
+	const { isListed } = place;
 	const searched = filter.trim();
-	const query = searched === '' ? undefined : kind.search?.query(searched);
+	const query = searched === '' || isListed ? undefined : kind.search?.query(searched);
 	const source =
 		kind.search && query
 			? { ...kind.search, query }
@@ -95,22 +103,19 @@ async function searchList(
 	const size = Math.min(wanted === '' ? PICKER_PAGE : FILTERED_PAGE, paging.max);
 	const ask = await asker(context, api, kind, source.route, source.query);
 
-	let place: Place | undefined =
-		typeof paginationToken === 'string'
-			? (JSON.parse(paginationToken) as Place)
-			: {
-					query: paging.first(size, { limit: size, query: source.query ?? {} }),
-					before: 0,
-					shown: [],
-				};
+	const first = paging.first(size, { limit: size, query: source.query ?? {} });
 	const results: INodeListSearchItems[] = [];
 	for (let read = 0; place !== undefined && results.length === 0 && read < MOST_PAGES; read += 1) {
-		const { query, before, shown }: Place = place;
-		const { records, next }: Page = readPage(paging, await ask(query), query, before);
+		const { query: at = first, before, shown }: Place = place;
+		const { records, next }: Page = readPage(paging, await ask(at), at, before);
 		const fresh = records.filter(({ id }) => id === undefined || !shown.includes(id));
 		results.push(...fresh.map((one) => entry(kind, one)).filter(matches(wanted)));
 		const ids = records.map(({ id }) => id);
-		place = next && { query: next, before: before + records.length, shown: ids };
+		place = next && { query: next, before: before + records.length, shown: ids, isListed };
+	}
+	if (query && kind.search?.isExact && results.length === 0 && place === undefined) {
+		const list = JSON.stringify({ ...START, isListed: true });
+		return await searchList(context, api, kind, filter, list);
 	}
 	return { results, paginationToken: place && JSON.stringify(place) };
 }

@@ -92,7 +92,13 @@ export interface RecordKind {
 	 * Where the provider searches by text. Without it, and for a text that gives no query, the list
 	 * is filtered here.
 	 */
-	search?: { route: Route; query: (text: string) => Query | undefined; paging?: Paging };
+	search?: {
+		route: Route;
+		query: (text: string) => Query | undefined;
+		paging?: Paging;
+		/** Only whole values are found, in one spelling: where nothing is, the list is filtered here. */
+		isExact?: boolean;
+	};
 	label: (record: Json) => string;
 	/** What stands for the record on the wire, when it is not its ID. */
 	value?: (record: Json) => unknown;

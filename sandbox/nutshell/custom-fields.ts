@@ -39,7 +39,7 @@ export function define(key: string): Route {
 		const input = readBody(call);
 		checkContract(call);
 		if (!isFields(input)) throw badRequest('The body must be an object.');
-		const { name: title, type, choices = null, isMultiple = false } = input;
+		const { name, title = name, type, choices = null, isMultiple = false } = input;
 		const allowed = key === 'leads' ? [...TYPES, ...LEAD_TYPES] : TYPES;
 		if (!allowed.includes(String(type))) {
 			throw badRequest(`"type" must be one of ${allowed.join(', ')}.`, 'type');

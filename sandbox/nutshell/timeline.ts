@@ -7,12 +7,18 @@ import { present } from './present';
 import type { Store } from './store';
 
 const DEFAULT_LIMIT = 25;
+const CREATOR = 'filters[creator][]';
+const EMAIL_ROLE = 'filters[emailEntityType][]';
 
 export const events: Route = (call) => {
 	checkContract(call);
 	const { query, store } = call;
 	const limit = Number(query.get('limit') ?? DEFAULT_LIMIT);
 	if (limit < 1) throw badRequest('"limit" must be at least 1.', 'limit');
+	// How the real API answers is not known: refused, so that no such request passes unseen.
+	if (query.has(EMAIL_ROLE) && !query.has(CREATOR)) {
+		throw badRequest(`"${EMAIL_ROLE}" needs "${CREATOR}".`, EMAIL_ROLE);
+	}
 	const told = store.timeline.filter(({ action }) => action !== 'delete');
 	const chosen = told.filter(selection(query)).reverse();
 	const newer = told.some(({ number }) => number > (chosen[0]?.number ?? Infinity));
@@ -44,7 +50,7 @@ function selection(query: URLSearchParams): (event: TimelineEvent) => boolean {
 	const maxTime = number('max_time', Infinity);
 	const entity = query.get('entity_id');
 	const types = query.getAll('filters[payload][]');
-	const creators = query.getAll('filters[creator][]');
+	const creators = query.getAll(CREATOR);
 	return (event) =>
 		event.number > sinceId &&
 		event.number <= maxId &&

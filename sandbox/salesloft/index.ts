@@ -63,7 +63,7 @@ export function createSalesloft({
 	const state = createState({ ms: clock(), people: size });
 	const keys = callers(state);
 	const quota = new RateLimit({ limit, windowMs: MINUTE, clock });
-	return held(contract, {
+	const { hosts, handle } = held(contract, {
 		hosts: [HOST],
 		handle: (request) => {
 			const caller = keys.get(bearerToken(request));
@@ -82,6 +82,14 @@ export function createSalesloft({
 			return { ...response, headers };
 		},
 	});
+	return { hosts, handle: (request) => handle(withoutSuffix(request)) };
+}
+
+/** Older clients write /v2/me.json, and mean the same operation. */
+function withoutSuffix(request: SandboxRequest): SandboxRequest {
+	const url = new URL(request.url);
+	url.pathname = url.pathname.replace(/\.json$/, '');
+	return { ...request, url };
 }
 
 function callers(state: State): Map<string | undefined, Caller> {
@@ -120,9 +128,7 @@ function respond(
 ): SandboxResponse {
 	try {
 		if (!caller) return refuse(401, unauthorized(request));
-		// Older clients write /v2/me.json.
-		const path = request.url.pathname.replace(/\.json$/, '');
-		const match = matchOperation(contract, request.method, path);
+		const match = matchOperation(contract, request.method, request.url.pathname);
 		if (!match) return refuse(404, 'Not Found');
 		const { operation, params } = match;
 		const route = routes[operation.id];

@@ -31,6 +31,13 @@ const owner = record('Owner', {
 	page: ({ id }) => `https://service.test/owners/${String(id)}`,
 });
 const color = record('Color', { id: integerId, list: 'GET /colors', label });
+const shop = record('Shop', {
+	id: integerId,
+	list: 'GET /shops',
+	paging: paged,
+	search: { route: 'GET /shops', query: (typed) => ({ domain: typed }), isExact: true },
+	label,
+});
 const size = record('Size', { id: integerId, list: 'GET /sizes', paging: paged, label });
 const widgetId = path(record('Widget', { id: integerId, list: 'GET /widgets', label }), 'id');
 const part = record('Part', {
@@ -55,6 +62,7 @@ const node = serviceNode([
 			optional: [
 				one(color, 'color_id'),
 				one(size, 'size_id'),
+				one(shop, 'shop_id'),
 				many(named, 'tags'),
 				customFields(columns, 'custom', (given) => given),
 			],
@@ -130,6 +138,23 @@ describe('a searchable list', () => {
 		const sent = answering(pagesOf(9));
 		expect(names(await searchList({ ...call('owner'), filter: '7' }))).toEqual(['Record 7']);
 		expect(sent.map(({ path: at }) => at)).toEqual(['/owners']);
+	});
+
+	test('is filtered here, page by page, where a search for whole values finds nothing', async () => {
+		const sent = answering((request) =>
+			request.query.has('domain') ? { body: { data: [], next: null } } : pagesOf(3_000)(request),
+		);
+		const asked = () => sent.splice(0).map(({ query }) => String(query));
+		const search = { ...call('shop'), filter: 'Record 2500' };
+		const first = await searchList(search);
+		expect(names(first)).toEqual([]);
+		expect(asked()).toEqual([
+			'domain=Record+2500&page=1&size=50',
+			...Array.from({ length: 20 }, (_, i) => `page=${i + 1}&size=100`),
+		]);
+		const paginationToken = String(first.paginationToken);
+		expect(names(await searchList({ ...search, paginationToken }))).toEqual(['Record 2500']);
+		expect(asked()).toEqual([21, 22, 23, 24, 25].map((page) => `page=${page}&size=100`));
 	});
 
 	test('is filtered by name, whatever its case, and by the whole ID', async () => {

@@ -1,3 +1,5 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { json } from '../../sandbox/http';
 import { closeAccount, daysFromNow, named, openAccount, records, timeFromNow } from './account';
 
 afterEach(closeAccount);
@@ -135,6 +137,52 @@ describe('activities', () => {
 		});
 		expect([changed.name, changed.description]).toEqual(['Second visit', 'Prices and dates']);
 		expect(sent()[2]).toMatchObject({ activities: [{ description: 'Prices and dates' }] });
+	});
+
+	describe('an update of an activity with an internal note, which is a note of its own,', () => {
+		const openWithNote = () =>
+			openAccount({
+				instead: ({ method, url }) => {
+					if (method !== 'GET') return undefined;
+					if (url.pathname === '/rest/notes/9-notes') {
+						return json(200, { notes: [{ id: '9-notes', body: 'Went well' }] });
+					}
+					if (url.pathname !== '/rest/activities/1-activities') return undefined;
+					const links = { activityType: '1-activityTypes', logNote: '9-notes' };
+					return json(200, { activities: [{ id: '1-activities', name: 'Visit', links }] });
+				},
+			});
+		const update = (updateFields: INodeParameters) => ({
+			...activity('update'),
+			activityId: named(1),
+			updateFields,
+		});
+
+		test('keeps the note', async () => {
+			const { output, sent } = openWithNote();
+			await output(update({ isFlagged: true }));
+			const [, , put, body] = sent();
+			expect(put).toBe('PUT /rest/activities/1-activities');
+			expect(body).toMatchObject({ activities: [{ isFlagged: true, note: 'Went well' }] });
+		});
+
+		test.each<[string, INodeParameters, object]>([
+			['sends another one', { note: 'Sold' }, { note: 'Sold' }],
+			['empties it', { note: '' }, { note: '' }],
+		])('%s where that is asked, and does not read it', async (_, fields, note) => {
+			const { output, sent } = openWithNote();
+			await output(update(fields));
+			const [, put, body] = sent();
+			expect(put).toBe('PUT /rest/activities/1-activities');
+			expect(body).toEqual({
+				activities: [
+					{
+						...{ name: 'Visit', activityType: '1-activityTypes', ...note },
+						links: { participants: [] },
+					},
+				],
+			});
+		});
 	});
 
 	test('activities are listed by participant, type, status and day', async () => {

@@ -97,6 +97,21 @@ describe('the domain of an account', () => {
 		expect(sent()[1].query).toBe('domain=https://us.new.example/us/en&page=1&per_page=50');
 	});
 
+	test.each(['new.example', 'www.new.example', 'NEW.example'])(
+		'may be a whole web address that the list of accounts is searched for by a part, as %s',
+		async (filter) => {
+			await create('https://www.new.example');
+			const { results, paginationToken } = await searchList({
+				node: Salesloft,
+				credentials,
+				method: 'account',
+				filter,
+			});
+			expect(results).toEqual([{ name: 'New Inc. (https://www.new.example)', value: NEW }]);
+			expect(paginationToken).toBeUndefined();
+		},
+	);
+
 	test('may be a whole web address to search the list of accounts by', async () => {
 		await create('https://us.new.example/us/en');
 		const { results } = await searchList({

@@ -55,7 +55,7 @@ const facts: Facts = {
 				with: { paging: 'Paging', 'first?': ['Line'], 'more?': { type: 'map', values: 'string' } },
 			},
 		},
-		create: { status: [200, 201], in: 'create', body: 'Order' },
+		create: { status: [200, 201], in: 'create', body: 'Order', errors: [400, 404] },
 		wrapped: { status: 200, body: 'Line', alt: { envelope: 'line', of: 'Line', list: false } },
 		delete: { status: 204, in: 'delete', body: null },
 		export: { status: 200, body: { text: 'text/csv' } },
@@ -185,6 +185,18 @@ test('a refusal is held to what is known of its status', () => {
 	expect(told('get', json(404, { why: 1 }))).toEqual([]);
 });
 
+test('a refusal has a status that is listed for its operation, or one that stands before all', () => {
+	for (const status of [400, 401, 403, 404, 429, 500, 503]) {
+		expect(told('create', json(status, { message: 'No' }))).toEqual([]);
+	}
+	for (const status of [409, 418, 422]) {
+		expect(told('create', json(status, { message: 'No' }))).toEqual([
+			'status 400, 404 as a refusal',
+		]);
+	}
+	expect(told('get', json(422, { message: 'No' }))).toEqual([]);
+});
+
 test('an operation of which nothing is known cannot be held to anything', () => {
 	expect(told('secret', json(299, { anything: true }))).toEqual([]);
 });
@@ -211,8 +223,19 @@ describe('an emulator that is held', () => {
 	});
 
 	test.each([
+		['a path that the contract does not know', 'GET', '/v1/moon'],
+		['a method that it does not know there', 'DELETE', '/v1/company'],
+		['a path with a suffix', 'GET', '/v1/company.json'],
+	])('cannot answer %s, since nothing is known of that', (_, method, path) => {
+		const ask = answering(json(200, { any: 'thing' }));
+		const message = `${method} ${path} is answered, and no operation is there`;
+		expect(ask(method, `https://api.aircall.io${path}`)).toEqual(json(500, { message }));
+		expect(departures.splice(0)).toEqual([message]);
+	});
+
+	test.each([
 		['an operation that it does not emulate', 'GET', 'https://api.aircall.io/v1/company', 501],
-		['a path that the contract does not know', 'GET', 'https://api.aircall.io/v1/moon', 200],
+		['a refused path', 'GET', 'https://api.aircall.io/v1/moon', 404],
 		['a host that is not the API', 'GET', 'https://files.example/v1/company', 200],
 	])('leaves %s alone', (_, method, address, status) => {
 		const response = json(status, { any: 'thing' });

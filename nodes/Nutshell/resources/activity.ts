@@ -64,6 +64,13 @@ function otherParticipants(current: Json, given: Json): unknown[] {
 		.flatMap(([, relation]) => idsOf(getPath(current, `links.${relation}`)));
 }
 
+/** The internal note of an activity, which Nutshell shows as a note of its own. */
+async function noteOf(call: Call, current: Json): Promise<unknown> {
+	const id = getPath(current, 'links.logNote');
+	if (typeof id !== 'string') return undefined;
+	return (await call.record('GET /rest/notes/{id}', { path: { id } })).body;
+}
+
 /**
  * The API replaces the whole record: what is not changed here is sent as it is, as far as Nutshell
  * shows it. It shows the description as the agenda.
@@ -76,6 +83,7 @@ async function keepTheRest(call: Call): Promise<void> {
 		description: current.agenda,
 		...current,
 	};
+	if (body.note === undefined) writable.note = await noteOf(call, current);
 	const given = objectOf(body.participants);
 	body.participants = { ...given, others: otherParticipants(current, given) };
 	for (const field of WRITABLE) {

@@ -25,4 +25,12 @@ describe('custom fields', () => {
 		]);
 		expect(list('/leads/1003/customfields').at(-1)?.value).toBe('https://x.example');
 	});
+
+	test('can be added with a title of their own, by which they are written', () => {
+		const { send, patch, list } = account();
+		const field = { id: '90-customFields', name: 'blog', title: 'Our Blog', type: 'Text' };
+		expect(send('POST', '/leads/customfield', field).status).toBe(200);
+		patch('/leads/1003-leads', [{ op: 'replace', path: '/leads/0/Our Blog', value: 'x' }]);
+		expect(list('/leads/1003/customfields').at(-1)?.value).toBe('x');
+	});
 });

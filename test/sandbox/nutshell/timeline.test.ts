@@ -12,6 +12,13 @@ describe('the timeline', () => {
 		return it;
 	}
 
+	test('is filtered by the role in emails together with a creator only', () => {
+		const { send } = account();
+		const role = '/events?filters[emailEntityType][]=sender';
+		expect(send('GET', role).status).toBe(400);
+		expect(send('GET', `${role}&filters[creator][]=35-users`).status).toBe(200);
+	});
+
 	test('tells creates and moves, newest first, with whole payloads but without actors', () => {
 		const answer = changed().get('/events?limit=3');
 		expect(ids(answer.events)).toEqual(['81-events', '80-events', '79-events']);
