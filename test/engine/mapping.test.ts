@@ -44,6 +44,11 @@ describe('a mapping form', () => {
 		expect(await mapped(form, { Budget: 3, c3: 'y', other: 1 })).toEqual({ c1: 3, c3: 'y' });
 	});
 
+	test('takes them in any case of letters, but rather by the exact name', async () => {
+		const form = { mappingMode: 'autoMapInputData', value: null, schema };
+		expect(await mapped(form, { ' budget': 4, note: 'x', Note: 'y' })).toEqual({ c1: 4, c3: 'y' });
+	});
+
 	test('names the column at fault', async () => {
 		const form = { mappingMode: 'autoMapInputData', value: null, schema };
 		expect(await mapped(form, { Budget: 'a lot' })).toBe(

@@ -2,7 +2,7 @@
 import { isObject, objectOf, type Json } from '../json';
 import { recordsOf } from '../paging';
 import type { ColumnSet } from '../record';
-import { isNothing, isSameText, plain } from '../spelling';
+import { isNothing, isSameText, keyOf, plain } from '../spelling';
 import { InvalidValue, object, quote, type ValueContext } from '../value';
 import { sentenceCase } from '../words';
 import { field, type Field, type FieldOptions } from './field';
@@ -47,11 +47,13 @@ export function customFields(
 function given(form: Json, columns: Json[], item: Json): Json {
 	if (!('mappingMode' in form)) return form;
 	if (form.mappingMode !== 'autoMapInputData') return objectOf(form.value);
+	const names = new Map(Object.keys(item).map((name) => [keyOf(name).toLowerCase(), name]));
 	return Object.fromEntries(
-		columns.map(({ id, displayName }) => [
-			id,
-			own(item, String(id)) ?? own(item, String(displayName)),
-		]),
+		columns.map(({ id, displayName }) => {
+			const alike = names.get(keyOf(displayName).toLowerCase());
+			const named = own(item, String(id)) ?? own(item, String(displayName));
+			return [id, named ?? (alike === undefined ? undefined : item[alike])];
+		}),
 	);
 }
 
