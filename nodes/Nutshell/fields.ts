@@ -102,7 +102,7 @@ export function replacing(field: Field): Field {
 	const { type, description: usual } = field.property;
 	if (!LISTS.includes(type)) return field;
 	const note = `Replaces all ${field.name} that it has now`;
-	const all = usual === undefined ? note : `${note}. ${usual}.`;
+	const all = usual === undefined ? note : `${note}. ${usual.replace(/\.?$/, '.')}`;
 	return { ...field, property: { ...field.property, description: all } };
 }
 

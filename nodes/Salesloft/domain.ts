@@ -27,7 +27,7 @@ export const domain: Field = {
 		min: 1,
 		placeholder: 'e.g. example.com',
 		description:
-			'As Salesloft has it or should have it: a domain, or a whole web address. No two accounts have the same.',
+			'As Salesloft has it or should have it: a domain, or a whole web address. Spelled in another way it is another account, so https://example.com does not match example.com.',
 	}),
 	decode: (raw, context) => {
 		const given = plain(asText(raw, context));

@@ -44,9 +44,13 @@ async function lookUp({ kind, by, value }: Lookup, ask: Ask): Promise<string | n
 		const id = String(kind.value ? kind.value(found[0]) : found[0].id);
 		return kind.id.wire === 'number' ? Number(id) : id;
 	}
-	const many = found.length === 0 ? `no ${noun}` : `more than one ${noun}`;
-	const ids = found.length === 0 ? '' : `: ${found.map(({ id }) => id).join(', ')}`;
-	throw new Error(`There is ${many} with "${value}"${ids}. Choose the ${noun} by its ID`);
+	const byId = `the ${noun} by its ID`;
+	if (found.length === 0) {
+		const advice = `Check how it is written, or choose ${byId}`;
+		throw new Error(`There is no ${noun} with "${value}". ${advice}`);
+	}
+	const ids = found.map(({ id }) => id).join(', ');
+	throw new Error(`There is more than one ${noun} with "${value}": ${ids}. Choose ${byId}`);
 }
 
 async function find(by: LookupKind, value: string, ask: Ask): Promise<Json[]> {

@@ -75,7 +75,7 @@ export function readValues(
 	const { body, local } = values;
 	if (isUpdate(operation) && operation.optional && isObjectEmpty({ ...body, ...local })) {
 		throw new NodeOperationError(context.getNode(), 'There is nothing to update', {
-			description: "Add at least one field under 'Update Fields'.",
+			description: "Add at least one field under 'Update Fields', or check that its expressions give values.",
 		});
 	}
 	return values;

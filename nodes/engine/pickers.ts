@@ -154,7 +154,7 @@ async function loadColumns(
 	}
 	fields.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
 	if (fields.length > 0) return { fields };
-	return { fields, emptyFieldsNotice: `This ${api.name} account has no custom fields here.` };
+	return { fields, emptyFieldsNotice: `${api.name} lists no custom fields here.` };
 }
 
 function mapperField({ name, ...column }: Column): ResourceMapperField {

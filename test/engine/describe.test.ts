@@ -1,10 +1,11 @@
 /** Operations -> the parameters of a node. */
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { describe as describeNode } from '../../nodes/engine/describe';
-import { flag, integer, text, when, choice } from '../../nodes/engine/field';
+import { flag, integer, many, text, when, choice } from '../../nodes/engine/field';
 import { operation, resource } from '../../nodes/engine/operation';
 import { pick } from '../../nodes/engine/output';
 import { wholeList } from '../../nodes/engine/paging';
+import { integerId, nameOf, record } from '../../nodes/engine/record';
 import { article, camelCase, plural, sentenceCase, titleCase } from '../../nodes/engine/words';
 
 const id = integer('id', { in: 'path', label: 'ID' });
@@ -197,4 +198,22 @@ describe('words', () => {
 			'SMS message',
 		]);
 	});
+});
+
+test('a list of records says what a comma does, by what names such a record', () => {
+	const label = ({ name }: { name?: unknown }) => String(name);
+	const owner = record('Owner', { id: integerId, list: 'GET /owners', label });
+	const tag = record('Tag', { id: nameOf('hot'), list: 'GET /tags', label });
+	const choose =
+		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.';
+	const described = [
+		many(owner, 'owner_ids'),
+		many(owner, 'owner_ids', { description: 'Who has it' }),
+		many(tag, 'tags'),
+	];
+	expect(described.map(({ property }) => property.description)).toEqual([
+		`A comma in a text separates IDs. ${choose}`,
+		`Who has it. A comma in a text separates IDs. ${choose}`,
+		`A comma in a text separates tags; write a name that holds a comma as a JSON list. The name of a tag is its ID here. ${choose}`,
+	]);
 });

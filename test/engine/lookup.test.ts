@@ -53,23 +53,26 @@ test('an ID is not looked up', async () => {
 });
 
 test.each([
-	['no', '', []],
+	['no', '. Check how it is written, or choose', []],
 	[
 		'more than one',
-		': 3, 4',
+		': 3, 4. Choose',
 		[
 			{ id: 3, email: 'ann@service.test' },
 			{ id: 4, email: 'ann@service.test' },
 		],
 	],
-])('%s record with the address is an error, and nothing is changed', async (count, ids, found) => {
-	const sent = people(...found);
-	const { error } = await runOperation(create, { parameters: { personId: 'ann@service.test' } });
-	expect(error?.message).toBe(
-		`There is ${count} person with "ann@service.test"${ids}. Choose the person by its ID [item 0]`,
-	);
-	expect(sent).toHaveLength(1);
-});
+])(
+	'%s record with the address is an error, and nothing is changed',
+	async (count, advice, found) => {
+		const sent = people(...found);
+		const { error } = await runOperation(create, { parameters: { personId: 'ann@service.test' } });
+		expect(error?.message).toBe(
+			`There is ${count} person with "ann@service.test"${advice} the person by its ID [item 0]`,
+		);
+		expect(sent).toHaveLength(1);
+	},
+);
 
 test('what is neither an ID nor an address says what it must be', async () => {
 	const sent = people();

@@ -248,11 +248,11 @@ describe('a mapping form', () => {
 		expect(emptyFieldsNotice).toBeUndefined();
 	});
 
-	test('says so when the account has none', async () => {
+	test('says so when the provider lists none', async () => {
 		answering(() => ({ body: { data: [] } }));
 		expect(await mapperFields(call('columns'))).toEqual({
 			fields: [],
-			emptyFieldsNotice: 'This Service account has no custom fields here.',
+			emptyFieldsNotice: 'Service lists no custom fields here.',
 		});
 	});
 });

@@ -222,7 +222,8 @@ describe('updating a company', () => {
 		const { failure, sent } = openAccount();
 		expect(await failure({ ...company('update'), companyId: named(1) })).toEqual({
 			message: 'There is nothing to update [item 0]',
-			description: "Add at least one field under 'Update Fields'.",
+			description:
+				"Add at least one field under 'Update Fields', or check that its expressions give values.",
 		});
 		expect(sent()).toEqual([]);
 	});

@@ -60,7 +60,7 @@ describe('naming a lead', () => {
 	test('by a number that no lead has says so', async () => {
 		const { failure, sent } = openAccount();
 		expect((await failure({ ...lead('get'), leadId: named('5', 'number') })).message).toBe(
-			'There is no lead with "5". Choose the lead by its ID [item 0]',
+			'There is no lead with "5". Check how it is written, or choose the lead by its ID [item 0]',
 		);
 		expect(sent()).toEqual(['GET /rest/leads?filter[number]=5']);
 	});

@@ -163,7 +163,7 @@ describe('an account is named by its domain', () => {
 	])('but not as %s where Salesloft has %s, which may be another one', async (given, domain) => {
 		await create(domain);
 		expect((await find(given)).error?.message).toBe(
-			`There is no account with "${given}". Choose the account by its ID [item 0]`,
+			`There is no account with "${given}". Check how it is written, or choose the account by its ID [item 0]`,
 		);
 	});
 

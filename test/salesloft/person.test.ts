@@ -206,7 +206,7 @@ describe('naming a person', () => {
 	test('ends where nobody has the address', async () => {
 		const { error } = await run('person', 'get', { personId: locator('no@example.com') });
 		expect(error?.message).toBe(
-			'There is no person with "no@example.com". Choose the person by its ID [item 0]',
+			'There is no person with "no@example.com". Check how it is written, or choose the person by its ID [item 0]',
 		);
 		expect(sent()).toHaveLength(1);
 	});

@@ -33,17 +33,15 @@ export function many(
 	options: FieldOptions & { each?: (id: unknown) => unknown } = {},
 ): Field {
 	const { label = kind.name, each = (id) => id } = options;
-	const notes = [
-		options.description,
-		kind.id.label === 'Name' ? commaNote(plural(label)) : undefined,
-	];
-	const note = notes.flatMap((one) => (one === undefined ? [] : `${one}. `)).join('');
+	const byName = `${commaNote(plural(label))}. The name of ${article(sentenceCase(label))} is its ID here`;
+	const comma = kind.id.label === 'Name' ? byName : 'A comma in a text separates IDs';
+	const note = options.description === undefined ? comma : `${options.description}. ${comma}`;
 	const made = field(
 		wire,
 		{
 			...options,
 			label: `${label} Names or IDs`,
-			description: `${note}Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>${note && '.'}`,
+			description: `${note}. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.`,
 		},
 		'multiOptions',
 		{
