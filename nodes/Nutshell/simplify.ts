@@ -1,5 +1,5 @@
 /** Nutshell's records, flattened: what a person would read off the page of the record. */
-import { isObject, type Json } from '../engine/json';
+import { arrayOf, isObject, type Json } from '../engine/json';
 import type { Simplify } from '../engine/operation';
 import { pick } from '../engine/output';
 import { isoOf } from '../engine/time';
@@ -33,9 +33,7 @@ function plain(name: string, value: unknown): unknown {
 
 /** The entry of such a list that is to be used first; null where there is none. */
 export function primary(list: unknown): unknown {
-	const entries = (Array.isArray(list) ? list : []).map((one: unknown) =>
-		isObject(one) ? one : { value: one },
-	);
+	const entries = arrayOf(list).map((one) => (isObject(one) ? one : { value: one }));
 	const { value = null } = entries.find(({ isPrimary }) => isPrimary === true) ?? entries[0] ?? {};
 	return isObject(value) && 'number' in value ? phoneText(value) : value;
 }
