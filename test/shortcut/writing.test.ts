@@ -452,7 +452,7 @@ describe('custom fields and their values may be named', () => {
 		expect(requests()).toEqual([ASKED]);
 	});
 
-	test('but a list or an object is no value', async () => {
+	test('but a list or an object is not a value', async () => {
 		expect(await sent({ Priority: ['High'] })).toBe(
 			`'Custom Fields: Priority' must be a single value, not "["High"]" [item 0]`,
 		);
