@@ -222,7 +222,7 @@ export const leadProducts = (wire: string) =>
 			text('productType', {
 				default: PRODUCT_TYPE,
 				placeholder: `e.g. ${PRODUCT_TYPE}`,
-				description: 'Nutshell publishes no other type than product',
+				description: 'The only type that Nutshell publishes is product',
 			}),
 			integer('quantity', { min: 1, default: 1 }),
 		],

@@ -6,8 +6,8 @@ import { isoOf } from '../engine/time';
 import { nutshell } from './api';
 
 /**
- * Keeps the named fields. Times become ISO 8601, amounts their number, lists of emails and the like their
- * primary entry.
+ * Keeps the named fields. Times become ISO 8601, amounts their number, lists of emails and the like
+ * their primary entry.
  */
 export function simple(...fields: Parameters<typeof pick>): Simplify {
 	const picked = pick(...fields);
