@@ -56,7 +56,7 @@ export interface Envelope {
 	with?: Record<string, string | string[] | Field>;
 }
 
-/** No body, an entity, a bare list of one, an envelope, another JSON value, or a text that is no JSON. */
+/** No body, an entity, a bare list of one, an envelope, another JSON value, or a text that is not JSON. */
 export type Body = null | string | [string] | Envelope | { json: string } | { text: string };
 
 export interface OperationFacts {

@@ -1,13 +1,11 @@
 /** What phone numbers look like, and when two of them are the same. */
+import { plain } from '../engine/spelling';
 
 /** A phone number as Aircall takes it. */
 export const E164 = /^\+[1-9]\d{6,14}$/;
 
-/**
- * What people and programs write for the eye, or without seeing it: spaces, dots, hyphens and dashes
- * of all kinds, marks of the writing direction, characters without width.
- */
-const DECORATION = /[\s.\p{Cf}\p{Pd}\u2212]/gu;
+/** What people and programs write for the eye: spaces, dots, hyphens and dashes of all kinds. */
+const DECORATION = /[\s.\p{Pd}\u2212]/gu;
 
 /** A zero in brackets behind the country code, which is dialled within the country only. */
 const TRUNK_ZERO =
@@ -21,7 +19,7 @@ const ZERO_STAYS = ['+225', '+241', '+242', '+378', '+379', '+39'];
  * `tel:0044 (0)20 7946 0958` to `+442079460958`. Anything else in the text stays, to be refused.
  */
 export function plainPhone(written: string): string {
-	return written
+	return plain(written)
 		.replace(DECORATION, '')
 		.replace(/^tel:/i, '')
 		.replace(/^00(?=[1-9])/, '+')

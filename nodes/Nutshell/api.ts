@@ -1,6 +1,6 @@
 /** Nutshell's REST API on one page. Source: developers.nutshell.com and the schema published there. */
 import type { Api } from '../engine/api';
-import { getPath, isObject, objectOf, type Json } from '../engine/json';
+import { arrayOf, getPath, isObject, objectOf, type Json } from '../engine/json';
 import { byNumber, listOf, recordsOf, wholeList, type Paging } from '../engine/paging';
 import type { Query } from '../engine/request';
 import type { Route } from '../engine/route';
@@ -159,7 +159,7 @@ export const timelinePages: Paging = {
 			.filter(({ id }) => id !== query.max_id)
 			.map((event) => {
 				const actor = byId.get(getPath(event, 'links.actor'));
-				const payloads = idsOf(getPath(event, 'links.payloads')).flatMap(
+				const payloads = arrayOf(getPath(event, 'links.payloads')).flatMap(
 					(id) => byId.get(id) ?? [],
 				);
 				return { ...event, ...(actor ? { actor } : {}), payloads };
@@ -169,8 +169,3 @@ export const timelinePages: Paging = {
 		return { records, next: isLast ? undefined : { ...query, max_id: String(oldest) } };
 	},
 };
-
-/** What a list of IDs or the like holds; nothing where it is not a list. */
-export function idsOf(value: unknown): unknown[] {
-	return Array.isArray(value) ? value : [];
-}

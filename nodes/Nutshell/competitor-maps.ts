@@ -1,7 +1,6 @@
 /** A lead's competitors: people choose competitors, Nutshell wants what joins them to the lead. */
 import type { Call } from '../engine/call';
-import { getPath } from '../engine/json';
-import { idsOf } from './api';
+import { arrayOf, getPath } from '../engine/json';
 
 /**
  * Replaces the chosen competitors by the lead's own competitor maps. Workflows know competitors; a
@@ -10,11 +9,11 @@ import { idsOf } from './api';
  */
 export async function asCompetitorMaps(call: Call): Promise<void> {
 	const { body, path } = call.values;
-	const wanted = idsOf(body.competitorMaps);
+	const wanted = arrayOf(body.competitorMaps);
 	if (wanted.length === 0) return;
 	const lead = await call.record('GET /rest/leads/{id}', { path });
 	const maps = new Map<unknown, unknown>();
-	for (const id of idsOf(getPath(lead, 'links.competitorMaps'))) {
+	for (const id of arrayOf(getPath(lead, 'links.competitorMaps'))) {
 		const map = await call.record('GET /rest/competitormaps/{id}', { path: { id: String(id) } });
 		maps.set(getPath(map, 'links.competitor'), map.id);
 	}

@@ -28,7 +28,7 @@ import { isEmptyList, type Json } from '../engine/json';
 import type { ColumnSet, RecordKind } from '../engine/record';
 import type { Values } from '../engine/request';
 import { unixSeconds } from '../engine/time';
-import { InvalidValue, object, quote, type Decode } from '../engine/value';
+import { InvalidValue, object, type Decode } from '../engine/value';
 import { camelCase, plural, titleCase } from '../engine/words';
 import {
 	activity,
@@ -223,7 +223,7 @@ export const leadProducts = (wire: string) =>
 			text('productType', {
 				default: PRODUCT_TYPE,
 				placeholder: `e.g. ${PRODUCT_TYPE}`,
-				description: 'Nutshell publishes no other type than product',
+				description: 'The only type that Nutshell publishes is product',
 			}),
 			integer('quantity', { min: 1, default: 1 }),
 		],
@@ -243,19 +243,9 @@ export const leadProducts = (wire: string) =>
 export const ownFields = (columns: ColumnSet) =>
 	customFields(columns, 'customFields', (values) =>
 		Object.fromEntries(
-			Object.entries(values).map(([title, one]) => [
-				title,
-				one === null ? null : asText(title, one),
-			]),
+			Object.entries(values).map(([title, one]) => [title, one === null ? null : String(one)]),
 		),
 	);
-
-/** How Nutshell takes several values is not published, so lists are refused like objects. */
-function asText(title: string, value: unknown): string {
-	if (typeof value !== 'object') return String(value);
-	const field = `Custom Fields: ${title}`;
-	throw new InvalidValue({ field }, `must be a single value, not ${quote(value)}`);
-}
 
 export const includeCustomFields = flag('includeCustomFields', {
 	in: 'local',

@@ -1,13 +1,13 @@
 /** Nutshell's records, flattened: what a person would read off the page of the record. */
-import { isObject, type Json } from '../engine/json';
+import { arrayOf, isObject, type Json } from '../engine/json';
 import type { Simplify } from '../engine/operation';
 import { pick } from '../engine/output';
 import { isoOf } from '../engine/time';
 import { nutshell } from './api';
 
 /**
- * Keeps the named fields. Times become ISO 8601, amounts their number, lists of emails and the like their
- * primary entry.
+ * Keeps the named fields. Times become ISO 8601, amounts their number, lists of emails and the like
+ * their primary entry.
  */
 export function simple(...fields: Parameters<typeof pick>): Simplify {
 	const picked = pick(...fields);
@@ -33,9 +33,7 @@ function plain(name: string, value: unknown): unknown {
 
 /** The entry of such a list that is to be used first; null where there is none. */
 export function primary(list: unknown): unknown {
-	const entries = (Array.isArray(list) ? list : []).map((one: unknown) =>
-		isObject(one) ? one : { value: one },
-	);
+	const entries = arrayOf(list).map((one) => (isObject(one) ? one : { value: one }));
 	const { value = null } = entries.find(({ isPrimary }) => isPrimary === true) ?? entries[0] ?? {};
 	return isObject(value) && 'number' in value ? phoneText(value) : value;
 }

@@ -1,7 +1,7 @@
 /** Salesloft API v2 on one page. Source: developers.salesloft.com/docs/api. */
 import type { Api } from '../engine/api';
 import { flatten } from '../engine/errors';
-import { isObject, objectOf } from '../engine/json';
+import { objectOf, partOf } from '../engine/json';
 import type { Paging } from '../engine/paging';
 import type { Route } from '../engine/route';
 import { byPageNumber, byTime } from './windows';
@@ -18,7 +18,7 @@ export const salesloft: Api = {
 		cost: numberIn(headers['x-ratelimit-endpoint-cost']),
 		resetAt: numberIn(headers['x-ratelimit-remaining-minute']) === 0 ? nextMinute(now) : undefined,
 	}),
-	unwrap: (body) => (isObject(body) && 'data' in body ? body.data : body),
+	unwrap: (body) => partOf(body, 'data'),
 	explain: ({ status, body }, route) => {
 		const { error, error_description, errors } = objectOf(body);
 		const parts = new Set([error, error_description, errors].map(flatten));
@@ -47,7 +47,7 @@ function advice(status: number, route: Route): string | undefined {
 	}
 }
 
-/** Pages of a list in an order that is no time by which it could be filtered. */
+/** Pages of a list that cannot be filtered by the times of its order. */
 export const numberedPages = byPageNumber();
 
 /** Pages of a list that is filtered by its last change. */

@@ -19,7 +19,7 @@ import {
 	type Field,
 	type FieldOptions,
 } from '../engine/field';
-import type { Json } from '../engine/json';
+import { arrayOf, type Json } from '../engine/json';
 import type { ColumnSet } from '../engine/record';
 import type { Route } from '../engine/route';
 import { keyOf } from '../engine/spelling';
@@ -121,7 +121,7 @@ export function completeChange(read: Route, kept: string[] = []): (call: Call) =
 		for (const name of kept) body[name] ??= current[name];
 		if (!tagged) return;
 		const before = body.tags ?? current.tags;
-		const there = (Array.isArray(before) ? before : []).map(String);
+		const there = arrayOf(before).map(String);
 		const fresh = added.filter((tag, i) => !isIn([...there, ...added.slice(0, i)], tag));
 		body.tags = [...there, ...fresh].filter((tag) => !isIn(removed, tag));
 	};

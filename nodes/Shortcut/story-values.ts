@@ -1,6 +1,6 @@
 /** What the API wants to have with a story beside what a person has filled in. */
 import type { Call } from '../engine/call';
-import { chosen } from '../engine/field/mapping';
+import { chosen } from '../engine/field';
 import type { Json } from '../engine/json';
 import { listOf, recordsOf } from '../engine/paging';
 import { isUuid, type Column } from '../engine/record';

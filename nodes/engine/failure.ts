@@ -70,6 +70,6 @@ function coveredBy(json: IDataObject, row: IDataObject): Json | undefined {
 	if (typeof error === 'string' && isObject(details) && details.message === error) {
 		return isObject(details.input) ? details.input : undefined;
 	}
-	const covered = Object.entries(row).filter(([name]) => name in json);
+	const covered = Object.entries(row).filter(([name]) => Object.hasOwn(json, name));
 	return covered.length > 0 ? Object.fromEntries(covered) : undefined;
 }

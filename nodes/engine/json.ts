@@ -11,6 +11,17 @@ export function objectOf(value: unknown): Json {
 	return isObject(value) ? value : {};
 }
 
+/** The value where it is a list, else an empty one. */
+export function arrayOf(value: unknown): unknown[] {
+	return Array.isArray(value) ? value : [];
+}
+
+/** What an object holds under a name; a value that does not hold it, as it is. */
+export function partOf(value: unknown, name: string): unknown {
+	return isObject(value) && Object.hasOwn(value, name) ? value[name] : value;
+}
+
+/** Whether a value is a list that holds nothing. */
 export function isEmptyList(value: unknown): boolean {
 	return Array.isArray(value) && value.length === 0;
 }

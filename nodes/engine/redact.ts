@@ -1,6 +1,7 @@
 /** The one choke point through which every text about a request passes before a person sees it. */
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { Api } from './api';
+import { hasUnseen } from './spelling';
 
 const HIDDEN = '[hidden]';
 /** Shorter values would hide ordinary words. No provider issues such short keys. */
@@ -68,9 +69,6 @@ function spellings(character: string): string[] {
 	];
 }
 
-/** Control characters, invisible ones, and spaces that are not the usual one. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]|(?! )\p{Zs}/u;
-
 const hexadecimal = (value: number) => value.toString(16).padStart(2, '0');
 const escaped = (character: string) => character.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
@@ -83,7 +81,9 @@ export function unsendable(
 	{ secrets, basic }: Api['credential'],
 	credential: ICredentialDataDecryptedObject,
 ): string | undefined {
-	const refused = (name: string) =>
-		(basic?.includes(name) ? UNSEEN : /[^ -~]/).test(String(credential[name] ?? '').trim());
+	const refused = (name: string) => {
+		const value = String(credential[name] ?? '').trim();
+		return basic?.includes(name) ? hasUnseen(value) : /[^ -~]/.test(value);
+	};
 	return [...new Set([...secrets, ...(basic ?? [])])].find(refused);
 }

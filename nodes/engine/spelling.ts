@@ -1,29 +1,40 @@
 /** How people and programs write what a machine has to understand: IDs, keys, emails. */
 
 /** What nobody sees: zero-width characters, marks of direction, soft hyphens, byte-order marks. */
-const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
+const UNSEEN = '\\p{Default_Ignorable_Code_Point}\\p{Cf}';
+const INVISIBLE = new RegExp(`[${UNSEEN}]`, 'gu');
+const VISIBLE = new RegExp(`[^\\s${UNSEEN}]`, 'u');
+const NOT_AS_SEEN = new RegExp(`[\\p{Cc}${UNSEEN}]|(?! )\\p{Zs}`, 'u');
 /** Every kind of space, the non-breaking ones too. */
 const SPACE = /[\p{Zs}\u2028\u2029]/gu;
 const NON_BREAKING_HYPHEN = /\u2011/g;
 
+/** Nothing that a machine has to understand is longer; a web address has at most 2,048 characters. */
+const LONGEST = 4096;
+
 /**
  * A text for a machine without what is there only for the eye, or by accident, and with its accents
- * in one form. Not for texts that
- * people read: in these an invisible character can have a meaning.
+ * in one form. Not for texts that people read: in these an invisible character can have a meaning.
  */
 export function plain(written: string): string {
-	return written
+	const shown = written
 		.replace(INVISIBLE, '')
 		.replace(SPACE, ' ')
 		.replace(NON_BREAKING_HYPHEN, '-')
-		.normalize('NFC')
 		.trim();
+	// Accents upon accents take time that grows with the square of their number.
+	return shown.length > LONGEST ? shown : shown.normalize('NFC');
+}
+
+/** Whether a text holds a control character, an invisible one, or a space that is not the usual one. */
+export function hasUnseen(text: string): boolean {
+	return NOT_AS_SEEN.test(text);
 }
 
 /** Whether a value is nothing: undefined, null, or a text without a visible character. */
 export function isNothing(value: unknown): boolean {
 	return (
-		value === undefined || value === null || (typeof value === 'string' && plain(value) === '')
+		value === undefined || value === null || (typeof value === 'string' && !VISIBLE.test(value))
 	);
 }
 
@@ -37,11 +48,15 @@ export function isSameText(one: unknown, other: unknown): boolean {
 	return keyOf(one).toLowerCase() === keyOf(other).toLowerCase();
 }
 
-/** An email address, as a pattern without anchors for n8n's editor. */
-export const EMAIL = '[^\\s@]+@[^\\s@]+\\.[^\\s@]+';
+/**
+ * An email address, as a pattern without anchors for n8n's editor. No character of it fits two parts,
+ * so a text is read once, however long it is.
+ */
+export const EMAIL = '[^\\s@]+@[^\\s@][^\\s@.]*\\.[^\\s@]+';
 /** RFC 5321: 64 before the @, 255 behind it. */
 const LONGEST_EMAIL = 320;
 
+/** Whether a whole text is an email address, as far as its form tells. */
 export function isEmail(text: string): boolean {
 	if (text.length > LONGEST_EMAIL || /\s/.test(text)) return false;
 	const [user, host, ...others] = text.split('@');

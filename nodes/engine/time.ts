@@ -2,9 +2,7 @@
 import type { Written } from './date-text';
 import { InvalidValue, quote, type Decode, type ValueContext } from './value';
 import { readDate } from './written';
-import { momentOf, offsetAt } from './zone';
-
-const DAY_SECONDS = 86_400;
+import { DAY_SECONDS, momentOf, offsetAt } from './zone';
 
 /**
  * A moment as ISO 8601 in UTC, with milliseconds, or with microseconds where they were given. A date

@@ -1,12 +1,12 @@
 /** A date as it arrives: as text, as a number, or as an object. */
 import { readText, type Refuse, type Written } from './date-text';
-import { isObject, parseJson, textOf } from './json';
+import { parseJson, partOf, textOf } from './json';
 import { InvalidValue, quote, type ValueContext } from './value';
+import { DAY_SECONDS } from './zone';
 
 const FORMS =
 	'a date such as 2026-12-31, 2026-12-31T09:30:00Z, 12/31/2026 or Dec 31, 2026 9:30 PM, or Unix time';
 const LONGEST = 100;
-const DAY_SECONDS = 86_400;
 
 /**
  * Reads a date in any usual form. Dates of JavaScript and Luxon are ISO text in JSON, and JSON's
@@ -20,7 +20,7 @@ export function readDate(raw: unknown, context: ValueContext): Written {
 		throw wrong(`: ${reason}`);
 	};
 	// Some APIs answer a moment as an object that holds its Unix time beside words for people.
-	const given = isObject(raw) && 'timestamp' in raw ? raw.timestamp : raw;
+	const given = partOf(raw, 'timestamp');
 	const text = textOf(given).trim();
 	const plain = text.length > LONGEST ? '' : unquoted(text).replace(/\s+/g, ' ');
 	const read = NUMBER.test(plain) ? readNumber(plain, refuse) : readText(plain, refuse);

@@ -1,7 +1,7 @@
 /** The workflow's time zone: what its clocks show. The zone of the process has no part in it. */
 import { tryToParseDateTime } from 'n8n-workflow';
 
-const DAY_SECONDS = 86_400;
+export const DAY_SECONDS = 86_400;
 
 /**
  * The moment at which the clocks of a zone show a time.

@@ -82,8 +82,8 @@ const TESTS: Tests = {
 };
 
 /**
- * The stories that pass every filter given. Without any there are none: so a workspace with stories
- * answered an empty search. That the description is asked for is taken to be no filter.
+ * The stories that pass every filter given. Without a filter none passes: so a workspace with
+ * stories answered an empty search. That the description is asked for does not count as a filter here.
  */
 export function selectStories(workspace: Workspace, filter: StoryFilter): Story[] {
 	const tests = Object.entries(TESTS) as Array<

@@ -140,6 +140,13 @@ describe('the error output', () => {
 		]);
 	});
 
+	test('leaves fields of a row in their place, whatever they are called', async () => {
+		above100IsMissing();
+		const row = { id: 101, constructor: 'Acme', toString: 'x' };
+		const { errorItems } = await run([{ json: row }]);
+		expect(errorItems.map(({ json }) => json)).toEqual([{ ...row, ...missing(0) }]);
+	});
+
 	test.each<[string, object]>([
 		['a text and a text', { error: 'E42', details: 'Shipped late' }],
 		['nothing and an object', { error: null, details: { message: 'Hello', input: 1 } }],

@@ -105,6 +105,22 @@ describe('an email address', () => {
 	});
 });
 
+test('a text of 100,000 characters is read at once, whatever stands in it', async () => {
+	const long = 100_000;
+	const dots = `jane@${'.'.repeat(long)}@`;
+	// Accents that have to be sorted before two texts can be compared.
+	const accents = `a${'\u0315\u0300'.repeat(long / 2)}`;
+	const began = performance.now();
+	expect(await refusal({ userId: dots })).toContain("'User' must be a whole number or an email");
+	expect(await refusal({ userId: accents })).toContain("'User' must be a whole number or an email");
+	expect(await created({ name: accents, tags: [accents], labels: [accents] })).toEqual({
+		name: accents,
+		tags: [accents],
+		labels: [{ name: accents }],
+	});
+	expect(performance.now() - began).toBeLessThan(3000);
+}, 300_000);
+
 describe('a switch', () => {
 	test.each<[unknown, boolean]>([
 		[1, true],

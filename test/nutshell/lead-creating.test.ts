@@ -82,7 +82,11 @@ describe('creating a lead', () => {
 	});
 
 	test.each([
-		['an amount that is none', { value: 'a lot' }, "'Value' must be an amount such as 999.99"],
+		[
+			'an amount that is not a number',
+			{ value: 'a lot' },
+			"'Value' must be an amount such as 999.99",
+		],
 		[
 			'a price without a currency',
 			{ products: items({ product: named(1), price: '12' }) },

@@ -202,10 +202,10 @@ describe('the settings of the account', () => {
 		expect(await options('user')).toEqual([{ name: email ?? '35-users', value: '35-users' }]);
 	});
 
-	test.each<[string, string, string]>([
-		['activity', 'activities', 'activities'],
-		['stage', 'stages', 'stages'],
-	])('are read from a list that an ID stands beside: %s', async (resource, _, key) => {
+	test.each([
+		['activity', 'activities'],
+		['stage', 'stages'],
+	])('are read from a list that an ID stands beside: %s', async (resource, key) => {
 		const { output } = openAccount({
 			instead: () =>
 				json(200, { id: 'x', links: [], [key]: [{ id: `1-${key}` }, { id: `2-${key}` }] }),

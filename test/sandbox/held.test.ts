@@ -97,12 +97,12 @@ test.each([
 	['an item that is not one of a closed set', { sizes: ['XL'] }, '.sizes[] value one of S, L'],
 	['text for an integer', { id: '1' }, '.id type integer'],
 	['a fraction for an integer', { id: 1.5 }, '.id type integer'],
-	['a text that is none of two types', { code: 'x' }, '.code type integer'],
+	['a text that is neither of two types', { code: 'x' }, '.code type integer'],
 	['text for a number', { price: '1.5' }, '.price type number'],
 	['text for a switch', { paid: 'true' }, '.paid type boolean'],
 	['a time in another pattern', { made_at: '2026-11-20T09:00:00.123Z' }, '.made_at type date-time'],
 	['a time for a day', { due: '2026-11-20T09:00:00Z' }, '.due type date'],
-	['a text that is no address', { mail: 'ada' }, '.mail type email'],
+	['a text that is not an address', { mail: 'ada' }, '.mail type email'],
 	['a path for a web address', { link: '/orders/1' }, '.link type url'],
 	['an object for a list', { lines: {} }, '.lines type array'],
 	['a list for an object', { free: [] }, '.free type object'],
@@ -122,7 +122,7 @@ test.each([
 	['a field that was there in the only record seen', { buyer: {}, lines: [{}] }],
 	['either of two types', { code: 'a3bb189e-8bf9-3888-9912-ace4e6543002' }],
 	['any field of an open kind', { owner: { kind: 'robot', speed: 3 } }],
-])('%s is none', (_, change) => {
+])('%s is not a difference', (_, change) => {
 	expect(changed(change)).toEqual([]);
 });
 

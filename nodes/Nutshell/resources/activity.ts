@@ -11,9 +11,9 @@ import {
 	unixTime,
 	type Field,
 } from '../../engine/field';
-import { getPath, isObject, objectOf, type Json } from '../../engine/json';
+import { arrayOf, getPath, objectOf, partOf, type Json } from '../../engine/json';
 import { operation, resource } from '../../engine/operation';
-import { activityList, idsOf } from '../api';
+import { activityList } from '../api';
 import {
 	activityId,
 	companies,
@@ -61,7 +61,7 @@ const KINDS = { companies: 'accounts', leads: 'leads', people: 'contacts', users
 function otherParticipants(current: Json, given: Json): unknown[] {
 	return Object.entries(KINDS)
 		.filter(([kind]) => !(kind in given))
-		.flatMap(([, relation]) => idsOf(getPath(current, `links.${relation}`)));
+		.flatMap(([, relation]) => arrayOf(getPath(current, `links.${relation}`)));
 }
 
 /** The internal note of an activity, which Nutshell shows as a note of its own. */
@@ -89,7 +89,7 @@ async function keepTheRest(call: Call): Promise<void> {
 	for (const field of WRITABLE) {
 		const value = writable[field];
 		if (body[field] !== undefined || value === undefined || value === null) continue;
-		body[field] = isObject(value) && 'timestamp' in value ? value.timestamp : value;
+		body[field] = partOf(value, 'timestamp');
 	}
 }
 

@@ -96,7 +96,7 @@ const matchBy = choice('matchBy', ['email', 'name'], {
 	in: 'local',
 	default: 'name',
 	description:
-		'What to recognize a company by that is there already; it must be the same as a whole',
+		'What to recognize an existing company by; the whole text must be the same, apart from capital letters',
 });
 
 /** The API calls a company an account. */

@@ -62,12 +62,12 @@ export const taskResource = resource(
 				day('filter[dateMin]', {
 					name: 'createdFrom',
 					label: 'Created From',
-					description: 'The day from which on the tasks were created',
+					description: 'The first day on which they were created',
 				}),
 				day('filter[dateMax]', {
 					name: 'createdUntil',
 					label: 'Created Until',
-					description: 'The day until which the tasks were created',
+					description: 'The last day on which they were created',
 				}),
 				query,
 			],

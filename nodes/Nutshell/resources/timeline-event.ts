@@ -1,8 +1,8 @@
 import { choices, many, one, unixTime } from '../../engine/field';
-import { getPath } from '../../engine/json';
+import { arrayOf, getPath } from '../../engine/json';
 import { operation, resource } from '../../engine/operation';
 import { recordsOf } from '../../engine/paging';
-import { idsOf, timelinePages } from '../api';
+import { timelinePages } from '../api';
 import { about } from '../fields';
 import { timelineEvent, user } from '../records';
 import { simple } from '../simplify';
@@ -46,7 +46,7 @@ export const timelineEventResource = resource(
 			paging: timelinePages,
 			description: 'Retrieve a list of timeline events, newest first',
 			check: ({ query }) =>
-				idsOf(query[EMAIL_ROLE]).length > 0 && idsOf(query[CREATORS]).length === 0
+				arrayOf(query[EMAIL_ROLE]).length > 0 && arrayOf(query[CREATORS]).length === 0
 					? "'Email Role' works only together with 'Creator Names or IDs'"
 					: undefined,
 			filters: [
@@ -86,7 +86,7 @@ export const timelineEventResource = resource(
 			const known = new Map(recordsOf(event.payloads).map((one) => [one.id, one]));
 			return {
 				...simpleEvent(event),
-				records: idsOf(getPath(event, 'links.payloads')).map((id) => ({
+				records: arrayOf(getPath(event, 'links.payloads')).map((id) => ({
 					id,
 					name: known.get(id)?.name,
 				})),

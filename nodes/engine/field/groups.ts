@@ -1,13 +1,13 @@
 /** Fields that hold other fields. */
 import { eachOf } from '../entries';
-import { getPath, isEmptyList, isObject, isSafeKey, setPath, type Json } from '../json';
+import { getPath, isEmptyList, isObject, isSafeKey, partOf, setPath, type Json } from '../json';
 import { isLocator, type RecordKind } from '../record';
 import { isNothing, plain } from '../spelling';
 import * as value from '../value';
 import { InvalidValue, type Decode, type ValueContext } from '../value';
 import { plural } from '../words';
 import { decodeField, field, toProperty, type Field, type FieldOptions } from './field';
-import { one, recordsOf } from './picked';
+import { eachRecord, one } from './picked';
 
 interface GroupOptions extends FieldOptions {
 	required?: Field[];
@@ -56,8 +56,8 @@ export function several(kind: RecordKind, wire: string, options: FieldOptions = 
 	});
 	const decodeAll: Decode = (raw, context) =>
 		isLocator(raw)
-			? recordsOf((value, of) => record.decode({ ...raw, value }, of))(raw.value, context)
-			: recordsOf(record.decode)(raw, context);
+			? eachRecord((value, of) => record.decode({ ...raw, value }, of))(raw.value, context)
+			: eachRecord(record.decode)(raw, context);
 	const made = list(wire, kind.name, [], {
 		label: plural(kind.name),
 		...options,
@@ -74,9 +74,7 @@ export function several(kind: RecordKind, wire: string, options: FieldOptions = 
 }
 
 /** The entries of a form, or what an expression gave instead of the form. */
-function itemsOf(raw: unknown): unknown {
-	return isObject(raw) && 'items' in raw ? raw.items : raw;
-}
+const itemsOf = (raw: unknown) => partOf(raw, 'items');
 
 /**
  * A form to which nobody added anything. It empties no list: n8n also hands over an empty form where
@@ -185,7 +183,7 @@ export function pairs(
 		decode: (raw, context) => {
 			const pairs = pairsIn(itemsOf(raw), context).filter(([, value]) => !isNothing(value));
 			const named = pairs.map(([name, value]) => [
-				keyOf(name, context),
+				safeName(name, context),
 				scalar(value, name, context),
 			]);
 			return named.length === 0 ? undefined : Object.fromEntries(named);
@@ -200,7 +198,7 @@ function pairsIn(given: unknown, context: ValueContext): Array<[name: unknown, v
 		: Object.entries(value.object(given, context));
 }
 
-function keyOf(name: unknown, context: ValueContext): string {
+function safeName(name: unknown, context: ValueContext): string {
 	const key = isNothing(name) ? '' : plain(value.asText(name, context));
 	if (key !== '' && isSafeKey(key)) return key;
 	throw new InvalidValue(context, 'needs a name');

@@ -1,6 +1,6 @@
 export { decodeField, toProperty, when, type Field, type FieldOptions, type Place } from './field';
 export { group, list, pairs, several } from './groups';
-export { customFields } from './mapping';
+export { chosen, customFields } from './mapping';
 export { anyOf, many, one, path } from './picked';
 export {
 	choice,

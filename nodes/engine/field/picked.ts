@@ -48,14 +48,17 @@ export function many(
 			default: [],
 			typeOptions: { loadOptionsMethod: kind.key },
 			kinds: [kind],
-			decode: recordsOf((raw, context) => each(wireId(kind, raw, context))),
+			decode: eachRecord((raw, context) => each(wireId(kind, raw, context))),
 		},
 	);
 	return { ...made, isList: true };
 }
 
-/** Records that are chosen are whole entries; in a text, a comma separates one from the next. */
-export function recordsOf(decode: Decode): Decode {
+/**
+ * A decoder of records, from the one of each. Those that are chosen are whole entries; in a text, a
+ * comma separates one from the next.
+ */
+export function eachRecord(decode: Decode): Decode {
 	return (raw, context) => eachOf(decode, Array.isArray(raw) ? 'kept' : 'split')(raw, context);
 }
 

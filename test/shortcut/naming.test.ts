@@ -1,0 +1,56 @@
+/** What stands for a story beside its ID. */
+import {
+	account,
+	closeWorkspace,
+	named,
+	openWorkspace,
+	problem,
+	records,
+	requests,
+} from './workspace';
+
+beforeEach(() => openWorkspace());
+afterEach(closeWorkspace);
+
+describe('a story may be named by', () => {
+	test.each([
+		['its ID', '101'],
+		['its short name', 'sc-101'],
+		['its short name in capitals', 'SC-101'],
+		['its short name in brackets', '[sc-101]'],
+		['its older short name', 'ch101'],
+		['its older short name in brackets', '[ch101]'],
+		['a branch', 'sc-101/fix-login'],
+		['a branch of a person', 'jane/sc-101/fix-login'],
+		['an older branch of a person', 'jane/ch101/fix-login'],
+		['its older web address', `https://app.clubhouse.io/${account.slug}/story/101/add-the-page`],
+		['its web address without a scheme', `app.shortcut.com/${account.slug}/story/101`],
+		['its web address', `https://app.shortcut.com/${account.slug}/story/101/add-the-invoice-page`],
+		['its web address in a search', `https://app.shortcut.com/${account.slug}/story/101?vc_x=1#y`],
+	])('%s', async (_, value) => {
+		const [found] = await records('story.get', { storyId: named(value, 'id') });
+		expect(found.id).toBe(101);
+		expect(requests()).toEqual(['GET /api/v3/stories/101']);
+	});
+
+	test('nothing else', async () => {
+		for (const value of [
+			'https://app.shortcut.com/acme/epic/101',
+			'101/tasks',
+			'sc-101 and sc-102',
+			'sc101',
+			'epoch101',
+			'disc-101',
+			'See https://app.shortcut.com/acme/story/101',
+			'https://app.shortcut.com/acme/story/101 is done',
+			'https://example.com/?app.shortcut.com/acme/story/101',
+			'https://app.shortcut.com.example.com/acme/story/101',
+			'https://app.shortcut.com/acme/story/101a',
+		]) {
+			expect(await problem('story.get', { storyId: `={{ '${value}' }}` })).toBe(
+				`'Story' must be a whole number, not "${value}" [item 0]`,
+			);
+		}
+		expect(requests()).toEqual([]);
+	});
+});
