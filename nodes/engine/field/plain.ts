@@ -11,7 +11,8 @@ import { field, type Field, type FieldOptions } from './field';
 
 /** A line of text. */
 export function text(wire: string, options: FieldOptions & TextLimits = {}): Field {
-	const keepsEmpty = (options.min ?? 0) === 0;
+	const { min = 0, pattern } = options;
+	const keepsEmpty = min === 0 && (pattern === undefined || pattern.regex.test(''));
 	return { ...field(wire, options, 'string', { decode: value.text(options) }), keepsEmpty };
 }
 
