@@ -42,10 +42,15 @@ export const EMAIL = '[^\\s@]+@[^\\s@]+\\.[^\\s@]+';
 /** RFC 5321: 64 before the @, 255 behind it. */
 const LONGEST_EMAIL = 320;
 
+/** What can only be around an address, or between two; it may stand in one only within quotes. */
+const NOT_IN_EMAIL = /[\s"(),:;<>[\\\]]/;
+const NOT_IN_HOST = /['{}/?#]/;
+
 export function isEmail(text: string): boolean {
-	if (text.length > LONGEST_EMAIL || /\s/.test(text)) return false;
-	const [user, host, ...others] = text.split('@');
-	return user !== '' && others.length === 0 && /[^.]\.[^.]/.test(host ?? '');
+	if (text.length > LONGEST_EMAIL || NOT_IN_EMAIL.test(text)) return false;
+	const [user, host = '', ...others] = text.split('@');
+	if (user === '' || others.length > 0 || NOT_IN_HOST.test(host)) return false;
+	return /[^.]\.[^.]/.test(host);
 }
 
 /** Around an address there can be a name, brackets and a `mailto:`. */
@@ -53,11 +58,13 @@ const LONGEST_WRITTEN_EMAIL = 2 * LONGEST_EMAIL;
 
 /**
  * The address in what people and mail programs write: `mailto:jane@example.com`,
- * `Jane Doe <jane@example.com>`, `jane@example.com,`. Other text stays as it is.
+ * `Jane Doe <jane@example.com>`, `"jane@example.com"`, `jane@example.com,`. Other text stays as it is.
  */
 export function plainEmail(written: string): string {
 	if (written.length > LONGEST_WRITTEN_EMAIL) return written;
-	const text = plain(written).replace(/[\s,;.]+$/, '');
+	const text = plain(written)
+		.replace(/[\s,;.]+$/, '')
+		.replace(/^(["'])(.*)\1$/, '$2');
 	const address = text.endsWith('>') ? text.slice(text.lastIndexOf('<') + 1, -1) : text;
 	return address.replace(/^mailto:/i, '').split('?')[0];
 }

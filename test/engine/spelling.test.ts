@@ -74,18 +74,26 @@ describe('an email address', () => {
 		'"Doe, Jane" <mailto:jane@service.test>;',
 		'jane@service.test,',
 		' jane@service.test. ',
+		'"jane@service.test"',
+		"'jane@service.test'",
 	])('is understood as %s', async (contact) => {
 		expect(await created({ contact })).toEqual({ contact: 'jane@service.test' });
 	});
 
-	test.each(['jane', 'jane@', '@service.test', 'jane@test', 'jane@joe@service.test', 'a b@c.de'])(
-		'is not %s',
-		async (contact) => {
-			expect(await refusal({ contact })).toBe(
-				`'Contact' must be an email address, not "${contact}" [item 0]`,
-			);
-		},
-	);
+	test.each([
+		...['jane', 'jane@', '@service.test', 'jane@test', 'jane@joe@service.test', 'a b@c.de'],
+		...['["jane@service.test"]', '{"email":"jane@service.test"}', '(jane@service.test)'],
+		...[
+			'jane@service.test,joe',
+			'jane@service.test;joe',
+			'jane@service.test/home',
+			'jane@service".test',
+		],
+	])('is not %s', async (contact) => {
+		expect(await refusal({ contact })).toBe(
+			`'Contact' must be an email address, not "${contact}" [item 0]`,
+		);
+	});
 
 	test('finds a record in each of these spellings', async () => {
 		const sent = answering(({ method }) => ({ body: method === 'GET' ? [{ id: 77 }] : {} }));
