@@ -2,7 +2,7 @@
 import type { FieldType, INodePropertyOptions } from 'n8n-workflow';
 import type { Field } from './field';
 import { entriesOf } from './entries';
-import { isObject, parseJson, type Json } from './json';
+import { isObject, objectIn, type Json } from './json';
 import type { Paging } from './paging';
 import type { Query } from './request';
 import type { Route } from './route';
@@ -207,9 +207,8 @@ function theOne({ name }: RecordKind, given: unknown, context: ValueContext): un
 
 /** What a record goes by on the wire, where a whole record is given; a record without it as it is. */
 function idIn({ value }: RecordKind, given: unknown): unknown {
-	const json = typeof given === 'string' && given.trimStart().startsWith('{');
-	const record = json ? parseJson(given)?.value : given;
-	if (!isObject(record)) return given;
+	const record = objectIn(given);
+	if (!record) return given;
 	return (value ? value(record) : record.id) ?? record;
 }
 

@@ -43,20 +43,23 @@ export interface TextLimits {
 	pattern?: { regex: RegExp; says: string };
 }
 
-/** What an expression makes of an object that stands within a text. */
-const OBJECT_IN_TEXT = /^\s*\[object [A-Za-z]+\]\s*$/;
+/** What an expression makes of objects that stand within a text. */
+const OBJECTS_IN_TEXT = /^\s*\[object [A-Za-z]+\](?:[\s,;]*\[object [A-Za-z]+\])*\s*$/;
 
-/** A value as text; numbers and booleans become text, lists and objects are refused. */
+/** A value as text; numbers and booleans become text, anything else is refused. */
 export function asText(raw: unknown, context: ValueContext): string {
-	if (typeof raw === 'object' || typeof raw === 'function' || Number.isNaN(raw)) {
-		throw new InvalidValue(context, `must be text, not ${quote(raw)}`);
-	}
+	const isOne = ['string', 'boolean', 'bigint'].includes(typeof raw) || Number.isFinite(raw);
+	if (!isOne) throw new InvalidValue(context, `must be text, not ${quote(raw)}`);
 	const value = String(raw);
-	if (OBJECT_IN_TEXT.test(value)) {
+	if (OBJECTS_IN_TEXT.test(value)) {
 		throw new InvalidValue(context, 'holds an object: name the field of it that is meant');
 	}
 	return value;
 }
+
+/** A number or a switch as it is, anything else as text. */
+export const scalar: Decode = (raw, context) =>
+	Number.isFinite(raw) || typeof raw === 'boolean' ? raw : asText(raw, context);
 
 /** Text within limits. What has to match a pattern is for machines, so it is read as such. */
 export function text({ min = 0, max = Infinity, pattern }: TextLimits = {}): Decode {

@@ -114,6 +114,20 @@ describe('a mapping form', () => {
 		expect(await mapped({ Note: value })).toBe(sentence);
 	});
 
+	test.each([
+		[
+			'an object in a text',
+			'={{ " [object Object]" }}',
+			'holds an object: name the field of it that is meant',
+		],
+		['what is not a number', '={{ 0 / 0 }}', 'must be text, not "null"'],
+	])('refuses %s, which is never meant', async (_, value, reason) => {
+		const columns = [{ id: 'c9', displayName: 'Size', type: 'array' }];
+		expect(
+			await mapped({ mappingMode: 'defineBelow', value: { c9: value }, schema: columns }),
+		).toBe(`'Custom Fields: Size' ${reason} [item 0]`);
+	});
+
 	test.each(['constructor', 'toString', '__proto__'])(
 		'takes nothing for a column named %s that the item does not have',
 		async (name) => {

@@ -226,6 +226,28 @@ describe('what people enter', () => {
 		);
 	});
 
+	test.each([
+		['name', '={{ Symbol("x") }}', '\'Name\' must be text, not ""'],
+		['name', '={{ 1 / 0 }}', '\'Name\' must be text, not "null"'],
+		['tags', '={{ [0 / 0] }}', '\'Tags\' must be text, not "null"'],
+	])(
+		'text is not what stands for nothing in JSON: %s given as %s',
+		async (name, given, sentence) => {
+			expect(await refusal({ [name]: given })).toBe(`${sentence} [item 0]`);
+		},
+	);
+
+	test('the value of a name is not what stands for nothing in JSON', async () => {
+		expect(await refusal({ answers: { items: [{ name: 'Size', value: '={{ 0 / 0 }}' }] } })).toBe(
+			'\'Answers: Size\' must be text, not "null" [item 0]',
+		);
+	});
+
+	test('a date within JSON stays one', async () => {
+		const extra = '={{ [{ at: new Date("2026-03-14T09:30:00Z") }] }}';
+		expect(await created({ extra })).toEqual({ extra: [{ at: '2026-03-14T09:30:00.000Z' }] });
+	});
+
 	test('a dotted name leads into a nested object', async () => {
 		expect(await created({ linkedOwner: '7' })).toEqual({ links: { owner: '7' } });
 	});

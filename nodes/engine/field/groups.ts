@@ -184,10 +184,10 @@ export function pairs(
 		],
 		decode: (raw, context) => {
 			const pairs = pairsIn(itemsOf(raw), context).filter(([, value]) => !isNothing(value));
-			const named = pairs.map(([name, value]) => [
-				keyOf(name, context),
-				scalar(value, name, context),
-			]);
+			const named = pairs.map(([name, given]) => {
+				const field = `${context.field}: ${String(name)}`;
+				return [keyOf(name, context), value.scalar(given, { ...context, field })];
+			});
 			return named.length === 0 ? undefined : Object.fromEntries(named);
 		},
 	});
@@ -204,9 +204,4 @@ function keyOf(name: unknown, context: ValueContext): string {
 	const key = isNothing(name) ? '' : plain(value.asText(name, context));
 	if (key !== '' && isSafeKey(key)) return key;
 	throw new InvalidValue(context, 'needs a name');
-}
-
-function scalar(given: unknown, name: unknown, context: ValueContext): unknown {
-	if (typeof given === 'number' || typeof given === 'boolean') return given;
-	return value.asText(given, { ...context, field: `${context.field}: ${String(name)}` });
 }

@@ -3,7 +3,7 @@ import { isObject, objectOf, type Json } from '../json';
 import { recordsOf } from '../paging';
 import type { ColumnSet } from '../record';
 import { isNothing, isSameText, plain } from '../spelling';
-import { InvalidValue, object, quote, type ValueContext } from '../value';
+import { InvalidValue, object, quote, scalar, type ValueContext } from '../value';
 import { sentenceCase } from '../words';
 import { field, type Field, type FieldOptions } from './field';
 
@@ -74,8 +74,9 @@ function decoded(
 	if (typeof value === 'object') {
 		throw new InvalidValue(named, `must be a single value, not ${quote(value)}`);
 	}
-	const meant = Array.isArray(options) ? chosen(options.filter(isChoice), value) : [];
-	return meant.length === 1 ? meant[0].value : value;
+	const single = scalar(value, named);
+	const meant = Array.isArray(options) ? chosen(options.filter(isChoice), single) : [];
+	return meant.length === 1 ? meant[0].value : single;
 }
 
 interface Choice {

@@ -1,8 +1,8 @@
 /** Fields that hold one value, or a list of such values. */
 import type { INodePropertyOptions } from 'n8n-workflow';
 import { eachOf } from '../entries';
-import { isObject } from '../json';
-import { plain } from '../spelling';
+import { objectIn } from '../json';
+import { isNothing, plain } from '../spelling';
 import * as time from '../time';
 import * as value from '../value';
 import type { Decode, TextLimits } from '../value';
@@ -33,8 +33,7 @@ export function texts(wire: string, options: ListOptions & TextLimits = {}): Fie
  * people and agents write them.
  */
 export function names(wire: string, options: ListOptions = {}): Field {
-	const decode: Decode = (raw, context) =>
-		value.asText(isObject(raw) && 'name' in raw ? raw.name : raw, context).trim();
+	const decode: Decode = (raw, context) => value.asText(partOf(raw, 'name'), context).trim();
 	const { label = titleCase(wire), description } = options;
 	const note = commaNote(label);
 	const told = description === undefined ? note : `${description}. ${note}.`;
@@ -43,7 +42,7 @@ export function names(wire: string, options: ListOptions = {}): Field {
 
 /** IDs and codes that are text, or the records that have these IDs. */
 export function codes(wire: string, options: ListOptions = {}): Field {
-	const decode: Decode = (raw, context) => plain(value.asText(idOf(raw), context));
+	const decode: Decode = (raw, context) => plain(value.asText(partOf(raw, 'id'), context));
 	return textList(wire, options, eachOf(decode, 'split'));
 }
 
@@ -64,11 +63,16 @@ function textList(wire: string, options: ListOptions, decode: Decode): Field {
 
 /** A list of whole numbers, such as IDs that no picker can list, or the records that have them. */
 export function integers(wire: string, options: FieldOptions = {}): Field {
-	const decode: Decode = (raw, context) => value.integer(idOf(raw), context);
+	const decode: Decode = (raw, context) => value.integer(partOf(raw, 'id'), context);
 	return { ...field(wire, options, 'string', { decode: eachOf(decode, 'split') }), isList: true };
 }
 
-const idOf = (raw: unknown) => (isObject(raw) && 'id' in raw ? raw.id : raw);
+/** What a record goes by, where a whole record is given; a record without it as it is. */
+function partOf(raw: unknown, key: 'id' | 'name'): unknown {
+	const record = objectIn(raw);
+	if (!record) return raw;
+	return isNothing(record[key]) ? record : record[key];
+}
 
 export function integer(wire: string, options: FieldOptions & { min?: number } = {}): Field {
 	const typeOptions = options.min === undefined ? {} : { minValue: options.min };
