@@ -3,6 +3,7 @@ import { eachOf } from '../engine/entries';
 import {
 	anyOf,
 	choice,
+	code,
 	customFields,
 	dateTime,
 	email as emailField,
@@ -17,6 +18,7 @@ import {
 	one,
 	pairs,
 	path,
+	phone,
 	several,
 	text,
 	unixTime,
@@ -128,20 +130,20 @@ export const websites = labelled('urls', 'Website', [
 	text('value', { label: 'Address', placeholder: 'e.g. https://example.com' }),
 ]);
 export const companyPhones = labelled('phones', 'Phone', [
-	text('value', { label: 'Number', placeholder: 'e.g. +1 555 0100' }),
+	phone('value', { label: 'Number', placeholder: 'e.g. +1 555 0100' }),
 ]);
 /** A person's number is an object, a company's a text. */
 export const personPhones = labelled(
 	'phones',
 	'Phone',
-	[text('value.number', { name: 'value', label: 'Number', placeholder: 'e.g. 555 0100' })],
+	[phone('value.number', { name: 'value', label: 'Number', placeholder: 'e.g. 555 0100' })],
 	[
-		text('value.countryCode', {
+		code('value.countryCode', {
 			name: 'countryCode',
 			label: 'Country Code',
 			placeholder: 'e.g. 1',
 		}),
-		text('value.extension', { name: 'extension', label: 'Extension' }),
+		code('value.extension', { name: 'extension', label: 'Extension' }),
 		// Only told when it is so: what nobody touched must not undo an earlier wish.
 		flagFor(true, 'isOptedOut', {
 			label: 'Opted Out',

@@ -13,6 +13,7 @@ import {
 	one,
 	pairs,
 	path,
+	phone as phoneField,
 	text,
 	texts,
 	type Field,
@@ -55,7 +56,7 @@ export const locale = text('locale', {
 	description: 'The time zone',
 });
 export const linkedinUrl = text('linkedin_url', { label: 'LinkedIn URL' });
-export const phone = text('phone', { placeholder: 'e.g. +16175550123' });
+export const phone = phoneField('phone', { placeholder: 'e.g. +16175550123' });
 export const twitterHandle = text('twitter_handle', { placeholder: 'e.g. @example' });
 export const owner = one(user, 'owner_id', { label: 'Owner' });
 

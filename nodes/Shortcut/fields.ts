@@ -1,6 +1,7 @@
 /** Parameters that several operations of Shortcut share. */
 import {
 	choice,
+	code,
 	color as colorField,
 	customFields as customFieldsForm,
 	dateTime,
@@ -79,7 +80,7 @@ export const completedAt = (options: FieldOptions = {}) =>
 	});
 
 export const externalId = (max: number, min = 0) =>
-	text('external_id', {
+	code('external_id', {
 		max,
 		min,
 		description: 'Its ID in another tool that it came from or is kept in step with',

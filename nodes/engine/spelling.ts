@@ -53,6 +53,11 @@ export function isEmail(text: string): boolean {
 	return /[^.]\.[^.]/.test(host);
 }
 
+/** A phone number as it is written, without `tel:` and what separates it from the next. */
+export function phoneAsWritten(written: string): string {
+	return plain(plain(written).replace(/^tel:/i, '')).replace(/[,;]$/, '');
+}
+
 /** Around an address there can be a name, brackets and a `mailto:`. */
 const LONGEST_WRITTEN_EMAIL = 2 * LONGEST_EMAIL;
 

@@ -41,6 +41,8 @@ export interface TextLimits {
 	max?: number;
 	/** The text must match; `says` tells the person what it should look like. */
 	pattern?: { regex: RegExp; says: string };
+	/** From what was written to what is sent, for a text that only machines read. */
+	read?: (written: string) => string;
 }
 
 /** What an expression makes of objects that stand within a text. */
@@ -62,10 +64,17 @@ export const scalar: Decode = (raw, context) =>
 	Number.isFinite(raw) || typeof raw === 'boolean' ? raw : asText(raw, context);
 
 /** Text within limits. What has to match a pattern is for machines, so it is read as such. */
-export function text({ min = 0, max = Infinity, pattern }: TextLimits = {}): Decode {
+export function text({
+	min = 0,
+	max = Infinity,
+	pattern,
+	read = pattern && plain,
+}: TextLimits = {}): Decode {
 	return (raw, context) => {
 		const given = asText(raw, context);
-		const value = pattern ? plain(given) : given;
+		const value = read ? read(given) : given;
+		// Blanks empty no field: only a text that was left empty does.
+		if (read && !pattern && value === '') return undefined;
 		if (value.length < min) throw new InvalidValue(context, 'cannot be empty');
 		if (value.length > max) {
 			throw new InvalidValue(context, `can have at most ${max} characters and has ${value.length}`);

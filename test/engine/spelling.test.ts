@@ -3,7 +3,7 @@ import { operation } from '../../nodes/engine/operation';
 import { wholeList } from '../../nodes/engine/paging';
 import { encodeQuery } from '../../nodes/engine/request';
 import { isSameText } from '../../nodes/engine/spelling';
-import { created, operations, refusal, sentBy } from './every-field';
+import { created, operations, refusal, sentBy, updated } from './every-field';
 import { answering, closeNetwork, runWidget } from './service';
 
 closeNetwork();
@@ -26,6 +26,8 @@ describe('invisible characters', () => {
 				color: `red${it}`,
 				active: `${it}true`,
 				roles: [`${it}admin${it}`],
+				key: `${it}a-1${it}`,
+				phone: `${it}+1 555 0100${it}`,
 				answers: { items: [{ name: `${it}Size${it}`, value: 'L' }] },
 			}),
 		).toEqual({
@@ -36,6 +38,8 @@ describe('invisible characters', () => {
 			color: 'red',
 			active: true,
 			roles: ['admin'],
+			key: 'a-1',
+			phone: '+1 555 0100',
 			answers: { Size: 'L' },
 		});
 	});
@@ -106,6 +110,22 @@ describe('an email address', () => {
 			given.map(() => 'jane@service.test'),
 		);
 		expect(sent.at(-1)?.body).toEqual({ user_id: 77 });
+	});
+});
+
+describe('a phone number that may have any form', () => {
+	test.each(['tel:+1 555 0100', ' TEL: +1 555 0100, ', '\u202A+1\u00A0555\u200B 0100\u202C'])(
+		'is sent as it is written, without what is not a part of it: %j',
+		async (phone) => {
+			expect(await created({ phone })).toEqual({ phone: '+1 555 0100' });
+		},
+	);
+
+	test('of which nothing is left is nothing', async () => {
+		for (const phone of ['\u200B', ' ', 'tel:']) {
+			expect(await updated({ phone, key: ' ', price: 1 })).toEqual({ price: 1 });
+		}
+		expect(await updated({ phone: '', key: '' })).toEqual({ phone: '', key: '' });
 	});
 });
 

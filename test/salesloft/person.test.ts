@@ -243,6 +243,14 @@ describe('updating a person', () => {
 		expect(changed).toMatchObject({ title: null, first_name: 'Ada' });
 	});
 
+	test('sends phone numbers without what nobody sees', async () => {
+		await record('person', 'update', {
+			personId,
+			updateFields: { phone: '\u202A+16175550123\u202C', mobilePhone: 'tel:+1 617 555 0124' },
+		});
+		expect(sent()[0].body).toEqual({ phone: '+16175550123', mobile_phone: '+1 617 555 0124' });
+	});
+
 	test('replaces all tags by Tags', async () => {
 		const changed = await record('person', 'update', { personId, updateFields: { tags: ['x'] } });
 		expect(changed.tags).toEqual(['x']);

@@ -1,4 +1,4 @@
-import { choice, text, when } from '../../engine/field';
+import { choice, phone, text, when } from '../../engine/field';
 import { operation, resource } from '../../engine/operation';
 import { newestFirst, pages } from '../api';
 import { create, getWithCustomFields } from '../exchange';
@@ -74,7 +74,7 @@ const filters = [
 	otherFilters,
 	filterBy(user, 'owners', { label: 'Owner' }),
 	filterByOne(person, 'contacts'),
-	text('filter[phone]', { name: 'phone', label: 'Phone' }),
+	phone('filter[phone]', { name: 'phone', label: 'Phone' }),
 	filterBy(companyTag, 'tags', { label: 'Tag' }),
 	filterBy(territory, 'territories'),
 ];

@@ -1,4 +1,4 @@
-import { text } from '../../engine/field';
+import { phone, text } from '../../engine/field';
 import { operation, resource } from '../../engine/operation';
 import { newestFirst, pages } from '../api';
 import { create, getWithCustomFields } from '../exchange';
@@ -61,7 +61,7 @@ const filters = [
 	timespan('nextActivityStartTime'),
 	otherFilters,
 	filterBy(user, 'owners', { label: 'Owner' }),
-	text('filter[phone]', { name: 'phone', label: 'Phone' }),
+	phone('filter[phone]', { name: 'phone', label: 'Phone' }),
 	filterBy(personTag, 'tags', { label: 'Tag' }),
 	filterBy(territory, 'territories'),
 ];

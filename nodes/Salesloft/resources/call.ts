@@ -1,4 +1,4 @@
-import { integer, integers, longText, many, one, pairs, text } from '../../engine/field';
+import { integer, integers, longText, many, one, pairs, phone } from '../../engine/field';
 import { operation, resource } from '../../engine/operation';
 import { pick } from '../../engine/output';
 import { creationPages } from '../api';
@@ -49,7 +49,10 @@ export const callResource = resource(
 				}),
 				integer('duration', { min: 0, description: 'In seconds' }),
 				longText('notes', { description: 'Goes into the CRM too' }),
-				text('to', { placeholder: 'e.g. +16175550123', description: 'The number that was called' }),
+				phone('to', {
+					placeholder: 'e.g. +16175550123',
+					description: 'The number that was called',
+				}),
 				one(callSentiment, 'sentiment', {
 					label: 'Sentiment',
 					description: 'How the person felt about it; a team may ask for it',

@@ -1,6 +1,7 @@
 import {
 	choice,
 	choices,
+	code,
 	codes,
 	dateTime,
 	day,
@@ -48,7 +49,7 @@ export const taskResource = resource(
 			required: [subject, about, assignee, type, dueDate],
 			optional: [
 				description,
-				text('idempotency_key', {
+				code('idempotency_key', {
 					description:
 						'A text of your own for this task: sent again with the same one, the task is not made twice',
 				}),
@@ -66,7 +67,7 @@ export const taskResource = resource(
 					label: 'Due',
 					default: 'today',
 				}),
-				text('idempotency_key', { min: 1 }),
+				code('idempotency_key', { min: 1 }),
 				ids,
 				codes('locale[]', {
 					name: 'locales',

@@ -5,6 +5,7 @@ export { anyOf, many, one, path } from './picked';
 export {
 	choice,
 	choices,
+	code,
 	codes,
 	color,
 	dateTime,
@@ -18,6 +19,7 @@ export {
 	json,
 	longText,
 	names,
+	phone,
 	text,
 	texts,
 	unixTime,

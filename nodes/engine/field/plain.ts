@@ -2,7 +2,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 import { eachOf } from '../entries';
 import { objectIn } from '../json';
-import { isNothing, plain } from '../spelling';
+import { isNothing, plain, phoneAsWritten } from '../spelling';
 import * as time from '../time';
 import * as value from '../value';
 import type { Decode, TextLimits } from '../value';
@@ -13,6 +13,16 @@ import { field, type Field, type FieldOptions } from './field';
 export function text(wire: string, options: FieldOptions & TextLimits = {}): Field {
 	const keepsEmpty = (options.min ?? 0) === 0;
 	return { ...field(wire, options, 'string', { decode: value.text(options) }), keepsEmpty };
+}
+
+/** A text by which programs tell things apart, such as a key or an ID of another tool. */
+export function code(wire: string, options: FieldOptions & TextLimits = {}): Field {
+	return text(wire, { ...options, read: plain });
+}
+
+/** A phone number for an API that takes any form of it. */
+export function phone(wire: string, options: FieldOptions & TextLimits = {}): Field {
+	return text(wire, { ...options, read: phoneAsWritten });
 }
 
 /** Text over several lines. */
