@@ -1,5 +1,6 @@
 /** What a person entered in the node -> the values of an operation, by their names on the wire. */
 import { isObjectEmpty, NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import { known } from './agent';
 import { entriesOf } from './entries';
 import { decodeField, type Field } from './field';
 import { getPath, isEmptyList, isObject, setPath, textOf, type Json } from './json';
@@ -42,10 +43,13 @@ export function readValues(
 	};
 	// An empty text changes something only in an update, and only if a person left it empty:
 	// an agent fills whatever it does not know with ''.
-	const keepsEmpty = isUpdate(operation) && !context.isToolExecution();
+	const byAgent = context.isToolExecution();
+	const keepsEmpty = isUpdate(operation) && !byAgent;
 
 	const chosen: Json = {};
-	const set = (field: Field, raw: unknown, required = false): boolean => {
+	const set = (field: Field, given: unknown, required = false): boolean => {
+		// JSON is written exactly, and null is a value in it.
+		const raw = byAgent && field.property.type !== 'json' ? known(given) : given;
 		const valueContext: ValueContext = { ...shared, field: field.label };
 		const decoded = decodeField(field, raw, valueContext, keepsEmpty && !required);
 		if (decoded === undefined) return false;
@@ -70,7 +74,8 @@ export function readValues(
 		const given: unknown = context.getNodeParameter(name, index, {}, UNCHECKED);
 		const collection = isNothing(given) ? {} : object(given, { field: label });
 		for (const field of fields) set(field, collection[field.name]);
-		clear(context, operation, values, collection[FIELDS_TO_CLEAR]);
+		const cleared = collection[FIELDS_TO_CLEAR];
+		clear(context, operation, values, byAgent ? known(cleared) : cleared);
 	}
 	const { body, local } = values;
 	if (isUpdate(operation) && operation.optional && isObjectEmpty({ ...body, ...local })) {
