@@ -1,9 +1,14 @@
 /** What a person entered in the node -> the values of an operation, by their names on the wire. */
-import { isObjectEmpty, NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import {
+	isExpression,
+	isObjectEmpty,
+	NodeOperationError,
+	type IExecuteFunctions,
+} from 'n8n-workflow';
 import { known } from './agent';
 import { entriesOf } from './entries';
 import { decodeField, type Field } from './field';
-import { getPath, isEmptyList, isObject, setPath, textOf, type Json } from './json';
+import { getPath, isEmptyList, isObject, objectOf, setPath, textOf, type Json } from './json';
 import {
 	clearableFields,
 	collectionsOf,
@@ -47,10 +52,12 @@ export function readValues(
 	const keepsEmpty = isUpdate(operation) && !byAgent;
 
 	const chosen: Json = {};
-	const set = (field: Field, given: unknown, required = false): boolean => {
+	const written = context.getNode().parameters;
+	const set = (field: Field, given: unknown, source: unknown, required = false): boolean => {
 		// JSON is written exactly, and null is a value in it.
 		const raw = byAgent && field.property.type !== 'json' ? known(given) : given;
-		const valueContext: ValueContext = { ...shared, field: field.label };
+		const isComputed = isExpression(source);
+		const valueContext: ValueContext = { ...shared, field: field.label, isComputed };
 		const decoded = decodeField(field, raw, valueContext, keepsEmpty && !required);
 		if (decoded === undefined) return false;
 		// What always stands there is empty until a person fills it in.
@@ -63,7 +70,7 @@ export function readValues(
 	for (const { field, required } of topLevelFields(operation)) {
 		if (field.when && chosen[field.when.name] !== field.when.value) continue;
 		const raw = context.getNodeParameter(field.name, index, null, UNCHECKED) ?? undefined;
-		const given = set(field, raw, required);
+		const given = set(field, raw, written[field.name], required);
 		if (required && !given) {
 			throw new NodeOperationError(context.getNode(), `'${field.label}' is empty`, {
 				description: `Fill in '${field.label}', or check that its expression gives a value.`,
@@ -73,7 +80,8 @@ export function readValues(
 	for (const { name, label, fields } of collectionsOf(operation)) {
 		const given: unknown = context.getNodeParameter(name, index, {}, UNCHECKED);
 		const collection = isNothing(given) ? {} : object(given, { field: label });
-		for (const field of fields) set(field, collection[field.name]);
+		const sources = objectOf(written[name]);
+		for (const field of fields) set(field, collection[field.name], sources[field.name]);
 		const cleared = collection[FIELDS_TO_CLEAR];
 		clear(context, operation, values, byAgent ? known(cleared) : cleared);
 	}

@@ -26,6 +26,8 @@ export interface ValueContext {
 	timezone: string;
 	/** The input item, for fields that are filled from it. */
 	item: IDataObject;
+	/** Whether an expression gave the whole value. */
+	isComputed?: boolean;
 }
 
 export type Decode = (raw: unknown, context: ValueContext) => unknown;

@@ -257,6 +257,13 @@ describe('updating a person', () => {
 		expect(sent()).toHaveLength(1);
 	});
 
+	test('puts tags back as Salesloft answers them, also where one holds a comma', async () => {
+		const tags = ['Acme, Inc.', 'vip'];
+		const parameters = { personId, updateFields: { tags: '={{ $json.tags }}' } };
+		await record('person', 'update', parameters, { items: [{ json: { tags } }] });
+		expect(sent()[0].body).toEqual({ tags });
+	});
+
 	test('keeps the other tags with Tags to Add and Tags to Remove', async () => {
 		const added = await record('person', 'update', {
 			personId,

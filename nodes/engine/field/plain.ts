@@ -43,11 +43,14 @@ export function texts(wire: string, options: ListOptions & TextLimits = {}): Fie
  * people and agents write them.
  */
 export function names(wire: string, options: ListOptions = {}): Field {
-	const decode: Decode = (raw, context) => value.asText(partOf(raw, 'name'), context).trim();
+	const name: Decode = (raw, context) => value.asText(partOf(raw, 'name'), context).trim();
+	// What a person types into a list can hold several names; a list from an expression is exact.
+	const decode: Decode = (raw, context) =>
+		eachOf(name, context.isComputed && Array.isArray(raw) ? 'kept' : 'split')(raw, context);
 	const { label = titleCase(wire), description } = options;
 	const note = commaNote(label);
 	const told = description === undefined ? note : `${description}. ${note}.`;
-	return textList(wire, { ...options, label, description: told }, eachOf(decode, 'split'));
+	return textList(wire, { ...options, label, description: told }, decode);
 }
 
 /** IDs and codes that are text, or the records that have these IDs. */
