@@ -3,6 +3,7 @@ import { eachOf } from '../engine/entries';
 import {
 	anyOf,
 	choice,
+	code,
 	customFields,
 	dateTime,
 	email as emailField,
@@ -137,12 +138,12 @@ export const personPhones = labelled(
 	'Phone',
 	[phone('value.number', { name: 'value', label: 'Number', placeholder: 'e.g. 555 0100' })],
 	[
-		text('value.countryCode', {
+		code('value.countryCode', {
 			name: 'countryCode',
 			label: 'Country Code',
 			placeholder: 'e.g. 1',
 		}),
-		text('value.extension', { name: 'extension', label: 'Extension' }),
+		code('value.extension', { name: 'extension', label: 'Extension' }),
 		// Only told when it is so: what nobody touched must not undo an earlier wish.
 		flagFor(true, 'isOptedOut', {
 			label: 'Opted Out',

@@ -1,5 +1,5 @@
 /** A list, however it is given, to its entries. */
-import { isEmptyList, parseJson } from './json';
+import { isEmptyList, objectIn, parseJson } from './json';
 import { isNothing } from './spelling';
 import type { Decode } from './value';
 
@@ -9,7 +9,7 @@ export type Commas = 'kept' | 'split';
 /**
  * The entries of a list: without those that are nothing, and with those of an entry that is itself
  * a list. A text can be a list in JSON; what stands in such a list, or in a list within the list, is
- * written exactly, so that its commas are kept.
+ * written exactly, so that its commas are kept. So are those of a record in JSON.
  */
 export function entriesOf(raw: unknown, commas: Commas): unknown[] {
 	if (Array.isArray(raw)) {
@@ -19,7 +19,9 @@ export function entriesOf(raw: unknown, commas: Commas): unknown[] {
 	if (typeof raw !== 'string') return [raw];
 	const list = jsonList(raw);
 	if (list) return entriesOf(list, 'kept');
-	return commas === 'kept' ? [raw] : raw.split(',').filter((entry) => !isNothing(entry));
+	return commas === 'kept' || objectIn(raw)
+		? [raw]
+		: raw.split(',').filter((entry) => !isNothing(entry));
 }
 
 /**

@@ -71,6 +71,13 @@ export function textOf(value: unknown): string {
 	return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
 }
 
+/** The object that is given as it is, or as JSON; undefined where it is none. */
+export function objectIn(given: unknown): Json | undefined {
+	const isWritten = typeof given === 'string' && given.trimStart().startsWith('{');
+	const value = isWritten ? parseJson(given)?.value : given;
+	return isObject(value) ? value : undefined;
+}
+
 /** @returns the value in a box, since `null` is JSON too; undefined where the text is not JSON */
 export function parseJson(text: string): { value: unknown } | undefined {
 	try {

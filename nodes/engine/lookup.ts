@@ -30,7 +30,8 @@ async function resolve(value: unknown, ask: Ask): Promise<unknown> {
 		for (const one of value) resolved.push(await resolve(one, ask));
 		return resolved;
 	}
-	if (!isObject(value)) return value;
+	// A date becomes text in JSON, not an object of its parts.
+	if (!isObject(value) || typeof value.toJSON === 'function') return value;
 	const resolved: Array<[string, unknown]> = [];
 	for (const [key, one] of Object.entries(value)) resolved.push([key, await resolve(one, ask)]);
 	// Not by assignment: a key of a person's own may be the name of the prototype.

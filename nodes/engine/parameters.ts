@@ -1,8 +1,14 @@
 /** What a person entered in the node -> the values of an operation, by their names on the wire. */
-import { isObjectEmpty, NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import {
+	isExpression,
+	isObjectEmpty,
+	NodeOperationError,
+	type IExecuteFunctions,
+} from 'n8n-workflow';
+import { known } from './agent';
 import { entriesOf } from './entries';
 import { decodeField, type Field } from './field';
-import { getPath, isEmptyList, isObject, setPath, textOf, type Json } from './json';
+import { getPath, isEmptyList, isObject, objectOf, setPath, textOf, type Json } from './json';
 import {
 	clearableFields,
 	collectionsOf,
@@ -42,11 +48,16 @@ export function readValues(
 	};
 	// An empty text changes something only in an update, and only if a person left it empty:
 	// an agent fills whatever it does not know with ''.
-	const keepsEmpty = isUpdate(operation) && !context.isToolExecution();
+	const byAgent = context.isToolExecution();
+	const keepsEmpty = isUpdate(operation) && !byAgent;
 
 	const chosen: Json = {};
-	const set = (field: Field, raw: unknown, required = false): boolean => {
-		const valueContext: ValueContext = { ...shared, field: field.label };
+	const written = context.getNode().parameters;
+	const set = (field: Field, given: unknown, source: unknown, required = false): boolean => {
+		// JSON is written exactly, and null is a value in it.
+		const raw = byAgent && field.property.type !== 'json' ? known(given) : given;
+		const isComputed = isExpression(source);
+		const valueContext: ValueContext = { ...shared, field: field.label, isComputed };
 		const decoded = decodeField(field, raw, valueContext, keepsEmpty && !required);
 		if (decoded === undefined) return false;
 		// What always stands there is empty until a person fills it in.
@@ -59,7 +70,7 @@ export function readValues(
 	for (const { field, required } of topLevelFields(operation)) {
 		if (field.when && chosen[field.when.name] !== field.when.value) continue;
 		const raw = context.getNodeParameter(field.name, index, null, UNCHECKED) ?? undefined;
-		const given = set(field, raw, required);
+		const given = set(field, raw, written[field.name], required);
 		if (required && !given) {
 			throw new NodeOperationError(context.getNode(), `'${field.label}' is empty`, {
 				description: `Fill in '${field.label}', or check that its expression gives a value.`,
@@ -69,13 +80,16 @@ export function readValues(
 	for (const { name, label, fields } of collectionsOf(operation)) {
 		const given: unknown = context.getNodeParameter(name, index, {}, UNCHECKED);
 		const collection = isNothing(given) ? {} : object(given, { field: label });
-		for (const field of fields) set(field, collection[field.name]);
-		clear(context, operation, values, collection[FIELDS_TO_CLEAR]);
+		const sources = objectOf(written[name]);
+		for (const field of fields) set(field, collection[field.name], sources[field.name]);
+		const cleared = collection[FIELDS_TO_CLEAR];
+		clear(context, operation, values, byAgent ? known(cleared) : cleared);
 	}
 	const { body, local } = values;
 	if (isUpdate(operation) && operation.optional && isObjectEmpty({ ...body, ...local })) {
 		throw new NodeOperationError(context.getNode(), 'There is nothing to update', {
-			description: "Add at least one field under 'Update Fields', or check that its expressions give values.",
+			description:
+				"Add at least one field under 'Update Fields', or check that its expressions give values.",
 		});
 	}
 	return values;

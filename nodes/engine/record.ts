@@ -2,7 +2,7 @@
 import type { FieldType, INodePropertyOptions } from 'n8n-workflow';
 import type { Field } from './field';
 import { entriesOf } from './entries';
-import { isObject, parseJson, type Json } from './json';
+import { isObject, objectIn, type Json } from './json';
 import type { Paging } from './paging';
 import type { Query } from './request';
 import type { Route } from './route';
@@ -192,14 +192,17 @@ export function readId(kind: RecordKind, raw: unknown, context: ValueContext): s
 	if (lookup && isLocator(raw) && raw.mode === lookup.mode && matches(lookup.pattern, value)) {
 		return new Lookup(kind, lookup, value);
 	}
-	if (matches(id.pattern, text)) return id.complete?.(text) ?? text;
+	// Where names are due, a number is the ID of something: as a name it would make a new record.
+	const mayBeId = id.label !== 'Name' || typeof named === 'string';
+	if (mayBeId && matches(id.pattern, text)) return id.complete?.(text) ?? text;
 	const found = firstGroup(urls, text);
 	if (found !== undefined) return id.complete?.(found) ?? found;
 	if (lookup) {
 		const by = matches(lookup.pattern, value) ? value : firstGroup(lookup.urls, text);
 		if (by !== undefined) return new Lookup(kind, lookup, by);
 	}
-	throw new InvalidValue(context, `must be ${saysOf(kind)}, not ${quote(isTyped ? text : named)}`);
+	const not = typeof named === 'number' ? `the number ${named}` : quote(isTyped ? text : named);
+	throw new InvalidValue(context, `must be ${saysOf(kind)}, not ${not}`);
 }
 
 /** The only entry of a list; anything else as it is. */
@@ -213,9 +216,8 @@ function theOne({ name }: RecordKind, given: unknown, context: ValueContext): un
 
 /** What a record goes by on the wire, where a whole record is given; a record without it as it is. */
 function idIn({ value }: RecordKind, given: unknown): unknown {
-	const json = typeof given === 'string' && given.trimStart().startsWith('{');
-	const record = json ? parseJson(given)?.value : given;
-	if (!isObject(record)) return given;
+	const record = objectIn(given);
+	if (!record) return given;
 	return (value ? value(record) : record.id) ?? record;
 }
 

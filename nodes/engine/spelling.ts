@@ -56,11 +56,21 @@ export const EMAIL = '[^\\s@]+@[^\\s@][^\\s@.]*\\.[^\\s@]+';
 /** RFC 5321: 64 before the @, 255 behind it. */
 const LONGEST_EMAIL = 320;
 
+/** What can only be around an address, or between two; it may stand in one only within quotes. */
+const NOT_IN_EMAIL = /[\s"(),:;<>[\\\]]/;
+const NOT_IN_HOST = /['{}/?#]/;
+
 /** Whether a whole text is an email address, as far as its form tells. */
 export function isEmail(text: string): boolean {
-	if (text.length > LONGEST_EMAIL || /\s/.test(text)) return false;
-	const [user, host, ...others] = text.split('@');
-	return user !== '' && others.length === 0 && /[^.]\.[^.]/.test(host ?? '');
+	if (text.length > LONGEST_EMAIL || NOT_IN_EMAIL.test(text)) return false;
+	const [user, host = '', ...others] = text.split('@');
+	if (user === '' || others.length > 0 || NOT_IN_HOST.test(host)) return false;
+	return /[^.]\.[^.]/.test(host);
+}
+
+/** A phone number as it is written, without `tel:` and what separates it from the next. */
+export function phoneAsWritten(written: string): string {
+	return plain(plain(written).replace(/^tel:/i, '')).replace(/[,;]$/, '');
 }
 
 /** Around an address there can be a name, brackets and a `mailto:`. */
@@ -68,11 +78,13 @@ const LONGEST_WRITTEN_EMAIL = 2 * LONGEST_EMAIL;
 
 /**
  * The address in what people and mail programs write: `mailto:jane@example.com`,
- * `Jane Doe <jane@example.com>`, `jane@example.com,`. Other text stays as it is.
+ * `Jane Doe <jane@example.com>`, `"jane@example.com"`, `jane@example.com,`. Other text stays as it is.
  */
 export function plainEmail(written: string): string {
 	if (written.length > LONGEST_WRITTEN_EMAIL) return written;
-	const text = plain(written).replace(/[\s,;.]+$/, '');
+	const text = plain(written)
+		.replace(/[\s,;.]+$/, '')
+		.replace(/^(["'])(.*)\1$/, '$2');
 	const address = text.endsWith('>') ? text.slice(text.lastIndexOf('<') + 1, -1) : text;
 	return address.replace(/^mailto:/i, '').split('?')[0];
 }

@@ -26,6 +26,8 @@ export interface ValueContext {
 	timezone: string;
 	/** The input item, for fields that are filled from it. */
 	item: IDataObject;
+	/** Whether an expression gave the whole value. */
+	isComputed?: boolean;
 }
 
 export type Decode = (raw: unknown, context: ValueContext) => unknown;
@@ -41,28 +43,40 @@ export interface TextLimits {
 	max?: number;
 	/** The text must match; `says` tells the person what it should look like. */
 	pattern?: { regex: RegExp; says: string };
+	/** From what was written to what is sent, for a text that only machines read. */
+	read?: (written: string) => string;
 }
 
-/** What an expression makes of an object that stands within a text. */
-const OBJECT_IN_TEXT = /^\s*\[object [A-Za-z]+\]\s*$/;
+/** What an expression makes of objects that stand within a text. */
+const OBJECTS_IN_TEXT = /^\s*\[object [A-Za-z]+\](?:[\s,;]*\[object [A-Za-z]+\])*\s*$/;
 
-/** A value as text; numbers and booleans become text, lists and objects are refused. */
+/** A value as text; numbers and booleans become text, anything else is refused. */
 export function asText(raw: unknown, context: ValueContext): string {
-	if (typeof raw === 'object' || typeof raw === 'function' || Number.isNaN(raw)) {
-		throw new InvalidValue(context, `must be text, not ${quote(raw)}`);
-	}
+	const isOne = ['string', 'boolean', 'bigint'].includes(typeof raw) || Number.isFinite(raw);
+	if (!isOne) throw new InvalidValue(context, `must be text, not ${quote(raw)}`);
 	const value = String(raw);
-	if (OBJECT_IN_TEXT.test(value)) {
+	if (OBJECTS_IN_TEXT.test(value)) {
 		throw new InvalidValue(context, 'holds an object: name the field of it that is meant');
 	}
 	return value;
 }
 
+/** A number or a switch as it is, anything else as text. */
+export const scalar: Decode = (raw, context) =>
+	Number.isFinite(raw) || typeof raw === 'boolean' ? raw : asText(raw, context);
+
 /** Text within limits. What has to match a pattern is for machines, so it is read as such. */
-export function text({ min = 0, max = Infinity, pattern }: TextLimits = {}): Decode {
+export function text({
+	min = 0,
+	max = Infinity,
+	pattern,
+	read = pattern && plain,
+}: TextLimits = {}): Decode {
 	return (raw, context) => {
 		const given = asText(raw, context);
-		const value = pattern ? plain(given) : given;
+		const value = read ? read(given) : given;
+		// Blanks empty no field: only a text that was left empty does.
+		if (read && !pattern && value === '') return undefined;
 		if (value.length < min) throw new InvalidValue(context, 'cannot be empty');
 		if (value.length > max) {
 			throw new InvalidValue(context, `can have at most ${max} characters and has ${value.length}`);

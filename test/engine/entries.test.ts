@@ -135,6 +135,17 @@ describe('one text is one text', () => {
 		});
 	});
 
+	test('a name with a comma stays whole in a list that an expression gives', async () => {
+		const keywords = '={{ ["Acme, Inc.", "vip"] }}';
+		expect(await created({ keywords })).toEqual({ keywords: ['Acme, Inc.', 'vip'] });
+		expect(await created({ keywords: '={{ "bug, urgent" }}' })).toEqual({
+			keywords: ['bug', 'urgent'],
+		});
+		expect(await created({ keywords: ['={{ "bug, urgent" }}', 'a, b'] })).toEqual({
+			keywords: ['bug', 'urgent', 'a', 'b'],
+		});
+	});
+
 	test('a name with a comma stays whole where it is chosen, or stands in a list', async () => {
 		expect(await created({ labels: ['Acme, Inc.'], keywords: ['["Acme, Inc.", "vip"]'] })).toEqual({
 			labels: [{ name: 'Acme, Inc.' }],

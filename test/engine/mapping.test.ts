@@ -49,6 +49,13 @@ describe('a mapping form', () => {
 		expect(await mapped(form, { ' budget': 4, note: 'x', Note: 'y' })).toEqual({ c1: 4, c3: 'y' });
 	});
 
+	test('that maps automatically is refused where its columns were never loaded', async () => {
+		const form = { mappingMode: 'autoMapInputData', value: null, schema: [] };
+		expect(await mapped(form, { Budget: 3 })).toBe(
+			"'Custom Fields' maps automatically, but does not know the fields of the account: open the node in the editor and refresh the list of fields [item 0]",
+		);
+	});
+
 	test('names the column at fault', async () => {
 		const form = { mappingMode: 'autoMapInputData', value: null, schema };
 		expect(await mapped(form, { Budget: 'a lot' })).toBe(
@@ -117,6 +124,20 @@ describe('a mapping form', () => {
 			expect(await mapped(matched, { Note: value })).toBe(sentence);
 		}
 		expect(await mapped({ Note: value })).toBe(sentence);
+	});
+
+	test.each([
+		[
+			'an object in a text',
+			'={{ " [object Object]" }}',
+			'holds an object: name the field of it that is meant',
+		],
+		['what is not a number', '={{ 0 / 0 }}', 'must be text, not "null"'],
+	])('refuses %s, which is never meant', async (_, value, reason) => {
+		const columns = [{ id: 'c9', displayName: 'Size', type: 'array' }];
+		expect(
+			await mapped({ mappingMode: 'defineBelow', value: { c9: value }, schema: columns }),
+		).toBe(`'Custom Fields: Size' ${reason} [item 0]`);
 	});
 
 	test.each(['constructor', 'toString', '__proto__'])(

@@ -35,6 +35,15 @@ describe('a record', () => {
 		});
 	});
 
+	test('is taken from JSON in a list of names, codes or numbers', async () => {
+		const keywords = JSON.stringify({ id: 5, name: 'Acme, Inc.' });
+		expect(await created({ keywords, roles: '{"id":"admin"}', numbers: '{"id":8}' })).toEqual({
+			keywords: ['Acme, Inc.'],
+			roles: ['admin'],
+			numbers: [8],
+		});
+	});
+
 	test('is taken in a list, and a list of one where one is due', async () => {
 		expect(await created({ ownerIds: expression([owner, 7]) })).toEqual({
 			owner_ids: [42, 7],
@@ -64,9 +73,27 @@ describe('a record', () => {
 		expect(await refusal({ labelName: expression({ id: 5 }) })).toBe(
 			`'Label' must be a name, not "{"id":5}" [item 0]`,
 		);
+		for (const [name, given] of Object.entries({
+			keywords: [{ name: '' }, { name: null }],
+			roles: [{ id: '' }, { id: null }],
+		})) {
+			const label = name === 'roles' ? 'Roles' : 'Keywords';
+			for (const one of given) {
+				expect(await refusal({ [name]: expression([one]) })).toBe(
+					`'${label}' must be text, not ${JSON.stringify(JSON.stringify(one)).replaceAll('\\', '')} [item 0]`,
+				);
+			}
+		}
 		expect(await refusal({ ownerId: '={{ true }}' })).toBe(
 			`'Owner' must be a whole number, not "true" [item 0]`,
 		);
+	});
+
+	test('is not named by a number where the API goes by names, which would make a new record', async () => {
+		expect(await refusal({ labels: expression([11]) })).toBe(
+			"'Label Names or IDs' must be a name, not the number 11 [item 0]",
+		);
+		expect(await created({ labels: '2026' })).toEqual({ labels: [{ name: '2026' }] });
 	});
 
 	test('cannot be several where one is due', async () => {
@@ -89,6 +116,8 @@ describe('an object', () => {
 
 	test('within a text is refused, not sent as [object Object]', async () => {
 		expect(await refusal({ name: '[object Object]' })).toBe(`'Name' ${sentence}`);
+		const [first, second] = ['={{ ({ a: 1 }) }}', '={{ ({ b: 2 }) }}'].map((one) => one.slice(1));
+		expect(await refusal({ name: `=${first}, ${second}` })).toBe(`'Name' ${sentence}`);
 		expect(await refusal({ tags: ['vip', '[object Object]'] })).toBe(`'Tags' ${sentence}`);
 		expect(await refusal({ labelName: '[object Object]' })).toBe(`'Label' ${sentence}`);
 	});

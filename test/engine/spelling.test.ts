@@ -3,7 +3,7 @@ import { operation } from '../../nodes/engine/operation';
 import { wholeList } from '../../nodes/engine/paging';
 import { encodeQuery } from '../../nodes/engine/request';
 import { isSameText } from '../../nodes/engine/spelling';
-import { created, operations, refusal, sentBy } from './every-field';
+import { created, operations, refusal, sentBy, updated } from './every-field';
 import { answering, closeNetwork, runWidget } from './service';
 
 closeNetwork();
@@ -23,11 +23,11 @@ describe('invisible characters', () => {
 				size: `${it}3`,
 				numbers: `4${it}, ${it}5`,
 				contact: `${it}jane@service.test${it}`,
-				mobile: `${it}tel:+33 1 23${it}`,
-				key: `${it}A-7${it}`,
 				color: `red${it}`,
 				active: `${it}true`,
 				roles: [`${it}admin${it}`],
+				key: `${it}a-1${it}`,
+				phone: `${it}+1 555 0100${it}`,
 				answers: { items: [{ name: `${it}Size${it}`, value: 'L' }] },
 			}),
 		).toEqual({
@@ -35,11 +35,11 @@ describe('invisible characters', () => {
 			size: 3,
 			numbers: [4, 5],
 			contact: 'jane@service.test',
-			mobile: '+33 1 23',
-			key: 'A-7',
 			color: 'red',
 			active: true,
 			roles: ['admin'],
+			key: 'a-1',
+			phone: '+1 555 0100',
 			answers: { Size: 'L' },
 		});
 	});
@@ -78,18 +78,26 @@ describe('an email address', () => {
 		'"Doe, Jane" <mailto:jane@service.test>;',
 		'jane@service.test,',
 		' jane@service.test. ',
+		'"jane@service.test"',
+		"'jane@service.test'",
 	])('is understood as %s', async (contact) => {
 		expect(await created({ contact })).toEqual({ contact: 'jane@service.test' });
 	});
 
-	test.each(['jane', 'jane@', '@service.test', 'jane@test', 'jane@joe@service.test', 'a b@c.de'])(
-		'is not %s',
-		async (contact) => {
-			expect(await refusal({ contact })).toBe(
-				`'Contact' must be an email address, not "${contact}" [item 0]`,
-			);
-		},
-	);
+	test.each([
+		...['jane', 'jane@', '@service.test', 'jane@test', 'jane@joe@service.test', 'a b@c.de'],
+		...['["jane@service.test"]', '{"email":"jane@service.test"}', '(jane@service.test)'],
+		...[
+			'jane@service.test,joe',
+			'jane@service.test;joe',
+			'jane@service.test/home',
+			'jane@service".test',
+		],
+	])('is not %s', async (contact) => {
+		expect(await refusal({ contact })).toBe(
+			`'Contact' must be an email address, not "${contact}" [item 0]`,
+		);
+	});
 
 	test('finds a record in each of these spellings', async () => {
 		const sent = answering(({ method }) => ({ body: method === 'GET' ? [{ id: 77 }] : {} }));
@@ -120,6 +128,21 @@ test('a text of 100,000 characters is read at once, whatever stands in it', asyn
 	});
 	expect(performance.now() - began).toBeLessThan(3000);
 }, 300_000);
+describe('a phone number that may have any form', () => {
+	test.each(['tel:+1 555 0100', ' TEL: +1 555 0100, ', '\u202A+1\u00A0555\u200B 0100\u202C'])(
+		'is sent as it is written, without what is not a part of it: %j',
+		async (phone) => {
+			expect(await created({ phone })).toEqual({ phone: '+1 555 0100' });
+		},
+	);
+
+	test('of which nothing is left is nothing', async () => {
+		for (const phone of ['\u200B', ' ', 'tel:']) {
+			expect(await updated({ phone, key: ' ', price: 1 })).toEqual({ price: 1 });
+		}
+		expect(await updated({ phone: '', key: '' })).toEqual({ phone: '', key: '' });
+	});
+});
 
 describe('a switch', () => {
 	test.each<[unknown, boolean]>([

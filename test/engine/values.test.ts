@@ -138,6 +138,59 @@ describe('an AI agent', () => {
 		},
 	);
 
+	const optional = [
+		...['name', 'size', 'active', 'startsAt', 'color', 'tags', 'keywords', 'addresses', 'contact'],
+		...['numbers', 'ownerId', 'ownerIds', 'labelName', 'labels', 'fieldsToClear'],
+	];
+
+	test.each(['null', 'undefined', '[]', '{}', ' null '])(
+		'changes nothing with %j, by which models say that they know nothing',
+		async (nothing) => {
+			const filled = Object.fromEntries(optional.map((name) => [name, nothing]));
+			const sent = await byAgent('update', [...optional, 'price'], { ...filled, price: '12' });
+			expect(sent?.body).toEqual({ price: 12 });
+		},
+	);
+
+	test('says nothing in a part of a form, of a list or of a mapping form', async () => {
+		const sent = answering(() => ({ body: { id: 1 } }));
+		const unsaid = { mappingMode: 'defineBelow', value: { c1: fill('no'), c2: fill('yes') } };
+		const { error } = await runAsTool({
+			node,
+			credentials,
+			parameters: {
+				resource: 'widget',
+				operation: 'create',
+				additionalFields: {
+					tags: [fill('no'), fill('yes')],
+					phones: { items: [{ value: fill('yes') }, { value: fill('no') }] },
+					watchers: { items: [{ record: { __rl: true, mode: 'id', value: fill('no') } }] },
+				},
+				custom: { ...unsaid, schema: [] },
+			},
+			toolArguments: { no: 'null', yes: '7' },
+		});
+		expect(error).toBeUndefined();
+		expect(sent[0]?.body).toEqual({
+			tags: ['7'],
+			phones: [{ number: { digits: '7' }, label: 'Work', first: false }],
+			custom: { c2: '7' },
+		});
+	});
+
+	test('empties no list that the person who made the tool left empty', async () => {
+		const sent = answering(() => ({ body: { id: 1 } }));
+		const updateFields = { ownerIds: [], tags: [], price: fill('price') };
+		const parameters = { resource: 'widget', operation: 'update', id: 9, updateFields };
+		await runAsTool({ node, credentials, parameters, toolArguments: { price: '12' } });
+		expect(sent[0]?.body).toEqual({ price: 12 });
+	});
+
+	test('clears by Fields to Clear', async () => {
+		const sent = await byAgent('update', ['fieldsToClear'], { fieldsToClear: 'Size, tags' });
+		expect(sent?.body).toEqual({ size: null, tags: [] });
+	});
+
 	test('may give numbers, switches, dates and lists as text', async () => {
 		const sent = await byAgent('create', ['size', 'active', 'due', 'numbers', 'ownerIds'], {
 			size: '3',
@@ -224,6 +277,28 @@ describe('what people enter', () => {
 		expect(await refusal({ name: '={{ ({ a: 1 }) }}' })).toBe(
 			`'Name' must be text, not "{"a":1}" [item 0]`,
 		);
+	});
+
+	test.each([
+		['name', '={{ Symbol("x") }}', '\'Name\' must be text, not ""'],
+		['name', '={{ 1 / 0 }}', '\'Name\' must be text, not "null"'],
+		['tags', '={{ [0 / 0] }}', '\'Tags\' must be text, not "null"'],
+	])(
+		'text is not what stands for nothing in JSON: %s given as %s',
+		async (name, given, sentence) => {
+			expect(await refusal({ [name]: given })).toBe(`${sentence} [item 0]`);
+		},
+	);
+
+	test('the value of a name is not what stands for nothing in JSON', async () => {
+		expect(await refusal({ answers: { items: [{ name: 'Size', value: '={{ 0 / 0 }}' }] } })).toBe(
+			'\'Answers: Size\' must be text, not "null" [item 0]',
+		);
+	});
+
+	test('a date within JSON stays one', async () => {
+		const extra = '={{ [{ at: new Date("2026-03-14T09:30:00Z") }] }}';
+		expect(await created({ extra })).toEqual({ extra: [{ at: '2026-03-14T09:30:00.000Z' }] });
 	});
 
 	test('a dotted name leads into a nested object', async () => {

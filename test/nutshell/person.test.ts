@@ -92,6 +92,24 @@ test("a person's phone number is sent as an object, unlike a company's", async (
 	});
 });
 
+test('phone numbers are sent and searched without what nobody sees', async () => {
+	const { output, sent } = openAccount();
+	await output({
+		...person('update'),
+		personId: named('1'),
+		updateFields: { phones: items({ value: 'tel:\u202A555\u200B0300\u202C', countryCode: ' 34' }) },
+	});
+	expect(sent()[1]).toEqual([
+		{
+			op: 'replace',
+			path: '/contacts/0/phones',
+			value: [{ value: { number: '5550300', countryCode: '34' }, isPrimary: false }],
+		},
+	]);
+	await output({ ...person('getAll'), filters: { phone: '\u202A5550300\u202C' } });
+	expect(sent()[0]).toContain('filter[phone]=5550300&');
+});
+
 test('a person needs no name if there is a way to reach them', async () => {
 	const { output, failure, sent } = openAccount();
 	await output({

@@ -243,10 +243,25 @@ describe('updating a person', () => {
 		expect(changed).toMatchObject({ title: null, first_name: 'Ada' });
 	});
 
+	test('sends phone numbers without what nobody sees', async () => {
+		await record('person', 'update', {
+			personId,
+			updateFields: { phone: '\u202A+16175550123\u202C', mobilePhone: 'tel:+1 617 555 0124' },
+		});
+		expect(sent()[0].body).toEqual({ phone: '+16175550123', mobile_phone: '+1 617 555 0124' });
+	});
+
 	test('replaces all tags by Tags', async () => {
 		const changed = await record('person', 'update', { personId, updateFields: { tags: ['x'] } });
 		expect(changed.tags).toEqual(['x']);
 		expect(sent()).toHaveLength(1);
+	});
+
+	test('puts tags back as Salesloft answers them, also where one holds a comma', async () => {
+		const tags = ['Acme, Inc.', 'vip'];
+		const parameters = { personId, updateFields: { tags: '={{ $json.tags }}' } };
+		await record('person', 'update', parameters, { items: [{ json: { tags } }] });
+		expect(sent()[0].body).toEqual({ tags });
 	});
 
 	test('keeps the other tags with Tags to Add and Tags to Remove', async () => {

@@ -123,6 +123,14 @@ describe('a new story', () => {
 		expect(requests()).toEqual([]);
 	});
 
+	test('has its ID in another tool without what nobody sees', async () => {
+		await records('story.create', {
+			name: 'New',
+			additionalFields: { externalId: '\uFEFFT-1\u00A0', workflowStateId: named(500000006) },
+		});
+		expect(lastBody()).toMatchObject({ external_id: 'T-1' });
+	});
+
 	test('takes integer IDs that arrive as text', async () => {
 		const { error } = await run(
 			'story.create',

@@ -1,4 +1,4 @@
-import { flagFor, one, text } from '../../engine/field';
+import { code, flagFor, one, text } from '../../engine/field';
 import { operation, resource } from '../../engine/operation';
 import { pages } from '../api';
 import { asCompetitorMaps } from '../competitor-maps';
@@ -61,7 +61,7 @@ const filters = [
 	filterBy(competitor, 'competitors'),
 	filterBy(market, 'markets'),
 	text('filter[name]', { name: 'name', label: 'Name' }),
-	text('filter[number]', {
+	code('filter[number]', {
 		name: 'number',
 		label: 'Number',
 		placeholder: 'e.g. >1020',

@@ -1,6 +1,7 @@
 import {
 	choice,
 	choices,
+	code,
 	codes,
 	email,
 	flag,
@@ -105,7 +106,7 @@ const details = [
 	email('personal_email_address'),
 	text('personal_website'),
 	phone,
-	text('phone_extension'),
+	code('phone_extension'),
 	email('secondary_email_address'),
 	one(personStage, 'person_stage_id', { label: 'Stage' }),
 	state,

@@ -182,10 +182,10 @@ export function pairs(
 		],
 		decode: (raw, context) => {
 			const pairs = pairsIn(itemsOf(raw), context).filter(([, value]) => !isNothing(value));
-			const named = pairs.map(([name, value]) => [
-				safeName(name, context),
-				scalar(value, name, context),
-			]);
+			const named = pairs.map(([name, given]) => {
+				const field = `${context.field}: ${String(name)}`;
+				return [safeName(name, context), value.scalar(given, { ...context, field })];
+			});
 			return named.length === 0 ? undefined : Object.fromEntries(named);
 		},
 	});
@@ -202,9 +202,4 @@ function safeName(name: unknown, context: ValueContext): string {
 	const key = isNothing(name) ? '' : plain(value.asText(name, context));
 	if (key !== '' && isSafeKey(key)) return key;
 	throw new InvalidValue(context, 'needs a name');
-}
-
-function scalar(given: unknown, name: unknown, context: ValueContext): unknown {
-	if (typeof given === 'number' || typeof given === 'boolean') return given;
-	return value.asText(given, { ...context, field: `${context.field}: ${String(name)}` });
 }

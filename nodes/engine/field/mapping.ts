@@ -3,7 +3,7 @@ import { isObject, objectOf, type Json } from '../json';
 import { recordsOf } from '../paging';
 import type { ColumnSet } from '../record';
 import { isNothing, isSameText, keyOf, plain } from '../spelling';
-import { InvalidValue, object, quote, type ValueContext } from '../value';
+import { InvalidValue, object, quote, scalar, type ValueContext } from '../value';
 import { sentenceCase } from '../words';
 import { field, type Field, type FieldOptions } from './field';
 
@@ -34,7 +34,7 @@ export function customFields(
 		decode: (raw, context) => {
 			const form = object(raw, context);
 			const saved = new Map(recordsOf(form.schema).map((column) => [column.id, column]));
-			const values = Object.entries(given(form, [...saved.values()], context.item))
+			const values = Object.entries(given(form, [...saved.values()], context))
 				.filter(([, value]) => value === null || !isNothing(value))
 				.map(([id, value]) => [id, decoded(columns, { id, ...saved.get(id) }, value, context)]);
 			return values.length === 0 ? undefined : send(Object.fromEntries(values) as Json);
@@ -43,10 +43,15 @@ export function customFields(
 	return { ...made, columns };
 }
 
+const NOT_LOADED =
+	'maps automatically, but does not know the fields of the account: open the node in the editor and refresh the list of fields';
+
 /** The values of a mapping form: typed in, taken from the input item by name, or given as plain JSON. */
-function given(form: Json, columns: Json[], item: Json): Json {
+function given(form: Json, columns: Json[], context: ValueContext): Json {
+	const { item } = context;
 	if (!('mappingMode' in form)) return form;
 	if (form.mappingMode !== 'autoMapInputData') return objectOf(form.value);
+	if (columns.length === 0) throw new InvalidValue(context, NOT_LOADED);
 	const names = new Map(Object.keys(item).map((name) => [keyOf(name).toLowerCase(), name]));
 	return Object.fromEntries(
 		columns.map(({ id, displayName }) => {
@@ -76,8 +81,9 @@ function decoded(
 	if (typeof value === 'object') {
 		throw new InvalidValue(named, `must be a single value, not ${quote(value)}`);
 	}
-	const meant = Array.isArray(options) ? chosen(options.filter(isChoice), value) : [];
-	return meant.length === 1 ? meant[0].value : value;
+	const single = scalar(value, named);
+	const meant = Array.isArray(options) ? chosen(options.filter(isChoice), single) : [];
+	return meant.length === 1 ? meant[0].value : single;
 }
 
 interface Choice {

@@ -1,8 +1,8 @@
 /** Fields that hold one value, or a list of such values. */
 import type { INodePropertyOptions } from 'n8n-workflow';
 import { eachOf } from '../entries';
-import { partOf } from '../json';
-import { plain } from '../spelling';
+import { objectIn } from '../json';
+import { isNothing, plain, phoneAsWritten } from '../spelling';
 import * as time from '../time';
 import * as value from '../value';
 import type { Decode, TextLimits } from '../value';
@@ -16,20 +16,14 @@ export function text(wire: string, options: FieldOptions & TextLimits = {}): Fie
 	return { ...field(wire, options, 'string', { decode: value.text(options) }), keepsEmpty };
 }
 
-/** A text for machines, such as an ID in another tool: without invisible characters. */
+/** A text by which programs tell things apart, such as a key or an ID of another tool. */
 export function code(wire: string, options: FieldOptions & TextLimits = {}): Field {
-	return reading(plain, text(wire, options));
+	return text(wire, { ...options, read: plain });
 }
 
-/** A phone number, in any way in which people write it. */
-export function phone(wire: string, options: FieldOptions = {}): Field {
-	return reading((written) => plain(written).replace(/^tel:/i, ''), text(wire, options));
-}
-
-/** A text field that reads what was written before anything else is done with it. */
-function reading(read: (written: string) => string, made: Field): Field {
-	const decode: Decode = (raw, context) => made.decode(read(value.asText(raw, context)), context);
-	return { ...made, decode };
+/** A phone number for an API that takes any form of it. */
+export function phone(wire: string, options: FieldOptions & TextLimits = {}): Field {
+	return text(wire, { ...options, read: phoneAsWritten });
 }
 
 /** Text over several lines. */
@@ -50,16 +44,19 @@ export function texts(wire: string, options: ListOptions & TextLimits = {}): Fie
  * people and agents write them.
  */
 export function names(wire: string, options: ListOptions = {}): Field {
-	const decode: Decode = (raw, context) => value.asText(partOf(raw, 'name'), context).trim();
+	const name: Decode = (raw, context) => value.asText(goesBy(raw, 'name'), context).trim();
+	// What a person types into a list can hold several names; a list from an expression is exact.
+	const decode: Decode = (raw, context) =>
+		eachOf(name, context.isComputed && Array.isArray(raw) ? 'kept' : 'split')(raw, context);
 	const { label = titleCase(wire), description } = options;
 	const note = commaNote(label);
 	const told = description === undefined ? note : `${description}. ${note}.`;
-	return textList(wire, { ...options, label, description: told }, eachOf(decode, 'split'));
+	return textList(wire, { ...options, label, description: told }, decode);
 }
 
 /** IDs and codes that are text, or the records that have these IDs. */
 export function codes(wire: string, options: ListOptions = {}): Field {
-	const decode: Decode = (raw, context) => plain(value.asText(partOf(raw, 'id'), context));
+	const decode: Decode = (raw, context) => plain(value.asText(goesBy(raw, 'id'), context));
 	return textList(wire, options, eachOf(decode, 'split'));
 }
 
@@ -80,8 +77,15 @@ function textList(wire: string, options: ListOptions, decode: Decode): Field {
 
 /** A list of whole numbers, such as IDs that no picker can list, or the records that have them. */
 export function integers(wire: string, options: FieldOptions = {}): Field {
-	const decode: Decode = (raw, context) => value.integer(partOf(raw, 'id'), context);
+	const decode: Decode = (raw, context) => value.integer(goesBy(raw, 'id'), context);
 	return { ...field(wire, options, 'string', { decode: eachOf(decode, 'split') }), isList: true };
+}
+
+/** What a record goes by, where a whole record is given; a record without it as it is. */
+function goesBy(raw: unknown, key: 'id' | 'name'): unknown {
+	const record = objectIn(raw);
+	if (!record) return raw;
+	return isNothing(record[key]) ? record : record[key];
 }
 
 export function integer(wire: string, options: FieldOptions & { min?: number } = {}): Field {
