@@ -1,7 +1,7 @@
 /** Moments and days: from any form in which a date arrives to the ones that APIs take. */
 import type { Written } from './date-text';
 import { InvalidValue, quote, type Decode, type ValueContext } from './value';
-import { readDate } from './written';
+import { readDate } from './date';
 import { DAY_SECONDS, momentOf, offsetAt } from './zone';
 
 /**
