@@ -1,6 +1,7 @@
 /** A date as it arrives: as text, as a number, or as an object. */
 import { readText, type Refuse, type Written } from './date-text';
 import { parseJson, partOf, textOf } from './json';
+import { plain } from './spelling';
 import { InvalidValue, quote, type ValueContext } from './value';
 import { DAY_SECONDS } from './zone';
 
@@ -21,9 +22,9 @@ export function readDate(raw: unknown, context: ValueContext): Written {
 	};
 	// Some APIs answer a moment as an object that holds its Unix time beside words for people.
 	const given = partOf(raw, 'timestamp');
-	const text = textOf(given).trim();
-	const plain = text.length > LONGEST ? '' : unquoted(text).replace(/\s+/g, ' ');
-	const read = NUMBER.test(plain) ? readNumber(plain, refuse) : readText(plain, refuse);
+	const text = plain(textOf(given));
+	const written = text.length > LONGEST ? '' : unquoted(text).replace(/\s+/g, ' ');
+	const read = NUMBER.test(written) ? readNumber(written, refuse) : readText(written, refuse);
 	if (read) return read;
 	throw wrong('');
 }

@@ -19,6 +19,7 @@ const shownIn = (zone: string, text: string): unknown => tryToParseDateTime(new 
 export const december31: Array<[what: string, given: unknown]> = [
 	['an ISO day', '2026-12-31'],
 	['a day with spaces around it', '  2026-12-31 '],
+	['a day with characters that nobody sees', '\u200b2026-12-31\u00a0\ufeff'],
 	['a day with slashes', '2026/12/31'],
 	['a day with dots', '2026.12.31'],
 	['month, day, year', '12/31/2026'],
