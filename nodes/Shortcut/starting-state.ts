@@ -1,6 +1,6 @@
 /** Where a new story starts that is given neither a state nor a project. */
 import type { Call } from '../engine/call';
-import { getPath, type Json } from '../engine/json';
+import { arrayOf, getPath, type Json } from '../engine/json';
 import { listOf } from '../engine/paging';
 
 const NO_WORKFLOW =
@@ -36,7 +36,7 @@ async function workflowOfTeam(call: Call, teamId: unknown): Promise<unknown> {
 		path: { 'group-public-id': String(teamId) },
 	});
 	const { default_workflow_id, workflow_ids } = team;
-	return default_workflow_id ?? (Array.isArray(workflow_ids) ? workflow_ids[0] : undefined);
+	return default_workflow_id ?? arrayOf(workflow_ids)[0];
 }
 
 async function workflowOfWorkspace(call: Call): Promise<unknown> {
