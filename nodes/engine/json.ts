@@ -21,6 +21,15 @@ export function partOf(value: unknown, name: string): unknown {
 	return isObject(value) && Object.hasOwn(value, name) ? value[name] : value;
 }
 
+/** Nothing that is meant is nested deeper; what goes through it, n8n's code included, fails far above. */
+const DEEPEST = 100;
+
+/** Whether a value is nested deeper than anything that is meant. Looks no further than that itself. */
+export function isTooDeep(value: unknown, left = DEEPEST): boolean {
+	if (typeof value !== 'object' || value === null) return false;
+	return left === 0 || Object.values(value).some((inside) => isTooDeep(inside, left - 1));
+}
+
 /** Whether a value is a list that holds nothing. */
 export function isEmptyList(value: unknown): boolean {
 	return Array.isArray(value) && value.length === 0;

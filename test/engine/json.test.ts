@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { getPath, isSafeKey, parseJson, setPath, textOf } from '../../nodes/engine/json';
+import { getPath, isSafeKey, isTooDeep, parseJson, setPath, textOf } from '../../nodes/engine/json';
 
 test('a path makes the objects on its way and keeps what is there', () => {
 	const target = { links: { owner: 1 } };
@@ -55,5 +55,21 @@ test('everything has a text for a person', () => {
 		'{"a":1}',
 		'',
 		'0',
+	]);
+});
+
+test('what is nested deeper than 100 levels is too deep, however deep it is', () => {
+	const nested = (depth: number) => {
+		let value: unknown = 1;
+		for (let i = 0; i < depth; i += 1) value = i % 2 ? [value] : { value };
+		return value;
+	};
+	expect([0, 1, 100].map((depth) => isTooDeep(nested(depth)))).toEqual([false, false, false]);
+	expect([101, 1_000_000].map((depth) => isTooDeep(nested(depth)))).toEqual([true, true]);
+	expect([1, 'text', null, undefined].map((value) => isTooDeep(value))).toEqual([
+		false,
+		false,
+		false,
+		false,
 	]);
 });
