@@ -1,6 +1,7 @@
 /** The Aircall public API on one page. Source: developer.aircall.io/api-references. */
 import type { Answer, Api, Quota } from '../engine/api';
 import { flatten } from '../engine/errors';
+import { numberIn } from '../engine/hints';
 import { getPath, isObject, objectOf } from '../engine/json';
 import { listOf, pageNumber, type Page, type Paging } from '../engine/paging';
 import type { Query } from '../engine/request';
@@ -25,11 +26,16 @@ export const aircall: Api = {
 
 const MINUTE_MS = 60_000;
 
-/** The unit of the reset is not documented; what does not lie within the next minute is not trusted. */
+/**
+ * The reference has these headers on refusals, public clients read them on every answer. The unit of
+ * the reset is not documented; what does not lie within the next minute is not trusted.
+ */
 function quota(headers: Answer['headers'], now: number): Quota {
-	const reset = Number(headers['x-aircallapi-reset']);
-	const at = [reset, reset * 1000].find((time) => time >= now && time <= now + MINUTE_MS);
-	return at === undefined ? {} : { resetAt: at };
+	const reset = numberIn(headers['x-aircallapi-reset']) ?? NaN;
+	return {
+		remaining: numberIn(headers['x-aircallapi-remaining']),
+		resetAt: [reset, reset * 1000].find((time) => time >= now && time <= now + MINUTE_MS),
+	};
 }
 
 /** `{ call: {} }` and `{ meta: {}, calls: [] }` to what they hold; a message comes without envelope. */

@@ -1,6 +1,7 @@
 /** Salesloft API v2 on one page. Source: developers.salesloft.com/docs/api. */
-import type { Api } from '../engine/api';
+import type { Answer, Api, Quota } from '../engine/api';
 import { flatten } from '../engine/errors';
+import { numberIn } from '../engine/hints';
 import { objectOf, partOf } from '../engine/json';
 import type { Paging } from '../engine/paging';
 import type { Route } from '../engine/route';
@@ -14,10 +15,7 @@ export const salesloft: Api = {
 	credential: { name: 'salesloftApi', secrets: ['apiKey'] },
 	// For the whole team: every integration and every user together.
 	limit: { cost: 600, seconds: 60 },
-	quota: (headers, now) => ({
-		cost: numberIn(headers['x-ratelimit-endpoint-cost']),
-		resetAt: numberIn(headers['x-ratelimit-remaining-minute']) === 0 ? nextMinute(now) : undefined,
-	}),
+	quota,
 	unwrap: (body) => partOf(body, 'data'),
 	explain: ({ status, body }, route) => {
 		const { error, error_description, errors } = objectOf(body);
@@ -27,13 +25,19 @@ export const salesloft: Api = {
 	},
 };
 
+/** Both headers come with every answer. */
+function quota(headers: Answer['headers'], now: number): Quota {
+	const remaining = numberIn(headers['x-ratelimit-remaining-minute']);
+	return {
+		cost: numberIn(headers['x-ratelimit-endpoint-cost']),
+		remaining,
+		resetAt: remaining === undefined ? undefined : nextMinute(now),
+	};
+}
+
 /** Salesloft does not say when its minute begins; a calendar minute is the best guess. */
 function nextMinute(now: number): number {
 	return Math.ceil((now + 1) / MINUTE_MS) * MINUTE_MS;
-}
-
-function numberIn(header: string | undefined): number | undefined {
-	return header !== undefined && /^\d+$/.test(header) ? Number(header) : undefined;
 }
 
 function advice(status: number, route: Route): string | undefined {

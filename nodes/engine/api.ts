@@ -45,9 +45,12 @@ export interface Api {
 	quota?: (headers: Record<string, string>, now: number) => Quota;
 }
 
+/** What the headers say; what follows from it, the engine decides. */
 export interface Quota {
 	/** What this request has cost, where that is not 1. */
 	cost?: number;
-	/** Nothing is left to spend until then, in milliseconds since 1970. */
+	/** What is left to spend until the reset, by everyone who uses the account. */
+	remaining?: number;
+	/** When the quota is whole again, in milliseconds since 1970. */
 	resetAt?: number;
 }

@@ -15,19 +15,13 @@ import { brokenRefusal, transportCode } from './broken';
 import { inTime } from './deadline';
 import { refusal, silence } from './errors';
 import { parseJson } from './json';
-import { trafficOf, UNPUBLISHED_SECONDS, type Traffic } from './pace';
+import { quotaSaid, retryAfter } from './hints';
+import { trafficOf, UNPUBLISHED_SECONDS, type Traffic, type Turn } from './pace';
 import { Gate } from './pool';
+import { SLICE_MS, type Line } from './queue';
 import { redactor, unsendable, type Redact } from './redact';
 import { buildRequest, type HttpRequest, type RequestParts } from './request';
-import {
-	backoff,
-	limitBackoff,
-	MAX_ATTEMPTS,
-	mayRetry,
-	retryAfter,
-	timeThere,
-	type Cause,
-} from './retry';
+import { backoff, limitBackoff, MAX_ATTEMPTS, mayRetry, type Cause } from './retry';
 import { onlyReads, type Route } from './route';
 
 /** Everywhere in n8n where a node may send requests. */
@@ -53,13 +47,11 @@ const COMPLAINT_TIMEOUT_MS = 5_000;
 const LARGEST_ANSWER = 64 * 1024 * 1024;
 const NO_CONTENT = 204;
 const TOO_MANY = 429;
-/** What a request costs of the provider's limit, unless its answer names another cost. */
-const COST = 1;
-/** A wait is slept in slices, so that cancelling an execution ends it soon. */
-const SLICE_MS = 250;
 
 export class Client {
 	private readonly gate: Gate;
+	/** The place of this run among those that use the account. */
+	private readonly line: Line<Turn>;
 	private waiting = 0;
 	private waitingSince = 0;
 	private waitedMs = 0;
@@ -72,6 +64,8 @@ export class Client {
 		private readonly settings: ClientSettings,
 	) {
 		this.gate = new Gate(settings.parallel);
+		const { maxWait } = settings;
+		this.line = { maxWait, isCancelled: () => isCancelled(context), sleep, waiting: [] };
 	}
 
 	/**
@@ -132,62 +126,86 @@ export class Client {
 		reads: boolean,
 		counts = true,
 	): Promise<T | Failed> {
-		const { pace, budget } = this.traffic;
 		let waited = 0;
 		for (let made = 1; ; made += 1) {
-			// The turn is taken at the gate: who waits in line for it has not been told of a pause yet.
-			const inTurn = async () => (counts ? await this.turn() : undefined) ?? (await attempt());
-			const result = await this.gate.pass(inTurn);
-			const now = performance.now();
+			const once = async () => await this.once(attempt, counts, made, waited);
+			const { result, wait } = await this.gate.pass(once);
 			if (!('kind' in result)) {
-				if (counts) pace.accepted(now);
-				budget.earn();
+				this.traffic.budget.earn();
 				return result;
 			}
-			const limited = result.kind === 'status' && result.status === TOO_MANY;
-			const wait = this.waitAfter(result, made, waited);
-			if (limited && counts) pace.refused(wait, now);
 			if (made >= MAX_ATTEMPTS || !mayRetry(result, reads)) return result;
 			waited += wait;
-			if (waited > this.settings.maxWait || !(limited || budget.take())) return result;
+			const limited = isLimited(result);
+			if (waited > this.settings.maxWait) return result;
+			if (!limited && !this.traffic.budget.take()) return result;
 			discard(result);
-			await this.pause(wait, limited);
+			const pause = this.pause(wait);
+			await (limited ? this.forLimit(pause) : pause);
+		}
+	}
+
+	/**
+	 * Makes one attempt in its turn, inside the gate: what it shows of the limit is known before
+	 * anyone else comes in.
+	 * @returns what came of it, and after how many milliseconds another attempt makes sense
+	 */
+	private async once<T extends object>(
+		attempt: () => Promise<T | Failed>,
+		counts: boolean,
+		made: number,
+		waited: number,
+	): Promise<{ result: T | Failed; wait: number }> {
+		const settled = (result: T | Failed, refusals: number) => ({
+			result,
+			wait: 'kind' in result ? this.waitAfter(result, made, waited, refusals) : 0,
+		});
+		if (!counts) return settled(await attempt(), 0);
+		const turn = await this.turn();
+		if ('kind' in turn) return { result: turn, wait: 0 };
+		const { pace, queue } = this.traffic;
+		try {
+			const outcome = settled(await attempt(), turn.refusals);
+			const { result, wait } = outcome;
+			const now = performance.now();
+			if (isLimited(result)) pace.refused(turn, wait, now);
+			else if (isAnswer(result)) pace.answered(turn, now);
+			return outcome;
+		} finally {
+			pace.ended(turn);
+			queue.serve();
 		}
 	}
 
 	/** Waits for the next time at which the limit lets a request through. */
-	private async turn(): Promise<Failed | undefined> {
-		const { pace } = this.traffic;
-		for (;;) {
-			const now = performance.now();
-			const pause = pace.pausedFor(now);
-			if (pause > this.settings.maxWait) return { kind: 'paused', wait: pause };
-			const wait = pace.take(COST, now);
-			if (wait === 0) return undefined;
-			await this.pause(wait, true);
+	private async turn(): Promise<Turn | Failed> {
+		const { pace, queue } = this.traffic;
+		if (pace.pausedFor(performance.now()) <= this.settings.maxWait) {
+			const turn = queue.take() ?? (await this.forLimit(queue.wait(this.line)));
+			if (turn) return turn;
+			this.stopIfCancelled();
 		}
+		return { kind: 'paused', wait: pace.refusedFor(performance.now()) };
 	}
 
 	/**
 	 * Milliseconds until the next attempt makes sense: never earlier than the provider says.
 	 * @param waited how long the attempts so far have waited: a hint that just fits into the longest
 	 * wait is not pushed over it by jitter
+	 * @param refusals how many refusals for the limit the account had met in a row before this one
 	 */
-	private waitAfter(cause: Cause, made: number, waited: number): number {
+	private waitAfter(cause: Cause, made: number, waited: number, refusals: number): number {
 		if (cause.kind !== 'status') return backoff(made, Math.random());
-		const { status, headers } = cause;
 		const now = Date.now();
-		const there = timeThere(headers, now);
-		const resetAt = this.api.quota?.(headers, there).resetAt;
-		const hint = retryAfter(headers, now) ?? (resetAt === undefined ? undefined : resetAt - there);
-		if (status !== TOO_MANY) return Math.max(hint ?? 0, backoff(made, Math.random()));
+		const hint = retryAfter(cause.headers, now) ?? quotaSaid(this.api, cause.headers, now).resetIn;
+		if (!isLimited(cause)) return Math.max(hint ?? 0, backoff(made, Math.random()));
 		if (hint !== undefined) {
-			const asked = Math.max(0, hint);
-			const left = Math.max(asked, this.settings.maxWait - waited);
-			return Math.min(left, asked + backoff(1, Math.random()));
+			const left = Math.max(hint, this.settings.maxWait - waited);
+			return Math.min(left, hint + backoff(1, Math.random()));
 		}
 		const span = (this.api.limit?.seconds ?? UNPUBLISHED_SECONDS) * 1000;
-		return limitBackoff(made, span, Math.random());
+		// Whoever tries for all waits longer each time, so that those who try are few.
+		return limitBackoff(Math.max(made, 2 * refusals + 1), span, Math.random());
 	}
 
 	private async failure(route: Route, cause: Failed, reads: boolean): Promise<Error> {
@@ -197,7 +215,7 @@ export class Client {
 		const { status, headers } = cause;
 		const answer = { status, headers, body: await complaint(cause.body) };
 		this.stopIfCancelled();
-		const wait = this.traffic.pace.pausedFor(performance.now());
+		const wait = this.traffic.pace.refusedFor(performance.now());
 		return refusal(node, api, { route, answer, redact, wait, reads });
 	}
 
@@ -230,13 +248,14 @@ export class Client {
 
 	/** What the provider says about its quota beside an answer. */
 	private observe(status: number, headers: Answer['headers']): void {
-		const there = timeThere(headers, Date.now());
-		const { cost = COST, resetAt } = this.api.quota?.(headers, there) ?? {};
+		// A refusal for the limit pauses by itself, and costs nothing.
+		if (status === TOO_MANY) return;
 		const { pace } = this.traffic;
-		pace.charge(cost - COST);
-		// A refusal for the limit pauses by itself, and takes its lesson from it.
-		if (status !== TOO_MANY && resetAt !== undefined)
-			pace.pause(resetAt - there, performance.now());
+		const { cost, remaining, resetIn } = quotaSaid(this.api, headers, Date.now());
+		if (cost !== undefined) pace.charge(cost);
+		if (remaining !== undefined && resetIn !== undefined) {
+			pace.told(remaining, resetIn, performance.now());
+		}
 	}
 
 	private async exchange(request: HttpRequest, reads: boolean): Promise<IN8nHttpFullResponse> {
@@ -263,17 +282,21 @@ export class Client {
 		return await answer.catch((error: Error) => brokenRefusal(error) ?? Promise.reject(error));
 	}
 
-	/** @param forLimit whether the provider's limit is what is waited for */
-	private async pause(milliseconds: number, forLimit: boolean): Promise<void> {
-		if (forLimit && this.waiting++ === 0) this.waitingSince = performance.now();
-		try {
-			for (let left = milliseconds; left > 0; left -= SLICE_MS) {
-				this.stopIfCancelled();
-				await sleep(Math.min(left, SLICE_MS));
-			}
+	private async pause(milliseconds: number): Promise<void> {
+		for (let left = milliseconds; left > 0; left -= SLICE_MS) {
 			this.stopIfCancelled();
+			await sleep(Math.min(left, SLICE_MS));
+		}
+		this.stopIfCancelled();
+	}
+
+	/** Notes for how long something waits for the provider's limit. */
+	private async forLimit<T>(wait: Promise<T>): Promise<T> {
+		if (this.waiting++ === 0) this.waitingSince = performance.now();
+		try {
+			return await wait;
 		} finally {
-			if (forLimit && --this.waiting === 0) this.waitedMs += performance.now() - this.waitingSince;
+			if (--this.waiting === 0) this.waitedMs += performance.now() - this.waitingSince;
 		}
 	}
 
@@ -284,6 +307,15 @@ export class Client {
 			throw new NodeOperationError(this.context.getNode(), 'The execution was canceled');
 		}
 	}
+}
+
+function isLimited(result: object): boolean {
+	return 'kind' in result && 'status' in result && result.status === TOO_MANY;
+}
+
+/** Whether the provider answered at all. */
+function isAnswer(result: object): boolean {
+	return !('kind' in result && result.kind === 'transport');
 }
 
 /** The JSON in a text, undefined for an empty one; the text itself where it is no JSON. */

@@ -102,10 +102,16 @@ function limited(name: string, wait: number): Sentence {
 	};
 }
 
-/** Milliseconds as words: `40 seconds`, `3 minutes`. */
+/** Milliseconds as words: `40 seconds`, `3 minutes`, `5 hours`. */
 export function duration(milliseconds: number): string {
 	const seconds = Math.max(1, Math.ceil(milliseconds / 1000));
-	const [count, unit] = seconds < 120 ? [seconds, 'second'] : [Math.ceil(seconds / 60), 'minute'];
+	const minutes = Math.ceil(seconds / 60);
+	const [count, unit] =
+		seconds < 120
+			? [seconds, 'second']
+			: minutes < 120
+				? [minutes, 'minute']
+				: [Math.ceil(minutes / 60), 'hour'];
 	return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }
 

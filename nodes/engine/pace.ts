@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { Api } from './api';
+import { Queue, type Turns } from './queue';
 
 /** A provider's published limit: so much cost in so many seconds. */
 export interface Limit {
@@ -12,53 +13,142 @@ export interface Limit {
 	seconds: number;
 }
 
+/** What a request costs of the limit, unless its answer names another cost. */
+export const COST = 1;
 /** The span over which an unpublished limit is assumed to count. */
 export const UNPUBLISHED_SECONDS = 10;
 /** A provider counts on arrival: requests that were slow to arrive count later than they were sent. */
 const MARGIN_MS = 500;
-/** How much of the limit is left to this process after a 429: others use the same account. */
-const SHRINK = 0.5;
-/** How much comes back after each span of the limit without a 429. */
-const GROW = 0.1;
-const SMALLEST_SHARE = 0.05;
+/** The longest pause before somebody tries again, whatever the provider says. */
+const LONGEST_PAUSE_MS = 3_600_000;
+/** For how long the others wait for the one that tries. */
+const TRIAL_MS = 10_000;
+/** What is still taken for granted of what went through before a refusal: others use the account too. */
+const SHRINK = 0.8;
+/** By how much that grows with each request beyond it that goes through. */
+const GROW = 1.1;
 const FULL_BUDGET = 100;
 /** What a success gives back of a retry. */
 const EARNED = 0.5;
 
-/** All its times are milliseconds of a clock that nobody sets, as `performance.now()` tells them. */
-export class Pace {
-	/** When requests were sent, in ascending order, with their costs. */
-	private sent: Array<{ at: number; cost: number }> = [];
-	/** The sum of the costs in `sent`. */
-	private counted = 0;
-	private pausedUntil = 0;
-	private share = 1;
-	private shareSince = 0;
-	private limit: Limit | undefined;
+/** The right to send one request. */
+export interface Turn {
+	readonly at: number;
+	/** What of it is counted. */
+	cost: number;
+	/** Whether it finds out if there is more, while everyone else waits for how it ends. */
+	readonly isTrial: boolean;
+	/** How many refusals had followed each other when it was taken. */
+	readonly refusals: number;
+	/** The turn after it. */
+	next?: Turn;
+}
 
-	/** @param published undefined where the provider publishes none: then the first 429 shows it */
-	constructor(private readonly published?: Limit) {
-		this.limit = published;
+/**
+ * How fast the requests of one account may go: never above the published limit, and only as far as
+ * refusals have not shown less. What is not certain is tried, by one request at a time.
+ *
+ * All its times are milliseconds of a clock that nobody sets, as `performance.now()` tells them.
+ */
+export class Pace implements Turns<Turn> {
+	/** The turns that still count, from the first to the last. */
+	private first?: Turn;
+	private last?: Turn;
+	/** The sum of their costs. */
+	private counted = 0;
+	/** Turns whose request has not ended. */
+	private underWay = 0;
+	private trial?: Turn;
+	private pausedUntil = 0;
+	/** The end of the pause in the provider's words. */
+	private refusedUntil = 0;
+	/** Whether something has gone through since the last pause. */
+	private isOpen = true;
+	private refusals = 0;
+	/** What goes through in a span for certain, as far as is known. */
+	private certain = Infinity;
+	/** What the provider says is left, for everyone who uses the account. */
+	private left = { amount: Infinity, until: 0 };
+
+	/** @param limit undefined where the provider publishes none */
+	constructor(private readonly limit?: Limit) {}
+
+	/** How long until a request may be sent; 0 for right now. */
+	wait(now: number): number {
+		this.forget(now);
+		const { first, trial, left } = this;
+		const isFull = this.counted + COST > (this.limit?.cost ?? Infinity);
+		const until = Math.max(
+			this.pausedUntil,
+			first && isFull ? first.at + this.span() : 0,
+			this.underWay + COST > left.amount ? left.until : 0,
+			trial && this.isUncertain() ? trial.at + TRIAL_MS : 0,
+		);
+		return Math.max(0, until - now);
 	}
 
-	/**
-	 * Asks for a turn.
-	 * @returns 0 when a request may be sent right now, which counts from here on; otherwise after how
-	 * many milliseconds to ask again
-	 */
-	take(cost: number, now: number): number {
-		this.forget(now);
-		let until = Math.max(now, this.pausedUntil);
-		let over = this.counted + cost - this.allowed();
-		for (const early of this.sent) {
-			if (over <= 0) break;
-			until = Math.max(until, early.at + this.span());
-			over -= early.cost;
+	/** Takes the turn that `wait` has told of; `ended` has to follow. */
+	take(now: number): Turn {
+		const { refusals } = this;
+		const turn: Turn = { at: now, cost: COST, isTrial: this.isUncertain(), refusals };
+		if (this.last) this.last.next = turn;
+		this.last = turn;
+		this.first ??= turn;
+		this.counted += COST;
+		this.underWay += 1;
+		if (turn.isTrial) this.trial = turn;
+		return turn;
+	}
+
+	/** The request of a turn is over, however it went. */
+	ended(turn: Turn): void {
+		this.underWay -= 1;
+		if (this.trial === turn) this.trial = undefined;
+	}
+
+	/** A request was answered, and not refused for the limit. */
+	answered({ isTrial }: Turn, now: number): void {
+		if (!isTrial) return;
+		if (this.counted > this.certain) {
+			this.certain = Math.max(this.certain + COST, this.certain * GROW);
 		}
-		if (until > now) return until - now;
-		this.sent.push({ at: now, cost });
-		this.counted += cost;
-		return 0;
+		if (now < this.pausedUntil) return;
+		this.isOpen = true;
+		this.refusals = 0;
+		this.refusedUntil = now;
+	}
+
+	/** A request was refused for the limit: nobody sends for `wait` milliseconds, and then one tries. */
+	refused(turn: Turn, wait: number, now: number): void {
+		// It may be so long ago that it does not count any more.
+		this.count(turn, -Math.min(COST, turn.cost));
+		const isFresh = this.isOpen;
+		if (isFresh || turn.isTrial) this.refusals += 1;
+		// One that tries after a pause only shows that it goes on.
+		if (isFresh || !turn.isTrial) {
+			this.certain = Math.min(this.certain, Math.max(COST, this.counted * SHRINK));
+		}
+		this.pause(wait, now);
+	}
+
+	/** Nobody sends for `wait` milliseconds, an hour at most; then one request tries before the others. */
+	pause(wait: number, now: number): void {
+		this.refusedUntil = Math.max(this.refusedUntil, now + wait);
+		this.pausedUntil = Math.max(this.pausedUntil, now + Math.min(wait, LONGEST_PAUSE_MS));
+		this.isOpen = false;
+	}
+
+	/** The provider says what is left for the next `resetIn` milliseconds: no need to find it out. */
+	told(remaining: number, resetIn: number, now: number): void {
+		this.certain = Infinity;
+		this.left = { amount: remaining, until: now + Math.min(resetIn, LONGEST_PAUSE_MS) };
+		if (remaining < COST && resetIn > 0) this.pause(resetIn, now);
+	}
+
+	/** A request has cost so much. More than the limit holds is not believed. */
+	charge(cost: number): void {
+		const extra = Math.min(cost, this.limit?.cost ?? COST) - COST;
+		if (this.last && extra > 0) this.count(this.last, extra);
 	}
 
 	/** For how many milliseconds nobody sends yet. */
@@ -66,55 +156,30 @@ export class Pace {
 		return Math.max(0, this.pausedUntil - now);
 	}
 
-	/** A request was refused for the limit: nobody sends for `wait` milliseconds, and fewer after it. */
-	refused(wait: number, now: number): void {
-		const until = now + wait;
-		const episode = now < this.pausedUntil;
-		this.pausedUntil = Math.max(this.pausedUntil, until);
-		if (episode) return;
-		// Where no limit is published, what went through just before is the best guess.
-		this.limit ??= { cost: Math.max(this.counted, 1), seconds: UNPUBLISHED_SECONDS };
-		this.share = Math.max(SMALLEST_SHARE, this.share * SHRINK);
-		this.shareSince = until;
+	/** For how many milliseconds the provider refuses, as it says. */
+	refusedFor(now: number): number {
+		return Math.max(0, this.refusedUntil - now);
 	}
 
-	/** A request went through: after a while without refusals, the share grows again. */
-	accepted(now: number): void {
-		if (this.share === 1 || now - this.shareSince < this.span()) return;
-		this.share = Math.min(1, this.share + GROW);
-		// A guessed limit has served its time.
-		if (this.share === 1) this.limit = this.published;
-		this.shareSince = now;
-	}
-
-	/** Nobody sends for `wait` milliseconds: the provider said that its quota is used up. */
-	pause(wait: number, now: number): void {
-		this.pausedUntil = Math.max(this.pausedUntil, now + wait);
-	}
-
-	/** A request cost more than it was taken for. */
-	charge(extra: number): void {
-		const last = this.sent[this.sent.length - 1];
-		if (!last || extra <= 0) return;
-		last.cost += extra;
-		this.counted += extra;
-	}
-
-	private allowed(): number {
-		return this.limit ? Math.max(1, this.limit.cost * this.share) : Infinity;
+	private isUncertain(): boolean {
+		return !this.isOpen || this.counted + COST > this.certain;
 	}
 
 	private span(): number {
 		return (this.limit?.seconds ?? UNPUBLISHED_SECONDS) * 1000 + MARGIN_MS;
 	}
 
+	private count(turn: Turn, cost: number): void {
+		turn.cost += cost;
+		this.counted += cost;
+	}
+
 	private forget(now: number): void {
-		let old = 0;
-		while (old < this.sent.length && this.sent[old].at <= now - this.span()) {
-			this.counted -= this.sent[old].cost;
-			old += 1;
+		while (this.first && this.first.at <= now - this.span()) {
+			this.count(this.first, -this.first.cost);
+			this.first = this.first.next;
 		}
-		if (old > 0) this.sent = this.sent.slice(old);
+		if (!this.first) this.last = undefined;
 	}
 }
 
@@ -137,6 +202,7 @@ export class RetryBudget {
 
 export interface Traffic {
 	pace: Pace;
+	queue: Queue<Turn>;
 	budget: RetryBudget;
 }
 
@@ -151,7 +217,10 @@ export function trafficOf(
 	const hash = createHash('sha256');
 	for (const secret of secrets) hash.update(JSON.stringify(credential[secret] ?? ''));
 	const key = `${name} ${hash.digest('hex')}`;
-	const known = traffic.get(key) ?? { pace: new Pace(limit), budget: new RetryBudget() };
-	traffic.set(key, known);
-	return known;
+	const known = traffic.get(key);
+	if (known) return known;
+	const pace = new Pace(limit);
+	const made = { pace, queue: new Queue(pace), budget: new RetryBudget() };
+	traffic.set(key, made);
+	return made;
 }

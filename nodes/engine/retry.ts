@@ -39,30 +39,6 @@ export function mayRetry(cause: Cause, reads: boolean): boolean {
 }
 
 /**
- * The time on the provider's own clock, from its `Date` header: what it says of a moment to come is
- * meant by that clock, and ours may be wrong.
- * @param now milliseconds since 1970, for a provider that does not tell
- */
-export function timeThere(headers: Record<string, string>, now: number): number {
-	const date = Date.parse(headers.date ?? '');
-	return Number.isNaN(date) ? now : date;
-}
-
-/**
- * How long the provider asks to wait, from `Retry-After` in seconds (decimals allowed) or as an
- * HTTP date.
- * @param now milliseconds since 1970
- * @returns milliseconds; undefined without a usable hint
- */
-export function retryAfter(headers: Record<string, string>, now: number): number | undefined {
-	const hint = headers['retry-after']?.trim();
-	if (!hint) return undefined;
-	if (/^\d+(\.\d+)?$/.test(hint)) return Math.ceil(Number(hint) * 1000);
-	const at = /^[A-Za-z]/.test(hint) ? Date.parse(hint) : NaN;
-	return Number.isNaN(at) ? undefined : Math.max(0, at - timeThere(headers, now));
-}
-
-/**
  * Full jitter: anything between nothing and an exponentially growing bound.
  * @param attempt how many attempts were made, from 1
  * @param random between 0 and 1

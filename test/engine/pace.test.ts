@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import type { Api } from '../../nodes/engine/api';
 import { integer } from '../../nodes/engine/field';
 import { operation } from '../../nodes/engine/operation';
-import { Pace, RetryBudget, traffic, trafficOf } from '../../nodes/engine/pace';
+import { Pace, RetryBudget, traffic, trafficOf, type Turn } from '../../nodes/engine/pace';
 import { START, useFakeClock } from './clock';
 import { answering, closeNetwork, runOperation, service } from './service';
 
@@ -14,17 +14,40 @@ jest.mock('n8n-workflow', () =>
 closeNetwork();
 useFakeClock();
 
-/** Asks until a request may be sent. @returns the time at which it is */
-function sendAt(pace: Pace, cost: number, now: number): number {
+/** Asks until a request may be sent. @returns its turn */
+function next(pace: Pace, now: number): Turn {
 	let at = now;
-	for (let wait = pace.take(cost, at); wait > 0; wait = pace.take(cost, at)) at += wait;
-	return at;
+	for (let wait = pace.wait(at); wait > 0; wait = pace.wait(at)) at += wait;
+	return pace.take(at);
 }
 
-/** When so many requests are sent, one after the other. */
-function times(pace: Pace, count: number, now: number, cost = 1): number[] {
+/** When so many requests are sent, one after the other, and each is answered at once. */
+function times(pace: Pace, count: number, now: number): number[] {
 	let at = now;
-	return Array.from({ length: count }, () => (at = sendAt(pace, cost, at)));
+	return Array.from({ length: count }, () => {
+		const turn = next(pace, at);
+		pace.answered(turn, turn.at);
+		pace.ended(turn);
+		return (at = turn.at);
+	});
+}
+
+/** How many requests can be under way at once. */
+function burst(pace: Pace, now: number, most = 200): Turn[] {
+	const turns: Turn[] = [];
+	while (turns.length < most && pace.wait(now) === 0) turns.push(pace.take(now));
+	return turns;
+}
+
+/** The request of a turn is refused for the limit. */
+function refuse(pace: Pace, turn: Turn, wait: number, now: number): void {
+	pace.refused(turn, wait, now);
+	pace.ended(turn);
+}
+
+function succeed(pace: Pace, turn: Turn, now: number): void {
+	pace.answered(turn, now);
+	pace.ended(turn);
 }
 
 describe('a published limit', () => {
@@ -38,26 +61,15 @@ describe('a published limit', () => {
 			cost: fc.integer({ min: 1, max: 20 }),
 			seconds: fc.integer({ min: 1, max: 60 }),
 		});
-		const asked = fc.array(
-			fc.record({
-				cost: fc.integer({ min: 1, max: 3 }),
-				after: fc.integer({ min: 0, max: 20_000 }),
-			}),
-			{ maxLength: 80 },
-		);
+		const asked = fc.array(fc.integer({ min: 0, max: 20_000 }), { maxLength: 80 });
 		fc.assert(
-			fc.property(limits, asked, (limit, requests) => {
+			fc.property(limits, asked, (limit, pauses) => {
 				const pace = new Pace(limit);
 				let now = 0;
-				const made = requests.map(({ cost, after }) => {
-					now = sendAt(pace, cost, now + after);
-					return { at: now, cost };
-				});
-				for (const { at: start } of made) {
-					const inside = made.filter(({ at }) => at >= start && at < start + limit.seconds * 1000);
-					const sum = inside.reduce((all, { cost }) => all + cost, 0);
-					const single = inside.length === 1;
-					expect(single || sum <= limit.cost).toBe(true);
+				const made = pauses.map((after) => (now = next(pace, now + after).at));
+				for (const start of made) {
+					const inside = made.filter((at) => at >= start && at < start + limit.seconds * 1000);
+					expect(inside.length).toBeLessThanOrEqual(limit.cost);
 				}
 			}),
 			{ numRuns: 500 },
@@ -66,21 +78,31 @@ describe('a published limit', () => {
 
 	test('counts what a request has cost in the end', () => {
 		const pace = new Pace({ cost: 10, seconds: 60 });
-		expect(pace.take(1, 0)).toBe(0);
-		pace.charge(8);
+		next(pace, 0);
+		pace.charge(9);
 		expect(times(pace, 2, 0)).toEqual([0, 60_500]);
+	});
+
+	test.each([1e9, Number.MAX_VALUE])('is used up by a cost of %d, and not for longer', (cost) => {
+		const pace = new Pace({ cost: 10, seconds: 60 });
+		next(pace, 0);
+		pace.charge(cost);
+		expect(times(pace, 11, 0)).toEqual([...Array<number>(10).fill(60_500), 121_000]);
 	});
 
 	test('counts only what is sent: who asks and goes away takes no turn from others', () => {
 		const pace = new Pace({ cost: 2, seconds: 10 });
 		expect(times(pace, 2, 0)).toEqual([0, 0]);
-		for (let i = 0; i < 1000; i += 1) expect(pace.take(1, 100)).toBe(10_400);
+		for (let i = 0; i < 1000; i += 1) expect(pace.wait(100)).toBe(10_400);
 		expect(times(pace, 2, 100)).toEqual([10_500, 10_500]);
 	});
 
-	test('lets through a request that alone costs more than the limit', () => {
-		const pace = new Pace({ cost: 5, seconds: 1 });
-		expect(times(pace, 2, 0, 9)).toEqual([0, 1500]);
+	test('is told of in the same time, however many requests have been sent', () => {
+		const pace = new Pace({ cost: 100_000, seconds: 60 });
+		burst(pace, 0, 100_000);
+		const begun = process.hrtime.bigint();
+		for (let i = 0; i < 100_000; i += 1) pace.wait(1);
+		expect(Number(process.hrtime.bigint() - begun) / 1e6).toBeLessThan(1_000);
 	});
 });
 
@@ -88,8 +110,8 @@ describe('a pause', () => {
 	test('holds back everything until it is over', () => {
 		const pace = new Pace({ cost: 100, seconds: 60 });
 		pace.pause(5000, 0);
-		expect(pace.take(1, 1000)).toBe(4000);
-		expect(pace.take(1, 5000)).toBe(0);
+		expect(pace.wait(1000)).toBe(4000);
+		expect(pace.wait(5000)).toBe(0);
 	});
 
 	test('is not cut by a shorter one', () => {
@@ -98,56 +120,128 @@ describe('a pause', () => {
 		pace.pause(3000, 0);
 		expect(pace.pausedFor(0)).toBe(5000);
 	});
+
+	test('lets exactly one request try when it is over, and all once that has gone through', () => {
+		const pace = new Pace({ cost: 100, seconds: 60 });
+		pace.pause(5000, 0);
+		const [trial, ...others] = burst(pace, 5000);
+		expect(others).toEqual([]);
+		succeed(pace, trial, 5100);
+		expect(burst(pace, 5100)).toHaveLength(99);
+	});
+
+	test('goes on when the one that tries is refused', () => {
+		const pace = new Pace({ cost: 100, seconds: 60 });
+		pace.pause(5000, 0);
+		const [trial] = burst(pace, 5000);
+		refuse(pace, trial, 7000, 5100);
+		expect(pace.wait(5100)).toBe(7000);
+		expect(burst(pace, 12_100)).toHaveLength(1);
+	});
+
+	test('does not last for ever when the one that tries is never answered', () => {
+		const pace = new Pace({ cost: 100, seconds: 60 });
+		pace.pause(5000, 0);
+		burst(pace, 5000);
+		expect(pace.wait(5000)).toBe(10_000);
+		expect(burst(pace, 15_000)).toHaveLength(1);
+	});
+
+	test('goes over to the next request when the one that tries is lost', () => {
+		const pace = new Pace();
+		pace.pause(5000, 0);
+		const [lost] = burst(pace, 5000);
+		pace.ended(lost);
+		expect(burst(pace, 5100)).toHaveLength(1);
+	});
+
+	test('is an hour at most; what the provider says of it is kept', () => {
+		const pace = new Pace();
+		refuse(pace, next(pace, 0), 5 * 3_600_000, 0);
+		expect([pace.pausedFor(0), pace.refusedFor(0)]).toEqual([3_600_000, 5 * 3_600_000]);
+		const [trial, ...others] = burst(pace, 3_600_000);
+		expect(others).toEqual([]);
+		succeed(pace, trial, 3_600_000);
+		expect([pace.pausedFor(3_600_000), pace.refusedFor(3_600_000)]).toEqual([0, 0]);
+	});
 });
 
 describe('a refusal for the limit', () => {
-	/** How many requests go at once. */
-	const burst = (pace: Pace, now: number) =>
-		times(pace, 200, now).filter((at) => at === now).length;
-
-	test('halves what is sent in a span', () => {
+	test('leaves four fifths of what went through just before', () => {
 		const pace = new Pace({ cost: 100, seconds: 10 });
-		pace.refused(1000, 0);
-		expect(burst(pace, 100_000)).toBe(50);
+		const turns = burst(pace, 0);
+		turns.slice(0, 50).forEach((turn) => succeed(pace, turn, 100));
+		turns.slice(50).forEach((turn) => refuse(pace, turn, 1000, 100));
+		succeed(pace, next(pace, 11_000), 11_000);
+		expect(burst(pace, 11_000)).toHaveLength(40);
+	});
+
+	test('does not count as sent', () => {
+		const pace = new Pace({ cost: 2, seconds: 60 });
+		const [first, second] = burst(pace, 0);
+		refuse(pace, first, 1000, 0);
+		refuse(pace, second, 1000, 0);
+		expect(times(pace, 3, 0)).toEqual([1000, 1000, 61_500]);
 	});
 
 	test('counts once for everything that was under way', () => {
 		const pace = new Pace({ cost: 100, seconds: 10 });
-		for (let i = 0; i < 10; i += 1) pace.refused(1000, i);
-		expect(burst(pace, 100_000)).toBe(50);
+		burst(pace, 0).forEach((turn) => refuse(pace, turn, 1000, 0));
+		expect(next(pace, 1000).refusals).toBe(1);
 	});
 
-	test('again and again leaves a twentieth', () => {
-		const pace = new Pace({ cost: 100, seconds: 10 });
-		for (let i = 0; i < 20; i += 1) pace.refused(1000, i * 20_000);
-		expect(burst(pace, 1_000_000)).toBe(5);
-	});
-
-	test('is forgotten step by step', () => {
-		const pace = new Pace({ cost: 100, seconds: 10 });
-		pace.refused(0, 0);
-		for (let i = 1; i <= 3; i += 1) pace.accepted(i * 10_500);
-		expect(burst(pace, 1_000_000)).toBe(80);
-		for (let i = 1; i <= 3; i += 1) pace.accepted(2_000_000 + i * 10_500);
-		expect(burst(pace, 3_000_000)).toBe(100);
+	test('is forgotten within six seconds of answers that take 100 ms, once nothing is refused', () => {
+		const pace = new Pace({ cost: 600, seconds: 60 });
+		refuse(pace, next(pace, 0), 1000, 0);
+		let at = 1000;
+		let sent = 0;
+		for (; at < 7000; at += 100) {
+			const turns = burst(pace, at, 20);
+			turns.forEach((turn) => succeed(pace, turn, at + 100));
+			sent += turns.length;
+		}
+		expect(sent).toBe(453);
+		expect(sent + burst(pace, at, 600).length).toBe(600);
 	});
 
 	test('shows a limit where none is published', () => {
 		const pace = new Pace();
-		expect(burst(pace, 0)).toBe(200);
-		pace.refused(1000, 500);
-		expect(burst(pace, 100_000)).toBe(100);
+		const turns = burst(pace, 0);
+		expect(turns).toHaveLength(200);
+		refuse(pace, turns[0], 1000, 500);
+		turns.slice(1).forEach((turn) => succeed(pace, turn, 500));
+		succeed(pace, next(pace, 20_000), 20_000);
+		expect(burst(pace, 20_000)).toHaveLength(159);
 	});
 });
 
-test('a limit that was only guessed is forgotten after a while without refusals', () => {
-	const pace = new Pace();
-	pace.take(1, 0);
-	pace.refused(1000, 0);
-	const [first, second] = times(pace, 2, 20_000);
-	expect([first, second]).toEqual([20_000, 30_500]);
-	for (let i = 1; i <= 6; i += 1) pace.accepted(100_000 + i * 10_500);
-	expect(new Set(times(pace, 200, 300_000))).toEqual(new Set([300_000]));
+describe('what the provider says is left', () => {
+	test('is all that goes until the reset, with what is under way', () => {
+		const pace = new Pace({ cost: 100, seconds: 60 });
+		const [first, ...others] = burst(pace, 0, 4);
+		succeed(pace, first, 100);
+		pace.told(5, 30_000, 100);
+		expect(burst(pace, 100)).toHaveLength(2);
+		expect(pace.wait(100)).toBe(30_000);
+		succeed(pace, others[0], 200);
+		pace.told(9, 29_900, 200);
+		expect(burst(pace, 200)).toHaveLength(5);
+	});
+
+	test('brings the pace back at once after a refusal', () => {
+		const pace = new Pace({ cost: 100, seconds: 60 });
+		refuse(pace, next(pace, 0), 1000, 0);
+		const trial = next(pace, 1000);
+		pace.told(80, 30_000, 1100);
+		succeed(pace, trial, 1100);
+		expect(burst(pace, 1100)).toHaveLength(80);
+	});
+
+	test('pauses everything when it is nothing', () => {
+		const pace = new Pace({ cost: 100, seconds: 60 });
+		pace.told(0, 30_000, 0);
+		expect(pace.pausedFor(0)).toBe(30_000);
+	});
 });
 
 test('a budget pays for a hundred retries, and for one more after two successes', () => {
@@ -190,7 +284,8 @@ describe('a node', () => {
 
 	test('waits when the provider says that its quota is used up', async () => {
 		const quota: Api['quota'] = (headers, now) => ({
-			resetAt: headers.left === '0' ? now + 15_000 : undefined,
+			remaining: Number(headers.left),
+			resetAt: now + 15_000,
 		});
 		const sent = answering((_, index) => ({
 			body: { id: 1 },
