@@ -29,8 +29,9 @@ const CARELESS = ['call.list', 'call.search', 'contact.search'];
 /**
  * What `api.aircall.io` answers.
  * @param limit requests per minute, for the whole company
+ * @param tellsQuota whether every answer tells what is left of it, and not only a refusal
  */
-export function apiDoor(state: State, limit: number): Handle {
+export function apiDoor(state: State, limit: number, tellsQuota: boolean): Handle {
 	const resources = [
 		company,
 		users,
@@ -47,19 +48,20 @@ export function apiDoor(state: State, limit: number): Handle {
 	const routes = resources.reduce<Routes>((all, resource) => ({ ...all, ...resource(state) }), {});
 	const quota = new RateLimit({ limit, windowMs: MINUTE_MS, clock: state.clock });
 
-	return (request) => unauthorized(request) ?? overLimit() ?? routed(request);
+	return (request) => unauthorized(request) ?? counted(request);
 
-	function overLimit(): SandboxResponse | undefined {
+	function counted(request: SandboxRequest): SandboxResponse {
 		const { allowed, remaining, resetAt } = quota.take(aircallAccount.company);
-		if (allowed) return undefined;
-		// The three headers come with the refusal only; the unit of the last is not documented.
-		const { status, headers, body } = appError(429, 'Too many requests, try again later');
-		const limits = {
+		const answer = allowed ? routed(request) : appError(429, 'Too many requests, try again later');
+		if (allowed && !tellsQuota) return answer;
+		// The unit of the last is not documented.
+		const headers = {
+			...answer.headers,
 			'x-aircallapi-limit': String(limit),
 			'x-aircallapi-remaining': String(remaining),
 			'x-aircallapi-reset': String(Math.ceil(resetAt / 1000)),
 		};
-		return { status, headers: { ...headers, ...limits }, body };
+		return { ...answer, headers };
 	}
 
 	function routed(request: SandboxRequest): SandboxResponse {

@@ -19,13 +19,22 @@ export { aircallAccount } from './account';
 export interface AircallOptions extends SeedOptions {
 	/** Requests per minute for the whole company; 120 unless given. */
 	limit?: number;
+	/**
+	 * Whether every answer tells what is left of the limit, as some public clients read it. The
+	 * reference tells of refusals only, and so do they unless this is set.
+	 */
+	tellsQuota?: boolean;
 }
 
 /** A fresh company in memory, with the credential and the ids of `aircallAccount`. */
-export function createAircall({ limit = 120, ...options }: AircallOptions): Provider {
+export function createAircall({
+	limit = 120,
+	tellsQuota = false,
+	...options
+}: AircallOptions): Provider {
 	const state = seed(options);
 	const doors: Record<string, Handle> = {
-		[API_HOST]: apiDoor(state, limit),
+		[API_HOST]: apiDoor(state, limit, tellsQuota),
 		[STORAGE_HOST]: storageDoor(state),
 		[SHORT_HOST]: shortDoor(state),
 		[ASSET_HOST]: assetDoor,
