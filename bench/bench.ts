@@ -12,6 +12,7 @@ import { run } from '../playground/groups';
 import { isInstalled } from '../playground/install';
 import { step } from '../playground/progress';
 import { cpuPerItem } from './experiments/cpu';
+import { fairness } from './experiments/fairness';
 import { creates } from './experiments/limit';
 import { memory } from './experiments/memory';
 import { pages } from './experiments/pages';
@@ -26,6 +27,7 @@ const experiments: Array<[label: string, Experiment]> = [
 	['Many pages', pages],
 	['Processor time', cpuPerItem],
 	['Memory', memory],
+	['Many runs on one account', fairness],
 ];
 
 async function main(): Promise<void> {

@@ -46,29 +46,38 @@ export interface Outcome {
 
 const PLAYGROUND = join(__dirname, '..', 'playground', 'node_modules');
 
-/** A process with n8n's engine and all contenders in it. */
+/** A process with n8n's engine, in which a module of the benchmark answers. */
+export function engineProcess<Question extends object, Found>(
+	module: string,
+	pack: string,
+	{ env }: Address,
+): Child<Question, Found> {
+	return new Child(join(__dirname, module), {
+		execPath: join(PLAYGROUND, 'node', 'bin', 'node'),
+		execArgv: [
+			'--expose-gc',
+			...['tsx/cjs', join(__dirname, 'modules.ts')].flatMap((one) => [
+				'--require',
+				require.resolve(one),
+			]),
+		],
+		env: {
+			...process.env,
+			...env,
+			QUARTET_PACK: pack,
+			N8N_USER_FOLDER: mkdtempSync(join(tmpdir(), 'quartet-bench-')),
+			N8N_LOG_LEVEL: 'silent',
+		},
+	});
+}
+
+/** A process with all contenders in it. */
 export class ContenderProcess {
 	private readonly child: Child<Assignment, Outcome>;
 
 	/** @param pack where the compiled pack is */
-	constructor(pack: string, { env }: Address) {
-		this.child = new Child(join(__dirname, 'contender-process.ts'), {
-			execPath: join(PLAYGROUND, 'node', 'bin', 'node'),
-			execArgv: [
-				'--expose-gc',
-				...['tsx/cjs', join(__dirname, 'modules.ts')].flatMap((module) => [
-					'--require',
-					require.resolve(module),
-				]),
-			],
-			env: {
-				...process.env,
-				...env,
-				QUARTET_PACK: pack,
-				N8N_USER_FOLDER: mkdtempSync(join(tmpdir(), 'quartet-bench-')),
-				N8N_LOG_LEVEL: 'silent',
-			},
-		});
+	constructor(pack: string, address: Address) {
+		this.child = engineProcess('contender-process.ts', pack, address);
 	}
 
 	async run(assignment: Assignment): Promise<Outcome> {

@@ -31,7 +31,11 @@ function itemsOf(job: Job): INodeExecutionData[] {
 }
 
 /** Runs a workflow of these nodes in a row. @returns the items of the last one */
-export async function run(job: Job, steps: Step[]): Promise<INodeExecutionData[]> {
+export async function run(
+	job: Job,
+	steps: Step[],
+	stop?: AbortSignal,
+): Promise<INodeExecutionData[]> {
 	const start = { node: new Start(), type: 'bench.start', parameters: {} };
 	const all = [start, ...steps];
 	const names = [START, ...steps.map(({ type }) => type)];
@@ -57,7 +61,7 @@ export async function run(job: Job, steps: Step[]): Promise<INodeExecutionData[]
 		},
 		settings: { executionOrder: 'v1' },
 	});
-	return lastItems(await execute(workflow, [salesloft], { items: itemsOf(job) }), names);
+	return lastItems(await execute(workflow, [salesloft], { items: itemsOf(job), stop }), names);
 }
 
 function lastItems({ data }: IRun, names: string[]): INodeExecutionData[] {

@@ -12,6 +12,7 @@ import type * as Resources from '../../nodes/Salesloft/resources';
 import type * as Node from '../../nodes/Salesloft/Salesloft.node';
 import type * as Execute from '../../nodes/engine/execute';
 import type * as Pace from '../../nodes/engine/pace';
+import type { Limit } from '../../nodes/engine/pace';
 import type { Job } from '../contender';
 import { outcome, run } from './engine';
 import type { Work } from './work';
@@ -24,9 +25,9 @@ const { resources } = load('./Salesloft/resources') as typeof Resources;
 const { traffic } = load('./engine/pace.js') as typeof Pace;
 const { execute } = load('./engine/execute.js') as typeof Execute;
 
-/** The same node for an API at another address and without a limit. */
-function at(host: string): INodeType {
-	const { limit: _, ...api } = { ...salesloft, host };
+/** The same node for an API at another address, with another limit or with none. */
+function at(host: string, limit?: Limit): INodeType {
+	const api = { ...salesloft, host, limit };
 	return {
 		description: new Salesloft().description,
 		async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
@@ -61,11 +62,29 @@ function parameters(job: Job): INodeParameters {
 	}
 }
 
+const TYPE = 'n8n-nodes-quartet.salesloft';
+
+/** One of several runs that share an account and its limit. */
+export async function shared(
+	host: string,
+	limit: Limit,
+	{ count, parallel }: { count: number; parallel: number },
+	stop?: AbortSignal,
+): Promise<void> {
+	const job: Job = { kind: 'get', count };
+	const options = { parallelRequests: parallel };
+	const step = { node: at(host, limit), type: TYPE, parameters: { ...parameters(job), options } };
+	await run(job, [step], stop);
+}
+
+/** Forgets what is known of the limit. */
+export function beginAnew(): void {
+	traffic.clear();
+}
+
 export const work: Work = async (job, host) => {
 	// The sandbox begins anew with each run, and so does what the pack knows of its limit.
-	traffic.clear();
+	beginAnew();
 	const node = host === salesloft.host ? new Salesloft() : at(host);
-	return await outcome(
-		run(job, [{ node, type: 'n8n-nodes-quartet.salesloft', parameters: parameters(job) }]),
-	);
+	return await outcome(run(job, [{ node, type: TYPE, parameters: parameters(job) }]));
 };
