@@ -11,8 +11,7 @@ import {
 } from 'n8n-workflow';
 import type { Answer, Api } from './api';
 import { readText, TooLarge, type Body } from './body';
-import { brokenRefusal, transportCode } from './broken';
-import { inTime } from './deadline';
+import { transportCode } from './broken';
 import { refusal, silence } from './errors';
 import { parseJson } from './json';
 import { trafficOf, UNPUBLISHED_SECONDS, type Traffic } from './pace';
@@ -34,7 +33,7 @@ import { onlyReads, type Route } from './route';
 export type Context = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions | IPollFunctions;
 
 /** An attempt without a usable answer; what a refusal says besides is read only for a person. */
-export type Failed = Cause & { body?: Body | Uint8Array };
+export type Failed = Cause & { body?: Body };
 
 export interface ClientSettings {
 	/** The longest that one request waits for its repetitions, in milliseconds. */
@@ -51,6 +50,8 @@ export const ATTEMPT_TIMEOUT_MS = 60_000;
 const COMPLAINT_TIMEOUT_MS = 5_000;
 /** Far above any page of any provider; what is larger would only exhaust the memory of n8n. */
 const LARGEST_ANSWER = 64 * 1024 * 1024;
+/** What is longer is a page for a browser. */
+const LARGEST_COMPLAINT = 1024 * 1024;
 const NO_CONTENT = 204;
 const TOO_MANY = 429;
 /** What a request costs of the provider's limit, unless its answer names another cost. */
@@ -202,14 +203,14 @@ export class Client {
 	}
 
 	private async attempt(request: HttpRequest, reads: boolean): Promise<Answer | Failed> {
-		const response = await this.received(this.exchange(request, reads));
+		const response = await this.received(this.exchange(request));
 		if ('kind' in response) return response;
 		const { statusCode: status } = response;
 		const headers = headersOf(response);
 		this.observe(status, headers);
-		const bytes = response.body as Body | Uint8Array;
-		if (status < 200 || status > 299) return { kind: 'status', status, headers, body: bytes };
-		const text = await this.received(readText(bytes, LARGEST_ANSWER, ATTEMPT_TIMEOUT_MS));
+		const stream = response.body as Body;
+		if (status < 200 || status > 299) return { kind: 'status', status, headers, body: stream };
+		const text = await this.received(readText(stream, LARGEST_ANSWER, ATTEMPT_TIMEOUT_MS));
 		if (typeof text !== 'string') return text;
 		const body = parsed(text);
 		// A list that reads as empty because its answer was lost would be records lost.
@@ -239,28 +240,24 @@ export class Client {
 			pace.pause(resetAt - there, performance.now());
 	}
 
-	private async exchange(request: HttpRequest, reads: boolean): Promise<IN8nHttpFullResponse> {
+	private async exchange(request: HttpRequest): Promise<IN8nHttpFullResponse> {
 		const options: IHttpRequestOptions = {
 			...request,
-			// As bytes, since n8n would hand over a cut text as if it were an answer. What is read can be
-			// long: as a stream it is bounded, and released at once. For one written record that would only
-			// be slower.
-			encoding: reads ? 'stream' : 'arraybuffer',
+			// As bytes, since n8n would hand over a cut text as if it were an answer; and as they come,
+			// so that what does not end is broken off.
+			encoding: 'stream',
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
 			// A redirect would carry the credential to another host.
 			disableFollowRedirect: true,
+			// Until the headers are there, however slowly they come.
 			timeout: ATTEMPT_TIMEOUT_MS,
 		};
-		const coming = this.context.helpers.httpRequestWithAuthentication.call(
+		return (await this.context.helpers.httpRequestWithAuthentication.call(
 			this.context,
 			this.api.credential.name,
 			options,
-		) as Promise<IN8nHttpFullResponse>;
-		// Of an answer that is read whole, n8n's own time-out bounds the silence, not the time.
-		const answer = reads ? coming : inTime(ATTEMPT_TIMEOUT_MS, coming);
-		// A refusal whose text breaks off is an answer all the same.
-		return await answer.catch((error: Error) => brokenRefusal(error) ?? Promise.reject(error));
+		)) as IN8nHttpFullResponse;
 	}
 
 	/** @param forLimit whether the provider's limit is what is waited for */
@@ -293,10 +290,10 @@ function parsed(text: string): unknown {
 }
 
 /** What a refusal says beside its status; nothing where it does not come, since the status counts. */
-async function complaint(body?: Body | Uint8Array): Promise<unknown> {
+async function complaint(body?: Body): Promise<unknown> {
 	if (body === undefined) return undefined;
 	try {
-		return parsed(await readText(body, LARGEST_ANSWER, COMPLAINT_TIMEOUT_MS));
+		return parsed(await readText(body, LARGEST_COMPLAINT, COMPLAINT_TIMEOUT_MS));
 	} catch {
 		return undefined;
 	}
@@ -304,7 +301,7 @@ async function complaint(body?: Body | Uint8Array): Promise<unknown> {
 
 /** Ends an answer that nobody reads. */
 function discard({ body }: Failed): void {
-	if (body !== undefined && 'destroy' in body) body.destroy();
+	body?.destroy();
 }
 
 /** Whether the person stopped the execution. */
