@@ -1,5 +1,6 @@
 /** The body of an answer: bytes that come by and by, bounded in number and in time. */
 import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Coming } from './connection';
 import { inTime } from './deadline';
 
 /** What n8n gives for an answer that is asked for as a stream. */
@@ -29,26 +30,26 @@ export function limited(body: Body, most: number): Body {
 }
 
 /**
- * The text of a body, read to its end. One that is given up is broken off, with its connection.
+ * The text of an answer, read to its end. One that is given up is broken off, with its connection.
  * @param most in bytes, as they are when they are unpacked
  * @param time in milliseconds: n8n's own time-out ends with the headers
  * @throws TooLarge, also for JSON of very many values, TooLate, or the error that broke the connection
  */
-export async function readText(body: Body, most: number, time: number): Promise<string> {
+export async function readText(coming: Coming, most: number, time: number): Promise<string> {
 	try {
-		const chunks = await inTime(time, chunksOf(body, most));
+		const chunks = await inTime(time, chunksOf(coming, most));
 		const text = decoder.decode(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks));
 		if (text.length > SHORT && !fewValues(text)) throw new TooLarge();
 		return text;
 	} finally {
-		body.destroy();
+		coming.end();
 	}
 }
 
 const decoder = new TextDecoder();
 
 /** By listeners: to iterate over a stream would cost a short answer more than all else here. */
-async function chunksOf(body: Body, most: number): Promise<Uint8Array[]> {
+async function chunksOf({ body, end }: Coming, most: number): Promise<Uint8Array[]> {
 	const fits = counter(most);
 	return await new Promise((resolve, reject) => {
 		const chunks: Uint8Array[] = [];
@@ -59,7 +60,10 @@ async function chunksOf(body: Body, most: number): Promise<Uint8Array[]> {
 		body.once('end', () => resolve(chunks));
 		body.on('data', (chunk: Uint8Array) => {
 			if (fits(chunk)) chunks.push(chunk);
-			else body.destroy(new TooLarge());
+			else {
+				reject(new TooLarge());
+				end();
+			}
 		});
 	});
 }

@@ -10,8 +10,9 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 import type { Answer, Api } from './api';
-import { readText, TooLarge, type Body } from './body';
+import { readText, TooLarge } from './body';
 import { transportCode } from './broken';
+import { cancelSignal, Connections, type Coming, type Response } from './connection';
 import { refusal, silence } from './errors';
 import { parseJson } from './json';
 import { trafficOf, UNPUBLISHED_SECONDS, type Traffic } from './pace';
@@ -33,7 +34,7 @@ import { onlyReads, type Route } from './route';
 export type Context = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions | IPollFunctions;
 
 /** An attempt without a usable answer; what a refusal says besides is read only for a person. */
-export type Failed = Cause & { body?: Body };
+export type Failed = Cause & { body?: Coming };
 
 export interface ClientSettings {
 	/** The longest that one request waits for its repetitions, in milliseconds. */
@@ -61,6 +62,7 @@ const SLICE_MS = 250;
 
 export class Client {
 	private readonly gate: Gate;
+	private readonly connections: Connections;
 	private waiting = 0;
 	private waitingSince = 0;
 	private waitedMs = 0;
@@ -73,6 +75,7 @@ export class Client {
 		private readonly settings: ClientSettings,
 	) {
 		this.gate = new Gate(settings.parallel);
+		this.connections = new Connections(context);
 	}
 
 	/**
@@ -208,9 +211,8 @@ export class Client {
 		const { statusCode: status } = response;
 		const headers = headersOf(response);
 		this.observe(status, headers);
-		const stream = response.body as Body;
-		if (status < 200 || status > 299) return { kind: 'status', status, headers, body: stream };
-		const text = await this.received(readText(stream, LARGEST_ANSWER, ATTEMPT_TIMEOUT_MS));
+		if (status < 200 || status > 299) return { kind: 'status', status, headers, body: response };
+		const text = await this.received(readText(response, LARGEST_ANSWER, ATTEMPT_TIMEOUT_MS));
 		if (typeof text !== 'string') return text;
 		const body = parsed(text);
 		// A list that reads as empty because its answer was lost would be records lost.
@@ -240,7 +242,7 @@ export class Client {
 			pace.pause(resetAt - there, performance.now());
 	}
 
-	private async exchange(request: HttpRequest): Promise<IN8nHttpFullResponse> {
+	private async exchange(request: HttpRequest): Promise<Response> {
 		const options: IHttpRequestOptions = {
 			...request,
 			// As bytes, since n8n would hand over a cut text as if it were an answer; and as they come,
@@ -253,11 +255,7 @@ export class Client {
 			// Until the headers are there, however slowly they come.
 			timeout: ATTEMPT_TIMEOUT_MS,
 		};
-		return (await this.context.helpers.httpRequestWithAuthentication.call(
-			this.context,
-			this.api.credential.name,
-			options,
-		)) as IN8nHttpFullResponse;
+		return await this.connections.send(this.api.credential.name, options);
 	}
 
 	/** @param forLimit whether the provider's limit is what is waited for */
@@ -290,7 +288,7 @@ function parsed(text: string): unknown {
 }
 
 /** What a refusal says beside its status; nothing where it does not come, since the status counts. */
-async function complaint(body?: Body): Promise<unknown> {
+async function complaint(body?: Coming): Promise<unknown> {
 	if (body === undefined) return undefined;
 	try {
 		return parsed(await readText(body, LARGEST_COMPLAINT, COMPLAINT_TIMEOUT_MS));
@@ -301,15 +299,17 @@ async function complaint(body?: Body): Promise<unknown> {
 
 /** Ends an answer that nobody reads. */
 function discard({ body }: Failed): void {
-	body?.destroy();
+	body?.end();
 }
 
 /** Whether the person stopped the execution. */
 export function isCancelled(context: Context): boolean {
-	return 'getExecutionCancelSignal' in context && !!context.getExecutionCancelSignal()?.aborted;
+	return cancelSignal(context)?.aborted ?? false;
 }
 
-export function headersOf({ headers }: IN8nHttpFullResponse): Record<string, string> {
+export function headersOf({
+	headers,
+}: Pick<IN8nHttpFullResponse, 'headers'>): Record<string, string> {
 	return Object.fromEntries(
 		Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
 	);
