@@ -2,8 +2,8 @@
 import type { Answer, Api, Quota } from '../engine/api';
 import { flatten } from '../engine/errors';
 import { numberIn } from '../engine/hints';
-import { getPath, isObject, objectOf } from '../engine/json';
-import { listOf, pageNumber, type Page, type Paging } from '../engine/paging';
+import { getPath, isObject, objectOf, type Json } from '../engine/json';
+import { countIn, listOf, pageNumber, type Page, type Paging } from '../engine/paging';
 import type { Query } from '../engine/request';
 import type { Route } from '../engine/route';
 import { isoOf } from '../engine/time';
@@ -76,15 +76,19 @@ export const pages = pageNumber({
 	max: MAX_PAGE,
 	records: (answer) => listOf(unwrap(answer)),
 	next: (answer) => {
-		const { current_page, per_page, total, next_page_link } = objectOf(getPath(answer, 'meta'));
-		const page = Number(current_page);
+		const { next_page_link: link, ...counts } = objectOf(getPath(answer, 'meta'));
 		// Some lists come without the link.
-		const more =
-			next_page_link === undefined ? page * Number(per_page) < Number(total) : next_page_link;
-		return more ? page + 1 : undefined;
+		return link === undefined ? isCountedBehind(counts, listOf(unwrap(answer)).length) : link;
 	},
 	total: (answer) => getPath(answer, 'meta.total'),
 });
+
+/** Whether more records follow by their count. One that is smaller than what has come is wrong. */
+function isCountedBehind({ current_page, per_page, total }: Json, held: number): boolean {
+	const [page = NaN, size = NaN, count = NaN] = [current_page, per_page, total].map(countIn);
+	const reached = page * size;
+	return held > 0 && (reached < count || (reached > count && held >= size));
+}
 
 /** How many calls or contacts pagination reaches; Aircall leaves out the others without a word. */
 const REACH = { size: MAX_PAGE, most: 10_000 };

@@ -1,7 +1,7 @@
 /** Nutshell's REST API on one page. Source: developers.nutshell.com and the schema published there. */
 import type { Api } from '../engine/api';
 import { arrayOf, getPath, isObject, objectOf, type Json } from '../engine/json';
-import { byNumber, listOf, recordsOf, wholeList, type Paging } from '../engine/paging';
+import { byNumber, countIn, listOf, recordsOf, wholeList, type Paging } from '../engine/paging';
 import type { Query } from '../engine/request';
 import type { Route } from '../engine/route';
 
@@ -81,9 +81,9 @@ export function pages(segment: string): Paging {
 		first: (size) => ({ 'page[limit]': size, 'page[page]': 0 }),
 		read: (answer, query, before) => {
 			const records = listOf(recordsIn(answer, segment));
-			const told = getPath(answer, 'meta.total');
-			const total = typeof told === 'number' ? told : undefined;
-			const isLast = records.length === 0 || before + records.length >= (total ?? Infinity);
+			const total = countIn(getPath(answer, 'meta.total'));
+			// A total that is smaller than what has come is wrong.
+			const isLast = records.length === 0 || before + records.length === total;
 			const next = { ...query, 'page[page]': Number(query['page[page]']) + 1 };
 			return { records, total, next: isLast ? undefined : next };
 		},

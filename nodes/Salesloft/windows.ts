@@ -1,6 +1,6 @@
 /** How Salesloft's long lists are read: by page number, and by windows of time. */
 import { getPath, objectOf } from '../engine/json';
-import { byNumber, listOf, type Page, type Paging } from '../engine/paging';
+import { byNumber, countIn, listOf, nextNumber, type Page, type Paging } from '../engine/paging';
 import type { Query } from '../engine/request';
 
 /** How far page numbers lead. */
@@ -25,10 +25,11 @@ export function byPageNumber(reach = REACH): Paging {
 		read: (answer, query) => {
 			const records = listOf(getPath(answer, 'data'));
 			const { next_page, total_count } = objectOf(getPath(answer, 'metadata.paging'));
-			const total = typeof total_count === 'number' ? total_count : undefined;
-			if (typeof next_page !== 'number') return { records, total };
-			if (next_page > reach.deepest) return { records, total, ceiling };
-			return { records, total, next: { ...query, page: next_page } };
+			const total = countIn(total_count);
+			const page = nextNumber(next_page, Number(query.page));
+			if (page === undefined) return { records, total };
+			if (page > reach.deepest) return { records, total, ceiling };
+			return { records, total, next: { ...query, page } };
 		},
 		move: byNumber('page', 1),
 	};

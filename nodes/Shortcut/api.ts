@@ -2,7 +2,7 @@
 import type { Api } from '../engine/api';
 import { flatten } from '../engine/errors';
 import { getPath, objectOf } from '../engine/json';
-import { listOf, pageNumber, wholeList, type Paging } from '../engine/paging';
+import { countIn, listOf, pageNumber, wholeList, type Paging } from '../engine/paging';
 
 const READ_ONLY =
 	'The token may be read-only, which is how Shortcut makes them unless the box is unticked: generate one with write access under Settings > My Account > API Tokens. If reading fails too, the token itself is refused: copy it again.';
@@ -49,8 +49,8 @@ export const searchPages: Paging = {
 		const records = listOf(data);
 		const token = typeof next === 'string' ? nextToken(next) : undefined;
 		if (token === undefined || before + records.length >= SEARCH_CEILING) {
-			const more = Number(total) > SEARCH_CEILING;
-			return { records, ceiling: more ? ceilingReached(Number(total)) : undefined };
+			const found = countIn(total) ?? 0;
+			return { records, ceiling: found > SEARCH_CEILING ? ceilingReached(found) : undefined };
 		}
 		return { records, next: { ...query, next: token } };
 	},

@@ -1,5 +1,6 @@
 /** The body of an answer: bytes that come by and by, bounded in number and in time. */
 import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Coming } from './connection';
 import { inTime } from './deadline';
 
 /** What n8n gives for an answer that is asked for as a stream. */
@@ -8,55 +9,79 @@ export type Body = Exclude<
 	Uint8Array
 >;
 
-/** Thrown for a body that grows beyond its bound. */
+/** Thrown for a body that grows beyond its bound, or that holds more than can be parsed. */
 export class TooLarge extends Error {}
+
+/** A shorter text is not worth looking through: all that it can hold is soon parsed. */
+const SHORT = 1024 * 1024;
+/**
+ * Each value takes memory of its own, be it as small as `{}`, and only a list of values has so many:
+ * records as the providers give them fill the largest answer with fewer.
+ */
+const MOST_VALUES = 4_000_000;
 
 /** The same bytes, up to a bound: not everyone says beforehand how many there are. */
 export function limited(body: Body, most: number): Body {
-	const check = counter(most);
+	const fits = counter(most);
 	return body.map((chunk: Uint8Array) => {
-		check(chunk);
+		if (!fits(chunk)) throw new TooLarge();
 		return chunk;
 	});
 }
 
 /**
- * The text of a body, read to its end.
- * @param most in bytes
- * @param time for a stream, in milliseconds: n8n's own time-out ends with the headers
- * @throws TooLarge, TooLate, or the error that broke the connection
+ * The text of an answer, read to its end. One that is given up is broken off, with its connection.
+ * @param most in bytes, as they are when they are unpacked
+ * @param time in milliseconds: n8n's own time-out ends with the headers
+ * @throws TooLarge, also for JSON of very many values, TooLate, or the error that broke the connection
  */
-export async function readText(
-	body: Body | Uint8Array,
-	most: number,
-	time: number,
-): Promise<string> {
-	const check = counter(most);
-	const decoder = new TextDecoder();
-	if (body instanceof Uint8Array) {
-		check(body);
-		return decoder.decode(body);
-	}
-	const read = async () => {
-		let text = '';
-		for await (const chunk of body as AsyncIterable<Uint8Array>) {
-			check(chunk);
-			text += decoder.decode(chunk, { stream: true });
-		}
-		return text + decoder.decode();
-	};
+export async function readText(coming: Coming, most: number, time: number): Promise<string> {
 	try {
-		return await inTime(time, read());
+		const chunks = await inTime(time, chunksOf(coming, most));
+		const text = decoder.decode(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks));
+		if (text.length > SHORT && !fewValues(text)) throw new TooLarge();
+		return text;
 	} finally {
-		// What was given up would go on coming.
-		body.destroy();
+		coming.end();
 	}
 }
 
-function counter(most: number): (chunk: Uint8Array) => void {
+const decoder = new TextDecoder();
+
+/** By listeners: to iterate over a stream would cost a short answer more than all else here. */
+async function chunksOf({ body, end }: Coming, most: number): Promise<Uint8Array[]> {
+	const fits = counter(most);
+	return await new Promise((resolve, reject) => {
+		const chunks: Uint8Array[] = [];
+		const broken = () => reject(body.errored ?? new Error('The answer broke off'));
+		// Nobody hears of what broke before.
+		if (body.destroyed) broken();
+		body.once('error', reject).once('close', broken);
+		body.once('end', () => resolve(chunks));
+		body.on('data', (chunk: Uint8Array) => {
+			if (fits(chunk)) chunks.push(chunk);
+			else {
+				reject(new TooLarge());
+				end();
+			}
+		});
+	});
+}
+
+/** Whether JSON can be parsed in a bounded time. Each of its values but one begins behind one of these. */
+function fewValues(text: string): boolean {
+	let begun = 0;
+	for (let i = 0; i < text.length; i += 1) {
+		const character = text.charCodeAt(i);
+		if (character === COMMA || character === BRACKET || character === BRACE) begun += 1;
+		if (begun > MOST_VALUES) return false;
+	}
+	return true;
+}
+
+const [COMMA, BRACKET, BRACE] = [...',[{'].map((character) => character.charCodeAt(0));
+
+function counter(most: number): (chunk: Uint8Array) => boolean {
 	let bytes = 0;
-	return ({ length }) => {
-		bytes += length;
-		if (bytes > most) throw new TooLarge();
-	};
+	return ({ length }) => (bytes += length) <= most;
 }

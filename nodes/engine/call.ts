@@ -11,6 +11,8 @@ import { walk } from './walk';
 export interface CallSettings {
 	/** How many records are wanted; Infinity for all. */
 	limit: number;
+	/** Told of each page of records that is read; may throw. */
+	onRead: (records: number) => void;
 	/** Tells the person something beside the output. */
 	hint: (sentence: string) => void;
 	/** The error for an answer without the record that was due. */
@@ -72,6 +74,7 @@ export class Call {
 				limit,
 				query,
 				parallel: this.client.parallel,
+				onRead: this.settings.onRead,
 				onCeiling: this.settings.hint,
 			},
 		);

@@ -10,9 +10,9 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 import type { Answer, Api } from './api';
-import { readText, TooLarge, type Body } from './body';
-import { brokenRefusal, transportCode } from './broken';
-import { inTime } from './deadline';
+import { readText, TooLarge } from './body';
+import { transportCode } from './broken';
+import { cancelSignal, Connections, type Coming, type Response } from './connection';
 import { refusal, silence } from './errors';
 import { parseJson } from './json';
 import { quotaSaid, retryAfter } from './hints';
@@ -28,7 +28,7 @@ import { onlyReads, type Route } from './route';
 export type Context = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions | IPollFunctions;
 
 /** An attempt without a usable answer; what a refusal says besides is read only for a person. */
-export type Failed = Cause & { body?: Body | Uint8Array };
+export type Failed = Cause & { body?: Coming };
 
 export interface ClientSettings {
 	/** The longest that one request waits for its repetitions, in milliseconds. */
@@ -45,6 +45,8 @@ export const ATTEMPT_TIMEOUT_MS = 60_000;
 const COMPLAINT_TIMEOUT_MS = 5_000;
 /** Far above any page of any provider; what is larger would only exhaust the memory of n8n. */
 const LARGEST_ANSWER = 64 * 1024 * 1024;
+/** What is longer is a page for a browser. */
+const LARGEST_COMPLAINT = 1024 * 1024;
 const NO_CONTENT = 204;
 const TOO_MANY = 429;
 
@@ -52,6 +54,7 @@ export class Client {
 	private readonly gate: Gate;
 	/** The place of this run among those that use the account. */
 	private readonly line: Line<Turn>;
+	private readonly connections: Connections;
 	private waiting = 0;
 	private waitingSince = 0;
 	private waitedMs = 0;
@@ -66,6 +69,7 @@ export class Client {
 		this.gate = new Gate(settings.parallel);
 		const { maxWait } = settings;
 		this.line = { maxWait, isCancelled: () => isCancelled(context), sleep, waiting: [] };
+		this.connections = new Connections(context);
 	}
 
 	/**
@@ -220,14 +224,13 @@ export class Client {
 	}
 
 	private async attempt(request: HttpRequest, reads: boolean): Promise<Answer | Failed> {
-		const response = await this.received(this.exchange(request, reads));
+		const response = await this.received(this.exchange(request));
 		if ('kind' in response) return response;
 		const { statusCode: status } = response;
 		const headers = headersOf(response);
 		this.observe(status, headers);
-		const bytes = response.body as Body | Uint8Array;
-		if (status < 200 || status > 299) return { kind: 'status', status, headers, body: bytes };
-		const text = await this.received(readText(bytes, LARGEST_ANSWER, ATTEMPT_TIMEOUT_MS));
+		if (status < 200 || status > 299) return { kind: 'status', status, headers, body: response };
+		const text = await this.received(readText(response, LARGEST_ANSWER, ATTEMPT_TIMEOUT_MS));
 		if (typeof text !== 'string') return text;
 		const body = parsed(text);
 		// A list that reads as empty because its answer was lost would be records lost.
@@ -258,28 +261,20 @@ export class Client {
 		}
 	}
 
-	private async exchange(request: HttpRequest, reads: boolean): Promise<IN8nHttpFullResponse> {
+	private async exchange(request: HttpRequest): Promise<Response> {
 		const options: IHttpRequestOptions = {
 			...request,
-			// As bytes, since n8n would hand over a cut text as if it were an answer. What is read can be
-			// long: as a stream it is bounded, and released at once. For one written record that would only
-			// be slower.
-			encoding: reads ? 'stream' : 'arraybuffer',
+			// As bytes, since n8n would hand over a cut text as if it were an answer; and as they come,
+			// so that what does not end is broken off.
+			encoding: 'stream',
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
 			// A redirect would carry the credential to another host.
 			disableFollowRedirect: true,
+			// Until the headers are there, however slowly they come.
 			timeout: ATTEMPT_TIMEOUT_MS,
 		};
-		const coming = this.context.helpers.httpRequestWithAuthentication.call(
-			this.context,
-			this.api.credential.name,
-			options,
-		) as Promise<IN8nHttpFullResponse>;
-		// Of an answer that is read whole, n8n's own time-out bounds the silence, not the time.
-		const answer = reads ? coming : inTime(ATTEMPT_TIMEOUT_MS, coming);
-		// A refusal whose text breaks off is an answer all the same.
-		return await answer.catch((error: Error) => brokenRefusal(error) ?? Promise.reject(error));
+		return await this.connections.send(this.api.credential.name, options);
 	}
 
 	private async pause(milliseconds: number): Promise<void> {
@@ -325,10 +320,10 @@ function parsed(text: string): unknown {
 }
 
 /** What a refusal says beside its status; nothing where it does not come, since the status counts. */
-async function complaint(body?: Body | Uint8Array): Promise<unknown> {
+async function complaint(body?: Coming): Promise<unknown> {
 	if (body === undefined) return undefined;
 	try {
-		return parsed(await readText(body, LARGEST_ANSWER, COMPLAINT_TIMEOUT_MS));
+		return parsed(await readText(body, LARGEST_COMPLAINT, COMPLAINT_TIMEOUT_MS));
 	} catch {
 		return undefined;
 	}
@@ -336,15 +331,17 @@ async function complaint(body?: Body | Uint8Array): Promise<unknown> {
 
 /** Ends an answer that nobody reads. */
 function discard({ body }: Failed): void {
-	if (body !== undefined && 'destroy' in body) body.destroy();
+	body?.end();
 }
 
 /** Whether the person stopped the execution. */
 export function isCancelled(context: Context): boolean {
-	return 'getExecutionCancelSignal' in context && !!context.getExecutionCancelSignal()?.aborted;
+	return cancelSignal(context)?.aborted ?? false;
 }
 
-export function headersOf({ headers }: IN8nHttpFullResponse): Record<string, string> {
+export function headersOf({
+	headers,
+}: Pick<IN8nHttpFullResponse, 'headers'>): Record<string, string> {
 	return Object.fromEntries(
 		Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
 	);

@@ -9,7 +9,7 @@ import {
 	type Resource,
 } from './operation';
 import { FIELDS_TO_CLEAR } from './parameters';
-import { settingsProperties } from './settings';
+import { listSettingsProperties, settingsProperties } from './settings';
 
 /** Where a property is shown: operations by resource. */
 type Places = Map<string, Set<string>>;
@@ -125,7 +125,9 @@ function collectionProperties(one: NamedOperation): INodeProperties[] {
 	return collectionsOf(one).map(({ name, label, fields }): INodeProperties => {
 		const options = fields.map((field) => toProperty(field));
 		if (name === 'updateFields') options.push(...clearProperty(one));
-		if (name === 'options') options.push(...settingsProperties);
+		if (name === 'options') {
+			options.push(...settingsProperties, ...(one.paging ? listSettingsProperties : []));
+		}
 		return {
 			displayName: label,
 			name,

@@ -8,6 +8,7 @@ import {
 import { limited, TooLarge, type Body } from './body';
 import { transportCode } from './broken';
 import { ATTEMPT_TIMEOUT_MS, headersOf, type Client, type Failed } from './client';
+import { endOf, type Coming } from './connection';
 import { silence } from './errors';
 import type { FileLink } from './operation';
 import { assertPublic } from './public-url';
@@ -50,7 +51,7 @@ export async function download(
 			}
 			return { kind: 'transport', code: transportCode(error) };
 		} finally {
-			fetched.body.destroy();
+			fetched.end();
 		}
 	};
 	const result = await client.repeat(attempt, true, false);
@@ -64,7 +65,8 @@ async function fetchStream(
 	client: Client,
 	context: IExecuteFunctions,
 	url: string,
-): Promise<Failed | { body: Body }> {
+): Promise<Failed | Coming> {
+	const own = new AbortController();
 	let response: IN8nHttpFullResponse;
 	try {
 		response = (await context.helpers.httpRequest({
@@ -75,7 +77,7 @@ async function fetchStream(
 			ignoreHttpStatusErrors: true,
 			disableFollowRedirect: true,
 			timeout: ATTEMPT_TIMEOUT_MS,
-			abortSignal: untilCancelled(context),
+			abortSignal: AbortSignal.any([own.signal, untilCancelled(context)]),
 		})) as IN8nHttpFullResponse;
 	} catch (error) {
 		client.stopIfCancelled();
@@ -85,8 +87,9 @@ async function fetchStream(
 	const headers = headersOf(response);
 	const body = response.body as Body;
 	const good = status >= 200 && status <= 299;
-	if (good && !(Number(headers['content-length']) > LARGEST_FILE)) return { body };
-	body.destroy();
+	const end = () => endOf(body, own);
+	if (good && !(Number(headers['content-length']) > LARGEST_FILE)) return { body, end };
+	end();
 	return good ? { kind: 'size' } : { kind: 'status', status, headers };
 }
 

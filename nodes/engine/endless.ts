@@ -19,6 +19,9 @@ const MOST_SAME = 5;
  */
 const MOST_STALE = 500;
 
+/** A filter can leave pages empty, but a list that goes on with none but these has no end. */
+const MOST_EMPTY = 20;
+
 /** Watches a walk, and stops it where it does not move forward. */
 export class Watch {
 	private readonly asked = new Set<string>();
@@ -27,6 +30,7 @@ export class Watch {
 	private same = 0;
 	private fresh = 0;
 	private stale = 0;
+	private empty = 0;
 
 	/** @throws EndlessList when one of these pages was asked for already */
 	ask(queries: Query[]): void {
@@ -49,7 +53,9 @@ export class Watch {
 		this.same = same ? this.same + 1 : 1;
 		this.fresh += fresh > 0 ? 1 : 0;
 		this.stale = fresh > 0 ? 0 : this.stale + 1;
-		const isStuck = this.same === MOST_SAME || this.stale > MOST_STALE + this.fresh;
+		this.empty = records.length === 0 ? this.empty + 1 : 0;
+		const isStuck =
+			this.same === MOST_SAME || this.stale > MOST_STALE + this.fresh || this.empty === MOST_EMPTY;
 		if (isStuck || (same && next === undefined)) throw new EndlessList();
 		// A window may begin with the whole of the page before it.
 		this.previous = opensWindow ? [] : ids;

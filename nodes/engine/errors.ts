@@ -59,7 +59,7 @@ export function silence(node: INode, api: Api, cause: Cause, reads: boolean): No
 		case 'size':
 			return apiError(node, null, {
 				message: `${api.name} sent more than n8n can take at once`,
-				description: 'Ask for less, or fetch the file outside of n8n.',
+				description: reads ? 'Ask for less, or fetch the file outside of n8n.' : MAY_BE_DONE,
 			});
 		case 'shape':
 			return apiError(node, null, {

@@ -17,6 +17,7 @@ import { isOn, readValues, UNCHECKED } from './parameters';
 import { Gate, inParallel } from './pool';
 import type { Redact } from './redact';
 import { readSettings } from './settings';
+import { longOutput, Tally } from './tally';
 
 const EVERYTHING = Infinity;
 
@@ -40,13 +41,17 @@ export async function execute(
 
 	// The run has failed as a whole: long lists of other items need not be read to their end.
 	let failed = false;
+	const tell = teller(context);
 	const runOne = async (index: number): Promise<INodeExecutionData[]> => {
 		let redact: Redact | undefined;
 		try {
 			const client = await open();
 			redact = client.redact;
 			const operation = chosenOperation(context, resources, index);
-			return await runItem(context, client, operation, index, () => failed);
+			return await runItem(
+				{ context, client, operation, index },
+				{ maxRecords: settings.maxRecords, tell, isInVain: () => failed },
+			);
 		} catch (error) {
 			const failure = failureOf(context, error as Error, index, redact);
 			failed = isCancelled(context) || !context.continueOnFail();
@@ -56,19 +61,32 @@ export async function execute(
 	};
 
 	const output = (await inParallel(count, settings.parallel, runOne)).flat();
-	tellWaiting(context, api, opened.client?.waitedForLimit ?? 0);
+	tellWaiting(tell, api, opened.client?.waitedForLimit ?? 0);
 	return [output];
+}
+
+/** Tells a person something beside the output. */
+type Tell = (sentence: string) => void;
+
+/** Nobody reads more, and what they say can come from the provider. */
+const MOST_HINTS = 20;
+
+/** Shows each sentence once, however many items have to say it. */
+function teller(context: IExecuteFunctions): Tell {
+	const told = new Set<string>();
+	return (message) => {
+		if (told.has(message) || told.size === MOST_HINTS) return;
+		told.add(message);
+		context.addExecutionHints({ message, location: 'outputPane' });
+	};
 }
 
 /** Below this a wait is not worth a word. */
 const NOTABLE_WAIT_MS = 2_000;
 
-function tellWaiting(context: IExecuteFunctions, { name }: Api, waited: number): void {
+function tellWaiting(tell: Tell, { name }: Api, waited: number): void {
 	if (waited < NOTABLE_WAIT_MS) return;
-	context.addExecutionHints({
-		message: `This run waited ${duration(waited)} for the rate limit of ${name}.`,
-		location: 'outputPane',
-	});
+	tell(`This run waited ${duration(waited)} for the rate limit of ${name}.`);
 }
 
 function chosenOperation(
@@ -87,20 +105,37 @@ function chosenOperation(
 	);
 }
 
+interface Item {
+	context: IExecuteFunctions;
+	client: Client;
+	operation: NamedOperation;
+	index: number;
+}
+
+/** What the items of a run share. */
+interface Run {
+	/** How many records may be read for one item. */
+	maxRecords: number;
+	tell: Tell;
+	/** Whether the run has failed meanwhile. */
+	isInVain: () => boolean;
+}
+
 async function runItem(
-	context: IExecuteFunctions,
-	client: Client,
-	operation: NamedOperation,
-	index: number,
-	isInVain: () => boolean,
+	{ context, client, operation, index }: Item,
+	{ maxRecords, tell, isInVain }: Run,
 ): Promise<INodeExecutionData[]> {
 	const given = readValues(context, operation, index);
 	const ask: Ask = async (route, parts) => (await client.send(route, parts, true)).body;
+	const limit = wantedRecords(context, operation, index);
+	// A limit above the bound is somebody's own decision.
+	const most = limit === EVERYTHING ? maxRecords : Math.max(maxRecords, limit);
+	const tally = new Tally(context, client.api.name, most);
+	const hint: Tell = (message) => tell(client.redact(message));
 	const call = new Call(client, operation, await resolveLookups(given, ask), {
-		limit: wantedRecords(context, operation, index),
-		hint: (message) => {
-			context.addExecutionHints({ message: client.redact(message), location: 'outputPane' });
-		},
+		limit,
+		onRead: (records) => tally.add(records),
+		hint,
 		emptyAnswer: (reads) => emptyAnswer(context.getNode(), client.api, reads),
 	});
 	if (operation.file) {
@@ -115,6 +150,8 @@ async function runItem(
 		const json = (simplify ? simplify(record) : record) as IDataObject;
 		items.push({ json, pairedItem: { item: index } });
 	}
+	const long = longOutput(items.length);
+	if (long !== undefined) hint(long);
 	return items;
 }
 

@@ -30,9 +30,36 @@ export interface Paging {
 	move?: (query: Query, pages: number) => Query | undefined;
 }
 
-/** Reads one page of a list; 204 is an empty one. */
+/** What leads to the next page can come from the answer, and goes into an address. */
+const LONGEST_NEXT = 16_384;
+
+/**
+ * Reads one page of a list; 204 is an empty one.
+ * @throws Error for a next page that no address can name
+ */
 export function readPage(paging: Paging, answer: unknown, query: Query, before: number): Page {
-	return answer === undefined ? { records: [] } : paging.read(answer, query, before);
+	if (answer === undefined) return { records: [] };
+	const page = paging.read(answer, query, before);
+	if (page.next !== undefined && JSON.stringify(page.next).length > LONGEST_NEXT) {
+		throw new Error('The provider names the next page of the list by too long a text');
+	}
+	return page;
+}
+
+/** A number of records or of a page, as an answer tells it; undefined for what cannot be one. */
+export function countIn(told: unknown): number | undefined {
+	const count = typeof told === 'string' && /^\d+$/.test(told) ? Number(told) : told;
+	return typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 ? count : undefined;
+}
+
+/**
+ * The number of the page to ask for next; undefined at the end of the list. Pages are counted one by
+ * one, so that a wrong number leaves out none.
+ * @param told the number, or whatever says that there is one
+ */
+export function nextNumber(told: unknown, current: number): number | undefined {
+	if (!told) return undefined;
+	return Math.min(countIn(told) ?? Infinity, current + 1);
 }
 
 /** What a list is asked for, as far as its paging may depend on it. */
@@ -67,9 +94,9 @@ export function pageNumber(names: {
 	size: string;
 	max: number;
 	records: (answer: unknown) => Json[];
-	/** The number of the next page; anything but a number at the end. */
+	/** The number of the next page, or whether there is one. */
 	next: (answer: unknown) => unknown;
-	/** How many records there are in all; anything but a number where the answer does not tell. */
+	/** How many records there are in all, where the answer tells. */
 	total?: (answer: unknown) => unknown;
 }): Paging {
 	return {
@@ -77,10 +104,9 @@ export function pageNumber(names: {
 		first: (size) => ({ [names.page]: 1, [names.size]: size }),
 		read: (answer, query) => {
 			const records = names.records(answer);
-			const next = names.next(answer);
-			const counted = Number(names.total?.(answer));
-			const total = Number.isFinite(counted) ? counted : undefined;
-			if (typeof next !== 'number') return { records, total };
+			const next = nextNumber(names.next(answer), Number(query[names.page]));
+			const total = countIn(names.total?.(answer));
+			if (next === undefined) return { records, total };
 			const pages = Math.ceil((total ?? 0) / Number(query[names.size]));
 			return {
 				records,

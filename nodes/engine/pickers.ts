@@ -15,7 +15,7 @@ import { decodeField, type Field } from './field';
 import type { Json } from './json';
 import { resolveLookups, type Ask } from './lookup';
 import type { Resource } from './operation';
-import { readPage, wholeList, type Page } from './paging';
+import { readPage, wholeList, type Page, type Paging } from './paging';
 import type { Column, ColumnSet, RecordKind } from './record';
 import type { Query, Values } from './request';
 import { pathParameters, type Route } from './route';
@@ -27,6 +27,14 @@ const PICKER_PAGE = 50;
 const FILTERED_PAGE = 100;
 /** So many pages are read for one look into a dropdown; its quota is shared with the workflows. */
 const MOST_PAGES = 20;
+
+/** What an editor can show; a longer dropdown only freezes it. */
+const MOST_OPTIONS = 5_000;
+/** The first option of a list that goes on. It counts as nothing where somebody chooses it. */
+const CUT: INodePropertyOptions = {
+	name: 'There Are More Than Can Be Listed Here: Name the Others in an Expression',
+	value: '',
+};
 
 /** How far a list has been read: what a pagination token holds. */
 interface Place {
@@ -109,8 +117,10 @@ async function searchList(
 		const { query: at = first, before, shown }: Place = place;
 		const { records, next }: Page = readPage(paging, await ask(at), at, before);
 		const fresh = records.filter(({ id }) => id === undefined || !shown.includes(id));
-		results.push(...fresh.map((one) => entry(kind, one)).filter(matches(wanted)));
-		const ids = records.map(({ id }) => id);
+		for (const item of fresh.map((one) => entry(kind, one)).filter(matches(wanted))) {
+			if (results.length < MOST_OPTIONS) results.push(item);
+		}
+		const ids = records.slice(-FILTERED_PAGE).map(({ id }) => id);
 		place = next && { query: next, before: before + records.length, shown: ids, isListed };
 	}
 	if (query && kind.search?.isExact && results.length === 0 && place === undefined) {
@@ -125,19 +135,34 @@ function matches(wanted: string): (item: INodeListSearchItems) => boolean {
 		name.toLowerCase().includes(wanted) || String(value).toLowerCase() === wanted;
 }
 
-/** The whole list, to its end, by name. */
+/** The whole list by name, or as much of it as an editor can show. */
 async function loadOptions(
 	context: ILoadOptionsFunctions,
 	api: Api,
 	kind: RecordKind,
 ): Promise<INodePropertyOptions[]> {
 	const ask = await asker(context, api, kind, kind.list, kind.query);
-	const options: INodePropertyOptions[] = [];
-	const everything = { limit: Infinity, onCeiling: () => undefined };
-	for await (const one of walk(kind.paging ?? wholeList, ask, everything)) {
-		options.push(entry(kind, one));
+	const { records, isCut } = await listed(kind.paging ?? wholeList, ask);
+	const options: INodePropertyOptions[] = records.map((one) => entry(kind, one));
+	options.sort((a, b) => a.name.localeCompare(b.name, 'en'));
+	return isCut ? [CUT, ...options] : options;
+}
+
+/** A list as far as it is read for the editor. */
+async function listed(
+	paging: Paging,
+	ask: (changes: Query) => Promise<unknown>,
+): Promise<{ records: Json[]; isCut: boolean }> {
+	const records: Json[] = [];
+	let isCut = false;
+	const onCeiling = () => {
+		isCut = true;
+	};
+	for await (const one of walk(paging, ask, { limit: Infinity, pages: MOST_PAGES, onCeiling })) {
+		if (records.length === MOST_OPTIONS) return { records, isCut: true };
+		records.push(one);
 	}
-	return options.sort((a, b) => a.name.localeCompare(b.name, 'en'));
+	return { records, isCut };
 }
 
 async function loadColumns(
@@ -146,12 +171,11 @@ async function loadColumns(
 	columns: ColumnSet,
 ): Promise<ResourceMapperFields> {
 	const ask = await asker(context, api, {}, columns.list, columns.query);
-	const fields: ResourceMapperField[] = [];
-	const everything = { limit: Infinity, onCeiling: () => undefined };
-	for await (const one of walk(columns.paging ?? wholeList, ask, everything)) {
+	const { records } = await listed(columns.paging ?? wholeList, ask);
+	const fields = records.flatMap((one) => {
 		const column = columns.column(one);
-		if (column) fields.push(mapperField(column));
-	}
+		return column ? [mapperField(column)] : [];
+	});
 	fields.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
 	if (fields.length > 0) return { fields };
 	return { fields, emptyFieldsNotice: `${api.name} lists no custom fields here.` };

@@ -1,4 +1,4 @@
-/** The options that every operation has: how long to wait, and how much at a time. */
+/** The options that every operation has: how long to wait, and how much at a time or in all. */
 import type { INode, INodeProperties } from 'n8n-workflow';
 import type { ClientSettings } from './client';
 import { isObject, type Json } from './json';
@@ -9,6 +9,8 @@ const PARALLEL_READS = 4;
 const PARALLEL_WRITES = 1;
 /** More would only be refused sooner: no provider allows more than 20 requests a second. */
 const MOST_PARALLEL = 20;
+/** So many small records fit into the memory that Node gives n8n by itself. */
+const MAX_RECORDS = 1_000_000;
 
 /** The properties of these options, for the collection "Options" of every operation. */
 export const settingsProperties: INodeProperties[] = [
@@ -34,13 +36,32 @@ export const settingsProperties: INodeProperties[] = [
 	},
 ];
 
+/** The property for operations that give a list. */
+export const listSettingsProperties: INodeProperties[] = [
+	{
+		displayName: 'Max Records',
+		name: 'maxRecords',
+		type: 'number',
+		noDataExpression: true,
+		typeOptions: { minValue: 1 },
+		default: MAX_RECORDS,
+		description:
+			'How many records Return All may read for one item before it stops with an error and gives out none. N8n holds all of them in memory until the node is done.',
+	},
+];
+
+export interface Settings extends ClientSettings {
+	/** How many records may be read for one item. */
+	maxRecords: number;
+}
+
 /**
  * Reads the options for a run. They are the same for all items, so they are taken as they stand in
  * the node; values that make no sense count as absent.
  */
-export function readSettings({ parameters }: INode, resources: Resource[]): ClientSettings {
+export function readSettings({ parameters }: INode, resources: Resource[]): Settings {
 	const options = isObject(parameters.options) ? parameters.options : {};
-	const { maxWait, parallelRequests }: Json = options;
+	const { maxWait, parallelRequests, maxRecords }: Json = options;
 	const { resource, operation: value } = parameters;
 	const operation = findOperation(resources, String(resource), String(value));
 	const usual = operation && isRead(operation) ? PARALLEL_READS : PARALLEL_WRITES;
@@ -49,6 +70,7 @@ export function readSettings({ parameters }: INode, resources: Resource[]): Clie
 		parallel: isNumber(parallelRequests, 1)
 			? Math.min(MOST_PARALLEL, Math.floor(parallelRequests))
 			: usual,
+		maxRecords: isNumber(maxRecords, 1) ? Math.floor(maxRecords) : MAX_RECORDS,
 	};
 }
 

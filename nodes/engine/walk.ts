@@ -9,9 +9,17 @@ import type { Query } from './request';
 export interface Wanted extends Partial<Asked> {
 	/** How many pages may be asked at a time; 1 if absent. */
 	parallel?: number;
+	/** How many pages may be read in all; what lies behind them is left out, and told. */
+	pages?: number;
+	/** Told how many records come with each page, before they are given; may throw. */
+	onRead?: (records: number) => void;
 	/** Told when the provider's own ceiling leaves out records, once for each sentence. */
 	onCeiling: (sentence: string) => void;
 }
+
+/** So many pages are planned at once: how many there are is only what the provider says. */
+const MOST_AHEAD = 100;
+const TOO_MANY_PAGES = 'The list has more pages than are read here.';
 
 type Ask = (query: Query) => Promise<unknown>;
 
@@ -25,7 +33,7 @@ type Ask = (query: Query) => Promise<unknown>;
 export async function* walk(
 	paging: Paging,
 	ask: Ask,
-	{ limit = Infinity, query = {}, parallel = 1, onCeiling }: Wanted,
+	{ limit = Infinity, query = {}, parallel = 1, pages = Infinity, onRead, onCeiling }: Wanted,
 ): AsyncGenerator<Json> {
 	const size = Math.min(limit, paging.max);
 	const given = new Set<unknown>();
@@ -33,9 +41,10 @@ export async function* walk(
 	const watch = new Watch();
 	let place = new Place();
 	let count = 0;
+	let turned = 0;
 	let queries = [paging.first(size, { limit, query })];
 
-	while (queries.length > 0) {
+	while (queries.length > 0 && turned < pages) {
 		const asked = queries;
 		watch.ask(asked);
 		const answers = inOrder(asked.length, parallel, async (i) => await ask(asked[i]));
@@ -43,6 +52,7 @@ export async function* walk(
 		for await (const answer of answers) {
 			const reached = asked[read];
 			read += 1;
+			turned += 1;
 			const page = readPage(paging, answer, reached, place.before);
 			const ids = page.records.map(({ id }) => id);
 			const fresh = page.records.filter(({ id }) => id === undefined || !given.has(id));
@@ -55,12 +65,12 @@ export async function* walk(
 				queries = moved(paging, reached, -back, 1);
 				break;
 			}
+			onRead?.(Math.min(fresh.length, limit - count));
 			for (const record of fresh) {
 				yield record;
 				count += 1;
 				if (count === limit) return;
 			}
-			for (const id of ids) given.add(id);
 			if (page.ceiling !== undefined && !told.has(page.ceiling)) {
 				told.add(page.ceiling);
 				onCeiling(page.ceiling);
@@ -68,13 +78,18 @@ export async function* walk(
 			if (page.opensWindow) place = new Place();
 			const missing = Math.ceil((limit - count) / size);
 			queries = following(paging, reached, page, parallel > 1 ? missing : 1);
+			if (queries.length === 0) break;
+			for (const id of ids) given.add(id);
+			// What was planned behind the end of a window is not there, either.
+			if (page.opensWindow) break;
 		}
 	}
+	if (queries.length > 0) onCeiling(TOO_MANY_PAGES);
 }
 
 /** The queries of the pages to ask for after a page: several, where the answer tells how many follow. */
 function following(paging: Paging, reached: Query, page: Page, most: number): Query[] {
-	const further = most > 1 ? Math.min(page.further ?? 0, most) : 0;
+	const further = most > 1 ? Math.min(page.further ?? 0, most, MOST_AHEAD) : 0;
 	if (further > 0) return moved(paging, reached, 1, further);
 	return page.next ? [page.next] : [];
 }

@@ -17,6 +17,9 @@ function endless() {
 	return { body, taken };
 }
 
+/** A body as it comes from a request. */
+const coming = (body: Readable) => ({ body, end: () => void body.destroy() });
+
 describe('A file', () => {
 	test('goes through byte for byte while it is within its bound', async () => {
 		const file = limited(Readable.from([Buffer.from('abc'), Buffer.from('de')]), 5);
@@ -33,21 +36,19 @@ describe('A file', () => {
 describe('A text', () => {
 	test('is whole, however its characters are cut into pieces', async () => {
 		const bytes = [...Buffer.from('\uFEFFZoë 📞')].map((byte) => Buffer.from([byte]));
-		expect(await readText(Readable.from(bytes), 100, MINUTE)).toBe('Zoë 📞');
-		expect(await readText(Buffer.concat(bytes), 100, MINUTE)).toBe('Zoë 📞');
+		expect(await readText(coming(Readable.from(bytes)), 100, MINUTE)).toBe('Zoë 📞');
 	});
 
 	test('may be as long as its bound', async () => {
-		expect(await readText(Readable.from([Buffer.from('abc')]), 3, MINUTE)).toBe('abc');
-		await expect(readText(Readable.from([Buffer.from('abcd')]), 3, MINUTE)).rejects.toThrow(
+		expect(await readText(coming(Readable.from([Buffer.from('abc')])), 3, MINUTE)).toBe('abc');
+		await expect(readText(coming(Readable.from([Buffer.from('abcd')])), 3, MINUTE)).rejects.toThrow(
 			TooLarge,
 		);
-		await expect(readText(Buffer.from('abcd'), 3, MINUTE)).rejects.toThrow(TooLarge);
 	});
 
 	test('is broken off as soon as it grows beyond its bound', async () => {
 		const { body, taken } = endless();
-		await expect(readText(body, 10 * 1024, MINUTE)).rejects.toThrow(TooLarge);
+		await expect(readText(coming(body), 10 * 1024, MINUTE)).rejects.toThrow(TooLarge);
 		expect(taken.kilobytes).toBeLessThan(100);
 		expect(body.destroyed).toBe(true);
 	});
@@ -55,13 +56,15 @@ describe('A text', () => {
 	test('that does not end is given up on in time', async () => {
 		const stalled = new Readable({ read: () => undefined });
 		stalled.push('{"id":');
-		await expect(readText(stalled, 100, SOON)).rejects.toMatchObject({ code: 'ETIMEDOUT' });
+		await expect(readText(coming(stalled), 100, SOON)).rejects.toMatchObject({ code: 'ETIMEDOUT' });
 		expect(stalled.destroyed).toBe(true);
 	});
 
 	test('that breaks off says how', async () => {
 		const broken = new Readable({ read: () => undefined });
 		setImmediate(() => broken.destroy(Object.assign(new Error('aborted'), { code: 'ECONNRESET' })));
-		await expect(readText(broken, 100, MINUTE)).rejects.toMatchObject({ code: 'ECONNRESET' });
+		await expect(readText(coming(broken), 100, MINUTE)).rejects.toMatchObject({
+			code: 'ECONNRESET',
+		});
 	});
 });

@@ -1,0 +1,68 @@
+/** Requests whose connection can be ended at any time. */
+import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+import type { Body } from './body';
+import type { Context } from './client';
+
+/** The body of an answer, and the end of its connection. */
+export interface Coming {
+	body: Body;
+	/** Breaks off what has not come yet. */
+	end: () => void;
+}
+
+export interface Response extends Coming, Omit<IN8nHttpFullResponse, 'body'> {}
+
+/** The requests of one run that are under way. */
+export class Connections {
+	private readonly open = new Set<AbortController>();
+
+	constructor(private readonly context: Context) {
+		cancelSignal(context)?.addEventListener('abort', () => {
+			for (const own of this.open) own.abort();
+		});
+	}
+
+	/** Sends a request with a credential. Whoever gets the answer has to end it. */
+	async send(credential: string, request: IHttpRequestOptions): Promise<Response> {
+		const own = new AbortController();
+		this.open.add(own);
+		if (cancelSignal(this.context)?.aborted) own.abort();
+		const { helpers } = this.context;
+		try {
+			const response = (await helpers.httpRequestWithAuthentication.call(
+				endingWith(own.signal, this.context),
+				credential,
+				{ ...request, abortSignal: own.signal },
+			)) as IN8nHttpFullResponse;
+			const body = response.body as Body;
+			const end = () => {
+				this.open.delete(own);
+				endOf(body, own);
+			};
+			return { ...response, body, end };
+		} catch (error) {
+			this.open.delete(own);
+			throw error;
+		}
+	}
+}
+
+/**
+ * Ends a body and its connection. A body that n8n gives waits for its next bytes before it lets the
+ * connection go, so the request itself has to be ended, and first.
+ */
+export function endOf(body: Body, request: AbortController): void {
+	if (!body.readableEnded) request.abort();
+	body.destroy();
+}
+
+/** When the person stops the execution, where there is one. */
+export function cancelSignal(context: Context): AbortSignal | undefined {
+	return 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+}
+
+/** n8n ends a request by the signal of its context, whatever signal the request has. */
+function endingWith(signal: AbortSignal, context: Context): Context {
+	if (!('getExecutionCancelSignal' in context)) return context;
+	return Object.create(context, { getExecutionCancelSignal: { value: () => signal } }) as Context;
+}
