@@ -14,10 +14,10 @@ import { readText, TooLarge, type Body } from './body';
 import { brokenRefusal, transportCode } from './broken';
 import { inTime } from './deadline';
 import { refusal, silence } from './errors';
-import { parseJson } from './json';
+import { isTooDeep, parseJson } from './json';
 import { trafficOf, UNPUBLISHED_SECONDS, type Traffic } from './pace';
 import { Gate } from './pool';
-import { redactor, unsendable, type Redact } from './redact';
+import { Secrets, unsendable, type Redact } from './redact';
 import { buildRequest, type HttpRequest, type RequestParts } from './request';
 import {
 	backoff,
@@ -51,6 +51,8 @@ export const ATTEMPT_TIMEOUT_MS = 60_000;
 const COMPLAINT_TIMEOUT_MS = 5_000;
 /** Far above any page of any provider; what is larger would only exhaust the memory of n8n. */
 const LARGEST_ANSWER = 64 * 1024 * 1024;
+/** No refusal that helps is larger. */
+const LARGEST_COMPLAINT = 1024 * 1024;
 const NO_CONTENT = 204;
 const TOO_MANY = 429;
 /** What a request costs of the provider's limit, unless its answer names another cost. */
@@ -67,7 +69,7 @@ export class Client {
 	private constructor(
 		readonly context: Context,
 		readonly api: Api,
-		readonly redact: Redact,
+		private readonly secrets: Secrets,
 		private readonly traffic: Traffic,
 		private readonly settings: ClientSettings,
 	) {
@@ -92,8 +94,25 @@ export class Client {
 				{ description: 'Open the credential and copy the value again, without line breaks.' },
 			);
 		}
-		const redact = redactor(api.credential, credential);
-		return new Client(context, api, redact, trafficOf(api, credential), settings);
+		const secrets = new Secrets(api.credential.secrets);
+		secrets.learn(credential);
+		return new Client(context, api, secrets, trafficOf(api, credential), settings);
+	}
+
+	/** Hides every secret of the credential that is known. */
+	get redact(): Redact {
+		return this.secrets.hide;
+	}
+
+	/**
+	 * Reads the credential once more, before something is told: n8n signs each request with what it
+	 * is by then, and a person may have entered another key while the run went on.
+	 */
+	async learnSecrets(): Promise<void> {
+		const { context, api } = this;
+		// Where it was deleted meanwhile, what has happened before is told all the same.
+		const credential = await context.getCredentials(api.credential.name).catch(() => undefined);
+		if (credential) this.secrets.learn(credential);
 	}
 
 	/** How many requests may be under way at a time. */
@@ -191,14 +210,15 @@ export class Client {
 	}
 
 	private async failure(route: Route, cause: Failed, reads: boolean): Promise<Error> {
-		const { context, api, redact } = this;
+		const { context, api } = this;
 		const node = context.getNode();
 		if (cause.kind !== 'status') return silence(node, api, cause, reads);
 		const { status, headers } = cause;
 		const answer = { status, headers, body: await complaint(cause.body) };
 		this.stopIfCancelled();
 		const wait = this.traffic.pace.pausedFor(performance.now());
-		return refusal(node, api, { route, answer, redact, wait, reads });
+		await this.learnSecrets();
+		return refusal(node, api, { route, answer, redact: this.redact, wait, reads });
 	}
 
 	private async attempt(request: HttpRequest, reads: boolean): Promise<Answer | Failed> {
@@ -214,7 +234,9 @@ export class Client {
 		const body = parsed(text);
 		// A list that reads as empty because its answer was lost would be records lost.
 		const isLost = reads && body === undefined && status !== NO_CONTENT;
-		return isLost || typeof body === 'string' ? { kind: 'shape' } : { status, headers, body };
+		// What is nested too deep would exhaust the stack of n8n's own code.
+		const isUnreadable = isLost || typeof body === 'string' || isTooDeep(body);
+		return isUnreadable ? { kind: 'shape' } : { status, headers, body };
 	}
 
 	/** What comes over the network, or why it does not. */
@@ -296,7 +318,7 @@ function parsed(text: string): unknown {
 async function complaint(body?: Body | Uint8Array): Promise<unknown> {
 	if (body === undefined) return undefined;
 	try {
-		return parsed(await readText(body, LARGEST_ANSWER, COMPLAINT_TIMEOUT_MS));
+		return parsed(await readText(body, LARGEST_COMPLAINT, COMPLAINT_TIMEOUT_MS));
 	} catch {
 		return undefined;
 	}

@@ -15,7 +15,6 @@ import { resolveLookups, type Ask } from './lookup';
 import { findOperation, type NamedOperation, type Resource } from './operation';
 import { isOn, readValues, UNCHECKED } from './parameters';
 import { Gate, inParallel } from './pool';
-import type { Redact } from './redact';
 import { readSettings } from './settings';
 
 const EVERYTHING = Infinity;
@@ -41,14 +40,13 @@ export async function execute(
 	// The run has failed as a whole: long lists of other items need not be read to their end.
 	let failed = false;
 	const runOne = async (index: number): Promise<INodeExecutionData[]> => {
-		let redact: Redact | undefined;
 		try {
 			const client = await open();
-			redact = client.redact;
 			const operation = chosenOperation(context, resources, index);
 			return await runItem(context, client, operation, index, () => failed);
 		} catch (error) {
-			const failure = failureOf(context, error as Error, index, redact);
+			await opened.client?.learnSecrets();
+			const failure = failureOf(context, error as Error, index, opened.client?.redact);
 			failed = isCancelled(context) || !context.continueOnFail();
 			if (failed) throw failure;
 			return [failedItem(context, failure, index)];
