@@ -49,7 +49,7 @@ export function unwrap(body: unknown): unknown {
 /** `error` only names the status; `troubleshoot`, where it is there, says what happened. */
 function said(body: unknown): string {
 	const { error, troubleshoot, errors, message } = objectOf(body);
-	return [troubleshoot ?? error, errors && flatten(errors), message].filter(Boolean).join(': ');
+	return [troubleshoot ?? error, errors, message].map(flatten).filter(Boolean).join(': ');
 }
 
 /** 403 has two meanings, and 405 is about the state of a call or a user. */

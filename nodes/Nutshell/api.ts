@@ -1,6 +1,7 @@
 /** Nutshell's REST API on one page. Source: developers.nutshell.com and the schema published there. */
 import type { Api } from '../engine/api';
-import { arrayOf, getPath, isObject, objectOf, type Json } from '../engine/json';
+import { flatten } from '../engine/errors';
+import { arrayOf, getPath, isObject, objectOf, textOf, type Json } from '../engine/json';
 import { byNumber, countIn, listOf, recordsOf, wholeList, type Paging } from '../engine/paging';
 import type { Query } from '../engine/request';
 import type { Route } from '../engine/route';
@@ -36,7 +37,7 @@ function messageOf(body: unknown): string | undefined {
 	const errors = recordsOf(getPath(body, 'errors')).map(({ title, detail }) =>
 		[title, detail].filter((text) => typeof text === 'string' && text !== '').join(': '),
 	);
-	return errors.length > 0 ? errors.join('; ') : String(getPath(body, 'message') ?? '');
+	return errors.length > 0 ? errors.join('; ') : flatten(getPath(body, 'message'));
 }
 
 /** `accounts` in `GET /rest/accounts/{id}`. */
@@ -166,6 +167,6 @@ export const timelinePages: Paging = {
 			});
 		const oldest = getPath(records.at(-1), 'id');
 		const isLast = oldest === undefined || getPath(answer, 'meta.previous') === null;
-		return { records, next: isLast ? undefined : { ...query, max_id: String(oldest) } };
+		return { records, next: isLast ? undefined : { ...query, max_id: textOf(oldest) } };
 	},
 };

@@ -15,7 +15,8 @@ export const shortcut: Api = {
 	explain: ({ status, body }, route) => {
 		const { message, errors, ...rest } = objectOf(body);
 		const tag = rest.reason_tag ?? rest.feature_tag ?? rest.tag ?? rest.error;
-		const parts = [message, errors && flatten(errors), tag && `(${String(tag)})`];
+		const named = flatten(tag);
+		const parts = [flatten(message), flatten(errors), named && `(${named})`];
 		const refusedWrite = (status === 401 || status === 403) && !route.startsWith('GET ');
 		return {
 			message: parts.filter(Boolean).join(' '),

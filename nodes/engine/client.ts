@@ -14,12 +14,12 @@ import { readText, TooLarge } from './body';
 import { transportCode } from './broken';
 import { cancelSignal, Connections, type Coming, type Response } from './connection';
 import { refusal, silence } from './errors';
-import { parseJson } from './json';
+import { isTooDeep, parseJson } from './json';
 import { quotaSaid, retryAfter } from './hints';
 import { trafficOf, UNPUBLISHED_SECONDS, type Traffic, type Turn } from './pace';
 import { Gate } from './pool';
 import { SLICE_MS, type Line } from './queue';
-import { redactor, unsendable, type Redact } from './redact';
+import { Secrets, unsendable, type Redact } from './redact';
 import { buildRequest, type HttpRequest, type RequestParts } from './request';
 import { backoff, limitBackoff, MAX_ATTEMPTS, mayRetry, type Cause } from './retry';
 import { onlyReads, type Route } from './route';
@@ -62,7 +62,7 @@ export class Client {
 	private constructor(
 		readonly context: Context,
 		readonly api: Api,
-		readonly redact: Redact,
+		private readonly secrets: Secrets,
 		private readonly traffic: Traffic,
 		private readonly settings: ClientSettings,
 	) {
@@ -90,8 +90,25 @@ export class Client {
 				{ description: 'Open the credential and copy the value again, without line breaks.' },
 			);
 		}
-		const redact = redactor(api.credential, credential);
-		return new Client(context, api, redact, trafficOf(api, credential), settings);
+		const secrets = new Secrets(api.credential.secrets);
+		secrets.learn(credential);
+		return new Client(context, api, secrets, trafficOf(api, credential), settings);
+	}
+
+	/** Hides every secret of the credential that is known. */
+	get redact(): Redact {
+		return this.secrets.hide;
+	}
+
+	/**
+	 * Reads the credential once more, before something is told: n8n signs each request with what it
+	 * is by then, and a person may have entered another key while the run went on.
+	 */
+	async learnSecrets(): Promise<void> {
+		const { context, api } = this;
+		// Where it was deleted meanwhile, what has happened before is told all the same.
+		const credential = await context.getCredentials(api.credential.name).catch(() => undefined);
+		if (credential) this.secrets.learn(credential);
 	}
 
 	/** How many requests may be under way at a time. */
@@ -213,14 +230,15 @@ export class Client {
 	}
 
 	private async failure(route: Route, cause: Failed, reads: boolean): Promise<Error> {
-		const { context, api, redact } = this;
+		const { context, api } = this;
 		const node = context.getNode();
 		if (cause.kind !== 'status') return silence(node, api, cause, reads);
 		const { status, headers } = cause;
 		const answer = { status, headers, body: await complaint(cause.body) };
 		this.stopIfCancelled();
 		const wait = this.traffic.pace.refusedFor(performance.now());
-		return refusal(node, api, { route, answer, redact, wait, reads });
+		await this.learnSecrets();
+		return refusal(node, api, { route, answer, redact: this.redact, wait, reads });
 	}
 
 	private async attempt(request: HttpRequest, reads: boolean): Promise<Answer | Failed> {
@@ -235,7 +253,9 @@ export class Client {
 		const body = parsed(text);
 		// A list that reads as empty because its answer was lost would be records lost.
 		const isLost = reads && body === undefined && status !== NO_CONTENT;
-		return isLost || typeof body === 'string' ? { kind: 'shape' } : { status, headers, body };
+		// What is nested too deep would exhaust the stack of n8n's own code.
+		const isUnreadable = isLost || typeof body === 'string' || isTooDeep(body);
+		return isUnreadable ? { kind: 'shape' } : { status, headers, body };
 	}
 
 	/** What comes over the network, or why it does not. */

@@ -44,6 +44,7 @@ export async function download(
 			client.stopIfCancelled();
 			// The file came, and n8n could not keep it.
 			if (!fetched.body.errored) {
+				await client.learnSecrets();
 				const reason = client.redact((error as Error).message);
 				throw new NodeOperationError(context.getNode(), `The file could not be stored: ${reason}`, {
 					description: 'Check the storage for binary data that n8n is set up with.',
@@ -57,7 +58,7 @@ export async function download(
 	const result = await client.repeat(attempt, true, false);
 	if (!('kind' in result)) return result.file;
 	if (result.kind === 'status' && EXPIRED.has(result.status)) return undefined;
-	const storage = { ...client.api, host: new URL(url).origin };
+	const storage = { ...client.api, host: client.redact(new URL(url).origin) };
 	throw silence(context.getNode(), storage, result, true);
 }
 

@@ -1,7 +1,7 @@
 /** A provider's refusal, or its silence, as an error that says what happened and what to do. */
 import { NodeApiError, type INode } from 'n8n-workflow';
 import type { Answer, Api } from './api';
-import { isObject, textOf } from './json';
+import { isEmptyList, isObject, isTooDeep, textOf } from './json';
 import type { Redact } from './redact';
 import type { Cause } from './retry';
 import type { Route } from './route';
@@ -13,6 +13,7 @@ interface Sentence {
 }
 
 const LONGEST_MESSAGE = 500;
+const LONGEST_ID = 100;
 
 export interface Refusal {
 	route: Route;
@@ -30,18 +31,16 @@ export function refusal(
 	api: Api,
 	{ route, answer, redact, wait, reads }: Refusal,
 ): NodeApiError {
-	const { message = '', advice, requestId } = api.explain(answer, route);
+	const { message = '', advice, requestId = '' } = api.explain(answer, route);
 	const general =
 		answer.status === 429 ? limited(api.name, wait) : byStatus(api.name, answer.status, reads);
-	const said = message === '' ? '' : `: ${shorten(redact(message), LONGEST_MESSAGE)}`;
+	const said = shorten(redact(message), LONGEST_MESSAGE);
+	const id = shorten(redact(requestId), LONGEST_ID);
+	const known = id === '' ? '' : ` ${api.name} knows this request as ${id}.`;
 	return apiError(node, String(answer.status), {
-		message: `${general.message}${said}`,
-		description: redact(`${advice ?? general.description}${knownAs(api.name, requestId)}`),
+		message: said === '' ? general.message : `${general.message}: ${said}`,
+		description: `${advice === undefined ? general.description : redact(advice)}${known}`,
 	});
-}
-
-function knownAs(name: string, requestId?: string): string {
-	return requestId === undefined ? '' : ` ${name} knows this request as ${requestId}.`;
 }
 
 /**
@@ -80,11 +79,14 @@ export function emptyAnswer(node: INode, api: Api, reads: boolean): NodeApiError
 }
 
 function apiError(node: INode, httpCode: string | null, sentence: Sentence): NodeApiError {
-	return new NodeApiError(
+	const error = new NodeApiError(
 		node,
 		{ message: sentence.message },
 		{ ...sentence, ...(httpCode === null ? {} : { httpCode }) },
 	);
+	// n8n takes a message with EEXIST in it, such as "preexisting", for one about files.
+	error.message = sentence.message;
+	return error;
 }
 
 const CHECK_VALUES = 'Check the values of this operation.';
@@ -184,12 +186,18 @@ function unreachable({ name, host }: Api, code: string, reads: boolean): Sentenc
 	}
 }
 
-/** A provider's complaint as one line: `name: missing-required-key; labels: not an array`. */
-export function flatten(errors: unknown): string {
-	if (!isObject(errors)) return textOf(errors ?? '');
-	return Object.entries(errors)
-		.map(([field, problem]) => `${field}: ${problemText(problem)}`)
-		.join('; ');
+/**
+ * A provider's complaint of any shape as one line: `name: missing-required-key; labels: not an array`.
+ * Nothing for what says nothing, or is nested too deep.
+ */
+export function flatten(said: unknown): string {
+	if (isObject(said)) {
+		return Object.entries(said)
+			.map(([field, problem]) => `${field}: ${problemText(problem)}`)
+			.join('; ');
+	}
+	const saysNothing = said === null || typeof said === 'boolean' || isEmptyList(said);
+	return saysNothing || isTooDeep(said) ? '' : textOf(said);
 }
 
 function problemText(problem: unknown): string {

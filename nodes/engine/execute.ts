@@ -15,7 +15,6 @@ import { resolveLookups, type Ask } from './lookup';
 import { findOperation, type NamedOperation, type Resource } from './operation';
 import { isOn, readValues, UNCHECKED } from './parameters';
 import { Gate, inParallel } from './pool';
-import type { Redact } from './redact';
 import { readSettings } from './settings';
 import { longOutput, Tally } from './tally';
 
@@ -43,17 +42,16 @@ export async function execute(
 	let failed = false;
 	const tell = teller(context);
 	const runOne = async (index: number): Promise<INodeExecutionData[]> => {
-		let redact: Redact | undefined;
 		try {
 			const client = await open();
-			redact = client.redact;
 			const operation = chosenOperation(context, resources, index);
 			return await runItem(
 				{ context, client, operation, index },
 				{ maxRecords: settings.maxRecords, tell, isInVain: () => failed },
 			);
 		} catch (error) {
-			const failure = failureOf(context, error as Error, index, redact);
+			await opened.client?.learnSecrets();
+			const failure = failureOf(context, error as Error, index, opened.client?.redact);
 			failed = isCancelled(context) || !context.continueOnFail();
 			if (failed) throw failure;
 			return [failedItem(context, failure, index)];

@@ -4,6 +4,7 @@ import {
 	NodeOperationError,
 	type IDataObject,
 	type IExecuteFunctions,
+	type INode,
 	type INodeExecutionData,
 } from 'n8n-workflow';
 import { isObject, type Json } from './json';
@@ -16,23 +17,27 @@ export function failureOf(
 	context: IExecuteFunctions,
 	error: Error,
 	itemIndex: number,
-	redact: Redact = (text) => text,
+	redact?: Redact,
 ): Failure {
-	const failure =
-		error instanceof NodeApiError || error instanceof NodeOperationError
-			? error
-			: new NodeOperationError(context.getNode(), redact(error.message), {
-					description: adviceOf(error, redact),
-				});
+	const failure = shown(context.getNode(), error, redact);
 	failure.context.itemIndex = itemIndex;
 	failure.message = `${failure.message} [item ${itemIndex}]`;
 	return failure;
 }
 
-function adviceOf(error: Error, redact: Redact): string | undefined {
-	return 'description' in error && typeof error.description === 'string'
-		? redact(error.description)
-		: undefined;
+/** The error as it is where it holds no secret, else a new one, without the stack and the causes. */
+export function shown(node: INode, error: Error, redact: Redact = (text) => text): Failure {
+	// Made by `errors.ts`, which hides what a provider says.
+	if (error instanceof NodeApiError) return error;
+	const told = 'description' in error ? error.description : undefined;
+	const message = redact(error.message);
+	const description = typeof told === 'string' ? redact(told) : undefined;
+	const isClean = message === error.message && description === (told ?? undefined);
+	if (error instanceof NodeOperationError && isClean) return error;
+	const failure = new NodeOperationError(node, message, { description });
+	// n8n takes a message with EEXIST in it, such as "preexisting", for one about files.
+	failure.message = message;
+	return failure;
 }
 
 /**

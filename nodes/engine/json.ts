@@ -75,9 +75,10 @@ export function getPath(source: unknown, path: string): unknown {
 		);
 }
 
-/** The text of a JSON value for a person to read. */
+/** The text of a JSON value for a person to read; … for what is nested too deep to be shown. */
 export function textOf(value: unknown): string {
-	return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+	if (typeof value === 'string') return value;
+	return isTooDeep(value) ? '…' : (JSON.stringify(value) ?? '');
 }
 
 /** The object that is given as it is, or as JSON; undefined where it is none. */

@@ -12,6 +12,7 @@ import {
 import type { Api } from './api';
 import { Client } from './client';
 import { decodeField, type Field } from './field';
+import { shown } from './failure';
 import type { Json } from './json';
 import { resolveLookups, type Ask } from './lookup';
 import type { Resource } from './operation';
@@ -212,7 +213,11 @@ async function asker(
 ): Promise<(changes: Query) => Promise<unknown>> {
 	const client = await Client.open(context, api);
 	const ask: Ask = async (...request) => (await client.send(...request, true)).body;
-	const parent = within ? await parentOf(context, within, ask) : {};
+	const tell = async (error: Error) => {
+		await client.learnSecrets();
+		throw shown(context.getNode(), error, client.redact);
+	};
+	const parent = within ? await parentOf(context, within, ask).catch(tell) : {};
 	const inPath = within !== undefined && pathParameters(route).includes(within.wire);
 	const filters = inPath ? query : { ...query, ...parent };
 	return async (changes) => await ask(route, { path: parent, query: { ...filters, ...changes } });

@@ -3,7 +3,7 @@ import type { Api } from '../../nodes/engine/api';
 import { duration, flatten } from '../../nodes/engine/errors';
 import { integer, text } from '../../nodes/engine/field';
 import { operation } from '../../nodes/engine/operation';
-import { redactor } from '../../nodes/engine/redact';
+import { Secrets } from '../../nodes/engine/redact';
 import { useFakeClock } from './clock';
 import { answering, closeNetwork, KEY, runOperation, service, USER, type Reply } from './service';
 
@@ -218,13 +218,15 @@ describe('a secret', () => {
 	});
 
 	test('of fewer than four characters is not hidden, since it would hide words', () => {
-		const redact = redactor({ name: 'x', secrets: ['key'] }, { key: 'the' });
-		expect(redact('the word')).toBe('the word');
+		const secrets = new Secrets(['key']);
+		secrets.learn({ key: 'the' });
+		expect(secrets.hide('the word')).toBe('the word');
 	});
 
 	test('with spaces around it is hidden as it is sent, too', () => {
-		const redact = redactor({ name: 'x', secrets: ['key'] }, { key: ' s3cret ' });
-		expect(redact('"s3cret" and " s3cret "')).toBe('"[hidden]" and "[hidden]"');
+		const secrets = new Secrets(['key']);
+		secrets.learn({ key: ' s3cret ' });
+		expect(secrets.hide('"s3cret" and " s3cret "')).toBe('"[hidden]" and "[hidden]"');
 	});
 });
 

@@ -1,27 +1,78 @@
 /** Looks for a secret in everything that a person, a log or a database could get to see. */
 import { createReadStream } from 'node:fs';
 
+type Spelling = (secret: string) => string;
+
+const bytesOf = (text: string) => Buffer.from(text, 'utf8');
+const base64: Spelling = (text) => bytesOf(text).toString('base64');
+const json: Spelling = (text) => JSON.stringify(text).slice(1, -1);
+const each = (text: string, spell: (character: string) => string) => [...text].map(spell).join('');
+const codeOf = (character: string) => Number(character.codePointAt(0));
+const inLines = (text: string, length: number) =>
+	text.replace(new RegExp(`.{${length}}(?=.)`, 'gsu'), '$&\r\n');
+
+/** How a secret may be written down. Not taken from the engine, which is what is being tested. */
+export const SPELLINGS: Record<string, Spelling> = {
+	'as it is': (secret) => secret,
+	'in Base64': base64,
+	'in Base64 without its end': (secret) => base64(secret).replace(/=+$/, ''),
+	'in Base64 for addresses': (secret) => bytesOf(secret).toString('base64url'),
+	'in Base64 with its scheme': (secret) => base64(`Bearer ${secret}`),
+	'in Base64 with somebody': (secret) => base64(`me:${secret}:`),
+	'in Base64 in lines': (secret) => inLines(base64(`${'Authorization: '.repeat(4)}${secret}`), 76),
+	'in Base64 twice': (secret) => base64(base64(secret)),
+	'in hexadecimal': (secret) => bytesOf(secret).toString('hex'),
+	'in hexadecimal in capitals': (secret) => bytesOf(secret).toString('hex').toUpperCase(),
+	'encoded for an address': encodeURIComponent,
+	'encoded in small letters': (secret) =>
+		encodeURIComponent(secret).replace(/%../g, (byte) => byte.toLowerCase()),
+	'encoded as an address': encodeURI,
+	'encoded for a form': (secret) => new URLSearchParams({ '': secret }).toString().slice(1),
+	'as bytes of an address': (secret) =>
+		bytesOf(secret).toString('hex').toUpperCase().replace(/../g, '%$&'),
+	'as decimal entities': (secret) => each(secret, (one) => `&#${codeOf(one)};`),
+	'as hexadecimal entities': (secret) => each(secret, (one) => `&#x${codeOf(one).toString(16)};`),
+	'as entities with zeros': (secret) => each(secret, (one) => `&#00${codeOf(one)};`),
+	'as units of JSON': (secret) =>
+		secret
+			.split('')
+			.map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+			.join(''),
+	'in JSON': json,
+	'in JSON in JSON': (secret) => json(json(secret)),
+	backwards: (secret) => [...secret].reverse().join(''),
+	'over several lines': (secret) => inLines(secret, 5),
+	'in capitals': (secret) => secret.toUpperCase(),
+	cut: (secret) => secret.slice(0, Math.max(8, secret.length - 4)),
+	'masked in part': (secret) => `${secret.slice(0, 8)}****${secret.slice(-8)}`,
+};
+
 /**
- * How a secret may be written down. Not taken from the engine, which is what is being tested.
+ * Every spelling of a secret.
  * @param user what is sent before it, where it is sent as Basic
  */
 export function spellingsOf(secret: string, user?: string): string[] {
-	const bytes = Buffer.from(secret, 'utf8');
-	const json = JSON.stringify(secret).slice(1, -1);
-	return [
-		...new Set([
-			secret,
-			bytes.toString('base64'),
-			bytes.toString('base64url'),
-			encodeURIComponent(secret),
-			encodeURIComponent(secret).replace(/%../g, (byte) => byte.toLowerCase()),
-			encodeURI(secret),
-			new URLSearchParams({ '': secret }).toString().slice(1),
-			json,
-			JSON.stringify(json).slice(1, -1),
-			...(user === undefined ? [] : [Buffer.from(`${user}:${secret}`).toString('base64')]),
-		]),
+	const spelled = Object.values(SPELLINGS).map((spell) => spell(secret));
+	return [...new Set([...spelled, ...(user === undefined ? [] : [base64(`${user}:${secret}`)])])];
+}
+
+/** Every part of 8 characters of a secret, and of what it becomes when it is encoded or turned round. */
+export function partsOf(secret: string): string[] {
+	const spellings = [
+		'as it is',
+		'in Base64',
+		'in Base64 for addresses',
+		'in hexadecimal',
+		'backwards',
 	];
+	const whole = spellings.map((name) => SPELLINGS[name](secret));
+	return [...new Set(whole.flatMap((text) => windowsOf(text)))];
+}
+
+/** Every row of so many characters in a text. */
+export function windowsOf(text: string, length = 8): string[] {
+	const count = Math.max(0, text.length - length + 1);
+	return Array.from({ length: count }, (_, i) => text.slice(i, i + length));
 }
 
 /** Where a value, however deep, holds one of the spellings: in texts, keys, errors and their causes. */
