@@ -185,7 +185,7 @@ function alphabetically(a: string, b: string): number {
 function notes(one: NamedOperation): string {
 	return [
 		one.paging && 'Return All or Limit',
-		one.file && 'Gives a file',
+		one.file && `Gives a file<br>Option ${allowedHostsProperty.displayName}`,
 		one.simplify && 'Simplify',
 		one.output === 'deleted' && 'Gives `deleted: true` and the ID',
 		one.output === 'success' && 'Gives `success: true`',

@@ -1,7 +1,8 @@
 /** How Salesloft's long lists are read: by page number, and by windows of time. */
 import { getPath, objectOf } from '../engine/json';
-import { byNumber, listOf, type Page, type Paging } from '../engine/paging';
+import { byNumber, isEnd, listOf, type Page, type Paging } from '../engine/paging';
 import type { Query } from '../engine/request';
+import { isIsoTime } from '../engine/time';
 
 /** How far page numbers lead. */
 export interface Reach {
@@ -26,7 +27,8 @@ export function byPageNumber(reach = REACH): Paging {
 			const records = listOf(getPath(answer, 'data'));
 			const { next_page, total_count } = objectOf(getPath(answer, 'metadata.paging'));
 			const total = typeof total_count === 'number' ? total_count : undefined;
-			if (typeof next_page !== 'number') return { records, total };
+			if (isEnd(next_page)) return { records, total };
+			if (typeof next_page !== 'number') return { records, total, isLost: true };
 			if (next_page > reach.deepest) return { records, total, ceiling };
 			return { records, total, next: { ...query, page: next_page } };
 		},
@@ -114,9 +116,10 @@ function inWindow(page: Page, time: Time, query: Query, reach: Reach): Page {
 		const cut = ceiling && tieCeiling(time, String(tie), reach);
 		return { ...page, ceiling: cut, ...opens({ [isUp ? 'gt' : 'lt']: String(tie) }) };
 	}
-	const [first, last] = [records[0]?.[time], records.at(-1)?.[time]];
+	const shown = records.map((one) => one[time]).filter(isIsoTime);
+	const [first, last] = [shown[0], shown.at(-1)];
 	const isLast = next === undefined && ceiling === undefined;
-	if (isLast || typeof last !== 'string') return page;
+	if (isLast || last === undefined) return page;
 	const edges = first === last ? { gte: last, lte: last } : { [isUp ? 'gte' : 'lte']: last };
 	return { ...page, ceiling: undefined, ...opens(edges) };
 }

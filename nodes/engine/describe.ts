@@ -1,6 +1,7 @@
 /** Resources -> the properties of a node. */
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { toProperty } from './field';
+import { allowedHostsProperty } from './file-hosts';
 import {
 	clearableFields,
 	collectionsOf,
@@ -126,6 +127,7 @@ function collectionProperties(one: NamedOperation): INodeProperties[] {
 		const options = fields.map((field) => toProperty(field));
 		if (name === 'updateFields') options.push(...clearProperty(one));
 		if (name === 'options') options.push(...settingsProperties);
+		if (name === 'options' && one.file) options.push(allowedHostsProperty);
 		return {
 			displayName: label,
 			name,

@@ -13,6 +13,8 @@ export interface Page {
 	further?: number;
 	/** How many records the list had when this page was read, where the answer tells. */
 	total?: number;
+	/** More follows, but the answer names the next page in a way that cannot be followed. */
+	isLost?: boolean;
 	/** The provider leaves out records that are there: a sentence that says so and what to do. */
 	ceiling?: string;
 }
@@ -61,13 +63,27 @@ export function listIn(path: string): Paging {
 	};
 }
 
+/** Whether an answer says that no page follows. */
+export function isEnd(next: unknown): boolean {
+	return next === undefined || next === null || next === '' || next === false;
+}
+
+/** A list that goes on where it cannot be followed: the rest is there, and would be missing. */
+export class LostPage extends Error {
+	readonly description = 'This usually passes. Run it again later.';
+
+	constructor() {
+		super('The provider names the next page of this list in a way that cannot be followed');
+	}
+}
+
 /** Pages by number, with the number of the next page in the answer. */
 export function pageNumber(names: {
 	page: string;
 	size: string;
 	max: number;
 	records: (answer: unknown) => Json[];
-	/** The number of the next page; anything but a number at the end. */
+	/** The number of the next page; nothing at the end. */
 	next: (answer: unknown) => unknown;
 	/** How many records there are in all; anything but a number where the answer does not tell. */
 	total?: (answer: unknown) => unknown;
@@ -80,7 +96,10 @@ export function pageNumber(names: {
 			const next = names.next(answer);
 			const counted = Number(names.total?.(answer));
 			const total = Number.isFinite(counted) ? counted : undefined;
-			if (typeof next !== 'number') return { records, total };
+			if (isEnd(next)) return { records, total };
+			if (typeof next !== 'number' || !Number.isSafeInteger(next)) {
+				return { records, total, isLost: true };
+			}
 			const pages = Math.ceil((total ?? 0) / Number(query[names.size]));
 			return {
 				records,

@@ -9,6 +9,7 @@ import {
 	type ResourceMapperField,
 	type ResourceMapperFields,
 } from 'n8n-workflow';
+import { idOf } from './answered';
 import type { Api } from './api';
 import { Client } from './client';
 import { decodeField, type Field } from './field';
@@ -16,10 +17,13 @@ import type { Json } from './json';
 import { resolveLookups, type Ask } from './lookup';
 import type { Resource } from './operation';
 import { readPage, wholeList, type Page } from './paging';
+import { pageOn } from './public-url';
 import type { Column, ColumnSet, RecordKind } from './record';
 import type { Query, Values } from './request';
 import { pathParameters, type Route } from './route';
+import { isNothing } from './spelling';
 import { walk } from './walk';
+import { shorten } from './words';
 
 /** A list page for a dropdown: large enough to scroll, small enough to come fast. */
 const PICKER_PAGE = 50;
@@ -27,6 +31,8 @@ const PICKER_PAGE = 50;
 const FILTERED_PAGE = 100;
 /** So many pages are read for one look into a dropdown; its quota is shared with the workflows. */
 const MOST_PAGES = 20;
+/** More of a name does not fit into a dropdown. */
+const LONGEST_NAME = 200;
 
 /** How far a list has been read: what a pagination token holds. */
 interface Place {
@@ -108,8 +114,8 @@ async function searchList(
 	for (let read = 0; place !== undefined && results.length === 0 && read < MOST_PAGES; read += 1) {
 		const { query: at = first, before, shown }: Place = place;
 		const { records, next }: Page = readPage(paging, await ask(at), at, before);
-		const fresh = records.filter(({ id }) => id === undefined || !shown.includes(id));
-		results.push(...fresh.map((one) => entry(kind, one)).filter(matches(wanted)));
+		const fresh = records.filter((one) => idOf(one) === undefined || !shown.includes(one.id));
+		results.push(...fresh.flatMap((one) => entry(api, kind, one)).filter(matches(wanted)));
 		const ids = records.map(({ id }) => id);
 		place = next && { query: next, before: before + records.length, shown: ids, isListed };
 	}
@@ -135,7 +141,7 @@ async function loadOptions(
 	const options: INodePropertyOptions[] = [];
 	const everything = { limit: Infinity, onCeiling: () => undefined };
 	for await (const one of walk(kind.paging ?? wholeList, ask, everything)) {
-		options.push(entry(kind, one));
+		options.push(...entry(api, kind, one));
 	}
 	return options.sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }
@@ -150,7 +156,7 @@ async function loadColumns(
 	const everything = { limit: Infinity, onCeiling: () => undefined };
 	for await (const one of walk(columns.paging ?? wholeList, ask, everything)) {
 		const column = columns.column(one);
-		if (column) fields.push(mapperField(column));
+		if (column && !isNothing(column.id)) fields.push(mapperField(column));
 	}
 	fields.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
 	if (fields.length > 0) return { fields };
@@ -160,7 +166,7 @@ async function loadColumns(
 function mapperField({ name, ...column }: Column): ResourceMapperField {
 	return {
 		...column,
-		displayName: name,
+		displayName: isNothing(name) ? column.id : name,
 		required: false,
 		defaultMatch: false,
 		canBeUsedToMatch: false,
@@ -168,14 +174,18 @@ function mapperField({ name, ...column }: Column): ResourceMapperField {
 	};
 }
 
-function entry(kind: RecordKind, one: Json): INodeListSearchItems {
-	const value = kind.value ? kind.value(one) : one.id;
-	const url = kind.page?.(one);
-	return {
-		name: kind.label(one),
-		value: typeof value === 'number' ? value : String(value),
-		...(url === undefined ? {} : { url }),
-	};
+/** A record as an entry of a list; none where there is nothing that it could be chosen by. */
+function entry(
+	{ host, site = host }: Api,
+	kind: RecordKind,
+	one: Json,
+): Array<INodeListSearchItems & INodePropertyOptions> {
+	const value = idOf(kind.value ? { id: kind.value(one) } : one);
+	if (value === undefined || isNothing(value)) return [];
+	const label = shorten(kind.label(one), LONGEST_NAME);
+	const url = pageOn(site, kind.page?.(one));
+	const name = isNothing(label) ? String(value) : label;
+	return [{ name, value, ...(url === undefined ? {} : { url }) }];
 }
 
 /** A function that asks a route with changes to the query, below the parent record if there is one. */
