@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Field } from '../nodes/engine/field';
+import { allowedHostsProperty } from '../nodes/engine/file-hosts';
 import {
 	clearableFields,
 	collectionsOf,

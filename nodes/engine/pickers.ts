@@ -175,7 +175,7 @@ function mapperField({ name, ...column }: Column): ResourceMapperField {
 }
 
 /** A record as an entry of a list; none where there is nothing that it could be chosen by. */
-function entry(
+export function entry(
 	{ host, site = host }: Api,
 	kind: RecordKind,
 	one: Json,
@@ -184,7 +184,7 @@ function entry(
 	if (value === undefined || isNothing(value)) return [];
 	const label = shorten(kind.label(one), LONGEST_NAME);
 	const url = pageOn(site, kind.page?.(one));
-	const name = isNothing(label) ? String(value) : label;
+	const name = isNothing(label) ? shorten(String(value), LONGEST_NAME) : label;
 	return [{ name, value, ...(url === undefined ? {} : { url }) }];
 }
 
