@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Field } from '../nodes/engine/field';
+import { allowedHostsProperty } from '../nodes/engine/file-hosts';
 import {
 	clearableFields,
 	collectionsOf,
@@ -185,7 +186,7 @@ function alphabetically(a: string, b: string): number {
 function notes(one: NamedOperation): string {
 	return [
 		one.paging && 'Return All or Limit',
-		one.file && 'Gives a file',
+		one.file && `Gives a file<br>Option ${allowedHostsProperty.displayName}`,
 		one.simplify && 'Simplify',
 		one.output === 'deleted' && 'Gives `deleted: true` and the ID',
 		one.output === 'success' && 'Gives `success: true`',

@@ -2,15 +2,16 @@
 import type { Answer, Api, Quota } from '../engine/api';
 import { flatten } from '../engine/errors';
 import { numberIn } from '../engine/hints';
-import { getPath, isObject, objectOf, type Json } from '../engine/json';
+import { arrayOf, getPath, isObject, objectOf, type Json } from '../engine/json';
 import { countIn, listOf, pageNumber, type Page, type Paging } from '../engine/paging';
 import type { Query } from '../engine/request';
 import type { Route } from '../engine/route';
-import { isoOf } from '../engine/time';
+import { isoOf, isUnixTime } from '../engine/time';
 
 export const aircall: Api = {
 	name: 'Aircall',
 	host: 'https://api.aircall.io',
+	domains: ['aircall.io'],
 	credential: { name: 'aircallApi', secrets: ['apiToken'], basic: ['apiId', 'apiToken'] },
 	// Every write needs it, also one without a body.
 	headers: { 'content-type': 'application/json' },
@@ -95,7 +96,7 @@ const REACH = { size: MAX_PAGE, most: 10_000 };
 const SORTED_BY_UPDATE =
 	'Aircall gives 10,000 contacts at most when they are sorted by their last update. Sort them by their creation to get all.';
 const WITHOUT_TIME =
-	'Aircall gives 10,000 records of a list at most, and the last of them has no time from which the list could go on. Narrow the list with filters.';
+	'Aircall gives 10,000 records of a list at most, and the last of them have no time from which the list could go on. Narrow the list with filters.';
 
 /**
  * Pages of a list that ends at 10,000 records. There, a new window of time begins where the last
@@ -115,11 +116,15 @@ export function windows(time: 'created_at' | 'started_at', reach = REACH): Pagin
 			// What is changed meanwhile moves in this order, and no count tells of it.
 			const isSteady = query.order_by !== 'updated_at';
 			if (reachable > 0) return { ...page, further: isSteady ? Math.min(further, reachable) : 0 };
-			const last = records[records.length - 1];
-			if (!last || records.length < Number(query.per_page)) return { records };
+			// An entry that is not a record fills a page all the same.
+			const held = arrayOf(unwrap(answer)).length;
+			if (held === 0 || held < Number(query.per_page)) return { records };
 			if (!isSteady) return { records, ceiling: SORTED_BY_UPDATE };
-			const edge = last[time];
-			if (typeof edge !== 'number') return { records, total, ceiling: WITHOUT_TIME };
+			const edge = records
+				.map((one) => one[time])
+				.filter(isUnixTime)
+				.at(-1);
+			if (edge === undefined) return { records, total, ceiling: WITHOUT_TIME };
 			const next = bound(query, edge);
 			if (next === undefined) return { records, ceiling: crowded(edge) };
 			return { records, total, next: { ...query, ...next, page: 1 }, opensWindow: true };

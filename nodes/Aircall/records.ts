@@ -1,4 +1,5 @@
 /** The records of Aircall that can be picked. */
+import { joined, withNote, wordsOf } from '../engine/answered';
 import { path } from '../engine/field';
 import { getPath, type Json } from '../engine/json';
 import { listIn, recordsOf } from '../engine/paging';
@@ -9,7 +10,7 @@ import { isoOf } from '../engine/time';
 import { pages, unwrap } from './api';
 import { E164, plainPhone } from './values';
 
-const name = (one: Json) => String(one.name);
+const name = (one: Json) => wordsOf(one.name);
 
 /** Addresses of the API itself, which `direct_link` and webhooks hold: `…/v1/calls/123`. */
 const linkTo = (records: string) => new RegExp(`\\.aircall\\.io/(?:v\\d/)?${records}/(\\d+)`);
@@ -31,8 +32,7 @@ export const call = record('Call', {
 	search: { route: 'GET /v1/calls/search', query: byPhone },
 	label: (one) => {
 		const time = isoOf(one.started_at)?.slice(0, 16).replace('T', ' ');
-		const parts = [time, one.raw_digits, getPath(one, 'user.name')];
-		return parts.filter(Boolean).join(', ');
+		return joined([time, one.raw_digits, getPath(one, 'user.name')]);
 	},
 	urls: [linkTo('calls')],
 });
@@ -44,9 +44,9 @@ export const contact = record('Contact', {
 	paging: pages,
 	search: { route: 'GET /v1/contacts/search', query: byPhoneOrEmail },
 	label: (one) => {
-		const names = [one.first_name, one.last_name].filter(Boolean).join(' ');
+		const names = joined([one.first_name, one.last_name], ' ');
 		const phone = recordsOf(one.phone_numbers)[0]?.value;
-		return [names || one.company_name, phone].filter(Boolean).join(', ');
+		return joined([names || one.company_name, phone]);
 	},
 	urls: [linkTo('contacts')],
 });
@@ -57,7 +57,7 @@ export const phoneNumber = record('Phone Number', {
 	id: integerId,
 	list: 'GET /v1/contacts/{contact_id}',
 	paging: listIn('contact.phone_numbers'),
-	label: (one) => `${String(one.value)} (${String(one.label)})`,
+	label: (one) => withNote(one.value, one.label),
 	within: contactId,
 });
 
@@ -65,7 +65,7 @@ export const email = record('Email', {
 	id: integerId,
 	list: 'GET /v1/contacts/{contact_id}',
 	paging: listIn('contact.emails'),
-	label: (one) => `${String(one.value)} (${String(one.label)})`,
+	label: (one) => withNote(one.value, one.label),
 	within: contactId,
 });
 
@@ -73,7 +73,7 @@ export const user = record('User', {
 	id: integerId,
 	list: 'GET /v2/users',
 	paging: pages,
-	label: (one) => `${String(one.name)} (${String(one.email)})`,
+	label: (one) => withNote(one.name, one.email),
 	urls: [linkTo('users')],
 	lookup: {
 		...byEmail,
@@ -100,7 +100,7 @@ export const number = record('Number', {
 	id: integerId,
 	list: 'GET /v1/numbers',
 	paging: pages,
-	label: (one) => `${String(one.name)} (${String(one.digits)})`,
+	label: (one) => withNote(one.name, one.digits),
 	urls: [linkTo('numbers')],
 });
 

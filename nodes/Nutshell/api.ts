@@ -1,9 +1,18 @@
 /** Nutshell's REST API on one page. Source: developers.nutshell.com and the schema published there. */
+import { idOf } from '../engine/answered';
 import type { Api } from '../engine/api';
 import { flatten } from '../engine/errors';
-import { arrayOf, getPath, isObject, objectOf, textOf, type Json } from '../engine/json';
-import { byNumber, countIn, listOf, recordsOf, wholeList, type Paging } from '../engine/paging';
-import type { Query } from '../engine/request';
+import { arrayOf, getPath, isObject, objectOf, type Json } from '../engine/json';
+import {
+	byNumber,
+	countIn,
+	isEnd,
+	listOf,
+	recordsOf,
+	wholeList,
+	type Page,
+	type Paging,
+} from '../engine/paging';
 import type { Route } from '../engine/route';
 
 const HOST = 'https://app.nutshell.com';
@@ -56,14 +65,19 @@ const KEYS: Record<string, string> = { audiences: 'emaudiences' };
  * @returns undefined where there is no list
  */
 export function recordsIn(answer: unknown, segment: string): Json[] | undefined {
-	if (Array.isArray(answer)) return listOf(answer);
+	return entriesIn(answer, segment)?.filter(isObject);
+}
+
+/** What is in the list, records or not: by their number the end of a list is told. */
+function entriesIn(answer: unknown, segment: string): unknown[] | undefined {
+	if (Array.isArray(answer)) return answer;
 	if (!isObject(answer)) return undefined;
 	const lists = listsIn(answer);
 	const wanted = KEYS[segment] ?? segment;
 	const own = lists.find(([key]) => key.toLowerCase() === wanted);
-	if (own) return listOf(own[1]);
+	if (own) return own[1];
 	if ('id' in answer) return [answer];
-	return lists.length > 0 ? listOf(lists[0][1]) : undefined;
+	return lists.length > 0 ? lists[0][1] : undefined;
 }
 
 function listsIn(answer: Json): Array<[key: string, list: unknown[]]> {
@@ -83,8 +97,9 @@ export function pages(segment: string): Paging {
 		read: (answer, query, before) => {
 			const records = listOf(recordsIn(answer, segment));
 			const total = countIn(getPath(answer, 'meta.total'));
+			const held = entriesIn(answer, segment)?.length ?? 0;
 			// A total that is smaller than what has come is wrong.
-			const isLast = records.length === 0 || before + records.length === total;
+			const isLast = held === 0 || before + held === total;
 			const next = { ...query, 'page[page]': Number(query['page[page]']) + 1 };
 			return { records, total, next: isLast ? undefined : next };
 		},
@@ -115,20 +130,21 @@ export function whole(segment: string): Paging {
 		...wholeList,
 		read: (answer) => ({
 			records: listOf(recordsIn(answer, segment)),
-			next: nextPage(answer),
+			...nextPage(answer),
 		}),
 	};
 }
 
-/** The parameters of the address of the next page. The address itself is never followed. */
-function nextPage(answer: unknown): Query | undefined {
+/** What follows a page. Of the address of the next one only the parameters count. */
+function nextPage(answer: unknown): Pick<Page, 'next' | 'isLost'> {
 	const next = getPath(answer, 'meta.next');
-	if (typeof next !== 'string') return undefined;
-	const { origin, searchParams } = new URL(next, HOST);
-	if (origin !== HOST) return undefined;
-	return Object.fromEntries(
-		[...searchParams.keys()].map((name) => [name, searchParams.getAll(name)]),
-	);
+	if (isEnd(next)) return {};
+	const link =
+		typeof next === 'string' && URL.canParse(next, HOST) ? new URL(next, HOST) : undefined;
+	if (link?.origin !== HOST) return { isLost: true };
+	const { searchParams } = link;
+	const names = [...searchParams.keys()];
+	return { next: Object.fromEntries(names.map((name) => [name, searchParams.getAll(name)])) };
 }
 
 const MOST_ACTIVITIES = 10_000;
@@ -140,10 +156,14 @@ export const activityList: Paging = {
 	first: (limit) => ({ limit }),
 	read: (answer, query, before) => {
 		const page = whole('activities').read(answer, query, before);
-		const isCut = page.records.length === MOST_ACTIVITIES && page.next === undefined;
+		const held = entriesIn(answer, 'activities')?.length;
+		const isCut = held === MOST_ACTIVITIES && page.next === undefined;
 		return isCut ? { ...page, ceiling: CUT } : page;
 	},
 };
+
+const WITHOUT_ID =
+	'The list ends early: Nutshell gave events without an ID, behind which it cannot go on.';
 
 /**
  * The timeline, newest first. The next page starts with the oldest event of this one, which is given
@@ -155,18 +175,23 @@ export const timelinePages: Paging = {
 	first: (limit) => ({ limit }),
 	read: (answer, query) => {
 		const beside = listsIn(objectOf(answer)).flatMap(([, list]) => list.filter(isObject));
-		const byId = new Map(beside.map((one) => [one.id, one]));
-		const records = listOf(recordsIn(answer, 'events'))
-			.filter(({ id }) => id !== query.max_id)
-			.map((event) => {
-				const actor = byId.get(getPath(event, 'links.actor'));
-				const payloads = arrayOf(getPath(event, 'links.payloads')).flatMap(
-					(id) => byId.get(id) ?? [],
-				);
-				return { ...event, ...(actor ? { actor } : {}), payloads };
-			});
-		const oldest = getPath(records.at(-1), 'id');
-		const isLast = oldest === undefined || getPath(answer, 'meta.previous') === null;
-		return { records, next: isLast ? undefined : { ...query, max_id: textOf(oldest) } };
+		const known = beside.filter((one) => idOf(one) !== undefined);
+		const byId = new Map(known.map((one) => [one.id, one]));
+		// The event that the page was asked from was given already.
+		const isOther = (one: unknown) =>
+			query.max_id === undefined || getPath(one, 'id') !== query.max_id;
+		const events = listOf(recordsIn(answer, 'events')).filter(isOther);
+		const records = events.map((event) => {
+			const actor = byId.get(getPath(event, 'links.actor'));
+			const payloads = arrayOf(getPath(event, 'links.payloads')).flatMap(
+				(id) => byId.get(id) ?? [],
+			);
+			return { ...event, ...(actor ? { actor } : {}), payloads };
+		});
+		const isEmpty = !arrayOf(entriesIn(answer, 'events')).some(isOther);
+		if (isEmpty || getPath(answer, 'meta.previous') === null) return { records };
+		const oldest = records.map(idOf).findLast((id) => id !== undefined);
+		if (oldest === undefined) return { records, ceiling: WITHOUT_ID };
+		return { records, next: { ...query, max_id: String(oldest) } };
 	},
 };

@@ -1,4 +1,5 @@
 /** A lead's competitors: people choose competitors, Nutshell wants what joins them to the lead. */
+import { wordsOf } from '../engine/answered';
 import type { Call } from '../engine/call';
 import { arrayOf, getPath } from '../engine/json';
 
@@ -13,8 +14,9 @@ export async function asCompetitorMaps(call: Call): Promise<void> {
 	if (wanted.length === 0) return;
 	const lead = await call.record('GET /rest/leads/{id}', { path });
 	const maps = new Map<unknown, unknown>();
-	for (const id of arrayOf(getPath(lead, 'links.competitorMaps'))) {
-		const map = await call.record('GET /rest/competitormaps/{id}', { path: { id: String(id) } });
+	const ids = arrayOf(getPath(lead, 'links.competitorMaps')).map(wordsOf).filter(Boolean);
+	for (const id of ids) {
+		const map = await call.record('GET /rest/competitormaps/{id}', { path: { id } });
 		maps.set(getPath(map, 'links.competitor'), map.id);
 	}
 	const missing = wanted.filter((competitor) => !maps.has(competitor));

@@ -1,4 +1,5 @@
 /** How records go to Nutshell and come back. */
+import { wordsOf } from '../engine/answered';
 import type { Call } from '../engine/call';
 import { isObject, type Json } from '../engine/json';
 import { whole } from './api';
@@ -29,12 +30,13 @@ export function getWithCustomFields(segment: string): (call: Call) => Promise<Js
 		const { path, local } = call.values;
 		const record = await call.record(`GET /rest/${segment}/{id}`, { path });
 		if (local.includeCustomFields !== true) return record;
-		const customFields: Json = {};
+		const customFields: Array<[string, unknown]> = [];
 		const route = `GET /rest/${segment}/{id}/customfields` as const;
 		const fields = call.list(route, whole('customfields'), { path });
 		for await (const { id, title, name, value } of fields) {
-			customFields[String(title ?? name ?? id)] = value;
+			customFields.push([wordsOf(title) || wordsOf(name) || wordsOf(id), value]);
 		}
-		return { ...record, customFields };
+		// Not by assignment: a title may be the name of the prototype.
+		return { ...record, customFields: Object.fromEntries(customFields) };
 	};
 }

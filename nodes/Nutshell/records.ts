@@ -1,5 +1,6 @@
 /** The records of Nutshell that can be picked. */
 import type { FieldType } from 'n8n-workflow';
+import { joined, withNote, wordsOf } from '../engine/answered';
 import { isObject, type Json } from '../engine/json';
 import { listOf } from '../engine/paging';
 import { record, type ColumnSet, type IdType } from '../engine/record';
@@ -7,7 +8,7 @@ import type { Query } from '../engine/request';
 import type { Route } from '../engine/route';
 import { day } from '../engine/time';
 import { shorten } from '../engine/words';
-import { activityList, nutshell, pages, recordsIn, timelinePages, whole } from './api';
+import { activityList, pages, recordsIn, timelinePages, whole } from './api';
 import { primary } from './simplify';
 
 /** IDs carry their kind: `7-contacts`. The bare number is understood too. */
@@ -21,9 +22,8 @@ function idOf(kind: string): IdType {
 	};
 }
 
-const name = (one: Json) => String(one.name ?? one.id);
-const page = ({ htmlUrl }: Json) =>
-	typeof htmlUrl === 'string' ? new URL(htmlUrl, nutshell.host).href : undefined;
+const name = (one: Json) => wordsOf(one.name);
+const page = ({ htmlUrl }: Json) => htmlUrl;
 
 /** The server searches by text. */
 function searched(route: Route, always: Query = {}) {
@@ -58,7 +58,7 @@ export const lead = record('Lead', {
 	list: 'GET /rest/leads',
 	paging: pages('leads'),
 	search: searched('GET /rest/leads'),
-	label: (one) => `${name(one)} (${String(one.number)})`,
+	label: (one) => withNote(one.name, one.number),
 	page,
 	urlExample: 'https://app.nutshell.com/lead/1000',
 	lookup: {
@@ -71,7 +71,7 @@ export const lead = record('Lead', {
 		route: 'GET /rest/leads',
 		query: (number) => ({ 'filter[number]': number }),
 		records: (answer, number) =>
-			listOf(recordsIn(answer, 'leads')).filter((one) => String(one.number) === number),
+			listOf(recordsIn(answer, 'leads')).filter((one) => wordsOf(one.number) === number),
 	},
 });
 
@@ -79,7 +79,7 @@ export const note = record('Note', {
 	id: idOf('notes'),
 	list: 'GET /rest/notes',
 	paging: pages('notes'),
-	label: ({ body }) => shorten(String(body), 80),
+	label: ({ body }) => shorten(wordsOf(body), 80),
 });
 
 export const task = record('Task', {
@@ -87,7 +87,7 @@ export const task = record('Task', {
 	list: 'GET /rest/tasks',
 	paging: pages('tasks'),
 	search: searched('GET /rest/tasks'),
-	label: ({ id, title }) => String(title ?? id),
+	label: ({ title }) => wordsOf(title),
 });
 
 export const activity = record('Activity', {
@@ -102,7 +102,7 @@ export const timelineEvent = record('Timeline Event', {
 	id: idOf('events'),
 	list: 'GET /rest/events',
 	paging: timelinePages,
-	label: ({ id, action, payloadType }) => [id, action, payloadType].join(' '),
+	label: ({ id, action, payloadType }) => joined([id, action, payloadType], ' '),
 });
 
 export const product = record('Product', {
@@ -162,10 +162,13 @@ export const territory = setting('Territory', 'territories');
 /** A user without a name is called by the email address. */
 export const user = {
 	...setting('User', 'users'),
-	label: (one: Json) => String(one.name ?? primary(one.emails) ?? one.id),
+	label: (one: Json) => wordsOf(one.name) || wordsOf(primary(one.emails)),
 };
 
-const COLUMN_TYPES: Record<string, FieldType> = { Currency: 'number', Date: 'dateTime' };
+const COLUMN_TYPES = new Map<unknown, FieldType>([
+	['Currency', 'number'],
+	['Date', 'dateTime'],
+]);
 
 /** The custom fields of a kind of record, which are named by their titles. */
 function fieldsOf(key: string, segment: string): ColumnSet {
@@ -175,13 +178,13 @@ function fieldsOf(key: string, segment: string): ColumnSet {
 		paging: whole('customfields'),
 		decode: { dateTime: day },
 		column: (one) => {
-			const title = one.title ?? one.name;
-			if (typeof title !== 'string') return undefined;
+			const title = wordsOf(one.title) || wordsOf(one.name);
+			if (title === '') return undefined;
 			const choices = choicesOf(one);
 			return {
 				id: title,
 				name: title,
-				type: choices ? 'options' : (COLUMN_TYPES[String(one.type)] ?? 'string'),
+				type: choices ? 'options' : (COLUMN_TYPES.get(one.type) ?? 'string'),
 				...(choices ? { options: choices.map((choice) => ({ name: choice, value: choice })) } : {}),
 			};
 		},
@@ -192,7 +195,9 @@ function fieldsOf(key: string, segment: string): ColumnSet {
 function choicesOf({ type, enum: listed, choices = listed, isMultiple }: Json) {
 	if (type === 'Decision') return ['Yes', 'No'];
 	if (!Array.isArray(choices) || choices.length === 0 || isMultiple === true) return undefined;
-	return choices.map((one) => String(isObject(one) ? (one.name ?? one.value) : one));
+	return choices
+		.map((one) => (isObject(one) ? wordsOf(one.name) || wordsOf(one.value) : wordsOf(one)))
+		.filter(Boolean);
 }
 
 export const companyFields = fieldsOf('companyFields', 'accounts');

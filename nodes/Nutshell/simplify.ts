@@ -1,5 +1,5 @@
 /** Nutshell's records, flattened: what a person would read off the page of the record. */
-import { arrayOf, isObject, type Json } from '../engine/json';
+import { isObject, type Json } from '../engine/json';
 import type { Simplify } from '../engine/operation';
 import { pick } from '../engine/output';
 import { isoOf } from '../engine/time';
@@ -21,7 +21,7 @@ export function simple(...fields: Parameters<typeof pick>): Simplify {
 const LISTED = new Set(['email', 'phone', 'website', 'address']);
 
 function plain(name: string, value: unknown): unknown {
-	if (name === 'htmlUrl' && typeof value === 'string') return new URL(value, nutshell.host).href;
+	if (name === 'htmlUrl' && typeof value === 'string') return whole(value);
 	if (name.endsWith('Time') && typeof value === 'number') return isoOf(value) ?? value;
 	if (LISTED.has(name)) return primary(value);
 	if (!isObject(value)) return value;
@@ -31,15 +31,28 @@ function plain(name: string, value: unknown): unknown {
 	return value;
 }
 
+/** An address of Nutshell as a whole one; what is not an address as it is. */
+function whole(address: string): string {
+	const { host } = nutshell;
+	return URL.canParse(address, host) ? new URL(address, host).href : address;
+}
+
 /** The entry of such a list that is to be used first; null where there is none. */
 export function primary(list: unknown): unknown {
-	const entries = arrayOf(list).map((one) => (isObject(one) ? one : { value: one }));
-	const { value = null } = entries.find(({ isPrimary }) => isPrimary === true) ?? entries[0] ?? {};
+	if (!Array.isArray(list)) return list;
+	if (list.length === 0) return null;
+	const entries = list.map((one: unknown) => (isObject(one) ? one : { value: one }));
+	const first = entries.find(({ isPrimary }) => isPrimary === true) ?? entries[0];
+	const { value = first } = first;
 	return isObject(value) && 'number' in value ? phoneText(value) : value;
 }
 
-function phoneText({ countryCode, number, extension, E164 = null }: Json): unknown {
+function phoneText(phone: Json): unknown {
+	const { countryCode, number, extension, E164 = null } = phone;
 	if (number === null) return E164;
+	if ([countryCode, number, extension].some((part) => typeof part === 'object' && part !== null)) {
+		return phone;
+	}
 	const country = countryCode ? `+${String(countryCode)} ` : '';
 	return `${country}${String(number)}${extension ? ` x${String(extension)}` : ''}`;
 }

@@ -1,4 +1,5 @@
 /** Create or update: the record is searched for, and changed if it is there. */
+import { joined, knownId } from '../engine/answered';
 import type { Call } from '../engine/call';
 import type { Json } from '../engine/json';
 import { recordsOf } from '../engine/paging';
@@ -29,7 +30,7 @@ export async function upsert(call: Call, segment: string, wanted: Wanted): Promi
 		if (is(one)) found.push(one);
 	}
 	if (found.length > 1) {
-		const ids = found.map(({ id }) => String(id)).join(', ');
+		const ids = joined(found.map(({ id }) => id));
 		throw new Error(`There is more than one record ${says}: ${ids}. Update one of them by its ID`);
 	}
 	if (found.length === 0) {
@@ -37,7 +38,7 @@ export async function upsert(call: Call, segment: string, wanted: Wanted): Promi
 			body: create(segment)(complete(body, true)),
 		});
 	}
-	const path = { id: String(found[0].id) };
+	const path = { id: knownId(found[0]) };
 	const changes = patch(segment)(complete(body, false));
 	if (changes.length > 0) {
 		await call.send(`PATCH /rest/${segment}/{id}`, { path, body: changes, headers: patchHeaders });

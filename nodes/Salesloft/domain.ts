@@ -2,6 +2,7 @@
  * What Salesloft calls the domain of an account: a domain by its reference, and in many real accounts
  * a whole web address.
  */
+import { wordsOf } from '../engine/answered';
 import { text as textField, type Field } from '../engine/field';
 import type { Json } from '../engine/json';
 import type { LookupKind } from '../engine/record';
@@ -44,7 +45,7 @@ export const domain: Field = {
  * say nothing. What stands behind the host does, since on one host there may be several accounts.
  */
 export function comparable(given: unknown): string | undefined {
-	const typed = String(given ?? '').trim();
+	const typed = wordsOf(given).trim();
 	if (!isDomain(typed)) return undefined;
 	const address = /^https?:/i.test(typed) ? typed : `https://${typed}`;
 	if (!URL.canParse(address)) return undefined;

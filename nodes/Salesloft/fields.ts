@@ -121,13 +121,13 @@ export function completeChange(read: Route, kept: string[] = []): (call: Call) =
 		for (const name of kept) body[name] ??= current[name];
 		if (!tagged) return;
 		const before = body.tags ?? current.tags;
-		const there = arrayOf(before).map(String);
+		const there = arrayOf(before);
 		const fresh = added.filter((tag, i) => !isIn([...there, ...added.slice(0, i)], tag));
 		body.tags = [...there, ...fresh].filter((tag) => !isIn(removed, tag));
 	};
 }
 
-const isIn = (tags: string[], wanted: string) => tags.some((tag) => keyOf(tag) === keyOf(wanted));
+const isIn = (tags: unknown[], wanted: unknown) => tags.some((tag) => keyOf(tag) === keyOf(wanted));
 
 interface TagChanges {
 	tags_to_add?: string[];

@@ -1,4 +1,5 @@
 /** The records of Salesloft that can be picked. */
+import { joined, labelled, withNote, wordsOf } from '../engine/answered';
 import { one } from '../engine/field';
 import { getPath, type Json } from '../engine/json';
 import { listOf } from '../engine/paging';
@@ -12,8 +13,8 @@ import { byDomain, isDomain } from './domain';
 
 const paging = numberedPages;
 const byName = { sort_by: 'name', sort_direction: 'ASC' };
-const name = (one: Json) => String(one.name);
-const dayOf = (time: unknown) => String(time ?? '').slice(0, 10);
+const name = (one: Json) => wordsOf(one.name);
+const dayOf = (time: unknown) => wordsOf(time).slice(0, 10);
 const dataOf = (answer: unknown) => listOf(getPath(answer, 'data'));
 
 export const person = record('Person', {
@@ -27,7 +28,7 @@ export const person = record('Person', {
 		query: (typed) => (isEmail(typed) ? { 'email_addresses[]': [typed] } : undefined),
 	},
 	label: ({ display_name, email_address, phone, id }) =>
-		`${String(display_name)} (${String([email_address, phone, id].find(Boolean))})`,
+		withNote(display_name, [email_address, phone, id].map(wordsOf).find(Boolean)),
 	lookup: {
 		...byEmail,
 		route: 'GET /v2/people',
@@ -50,7 +51,7 @@ export const account = record('Account', {
 		query: (typed) => (isDomain(typed) ? { domain: typed } : undefined),
 		isExact: true,
 	},
-	label: (one) => `${String(one.name)} (${String(one.domain)})`,
+	label: (one) => withNote(one.name, one.domain),
 	lookup: byDomain(dataOf),
 });
 
@@ -61,7 +62,7 @@ export const user = record('User', {
 	query: { active: true },
 	paging,
 	search: { route: 'GET /v2/users', query: (typed) => ({ search: typed, active: true }) },
-	label: (one) => `${String(one.name)} (${String(one.email)})`,
+	label: (one) => withNote(one.name, one.email),
 	lookup: {
 		...byEmail,
 		route: 'GET /v2/users',
@@ -76,7 +77,7 @@ export const cadence = record('Cadence', {
 	list: 'GET /v2/cadences',
 	query: byName,
 	paging,
-	label: (one) => `${name(one)}${one.archived === true ? ' (archived)' : ''}`,
+	label: (one) => withNote(one.name, one.archived === true ? 'archived' : ''),
 });
 export const openCadence = {
 	...cadence,
@@ -91,12 +92,12 @@ export const step = record('Step', {
 	id: integerId,
 	list: 'GET /v2/steps',
 	paging,
-	label: (one) => `${String(one.display_name)} (cadence ${String(getPath(one, 'cadence.id'))})`,
+	label: (one) => withNote(one.display_name, labelled('cadence ', getPath(one, 'cadence.id'))),
 });
 export const stepOfCadence = {
 	...step,
 	key: 'stepOfCadence',
-	label: (one: Json) => String(one.display_name),
+	label: (one: Json) => wordsOf(one.display_name),
 	within: toCadence,
 };
 
@@ -106,14 +107,20 @@ export const cadenceMembership = record('Cadence Membership', {
 	query: { currently_on_cadence: true },
 	paging,
 	label: (one) =>
-		`Person ${String(getPath(one, 'person.id'))} on cadence ${String(getPath(one, 'cadence.id'))}`,
+		joined(
+			[
+				labelled('Person ', getPath(one, 'person.id')),
+				labelled('on cadence ', getPath(one, 'cadence.id')),
+			],
+			' ',
+		),
 });
 
 export const note = record('Note', {
 	id: integerId,
 	list: 'GET /v2/notes',
 	paging,
-	label: (one) => shorten(String(one.content), 80),
+	label: (one) => shorten(wordsOf(one.content), 80),
 });
 
 export const task = record('Task', {
@@ -121,14 +128,14 @@ export const task = record('Task', {
 	list: 'GET /v2/tasks',
 	query: { 'current_state[]': ['scheduled'] },
 	paging,
-	label: (one) => `${String(one.subject)} (due ${String(one.due_date)})`,
+	label: (one) => withNote(one.subject, labelled('due ', one.due_date)),
 });
 
 export const call = record('Call', {
 	id: integerId,
 	list: 'GET /v2/activities/calls',
 	paging,
-	label: (one) => `${String(one.to ?? 'Unknown number')} (${dayOf(one.created_at)})`,
+	label: (one) => withNote(wordsOf(one.to) || 'Unknown number', dayOf(one.created_at)),
 });
 
 export const email = record('Email', {
@@ -136,7 +143,7 @@ export const email = record('Email', {
 	list: 'GET /v2/activities/emails',
 	paging,
 	label: (one) =>
-		`${String(one.recipient_email_address)} (${dayOf(one.sent_at ?? one.updated_at)})`,
+		withNote(one.recipient_email_address, dayOf(one.sent_at) || dayOf(one.updated_at)),
 });
 
 export const emailTemplate = record('Email Template', {
@@ -144,7 +151,7 @@ export const emailTemplate = record('Email Template', {
 	list: 'GET /v2/email_templates',
 	paging,
 	search: { route: 'GET /v2/email_templates', query: (typed) => ({ search: typed }) },
-	label: (one) => String(one.title),
+	label: (one) => wordsOf(one.title),
 });
 
 export const personStage = record('Person Stage', {
@@ -215,11 +222,10 @@ function columnsOf(key: string, type: 'person' | 'company'): ColumnSet {
 		query: { field_type: type },
 		paging,
 		decode: { string: text(), dateTime: day },
-		column: (one) => ({
-			id: name(one),
-			name: name(one),
-			type: one.value_type === 'date' ? 'dateTime' : 'string',
-		}),
+		column: (one) => {
+			const type = one.value_type === 'date' ? 'dateTime' : 'string';
+			return name(one) === '' ? undefined : { id: name(one), name: name(one), type };
+		},
 	};
 }
 

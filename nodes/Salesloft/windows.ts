@@ -2,6 +2,7 @@
 import { getPath, objectOf } from '../engine/json';
 import { byNumber, countIn, listOf, nextNumber, type Page, type Paging } from '../engine/paging';
 import type { Query } from '../engine/request';
+import { isIsoTime } from '../engine/time';
 
 /** How far page numbers lead. */
 export interface Reach {
@@ -115,9 +116,10 @@ function inWindow(page: Page, time: Time, query: Query, reach: Reach): Page {
 		const cut = ceiling && tieCeiling(time, String(tie), reach);
 		return { ...page, ceiling: cut, ...opens({ [isUp ? 'gt' : 'lt']: String(tie) }) };
 	}
-	const [first, last] = [records[0]?.[time], records.at(-1)?.[time]];
+	const shown = records.map((one) => one[time]).filter(isIsoTime);
+	const [first, last] = [shown[0], shown.at(-1)];
 	const isLast = next === undefined && ceiling === undefined;
-	if (isLast || typeof last !== 'string') return page;
+	if (isLast || last === undefined) return page;
 	const edges = first === last ? { gte: last, lte: last } : { [isUp ? 'gte' : 'lte']: last };
 	return { ...page, ceiling: undefined, ...opens(edges) };
 }

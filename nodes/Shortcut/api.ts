@@ -1,8 +1,9 @@
 /** Shortcut REST API v3 on one page. Source: developer.shortcut.com/api/rest/v3. */
+import { wordsOf } from '../engine/answered';
 import type { Api } from '../engine/api';
 import { flatten } from '../engine/errors';
 import { getPath, objectOf } from '../engine/json';
-import { countIn, listOf, pageNumber, wholeList, type Paging } from '../engine/paging';
+import { countIn, isEnd, listOf, pageNumber, wholeList, type Paging } from '../engine/paging';
 
 const READ_ONLY =
 	'The token may be read-only, which is how Shortcut makes them unless the box is unticked: generate one with write access under Settings > My Account > API Tokens. If reading fails too, the token itself is refused: copy it again.';
@@ -10,6 +11,7 @@ const READ_ONLY =
 export const shortcut: Api = {
 	name: 'Shortcut',
 	host: 'https://api.app.shortcut.com',
+	site: 'https://app.shortcut.com',
 	credential: { name: 'shortcutApi', secrets: ['apiToken'] },
 	limit: { cost: 200, seconds: 60 },
 	explain: ({ status, body }, route) => {
@@ -48,17 +50,20 @@ export const searchPages: Paging = {
 	read: (answer, query, before) => {
 		const { data, next, total } = objectOf(answer);
 		const records = listOf(data);
-		const token = typeof next === 'string' ? nextToken(next) : undefined;
-		if (token === undefined || before + records.length >= SEARCH_CEILING) {
+		if (isEnd(next) || before + records.length >= SEARCH_CEILING) {
 			const found = countIn(total) ?? 0;
 			return { records, ceiling: found > SEARCH_CEILING ? ceilingReached(found) : undefined };
 		}
-		return { records, next: { ...query, next: token } };
+		const token = nextToken(next);
+		return token === null
+			? { records, isLost: true }
+			: { records, next: { ...query, next: token } };
 	},
 };
 
-function nextToken(path: string): string | undefined {
-	return new URLSearchParams(path.slice(path.indexOf('?') + 1)).get('next') ?? undefined;
+function nextToken(path: unknown): string | null {
+	const text = wordsOf(path);
+	return new URLSearchParams(text.slice(text.indexOf('?') + 1)).get('next');
 }
 
 function ceilingReached(total: number): string {

@@ -1,4 +1,5 @@
 /** The records of Shortcut that can be picked. */
+import { labelled, withNote, wordsOf } from '../engine/answered';
 import { path } from '../engine/field';
 import { getPath, type Json } from '../engine/json';
 import { listIn, listOf, recordsOf, wholeList, type Paging } from '../engine/paging';
@@ -7,8 +8,8 @@ import type { Query } from '../engine/request';
 import { shorten } from '../engine/words';
 import { numberedPages, searchPages } from './api';
 
-const name = (one: Json) => String(one.name);
-const page = (one: Json) => (typeof one.app_url === 'string' ? one.app_url : undefined);
+const name = (one: Json) => wordsOf(one.name);
+const page = (one: Json) => one.app_url;
 const notArchived: Paging = {
 	...wholeList,
 	read: (answer) => ({ records: listOf(answer).filter(({ archived }) => archived !== true) }),
@@ -39,7 +40,7 @@ export const story = record('Story', {
 	query: { query: '!is:archived', detail: 'slim' },
 	paging: searchPages,
 	search: { route: 'GET /api/v3/search/stories', query: byText },
-	label: (one) => `${String(one.name)} (sc-${String(one.id)})`,
+	label: (one) => withNote(one.name, labelled('sc-', one.id)),
 	page,
 	urls: [pages('story'), ...shortNames],
 	urlExample: 'https://app.shortcut.com/acme/story/123',
@@ -60,7 +61,7 @@ export const iteration = record('Iteration', {
 	id: integerId,
 	list: 'GET /api/v3/iterations',
 	search: { route: 'GET /api/v3/search/iterations', query: byText, paging: searchPages },
-	label: (one) => `${String(one.name)} (${String(one.status)})`,
+	label: (one) => withNote(one.name, one.status),
 	page,
 	urls: [pages('iteration')],
 	urlExample: 'https://app.shortcut.com/acme/iteration/123',
@@ -100,7 +101,7 @@ export const member = record('Member', {
 	list: 'GET /api/v3/members',
 	query: { disabled: false },
 	label: (one) =>
-		`${String(getPath(one, 'profile.name'))} (@${String(getPath(one, 'profile.mention_name'))})`,
+		withNote(getPath(one, 'profile.name'), labelled('@', getPath(one, 'profile.mention_name'))),
 });
 
 export const team = record('Team', {
@@ -128,7 +129,7 @@ export const workflowState = record('Workflow State', {
 			),
 		}),
 	},
-	label: (state) => `${String(state.name)} (${String(state.workflow)})`,
+	label: (state) => withNote(state.name, state.workflow),
 });
 
 export const epicState = record('Epic State', {
@@ -169,7 +170,7 @@ export const storyComment = record('Story Comment', {
 		...wholeList,
 		read: (answer) => ({ records: listOf(answer).filter(({ deleted }) => deleted !== true) }),
 	},
-	label: (one) => shorten(String(one.text), 80),
+	label: (one) => shorten(wordsOf(one.text), 80),
 	page,
 	within: storyId,
 });
@@ -178,7 +179,7 @@ export const storyTask = record('Story Task', {
 	id: integerId,
 	list: 'GET /api/v3/stories/{story-public-id}',
 	paging: listIn('tasks'),
-	label: (one) => String(one.description),
+	label: (one) => wordsOf(one.description),
 	within: storyId,
 });
 
@@ -188,15 +189,14 @@ const isEnabled = ({ enabled }: Json) => enabled !== false;
 export const storyFields: ColumnSet = {
 	key: 'storyFields',
 	list: 'GET /api/v3/custom-fields',
-	column: (one) =>
-		isEnabled(one)
-			? {
-					id: String(one.id),
-					name: String(one.name),
-					type: 'options',
-					options: recordsOf(one.values)
-						.filter(isEnabled)
-						.map(({ id, value }) => ({ name: String(value), value: String(id) })),
-				}
-			: undefined,
+	column: (one) => {
+		const id = wordsOf(one.id);
+		if (id === '' || !isEnabled(one)) return undefined;
+		const options = recordsOf(one.values)
+			.filter(isEnabled)
+			.map((choice) => ({ value: wordsOf(choice.id), name: wordsOf(choice.value) }))
+			.filter(({ value }) => value !== '')
+			.map(({ value, name: called }) => ({ name: called || value, value }));
+		return { id, name: name(one) || id, type: 'options', options };
+	},
 };

@@ -1,4 +1,5 @@
 /** Where a new story starts that is given neither a state nor a project. */
+import { wordsOf } from '../engine/answered';
 import type { Call } from '../engine/call';
 import { arrayOf, getPath, type Json } from '../engine/json';
 import { listOf } from '../engine/paging';
@@ -19,10 +20,10 @@ export async function startingState(call: Call): Promise<void> {
 
 /** The team's own workflow, or that of the workspace, or the only one that there is. */
 async function startingWorkflow(call: Call, teamId: unknown): Promise<Json> {
-	const id = (await workflowOfTeam(call, teamId)) ?? (await workflowOfWorkspace(call));
-	if (isSet(id)) {
+	const id = (await workflowOfTeam(call, teamId)) || (await workflowOfWorkspace(call));
+	if (id !== '') {
 		return await call.record('GET /api/v3/workflows/{workflow-public-id}', {
-			path: { 'workflow-public-id': String(id) },
+			path: { 'workflow-public-id': id },
 		});
 	}
 	const workflows = listOf(await call.send('GET /api/v3/workflows'));
@@ -30,17 +31,18 @@ async function startingWorkflow(call: Call, teamId: unknown): Promise<Json> {
 	return workflows[0];
 }
 
-async function workflowOfTeam(call: Call, teamId: unknown): Promise<unknown> {
-	if (!isSet(teamId)) return undefined;
+async function workflowOfTeam(call: Call, teamId: unknown): Promise<string> {
+	if (!isSet(teamId)) return '';
 	const team = await call.record('GET /api/v3/groups/{group-public-id}', {
 		path: { 'group-public-id': String(teamId) },
 	});
 	const { default_workflow_id, workflow_ids } = team;
-	return default_workflow_id ?? arrayOf(workflow_ids)[0];
+	return wordsOf(default_workflow_id) || wordsOf(arrayOf(workflow_ids)[0]);
 }
 
-async function workflowOfWorkspace(call: Call): Promise<unknown> {
-	return getPath(await call.record('GET /api/v3/member'), 'workspace2.default_workflow_id');
+async function workflowOfWorkspace(call: Call): Promise<string> {
+	const member = await call.record('GET /api/v3/member');
+	return wordsOf(getPath(member, 'workspace2.default_workflow_id'));
 }
 
 export const isSet = (value: unknown) => value !== undefined && value !== null;

@@ -26,6 +26,10 @@ export interface Api {
 	name: string;
 	/** `https://…` without a slash at the end; requests never go anywhere else. */
 	host: string;
+	/** The origin of its pages for people, where that is another: pickers link to nothing else. */
+	site?: string;
+	/** Its own domains, with all names below them: files are fetched from there without question. */
+	domains?: string[];
 	credential: {
 		/** n8n's name for the credential type. */
 		name: string;

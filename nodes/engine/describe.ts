@@ -1,6 +1,7 @@
 /** Resources -> the properties of a node. */
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { toProperty } from './field';
+import { allowedHostsProperty } from './file-hosts';
 import {
 	clearableFields,
 	collectionsOf,
@@ -126,7 +127,9 @@ function collectionProperties(one: NamedOperation): INodeProperties[] {
 		const options = fields.map((field) => toProperty(field));
 		if (name === 'updateFields') options.push(...clearProperty(one));
 		if (name === 'options') {
-			options.push(...settingsProperties, ...(one.paging ? listSettingsProperties : []));
+			options.push(...settingsProperties);
+			if (one.paging) options.push(...listSettingsProperties);
+			if (one.file) options.push(allowedHostsProperty);
 		}
 		return {
 			displayName: label,

@@ -10,8 +10,15 @@ import { transportCode } from './broken';
 import { ATTEMPT_TIMEOUT_MS, headersOf, type Client, type Failed } from './client';
 import { endOf, type Coming } from './connection';
 import { silence } from './errors';
+import { fileUrl } from './file-hosts';
 import type { FileLink } from './operation';
-import { assertPublic } from './public-url';
+
+/** The kinds of file that there are, with their extensions. */
+const EXTENSIONS = { 'audio/mpeg': 'mp3' };
+export type MimeType = keyof typeof EXTENSIONS;
+
+/** No name of a file leads out of its folder, or looks like another one. */
+const FILE_NAME = /^[a-z0-9-]{1,100}$/i;
 
 /** What storage hosts answer to a link that has expired. */
 const EXPIRED = new Set([401, 403, 404, 410]);
@@ -25,14 +32,15 @@ const DOWNLOAD_TIMEOUT_MS = 10 * 60_000;
  * Stores the file behind a signed link. The request carries no credential: the link is its own, and
  * the secret must not leave the provider's host.
  * @returns the stored file; undefined when the link is no longer valid
- * @throws Error for a link that is not public https, NodeApiError when the file cannot be had
+ * @throws Error for a link that may not be followed, NodeApiError when the file cannot be had
  */
 export async function download(
 	client: Client,
 	context: IExecuteFunctions,
-	{ url, fileName, mimeType }: FileLink,
+	{ url: link, name, mimeType }: FileLink,
 ): Promise<IBinaryData | undefined> {
-	assertPublic(url);
+	const { href: url, origin } = fileUrl(link, client.api, context.getNode());
+	const fileName = `${FILE_NAME.test(name) ? name : 'file'}.${EXTENSIONS[mimeType]}`;
 	const attempt = async (): Promise<Failed | { file: IBinaryData }> => {
 		const fetched = await fetchStream(client, context, url);
 		if ('kind' in fetched) return fetched;
@@ -58,7 +66,7 @@ export async function download(
 	const result = await client.repeat(attempt, true, false);
 	if (!('kind' in result)) return result.file;
 	if (result.kind === 'status' && EXPIRED.has(result.status)) return undefined;
-	const storage = { ...client.api, host: client.redact(new URL(url).origin) };
+	const storage = { ...client.api, host: client.redact(origin) };
 	throw silence(context.getNode(), storage, result, true);
 }
 

@@ -1,4 +1,5 @@
 /** A list that does not end: a provider that gives the same again and again. */
+import { idOf } from './answered';
 import type { Page } from './paging';
 import type { Query } from './request';
 
@@ -46,7 +47,7 @@ export class Watch {
 	 * in place of others
 	 */
 	read({ records, next, total = this.total, opensWindow }: Page, fresh: number): void {
-		const ids = records.map(({ id }) => id);
+		const ids = records.map(idOf);
 		// Where the list grew, as many records may have come before the page as it holds.
 		const same = total <= this.total && isSame(ids, this.previous);
 		this.total = total;

@@ -1,6 +1,7 @@
 /** Values that name a record in another way than by its ID -> the ID, by asking the API. */
+import { joined, wordsOf } from './answered';
 import { isObject, type Json } from './json';
-import { Lookup, type LookupKind } from './record';
+import { Lookup, type LookupKind, type RecordKind } from './record';
 import type { RequestParts, Values } from './request';
 import type { Route } from './route';
 import { sentenceCase } from './words';
@@ -42,7 +43,9 @@ async function lookUp({ kind, by, value }: Lookup, ask: Ask): Promise<string | n
 	const found = await find(by, value, ask);
 	const noun = sentenceCase(kind.name);
 	if (found.length === 1) {
-		const id = String(kind.value ? kind.value(found[0]) : found[0].id);
+		const id = wordsOf(kind.value ? kind.value(found[0]) : found[0].id);
+		if (!isId(kind, id))
+			throw new Error(`The provider sent a ${noun} without an ID that can be used`);
 		return kind.id.wire === 'number' ? Number(id) : id;
 	}
 	const byId = `the ${noun} by its ID`;
@@ -50,8 +53,13 @@ async function lookUp({ kind, by, value }: Lookup, ask: Ask): Promise<string | n
 		const advice = `Check how it is written, or choose ${byId}`;
 		throw new Error(`There is no ${noun} with "${value}". ${advice}`);
 	}
-	const ids = found.map(({ id }) => id).join(', ');
+	const ids = joined(found.map(({ id }) => id));
 	throw new Error(`There is more than one ${noun} with "${value}": ${ids}. Choose ${byId}`);
+}
+
+/** What is sent must be an ID: "null" would name another record, or empty a field. */
+function isId({ id: { pattern } }: RecordKind, text: string): boolean {
+	return new RegExp(`^(?:${pattern})$`).test(text);
 }
 
 async function find(by: LookupKind, value: string, ask: Ask): Promise<Json[]> {

@@ -1,5 +1,6 @@
 /** The vocabulary: a resource and its operations, as data. */
 import type { Call } from './call';
+import type { MimeType } from './download';
 import type { Field, Place } from './field';
 import type { Json } from './json';
 import type { Paging } from './paging';
@@ -12,8 +13,9 @@ export type Simplify = (record: Json) => Json;
 /** A file that the provider keeps on a storage host. */
 export interface FileLink {
 	url: string;
-	fileName: string;
-	mimeType: string;
+	/** How the file is called, without its extension: made of what was checked, not of an answer. */
+	name: string;
+	mimeType: MimeType;
 	/** What the item holds beside the file. */
 	json: Json;
 }

@@ -13,6 +13,8 @@ export interface Page {
 	further?: number;
 	/** How many records the list had when this page was read, where the answer tells. */
 	total?: number;
+	/** More follows, but the answer names the next page in a way that cannot be followed. */
+	isLost?: boolean;
 	/** The provider leaves out records that are there: a sentence that says so and what to do. */
 	ceiling?: string;
 }
@@ -86,6 +88,20 @@ export function listIn(path: string): Paging {
 			return { records: held === null ? [] : listOf(held) };
 		},
 	};
+}
+
+/** Whether an answer says that no page follows. */
+export function isEnd(next: unknown): boolean {
+	return next === undefined || next === null || next === '' || next === false;
+}
+
+/** A list that goes on where it cannot be followed: the rest is there, and would be missing. */
+export class LostPage extends Error {
+	readonly description = 'This usually passes. Run it again later.';
+
+	constructor() {
+		super('The provider names the next page of this list in a way that cannot be followed');
+	}
 }
 
 /** Pages by number, with the number of the next page in the answer. */

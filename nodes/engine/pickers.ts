@@ -9,6 +9,7 @@ import {
 	type ResourceMapperField,
 	type ResourceMapperFields,
 } from 'n8n-workflow';
+import { idOf } from './answered';
 import type { Api } from './api';
 import { Client } from './client';
 import { decodeField, type Field } from './field';
@@ -17,10 +18,13 @@ import type { Json } from './json';
 import { resolveLookups, type Ask } from './lookup';
 import type { Resource } from './operation';
 import { readPage, wholeList, type Page, type Paging } from './paging';
+import { pageOn } from './public-url';
 import type { Column, ColumnSet, RecordKind } from './record';
 import type { Query, Values } from './request';
 import { pathParameters, type Route } from './route';
+import { isNothing } from './spelling';
 import { walk } from './walk';
+import { shorten } from './words';
 
 /** A list page for a dropdown: large enough to scroll, small enough to come fast. */
 const PICKER_PAGE = 50;
@@ -28,6 +32,8 @@ const PICKER_PAGE = 50;
 const FILTERED_PAGE = 100;
 /** So many pages are read for one look into a dropdown; its quota is shared with the workflows. */
 const MOST_PAGES = 20;
+/** More of a name does not fit into a dropdown. */
+const LONGEST_NAME = 200;
 
 /** What an editor can show; a longer dropdown only freezes it. */
 const MOST_OPTIONS = 5_000;
@@ -117,8 +123,8 @@ async function searchList(
 	for (let read = 0; place !== undefined && results.length === 0 && read < MOST_PAGES; read += 1) {
 		const { query: at = first, before, shown }: Place = place;
 		const { records, next }: Page = readPage(paging, await ask(at), at, before);
-		const fresh = records.filter(({ id }) => id === undefined || !shown.includes(id));
-		for (const item of fresh.map((one) => entry(kind, one)).filter(matches(wanted))) {
+		const fresh = records.filter((one) => idOf(one) === undefined || !shown.includes(one.id));
+		for (const item of fresh.flatMap((one) => entry(api, kind, one)).filter(matches(wanted))) {
 			if (results.length < MOST_OPTIONS) results.push(item);
 		}
 		const ids = records.slice(-FILTERED_PAGE).map(({ id }) => id);
@@ -144,7 +150,7 @@ async function loadOptions(
 ): Promise<INodePropertyOptions[]> {
 	const ask = await asker(context, api, kind, kind.list, kind.query);
 	const { records, isCut } = await listed(kind.paging ?? wholeList, ask);
-	const options: INodePropertyOptions[] = records.map((one) => entry(kind, one));
+	const options: INodePropertyOptions[] = records.flatMap((one) => entry(api, kind, one));
 	options.sort((a, b) => a.name.localeCompare(b.name, 'en'));
 	return isCut ? [CUT, ...options] : options;
 }
@@ -175,7 +181,7 @@ async function loadColumns(
 	const { records } = await listed(columns.paging ?? wholeList, ask);
 	const fields = records.flatMap((one) => {
 		const column = columns.column(one);
-		return column ? [mapperField(column)] : [];
+		return column && !isNothing(column.id) ? [mapperField(column)] : [];
 	});
 	fields.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
 	if (fields.length > 0) return { fields };
@@ -185,7 +191,7 @@ async function loadColumns(
 function mapperField({ name, ...column }: Column): ResourceMapperField {
 	return {
 		...column,
-		displayName: name,
+		displayName: isNothing(name) ? column.id : name,
 		required: false,
 		defaultMatch: false,
 		canBeUsedToMatch: false,
@@ -193,14 +199,18 @@ function mapperField({ name, ...column }: Column): ResourceMapperField {
 	};
 }
 
-function entry(kind: RecordKind, one: Json): INodeListSearchItems {
-	const value = kind.value ? kind.value(one) : one.id;
-	const url = kind.page?.(one);
-	return {
-		name: kind.label(one),
-		value: typeof value === 'number' ? value : String(value),
-		...(url === undefined ? {} : { url }),
-	};
+/** A record as an entry of a list; none where there is nothing that it could be chosen by. */
+export function entry(
+	{ host, site = host }: Api,
+	kind: RecordKind,
+	one: Json,
+): Array<INodeListSearchItems & INodePropertyOptions> {
+	const value = idOf(kind.value ? { id: kind.value(one) } : one);
+	if (value === undefined || isNothing(value)) return [];
+	const label = shorten(kind.label(one), LONGEST_NAME);
+	const url = pageOn(site, kind.page?.(one));
+	const name = isNothing(label) ? shorten(String(value), LONGEST_NAME) : label;
+	return [{ name, value, ...(url === undefined ? {} : { url }) }];
 }
 
 /** A function that asks a route with changes to the query, below the parent record if there is one. */

@@ -102,8 +102,8 @@ export interface RecordKind {
 	label: (record: Json) => string;
 	/** What stands for the record on the wire, when it is not its ID. */
 	value?: (record: Json) => unknown;
-	/** The record's page in the provider's own interface. */
-	page?: (record: Json) => string | undefined;
+	/** The link to the record's page in the provider's own interface, as the answer has it. */
+	page?: (record: Json) => unknown;
 	/** Web addresses (and other spellings, such as `sc-123`) whose first group is the ID. */
 	urls?: RegExp[];
 	/** An example of such an address. */

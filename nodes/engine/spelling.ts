@@ -1,5 +1,7 @@
 /** How people and programs write what a machine has to understand: IDs, keys, emails. */
 
+import { wordsOf } from './answered';
+
 /** What nobody sees: zero-width characters, marks of direction, soft hyphens, byte-order marks. */
 const UNSEEN = '\\p{Default_Ignorable_Code_Point}\\p{Cf}';
 const INVISIBLE = new RegExp(`[${UNSEEN}]`, 'gu');
@@ -40,7 +42,7 @@ export function isNothing(value: unknown): boolean {
 
 /** What tells one record from all others, however its spaces and accents were typed. */
 export function keyOf(text: unknown): string {
-	return isNothing(text) ? '' : plain(String(text)).replace(/\s+/g, ' ');
+	return isNothing(text) ? '' : plain(wordsOf(text)).replace(/\s+/g, ' ');
 }
 
 /** Whether two texts are the same for a person: white space and the case of letters do not count. */

@@ -47,6 +47,21 @@ export function isoOf(seconds: unknown): string | undefined {
 	return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
 }
 
+/** Of what happened at a provider, nothing is older and nothing will soon be younger. */
+const [FIRST, BEHIND_LAST] = [Date.UTC(2000) / 1000, Date.UTC(2100) / 1000];
+
+/** Whether a value of an answer can be the time of something that happened, as Unix seconds. */
+export function isUnixTime(value: unknown): value is number {
+	return typeof value === 'number' && value >= FIRST && value < BEHIND_LAST;
+}
+
+/** Whether a value of an answer can be the time of something that happened, as ISO 8601. */
+export function isIsoTime(value: unknown): value is string {
+	const isWritten =
+		typeof value === 'string' && value.length < 64 && /^\d{4}-\d\d-\d\dT/.test(value);
+	return isWritten && isUnixTime(Date.parse(value) / 1000);
+}
+
 function secondsOf({ day, seconds, offset }: Written, { timezone }: ValueContext): number {
 	const shown = Date.parse(`${day}T00:00:00Z`) / 1000 + seconds;
 	return offset === undefined ? momentOf(shown, timezone) : shown - offset;

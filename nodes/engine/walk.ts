@@ -1,7 +1,8 @@
 /** The walk through a list: its pages in order, and every record once, although the list may move. */
+import { idOf } from './answered';
 import { Watch } from './endless';
 import type { Json } from './json';
-import { readPage, type Asked, type Page, type Paging } from './paging';
+import { LostPage, readPage, type Asked, type Page, type Paging } from './paging';
 import { Place } from './place';
 import { inOrder } from './pool';
 import type { Query } from './request';
@@ -54,8 +55,8 @@ export async function* walk(
 			read += 1;
 			turned += 1;
 			const page = readPage(paging, answer, reached, place.before);
-			const ids = page.records.map(({ id }) => id);
-			const fresh = page.records.filter(({ id }) => id === undefined || !given.has(id));
+			const ids = page.records.map(idOf);
+			const fresh = page.records.filter((_, i) => ids[i] === undefined || !given.has(ids[i]));
 			watch.read(page, fresh.length);
 			// Records without an ID cannot be told apart, so a page of them is not read again.
 			const canGoBack = paging.move !== undefined && !ids.includes(undefined);
@@ -75,6 +76,7 @@ export async function* walk(
 				told.add(page.ceiling);
 				onCeiling(page.ceiling);
 			}
+			if (page.isLost) throw new LostPage();
 			if (page.opensWindow) place = new Place();
 			const missing = Math.ceil((limit - count) / size);
 			queries = following(paging, reached, page, parallel > 1 ? missing : 1);

@@ -10,8 +10,9 @@ import { seconds } from './state';
 
 export type RecordingKind = 'recording' | 'voicemail';
 
-export const STORAGE_HOST = 'recordings.storage.example';
-export const SHORT_HOST = 'short.storage.example';
+/** Where Aircall's files really lie is not known; these names below its own domain are made up. */
+export const STORAGE_HOST = 'recordings.sandbox.aircall.io';
+export const SHORT_HOST = 'short.sandbox.aircall.io';
 export const ASSET_HOST = 'assets.aircall.io';
 
 const LINK_SECONDS = 3600;

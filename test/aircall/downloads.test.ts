@@ -33,7 +33,7 @@ test.each([
 test('the storage host never sees the credential, which it would refuse', async () => {
 	company = openCompany();
 	await run('call', 'downloadRecording', { callId: byId(calls.recorded) });
-	expect(hosts()).toEqual(['api.aircall.io', 'recordings.storage.example']);
+	expect(hosts()).toEqual(['api.aircall.io', 'recordings.sandbox.aircall.io']);
 	const [api, storage] = company.exchanges.map(({ request }) => request.headers);
 	expect(api.authorization).toMatch(/^Basic /);
 	expect(storage).not.toHaveProperty('authorization');

@@ -12,7 +12,7 @@ interface Call extends Json {
 
 /** Calls of which so many began in the first second, so many in the second one … */
 function calls(counts: number[], isUp: boolean): Call[] {
-	const seconds = counts.flatMap((count, i) => Array.from({ length: count }, () => 1_000 + i));
+	const seconds = counts.flatMap((count, i) => Array.from({ length: count }, () => 1_700_000_000 + i));
 	const all = seconds.map((started_at, id) => ({ id, started_at }));
 	return isUp ? all : all.reverse();
 }

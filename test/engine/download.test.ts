@@ -3,7 +3,7 @@ import { Container } from '@n8n/di';
 import { BinaryDataService } from 'n8n-core';
 import { integer } from '../../nodes/engine/field';
 import { operation } from '../../nodes/engine/operation';
-import { assertPublic } from '../../nodes/engine/public-url';
+import { publicUrl } from '../../nodes/engine/public-url';
 import { readBinary } from '../harness';
 import { useFakeClock } from './clock';
 import { answering, closeNetwork, runOperation } from './service';
@@ -15,12 +15,12 @@ jest.mock('n8n-workflow', () =>
 closeNetwork();
 useFakeClock();
 
-const STORAGE = 'https://files.storage.test';
+const STORAGE = 'https://files.service.test';
 const download = operation('GET /widgets/{id}/file', {
 	required: [integer('id', { in: 'path' })],
 	file: async (call) => {
 		const { url } = await call.record('GET /widgets/{id}/file', { path: call.values.path });
-		return { url: String(url), fileName: 'a.txt', mimeType: 'text/plain', json: { id: 7 } };
+		return { url: String(url), name: 'a-7', mimeType: 'audio/mpeg', json: { id: 7 } };
 	},
 });
 const run = async (parameters = {}) =>
@@ -34,7 +34,7 @@ test('are stored beside the item', async () => {
 	expect(error).toBeUndefined();
 	expect(items[0].json).toEqual({ id: 7 });
 	expect(items[0].pairedItem).toEqual({ item: 0 });
-	expect(items[0].binary?.recording).toMatchObject({ fileName: 'a.txt', mimeType: 'text/plain' });
+	expect(items[0].binary?.recording).toMatchObject({ fileName: 'a-7.mp3', mimeType: 'audio/mpeg' });
 	expect((await readBinary(items[0], 'recording')).toString()).toBe('the bytes');
 });
 
@@ -60,7 +60,7 @@ test('are asked for without the credential', async () => {
 });
 
 test.each([
-	'http://files.storage.test/x',
+	'http://files.service.test/x',
 	'https://localhost/x',
 	'https://127.0.0.1/x',
 	'https://2130706433/x',
@@ -77,7 +77,7 @@ test.each([
 	'https://localhost./x',
 	'https://db.internal./x',
 	'https://n8n/x',
-	'https://user@files.storage.test/x',
+	'https://user@files.service.test/x',
 	'file:///etc/passwd',
 	'not a link',
 	'',
@@ -91,7 +91,7 @@ test.each([
 });
 
 test.each(['https://files.storage.test/x', 'https://a.storage.test./x'])('may lie at %s', (url) => {
-	expect(() => assertPublic(url)).not.toThrow();
+	expect(() => publicUrl(url)).not.toThrow();
 });
 
 test('are asked for once more when the link has expired', async () => {

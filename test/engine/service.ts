@@ -51,6 +51,8 @@ export const credentials = [credential(ServiceApi, { user: USER, key: KEY })];
 export const service: Api = {
 	name: 'Service',
 	host: HOST,
+	site: 'https://service.test',
+	domains: ['service.test'],
 	credential: { name: 'serviceApi', secrets: ['key'], basic: ['user', 'key'] },
 	explain: ({ body }) =>
 		isObject(body)

@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INodeParameters } from 'n8n-workflow';
 import { isSafeKey, setPath } from '../../nodes/engine/json';
-import { assertPublic } from '../../nodes/engine/public-url';
+import { publicUrl } from '../../nodes/engine/public-url';
 import { openDoor } from '../../sandbox/doors/nock';
 import { empty, json } from '../../sandbox/http';
 import { scripted, type Scripted } from '../chaos/scripted';
@@ -179,7 +179,7 @@ describe('CVE-2026-21858: paths of files that come from outside', () => {
 	it.each(['file:///etc/passwd', '/etc/passwd', '\\\\server\\share', 'data:text/plain,x'])(
 		'%s is no link that is read',
 		(link) => {
-			expect(() => assertPublic(link)).toThrow(
+			expect(() => publicUrl(link)).toThrow(
 				'The link to the file does not lead to a public https address',
 			);
 		},

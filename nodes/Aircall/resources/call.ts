@@ -1,9 +1,9 @@
+import { inEach } from '../../engine/answered';
 import type { Call } from '../../engine/call';
 import { choice, longText, many, one, when, type Field } from '../../engine/field';
-import { getPath, type Json } from '../../engine/json';
+import { getPath, partOf } from '../../engine/json';
 import { operation, resource, type FileLink, type Simplify } from '../../engine/operation';
 import { omit, pick } from '../../engine/output';
-import { recordsOf } from '../../engine/paging';
 import type { Route } from '../../engine/route';
 import { windows } from '../api';
 import { between, callId, flag, order, phone } from '../fields';
@@ -66,17 +66,15 @@ const others = omit(
 	'conference_participants',
 );
 
-const names = (records: unknown) => recordsOf(records).map((one) => one.name);
-
 /** What an option adds stays, since Aircall does not document all of its names. */
 const simplify: Simplify = (one) => ({
 	...brief(one),
 	...others(one),
-	tags: names(one.tags),
-	teams: names(one.teams),
-	comments: recordsOf(one.comments).map(({ content }) => content),
-	transferred_by: getPath(one, 'transferred_by.name') ?? null,
-	transferred_to: getPath(one, 'transferred_to.name') ?? null,
+	tags: inEach('name', one.tags),
+	teams: inEach('name', one.teams),
+	comments: inEach('content', one.comments),
+	transferred_by: partOf(one.transferred_by, 'name') ?? null,
+	transferred_to: partOf(one.transferred_to, 'name') ?? null,
 });
 
 const transferTo = choice(
@@ -102,20 +100,21 @@ const dispatching = choice(
 /** The MP3 file of a call, which lies on a storage host behind a link that is valid for an hour. */
 function fileOf(kind: 'recording' | 'voicemail'): (call: Call) => Promise<FileLink> {
 	return async (call) => {
-		const found = await call.record('GET /v1/calls/{call_id}', { path: call.values.path });
+		const { path } = call.values;
+		const found = await call.record('GET /v1/calls/{call_id}', { path });
 		const url = found[kind];
-		if (typeof url !== 'string') throw new Error(missing(kind, found));
+		if (typeof url !== 'string') throw new Error(missing(kind, path.call_id));
 		return {
 			url,
-			fileName: `call-${String(found.id)}-${kind}.mp3`,
+			name: `call-${path.call_id}-${kind}`,
 			mimeType: 'audio/mpeg',
 			json: simplify(found),
 		};
 	};
 }
 
-function missing(kind: string, { id }: Json): string {
-	return `Call ${String(id)} has no ${kind}. If one is due, it appears some time after the call: wait for Aircall's event call.comm_assets_generated`;
+function missing(kind: string, callId: string): string {
+	return `Call ${callId} has no ${kind}. If one is due, it appears some time after the call: wait for Aircall's event call.comm_assets_generated`;
 }
 
 const change = (route: Route, name: string, action: string, description: string) =>

@@ -1,5 +1,6 @@
 /** How contacts are found: by a phone number or an email. Aircall cannot search by name. */
 import { NodeApiError } from 'n8n-workflow';
+import { wordsOf } from '../../engine/answered';
 import type { Call } from '../../engine/call';
 import type { Json } from '../../engine/json';
 import { recordsOf, type Paging } from '../../engine/paging';
@@ -24,7 +25,7 @@ interface DetailKind {
 const having =
 	(list: DetailKind['list'], isSame: (one: string, other: string) => boolean) =>
 	(contact: Json, value: string) =>
-		recordsOf(contact[list]).some((one) => isSame(String(one.value), value));
+		recordsOf(contact[list]).some((one) => isSame(wordsOf(one.value), value));
 
 /** By what contacts can be searched, and what can be added to them. */
 export const DETAILS: Record<Detail, DetailKind> = {

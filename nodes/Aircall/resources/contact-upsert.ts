@@ -1,4 +1,5 @@
 /** Create or Update of contacts, which Aircall itself does not have. */
+import { joined, knownId } from '../../engine/answered';
 import type { Call } from '../../engine/call';
 import type { Json } from '../../engine/json';
 import { recordsOf } from '../../engine/paging';
@@ -19,7 +20,7 @@ export async function upsert(call: Call): Promise<Json> {
 	}
 	const [contact, another] = found.values();
 	if (another) {
-		const ids = [...found.keys()].join(', ');
+		const ids = joined([...found.keys()]);
 		throw new Error(
 			`More than one contact has ${given.join(' or ')}: ${ids}. Use Update with one of these IDs`,
 		);
@@ -33,7 +34,7 @@ export async function upsert(call: Call): Promise<Json> {
 
 /** Changes what is given, and adds the phone numbers and emails that the contact lacks. */
 async function complete(call: Call, contact: Json): Promise<Json> {
-	const path = { contact_id: String(contact.id) };
+	const path = { contact_id: knownId(contact) };
 	const { phone_numbers, emails, ...changes } = call.values.body;
 	const missing = Object.values(DETAILS).flatMap(({ list, add, has }) =>
 		recordsOf({ phone_numbers, emails }[list])

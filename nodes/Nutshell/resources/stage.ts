@@ -3,7 +3,7 @@ import { recordsOf } from '../../engine/paging';
 import { whole } from '../api';
 import { simple } from '../simplify';
 
-const simpleStage = simple('id', 'name', 'position');
+const simpleStage = simple('id', 'name', 'position', ['pipeline', 'links.stageset']);
 
 /** The links of a stage come as an object or as a list of such objects. */
 export const stageResource = resource(
@@ -12,7 +12,7 @@ export const stageResource = resource(
 	{
 		simplify: (stage) => {
 			const linked = recordsOf(stage.links).find(({ stageset }) => stageset !== undefined);
-			return { ...simpleStage(stage), ...(linked ? { pipeline: linked.stageset } : {}) };
+			return simpleStage({ ...stage, links: linked ?? stage.links });
 		},
 	},
 );

@@ -83,13 +83,13 @@ export const timelineEventResource = resource(
 	},
 	{
 		simplify: (event) => {
+			const payloads = getPath(event, 'links.payloads') ?? [];
 			const known = new Map(recordsOf(event.payloads).map((one) => [one.id, one]));
 			return {
 				...simpleEvent(event),
-				records: arrayOf(getPath(event, 'links.payloads')).map((id) => ({
-					id,
-					name: known.get(id)?.name,
-				})),
+				records: Array.isArray(payloads)
+					? payloads.map((id: unknown) => ({ id, name: known.get(id)?.name }))
+					: payloads,
 			};
 		},
 	},

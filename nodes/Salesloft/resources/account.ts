@@ -192,7 +192,7 @@ export const accountResource = resource(
 			body: withCrmType,
 			simplify: ({ upsert_type, account: made }): Json => ({
 				upsert_type,
-				...(isObject(made) ? simpleAccount(made) : {}),
+				...(isObject(made) ? simpleAccount(made) : { account: made }),
 			}),
 		}),
 	},

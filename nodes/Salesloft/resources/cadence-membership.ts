@@ -1,3 +1,4 @@
+import { knownId } from '../../engine/answered';
 import type { Call } from '../../engine/call';
 import { flag, one } from '../../engine/field';
 import { getPath, type Json } from '../../engine/json';
@@ -21,7 +22,7 @@ async function* removePerson(call: Call): AsyncGenerator<Json> {
 			getPath(one, 'cadence.id') === cadence_id &&
 			one.currently_on_cadence === true;
 		if (!isMeant) continue;
-		await call.send(call.route, { path: { id: String(one.id) } });
+		await call.send(call.route, { path: { id: knownId(one) } });
 		yield { deleted: true, id: one.id };
 		return;
 	}

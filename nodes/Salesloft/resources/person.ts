@@ -1,3 +1,4 @@
+import { inEach } from '../../engine/answered';
 import {
 	choice,
 	choices,
@@ -15,7 +16,6 @@ import {
 import { isObject, type Json } from '../../engine/json';
 import { operation, resource } from '../../engine/operation';
 import { pick } from '../../engine/output';
-import { recordsOf } from '../../engine/paging';
 import { creationPages } from '../api';
 import {
 	between,
@@ -149,7 +149,7 @@ const fields = pick(
 
 const simplePerson = (person: Json): Json => {
 	const { cadences, ...simple } = fields(person);
-	return { ...simple, cadence_ids: recordsOf(cadences).map(({ id }) => id) };
+	return { ...simple, cadence_ids: inEach('id', cadences) };
 };
 
 export const personResource = resource(
@@ -255,7 +255,7 @@ export const personResource = resource(
 			body: withCrmType,
 			simplify: ({ upsert_type, person: made }) => ({
 				upsert_type,
-				...(isObject(made) ? simplePerson(made) : {}),
+				...(isObject(made) ? simplePerson(made) : { person: made }),
 			}),
 		}),
 	},

@@ -1,5 +1,5 @@
 import { day } from '../../engine/field';
-import { objectOf, type Json } from '../../engine/json';
+import { isObject, type Json } from '../../engine/json';
 import { operation, resource } from '../../engine/operation';
 import { pick } from '../../engine/output';
 import { wholeList } from '../../engine/paging';
@@ -35,11 +35,14 @@ const brief = pick(
 );
 
 /** The statistics of an iteration count its stories by the types of their states, and not as a whole. */
-function storiesIn({ stats }: Json): number | undefined {
-	const counts = ['backlog', 'unstarted', 'started', 'done'].map((type) =>
-		Number(objectOf(stats)[`num_stories_${type}`] ?? 0),
+function storiesIn({ stats }: Json): unknown {
+	if (!isObject(stats)) return undefined;
+	const counts = ['backlog', 'unstarted', 'started', 'done'].map(
+		(type) => stats[`num_stories_${type}`] ?? 0,
 	);
-	return stats === undefined ? undefined : counts.reduce((sum, count) => sum + count, 0);
+	const numbers = counts.filter((count) => typeof count === 'number');
+	// What cannot be counted stays as it is.
+	return numbers.length < counts.length ? stats : numbers.reduce((sum, count) => sum + count, 0);
 }
 
 export const iterationResource = resource(

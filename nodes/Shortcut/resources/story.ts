@@ -1,7 +1,7 @@
+import { inEach } from '../../engine/answered';
 import { choice, choices, dateTime, day, flag, integer, many, one, text } from '../../engine/field';
 import { operation, resource, type Simplify } from '../../engine/operation';
 import { pick } from '../../engine/output';
-import { recordsOf } from '../../engine/paging';
 import { filteredStories, searchPages } from '../api';
 import {
 	archived,
@@ -81,7 +81,7 @@ const brief = pick(
 const simplify: Simplify = (story) => {
 	const simple = brief(story);
 	if (simple.labels === undefined) return simple;
-	return { ...simple, labels: recordsOf(simple.labels).map(({ name }) => name) };
+	return { ...simple, labels: inEach('name', simple.labels) };
 };
 
 export const storyResource = resource(
