@@ -29,12 +29,13 @@ export function getWithCustomFields(segment: string): (call: Call) => Promise<Js
 		const { path, local } = call.values;
 		const record = await call.record(`GET /rest/${segment}/{id}`, { path });
 		if (local.includeCustomFields !== true) return record;
-		const customFields: Json = {};
+		const customFields: Array<[string, unknown]> = [];
 		const route = `GET /rest/${segment}/{id}/customfields` as const;
 		const fields = call.list(route, whole('customfields'), { path });
 		for await (const { id, title, name, value } of fields) {
-			customFields[String(title ?? name ?? id)] = value;
+			customFields.push([String(title ?? name ?? id), value]);
 		}
-		return { ...record, customFields };
+		// Not by assignment: `__proto__` may be a title.
+		return { ...record, customFields: Object.fromEntries(customFields) };
 	};
 }

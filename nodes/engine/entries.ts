@@ -1,24 +1,44 @@
 /** A list, however it is given, to its entries. */
 import { isEmptyList, objectIn, parseJson } from './json';
 import { isNothing } from './spelling';
-import type { Decode } from './value';
+import { checkReadable, InvalidValue, type Decode, type ValueContext } from './value';
 
 /** Whether a comma in a text is a part of it, or separates one entry from the next. */
 export type Commas = 'kept' | 'split';
+
+/** No list that is meant has more entries. */
+const MOST_ENTRIES = 10_000;
+
+type Named = Pick<ValueContext, 'field'>;
 
 /**
  * The entries of a list: without those that are nothing, and with those of an entry that is itself
  * a list. A text can be a list in JSON; what stands in such a list, or in a list within the list, is
  * written exactly, so that its commas are kept. So are those of a record in JSON.
+ * @throws InvalidValue when there are too many, or a list in JSON is nested too deep
  */
-export function entriesOf(raw: unknown, commas: Commas): unknown[] {
+export function entriesOf(raw: unknown, commas: Commas, context: Named): unknown[] {
+	return noMoreThanMeant(flat(raw, commas, context), context);
+}
+
+/** The entries of a list or a form. @throws InvalidValue when there are too many */
+export function noMoreThanMeant<T>(entries: T[], context: Named): T[] {
+	if (entries.length <= MOST_ENTRIES) return entries;
+	const [most, count] = [MOST_ENTRIES, entries.length].map((one) => one.toLocaleString('en'));
+	throw new InvalidValue(context, `can have at most ${most} entries and has ${count}`);
+}
+
+function flat(raw: unknown, commas: Commas, context: Named): unknown[] {
 	if (Array.isArray(raw)) {
-		return raw.flatMap((entry) => entriesOf(entry, Array.isArray(entry) ? 'kept' : commas));
+		return raw.flatMap((entry) => flat(entry, Array.isArray(entry) ? 'kept' : commas, context));
 	}
 	if (isNothing(raw)) return [];
 	if (typeof raw !== 'string') return [raw];
 	const list = jsonList(raw);
-	if (list) return entriesOf(list, 'kept');
+	if (list) {
+		checkReadable(list, context);
+		return flat(list, 'kept', context);
+	}
 	return commas === 'kept' || objectIn(raw)
 		? [raw]
 		: raw.split(',').filter((entry) => !isNothing(entry));
@@ -30,7 +50,7 @@ export function entriesOf(raw: unknown, commas: Commas): unknown[] {
  */
 export function eachOf(decode: Decode, commas: Commas = 'kept'): Decode {
 	return (raw, context) => {
-		const list = entriesOf(raw, commas)
+		const list = entriesOf(raw, commas, context)
 			.map((entry) => decode(entry, context))
 			.filter((entry) => entry !== undefined);
 		return list.length > 0 || isEmptyList(raw) || isEmptyList(jsonList(raw)) ? list : undefined;
