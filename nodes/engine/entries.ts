@@ -18,30 +18,45 @@ type Named = Pick<ValueContext, 'field'>;
  * @throws InvalidValue when there are too many, or a list in JSON is nested too deep
  */
 export function entriesOf(raw: unknown, commas: Commas, context: Named): unknown[] {
-	return noMoreThanMeant(flat(raw, commas, context), context);
+	const entries: unknown[] = [];
+	gather(raw, commas, context, entries);
+	return entries;
 }
 
-/** The entries of a list or a form. @throws InvalidValue when there are too many */
-export function noMoreThanMeant<T>(entries: T[], context: Named): T[] {
-	if (entries.length <= MOST_ENTRIES) return entries;
-	const [most, count] = [MOST_ENTRIES, entries.length].map((one) => one.toLocaleString('en'));
-	throw new InvalidValue(context, `can have at most ${most} entries and has ${count}`);
+/** @throws InvalidValue when a list or a form has more entries than one that is meant */
+export function checkCount({ length }: unknown[], context: Named): void {
+	if (length <= MOST_ENTRIES) return;
+	throw new InvalidValue(context, `can have at most ${MOST_ENTRIES.toLocaleString('en')} entries`);
 }
 
-function flat(raw: unknown, commas: Commas, context: Named): unknown[] {
+/** Adds the entries one by one, so that the first one too many is the last to be looked at. */
+function gather(raw: unknown, commas: Commas, context: Named, entries: unknown[]): void {
 	if (Array.isArray(raw)) {
-		return raw.flatMap((entry) => flat(entry, Array.isArray(entry) ? 'kept' : commas, context));
+		for (const entry of raw as unknown[]) {
+			gather(entry, Array.isArray(entry) ? 'kept' : commas, context, entries);
+		}
+	} else if (typeof raw === 'string') {
+		gatherText(raw, commas, context, entries);
+	} else if (!isNothing(raw)) {
+		entries.push(raw);
+		checkCount(entries, context);
 	}
-	if (isNothing(raw)) return [];
-	if (typeof raw !== 'string') return [raw];
+}
+
+function gatherText(raw: string, commas: Commas, context: Named, entries: unknown[]): void {
+	if (isNothing(raw)) return;
 	const list = jsonList(raw);
 	if (list) {
 		checkReadable(list, context);
-		return flat(list, 'kept', context);
+		gather(list, 'kept', context, entries);
+		return;
 	}
-	return commas === 'kept' || objectIn(raw)
-		? [raw]
-		: raw.split(',').filter((entry) => !isNothing(entry));
+	const isOne = commas === 'kept' || objectIn(raw);
+	for (const entry of isOne ? [raw] : raw.split(',')) {
+		if (isNothing(entry)) continue;
+		entries.push(entry);
+		checkCount(entries, context);
+	}
 }
 
 /**

@@ -63,22 +63,23 @@ export function isSameText(one: unknown, other: unknown): boolean {
 	return keyOf(one).toLowerCase() === keyOf(other).toLowerCase();
 }
 
-/**
- * An email address, as a pattern without anchors for n8n's editor. No character of it fits two parts,
- * so a text is read once, however long it is.
- */
-export const EMAIL = '[^\\s@]+@[^\\s@][^\\s@.]*\\.[^\\s@]+';
-
 /** What can only be around an address, or between two; it may stand in one only within quotes. */
-const NOT_IN_EMAIL = /[\s"(),:;<>[\\\]]/;
-const NOT_IN_HOST = /['{}/?#]/;
+const NOT_IN_EMAIL = '\\s"(),:;<>[\\\\\\]';
+const IN_USER = `[^@${NOT_IN_EMAIL}]`;
+const NOT_IN_HOST = "'{}/?#";
+const IN_HOST = `[^@${NOT_IN_EMAIL}${NOT_IN_HOST}]`;
+const IN_NAME = `[^.@${NOT_IN_EMAIL}${NOT_IN_HOST}]`;
+
+/** No character of it fits two parts, so a text is read once, however long it is. */
+const ADDRESS = `${IN_USER}+@${IN_NAME}+\\.${IN_HOST}+`;
+
+/** An email address as it may be typed, as a pattern without anchors for n8n's editor. */
+export const EMAIL = `(?:(?:[Mm][Aa][Ii][Ll][Tt][Oo]:)?${ADDRESS}|<${ADDRESS}>)[,;]?`;
+const WHOLE_EMAIL = new RegExp(`^${ADDRESS}$`);
 
 /** Whether a whole text is an email address, as far as its form tells. */
 export function isEmail(text: string): boolean {
-	if (text.length > LONGEST.email || NOT_IN_EMAIL.test(text)) return false;
-	const [user, host = '', ...others] = text.split('@');
-	if (user === '' || others.length > 0 || NOT_IN_HOST.test(host)) return false;
-	return /[^.]\.[^.]/.test(host);
+	return text.length <= LONGEST.email && WHOLE_EMAIL.test(text);
 }
 
 /** A phone number as it is written, without `tel:` and what separates it from the next. */

@@ -42,12 +42,17 @@ const TOO_DEEP = 'is nested too deep: lists and objects in more than 100 others 
  * @throws InvalidValue where it is nested too deep, or its own code breaks
  */
 export function checkReadable(raw: unknown, context: Named): void {
+	const flaw = flawOf(raw);
+	if (flaw !== undefined) throw new InvalidValue(context, flaw);
+}
+
+function flawOf(raw: unknown): string | undefined {
 	try {
-		if (isTooDeep(raw)) throw new InvalidValue(context, TOO_DEEP);
+		if (isTooDeep(raw)) return TOO_DEEP;
 		callToJson(raw);
+		return undefined;
 	} catch (error) {
-		if (error instanceof InvalidValue) throw error;
-		throw new InvalidValue(context, `cannot be read: ${String((error as Error).message)}`);
+		return `cannot be read: ${error instanceof Error ? error.message : 'its own code broke'}`;
 	}
 }
 

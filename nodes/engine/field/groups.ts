@@ -1,5 +1,5 @@
 /** Fields that hold other fields. */
-import { eachOf, noMoreThanMeant } from '../entries';
+import { checkCount, eachOf } from '../entries';
 import { getPath, isEmptyList, isObject, partOf, setPath, type Json } from '../json';
 import { isLocator, type RecordKind } from '../record';
 import { isNothing, LONGEST } from '../spelling';
@@ -185,7 +185,8 @@ export function pairs(
 			},
 		],
 		decode: (raw, context) => {
-			const all = noMoreThanMeant(pairsIn(itemsOf(raw), context), context);
+			const all = pairsIn(itemsOf(raw), context);
+			checkCount(all, context);
 			const pairs = all.filter(([, value]) => !isNothing(value));
 			const named = pairs.map(([given, one]) => {
 				const name = nameIn(given, context);

@@ -1,6 +1,6 @@
 /** Fields that the account defines itself. */
-import { noMoreThanMeant } from '../entries';
-import { isObject, objectOf, textOf, type Json } from '../json';
+import { checkCount } from '../entries';
+import { isObject, isSafeKey, objectOf, textOf, type Json } from '../json';
 import { recordsOf } from '../paging';
 import type { ColumnSet } from '../record';
 import { isNothing, isSameText, keyOf, plain } from '../spelling';
@@ -39,8 +39,9 @@ export function customFields(
 			const entries = Object.entries(given(form, [...saved.values()], context)).filter(
 				([, value]) => value === null || !isNothing(value),
 			);
-			const values = noMoreThanMeant(entries, context).map(([id, value]) => {
-				checkName(id, columns, context.isComputed ? NONE : saved, context);
+			checkCount(entries, context);
+			const values = entries.map(([id, value]) => {
+				checkName(id, columns, saved, context);
 				return [id, decoded(columns, { id, ...saved.get(id) }, value, context)];
 			});
 			return values.length === 0 ? undefined : send(Object.fromEntries(values) as Json);
@@ -68,24 +69,22 @@ function given(form: Json, columns: Json[], context: ValueContext): Json {
 	);
 }
 
-/** The one name that n8n cannot carry as a key: a value typed in for it would be lost. */
-const LOST = '__proto__';
-
+/** n8n leaves out some names of keys when it copies a form, so what is typed in for them would be lost. */
 function checkHandedOver(form: Json, saved: Map<string, Json>, context: ValueContext): void {
-	const column = saved.get(LOST);
-	if (!column || column.removed === true || form.mappingMode !== 'defineBelow') return;
-	throw new InvalidValue(context, `cannot hand over the field ${LOST}: remove it from the form`);
+	if (form.mappingMode !== 'defineBelow') return;
+	for (const [id, { removed }] of saved) {
+		if (isSafeKey(id) || removed === true) continue;
+		const advice = 'remove it from the form, or map automatically';
+		throw new InvalidValue(context, `cannot hand over the field "${id}": ${advice}`);
+	}
 }
-
-const NONE: ReadonlyMap<string, unknown> = new Map();
 
 /** The names of an API's own fields begin so, and are one word. */
 const LIKE_OWN = /^[a-z]\w*$/;
 
 /**
  * Lets only custom fields pass.
- * @param known the fields that the form offers; none where there is no form, or where the whole of it
- *   comes from an expression, which may take it from the item
+ * @param known the fields that the form offers; none where there is no form, but plain JSON
  * @throws InvalidValue for a name that the form does not offer, or that is or may be the record's own
  */
 function checkName(
