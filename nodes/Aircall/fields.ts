@@ -8,7 +8,8 @@ import {
 	type Field,
 	type FieldOptions,
 } from '../engine/field';
-import { text as textValue } from '../engine/value';
+import { LONGEST } from '../engine/spelling';
+import { read, text as textValue } from '../engine/value';
 import { call, email, number, phoneNumber, tag, team, userOrEmail } from './records';
 import { E164, plainPhone } from './values';
 
@@ -26,13 +27,14 @@ export const userIdOrEmail = path(userOrEmail, 'user_id');
 export function phone(wire: string, options: FieldOptions = {}): Field {
 	const says =
 		'a phone number with + and its country code, such as +33123456789, without letters or an extension';
-	const decode = textValue({ pattern: { regex: E164, says } });
+	const decode = textValue({ pattern: { regex: E164, says }, longest: LONGEST.phone });
 	return {
 		...text(wire, { min: 1, placeholder: 'e.g. +33123456789', ...options }),
 		decode: (raw, context) => {
-			const plain = typeof raw === 'string' ? plainPhone(raw) : raw;
+			const plain =
+				typeof raw === 'string' ? read(raw, LONGEST.phone, context, plainPhone) : undefined;
 			// A refusal quotes what was written.
-			return decode(E164.test(String(plain)) ? plain : raw, context);
+			return decode(plain !== undefined && E164.test(plain) ? plain : raw, context);
 		},
 	};
 }

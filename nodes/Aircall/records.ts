@@ -7,13 +7,19 @@ import { byEmail, integerId, record, type IdType } from '../engine/record';
 import type { Query } from '../engine/request';
 import { EMAIL, isEmail, plainEmail } from '../engine/spelling';
 import { isoOf } from '../engine/time';
+import { pagesAt } from '../engine/web-address';
 import { pages, unwrap } from './api';
 import { E164, plainPhone } from './values';
 
 const name = (one: Json) => wordsOf(one.name);
 
-/** Addresses of the API itself, which `direct_link` and webhooks hold: `…/v1/calls/123`. */
-const linkTo = (records: string) => new RegExp(`\\.aircall\\.io/(?:v\\d/)?${records}/(\\d+)`);
+const HOSTS = ['api', 'assets', 'dashboard'].map((name) => `${name}.aircall.io`);
+
+/**
+ * Addresses of the API itself, which `direct_link` and webhooks hold (`…/v1/calls/123`), of the
+ * dashboard, and of a recording.
+ */
+const linkTo = (records: string) => pagesAt(HOSTS, `/(?:v\\d/)?${records}/(\\d{1,19})`);
 
 const newestFirst: Query = { order: 'desc' };
 

@@ -7,6 +7,7 @@ import { record, type ColumnSet, type IdType } from '../engine/record';
 import type { Query } from '../engine/request';
 import type { Route } from '../engine/route';
 import { day } from '../engine/time';
+import { pagesAt } from '../engine/web-address';
 import { shorten } from '../engine/words';
 import { activityList, pages, recordsIn, timelinePages, whole } from './api';
 import { primary } from './simplify';
@@ -25,6 +26,10 @@ function idOf(kind: string): IdType {
 const name = (one: Json) => wordsOf(one.name);
 const page = ({ htmlUrl }: Json) => htmlUrl;
 
+/** The page of a record: the number, then perhaps the name. */
+const pagesOf = (noun: string) =>
+	pagesAt(['app.nutshell.com'], `/${noun}/(\\d{1,19})(?:-[^/?#\\s>]*)?`);
+
 /** The server searches by text. */
 function searched(route: Route, always: Query = {}) {
 	return { route, query: (q: string): Query => ({ ...always, q }) };
@@ -37,7 +42,7 @@ export const company = record('Company', {
 	search: searched('GET /rest/accounts'),
 	label: name,
 	page,
-	urls: [/app\.nutshell\.com\/company\/(\d+)/],
+	urls: [pagesOf('company')],
 	urlExample: 'https://app.nutshell.com/company/15-acme',
 });
 
@@ -48,7 +53,7 @@ export const person = record('Person', {
 	search: searched('GET /rest/contacts'),
 	label: name,
 	page,
-	urls: [/app\.nutshell\.com\/person\/(\d+)/],
+	urls: [pagesOf('person')],
 	urlExample: 'https://app.nutshell.com/person/3-andy-fowler',
 });
 
@@ -67,7 +72,7 @@ export const lead = record('Lead', {
 		says: 'a lead number',
 		example: '1000',
 		pattern: '\\d{1,19}',
-		urls: [/app\.nutshell\.com\/lead\/(\d+)/, /^lead-(\d+)$/i],
+		urls: [pagesOf('lead'), '[Ll][Ee][Aa][Dd]-(\\d{1,19})'],
 		route: 'GET /rest/leads',
 		query: (number) => ({ 'filter[number]': number }),
 		records: (answer, number) =>
@@ -170,12 +175,24 @@ const COLUMN_TYPES = new Map<unknown, FieldType>([
 	['Date', 'dateTime'],
 ]);
 
+/** What companies, people and leads hold themselves, as far as it is published or was seen. */
+const OWN_FIELDS = [
+	...['addresses', 'anticipatedClosedTime', 'avatarUrl', 'closedTime', 'confidence', 'createdTime'],
+	...['customFields', 'deletedTime', 'description', 'dueTime', 'emails', 'employeeCount'],
+	...['firstName', 'href', 'htmlUrl', 'htmlUrlPath', 'id', 'initials', 'isCurrentUserWatching'],
+	...['isDeleted', 'isOverdue', 'jobTitle', 'lastContactedTime', 'lastName', 'links'],
+	...['manualValue', 'mcfxContactId', 'mcfxContactIds', 'name', 'number', 'overdueTime'],
+	...['ownerType', 'phones', 'pieState', 'priority', 'rev', 'revenue', 'status', 'type', 'urls'],
+	...['value', 'valueToProductMode'],
+];
+
 /** The custom fields of a kind of record, which are named by their titles. */
 function fieldsOf(key: string, segment: string): ColumnSet {
 	return {
 		key,
 		list: `GET /rest/${segment}/customfields/attributes`,
 		paging: whole('customfields'),
+		beside: OWN_FIELDS,
 		decode: { dateTime: day },
 		column: (one) => {
 			const title = wordsOf(one.title) || wordsOf(one.name);

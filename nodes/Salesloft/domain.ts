@@ -6,20 +6,20 @@ import { wordsOf } from '../engine/answered';
 import { text as textField, type Field } from '../engine/field';
 import type { Json } from '../engine/json';
 import type { LookupKind } from '../engine/record';
-import { isSameText, plain } from '../engine/spelling';
-import { asText, InvalidValue, quote } from '../engine/value';
+import { isSameText, LONGEST } from '../engine/spelling';
+import { asText, InvalidValue, quote, read } from '../engine/value';
 
 /** No character fits two parts, so a text is read once, however long it is. */
 const LABEL = '[^\\s@:/?#.\\\\]{1,63}';
 const HOST = `(?=[^:/?#]{1,253}(?:[:/?#]|$))(?:${LABEL}\\.)+(?!\\d)${LABEL}`;
 
 /** A domain or a web address, as a pattern without anchors. */
-const DOMAIN = `(?=.{1,2048}$)(?:[Hh][Tt][Tt][Pp][Ss]?://)?${HOST}(?::\\d{1,5})?(?:[/?#]\\S*)?`;
+const DOMAIN = `(?:[Hh][Tt][Tt][Pp][Ss]?://)?${HOST}(?::\\d{1,5})?(?:[/?#]\\S*)?`;
 const WHOLE_DOMAIN = new RegExp(`^${DOMAIN}$`);
 const EXAMPLES = 'example.com or https://www.example.com';
 
 export function isDomain(typed: string): boolean {
-	return WHOLE_DOMAIN.test(typed);
+	return typed.length <= LONGEST.address && WHOLE_DOMAIN.test(typed);
 }
 
 /** The domain of an account, sent as it is given. */
@@ -31,7 +31,7 @@ export const domain: Field = {
 			'As Salesloft has it or should have it: a domain, or a whole web address. Spelled in another way it is another account, so https://example.com does not match example.com.',
 	}),
 	decode: (raw, context) => {
-		const given = plain(asText(raw, context));
+		const given = read(asText(raw, context), LONGEST.address, context);
 		if (isDomain(given)) return given;
 		throw new InvalidValue(
 			context,
@@ -78,6 +78,7 @@ export const byDomain = (records: (answer: unknown) => Json[]): LookupKind => ({
 	says: 'a domain',
 	example: 'example.com',
 	pattern: DOMAIN,
+	longest: LONGEST.address,
 	route: 'GET /v2/accounts',
 	query: (given) => ({ domain: given }),
 	otherwise: (given) => otherSpellings(given).map((spelling) => ({ domain: spelling })),

@@ -5,6 +5,7 @@ import { getPath, type Json } from '../engine/json';
 import { listIn, listOf, recordsOf, wholeList, type Paging } from '../engine/paging';
 import { integerId, nameOf, record, uuid, type ColumnSet } from '../engine/record';
 import type { Query } from '../engine/request';
+import { pagesAt } from '../engine/web-address';
 import { shorten } from '../engine/words';
 import { numberedPages, searchPages } from './api';
 
@@ -21,18 +22,13 @@ const byText = (typed: string): Query => ({
 	detail: 'slim',
 });
 
-/** The address of a record's page, which had another host once; nothing may stand around it. */
+/** The address of a record's page, which had another host once. */
 const pages = (noun: string) =>
-	new RegExp(
-		`^(?:https?://)?app\\.(?:shortcut\\.com|clubhouse\\.io)/[^/\\s]+/${noun}/(\\d+)(?:[/?#]\\S*)?$`,
-	);
+	pagesAt(['app.shortcut.com', 'app.clubhouse.io'], `/[^/?#\\s]+/${noun}/(\\d{1,19})`);
 
 /** `sc-123` or, as it was once, `ch123`: alone, in brackets, or in a branch such as `jane/sc-123/fix`. */
-const SHORT_NAME = '(?:[Ss][Cc]-|[Cc][Hh])(\\d+)';
-const shortNames = [
-	new RegExp(`^\\[${SHORT_NAME}\\]$`),
-	new RegExp(`^(?:[^/\\s]+/){0,3}?${SHORT_NAME}(?:/\\S*)?$`),
-];
+const SHORT_NAME = '(?:[Ss][Cc]-|[Cc][Hh])(\\d{1,19})';
+const shortNames = [`\\[${SHORT_NAME}\\]`, `(?:[^/\\s]+/){0,3}?${SHORT_NAME}(?:/\\S*)?`];
 
 export const story = record('Story', {
 	id: integerId,

@@ -1,13 +1,12 @@
 /** A date as it arrives: as text, as a number, or as an object. */
 import { readText, type Refuse, type Written } from './date-text';
 import { parseJson, partOf, textOf } from './json';
-import { plain } from './spelling';
+import { LONGEST, plain } from './spelling';
 import { InvalidValue, quote, type ValueContext } from './value';
 import { DAY_SECONDS } from './zone';
 
 const FORMS =
 	'a date such as 2026-12-31, 2026-12-31T09:30:00Z, 12/31/2026 or Dec 31, 2026 9:30 PM, or Unix time';
-const LONGEST = 100;
 
 /**
  * Reads a date in any usual form. Dates of JavaScript and Luxon are ISO text in JSON, and JSON's
@@ -23,7 +22,7 @@ export function readDate(raw: unknown, context: ValueContext): Written {
 	// Some APIs answer a moment as an object that holds its Unix time beside words for people.
 	const given = partOf(raw, 'timestamp');
 	const text = plain(textOf(given));
-	const written = text.length > LONGEST ? '' : unquoted(text).replace(/\s+/g, ' ');
+	const written = text.length > LONGEST.date ? '' : unquoted(text).replace(/\s+/g, ' ');
 	const read = NUMBER.test(written) ? readNumber(written, refuse) : readText(written, refuse);
 	if (read) return read;
 	throw wrong('');

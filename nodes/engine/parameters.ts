@@ -20,11 +20,12 @@ import {
 import { Lookup } from './record';
 import type { UnresolvedValues } from './lookup';
 import { isNothing, isSameText } from './spelling';
-import { titleCase } from './words';
-import { boolean, object, type ValueContext } from './value';
+import { shorten, titleCase } from './words';
+import { boolean, checkReadable, object, type ValueContext } from './value';
 
 /** The parameter that lists the fields to clear in an update. */
 export const FIELDS_TO_CLEAR = 'fieldsToClear';
+const CLEARING = { field: 'Fields to Clear' };
 
 /**
  * A field's decoder checks its value. n8n's own check has nothing to add to our fields, and looks
@@ -54,6 +55,7 @@ export function readValues(
 	const chosen: Json = {};
 	const written = context.getNode().parameters;
 	const set = (field: Field, given: unknown, source: unknown, required = false): boolean => {
+		checkReadable(given, { field: field.label });
 		// JSON is written exactly, and null is a value in it.
 		const raw = byAgent && field.property.type !== 'json' ? known(given) : given;
 		const isComputed = isExpression(source);
@@ -83,6 +85,7 @@ export function readValues(
 		const sources = objectOf(written[name]);
 		for (const field of fields) set(field, collection[field.name], sources[field.name]);
 		const cleared = collection[FIELDS_TO_CLEAR];
+		checkReadable(cleared, CLEARING);
 		clear(context, operation, values, byAgent ? known(cleared) : cleared);
 	}
 	const { body, local } = values;
@@ -141,14 +144,14 @@ function clear(
 	values: UnresolvedValues,
 	names: unknown,
 ): void {
-	for (const given of entriesOf(names, 'split')) {
+	for (const given of entriesOf(names, 'split', CLEARING)) {
 		const field = clearableFields(operation).find(({ name, label }) =>
 			[name, label].some((known) => isSameText(given, known)),
 		);
 		if (!field) {
 			throw new NodeOperationError(
 				context.getNode(),
-				`'${textOf(given)}' is not a field that can be cleared`,
+				`'${shorten(textOf(given), 60)}' is not a field that can be cleared`,
 			);
 		}
 		if (isSet(values.body, field)) {

@@ -6,8 +6,8 @@ import { isObject, objectIn, type Json } from './json';
 import type { Paging } from './paging';
 import type { Query } from './request';
 import type { Route } from './route';
-import { EMAIL, isNothing, plain, plainEmail } from './spelling';
-import { asText, InvalidValue, quote, type Decode, type ValueContext } from './value';
+import { EMAIL, isNothing, LONGEST, plain, plainEmail } from './spelling';
+import { asText, InvalidValue, quote, read, type Decode, type ValueContext } from './value';
 import { article, camelCase, sentenceCase } from './words';
 
 /** What the IDs of a kind of record look like. */
@@ -39,8 +39,10 @@ export interface LookupKind {
 	pattern: string;
 	/** From what was written to what must match; by default it is read as a text for machines. */
 	read?: (written: string) => string;
-	/** Web addresses whose first group is such a value. */
-	urls?: RegExp[];
+	/** The most characters of such a value. */
+	longest?: number;
+	/** Whole web addresses, without anchors, whose first group is such a value. */
+	urls?: string[];
 	route: Route;
 	path?: (value: string) => Record<string, string>;
 	query?: (value: string) => Query;
@@ -104,8 +106,11 @@ export interface RecordKind {
 	value?: (record: Json) => unknown;
 	/** The link to the record's page in the provider's own interface, as the answer has it. */
 	page?: (record: Json) => unknown;
-	/** Web addresses (and other spellings, such as `sc-123`) whose first group is the ID. */
-	urls?: RegExp[];
+	/**
+	 * Whole web addresses, and other spellings such as `sc-123`, without anchors. Their first group is
+	 * the ID.
+	 */
+	urls?: string[];
 	/** An example of such an address. */
 	urlExample?: string;
 	/** Another way to name it. */
@@ -159,6 +164,11 @@ export interface ColumnSet {
 	list: Route;
 	query?: Query;
 	paging?: Paging;
+	/**
+	 * The record's own fields, where the API takes custom ones beside them: a custom field that is
+	 * named as one of these would change the record itself.
+	 */
+	beside?: string[];
 	/** How values are sent, by the type of their column; without it as they are. */
 	decode?: Partial<Record<string, Decode>>;
 	/** One column of the mapping form for each record of the list; undefined leaves it out. */
@@ -187,7 +197,7 @@ export function readId(kind: RecordKind, raw: unknown, context: ValueContext): s
 	const named = idIn(kind, theOne(kind, isLocator(raw) ? raw.value : raw, context));
 	const isTyped = typeof named === 'string' || typeof named === 'number';
 	const written = isTyped ? asText(named, context) : '';
-	const text = (id.read ?? plain)(written);
+	const text = read(written, longestOf(kind), context, id.read);
 	const value = (lookup?.read ?? plain)(written);
 	if (lookup && isLocator(raw) && raw.mode === lookup.mode && matches(lookup.pattern, value)) {
 		return new Lookup(kind, lookup, value);
@@ -207,7 +217,7 @@ export function readId(kind: RecordKind, raw: unknown, context: ValueContext): s
 
 /** The only entry of a list; anything else as it is. */
 function theOne({ name }: RecordKind, given: unknown, context: ValueContext): unknown {
-	const [first, ...others] = Array.isArray(given) ? entriesOf(given, 'kept') : [given];
+	const [first, ...others] = Array.isArray(given) ? entriesOf(given, 'kept', context) : [given];
 	const noun = sentenceCase(name);
 	if (isNothing(first)) throw new InvalidValue(context, `is empty: choose ${article(noun)}`);
 	if (others.length === 0) return first;
@@ -239,10 +249,19 @@ export function saysOf({ id, lookup }: RecordKind): string {
 	return lookup ? `${id.says} or ${lookup.says}` : id.says;
 }
 
-function matches(pattern: string, text: string): boolean {
-	return new RegExp(`^(?:${pattern})$`).test(text);
+/** The most characters of what may stand for a record. */
+function longestOf({ urls, lookup }: RecordKind): number {
+	const hasAddress = urls !== undefined || lookup?.urls !== undefined;
+	return Math.max(LONGEST.id, hasAddress ? LONGEST.address : 0, lookup?.longest ?? 0);
 }
 
-function firstGroup(patterns: RegExp[] = [], text: string): string | undefined {
-	return patterns.map((pattern) => pattern.exec(text)?.[1]).find((id) => id !== undefined);
+/** A pattern without anchors for whole texts. Every pattern is linear: one start, one way through. */
+const whole = (pattern: string) => new RegExp(`^(?:${pattern})$`);
+
+function matches(pattern: string, text: string): boolean {
+	return whole(pattern).test(text);
+}
+
+function firstGroup(patterns: string[] = [], text: string): string | undefined {
+	return patterns.map((pattern) => whole(pattern).exec(text)?.[1]).find((id) => id !== undefined);
 }

@@ -11,21 +11,33 @@ const NOT_AS_SEEN = new RegExp(`[\\p{Cc}${UNSEEN}]|(?! )\\p{Zs}`, 'u');
 const SPACE = /[\p{Zs}\u2028\u2029]/gu;
 const NON_BREAKING_HYPHEN = /\u2011/g;
 
-/** Nothing that a machine has to understand is longer; a web address has at most 2,048 characters. */
-const LONGEST = 4096;
+/** The most characters of each kind of value that a machine has to understand. */
+export const LONGEST = {
+	/** Any of them, with all that may stand around it by mistake. */
+	written: 4096,
+	address: 2048,
+	/** Of an ID, a code, a name that stands for a record. */
+	id: 512,
+	/** RFC 5321: 64 before the @, 255 behind it. */
+	email: 320,
+	date: 100,
+	number: 100,
+	phone: 100,
+};
 
 /**
  * A text for a machine without what is there only for the eye, or by accident, and with its accents
  * in one form. Not for texts that people read: in these an invisible character can have a meaning.
+ * What is too long for a machine stays as it is: it is refused, or compared as it stands.
  */
 export function plain(written: string): string {
-	const shown = written
+	if (written.length > LONGEST.written) return written;
+	return written
 		.replace(INVISIBLE, '')
 		.replace(SPACE, ' ')
 		.replace(NON_BREAKING_HYPHEN, '-')
-		.trim();
-	// Accents upon accents take time that grows with the square of their number.
-	return shown.length > LONGEST ? shown : shown.normalize('NFC');
+		.trim()
+		.normalize('NFC');
 }
 
 /** Whether a text holds a control character, an invisible one, or a space that is not the usual one. */
@@ -50,24 +62,23 @@ export function isSameText(one: unknown, other: unknown): boolean {
 	return keyOf(one).toLowerCase() === keyOf(other).toLowerCase();
 }
 
-/**
- * An email address, as a pattern without anchors for n8n's editor. No character of it fits two parts,
- * so a text is read once, however long it is.
- */
-export const EMAIL = '[^\\s@]+@[^\\s@][^\\s@.]*\\.[^\\s@]+';
-/** RFC 5321: 64 before the @, 255 behind it. */
-const LONGEST_EMAIL = 320;
-
 /** What can only be around an address, or between two; it may stand in one only within quotes. */
-const NOT_IN_EMAIL = /[\s"(),:;<>[\\\]]/;
-const NOT_IN_HOST = /['{}/?#]/;
+const NOT_IN_EMAIL = '\\s"(),:;<>[\\\\\\]';
+const IN_USER = `[^@${NOT_IN_EMAIL}]`;
+const NOT_IN_HOST = "'{}/?#";
+const IN_HOST = `[^@${NOT_IN_EMAIL}${NOT_IN_HOST}]`;
+const IN_NAME = `[^.@${NOT_IN_EMAIL}${NOT_IN_HOST}]`;
+
+/** No character of it fits two parts, so a text is read once, however long it is. */
+const ADDRESS = `${IN_USER}+@${IN_NAME}+\\.${IN_HOST}+`;
+
+/** An email address as it may be typed, as a pattern without anchors for n8n's editor. */
+export const EMAIL = `(?:(?:[Mm][Aa][Ii][Ll][Tt][Oo]:)?${ADDRESS}|<${ADDRESS}>)[,;]?`;
+const WHOLE_EMAIL = new RegExp(`^${ADDRESS}$`);
 
 /** Whether a whole text is an email address, as far as its form tells. */
 export function isEmail(text: string): boolean {
-	if (text.length > LONGEST_EMAIL || NOT_IN_EMAIL.test(text)) return false;
-	const [user, host = '', ...others] = text.split('@');
-	if (user === '' || others.length > 0 || NOT_IN_HOST.test(host)) return false;
-	return /[^.]\.[^.]/.test(host);
+	return text.length <= LONGEST.email && WHOLE_EMAIL.test(text);
 }
 
 /** A phone number as it is written, without `tel:` and what separates it from the next. */
@@ -76,7 +87,7 @@ export function phoneAsWritten(written: string): string {
 }
 
 /** Around an address there can be a name, brackets and a `mailto:`. */
-const LONGEST_WRITTEN_EMAIL = 2 * LONGEST_EMAIL;
+const LONGEST_WRITTEN_EMAIL = 2 * LONGEST.email;
 
 /**
  * The address in what people and mail programs write: `mailto:jane@example.com`,

@@ -4,6 +4,7 @@ import { path, text } from '../../nodes/engine/field';
 import { operation } from '../../nodes/engine/operation';
 import { record } from '../../nodes/engine/record';
 import { buildRequest, encodeQuery, encodeSegment, UnsafePath } from '../../nodes/engine/request';
+import { pagesAt } from '../../nodes/engine/web-address';
 import { answering, closeNetwork, HOST, runOperation } from './service';
 
 closeNetwork();
@@ -70,7 +71,7 @@ test('an ID of a record is checked by its own form first', async () => {
 		id: { pattern: '\\d+-widgets', says: 'a widget ID', example: '7-widgets', wire: 'string' },
 		list: 'GET /widgets',
 		label: ({ name }) => String(name),
-		urls: [/service\.test\/widgets\/(\d+-widgets)/],
+		urls: [pagesAt(['service.test'], '/widgets/(\\d+-widgets)')],
 	});
 	const get = operation('GET /widgets/{id}', { required: [path(widget, 'id')] });
 	const sent = answering(() => ({ body: { ok: true } }));

@@ -37,6 +37,7 @@ import {
 } from '../../nodes/engine/record';
 import * as time from '../../nodes/engine/time';
 import * as value from '../../nodes/engine/value';
+import { pagesAt } from '../../nodes/engine/web-address';
 import { listOf } from '../../nodes/engine/paging';
 import { answering, runWidget } from './service';
 
@@ -44,7 +45,7 @@ const owner = record('Owner', {
 	id: integerId,
 	list: 'GET /owners',
 	label: (each) => String(each.name),
-	urls: [/service\.test\/owners\/(\d+)/],
+	urls: [pagesAt(['service.test', 'app.service.test'], '/owners/(\\d+)')],
 	urlExample: 'https://service.test/owners/7',
 });
 const team = record('Team', { id: uuid, list: 'GET /teams', label: (each) => String(each.name) });

@@ -17,7 +17,7 @@ const person = record('Person', {
 		says: 'an email address',
 		example: 'ann@service.test',
 		pattern: '[^@\\s]+@[^@\\s]+',
-		urls: [/^mailto:(.+)$/],
+		urls: ['mailto:(.+)'],
 		route: 'GET /people',
 		query: (email) => ({ email }),
 		records: (answer, email) => recordsOf(answer).filter((each) => each.email === email),

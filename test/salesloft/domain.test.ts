@@ -52,12 +52,20 @@ describe('the domain of an account', () => {
 		['an ending alone', '.com'],
 		['a name of more than 63 characters', `${'a'.repeat(64)}.com`],
 		['a host of more than 253 characters', `${'a.'.repeat(126)}com`],
-		['a text of more than 2,048 characters', `example.com/${'a'.repeat(2048)}`],
 	])('is not %s, which is refused before anything is sent', async (_, given) => {
 		const { error } = await run('account', 'create', { name: 'New Inc.', domain: given });
 		const shown = given.length > 60 ? `${given.slice(0, 60)}…` : given;
 		expect(error?.message).toBe(
 			`'Domain' must be a domain or a web address, such as example.com or https://www.example.com, not "${shown}" [item 0]`,
+		);
+		expect(sent()).toEqual([]);
+	});
+
+	test('is not longer than a web address', async () => {
+		const given = `example.com/${'a'.repeat(2048)}`;
+		const { error } = await run('account', 'create', { name: 'New Inc.', domain: given });
+		expect(error?.message).toBe(
+			`'Domain' is longer than 2048 characters: "${given.slice(0, 60)}…" [item 0]`,
 		);
 		expect(sent()).toEqual([]);
 	});

@@ -1,11 +1,11 @@
 /** Fields that hold other fields. */
-import { eachOf } from '../entries';
-import { getPath, isEmptyList, isObject, isSafeKey, partOf, setPath, type Json } from '../json';
+import { checkCount, eachOf } from '../entries';
+import { getPath, isEmptyList, isObject, partOf, setPath, type Json } from '../json';
 import { isLocator, type RecordKind } from '../record';
-import { isNothing, plain } from '../spelling';
+import { isNothing, LONGEST } from '../spelling';
 import * as value from '../value';
 import { InvalidValue, type Decode, type ValueContext } from '../value';
-import { plural } from '../words';
+import { plural, shorten } from '../words';
 import { decodeField, field, toProperty, type Field, type FieldOptions } from './field';
 import { eachRecord, one } from './picked';
 
@@ -92,7 +92,7 @@ function decodeGroup(
 	const all = [...required, ...fields];
 	return (raw, context) => {
 		// A group of one field may also be given as the field's bare value.
-		const bare = all.length === 1 && !(isObject(raw) && (all[0].name in raw || all[0].wire in raw));
+		const bare = all.length === 1 && !(isObject(raw) && holds(raw, all[0]));
 		const given = bare ? { [all[0].name]: raw } : value.object(raw, context);
 		const made: Json = {};
 		const missing: Field[] = [];
@@ -113,6 +113,10 @@ function decodeGroup(
 		if (wrong !== undefined) throw new InvalidValue(context, wrong);
 		return each(made);
 	};
+}
+
+function holds(given: Json, { name, wire }: Field): boolean {
+	return Object.hasOwn(given, name) || Object.hasOwn(given, wire);
 }
 
 function innerContext(context: ValueContext, { label }: Field): ValueContext {
@@ -181,11 +185,17 @@ export function pairs(
 			},
 		],
 		decode: (raw, context) => {
-			const pairs = pairsIn(itemsOf(raw), context).filter(([, value]) => !isNothing(value));
-			const named = pairs.map(([name, given]) => {
-				const field = `${context.field}: ${String(name)}`;
-				return [safeName(name, context), value.scalar(given, { ...context, field })];
+			const all = pairsIn(itemsOf(raw), context);
+			checkCount(all, context);
+			const pairs = all.filter(([, value]) => !isNothing(value));
+			const named = pairs.map(([given, one]) => {
+				const name = nameIn(given, context);
+				return [
+					name,
+					value.scalar(one, { ...context, field: `${context.field}: ${shorten(name, 60)}` }),
+				];
 			});
+			// Not by assignment: `__proto__` may be a name.
 			return named.length === 0 ? undefined : Object.fromEntries(named);
 		},
 	});
@@ -198,8 +208,7 @@ function pairsIn(given: unknown, context: ValueContext): Array<[name: unknown, v
 		: Object.entries(value.object(given, context));
 }
 
-function safeName(name: unknown, context: ValueContext): string {
-	const key = isNothing(name) ? '' : plain(value.asText(name, context));
-	if (key !== '' && isSafeKey(key)) return key;
-	throw new InvalidValue(context, 'needs a name');
+function nameIn(given: unknown, context: ValueContext): string {
+	if (isNothing(given)) throw new InvalidValue(context, 'needs a name');
+	return value.read(value.asText(given, context), LONGEST.id, context);
 }

@@ -86,10 +86,10 @@ export function anyOf(
 /** From List, By ID and, where the provider has addresses or other names for such records, by those. */
 function locator(kind: RecordKind): { modes: INodePropertyMode[] } {
 	const { id, key, lookup, urlExample } = kind;
-	const addresses = (kind.urls ?? []).map(anywhere);
-	const lookedUp = (lookup?.urls ?? []).map(anywhere);
-	const looked = lookup ? [`^(?:${lookup.pattern})$`, ...lookedUp] : [];
-	const accepted = [`^(?:${id.pattern})$`, ...addresses, ...looked];
+	const addresses = kind.urls ?? [];
+	const lookedUp = lookup?.urls ?? [];
+	const looked = lookup ? [lookup.pattern, ...lookedUp] : [];
+	const accepted = [id.pattern, ...addresses, ...looked];
 	const idLabel = id.label ?? 'ID';
 	const modes: INodePropertyMode[] = [
 		mode('From List', 'list', {
@@ -108,7 +108,10 @@ function locator(kind: RecordKind): { modes: INodePropertyMode[] } {
 	return { modes };
 }
 
-/** A way to name a record by typing. `says` completes "Must be …". */
+/**
+ * A way to name a record by typing. `says` completes "Must be …". n8n asks that the whole text matches
+ * one of the patterns.
+ */
 function typed(
 	displayName: string,
 	name: string,
@@ -116,7 +119,7 @@ function typed(
 	patterns: string[],
 	says: string,
 ): INodePropertyMode {
-	const regex = `(?:${patterns.join('|')})`;
+	const regex = `(?:${patterns.map((pattern) => `(?:${pattern})`).join('|')})`;
 	const properties = { regex, errorMessage: `Must be ${says}` };
 	return mode(displayName, name, {
 		type: 'string',
@@ -131,9 +134,4 @@ function mode(
 	looks: Omit<INodePropertyMode, 'displayName' | 'name'>,
 ): INodePropertyMode {
 	return { displayName, name, ...looks };
-}
-
-/** n8n asks that the whole text matches; an address may go on behind the ID, unless it is a whole one. */
-function anywhere({ source }: RegExp): string {
-	return source.startsWith('^') ? source : `.*(?:${source}).*`;
 }

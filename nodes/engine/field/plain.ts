@@ -2,7 +2,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 import { eachOf } from '../entries';
 import { objectIn } from '../json';
-import { isNothing, plain, phoneAsWritten } from '../spelling';
+import { isNothing, LONGEST, plain, phoneAsWritten } from '../spelling';
 import * as time from '../time';
 import * as value from '../value';
 import type { Decode, TextLimits } from '../value';
@@ -23,7 +23,7 @@ export function code(wire: string, options: FieldOptions & TextLimits = {}): Fie
 
 /** A phone number for an API that takes any form of it. */
 export function phone(wire: string, options: FieldOptions & TextLimits = {}): Field {
-	return text(wire, { ...options, read: phoneAsWritten });
+	return text(wire, { longest: LONGEST.phone, ...options, read: phoneAsWritten });
 }
 
 /** Text over several lines. */
@@ -56,7 +56,8 @@ export function names(wire: string, options: ListOptions = {}): Field {
 
 /** IDs and codes that are text, or the records that have these IDs. */
 export function codes(wire: string, options: ListOptions = {}): Field {
-	const decode: Decode = (raw, context) => plain(value.asText(goesBy(raw, 'id'), context));
+	const decode: Decode = (raw, context) =>
+		value.read(value.asText(goesBy(raw, 'id'), context), LONGEST.id, context);
 	return textList(wire, options, eachOf(decode, 'split'));
 }
 

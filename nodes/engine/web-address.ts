@@ -1,0 +1,13 @@
+/** The web addresses that name a record, as patterns. */
+
+/**
+ * The addresses of a provider's pages, as a pattern without anchors whose first group is the ID. Any
+ * query and any fragment may follow, and brackets or blanks may stand around the address, but no
+ * other text: what only contains an address names nothing.
+ * @param hosts the exact names, `app.service.test`
+ * @param path what stands behind the host, as a pattern with one group: `/owners/(\\d+)`
+ */
+export function pagesAt(hosts: string[], path: string): string {
+	const host = hosts.map((name) => name.replace(/\./g, '\\.')).join('|');
+	return `\\s*<?(?:https?://)?(?:${host})${path}(?:[/?#][^\\s>]*)?>?\\s*`;
+}

@@ -1,0 +1,95 @@
+/** Reads the parameters of an operation without n8n, so that a thousand hostile values take no time. */
+import type { IExecuteFunctions, INodeParameters } from 'n8n-workflow';
+import type { Field } from '../../../nodes/engine/field';
+import type { NamedOperation, Resource } from '../../../nodes/engine/operation';
+import { collectionsOf, topLevelFields } from '../../../nodes/engine/operation';
+import { readValues } from '../../../nodes/engine/parameters';
+import type { UnresolvedValues } from '../../../nodes/engine/lookup';
+import { subjects } from '../../contract/providers';
+import { operations } from '../../engine/every-field';
+import { widgets } from '../../engine/service';
+
+/** A field, and the operation that has it. */
+export interface Slot {
+	says: string;
+	operation: NamedOperation;
+	field: Field;
+	/** The collection in which it stands; undefined for a parameter of its own. */
+	collection?: string;
+}
+
+function slotsOf(provider: string, resources: Resource[]): Slot[] {
+	return resources.flatMap(({ name, operations }) =>
+		operations.flatMap((operation) => {
+			const says = (field: Field) => `${provider}, ${name}, ${operation.name}, ${field.label}`;
+			const own = topLevelFields(operation).map(({ field }) => ({
+				says: says(field),
+				operation,
+				field,
+			}));
+			const collected = collectionsOf(operation).flatMap(({ name: collection, fields }) =>
+				fields.map((field) => ({ says: says(field), operation, field, collection })),
+			);
+			return [...own, ...collected];
+		}),
+	);
+}
+
+/** Every field of every operation of the four nodes, and of a widget that has one of each kind. */
+export const slots: Slot[] = [
+	...slotsOf('Service', [widgets(operations)]),
+	...subjects.flatMap(({ name, resources }) => slotsOf(name, resources)),
+];
+
+/** The same without those that are one field again: many operations share one. */
+export const distinct: Slot[] = [...new Map(slots.map((slot) => [slot.field, slot])).values()];
+
+/**
+ * Reads one value as n8n hands it over, alone.
+ * @param byAgent whether an AI agent gave it
+ * @throws what the engine throws
+ */
+export function readOne(
+	{ operation, field, collection }: Slot,
+	value: unknown,
+	{ byAgent = false, computed = true, item = {} } = {},
+): UnresolvedValues {
+	const given =
+		collection === undefined ? { [field.name]: value } : { [collection]: { [field.name]: value } };
+	const alone: NamedOperation = {
+		...operation,
+		required: [],
+		optional: [],
+		filters: [],
+		options: [],
+	};
+	const place = {
+		additionalFields: 'optional',
+		updateFields: 'optional',
+		filters: 'filters',
+		options: 'options',
+	};
+	const list = collection === undefined ? 'optional' : place[collection as keyof typeof place];
+	const read: NamedOperation = {
+		...alone,
+		[list]: [{ ...field, when: undefined, topLevel: collection === undefined }],
+	};
+	const parameters = given as INodeParameters;
+	const written = computed ? { [field.name]: '={{ $json.value }}' } : parameters;
+	const context: Partial<IExecuteFunctions> = {
+		getNodeParameter: ((name: string, _: number, fallback: unknown) =>
+			parameters[name] ?? fallback) as IExecuteFunctions['getNodeParameter'],
+		getInputData: () => [{ json: item }],
+		getTimezone: () => 'UTC',
+		isToolExecution: () => byAgent,
+		getNode: () => ({
+			id: '',
+			name: 'Node',
+			type: 'node',
+			typeVersion: 1,
+			position: [0, 0],
+			parameters: written,
+		}),
+	};
+	return readValues(context as IExecuteFunctions, read, 0);
+}
