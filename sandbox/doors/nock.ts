@@ -1,6 +1,7 @@
 /** The sandbox for Jest: every request of this process to one of its hosts is answered in process. */
+import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
-import { setTimeout as realWait } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as realWait } from 'node:timers/promises';
 import nock from 'nock';
 import type { Provider, SandboxRequest, SandboxResponse, Trouble } from '../http';
 
@@ -43,7 +44,9 @@ export function openDoor(sandbox: Provider, { wait = realWait }: DoorOptions = {
 				const { status, headers: sent, trouble } = response;
 				if (!trouble) return [status, response.body, sent];
 				// nock hands the answer over later than it begins to read the body.
-				const arrived = new Promise((resolve) => this.req.once('response', resolve));
+				const arrived = new Promise<IncomingMessage>((resolve) =>
+					this.req.once('response', resolve),
+				);
 				return [status, await suffer(response.body, trouble, wait, arrived), sent];
 			});
 			return interceptor;
@@ -61,6 +64,9 @@ export function openDoor(sandbox: Provider, { wait = realWait }: DoorOptions = {
 	};
 }
 
+/** What an endless answer goes on with. */
+const MORE = Buffer.alloc(256 * 1024, 'x');
+
 /** What Node says of each kind of broken connection. */
 const CODES = {
 	refused: 'ECONNREFUSED',
@@ -75,9 +81,9 @@ const CODES = {
  */
 async function suffer(
 	body: string | Buffer,
-	{ connection, headersAfter = 0, bodyAfter = 0 }: Trouble,
+	{ connection, headersAfter = 0, bodyAfter = 0, endless = false }: Trouble,
 	wait: (milliseconds: number) => Promise<unknown>,
-	arrived: Promise<unknown>,
+	arrived: Promise<IncomingMessage>,
 ): Promise<Readable> {
 	await wait(headersAfter);
 	const broken = () =>
@@ -88,10 +94,15 @@ async function suffer(
 	return Readable.from(
 		(async function* () {
 			yield bytes.subarray(0, half);
-			await arrived;
+			const answer = await arrived;
 			await wait(bodyAfter);
 			if (connection === 'cut') throw broken();
 			yield bytes.subarray(half);
+			while (endless && !answer.destroyed) {
+				// nock would take in all of it at once, however little the client has read.
+				if (answer.readableLength < MORE.length) yield MORE;
+				await nextTurn();
+			}
 		})(),
 		{ objectMode: false },
 	);

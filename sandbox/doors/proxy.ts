@@ -9,7 +9,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import type { Duplex } from 'node:stream';
+import { Readable, type Duplex } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createSecureContext } from 'node:tls';
 import { generateCACertificate, getCA } from 'mockttp/dist/util/certificates';
@@ -133,15 +134,25 @@ function fail(outgoing: ServerResponse, error: unknown): void {
 	outgoing.end(error instanceof Error ? error.message : String(error));
 }
 
+/** What an endless answer goes on with. */
+function* more(): Generator<Buffer> {
+	for (;;) yield Buffer.alloc(256 * 1024, 'x');
+}
+
 /** Sends an answer in trouble. Behind a proxy nobody can be refused, so that breaks like a reset. */
 async function suffer(
 	outgoing: ServerResponse,
 	body: SandboxResponse['body'],
-	{ connection, headersAfter = 0, bodyAfter = 0 }: Trouble,
+	{ connection, headersAfter = 0, bodyAfter = 0, endless = false }: Trouble,
 ): Promise<void> {
 	await wait(headersAfter);
 	if (connection !== undefined && connection !== 'cut') {
 		outgoing.destroy();
+		return;
+	}
+	if (endless) {
+		outgoing.write(body);
+		await pipeline(Readable.from(more()), outgoing).catch(() => outgoing.destroy());
 		return;
 	}
 	if (connection === undefined && bodyAfter === 0) {
