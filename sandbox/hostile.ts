@@ -77,7 +77,7 @@ export function hostileRefusal(
 		case 'deep refusal':
 			return { ...json(503, {}), body: `{"message":${DEEP},"error":${DEEP},"errors":${DEEP}}` };
 		case 'gzip bomb as a refusal':
-			return zipped(json(503, {}));
+			return zipped(json(503, {}), bomb());
 		default:
 			return undefined;
 	}
@@ -95,9 +95,9 @@ export function twisted(
 		case 'deep answer':
 			return { ...answer, body: deepened(answer.body.toString(), random) };
 		case 'gzip bomb':
-			return zipped(answer);
+			return zipped(answer, bomb());
 		case 'endless answer':
-			return { ...answer, body: '{"id":1,"name":"', trouble: { endless: true } };
+			return { ...zipped(answer, part()), trouble: { endless: true } };
 		case 'quota on a good answer':
 			if (quota === undefined || answer.status > 299) return undefined;
 			return { ...answer, headers: { ...answer.headers, ...quota(now, random) } };
@@ -123,16 +123,22 @@ function deepened(body: string, random: number): string {
 	return `${body.slice(0, place)}"deep":${DEEP},${body.slice(place)}`;
 }
 
-let bomb: Buffer | undefined;
+function zipped({ status, headers }: SandboxResponse, body: Buffer): SandboxResponse {
+	return { status, headers: { ...headers, 'content-encoding': 'gzip' }, body };
+}
 
-/** Half a megabyte that unpacks to 512: an archive of many parts, of which each is small. */
-function zipped({ status, headers }: SandboxResponse): SandboxResponse {
-	if (bomb === undefined) {
-		const part = gzipSync('x'.repeat(16 * 2 ** 20));
-		const parts = Array.from({ length: 32 }, () => part);
-		bomb = Buffer.concat([gzipSync('{"id":1,"name":"'), ...parts, gzipSync('"}')]);
-	}
-	return { status, headers: { ...headers, 'content-encoding': 'gzip' }, body: bomb };
+/** A part of an archive: 16 KB that unpack to 16 MB. Parts can follow each other without end. */
+const part = once(() => gzipSync('x'.repeat(16 * 2 ** 20)));
+/** Half a megabyte that unpacks to half a gigabyte, and is JSON. */
+const bomb = once(() => {
+	const parts = Array.from({ length: 32 }, part);
+	return Buffer.concat([gzipSync('{"id":1,"name":"'), ...parts, gzipSync('"}')]);
+});
+
+/** Makes a value when it is asked for first. */
+function once<T>(make: () => T): () => T {
+	let made: T | undefined;
+	return () => (made ??= make());
 }
 
 /** With another number at the path; undefined where it has none there. */

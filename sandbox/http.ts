@@ -27,7 +27,7 @@ export interface Trouble {
 	headersAfter?: number;
 	/** How long the second half of the body takes after the first. */
 	bodyAfter?: number;
-	/** Whether more follows behind the body until the client has had enough. */
+	/** Whether the body comes again and again, until the client has had enough. */
 	endless?: boolean;
 }
 

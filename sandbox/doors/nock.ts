@@ -1,7 +1,7 @@
 /** The sandbox for Jest: every request of this process to one of its hosts is answered in process. */
 import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
-import { setImmediate as nextTurn, setTimeout as realWait } from 'node:timers/promises';
+import { setTimeout as realWait } from 'node:timers/promises';
 import nock from 'nock';
 import type { Provider, SandboxRequest, SandboxResponse, Trouble } from '../http';
 
@@ -64,9 +64,6 @@ export function openDoor(sandbox: Provider, { wait = realWait }: DoorOptions = {
 	};
 }
 
-/** What an endless answer goes on with. */
-const MORE = Buffer.alloc(256 * 1024, 'x');
-
 /** What Node says of each kind of broken connection. */
 const CODES = {
 	refused: 'ECONNREFUSED',
@@ -74,6 +71,9 @@ const CODES = {
 	cut: 'ECONNRESET',
 	silent: 'ETIMEDOUT',
 };
+
+/** How soon an endless body comes again. */
+const ENDLESS_MS = 5;
 
 /**
  * The body of an answer in trouble. What never comes is given up on here, since the client's own
@@ -99,9 +99,9 @@ async function suffer(
 			if (connection === 'cut') throw broken();
 			yield bytes.subarray(half);
 			while (endless && !answer.destroyed) {
-				// nock would take in all of it at once, however little the client has read.
-				if (answer.readableLength < MORE.length) yield MORE;
-				await nextTurn();
+				// nock takes in whatever there is, however little the client has read.
+				await realWait(ENDLESS_MS);
+				yield bytes;
 			}
 		})(),
 		{ objectMode: false },

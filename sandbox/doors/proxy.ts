@@ -9,7 +9,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { Readable, type Duplex } from 'node:stream';
+import type { Duplex } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createSecureContext } from 'node:tls';
@@ -134,9 +134,8 @@ function fail(outgoing: ServerResponse, error: unknown): void {
 	outgoing.end(error instanceof Error ? error.message : String(error));
 }
 
-/** What an endless answer goes on with. */
-function* more(): Generator<Buffer> {
-	for (;;) yield Buffer.alloc(256 * 1024, 'x');
+function* repeated<T>(body: T): Generator<T> {
+	for (;;) yield body;
 }
 
 /** Sends an answer in trouble. Behind a proxy nobody can be refused, so that breaks like a reset. */
@@ -151,8 +150,8 @@ async function suffer(
 		return;
 	}
 	if (endless) {
-		outgoing.write(body);
-		await pipeline(Readable.from(more()), outgoing).catch(() => outgoing.destroy());
+		// It ends when the client goes.
+		await pipeline(repeated(body), outgoing).catch(() => outgoing.destroy());
 		return;
 	}
 	if (connection === undefined && bodyAfter === 0) {
