@@ -1,5 +1,4 @@
 /** The sandbox for Jest: every request of this process to one of its hosts is answered in process. */
-import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import { setTimeout as realWait } from 'node:timers/promises';
 import nock from 'nock';
@@ -44,9 +43,7 @@ export function openDoor(sandbox: Provider, { wait = realWait }: DoorOptions = {
 				const { status, headers: sent, trouble } = response;
 				if (!trouble) return [status, response.body, sent];
 				// nock hands the answer over later than it begins to read the body.
-				const arrived = new Promise<IncomingMessage>((resolve) =>
-					this.req.once('response', resolve),
-				);
+				const arrived = new Promise((resolve) => this.req.once('response', resolve));
 				return [status, await suffer(response.body, trouble, wait, arrived), sent];
 			});
 			return interceptor;
@@ -72,8 +69,10 @@ const CODES = {
 	silent: 'ETIMEDOUT',
 };
 
-/** How soon an endless body comes again. */
-const ENDLESS_MS = 5;
+/** nock does not tell when the client has gone, so even an endless body ends after so many times. */
+const ENDLESS = 60;
+/** nock takes in what there is, however little the client has read: it gets time to read. */
+const REST_MS = 5;
 
 /**
  * The body of an answer in trouble. What never comes is given up on here, since the client's own
@@ -83,7 +82,7 @@ async function suffer(
 	body: string | Buffer,
 	{ connection, headersAfter = 0, bodyAfter = 0, endless = false }: Trouble,
 	wait: (milliseconds: number) => Promise<unknown>,
-	arrived: Promise<IncomingMessage>,
+	arrived: Promise<unknown>,
 ): Promise<Readable> {
 	await wait(headersAfter);
 	const broken = () =>
@@ -94,13 +93,12 @@ async function suffer(
 	return Readable.from(
 		(async function* () {
 			yield bytes.subarray(0, half);
-			const answer = await arrived;
+			await arrived;
 			await wait(bodyAfter);
 			if (connection === 'cut') throw broken();
 			yield bytes.subarray(half);
-			while (endless && !answer.destroyed) {
-				// nock takes in whatever there is, however little the client has read.
-				await realWait(ENDLESS_MS);
+			for (let more = endless ? ENDLESS : 0; more > 0; more -= 1) {
+				await realWait(REST_MS);
 				yield bytes;
 			}
 		})(),
