@@ -3,6 +3,7 @@ import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { traffic } from '../../nodes/engine/pace';
 import { openDoor } from '../../sandbox/doors/nock';
 import {
+	FAULTS,
 	randomFrom,
 	REPEATED_PAGE,
 	withFaults,
@@ -19,7 +20,10 @@ import { VirtualTime } from './virtual-time';
 export interface Size {
 	/** Single records. */
 	reads: number;
-	/** Whole lists, several pages each; every second one moves while it is read. */
+	/**
+	 * Whole lists, several pages each; every second one moves while it is read. A quarter as many
+	 * again are read with totals that are wrong.
+	 */
 	lists: number;
 	writes: number;
 	/** Single records while nothing answers. */
@@ -62,6 +66,8 @@ export interface Figures {
 const BATCH = 250;
 /** What filled an account has left the limit by then. */
 const SETTLED_MS = 120_000;
+/** The share of the answers with a wrong total, where a list has these. */
+const LIES_RATE = 0.5;
 /** The faults of an outage: nothing is answered at all. */
 const OUTAGE: Fault[] = ['server error', 'refused', 'reset', 'silent'];
 
@@ -69,15 +75,16 @@ const OUTAGE: Fault[] = ['server error', 'refused', 'reset', 'silent'];
 export async function chaos(
 	subject: Subject,
 	size: Size,
-	{ seed, rate, faults }: Pick<FaultPlan, 'seed' | 'rate' | 'faults'>,
+	{ seed, rate, faults = FAULTS }: Pick<FaultPlan, 'seed' | 'rate' | 'faults'>,
 ): Promise<Figures> {
+	const lies = faults.includes('wrong total') ? Math.ceil(size.lists / 4) : 0;
 	const figures: Figures = {
 		provider: subject.name,
 		requests: 0,
 		faults: 0,
 		byFault: new Map(),
 		reads: { wanted: size.reads, failed: 0 },
-		lists: { wanted: size.lists, failed: 0 },
+		lists: { wanted: size.lists + lies, failed: 0 },
 		tooLarge: 0,
 		moved: 0,
 		writes: { wanted: size.writes, failed: 0 },
@@ -103,10 +110,16 @@ export async function chaos(
 		const listed = subject.open(clock);
 		await time.sleep(SETTLED_MS);
 		const drift = new Drift(listed, subject.list, randomFrom(seed));
-		await behind(time, withFaults(drift, { ...plan, seed: seed + 1 }), figures, async () => {
-			await listAll(subject, size.lists, listed, drift, figures);
+		// Only a total that is right can tell what went from a list that moves.
+		const moving = { ...plan, seed: seed + 1, total: undefined };
+		await behind(time, withFaults(drift, moving), figures, async () => {
+			await listAll(subject, size.lists, listed, figures, drift);
 		});
 		figures.moved = drift.changes;
+		const lying: FaultPlan = { ...plan, seed: seed + 3, rate: LIES_RATE, faults: ['wrong total'] };
+		await behind(time, withFaults(listed, lying), figures, async () => {
+			await listAll(subject, lies, listed, figures);
+		});
 		const written = subject.open(clock);
 		await behind(time, withFaults(written, { ...plan, seed: seed + 2 }), figures, async () => {
 			await writeAll(subject, size.writes, written, figures);
@@ -192,8 +205,8 @@ async function listAll(
 	subject: Subject,
 	count: number,
 	provider: Provider,
-	drift: Drift,
 	figures: Figures,
+	drift?: Drift,
 ): Promise<void> {
 	const { parameters, ids } = subject.list;
 	for (let done = 0; done < count; done += 1) {
@@ -205,7 +218,7 @@ async function listAll(
 			const after = new Set(ids(provider));
 			stayed = before.filter((id) => after.has(id));
 		};
-		const moves = done % 2 === 1;
+		const moves = drift !== undefined && done % 2 === 1;
 		await (moves ? drift.during(read) : read());
 		if (items.length === 1 && 'error' in items[0].json) {
 			failed(subject, items[0], 0, figures, figures.lists);
