@@ -4,6 +4,15 @@
  * connections, answers that are slow, cut, empty or no JSON, and lists that repeat themselves.
  */
 import {
+	HEAVY,
+	HOSTILE,
+	hostileRefusal,
+	isHostile,
+	twisted,
+	type Dialect,
+	type HostileFault,
+} from './hostile';
+import {
 	html,
 	json,
 	type Clock,
@@ -36,13 +45,15 @@ const AFTER = [
 /** Slow, but right. */
 const SLOW = ['slow headers', 'slow body'] as const;
 
-export const FAULTS = [...LIMITS, ...BEFORE, ...AFTER, ...SLOW] as const;
+/** What happens to honest providers. */
+export const MISHAPS = [...LIMITS, ...BEFORE, ...AFTER, ...SLOW] as const;
+export const FAULTS = [...MISHAPS, ...HOSTILE] as const;
 /** A list that gives the page before once more: no repetition mends it, so it is asked for by name. */
 export const REPEATED_PAGE = 'repeated page';
 
 export type Fault = (typeof FAULTS)[number] | typeof REPEATED_PAGE;
 
-export interface FaultPlan {
+export interface FaultPlan extends Dialect {
 	/** The same seed makes the same faults. */
 	seed: number;
 	/** The share of the requests that a fault meets. */
@@ -50,8 +61,6 @@ export interface FaultPlan {
 	clock: Clock;
 	/** Which faults there are; all but the repeated page unless given. */
 	faults?: readonly Fault[];
-	/** The provider's own header for the end of a pause; without it resets come as `Retry-After`. */
-	resetHeader?: string;
 	/** The longest pause that a refusal asks for, in milliseconds. */
 	longestPause?: number;
 	/** Which requests faults may meet; all unless given. */
@@ -68,6 +77,8 @@ export interface FaultyProvider extends Provider {
 /** Tells the test, not the client, when the provider would take the next request. */
 export const NOT_BEFORE = 'x-sandbox-not-before';
 
+/** How much more often a fault comes than a heavy one. */
+const OFTEN = 4;
 /** Storms and outages are met several times in a row, and pass. */
 const BURST = 3;
 const BURST_MS = 1_000;
@@ -91,6 +102,9 @@ export function randomFrom(seed: number): () => number {
 export function withFaults(provider: Provider, plan: FaultPlan): FaultyProvider {
 	const { rate, clock, faults = FAULTS, meets = () => true } = plan;
 	const random = randomFrom(plan.seed);
+	const choices = faults.flatMap((fault) =>
+		Array.from({ length: HEAVY.includes(fault) ? 1 : OFTEN }, () => fault),
+	);
 	const pages = new Map<string, SandboxResponse>();
 	let burst = { fault: faults[0], left: 0, until: 0 };
 	let met = 0;
@@ -102,7 +116,7 @@ export function withFaults(provider: Provider, plan: FaultPlan): FaultyProvider 
 			// Bursts are of any length, so what the share lags behind is made up for.
 			const chance = rate === 1 ? 1 : struck < met * rate ? rate * 1.5 : rate / 4;
 			if (random() >= chance) return undefined;
-			const fault = faults[Math.floor(random() * faults.length)];
+			const fault = choices[Math.floor(random() * choices.length)];
 			burst = { fault, left: isBurst(fault) ? BURST : 1, until: clock() + BURST_MS };
 		}
 		burst.left -= 1;
@@ -118,8 +132,8 @@ export function withFaults(provider: Provider, plan: FaultPlan): FaultyProvider 
 			faulty.requests += 1;
 			const fault = meets(request) ? next() : undefined;
 			if (fault === undefined) return remembered(provider.handle(request));
-			faulty.made.set(fault, (faulty.made.get(fault) ?? 0) + 1);
-			return suffer(fault, request);
+			count(fault, 1);
+			return isHostile(fault) ? attacked(fault, request) : suffer(fault, request);
 
 			function remembered(answer: SandboxResponse): SandboxResponse {
 				if (request.method === 'GET' && answer.status === 200) {
@@ -131,7 +145,23 @@ export function withFaults(provider: Provider, plan: FaultPlan): FaultyProvider 
 	};
 	return faulty;
 
-	function suffer(fault: Fault, request: SandboxRequest): SandboxResponse {
+	function count(fault: Fault, more: number): void {
+		faulty.made.set(fault, (faulty.made.get(fault) ?? 0) + more);
+	}
+
+	function attacked(fault: HostileFault, request: SandboxRequest): SandboxResponse {
+		const refusal = hostileRefusal(fault, plan, clock(), random());
+		if (refusal) return refusal;
+		const answer = provider.handle(request);
+		const wrong = twisted(fault, answer, plan, clock(), random());
+		if (wrong) return wrong;
+		// The answer has nothing in it that could be wrong in this way: another one will be.
+		count(fault, -1);
+		struck -= 1;
+		return answer;
+	}
+
+	function suffer(fault: Exclude<Fault, HostileFault>, request: SandboxRequest): SandboxResponse {
 		if (isLimit(fault)) return refused(fault, plan, clock(), random());
 		switch (fault) {
 			case 'server error':

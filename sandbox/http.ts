@@ -27,6 +27,8 @@ export interface Trouble {
 	headersAfter?: number;
 	/** How long the second half of the body takes after the first. */
 	bodyAfter?: number;
+	/** Whether the body comes again and again, until the client has had enough. */
+	endless?: boolean;
 }
 
 export type Handle = (request: SandboxRequest) => SandboxResponse;

@@ -69,13 +69,18 @@ const CODES = {
 	silent: 'ETIMEDOUT',
 };
 
+/** nock does not tell when the client has gone, so even an endless body ends after so many times. */
+const ENDLESS = 60;
+/** nock takes in what there is, however little the client has read: it gets time to read. */
+const REST_MS = 5;
+
 /**
  * The body of an answer in trouble. What never comes is given up on here, since the client's own
  * patience is a matter of real time.
  */
 async function suffer(
 	body: string | Buffer,
-	{ connection, headersAfter = 0, bodyAfter = 0 }: Trouble,
+	{ connection, headersAfter = 0, bodyAfter = 0, endless = false }: Trouble,
 	wait: (milliseconds: number) => Promise<unknown>,
 	arrived: Promise<unknown>,
 ): Promise<Readable> {
@@ -92,6 +97,10 @@ async function suffer(
 			await wait(bodyAfter);
 			if (connection === 'cut') throw broken();
 			yield bytes.subarray(half);
+			for (let more = endless ? ENDLESS : 0; more > 0; more -= 1) {
+				await realWait(REST_MS);
+				yield bytes;
+			}
 		})(),
 		{ objectMode: false },
 	);

@@ -10,6 +10,7 @@ import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createSecureContext } from 'node:tls';
 import { generateCACertificate, getCA } from 'mockttp/dist/util/certificates';
@@ -133,15 +134,24 @@ function fail(outgoing: ServerResponse, error: unknown): void {
 	outgoing.end(error instanceof Error ? error.message : String(error));
 }
 
+function* repeated<T>(body: T): Generator<T> {
+	for (;;) yield body;
+}
+
 /** Sends an answer in trouble. Behind a proxy nobody can be refused, so that breaks like a reset. */
 async function suffer(
 	outgoing: ServerResponse,
 	body: SandboxResponse['body'],
-	{ connection, headersAfter = 0, bodyAfter = 0 }: Trouble,
+	{ connection, headersAfter = 0, bodyAfter = 0, endless = false }: Trouble,
 ): Promise<void> {
 	await wait(headersAfter);
 	if (connection !== undefined && connection !== 'cut') {
 		outgoing.destroy();
+		return;
+	}
+	if (endless) {
+		// It ends when the client goes.
+		await pipeline(repeated(body), outgoing).catch(() => outgoing.destroy());
 		return;
 	}
 	if (connection === undefined && bodyAfter === 0) {

@@ -3,6 +3,7 @@ import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { traffic } from '../../nodes/engine/pace';
 import { openDoor } from '../../sandbox/doors/nock';
 import {
+	FAULTS,
 	randomFrom,
 	REPEATED_PAGE,
 	withFaults,
@@ -19,7 +20,10 @@ import { VirtualTime } from './virtual-time';
 export interface Size {
 	/** Single records. */
 	reads: number;
-	/** Whole lists, several pages each; every second one moves while it is read. */
+	/**
+	 * Whole lists, several pages each; every second one moves while it is read. A quarter as many
+	 * again are read with totals that are wrong.
+	 */
 	lists: number;
 	writes: number;
 	/** Single records while nothing answers. */
@@ -34,6 +38,8 @@ export interface Figures {
 	byFault: Map<Fault, number>;
 	reads: { wanted: number; failed: number };
 	lists: { wanted: number; failed: number };
+	/** Reads and lists that failed since an answer was larger than n8n should hold. */
+	tooLarge: number;
 	/** How many records went and came between the pages of the lists that move. */
 	moved: number;
 	writes: { wanted: number; failed: number };
@@ -44,7 +50,10 @@ export interface Figures {
 	reordered: number;
 	/** Requests that came before the time that a refusal had named. */
 	early: number;
-	/** Failed items whose error is no clear sentence, lacks its item or tells the secret. */
+	/**
+	 * Failed items whose error is no clear sentence, lacks its item, tells the secret, or does not say
+	 * of a write that it may have been processed.
+	 */
 	unclear: string[];
 	/** What the failed items said, without their index. */
 	said: Map<string, number>;
@@ -57,6 +66,8 @@ export interface Figures {
 const BATCH = 250;
 /** What filled an account has left the limit by then. */
 const SETTLED_MS = 120_000;
+/** The share of the answers with a wrong total, where a list has these. */
+const LIES_RATE = 0.5;
 /** The faults of an outage: nothing is answered at all. */
 const OUTAGE: Fault[] = ['server error', 'refused', 'reset', 'silent'];
 
@@ -64,15 +75,17 @@ const OUTAGE: Fault[] = ['server error', 'refused', 'reset', 'silent'];
 export async function chaos(
 	subject: Subject,
 	size: Size,
-	{ seed, rate }: Pick<FaultPlan, 'seed' | 'rate'>,
+	{ seed, rate, faults = FAULTS }: Pick<FaultPlan, 'seed' | 'rate' | 'faults'>,
 ): Promise<Figures> {
+	const lies = faults.includes('wrong total') ? Math.ceil(size.lists / 4) : 0;
 	const figures: Figures = {
 		provider: subject.name,
 		requests: 0,
 		faults: 0,
 		byFault: new Map(),
 		reads: { wanted: size.reads, failed: 0 },
-		lists: { wanted: size.lists, failed: 0 },
+		lists: { wanted: size.lists + lies, failed: 0 },
+		tooLarge: 0,
 		moved: 0,
 		writes: { wanted: size.writes, failed: 0 },
 		doubled: 0,
@@ -89,7 +102,7 @@ export async function chaos(
 	const time = new VirtualTime();
 	const started = time.now;
 	const clock = () => time.now;
-	const plan = { seed, rate, clock, resetHeader: subject.resetHeader };
+	const plan = { seed, rate, faults, clock, ...subject.dialect };
 	try {
 		await behind(time, withFaults(subject.open(clock), plan), figures, async () => {
 			await readAll(subject, size.reads, figures);
@@ -97,25 +110,32 @@ export async function chaos(
 		const listed = subject.open(clock);
 		await time.sleep(SETTLED_MS);
 		const drift = new Drift(listed, subject.list, randomFrom(seed));
-		await behind(time, withFaults(drift, { ...plan, seed: seed + 1 }), figures, async () => {
-			await listAll(subject, size.lists, listed, drift, figures);
+		// Only a total that is right can tell what went from a list that moves.
+		const moving = { ...plan, seed: seed + 1, total: undefined };
+		await behind(time, withFaults(drift, moving), figures, async () => {
+			await listAll(subject, size.lists, listed, figures, drift);
 		});
 		figures.moved = drift.changes;
+		const lying: FaultPlan = { ...plan, seed: seed + 3, rate: LIES_RATE, faults: ['wrong total'] };
+		await behind(time, withFaults(listed, lying), figures, async () => {
+			await listAll(subject, lies, listed, figures);
+		});
 		const written = subject.open(clock);
 		await behind(time, withFaults(written, { ...plan, seed: seed + 2 }), figures, async () => {
 			await writeAll(subject, size.writes, written, figures);
 		});
 		const { early } = time;
-		const dead = withFaults(subject.open(clock), { ...plan, rate: 1, faults: OUTAGE });
-		await behind(time, dead, undefined, async () => {
-			const { items } = await run(
-				subject,
-				subject.read.parameters,
-				readItems(subject, size.outage),
-			);
-			if (items.some(({ json }) => !('error' in json))) throw new Error('The outage answered');
-		});
-		figures.outage = dead.requests / size.outage;
+		if (size.outage > 0) {
+			const dead = withFaults(subject.open(clock), { ...plan, rate: 1, faults: OUTAGE });
+			await behind(time, dead, undefined, async () => {
+				const items = readItems(subject, size.outage);
+				const result = await run(subject, subject.read.parameters, items);
+				if (result.items.some(({ json }) => !('error' in json))) {
+					throw new Error('The outage answered');
+				}
+			});
+			figures.outage = dead.requests / size.outage;
+		}
 		figures.early = early;
 		figures.virtualSeconds = Math.round((time.now - started) / 1000);
 	} finally {
@@ -173,8 +193,7 @@ async function readAll(subject: Subject, count: number, figures: Figures): Promi
 		result.items.forEach(({ json, pairedItem }, index) => {
 			const item = typeof pairedItem === 'object' && 'item' in pairedItem ? pairedItem.item : -1;
 			if ('error' in json) {
-				figures.reads.failed += 1;
-				note(subject, result.items[index], index, figures);
+				failed(subject, result.items[index], index, figures, figures.reads);
 			} else if (json.id !== items[index].json.id || item !== index) {
 				figures.reordered += 1;
 			}
@@ -186,8 +205,8 @@ async function listAll(
 	subject: Subject,
 	count: number,
 	provider: Provider,
-	drift: Drift,
 	figures: Figures,
+	drift?: Drift,
 ): Promise<void> {
 	const { parameters, ids } = subject.list;
 	for (let done = 0; done < count; done += 1) {
@@ -199,11 +218,10 @@ async function listAll(
 			const after = new Set(ids(provider));
 			stayed = before.filter((id) => after.has(id));
 		};
-		const moves = done % 2 === 1;
+		const moves = drift !== undefined && done % 2 === 1;
 		await (moves ? drift.during(read) : read());
 		if (items.length === 1 && 'error' in items[0].json) {
-			figures.lists.failed += 1;
-			note(subject, items[0], 0, figures);
+			failed(subject, items[0], 0, figures, figures.lists);
 			continue;
 		}
 		const given = items.map(({ json }) => json.id as number | string);
@@ -229,7 +247,7 @@ async function writeAll(
 		result.items.forEach((item, index) => {
 			if ('error' in item.json) {
 				figures.writes.failed += 1;
-				note(subject, item, index, figures);
+				note(subject, item, index, figures, lacksWarning(item));
 			} else {
 				done.push(names[index]);
 			}
@@ -243,11 +261,42 @@ async function writeAll(
 	figures.lost += done.filter((name) => !times.has(name)).length;
 }
 
+const TOO_LARGE = /^\w+ sent more than n8n can take at once/;
+/** What is only said of requests that were certainly not processed. */
+const NOT_PROCESSED = /^\w+ is receiving too many requests| refused the connection/;
+const MAY_BE_DONE = 'The request may have been processed all the same.';
+
+/** A read that failed; no repetition mends an answer that is too large. */
+function failed(
+	subject: Subject,
+	item: INodeExecutionData,
+	index: number,
+	figures: Figures,
+	kind: { failed: number },
+): void {
+	if (TOO_LARGE.test(String(item.json.error))) figures.tooLarge += 1;
+	else kind.failed += 1;
+	note(subject, item, index, figures);
+}
+
+/** Whether a write that failed has to say that it may have been processed, and does not. */
+function lacksWarning({ json }: INodeExecutionData): boolean {
+	const said = JSON.stringify(json.details);
+	return !NOT_PROCESSED.test(String(json.error)) && !said.includes(MAY_BE_DONE);
+}
+
 /** A clear error is a sentence without the secret that names the item it happened on. */
-function note({ credential }: Subject, item: INodeExecutionData, index: number, figures: Figures) {
+function note(
+	{ credential }: Subject,
+	item: INodeExecutionData,
+	index: number,
+	figures: Figures,
+	isUnclear = false,
+): void {
 	const message = String(item.json.error);
 	const secrets = Object.values(credential.data).map(String);
 	const clear =
+		!isUnclear &&
 		/^[A-Z][\w' ]+ \S+ .{10,} \[item \d+\]$/.test(message) &&
 		message.endsWith(`[item ${index}]`) &&
 		!secrets.some((secret) => JSON.stringify(item).includes(secret));

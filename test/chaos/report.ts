@@ -5,6 +5,8 @@ import type { SharedQuota } from './processes';
 interface Measured {
 	all: Figures[];
 	shared: SharedQuota;
+	/** The most memory that the process of the run ever had, in megabytes. */
+	peak: number;
 	seed: number;
 	rate: number;
 }
@@ -21,6 +23,7 @@ const rows: Row[] = [
 	['Reads that failed in the end', ({ reads }) => reads.failed],
 	['Lists read to their end', ({ lists }) => lists.wanted],
 	['Lists that failed in the end', ({ lists }) => lists.failed],
+	['Reads and lists refused for their size', ({ tooLarge }) => tooLarge],
 	['Records gone or new while a list is read', ({ moved }) => moved],
 	['Records written', ({ writes }) => writes.wanted],
 	['Writes reported as failed', ({ writes }) => writes.failed],
@@ -33,7 +36,7 @@ const rows: Row[] = [
 	['Time it would have taken', ({ virtualSeconds }) => `${Math.round(virtualSeconds / 60)} min`],
 ];
 
-export function report({ all, shared, seed, rate }: Measured): string {
+export function report({ all, shared, peak, seed, rate }: Measured): string {
 	const kinds = [...new Set(all.flatMap(({ byFault }) => [...byFault.keys()]))].sort();
 	return [
 		`Seed ${seed}, a fault for ${percent(rate, 1)} of the requests:`,
@@ -41,6 +44,7 @@ export function report({ all, shared, seed, rate }: Measured): string {
 			['', ...all.map(({ provider }) => provider)],
 			...rows.map(([label, value]) => [label, ...all.map(value)]),
 		]),
+		`The process that did all this, the emulators included, never had more than ${peak} MB of memory.`,
 		'The faults that were met:',
 		table([
 			['', ...all.map(({ provider }) => provider)],

@@ -1,5 +1,6 @@
 /** A provider under chaos: what is read, listed and written through its node, and what must be true after. */
 import type { INodeParameters, INodeType } from 'n8n-workflow';
+import type { Dialect } from '../../sandbox/hostile';
 import type { Clock, Provider } from '../../sandbox/http';
 import type { Credential } from '../harness';
 
@@ -9,8 +10,8 @@ export interface Subject {
 	credential: Credential;
 	/** A fresh account, with a list of several pages. */
 	open: (clock: Clock) => Provider;
-	/** The provider's own header for the end of a pause. */
-	resetHeader?: string;
+	/** How the provider calls what it says beside the records. */
+	dialect: Dialect;
 	/** Reads one record, named by `$json.id`; the output repeats the ID. */
 	read: { parameters: INodeParameters; ids: Array<number | string> };
 	/** Reads a list of several pages to its end. */
@@ -74,6 +75,15 @@ export function changes(
 		add: (provider, n) => {
 			ask(provider, 'POST', path, draft(n));
 		},
+	};
+}
+
+/** The headers that many APIs have, for a provider of which none are known. */
+export function usualQuota(now: number, random: number): Record<string, string> {
+	return {
+		'x-ratelimit-limit': '60',
+		'x-ratelimit-remaining': '59',
+		'x-ratelimit-reset': String(Math.ceil(now / 1000 + random * 60)),
 	};
 }
 

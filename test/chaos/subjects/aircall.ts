@@ -26,7 +26,15 @@ export const aircallSubject: Subject = {
 	node: Aircall,
 	credential: credential(AircallApi, { apiId, apiToken }),
 	open: (clock) => createAircall({ clock, calls: CALLS, contacts: CONTACTS, limit: 2000 }),
-	resetHeader: 'x-aircallapi-reset',
+	dialect: {
+		resetHeader: 'x-aircallapi-reset',
+		total: 'meta.total',
+		quota: (now, random) => ({
+			'x-aircallapi-limit': '60',
+			'x-aircallapi-remaining': '59',
+			'x-aircallapi-reset': String(Math.ceil(now / 1000 + random * 60)),
+		}),
+	},
 	read: {
 		parameters: {
 			resource: 'call',

@@ -3,7 +3,7 @@ import { Nutshell } from '../../../nodes/Nutshell/Nutshell.node';
 import type { Provider } from '../../../sandbox/http';
 import { createNutshell, nutshellAccount } from '../../../sandbox/nutshell';
 import { credential } from '../../harness';
-import { asking, basic, changes, type Subject } from '../subject';
+import { asking, basic, changes, usualQuota, type Subject } from '../subject';
 
 const PEOPLE = 700;
 const { username, apiKey } = nutshellAccount;
@@ -24,6 +24,7 @@ export const nutshellSubject: Subject = {
 	node: Nutshell,
 	credential: credential(NutshellApi, { username, apiKey }),
 	open: (clock) => createNutshell({ clock, contacts: PEOPLE }),
+	dialect: { total: 'meta.total', quota: usualQuota },
 	read: {
 		parameters: {
 			resource: 'person',

@@ -25,6 +25,14 @@ export const salesloftSubject: Subject = {
 	node: Salesloft,
 	credential: credential(SalesloftApi, { apiKey }),
 	open: (clock) => createSalesloft({ clock, people: PEOPLE, limit: 2000 }),
+	dialect: {
+		total: 'metadata.paging.total_count',
+		// The cost of a request that nobody can pay.
+		quota: (_, random) => ({
+			'x-ratelimit-endpoint-cost': random < 0.5 ? '9'.repeat(400) : '1000000000',
+			'x-ratelimit-remaining-minute': '599',
+		}),
+	},
 	read: {
 		parameters: {
 			resource: 'person',

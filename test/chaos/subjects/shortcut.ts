@@ -3,7 +3,7 @@ import { Shortcut } from '../../../nodes/Shortcut/Shortcut.node';
 import type { Provider } from '../../../sandbox/http';
 import { createShortcut, shortcutAccount } from '../../../sandbox/shortcut';
 import { credential } from '../../harness';
-import { asking, changes, type Subject } from '../subject';
+import { asking, changes, usualQuota, type Subject } from '../subject';
 
 const EPICS = 600;
 const { token } = shortcutAccount;
@@ -21,6 +21,7 @@ export const shortcutSubject: Subject = {
 		for (let n = 0; n < EPICS; n += 1) ask(provider, 'POST', '/epics', { name: `Epic ${n}` });
 		return provider;
 	},
+	dialect: { total: 'total', quota: usualQuota },
 	read: {
 		parameters: {
 			resource: 'story',
