@@ -84,11 +84,11 @@ export const pages = pageNumber({
 	total: (answer) => getPath(answer, 'meta.total'),
 });
 
-/** Whether more records follow by their count. One that is smaller than what has come is wrong. */
+/** Whether more records follow by their count. Where that cannot be right, a full page is not the last. */
 function isCountedBehind({ current_page, per_page, total }: Json, held: number): boolean {
 	const [page = NaN, size = NaN, count = NaN] = [current_page, per_page, total].map(countIn);
 	const reached = page * size;
-	return held > 0 && (reached < count || (reached > count && held >= size));
+	return held > 0 && (reached < count || (reached !== count && held >= size));
 }
 
 /** How many calls or contacts pagination reaches; Aircall leaves out the others without a word. */

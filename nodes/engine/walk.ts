@@ -78,12 +78,15 @@ export async function* walk(
 			}
 			if (page.isLost) throw new LostPage();
 			if (page.opensWindow) place = new Place();
-			const missing = Math.ceil((limit - count) / size);
-			queries = following(paging, reached, page, parallel > 1 ? missing : 1);
+			// What was planned behind the end of a list or of a window is not there.
+			const isEnd = page.next === undefined || page.opensWindow;
+			if (isEnd || read === asked.length) {
+				const missing = Math.ceil((limit - count) / size);
+				queries = following(paging, reached, page, parallel > 1 ? missing : 1);
+			}
 			if (queries.length === 0) break;
 			for (const id of ids) given.add(id);
-			// What was planned behind the end of a window is not there, either.
-			if (page.opensWindow) break;
+			if (isEnd) break;
 		}
 	}
 	if (queries.length > 0) onCeiling(TOO_MANY_PAGES);

@@ -104,11 +104,16 @@ describe('An envelope', () => {
 	});
 
 	test('without the link to the next page is counted by its total', () => {
-		const next = (meta: object) =>
-			pages.read({ tags: [], meta }, { page: 2, per_page: 50 }, 50).next?.page;
+		const full = Array.from({ length: 50 }, (_, id) => ({ id }));
+		const next = (meta: object, tags = full) =>
+			pages.read({ tags, meta }, { page: 2, per_page: 50 }, 50).next?.page;
 		const counted = { current_page: 2, per_page: 50 };
 		expect(next({ ...counted, total: 101 })).toBe(3);
 		expect(next({ ...counted, total: 100 })).toBeUndefined();
+		// A total that cannot be is not what decides.
+		expect(next({ ...counted, total: 60 })).toBe(3);
+		expect(next({ ...counted, total: 60 }, full.slice(40))).toBeUndefined();
+		expect(next({ ...counted, total: 4e9 }, [])).toBeUndefined();
 		expect(next({ ...counted, total: 101, next_page_link: null })).toBeUndefined();
 		expect(next({ ...counted, total: 101, next_page_link: 'https://…' })).toBe(3);
 	});

@@ -141,11 +141,12 @@ test('what is deleted is not simplified', () => {
 	]);
 });
 
-test('every operation can be told how long to wait and how much to do at a time', () => {
+test('every operation can be told how long to wait and how much to do at a time, a list how much in all', () => {
 	const options = all('options');
 	expect(options.map(optionNames)).toEqual([
 		['maxWait', 'parallelRequests'],
 		['maxWait', 'parallelRequests'],
+		['maxRecords', 'maxWait', 'parallelRequests'],
 		['full', 'maxWait', 'parallelRequests'],
 	]);
 	const places = options.flatMap((property) => shown(property)?.operation ?? []);
