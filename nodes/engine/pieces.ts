@@ -26,16 +26,19 @@ export class Pieces {
 	}
 
 	private add(at: number): void {
-		if (this.has(this.bytes, at)) return;
 		const bucket = bucketOf(this.bytes, at);
+		if (this.isIn(bucket, this.bytes, at)) return;
 		this.next[at] = this.first[bucket];
 		this.first[bucket] = at;
 	}
 
 	/** Whether the 8 bytes from there on are a piece. */
 	has(text: Uint8Array, at: number): boolean {
-		if (at + PIECE > text.length) return false;
-		let found = this.first[bucketOf(text, at)];
+		return at + PIECE <= text.length && this.isIn(bucketOf(text, at), text, at);
+	}
+
+	private isIn(bucket: number, text: Uint8Array, at: number): boolean {
+		let found = this.first[bucket];
 		while (found !== END && !isSame(text, at, this.bytes, found)) found = this.next[found];
 		return found !== END;
 	}

@@ -11,7 +11,7 @@ const SHORTEST_SECRET = 4;
 /** No message that helps is longer. */
 const LONGEST_TEXT = 1000;
 /** Read beyond it, so that what lies across the end is found. */
-const MARGIN = 500;
+const MARGIN = 250;
 
 /** Hides the secrets of a credential in a text. */
 export type Redact = (text: string) => string;
@@ -74,7 +74,8 @@ function formsOf(secret: string): Uint8Array[] {
 		// Decoded, a piece of these would be a shorter one.
 		bytes.toString('hex'),
 		bytes.toString('base64'),
-		...[0, 1, 2].map((before) => base64Behind(before, bytes)),
+		base64Behind(1, bytes),
+		base64Behind(2, bytes),
 	];
 	return forms.flatMap((form) => {
 		const folded = fold(form);
@@ -89,25 +90,26 @@ function base64Behind(before: number, bytes: Uint8Array): string {
 	return base64.slice(Math.ceil((before * 8) / 6), Math.floor(((before + bytes.length) * 8) / 6));
 }
 
-const SPACE = 0x20;
-const BACKSLASH = 0x5c;
-
-/** Bytes without what may differ: the case of letters, + for a space, - and _ for + and / in Base64. */
+/** Bytes without what may differ: the case of letters, kinds of white space, + and / of Base64. */
 function fold(bytes: string): Uint8Array {
 	const folded = bytes
 		.toLowerCase()
-		.replace(/[\t-\r+-]/g, ' ')
+		.replace(/[\t-\r]/g, ' ')
+		.replace(/\+/g, '-')
 		.replace(/_/g, '/');
 	return Buffer.from(folded, 'latin1');
 }
 
-/** Folded bytes without what may come between them or be missing, and where each of them stood. */
+/** What may come between folded bytes or be missing: a backslash, white space, + in place of it. */
+const SKIPPED = new Set([' ', '-', '\\'].map((character) => character.charCodeAt(0)));
+
+/** Folded bytes without what is skipped, and where each of them stood. */
 function packed(folded: Uint8Array): { bytes: Uint8Array; places: Uint32Array } {
 	const bytes = new Uint8Array(folded.length);
 	const places = new Uint32Array(folded.length);
 	let count = 0;
 	for (let at = 0; at < folded.length; at += 1) {
-		if (folded[at] === SPACE || folded[at] === BACKSLASH) continue;
+		if (SKIPPED.has(folded[at])) continue;
 		bytes[count] = folded[at];
 		places[count] = at;
 		count += 1;
