@@ -96,7 +96,7 @@ const REACH = { size: MAX_PAGE, most: 10_000 };
 const SORTED_BY_UPDATE =
 	'Aircall gives 10,000 contacts at most when they are sorted by their last update. Sort them by their creation to get all.';
 const WITHOUT_TIME =
-	'Aircall gives 10,000 records of a list at most, and the last of them have no time from which the list could go on. Narrow the list with filters.';
+	'Aircall gives 10,000 records of a list at most, and the last of them has no time from which the list could go on. Narrow the list with filters.';
 
 /**
  * Pages of a list that ends at 10,000 records. There, a new window of time begins where the last

@@ -151,7 +151,9 @@ describe('Get', () => {
 				user_name: 'Amélie Laurent',
 				user_email: account.availableUserEmail,
 				voicemail: null,
-				recording: expect.stringMatching(/^https:\/\/recordings\.storage\.example\/recording\//),
+				recording: expect.stringMatching(
+					/^https:\/\/recordings\.sandbox\.aircall\.io\/recording\//,
+				),
 				contact: null,
 				archived: false,
 				tags: ['Lead'],
@@ -169,7 +171,7 @@ describe('Get', () => {
 		for (const simplify of [true, false]) {
 			const { records } = await run('call', 'get', { ...recorded, options, simplify });
 			expect(records[0].contact).toMatchObject({ id: account.firstContact });
-			expect(records[0].recording_short_url).toMatch(/^https:\/\/short\.storage\.example\//);
+			expect(records[0].recording_short_url).toMatch(/^https:\/\/short\.sandbox\.aircall\.io\//);
 		}
 		const line = `GET /v1/calls/${calls.recorded}?fetch_contact=true&fetch_short_urls=true`;
 		expect(company.requests()).toEqual([line, line]);

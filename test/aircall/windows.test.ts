@@ -12,7 +12,9 @@ interface Call extends Json {
 
 /** Calls of which so many began in the first second, so many in the second one … */
 function calls(counts: number[], isUp: boolean): Call[] {
-	const seconds = counts.flatMap((count, i) => Array.from({ length: count }, () => 1_700_000_000 + i));
+	const seconds = counts.flatMap((count, i) =>
+		Array.from({ length: count }, () => 1_700_000_000 + i),
+	);
 	const all = seconds.map((started_at, id) => ({ id, started_at }));
 	return isUp ? all : all.reverse();
 }
@@ -94,17 +96,21 @@ test('ends with a note where the last record has no time from which the list cou
 test('never asks for a time outside of what was wanted', () => {
 	const { read } = windows('started_at');
 	const page = { page: 10_000, per_page: 1 };
-	const answer = { calls: [{ id: 1, started_at: 500 }], meta: {} };
-	expect(read(answer, { ...page, order: 'desc', to: 900 }, 0).next).toMatchObject({ to: 501 });
-	expect(read(answer, { ...page, order: 'asc', from: 100 }, 0).next).toMatchObject({ from: 499 });
+	const answer = { calls: [{ id: 1, started_at: 1_700_000_500 }], meta: {} };
+	expect(read(answer, { ...page, order: 'desc', to: 1_700_000_900 }, 0).next).toMatchObject({
+		to: 1_700_000_501,
+	});
+	expect(read(answer, { ...page, order: 'asc', from: 1_700_000_100 }, 0).next).toMatchObject({
+		from: 1_700_000_499,
+	});
 	for (const full of [
-		{ order: 'desc', to: 500 },
-		{ order: 'asc', from: 500 },
+		{ order: 'desc', to: 1_700_000_500 },
+		{ order: 'asc', from: 1_700_000_500 },
 	]) {
 		expect(read(answer, { ...page, ...full }, 0)).toEqual({
 			records: answer.calls,
 			ceiling:
-				'Aircall gives 10,000 records of one time at most, and more can lie around 1970-01-01T00:08:20.000Z: the list ends there. Narrow the list by time or by other filters to get the rest.',
+				'Aircall gives 10,000 records of one time at most, and more can lie around 2023-11-14T22:21:40.000Z: the list ends there. Narrow the list by time or by other filters to get the rest.',
 		});
 	}
 });

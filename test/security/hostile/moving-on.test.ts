@@ -23,7 +23,20 @@ async function all(
 	return { ids, told };
 }
 
-const ODD_TIMES = [undefined, null, '', 'x', -1, 0, 1e20, NaN, '9999', [], {}, { toString: 1 }];
+const ODD_TIMES: unknown[] = [
+	undefined,
+	null,
+	'',
+	'x',
+	-1,
+	0,
+	1e20,
+	NaN,
+	'9999',
+	[],
+	{},
+	{ toString: 1 },
+];
 const IDS = [0, 1, 2, 3, 4, 5, 6];
 
 describe.each(ODD_TIMES.map((odd) => [String(JSON.stringify(odd)), odd] as const))(
@@ -126,7 +139,7 @@ describe('a next page that cannot be followed is an error, behind the records be
 		let given = 0;
 		const walked = walk(paging, async () => answer(next), { onCeiling: () => undefined });
 		const reading = (async () => {
-			for await (const _ of walked) given += 1;
+			for await (const { id } of walked) given += Number(id);
 		})();
 		await expect(reading).rejects.toThrow(LOST);
 		expect(given).toBe(1);

@@ -2,7 +2,7 @@
 import { isObject, type Json } from '../../../nodes/engine/json';
 import type { Route } from '../../../nodes/engine/route';
 import type { Contract } from '../../../sandbox/contract';
-import type { Body, Facts, Field, TypeName } from '../../../sandbox/facts';
+import type { Body, Envelope, Facts, Field, TypeName } from '../../../sandbox/facts';
 
 const VALUES: Record<string, unknown> = {
 	boolean: false,
@@ -40,7 +40,7 @@ export class Samples {
 	private body(body: Body): unknown {
 		if (typeof body === 'string') return this.value(body, 0);
 		if (Array.isArray(body)) return [this.value(body[0], 0)];
-		if (!isObject(body) || !('envelope' in body)) return {};
+		if (!isEnvelope(body)) return {};
 		const { envelope, of, list } = body;
 		const record = this.value(of, 0);
 		return { [envelope]: list ? [record] : record };
@@ -74,6 +74,10 @@ export class Samples {
 			fields.map(([key, field]) => [key, key === 'enabled' || this.value(field, depth + 1)]),
 		);
 	}
+}
+
+function isEnvelope(body: Body): body is Envelope {
+	return isObject(body) && 'envelope' in body;
 }
 
 const ABSENT = Symbol('absent');
