@@ -92,14 +92,23 @@ describe.each(subjects)('$name', ({ name, contract, resources }) => {
 		return recordsOf(api.unwrap ? api.unwrap(answer, one.route) : answer)[0];
 	};
 
-	const simplified = operations
-		.filter(({ simplify, value }) => simplify && !value.startsWith('upsert'))
-		.map((one) => [one.action, one] as const);
+	// The operations of a resource share their simplification.
+	const bySimplify = new Map(
+		[...operations].reverse().flatMap((one) => {
+			const good = one.simplify ? recordOf(one) : undefined;
+			return good ? [[one.simplify, { one, good }] as const] : [];
+		}),
+	);
+	const simplified = [...bySimplify.values()].map((each) => [each.one.action, each] as const);
 
-	test.each(simplified)('%s: Simplify keeps what is odd', (_, one) => {
-		const good = recordOf(one);
+	test('every simplification is tried', () => {
+		const all = new Set(operations.flatMap(({ simplify }) => simplify || []));
+		expect([...all].filter((one) => !bySimplify.has(one))).toEqual([]);
+	});
+
+	test.each(simplified)('%s: Simplify keeps what is odd', (_, { one, good }) => {
 		const { simplify } = one;
-		if (!good || !simplify) return;
+		if (!simplify) throw new Error('It has no simplification');
 		for (const { record } of variants(good)) {
 			simplify(record);
 			one.keep?.(record, { number_id: 7 });

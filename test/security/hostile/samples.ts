@@ -101,6 +101,8 @@ export interface Variant {
 export function* variants(record: Json, values = [...ODD, LONG]): Generator<Variant> {
 	for (const path of pathsOf(record)) {
 		for (const odd of values) {
+			// What is nested is read in the same way.
+			if (odd === LONG && path.length > 1) continue;
 			const changed = change(record, path, odd) as Json;
 			yield { path: path.join('.'), odd: odd === ABSENT ? 'absent' : odd, record: changed };
 		}
