@@ -6,6 +6,8 @@ import { wordsOf } from './answered';
 const UNSEEN = '\\p{Default_Ignorable_Code_Point}\\p{Cf}';
 const INVISIBLE = new RegExp(`[${UNSEEN}]`, 'gu');
 const VISIBLE = new RegExp(`[^\\s${UNSEEN}]`, 'u');
+/** All but the usual ones of what nobody sees, many times as fast: where it finds none, none is there. */
+const PERHAPS_VISIBLE = /[^\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/;
 const NOT_AS_SEEN = new RegExp(`[\\p{Cc}${UNSEEN}]|(?! )\\p{Zs}`, 'u');
 /** Every kind of space, the non-breaking ones too. */
 const SPACE = /[\p{Zs}\u2028\u2029]/gu;
@@ -47,9 +49,8 @@ export function hasUnseen(text: string): boolean {
 
 /** Whether a value is nothing: undefined, null, or a text without a visible character. */
 export function isNothing(value: unknown): boolean {
-	return (
-		value === undefined || value === null || (typeof value === 'string' && !VISIBLE.test(value))
-	);
+	if (typeof value !== 'string') return value === undefined || value === null;
+	return !(PERHAPS_VISIBLE.test(value) && VISIBLE.test(value));
 }
 
 /** What tells one record from all others, however its spaces and accents were typed. */

@@ -101,7 +101,11 @@ describe('a mapping form', () => {
 		);
 
 		test('that it does not know takes what is given', async () => {
-			const typed = { mappingMode: 'defineBelow', value: { c2: computed('High') }, schema: options };
+			const typed = {
+				mappingMode: 'defineBelow',
+				value: { c2: computed('High') },
+				schema: options,
+			};
 			expect(await mapped(typed)).toEqual({ c2: 'High' });
 		});
 	});

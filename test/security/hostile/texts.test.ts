@@ -18,38 +18,31 @@ const TEXTS: Record<string, string> = {
 	'dots behind an @': long('.', 'a@', '@'),
 	'a host of many labels': long('a.', 'a@'),
 	'many @': long('@'),
-	'an address of many labels': long('a.', 'https://'),
 	'slashes behind a host': long('/', 'https://app.shortcut.com/'),
-	'slashes behind another host': long('/', 'https://app.nutshell.com/company/1'),
 	addresses: long('https://app.shortcut.com/a/story/1 '),
 	'spaces around': long(' ', 'x', 'x'),
 	'blanks in front': long(' \n\t', '', 'x'),
 	digits: long('9'),
-	'digits and a letter': long('9', '', 'x'),
 	dashes: long('-'),
 	'accents that must be sorted': long('\u0315\u0300', 'a'),
 	NUL: long('\u0000'),
 	backslashes: long('\\'),
 	'open brackets': long('['),
 	'open braces': long('{'),
-	'open angle brackets': long('<'),
 	quotes: long('"'),
 	commas: long(','),
 	'names and commas': long('a,'),
 	dots: long('.'),
 	'short names': long('sc-'),
 	'a branch': long('sc-/'),
-	'brackets of a short name': long('[sc-1'),
 	'zero-width characters': long('\u200B'),
 	'zero-width characters in a word': long('\u200B', 'x', 'x'),
 	'surrogate halves': long('\ud800'),
 	'objects in a text': long('[object A] ', '', 'x'),
 	'hexadecimal digits': long('a1b2-'),
-	'a sign and zeros': long('0', '+'),
 	'an exponent': long('9', '1e'),
 	'a month': long('december ', '31 '),
 	parentheses: long('(0)', '+44'),
-	letters: long('a'),
 	'non-breaking hyphens': long('\u2011'),
 };
 
@@ -121,7 +114,9 @@ const readers = [
 			const { label, property } = slot.field;
 			const { type, modes, typeOptions, options } = property;
 			const isForm = type === 'fixedCollection' || type === 'resourceMapper';
-			const said = outcome(slot, '\u00a7 x').replace(label, '');
+			const said = outcome(slot, '\u00a7 x')
+				.replace(label, '')
+				.replace(/one of .*, not/, 'one of these, not');
 			const choices = isForm ? [typeOptions, options, slot.says.split(',')[0]] : [];
 			const way = JSON.stringify([type, modes?.map(({ validation }) => validation), said, choices]);
 			return [way, slot];
@@ -144,13 +139,10 @@ test('the ways to read, and the patterns of pickers, are all met', () => {
 	expect(patterns.length).toBeGreaterThan(20);
 });
 
-test.each(['dots behind an @', 'digits', 'names and commas'])(
-	'every field of every operation reads 100,000 characters in less than 50 ms: %s',
-	(name) => {
-		const slow = distinct.flatMap((slot) => faults(slot, TEXTS[name], TEXTS[name]));
-		expect(slow).toEqual([]);
-	},
-);
+test('every field of every operation reads 100,000 characters in less than 50 ms', () => {
+	const text = TEXTS['dots behind an @'];
+	expect(distinct.flatMap((slot) => faults(slot, text, text))).toEqual([]);
+});
 
 describe.each(Object.entries(TEXTS))('100,000 characters: %s', (_, text) => {
 	test('are read in every way in less than 50 ms, or refused in a short sentence', () => {
