@@ -44,7 +44,9 @@ describe('calls', () => {
 			id: account.firstContact,
 			created_at: NOW - 90 * 86_400,
 		});
-		expect(asked.recording_short_url).toMatch(/^https:\/\/short\.storage\.example\/recording\//);
+		expect(asked.recording_short_url).toMatch(
+			/^https:\/\/short\.sandbox\.aircall\.io\/recording\//,
+		);
 		expect(asked.voicemail_short_url).toBeNull();
 		const unasked = get(`${path}?fetch_contact=false`).json.call as Call;
 		expect(unasked.contact).toBeNull();
