@@ -3,7 +3,7 @@ import { subjects } from './subjects';
 
 /** Another seed is another run; a failure names the one that it happened with. */
 const SEED = 20260310;
-const size = { reads: 100, lists: 4, writes: 80, outage: 500 };
+const size = { reads: 100, lists: 4, lies: 2, writes: 80, outage: 500 };
 
 describe.each(subjects)('$name while every fifth request fails', (subject) => {
 	it('loses nothing, doubles nothing, keeps the order and never comes back early', async () => {

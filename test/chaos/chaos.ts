@@ -20,11 +20,10 @@ import { VirtualTime } from './virtual-time';
 export interface Size {
 	/** Single records. */
 	reads: number;
-	/**
-	 * Whole lists, several pages each; every second one moves while it is read. A quarter as many
-	 * again are read with totals that are wrong.
-	 */
+	/** Whole lists, several pages each; every second one moves while it is read. */
 	lists: number;
+	/** Whole lists whose totals are wrong. */
+	lies: number;
 	writes: number;
 	/** Single records while nothing answers. */
 	outage: number;
@@ -77,14 +76,13 @@ export async function chaos(
 	size: Size,
 	{ seed, rate, faults = FAULTS }: Pick<FaultPlan, 'seed' | 'rate' | 'faults'>,
 ): Promise<Figures> {
-	const lies = faults.includes('wrong total') ? Math.ceil(size.lists / 4) : 0;
 	const figures: Figures = {
 		provider: subject.name,
 		requests: 0,
 		faults: 0,
 		byFault: new Map(),
 		reads: { wanted: size.reads, failed: 0 },
-		lists: { wanted: size.lists + lies, failed: 0 },
+		lists: { wanted: size.lists + size.lies, failed: 0 },
 		tooLarge: 0,
 		moved: 0,
 		writes: { wanted: size.writes, failed: 0 },
@@ -118,7 +116,7 @@ export async function chaos(
 		figures.moved = drift.changes;
 		const lying: FaultPlan = { ...plan, seed: seed + 3, rate: LIES_RATE, faults: ['wrong total'] };
 		await behind(time, withFaults(listed, lying), figures, async () => {
-			await listAll(subject, lies, listed, figures);
+			await listAll(subject, size.lies, listed, figures);
 		});
 		const written = subject.open(clock);
 		await behind(time, withFaults(written, { ...plan, seed: seed + 2 }), figures, async () => {

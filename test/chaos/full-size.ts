@@ -11,7 +11,7 @@ const FIGURES = /(<!-- figures -->\n)[^]*(<!-- \/figures -->)/;
 
 const RATE = 0.2;
 const SEED = 20260310;
-const size: Size = { reads: 1500, lists: 40, writes: 700, outage: 1000 };
+const size: Size = { reads: 1500, lists: 40, lies: 20, writes: 700, outage: 1000 };
 
 /** With the heap that Node takes by default; one bomb alone would unpack to 512 MB. */
 const MOST_MEGABYTES = 1500;

@@ -5,7 +5,9 @@ import type { Subject } from './subject';
 import { subjects } from './subjects';
 
 const SEED = 7;
-const size = { reads: 40, lists: 2, writes: 30, outage: 0 };
+const size = { reads: 40, lists: 2, lies: 0, writes: 30, outage: 0 };
+/** Only lists have a total. */
+const LISTS = { reads: 1, lists: 0, lies: 8, writes: 1, outage: 0 };
 /** Before a list is read, the limit is given time. */
 const SETTLED_SECONDS = 120;
 
@@ -13,13 +15,13 @@ const [aircall, nutshell, salesloft, shortcut] = subjects;
 
 /** Where each kind is tried, and for how long it may hold up the whole work, in seconds. */
 const tries: Record<HostileFault, [where: Subject[], seconds: number]> = {
-	'absurd limit in seconds': [[aircall, salesloft], 600],
-	'absurd limit as a date': [[nutshell], 600],
+	'absurd limit in seconds': [[aircall], 600],
+	'absurd limit as a date': [[aircall], 600],
 	'absurd limit as a reset': [[aircall], 600],
 	'negative limit': [[aircall], 600],
-	'deep refusal': [[nutshell], 30],
+	'deep refusal': [[salesloft], 30],
 	'gzip bomb as a refusal': [[aircall], 30],
-	'deep answer': [[nutshell, salesloft], 30],
+	'deep answer': [[nutshell], 30],
 	'gzip bomb': [[aircall], 30],
 	'endless answer': [[aircall], 30],
 	'quota on a good answer': [[aircall, salesloft], 300],
@@ -33,7 +35,8 @@ describe.each(HOSTILE)('%s', (kind) => {
 	const [where, seconds] = tries[kind];
 
 	it.each(where)('costs $name nothing but the answers that it spoils', async (subject) => {
-		const figures = await chaos(subject, size, { seed: SEED, rate: 0.2, faults: [kind] });
+		const work = kind === 'wrong total' ? LISTS : size;
+		const figures = await chaos(subject, work, { seed: SEED, rate: 0.2, faults: [kind] });
 		const { doubled, lost, reordered, early, unclear, reads, lists, writes, tooLarge } = figures;
 		expect({ doubled, lost, reordered, early, unclear }).toEqual({
 			doubled: 0,

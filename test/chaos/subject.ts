@@ -13,7 +13,7 @@ export interface Subject {
 	/** How the provider calls what it says beside the records. */
 	dialect: Dialect;
 	/** Reads one record, named by `$json.id`; the output repeats the ID. */
-	read: { parameters: INodeParameters; ids: Array<number | string> };
+	read: { parameters: INodeParameters; ids: Id[] };
 	/** Reads a list of several pages to its end. */
 	list: MovingList;
 	/** Makes one record with the text `$json.name` in it. */
@@ -25,6 +25,8 @@ export interface Subject {
 }
 
 /** A list, and how its records go and come, past the node and every fault. */
+export type Id = number | string;
+
 export interface MovingList {
 	parameters: INodeParameters;
 	/** The path of its pages. */
@@ -32,10 +34,10 @@ export interface MovingList {
 	/** Whether new records come before all others: then as many may come as go. */
 	newestFirst: boolean;
 	/** The IDs of the whole list, in its order. */
-	ids: (provider: Provider) => Array<number | string>;
-	remove: (provider: Provider, id: number | string) => void;
-	/** Makes a record whose values no other `n` has. */
-	add: (provider: Provider, n: number) => void;
+	ids: (provider: Provider) => Id[];
+	remove: (provider: Provider, id: Id) => void;
+	/** Makes a record whose values no other `n` has. @returns its ID */
+	add: (provider: Provider, n: number) => Id;
 }
 
 /** Asks an emulator directly, past every fault. @returns the JSON of its answer, if there is one */
@@ -62,19 +64,22 @@ export function asking(api: string, headers: Record<string, string>): Ask {
 	};
 }
 
-/** How the records of a path go and come; `draft` is the body that makes the n-th. */
+/**
+ * How the records of a path go and come.
+ * @param draft the body that makes the n-th
+ * @param made the record in the answer to that
+ */
 export function changes(
 	ask: Ask,
 	path: string,
 	draft: (n: number) => object,
+	made: (answer: ReturnType<Ask>) => { id: Id },
 ): Pick<MovingList, 'remove' | 'add'> {
 	return {
 		remove: (provider, id) => {
 			ask(provider, 'DELETE', `${path}/${id}`);
 		},
-		add: (provider, n) => {
-			ask(provider, 'POST', path, draft(n));
-		},
+		add: (provider, n) => made(ask(provider, 'POST', path, draft(n))).id,
 	};
 }
 

@@ -16,6 +16,7 @@ const sleeping = createRequire(require.resolve('n8n-workflow'))('@n8n/utils/slee
 const realSleep = sleeping.sleep;
 const realDate = Date.now;
 const realClock = performance.now;
+const realTimeout = AbortSignal.timeout;
 
 export class VirtualTime {
 	now: number;
@@ -26,6 +27,8 @@ export class VirtualTime {
 	private readonly sleepers: Array<{ at: number; wake: () => void }> = [];
 	private underWay = 0;
 	private pumping = false;
+	/** Lasts until real time goes on: nothing takes longer here than what the door gives up on. */
+	private readonly patience = new AbortController();
 	/** By host, when the next request may come, as far as the client has been told. */
 	private readonly notBefore = new Map<string, number>();
 	private readonly interceptors: [request: number, response: number];
@@ -35,6 +38,8 @@ export class VirtualTime {
 		this.now = start;
 		Date.now = () => this.now;
 		performance.now = () => this.now;
+		// Patience runs out in real time otherwise, sooner or later by how busy the machine is.
+		AbortSignal.timeout = () => this.patience.signal;
 		sleeping.sleep = async (milliseconds) => await this.sleep(milliseconds);
 		this.interceptors = [
 			axios.interceptors.request.use((request) => {
@@ -70,6 +75,8 @@ export class VirtualTime {
 	stop(): void {
 		Date.now = realDate;
 		performance.now = realClock;
+		AbortSignal.timeout = realTimeout;
+		this.patience.abort();
 		sleeping.sleep = realSleep;
 		axios.interceptors.request.eject(this.interceptors[0]);
 		axios.interceptors.response.eject(this.interceptors[1]);

@@ -49,10 +49,15 @@ export const aircallSubject: Subject = {
 		path: '/v1/contacts',
 		newestFirst: true,
 		ids: (provider) => whole(provider, 'contacts').map(({ id }) => id),
-		...changes(ask, '/contacts', (n) => ({
-			first_name: `New ${n}`,
-			phone_numbers: [{ label: 'Work', value: `+3363998${9000 + n}` }],
-		})),
+		...changes(
+			ask,
+			'/contacts',
+			(n) => ({
+				first_name: `New ${n}`,
+				phone_numbers: [{ label: 'Work', value: `+3363998${9000 + n}` }],
+			}),
+			({ contact }) => contact,
+		),
 	},
 	write: {
 		parameters: {

@@ -5,7 +5,8 @@ import { createNutshell, nutshellAccount } from '../../../sandbox/nutshell';
 import { credential } from '../../harness';
 import { asking, basic, changes, usualQuota, type Subject } from '../subject';
 
-const PEOPLE = 700;
+/** Three pages. */
+const PEOPLE = 560;
 const { username, apiKey } = nutshellAccount;
 const ask = asking('https://app.nutshell.com/rest', basic(username, apiKey));
 
@@ -38,7 +39,12 @@ export const nutshellSubject: Subject = {
 		path: '/rest/contacts',
 		newestFirst: true,
 		ids: (provider) => whole(provider, 'contacts').map(({ id }) => id),
-		...changes(ask, '/contacts', (n) => ({ contacts: [{ name: `A New Person ${n}` }] })),
+		...changes(
+			ask,
+			'/contacts',
+			(n) => ({ contacts: [{ name: `A New Person ${n}` }] }),
+			({ contacts }) => contacts[0],
+		),
 	},
 	write: {
 		parameters: { resource: 'company', operation: 'create', name: '={{ $json.name }}' },

@@ -46,7 +46,12 @@ export const salesloftSubject: Subject = {
 		path: '/v2/people',
 		newestFirst: true,
 		ids: (provider) => whole(provider, 'people').map(({ id }) => id),
-		...changes(ask, '/people', (n) => ({ email_address: `new${n}@chaos.example` })),
+		...changes(
+			ask,
+			'/people',
+			(n) => ({ email_address: `new${n}@chaos.example` }),
+			({ data }) => data,
+		),
 	},
 	write: {
 		parameters: {

@@ -5,7 +5,8 @@ import { createShortcut, shortcutAccount } from '../../../sandbox/shortcut';
 import { credential } from '../../harness';
 import { asking, changes, usualQuota, type Subject } from '../subject';
 
-const EPICS = 600;
+/** Three pages. */
+const EPICS = 560;
 const { token } = shortcutAccount;
 const ask = asking('https://api.app.shortcut.com/api/v3', { 'shortcut-token': token });
 
@@ -35,7 +36,12 @@ export const shortcutSubject: Subject = {
 		path: '/api/v3/epics/paginated',
 		newestFirst: false,
 		ids: (provider) => epics(provider).map(({ id }) => id),
-		...changes(ask, '/epics', (n) => ({ name: `New epic ${n}` })),
+		...changes(
+			ask,
+			'/epics',
+			(n) => ({ name: `New epic ${n}` }),
+			(epic) => epic,
+		),
 	},
 	write: {
 		parameters: { resource: 'epic', operation: 'create', name: '={{ $json.name }}' },
