@@ -1,42 +1,58 @@
 /** Hostile answers, each kind alone: none stops an account, costs a record, or is told as something else. */
 import { HOSTILE, type HostileFault } from '../../sandbox/hostile';
-import { chaos } from './chaos';
+import { chaos, type Size } from './chaos';
 import type { Subject } from './subject';
 import { subjects } from './subjects';
 
 const SEED = 7;
-const size = { reads: 40, lists: 2, lies: 0, writes: 30, outage: 0 };
+const USUAL: Size = { reads: 40, lists: 2, lies: 0, writes: 30, outage: 0 };
+const FEW: Size = { ...USUAL, reads: 12, lists: 1, writes: 12 };
 /** Only lists have a total. */
-const LISTS = { reads: 1, lists: 0, lies: 8, writes: 1, outage: 0 };
+const LISTS: Size = { reads: 1, lists: 0, lies: 8, writes: 1, outage: 0 };
 /** Before a list is read, the limit is given time. */
 const SETTLED_SECONDS = 120;
 
+interface Trial {
+	kind: HostileFault;
+	subject: Subject;
+	size: Size;
+	/** For how long the whole work may be held up. */
+	seconds: number;
+}
+
 const [aircall, nutshell, salesloft, shortcut] = subjects;
 
-/** Where each kind is tried, and for how long it may hold up the whole work, in seconds. */
-const tries: Record<HostileFault, [where: Subject[], seconds: number]> = {
-	'absurd limit in seconds': [[aircall], 600],
-	'absurd limit as a date': [[aircall], 600],
-	'absurd limit as a reset': [[aircall], 600],
-	'negative limit': [[aircall], 600],
-	'deep refusal': [[salesloft], 30],
-	'gzip bomb as a refusal': [[aircall], 30],
-	'deep answer': [[nutshell], 30],
-	'gzip bomb': [[aircall], 30],
-	'endless answer': [[aircall], 30],
-	'quota on a good answer': [[aircall, salesloft], 300],
-	'wrong total': [[aircall, nutshell, salesloft, shortcut], 30],
-};
+const trials: Trial[] = [
+	{ kind: 'absurd limit in seconds', subject: aircall, size: USUAL, seconds: 600 },
+	{ kind: 'absurd limit as a date', subject: aircall, size: USUAL, seconds: 600 },
+	{ kind: 'absurd limit as a reset', subject: aircall, size: USUAL, seconds: 600 },
+	{ kind: 'negative limit', subject: aircall, size: USUAL, seconds: 600 },
+	{ kind: 'deep refusal', subject: salesloft, size: USUAL, seconds: 30 },
+	{ kind: 'gzip bomb as a refusal', subject: aircall, size: FEW, seconds: 30 },
+	{ kind: 'deep answer', subject: nutshell, size: USUAL, seconds: 30 },
+	{ kind: 'gzip bomb', subject: aircall, size: FEW, seconds: 30 },
+	{ kind: 'endless answer', subject: aircall, size: FEW, seconds: 30 },
+	{ kind: 'quota on a good answer', subject: aircall, size: USUAL, seconds: 30 },
+	// The limit of a minute, at most, for each of some twenty costs that nobody could pay.
+	{ kind: 'quota on a good answer', subject: salesloft, size: USUAL, seconds: 1200 },
+	// More pages than the limit lets through at once.
+	{ kind: 'wrong total', subject: aircall, size: LISTS, seconds: 120 },
+	{ kind: 'wrong total', subject: nutshell, size: LISTS, seconds: 30 },
+	{ kind: 'wrong total', subject: salesloft, size: LISTS, seconds: 30 },
+	{ kind: 'wrong total', subject: shortcut, size: LISTS, seconds: 30 },
+];
 /** A write is either done or refused before it was processed. */
 const HARMLESS = /limit|quota|total/;
 const TOO_LARGE = ['gzip bomb', 'endless answer'];
 
-describe.each(HOSTILE)('%s', (kind) => {
-	const [where, seconds] = tries[kind];
+it('is of every kind', () => {
+	expect([...new Set(trials.map(({ kind }) => kind))]).toEqual([...HOSTILE]);
+});
 
-	it.each(where)('costs $name nothing but the answers that it spoils', async (subject) => {
-		const work = kind === 'wrong total' ? LISTS : size;
-		const figures = await chaos(subject, work, { seed: SEED, rate: 0.2, faults: [kind] });
+it.each(trials)(
+	'"$kind" costs $subject.name nothing but what it spoils',
+	async ({ kind, subject, size, seconds }) => {
+		const figures = await chaos(subject, size, { seed: SEED, rate: 0.2, faults: [kind] });
 		const { doubled, lost, reordered, early, unclear, reads, lists, writes, tooLarge } = figures;
 		expect({ doubled, lost, reordered, early, unclear }).toEqual({
 			doubled: 0,
@@ -51,5 +67,5 @@ describe.each(HOSTILE)('%s', (kind) => {
 		expect([...figures.byFault.keys()]).toEqual([kind]);
 		expect(figures.faults).toBeGreaterThan(0);
 		expect(figures.virtualSeconds - SETTLED_SECONDS).toBeLessThan(seconds);
-	});
-});
+	},
+);

@@ -28,7 +28,7 @@ export class VirtualTime {
 	private underWay = 0;
 	private pumping = false;
 	/** Lasts until real time goes on: nothing takes longer here than what the door gives up on. */
-	private readonly patience = new AbortController();
+	private readonly patience: AbortController[] = [];
 	/** By host, when the next request may come, as far as the client has been told. */
 	private readonly notBefore = new Map<string, number>();
 	private readonly interceptors: [request: number, response: number];
@@ -39,7 +39,10 @@ export class VirtualTime {
 		Date.now = () => this.now;
 		performance.now = () => this.now;
 		// Patience runs out in real time otherwise, sooner or later by how busy the machine is.
-		AbortSignal.timeout = () => this.patience.signal;
+		AbortSignal.timeout = () => {
+			this.patience.push(new AbortController());
+			return this.patience[this.patience.length - 1].signal;
+		};
 		sleeping.sleep = async (milliseconds) => await this.sleep(milliseconds);
 		this.interceptors = [
 			axios.interceptors.request.use((request) => {
@@ -76,7 +79,7 @@ export class VirtualTime {
 		Date.now = realDate;
 		performance.now = realClock;
 		AbortSignal.timeout = realTimeout;
-		this.patience.abort();
+		for (const lasting of this.patience) lasting.abort();
 		sleeping.sleep = realSleep;
 		axios.interceptors.request.eject(this.interceptors[0]);
 		axios.interceptors.response.eject(this.interceptors[1]);
