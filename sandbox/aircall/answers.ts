@@ -128,13 +128,14 @@ function pageParameter(query: URLSearchParams, name: string, absent: number, max
 
 function arranged<T extends { id: number }>(query: URLSearchParams, listing: Listing<T>): T[] {
 	const { time, orderBy = time } = listing;
-	let records = [...listing.records];
-	if (time) {
-		const from = Number(query.get('from') ?? -Infinity);
-		const to = Number(query.get('to') ?? Infinity);
-		records = records.filter((record) => time(record) >= from && time(record) <= to);
-	}
-	if (orderBy) records.sort((a, b) => orderBy(a) - orderBy(b) || a.id - b.id);
+	const from = Number(query.get('from') ?? -Infinity);
+	const to = Number(query.get('to') ?? Infinity);
+	const isWithin = (record: T) => !time || (time(record) >= from && time(record) <= to);
+	const records = [...listing.records].filter(isWithin);
+	const compare = (a: T, b: T) => (orderBy ? orderBy(a) - orderBy(b) || a.id - b.id : 0);
+	// To sort ten thousand records anew for every page would take most of the time of a long list.
+	const isSorted = records.every((one, i) => i === 0 || compare(records[i - 1], one) <= 0);
+	if (!isSorted) records.sort(compare);
 	return query.get('order') === 'desc' ? records.reverse() : records;
 }
 
