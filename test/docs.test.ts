@@ -16,6 +16,16 @@ import {
 const ROOT = join(__dirname, '..');
 const MADE = ['coverage', 'dist', 'node_modules'];
 
+/** What people read. */
+const written = [
+	'README.md',
+	'CHANGELOG.md',
+	'CONTRIBUTING.md',
+	...readdirSync(join(ROOT, 'docs'))
+		.filter((file) => file.endsWith('.md'))
+		.map((file) => `docs/${file}`),
+];
+
 function folders(within: string): string[] {
 	return readdirSync(join(ROOT, within), { withFileTypes: true })
 		.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
@@ -56,14 +66,19 @@ describe('The documentation', () => {
 		expect(named.filter((name) => !text.includes(name))).toEqual([]);
 	});
 
+	test('holds no marks of a merge that was left undone, and no section twice', () => {
+		const mark = /^(?:<{7} |={7}$|>{7} |(?:> ){6}> )/;
+		const found = written.flatMap((file) => {
+			const lines = readFileSync(join(ROOT, file), 'utf8').split('\n');
+			const sections = lines.filter((line) => line.startsWith('## '));
+			const twice = sections.filter((line, i) => sections.indexOf(line) !== i);
+			const odd = [...lines.filter((line) => mark.test(line)), ...twice];
+			return odd.map((line) => `${file}: ${line}`);
+		});
+		expect(found).toEqual([]);
+	});
+
 	test('links to files that exist', () => {
-		const written = [
-			'README.md',
-			'CONTRIBUTING.md',
-			...readdirSync(join(ROOT, 'docs'))
-				.filter((file) => file.endsWith('.md'))
-				.map((file) => `docs/${file}`),
-		];
 		const broken = written.flatMap((file) =>
 			[...readFileSync(join(ROOT, file), 'utf8').matchAll(/\]\((?!https?:|#)([^)#\s]+)[^)]*\)/g)]
 				.map(([, target]) => target)

@@ -212,7 +212,8 @@ export function readId(kind: RecordKind, raw: unknown, context: ValueContext): s
 		if (by !== undefined) return new Lookup(kind, lookup, by);
 	}
 	const not = typeof named === 'number' ? `the number ${named}` : quote(isTyped ? text : named);
-	throw new InvalidValue(context, `must be ${saysOf(kind)}, not ${not}`);
+	const says = isLocator(raw) && raw.mode === 'url' ? `${addressOf(kind)} alone` : saysOf(kind);
+	throw new InvalidValue(context, `must be ${says}, not ${not}`);
 }
 
 /** The only entry of a list; anything else as it is. */
@@ -247,6 +248,11 @@ export function wireId(
 /** What may stand for a record, for a sentence: "a whole number or an email address". */
 export function saysOf({ id, lookup }: RecordKind): string {
 	return lookup ? `${id.says} or ${lookup.says}` : id.says;
+}
+
+/** What is asked for under By URL, for a sentence. */
+export function addressOf({ name }: RecordKind): string {
+	return `the web address of ${article(sentenceCase(name))}`;
 }
 
 /** The most characters of what may stand for a record. */

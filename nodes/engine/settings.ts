@@ -46,7 +46,7 @@ export const listSettingsProperties: INodeProperties[] = [
 		typeOptions: { minValue: 1 },
 		default: MAX_RECORDS,
 		description:
-			'How many records Return All may read for one item before it stops with an error and gives out none. N8n holds all of them in memory until the node is done.',
+			'How many records Return All may read for one item before it stops with an error and gives out none. All of them stay in memory until the node is done.',
 	},
 ];
 

@@ -1,7 +1,7 @@
 /** Fields that name records: picked from a list, or given by ID or web address. */
 import type { INodePropertyMode } from 'n8n-workflow';
 import { eachOf } from '../entries';
-import { readId, saysOf, wireId, type RecordKind } from '../record';
+import { addressOf, readId, saysOf, wireId, type RecordKind } from '../record';
 import type { Decode } from '../value';
 import { article, commaNote, plural, sentenceCase } from '../words';
 import { field, when, type Field, type FieldOptions } from './field';
@@ -89,18 +89,18 @@ function locator(kind: RecordKind): { modes: INodePropertyMode[] } {
 	const addresses = kind.urls ?? [];
 	const lookedUp = lookup?.urls ?? [];
 	const looked = lookup ? [lookup.pattern, ...lookedUp] : [];
-	const accepted = [id.pattern, ...addresses, ...looked];
+	const names = [id.pattern, ...addresses, ...looked];
 	const idLabel = id.label ?? 'ID';
 	const modes: INodePropertyMode[] = [
 		mode('From List', 'list', {
 			type: 'list',
 			typeOptions: { searchListMethod: key, searchable: true },
 		}),
-		typed(`By ${idLabel}`, idLabel.toLowerCase(), id.example, accepted, saysOf(kind)),
+		typed(`By ${idLabel}`, idLabel.toLowerCase(), id.example, names, saysOf(kind)),
 	];
 	if (urlExample !== undefined) {
-		const says = `the web address of ${article(sentenceCase(kind.name))}`;
-		modes.push(typed('By URL', 'url', urlExample, [...addresses, ...lookedUp], says));
+		const accepted = [...addresses, ...lookedUp];
+		modes.push(typed('By URL', 'url', urlExample, accepted, addressOf(kind)));
 	}
 	if (lookup) {
 		modes.push(typed(lookup.label, lookup.mode, lookup.example, looked, lookup.says));

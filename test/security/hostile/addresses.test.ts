@@ -102,6 +102,17 @@ describe.each(ADDRESSES)('%s', (address, kind, id) => {
 	});
 });
 
+test('a text that only contains an address is told what By URL takes', () => {
+	const value = 'see https://app.shortcut.com/acme/story/15';
+	const context = { field: 'Story', timezone: 'UTC', item: {} };
+	const reading = (mode: string) => () =>
+		readId(shortcut.story, { __rl: true, mode, value }, context);
+	expect(reading('url')).toThrow(
+		`must be the web address of a story alone, not "see https://app.shortcut.com/acme/story/15"`,
+	);
+	expect(reading('id')).toThrow('must be a whole number, not "see ');
+});
+
 test('a page whose query holds the path of another names nothing', () => {
 	expect(read(shortcut.story, 'https://app.shortcut.com/?x=/story/15')).toBeUndefined();
 	expect(read(shortcut.story, 'https://app.shortcut.com/acme#x/story/15')).toBeUndefined();
