@@ -147,9 +147,10 @@ export class Client {
 		reads: boolean,
 		counts = true,
 	): Promise<T | Failed> {
+		const begun = performance.now();
 		let waited = 0;
 		for (let made = 1; ; made += 1) {
-			const once = async () => await this.once(attempt, counts, made, waited);
+			const once = async () => await this.once(attempt, counts, made, waited, begun);
 			const { result, wait } = await this.gate.pass(once);
 			if (!('kind' in result)) {
 				this.traffic.budget.earn();
@@ -159,6 +160,8 @@ export class Client {
 			waited += wait;
 			const limited = isLimited(result);
 			if (waited > this.settings.maxWait) return result;
+			// It has waited before it was its turn to try, too.
+			if (limited && counts && this.isTooLong(begun)) return result;
 			if (!limited && !this.traffic.budget.take()) return result;
 			discard(result);
 			const pause = this.pause(wait);
@@ -176,13 +179,14 @@ export class Client {
 		counts: boolean,
 		made: number,
 		waited: number,
+		begun: number,
 	): Promise<{ result: T | Failed; wait: number }> {
 		const settled = (result: T | Failed, refusals: number) => ({
 			result,
 			wait: 'kind' in result ? this.waitAfter(result, made, waited, refusals) : 0,
 		});
 		if (!counts) return settled(await attempt(), 0);
-		const turn = await this.turn();
+		const turn = await this.turn(begun);
 		if ('kind' in turn) return { result: turn, wait: 0 };
 		const { pace, queue } = this.traffic;
 		try {
@@ -198,15 +202,23 @@ export class Client {
 		}
 	}
 
-	/** Waits for the next time at which the limit lets a request through. */
-	private async turn(): Promise<Turn | Failed> {
+	/**
+	 * Waits for the next time at which the limit lets a request through.
+	 * @param begun when this request began to wait, also for its repetitions
+	 */
+	private async turn(begun: number): Promise<Turn | Failed> {
 		const { pace, queue } = this.traffic;
-		if (pace.pausedFor(performance.now()) <= this.settings.maxWait) {
-			const turn = queue.take() ?? (await this.forLimit(queue.wait(this.line)));
+		if (!this.isTooLong(begun)) {
+			const turn = queue.take() ?? (await this.forLimit(queue.wait(this.line, begun)));
 			if (turn) return turn;
 			this.stopIfCancelled();
 		}
 		return { kind: 'paused', wait: pace.refusedFor(performance.now()) };
+	}
+
+	/** Whether a request that has waited since then would wait longer for the limit than it may. */
+	private isTooLong(begun: number): boolean {
+		return this.traffic.pace.pausedFor(performance.now(), begun) > this.settings.maxWait;
 	}
 
 	/**

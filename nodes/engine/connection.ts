@@ -16,16 +16,16 @@ export interface Response extends Coming, Omit<IN8nHttpFullResponse, 'body'> {}
 export class Connections {
 	private readonly open = new Set<AbortController>();
 
-	constructor(private readonly context: Context) {
-		cancelSignal(context)?.addEventListener('abort', () => {
-			for (const own of this.open) own.abort();
-		});
-	}
+	private readonly abort = () => {
+		for (const own of this.open) own.abort();
+	};
+
+	constructor(private readonly context: Context) {}
 
 	/** Sends a request with a credential. Whoever gets the answer has to end it. */
 	async send(credential: string, request: IHttpRequestOptions): Promise<Response> {
 		const own = new AbortController();
-		this.open.add(own);
+		this.add(own);
 		if (cancelSignal(this.context)?.aborted) own.abort();
 		const { helpers } = this.context;
 		const sent = helpers.httpRequestWithAuthentication.call(
@@ -33,14 +33,25 @@ export class Connections {
 			credential,
 			{ ...request, abortSignal: own.signal },
 		) as Promise<IN8nHttpFullResponse>;
-		sent.catch(() => this.open.delete(own));
+		sent.catch(() => this.remove(own));
 		const response = await sent;
 		const body = response.body as Body;
 		const end = () => {
-			this.open.delete(own);
+			this.remove(own);
 			endOf(body, own);
 		};
 		return { ...response, body, end };
+	}
+
+	/** Listens only meanwhile: an execution can run this node in a loop, and its signal outlives each run. */
+	private add(own: AbortController): void {
+		if (this.open.size === 0) cancelSignal(this.context)?.addEventListener('abort', this.abort);
+		this.open.add(own);
+	}
+
+	private remove(own: AbortController): void {
+		this.open.delete(own);
+		if (this.open.size === 0) cancelSignal(this.context)?.removeEventListener('abort', this.abort);
 	}
 }
 

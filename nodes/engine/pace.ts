@@ -64,6 +64,8 @@ export class Pace implements Turns<Turn> {
 	private refusedUntil = 0;
 	/** Whether something has gone through since the last pause. */
 	private isOpen = true;
+	/** Since when, if not, nothing has. */
+	private closedAt = 0;
 	private refusals = 0;
 	/** What goes through in a span for certain, as far as is known. */
 	private certain = Infinity;
@@ -112,6 +114,7 @@ export class Pace implements Turns<Turn> {
 		if (this.counted > this.certain) {
 			this.certain = Math.max(this.certain + COST, this.certain * GROW);
 		}
+		this.closedAt = now;
 		if (now < this.pausedUntil) return;
 		this.isOpen = true;
 		this.refusals = 0;
@@ -135,6 +138,7 @@ export class Pace implements Turns<Turn> {
 	pause(wait: number, now: number): void {
 		this.refusedUntil = Math.max(this.refusedUntil, now + wait);
 		this.pausedUntil = Math.max(this.pausedUntil, now + Math.min(wait, LONGEST_PAUSE_MS));
+		if (this.isOpen) this.closedAt = now;
 		this.isOpen = false;
 	}
 
@@ -151,9 +155,12 @@ export class Pace implements Turns<Turn> {
 		if (this.last && extra > 0) this.count(this.last, extra);
 	}
 
-	/** For how many milliseconds nobody sends yet. */
-	pausedFor(now: number): number {
-		return Math.max(0, this.pausedUntil - now);
+	/**
+	 * For how many milliseconds nobody sends yet. One pause after another, as long as nothing goes
+	 * through, is one pause for who has waited since then.
+	 */
+	pausedFor(now: number, since = now): number {
+		return this.pausedUntil > now ? this.pausedUntil - Math.max(since, this.closedAt) : 0;
 	}
 
 	/** For how many milliseconds the provider refuses, as it says. */

@@ -5,17 +5,22 @@ export interface Turns<Turn> {
 	/** How long until there is a turn; 0 when it can be taken right now. */
 	wait: (now: number) => number;
 	take: (now: number) => Turn;
-	/** For how long there is no turn for anybody. */
-	pausedFor: (now: number) => number;
+	/** How long a pause for everybody lasts, for someone who has waited since then; 0 without one. */
+	pausedFor: (now: number, since: number) => number;
+}
+
+interface Waiting<Turn> {
+	since: number;
+	leave: (turn?: Turn) => void;
 }
 
 /** Those of one run who wait for a turn. */
 export interface Line<Turn> {
-	/** The longest pause that is waited for. */
+	/** For how long someone waits while nothing goes through. */
 	maxWait: number;
 	isCancelled: () => boolean;
 	sleep: (milliseconds: number) => Promise<void>;
-	readonly waiting: Array<(turn?: Turn) => void>;
+	readonly waiting: Array<Waiting<Turn>>;
 }
 
 /** A wait is slept in slices, so that cancelling an execution ends it soon. */
@@ -42,11 +47,12 @@ export class Queue<Turn> {
 
 	/**
 	 * Waits in line for a turn.
+	 * @param since when the waiting began, if that was before
 	 * @returns undefined when the run was cancelled, or the pause is longer than it waits
 	 */
-	async wait(line: Line<Turn>): Promise<Turn | undefined> {
-		return await new Promise((resolve) => {
-			if (line.waiting.push(resolve) === 1) this.lines.push(line);
+	async wait(line: Line<Turn>, since = performance.now()): Promise<Turn | undefined> {
+		return await new Promise((leave) => {
+			if (line.waiting.push({ since, leave }) === 1) this.lines.push(line);
 			if (!this.isServing) void this.serveInTime();
 		});
 	}
@@ -62,7 +68,7 @@ export class Queue<Turn> {
 			const [line] = this.lines;
 			if (line === undefined || wait > 0 || this.given >= AT_ONCE) return wait;
 			this.lines.shift();
-			line.waiting.shift()?.(this.give(now));
+			line.waiting.shift()?.leave(this.give(now));
 			if (line.waiting.length > 0) this.lines.push(line);
 		}
 	}
@@ -88,10 +94,14 @@ export class Queue<Turn> {
 
 	/** Ends the wait of those who were cancelled, or would have to wait too long. */
 	private sendAway(): void {
-		const pause = this.turns.pausedFor(performance.now());
-		const leaving = this.lines.filter((line) => pause > line.maxWait || line.isCancelled());
-		if (leaving.length === 0) return;
-		this.lines = this.lines.filter((line) => !leaving.includes(line));
-		for (const { waiting } of leaving) for (const leave of waiting.splice(0)) leave();
+		const now = performance.now();
+		for (const { waiting, maxWait, isCancelled } of this.lines) {
+			const isOver = isCancelled();
+			for (const one of waiting.splice(0)) {
+				if (isOver || this.turns.pausedFor(now, one.since) > maxWait) one.leave();
+				else waiting.push(one);
+			}
+		}
+		this.lines = this.lines.filter(({ waiting }) => waiting.length > 0);
 	}
 }

@@ -1,6 +1,9 @@
+import { getEventListeners } from 'node:events';
+import { NodeConnectionTypes, type INodeType } from 'n8n-workflow';
+import { Client } from '../../nodes/engine/client';
 import { operation } from '../../nodes/engine/operation';
-import { StopButton } from '../harness';
-import { answering, closeNetwork, runOperation } from './service';
+import { runNode, StopButton } from '../harness';
+import { answering, closeNetwork, credentials, runOperation, service } from './service';
 
 closeNetwork();
 
@@ -32,4 +35,38 @@ test('cancelling ends the run even under Continue On Fail', async () => {
 	});
 	expect(status).toBe('canceled');
 	expect(sent).toHaveLength(1);
+});
+
+test('a run that is over leaves nothing at the signal of its execution, which may go on in a loop', async () => {
+	answering((_request, before) =>
+		before % 3 === 0 ? { broken: 'ECONNRESET' } : before % 3 === 1 ? { status: 404 } : {},
+	);
+	const left: number[] = [];
+	const looping: INodeType = {
+		description: {
+			displayName: 'Loop',
+			name: 'loop',
+			group: ['input'],
+			version: 1,
+			description: 'Opens a client again and again',
+			defaults: { name: 'Loop' },
+			inputs: [NodeConnectionTypes.Main],
+			outputs: [NodeConnectionTypes.Main],
+			credentials: [{ name: 'serviceApi', required: true }],
+			properties: [],
+		},
+		async execute() {
+			const signal = this.getExecutionCancelSignal() as AbortSignal;
+			const before = getEventListeners(signal, 'abort').length;
+			for (let run = 0; run < 12; run += 1) {
+				const client = await Client.open(this, service);
+				await client.send('POST /widgets').catch(() => undefined);
+				left.push(getEventListeners(signal, 'abort').length - before);
+			}
+			return [[]];
+		},
+	};
+	const { error } = await runNode({ node: looping, credentials });
+	expect(error).toBeUndefined();
+	expect(left).toEqual(Array(12).fill(0));
 });

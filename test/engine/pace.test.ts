@@ -155,6 +155,19 @@ describe('a pause', () => {
 		expect(burst(pace, 5100)).toHaveLength(1);
 	});
 
+	test('is one with those before it, for who has waited since, until something goes through', () => {
+		const pace = new Pace();
+		refuse(pace, next(pace, 1_000), 5_000, 1_000);
+		refuse(pace, next(pace, 6_000), 5_000, 6_000);
+		expect([0, 2_000, 6_000].map((since) => pace.pausedFor(6_000, since))).toEqual([
+			10_000, 9_000, 5_000,
+		]);
+		succeed(pace, next(pace, 11_000), 11_000);
+		expect(pace.pausedFor(11_000, 0)).toBe(0);
+		refuse(pace, next(pace, 12_000), 5_000, 12_000);
+		expect(pace.pausedFor(12_000, 0)).toBe(5_000);
+	});
+
 	test('is an hour at most; what the provider says of it is kept', () => {
 		const pace = new Pace();
 		refuse(pace, next(pace, 0), 5 * 3_600_000, 0);

@@ -105,7 +105,7 @@ it('after the longest pause one request tries at a time, and the others wait for
 	);
 	// As if a run before had been refused.
 	await read(provider, 1, { maxWait: 0 });
-	const { items } = await read(provider, 10, { maxWait: 4_000, parallelRequests: 10 });
+	const { items } = await read(provider, 10, { maxWait: 8_000, parallelRequests: 10 });
 	const failed = items.filter(({ json: { error } }) => error !== undefined);
 	// The one that tried has a hint beyond its Max Wait.
 	expect(failed).toHaveLength(1);
