@@ -27,23 +27,19 @@ export class Connections {
 		const own = new AbortController();
 		this.open.add(own);
 		if (cancelSignal(this.context)?.aborted) own.abort();
-		const { helpers } = this.context;
-		try {
-			const response = (await helpers.httpRequestWithAuthentication.call(
-				endingWith(own.signal, this.context),
-				credential,
-				{ ...request, abortSignal: own.signal },
-			)) as IN8nHttpFullResponse;
-			const body = response.body as Body;
-			const end = () => {
-				this.open.delete(own);
-				endOf(body, own);
-			};
-			return { ...response, body, end };
-		} catch (error) {
+		const sent = this.context.helpers.httpRequestWithAuthentication.call(
+			endingWith(own.signal, this.context),
+			credential,
+			{ ...request, abortSignal: own.signal },
+		) as Promise<IN8nHttpFullResponse>;
+		sent.catch(() => this.open.delete(own));
+		const response = await sent;
+		const body = response.body as Body;
+		const end = () => {
 			this.open.delete(own);
-			throw error;
-		}
+			endOf(body, own);
+		};
+		return { ...response, body, end };
 	}
 }
 
