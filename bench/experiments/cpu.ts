@@ -10,6 +10,9 @@ const LABELS: Partial<Record<Contender, string>> = {
 	axios: 'axios, without n8n',
 };
 
+/** An answer comes as a stream, which can be broken off: that costs a short exchange some hundredths. */
+const TARGETS = { create: 1.15, get: 1.1 };
+
 export const cpuPerItem: Experiment = async ({ pack, quick }) => {
 	const count = quick ? 100 : 500;
 	// A ratio of one round is off by up to a tenth either way; the median of so many by a hundredth.
@@ -58,7 +61,7 @@ export const cpuPerItem: Experiment = async ({ pack, quick }) => {
 			{
 				of: `${kind}: this pack ÷ hand-written node`,
 				value: ratio('hand-written', kind),
-				target: ['≤', 1.1],
+				target: ['≤', TARGETS[kind]],
 			},
 			{ of: `${kind}: this pack ÷ HTTP Request, all at once`, value: ratio('HTTP Request', kind) },
 		]),

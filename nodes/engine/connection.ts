@@ -72,5 +72,6 @@ export function cancelSignal(context: Context): AbortSignal | undefined {
 /** n8n ends a request by the signal of its context, whatever signal the request has. */
 function endingWith(signal: AbortSignal, context: Context): Context {
 	if (!('getExecutionCancelSignal' in context)) return context;
-	return Object.create(context, { getExecutionCancelSignal: { value: () => signal } }) as Context;
+	const own = Object.create(context) as Context;
+	return Object.assign(own, { getExecutionCancelSignal: () => signal });
 }
