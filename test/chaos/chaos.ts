@@ -102,10 +102,13 @@ export async function chaos(
 	const clock = () => time.now;
 	const plan = { seed, rate, faults, clock, ...subject.dialect };
 	try {
-		await behind(time, withFaults(subject.open(clock), plan), figures, async () => {
-			await readAll(subject, size.reads, figures);
-		});
-		const listed = subject.open(clock);
+		const open = () => subject.open(clock);
+		if (size.reads > 0) {
+			await behind(time, withFaults(open(), plan), figures, async () => {
+				await readAll(subject, size.reads, figures);
+			});
+		}
+		const listed = open();
 		await time.sleep(SETTLED_MS);
 		const drift = new Drift(listed, subject.list, randomFrom(seed));
 		// Only a total that is right can tell what went from a list that moves.
@@ -118,13 +121,15 @@ export async function chaos(
 		await behind(time, withFaults(listed, lying), figures, async () => {
 			await listAll(subject, size.lies, listed, figures);
 		});
-		const written = subject.open(clock);
-		await behind(time, withFaults(written, { ...plan, seed: seed + 2 }), figures, async () => {
-			await writeAll(subject, size.writes, written, figures);
-		});
+		if (size.writes > 0) {
+			const written = open();
+			await behind(time, withFaults(written, { ...plan, seed: seed + 2 }), figures, async () => {
+				await writeAll(subject, size.writes, written, figures);
+			});
+		}
 		const { early } = time;
 		if (size.outage > 0) {
-			const dead = withFaults(subject.open(clock), { ...plan, rate: 1, faults: OUTAGE });
+			const dead = withFaults(open(), { ...plan, rate: 1, faults: OUTAGE });
 			await behind(time, dead, undefined, async () => {
 				const items = readItems(subject, size.outage);
 				const result = await run(subject, subject.read.parameters, items);

@@ -5,10 +5,10 @@ import type { Subject } from './subject';
 import { subjects } from './subjects';
 
 const SEED = 7;
-const USUAL: Size = { reads: 40, lists: 2, lies: 0, writes: 30, outage: 0 };
-const FEW: Size = { ...USUAL, reads: 12, lists: 1, writes: 12 };
+const USUAL: Size = { reads: 24, lists: 1, lies: 0, writes: 24, outage: 0 };
+const FEW: Size = { ...USUAL, reads: 12, writes: 12 };
 /** Only lists have a total. */
-const LISTS: Size = { reads: 1, lists: 0, lies: 8, writes: 1, outage: 0 };
+const LISTS: Size = { reads: 0, lists: 0, lies: 4, writes: 0, outage: 0 };
 /** Before a list is read, the limit is given time. */
 const SETTLED_SECONDS = 120;
 

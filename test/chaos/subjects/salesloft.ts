@@ -5,7 +5,8 @@ import { createSalesloft, salesloftAccount } from '../../../sandbox/salesloft';
 import { credential } from '../../harness';
 import { asking, changes, type Subject } from '../subject';
 
-const PEOPLE = 450;
+/** Four pages. */
+const PEOPLE = 340;
 const { apiKey } = salesloftAccount;
 const ask = asking('https://api.salesloft.com/v2', { authorization: `Bearer ${apiKey}` });
 
