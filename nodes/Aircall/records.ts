@@ -13,7 +13,7 @@ import { E164, plainPhone } from './values';
 
 const name = (one: Json) => wordsOf(one.name);
 
-const HOSTS = ['api', 'assets', 'dashboard'].map((name) => `${name}.aircall.io`);
+const HOSTS = ['api', 'assets', 'dashboard', 'dashboard-v2'].map((name) => `${name}.aircall.io`);
 
 /**
  * Addresses of the API itself, which `direct_link` and webhooks hold (`…/v1/calls/123`), of the

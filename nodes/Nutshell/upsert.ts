@@ -4,7 +4,7 @@ import type { Call } from '../engine/call';
 import type { Json } from '../engine/json';
 import { recordsOf } from '../engine/paging';
 import type { Query } from '../engine/request';
-import { isSameText, keyOf } from '../engine/spelling';
+import { isSameText, keyOf, looseKey } from '../engine/spelling';
 import { pages } from './api';
 import { create } from './exchange';
 import { patch, patchHeaders } from './patch';
@@ -68,9 +68,10 @@ export function byEmail(email: string): Wanted {
  */
 export function byName(given: string): Wanted {
 	const name = keyOf(given);
+	const wanted = looseKey(given);
 	return {
 		query: { q: name },
-		is: (one) => isSameText(one.name, name),
+		is: (one) => looseKey(one.name) === wanted,
 		says: `named "${name}"`,
 		complete: (values, isNew) => (isNew ? { name, ...values } : values),
 	};

@@ -122,12 +122,21 @@ export function completeChange(read: Route, kept: string[] = []): (call: Call) =
 		if (!tagged) return;
 		const before = body.tags ?? current.tags;
 		const there = arrayOf(before);
-		const fresh = added.filter((tag, i) => !isIn([...there, ...added.slice(0, i)], tag));
-		body.tags = [...there, ...fresh].filter((tag) => !isIn(removed, tag));
+		body.tags = changedTags(arrayOf(before), added, removed);
 	};
 }
 
-const isIn = (tags: unknown[], wanted: unknown) => tags.some((tag) => keyOf(tag) === keyOf(wanted));
+/** The tags that are there, then those that are new, without those that are to go. */
+export function changedTags(there: unknown[], added: string[], removed: string[]): unknown[] {
+	const gone = new Set(removed.map(keyOf));
+	const known = new Set(there.map(keyOf));
+	const fresh = added.filter((tag) => {
+		const isNew = !known.has(keyOf(tag));
+		known.add(keyOf(tag));
+		return isNew;
+	});
+	return [...there, ...fresh].filter((tag) => !gone.has(keyOf(tag)));
+}
 
 interface TagChanges {
 	tags_to_add?: string[];

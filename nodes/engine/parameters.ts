@@ -19,7 +19,7 @@ import {
 } from './operation';
 import { Lookup } from './record';
 import type { UnresolvedValues } from './lookup';
-import { isNothing, isSameText } from './spelling';
+import { isNothing, looseKey } from './spelling';
 import { shorten, titleCase } from './words';
 import { boolean, checkReadable, object, type ValueContext } from './value';
 
@@ -144,10 +144,15 @@ function clear(
 	values: UnresolvedValues,
 	names: unknown,
 ): void {
-	for (const given of entriesOf(names, 'split', CLEARING)) {
-		const field = clearableFields(operation).find(({ name, label }) =>
-			[name, label].some((known) => isSameText(given, known)),
-		);
+	const entries = entriesOf(names, 'split', CLEARING);
+	if (entries.length === 0) return;
+	const fields = new Map(
+		clearableFields(operation).flatMap((field) =>
+			[field.label, field.name].map((known): [string, Field] => [looseKey(known), field]),
+		),
+	);
+	for (const given of entries) {
+		const field = fields.get(looseKey(given));
 		if (!field) {
 			throw new NodeOperationError(
 				context.getNode(),

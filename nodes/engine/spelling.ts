@@ -58,23 +58,30 @@ export function keyOf(text: unknown): string {
 	return isNothing(text) ? '' : plain(wordsOf(text)).replace(/\s+/g, ' ');
 }
 
-/** Whether two texts are the same for a person: white space and the case of letters do not count. */
+/**
+ * The same for texts that are one for a person: white space and the case of letters do not count. A
+ * text that is compared with many is read once, since it can be long.
+ */
+export function looseKey(text: unknown): string {
+	return keyOf(text).toLowerCase();
+}
+
+/** Whether two texts are the same for a person. */
 export function isSameText(one: unknown, other: unknown): boolean {
-	return keyOf(one).toLowerCase() === keyOf(other).toLowerCase();
+	return looseKey(one) === looseKey(other);
 }
 
 /** What can only be around an address, or between two; it may stand in one only within quotes. */
 const NOT_IN_EMAIL = '\\s"(),:;<>[\\\\\\]';
 const IN_USER = `[^@${NOT_IN_EMAIL}]`;
 const NOT_IN_HOST = "'{}/?#";
-const IN_HOST = `[^@${NOT_IN_EMAIL}${NOT_IN_HOST}]`;
 const IN_NAME = `[^.@${NOT_IN_EMAIL}${NOT_IN_HOST}]`;
 
 /** No character of it fits two parts, so a text is read once, however long it is. */
-const ADDRESS = `${IN_USER}+@${IN_NAME}+\\.${IN_HOST}+`;
+const ADDRESS = `${IN_USER}+@${IN_NAME}+(?:\\.${IN_NAME}+)+`;
 
 /** An email address as it may be typed, as a pattern without anchors for n8n's editor. */
-export const EMAIL = `(?:(?:[Mm][Aa][Ii][Ll][Tt][Oo]:)?${ADDRESS}|<${ADDRESS}>)[,;]?`;
+export const EMAIL = `(?:(?:[Mm][Aa][Ii][Ll][Tt][Oo]:)?${ADDRESS}|<${ADDRESS}>)[,;.]?`;
 const WHOLE_EMAIL = new RegExp(`^${ADDRESS}$`);
 
 /** Whether a whole text is an email address, as far as its form tells. */

@@ -51,6 +51,9 @@ describe('invisible characters', () => {
 			contact: 'jane@service.test',
 			owner_id: 42,
 		});
+		expect(await refusal({ contact: 'jane@service..test' })).toContain(
+			"'Contact' must be an email address",
+		);
 		expect(await refusal({ contact: 'jane\u00A0doe@service.test' })).toContain(
 			"'Contact' must be an email address",
 		);

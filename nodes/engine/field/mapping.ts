@@ -3,7 +3,7 @@ import { checkCount } from '../entries';
 import { isObject, isSafeKey, objectOf, textOf, type Json } from '../json';
 import { recordsOf } from '../paging';
 import type { ColumnSet } from '../record';
-import { isNothing, isSameText, keyOf, plain } from '../spelling';
+import { isNothing, looseKey, plain } from '../spelling';
 import { InvalidValue, object, quote, scalar, type ValueContext } from '../value';
 import { sentenceCase, shorten } from '../words';
 import { field, type Field, type FieldOptions } from './field';
@@ -59,10 +59,10 @@ function given(form: Json, columns: Json[], context: ValueContext): Json {
 	if (!Object.hasOwn(form, 'mappingMode')) return form;
 	if (form.mappingMode !== 'autoMapInputData') return objectOf(form.value);
 	if (columns.length === 0) throw new InvalidValue(context, NOT_LOADED);
-	const names = new Map(Object.keys(item).map((name) => [keyOf(name).toLowerCase(), name]));
+	const names = new Map(Object.keys(item).map((name) => [looseKey(name), name]));
 	return Object.fromEntries(
 		columns.map(({ id, displayName }) => {
-			const alike = names.get(keyOf(displayName).toLowerCase());
+			const alike = names.get(looseKey(displayName));
 			const named = own(item, textOf(id)) ?? own(item, textOf(displayName));
 			return [id, named ?? (alike === undefined ? undefined : item[alike])];
 		}),
@@ -148,5 +148,7 @@ function isChoice(option: unknown): option is Choice {
 export function chosen<T extends Choice>(choices: T[], meant: unknown): T[] {
 	const text = plain(String(meant));
 	const exact = choices.filter(({ value }) => String(value) === text);
-	return exact.length > 0 ? exact : choices.filter(({ name }) => isSameText(name, text));
+	if (exact.length > 0) return exact;
+	const called = looseKey(text);
+	return choices.filter(({ name }) => looseKey(name) === called);
 }

@@ -14,6 +14,7 @@ const ADDRESSES: Array<[string, RecordKind, string]> = [
 	['https://api.aircall.io/v1/contacts/15', aircall.contact, '15'],
 	['https://api.aircall.io/v2/users/15', aircall.user, '15'],
 	['https://dashboard.aircall.io/numbers/15', aircall.number, '15'],
+	['https://dashboard-v2.aircall.io/users/15', aircall.user, '15'],
 	['https://api.aircall.io/v1/teams/15', aircall.team, '15'],
 	['https://api.aircall.io/v1/tags/15', aircall.tag, '15'],
 	['https://assets.aircall.io/calls/15/recording', aircall.call, '15'],

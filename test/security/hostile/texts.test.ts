@@ -6,7 +6,9 @@ import { encodeQuery, encodeSegment, UnsafePath } from '../../../nodes/engine/re
 import { isEmail, isSameText, keyOf, plain, plainEmail } from '../../../nodes/engine/spelling';
 import { InvalidValue } from '../../../nodes/engine/value';
 import { plainPhone } from '../../../nodes/Aircall/values';
+import { byName } from '../../../nodes/Nutshell/upsert';
 import { comparable } from '../../../nodes/Salesloft/domain';
+import { changedTags } from '../../../nodes/Salesloft/fields';
 import { distinct, readOne, type Slot } from './read';
 
 const LONG = 100_000;
@@ -169,6 +171,32 @@ describe.each(Object.entries(TEXTS))('100,000 characters: %s', (_, text) => {
 		expect(timeOf(() => expect(() => encodeSegment('id', text)).toThrow(UnsafePath))).toBeLessThan(
 			50,
 		);
+	});
+});
+
+describe('what is compared with many others is read once', () => {
+	const text = long('a \u200b b');
+	const options = Array.from({ length: 500 }, (_, i) => ({ name: `Choice ${i}`, value: `v${i}` }));
+
+	test('a long text among 500 choices of a custom field', () => {
+		const schema = [{ id: 'Size', displayName: 'Size', type: 'options', options }];
+		const form = { mappingMode: 'defineBelow', value: { Size: text }, schema };
+		for (const slot of readers.filter(({ field }) => field.columns)) {
+			expect(timeOf(() => outcome(slot, form))).toBeLessThan(150);
+		}
+	});
+
+	test('10,000 tags, and a long one beside those of a person', () => {
+		const tags = Array.from({ length: 10_000 }, (_, i) => `tag ${i}`);
+		expect(changedTags(['A', 'b '], ['a', 'b', 'c', ' c'], ['A', 'x'])).toEqual(['b ', 'a', 'c']);
+		expect(timeOf(() => changedTags(tags, tags, tags))).toBeLessThan(500);
+		expect(timeOf(() => changedTags(tags.slice(0, 500), [text], [text]))).toBeLessThan(150);
+	});
+
+	test('a long name among 100 companies', () => {
+		const { is } = byName(text);
+		const all = Array.from({ length: 100 }, (_, i) => ({ name: `Company ${i}` }));
+		expect(timeOf(() => all.filter(is))).toBeLessThan(50);
 	});
 });
 
