@@ -121,7 +121,6 @@ export function completeChange(read: Route, kept: string[] = []): (call: Call) =
 		for (const name of kept) body[name] ??= current[name];
 		if (!tagged) return;
 		const before = body.tags ?? current.tags;
-		const there = arrayOf(before);
 		body.tags = changedTags(arrayOf(before), added, removed);
 	};
 }

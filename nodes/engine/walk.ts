@@ -87,6 +87,12 @@ export async function* walk(
 			if (queries.length === 0) break;
 			for (const id of ids) given.add(id);
 			if (isEnd) break;
+			// The list moved before this page was read. What was asked ahead may be from before that.
+			if (fresh.length < page.records.length && read < asked.length) {
+				watch.goBack();
+				queries = following(paging, reached, page, asked.length - read);
+				break;
+			}
 		}
 	}
 	if (queries.length > 0) onCeiling(TOO_MANY_PAGES);

@@ -46,6 +46,35 @@ describe('a list that moves meanwhile', () => {
 		},
 	);
 
+	test('misses no record where a page comes late, after those that were asked with it', async () => {
+		const moves = fc.record({
+			gone: fc.array(fc.nat(30), { maxLength: 4 }),
+			come: fc.nat(3),
+			late: fc.nat(6),
+		});
+		await fc.assert(
+			fc.asyncProperty(fc.array(moves, { maxLength: 25 }), async (plan) => {
+				const before = records(31);
+				let there = before;
+				let asked = 0;
+				const ask = async (query: Query) => {
+					asked += 1;
+					const number = asked;
+					const { gone, come, late } = plan[number] ?? { gone: [], come: 0, late: 0 };
+					for (let turn = 0; turn < late; turn += 1) await new Promise(setImmediate);
+					const fresh = records(come, 1000 * number);
+					there = [...fresh, ...there.filter(({ id }) => !gone.includes(Number(id)))];
+					return pageOf(there, query);
+				};
+				const got = await collect(walk(small, ask, { parallel: 4, onCeiling }));
+				const stayed = before.filter((one) => there.includes(one));
+				expect(got.filter((one) => stayed.includes(one))).toEqual(stayed);
+				expect(new Set(got.map(({ id }) => id)).size).toBe(got.length);
+			}),
+			{ numRuns: 1000 },
+		);
+	});
+
 	test('goes on where as many records came before a page as it holds', async () => {
 		const there = [records(5, 100), records(5, 200), []];
 		let all = records(7);
