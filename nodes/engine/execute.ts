@@ -5,12 +5,14 @@ import {
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
+import { wordsOf } from './answered';
 import type { Api } from './api';
 import { Call } from './call';
 import { Client, isCancelled } from './client';
 import { download } from './download';
 import { duration, emptyAnswer } from './errors';
 import { failedItem, failureOf } from './failure';
+import { textOf } from './json';
 import { resolveLookups, type Ask } from './lookup';
 import { findOperation, type NamedOperation, type Resource } from './operation';
 import { isOn, readValues, UNCHECKED } from './parameters';
@@ -98,7 +100,7 @@ function chosenOperation(
 	if (operation) return operation;
 	throw new NodeOperationError(
 		context.getNode(),
-		`There is no operation '${value}' for the resource '${resource}'`,
+		`There is no operation '${textOf(value)}' for the resource '${textOf(resource)}'`,
 		{ description: 'Choose a resource and an operation from the lists in the node.' },
 	);
 }
@@ -161,7 +163,10 @@ async function downloaded(
 	find: NonNullable<NamedOperation['file']>,
 	index: number,
 ): Promise<INodeExecutionData> {
-	const property = String(context.getNodeParameter('binaryPropertyName', index, 'data'));
+	const property = wordsOf(context.getNodeParameter('binaryPropertyName', index, 'data'));
+	if (property === '') {
+		throw new NodeOperationError(context.getNode(), "'Output Data Field Name' must be a text");
+	}
 	for (let asked = 1; asked <= 2; asked += 1) {
 		const link = await find(call);
 		const file = await download(client, context, link);
@@ -178,7 +183,7 @@ function wantedRecords(
 	index: number,
 ): number {
 	if (!paging || isOn(context, 'returnAll', index, false)) return EVERYTHING;
-	const limit = Number(context.getNodeParameter('limit', index, 50, UNCHECKED));
+	const limit = Number(wordsOf(context.getNodeParameter('limit', index, 50, UNCHECKED)));
 	if (Number.isInteger(limit) && limit > 0) return limit;
 	throw new NodeOperationError(context.getNode(), `'Limit' must be a whole number above 0`);
 }

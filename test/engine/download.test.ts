@@ -38,6 +38,16 @@ test('are stored beside the item', async () => {
 	expect((await readBinary(items[0], 'recording')).toString()).toBe('the bytes');
 });
 
+test.each(['={{ [["data"]] }}', '={{ { toString: 1 } }}'])(
+	'are not fetched into the field %j',
+	async (binaryPropertyName) => {
+		const sent = linked();
+		const { error } = await run({ binaryPropertyName });
+		expect(error?.message).toBe("'Output Data Field Name' must be a text [item 0]");
+		expect(sent).toEqual([]);
+	},
+);
+
 test('that n8n cannot store are fetched once, and the reason is told', async () => {
 	linked();
 	const storage = answering(() => ({ body: 'the bytes' }), STORAGE);

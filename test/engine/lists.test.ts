@@ -254,12 +254,15 @@ describe('Return All and Limit', () => {
 		expect(sent.map(({ query }) => query.get('of'))).toEqual(Array(4).fill('a & b'));
 	});
 
-	test.each([0, -1, 1.5])('Limit %d is refused', async (limit) => {
-		const sent = answering(server(3));
-		const { error } = await runOperation(list, { parameters: { limit: `={{ ${limit} }}` } });
-		expect(error?.message).toBe("'Limit' must be a whole number above 0 [item 0]");
-		expect(sent).toEqual([]);
-	});
+	test.each(['0', '-1', '1.5', '{ toString: 1 }', '[[5]]'])(
+		'Limit %s is refused',
+		async (limit) => {
+			const sent = answering(server(3));
+			const { error } = await runOperation(list, { parameters: { limit: `={{ ${limit} }}` } });
+			expect(error?.message).toBe("'Limit' must be a whole number above 0 [item 0]");
+			expect(sent).toEqual([]);
+		},
+	);
 
 	test('a list that comes whole is cut here', async () => {
 		const sent = answering(() => ({ body: { parts: { all: records(30) } } }));
