@@ -36,12 +36,15 @@ export function limited(body: Body, most: number): Body {
  * @throws TooLarge, also for JSON of very many values, TooLate, or the error that broke the connection
  */
 export async function readText(coming: Coming, most: number, time: number): Promise<string> {
+	const chunks: Uint8Array[] = [];
 	try {
-		const chunks = await inTime(time, chunksOf(coming, most));
+		await inTime(time, collect(chunks, coming, most));
 		const text = decoder.decode(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks));
 		if (text.length > SHORT && !fewValues(text)) throw new TooLarge();
 		return text;
 	} finally {
+		// The error that ends a connection can hold the stream for long, and its listeners these bytes.
+		chunks.length = 0;
 		coming.end();
 	}
 }
@@ -49,10 +52,9 @@ export async function readText(coming: Coming, most: number, time: number): Prom
 const decoder = new TextDecoder();
 
 /** By listeners, which cost a short answer less than an iterator. */
-async function chunksOf({ body, end }: Coming, most: number): Promise<Uint8Array[]> {
+async function collect(chunks: Uint8Array[], { body, end }: Coming, most: number): Promise<void> {
 	const fits = counter(most);
-	return await new Promise((resolve, reject) => {
-		const chunks: Uint8Array[] = [];
+	await new Promise<void>((resolve, reject) => {
 		// To make an error takes longer than all else here.
 		const broken = () => {
 			if (!body.readableEnded) reject(body.errored ?? new Error('The answer broke off'));
@@ -60,7 +62,7 @@ async function chunksOf({ body, end }: Coming, most: number): Promise<Uint8Array
 		// Nobody hears of what broke before.
 		if (body.destroyed) broken();
 		body.once('error', reject).once('close', broken);
-		body.once('end', () => resolve(chunks));
+		body.once('end', resolve);
 		body.on('data', (chunk: Uint8Array) => {
 			if (fits(chunk)) chunks.push(chunk);
 			else {

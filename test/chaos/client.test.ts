@@ -182,9 +182,9 @@ describe('in time that only passes while something waits', () => {
 
 	it('a storage host that is busy does not hold up the API', async () => {
 		const busy = json(429, {}, { 'retry-after': '50' });
-		const provider = scripted(['api.aircall.io', 'files.example.com'], ({ url }) =>
+		const provider = scripted(['api.aircall.io', 'files.s3.amazonaws.com'], ({ url }) =>
 			url.hostname === 'api.aircall.io'
-				? json(200, { call: { id: 7, recording: 'https://files.example.com/a.mp3' } })
+				? json(200, { call: { id: 7, recording: 'https://files.s3.amazonaws.com/a.mp3' } })
 				: busy,
 		);
 		const call = (operation: string) => ({
@@ -203,7 +203,7 @@ describe('in time that only passes while something waits', () => {
 		const took = time.now - began;
 		await download;
 		door.close();
-		expect(provider.asked[1].request.url.hostname).toBe('files.example.com');
+		expect(provider.asked[1].request.url.hostname).toBe('files.s3.amazonaws.com');
 		expect(took).toBeLessThan(5_000);
 	});
 
@@ -283,8 +283,8 @@ describe('stopping an execution', () => {
 	});
 
 	it('while a file is on its way ends it within a second', async () => {
-		const recording = 'https://files.example.com/a.mp3';
-		const provider = scripted(['api.aircall.io', 'files.example.com'], ({ url }) =>
+		const recording = 'https://files.s3.amazonaws.com/a.mp3';
+		const provider = scripted(['api.aircall.io', 'files.s3.amazonaws.com'], ({ url }) =>
 			url.hostname === 'api.aircall.io' ? json(200, { call: { id: 7, recording } }) : last(silent),
 		);
 		const status = await statusOf(provider, {

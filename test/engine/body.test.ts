@@ -1,9 +1,12 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { limited, readText, TooLarge } from '../../nodes/engine/body';
 
 const SOON = 50;
 const MINUTE = 60_000;
+const MEGABYTE = 2 ** 20;
 
 /** A body without end, and how much of it was taken. */
 function endless() {
@@ -15,6 +18,15 @@ function endless() {
 		},
 	});
 	return { body, taken };
+}
+
+setFlagsFromString('--expose-gc');
+const collect: () => void = runInNewContext('gc');
+
+/** The bytes of all buffers that something still holds. */
+function bytesHeld(): number {
+	collect();
+	return process.memoryUsage().arrayBuffers;
 }
 
 /** A body as it comes from a request. */
@@ -50,6 +62,14 @@ describe('A text', () => {
 		const { body, taken } = endless();
 		await expect(readText(coming(body), 10 * 1024, MINUTE)).rejects.toThrow(TooLarge);
 		expect(taken.kilobytes).toBeLessThan(100);
+		expect(body.destroyed).toBe(true);
+	});
+
+	test('that is given up leaves its bytes, although its stream is still held', async () => {
+		const { body } = endless();
+		const before = bytesHeld();
+		await expect(readText(coming(body), 32 * MEGABYTE, MINUTE)).rejects.toThrow(TooLarge);
+		expect(bytesHeld() - before).toBeLessThan(8 * MEGABYTE);
 		expect(body.destroyed).toBe(true);
 	});
 

@@ -68,7 +68,8 @@ describe('a list that moves meanwhile', () => {
 				};
 				const got = await collect(walk(small, ask, { parallel: 4, onCeiling }));
 				const stayed = before.filter((one) => there.includes(one));
-				expect(got.filter((one) => stayed.includes(one))).toEqual(stayed);
+				// What a page has moved behind the place that was reached can come after what followed it.
+				expect(stayed.filter((one) => !got.includes(one))).toEqual([]);
 				expect(new Set(got.map(({ id }) => id)).size).toBe(got.length);
 			}),
 			{ numRuns: 1000 },
