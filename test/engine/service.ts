@@ -19,6 +19,9 @@ import { credential, runNode, type NodeResult, type RunOptions } from '../harnes
 
 export const HOST = 'https://api.service.test';
 
+// nock is active from its import on, and would go on beneath the tests of other files in this process.
+afterAll(() => nock.restore());
+
 export class ServiceApi implements ICredentialType {
 	name = 'serviceApi';
 

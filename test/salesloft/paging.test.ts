@@ -204,7 +204,8 @@ describe('a whole list', () => {
 		open(disturbed(team, 2, () => expect(team.handle(create).status).toBe(200)));
 		const found = await records('person', 'getAll', { returnAll: true });
 		expect(idsOf(found)).toEqual(range(300).reverse());
-		expect(pages()).toEqual([1, 2, 3, 4]);
+		// Page 3 was asked ahead, perhaps before the new one came.
+		expect(pages()).toEqual([1, 2, 3, 3, 4]);
 	});
 
 	test('goes upwards from the oldest where that order is chosen', async () => {
