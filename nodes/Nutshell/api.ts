@@ -14,6 +14,7 @@ import {
 	type Paging,
 } from '../engine/paging';
 import type { Route } from '../engine/route';
+import { urlOf } from '../engine/web-url';
 
 const HOST = 'https://app.nutshell.com';
 
@@ -139,8 +140,7 @@ export function whole(segment: string): Paging {
 function nextPage(answer: unknown): Pick<Page, 'next' | 'isLost'> {
 	const next = getPath(answer, 'meta.next');
 	if (isEnd(next)) return {};
-	const link =
-		typeof next === 'string' && URL.canParse(next, HOST) ? new URL(next, HOST) : undefined;
+	const link = typeof next === 'string' ? urlOf(next, HOST) : undefined;
 	if (link?.origin !== HOST) return { isLost: true };
 	const { searchParams } = link;
 	const names = [...searchParams.keys()];

@@ -3,6 +3,7 @@ import { isObject, type Json } from '../engine/json';
 import type { Simplify } from '../engine/operation';
 import { pick } from '../engine/output';
 import { isoOf } from '../engine/time';
+import { urlOf } from '../engine/web-url';
 import { nutshell } from './api';
 
 /**
@@ -34,7 +35,7 @@ function plain(name: string, value: unknown): unknown {
 /** An address of Nutshell as a whole one; what is not an address as it is. */
 function whole(address: string): string {
 	const { host } = nutshell;
-	return URL.canParse(address, host) ? new URL(address, host).href : address;
+	return urlOf(address, host)?.href ?? address;
 }
 
 /** The entry of such a list that is to be used first; null where there is none. */

@@ -8,6 +8,7 @@ import type { Json } from '../engine/json';
 import type { LookupKind } from '../engine/record';
 import { isSameText, LONGEST } from '../engine/spelling';
 import { asText, InvalidValue, quote, read } from '../engine/value';
+import { urlOf } from '../engine/web-url';
 
 /** No character fits two parts, so a text is read once, however long it is. */
 const LABEL = '[^\\s@:/?#.\\\\]{1,63}';
@@ -48,8 +49,9 @@ export function comparable(given: unknown): string | undefined {
 	const typed = wordsOf(given).trim();
 	if (!isDomain(typed)) return undefined;
 	const address = /^https?:/i.test(typed) ? typed : `https://${typed}`;
-	if (!URL.canParse(address)) return undefined;
-	const { host, pathname, search, hash } = new URL(address);
+	const url = urlOf(address);
+	if (!url) return undefined;
+	const { host, pathname, search, hash } = url;
 	const rest = `${pathname}${search}${hash}`.replace(/\/$/, '');
 	return `${withoutWww(host)}${rest}`.toLowerCase();
 }

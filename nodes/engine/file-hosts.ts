@@ -6,6 +6,7 @@ import { arrayOf, objectOf } from './json';
 import { isPublicName, plainHost, publicUrl } from './public-url';
 import { plain } from './spelling';
 import { quote } from './value';
+import { urlOf } from './web-url';
 
 /**
  * Under these names lies what customers have stored with a large service, and nothing else. Each leads
@@ -77,7 +78,8 @@ function allowedHosts(node: INode): string[] {
 function allowedHost(given: unknown, node: INode): string {
 	const [, star = '', name = ''] = /^(\*\.)?([^/?#@:\\]+)$/.exec(plain(wordsOf(given))) ?? [];
 	const url = `https://${name}`;
-	const host = URL.canParse(url) ? plainHost(new URL(url)) : '';
+	const parsed = urlOf(url);
+	const host = parsed ? plainHost(parsed) : '';
 	if (isPublicName(host)) return star + host;
 	throw new NodeOperationError(
 		node,

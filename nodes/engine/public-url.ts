@@ -1,5 +1,7 @@
 /** Links from an answer, checked before they are followed or handed on. */
 
+import { urlOf } from './web-url';
+
 /** Storage hosts have names. An address in numbers, in whatever spelling, is somebody's own network. */
 const NAME = /^([a-z0-9_-]+\.)+[a-z][a-z0-9-]*$/;
 /** Names that only a machine or its own network knows. */
@@ -24,7 +26,7 @@ export function isPublicName(host: string): boolean {
  * @throws Error when a link is not plain https or does not lead to a public host
  */
 export function publicUrl(link: string): URL {
-	const url = URL.canParse(link) ? new URL(link) : undefined;
+	const url = urlOf(link);
 	if (url && isPlain(url) && isPublicName(plainHost(url))) return url;
 	throw new Error('The link to the file does not lead to a public https address');
 }
@@ -40,7 +42,6 @@ function isPlain({ protocol, port, username, password }: URL): boolean {
  * @returns undefined for any other link
  */
 export function pageOn(site: string, link: unknown): string | undefined {
-	if (typeof link !== 'string' || !URL.canParse(link, site)) return undefined;
-	const url = new URL(link, site);
-	return url.origin === site && isPlain(url) ? url.href : undefined;
+	const url = typeof link === 'string' ? urlOf(link, site) : undefined;
+	return url?.origin === site && isPlain(url) ? url.href : undefined;
 }

@@ -5,7 +5,7 @@ export const nutshellAccount = {
 	/** Another user's; the key works with any. */
 	otherUsername: 'bruno.sato@fieldstone.example',
 	/** A key with the permission "API access". */
-	apiKey: 'nutshell-sandbox-key',
+	apiKey: 'sandbox-key-for-tests',
 	/** A key that may only post forms. */
-	formOnlyKey: 'nutshell-sandbox-form-key',
+	formOnlyKey: 'sandbox-key-for-forms',
 };
