@@ -1,5 +1,6 @@
 /** The parameter sets with which an operation is run: the smallest, the fullest, and clearing. */
 import type {
+	IDataObject,
 	IExecuteFunctions,
 	INodeParameters,
 	INodePropertyOptions,
@@ -171,22 +172,31 @@ class Plan {
 	}
 }
 
-/** As much of n8n as reading parameters needs. */
-function contextOf(parameters: INodeParameters): IExecuteFunctions {
+/** As much of n8n as reading parameters needs. `written` is what stands in the node, if not the values. */
+export function contextOf(
+	parameters: INodeParameters,
+	{ item = {}, byAgent = false, written = parameters }: Surroundings = {},
+): IExecuteFunctions {
 	const context: Partial<IExecuteFunctions> = {
 		getNodeParameter: ((name: string, _: number, fallback: unknown) =>
 			parameters[name] ?? fallback) as IExecuteFunctions['getNodeParameter'],
-		getInputData: () => [{ json: {} }],
+		getInputData: () => [{ json: item }],
 		getTimezone: () => 'UTC',
-		isToolExecution: () => false,
+		isToolExecution: () => byAgent,
 		getNode: () => ({
 			id: '',
 			name: 'Node',
 			type: 'node',
 			typeVersion: 1,
 			position: [0, 0],
-			parameters,
+			parameters: written,
 		}),
 	};
 	return context as IExecuteFunctions;
+}
+
+interface Surroundings {
+	item?: IDataObject;
+	byAgent?: boolean;
+	written?: INodeParameters;
 }

@@ -1,10 +1,11 @@
 /** Reads the parameters of an operation without n8n, so that a thousand hostile values take no time. */
-import type { IExecuteFunctions, INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 import type { Field } from '../../../nodes/engine/field';
 import type { NamedOperation, Resource } from '../../../nodes/engine/operation';
 import { collectionsOf, topLevelFields } from '../../../nodes/engine/operation';
 import { readValues } from '../../../nodes/engine/parameters';
 import type { UnresolvedValues } from '../../../nodes/engine/lookup';
+import { contextOf } from '../../contract/parameters';
 import { subjects } from '../../contract/providers';
 import { operations } from '../../engine/every-field';
 import { widgets } from '../../engine/service';
@@ -76,20 +77,5 @@ export function readOne(
 	};
 	const parameters = given as INodeParameters;
 	const written = computed ? { [field.name]: '={{ $json.value }}' } : parameters;
-	const context: Partial<IExecuteFunctions> = {
-		getNodeParameter: ((name: string, _: number, fallback: unknown) =>
-			parameters[name] ?? fallback) as IExecuteFunctions['getNodeParameter'],
-		getInputData: () => [{ json: item }],
-		getTimezone: () => 'UTC',
-		isToolExecution: () => byAgent,
-		getNode: () => ({
-			id: '',
-			name: 'Node',
-			type: 'node',
-			typeVersion: 1,
-			position: [0, 0],
-			parameters: written,
-		}),
-	};
-	return readValues(context as IExecuteFunctions, read, 0);
+	return readValues(contextOf(parameters, { item, byAgent, written }), read, 0);
 }
