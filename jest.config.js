@@ -1,9 +1,10 @@
 /** Tests are TypeScript, run as they are; types are checked by `npm run types`. */
 module.exports = {
-	testEnvironment: 'node',
+	testEnvironment: '<rootDir>/test/jest/environment.js',
+	runtime: '<rootDir>/test/jest/runtime.js',
 	roots: ['<rootDir>/test'],
-	setupFiles: ['<rootDir>/test/setup.ts'],
-	setupFilesAfterEnv: ['<rootDir>/test/fresh.ts'],
+	setupFiles: ['reflect-metadata'],
+	setupFilesAfterEnv: ['<rootDir>/test/jest/fresh.ts'],
 	transform: {
 		'^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }],
 	},

@@ -15,6 +15,7 @@ import {
 	storeBinaryOnDisk,
 } from './harness';
 import { SAMPLE_HOST, SampleApi, sampleNode, sampleRequest } from './harness/sample';
+import { closeNetwork } from './network';
 
 const credentials = [credential(SampleApi, { key: 'k1' })];
 const items = [{ json: { id: 1 } }, { json: { id: 2 } }];
@@ -60,19 +61,13 @@ function api(): nock.Scope {
 	return nock(SAMPLE_HOST, { reqheaders: { authorization: 'Bearer k1' } });
 }
 
-beforeAll(() => nock.disableNetConnect());
+closeNetwork();
 
 afterEach(() => {
 	const pending = nock.pendingMocks();
 	nock.cleanAll();
 	nock.abortPendingRequests();
 	expect(pending).toEqual([]);
-});
-
-afterAll(() => {
-	nock.enableNetConnect();
-	// Later test files of this process want Node's own HTTP client.
-	nock.restore();
 });
 
 describe('a run of one node', () => {

@@ -37,12 +37,14 @@ export async function* walk(
 	{ limit = Infinity, query = {}, parallel = 1, pages = Infinity, onRead, onCeiling }: Wanted,
 ): AsyncGenerator<Json> {
 	const size = Math.min(limit, paging.max);
-	const given = new Set<unknown>();
+	/** The records that were given, each with the window that gave it. */
+	const given = new Map<unknown, number>();
 	const told = new Set<string>();
 	const watch = new Watch();
 	let place = new Place();
 	let count = 0;
 	let turned = 0;
+	let window = 0;
 	let queries = [paging.first(size, { limit, query })];
 
 	while (queries.length > 0 && turned < pages) {
@@ -57,6 +59,7 @@ export async function* walk(
 			const page = readPage(paging, answer, reached, place.before);
 			const ids = page.records.map(idOf);
 			const fresh = page.records.filter((_, i) => ids[i] === undefined || !given.has(ids[i]));
+			const isMoved = ids.some((id) => given.get(id) === window);
 			watch.read(page, fresh.length);
 			// Records without an ID cannot be told apart, so a page of them is not read again.
 			const canGoBack = paging.move !== undefined && !ids.includes(undefined);
@@ -77,7 +80,6 @@ export async function* walk(
 				onCeiling(page.ceiling);
 			}
 			if (page.isLost) throw new LostPage();
-			if (page.opensWindow) place = new Place();
 			// What was planned behind the end of a list or of a window is not there.
 			const isEnd = page.next === undefined || page.opensWindow;
 			if (isEnd || read === asked.length) {
@@ -85,10 +87,14 @@ export async function* walk(
 				queries = following(paging, reached, page, parallel > 1 ? missing : 1);
 			}
 			if (queries.length === 0) break;
-			for (const id of ids) given.add(id);
+			for (const id of ids) if (!given.has(id)) given.set(id, window);
+			if (page.opensWindow) {
+				place = new Place();
+				window += 1;
+			}
 			if (isEnd) break;
 			// The list moved before this page was read. What was asked ahead may be from before that.
-			if (fresh.length < page.records.length && read < asked.length) {
+			if (isMoved && read < asked.length) {
 				watch.goBack();
 				queries = following(paging, reached, page, asked.length - read);
 				break;

@@ -1,5 +1,5 @@
 /** One n8n process among several: reads records with the account that all of them share. */
-import '../setup';
+import 'reflect-metadata';
 import { NodeConnectionTypes, type INodeType } from 'n8n-workflow';
 import { ShortcutApi } from '../../credentials/ShortcutApi.credentials';
 import { describe } from '../../nodes/engine/describe';

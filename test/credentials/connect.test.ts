@@ -2,16 +2,9 @@ import nock from 'nock';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { credential, testCredential } from '../harness';
 import { connections } from './connections';
+import { closeNetwork } from '../network';
 
-beforeAll(() => nock.disableNetConnect());
-
-afterEach(() => nock.cleanAll());
-
-afterAll(() => {
-	nock.enableNetConnect();
-	// Later test files of this process want Node's own HTTP client.
-	nock.restore();
-});
+closeNetwork();
 
 const padded = (data: ICredentialDataDecryptedObject) =>
 	Object.fromEntries(Object.entries(data).map(([key, value]) => [key, ` ${String(value)}\n`]));

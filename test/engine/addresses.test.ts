@@ -5,7 +5,8 @@ import { operation } from '../../nodes/engine/operation';
 import { record } from '../../nodes/engine/record';
 import { buildRequest, encodeQuery, encodeSegment, UnsafePath } from '../../nodes/engine/request';
 import { pagesAt } from '../../nodes/engine/web-address';
-import { answering, closeNetwork, HOST, runOperation } from './service';
+import { answering, HOST, runOperation } from './service';
+import { closeNetwork } from '../network';
 
 closeNetwork();
 

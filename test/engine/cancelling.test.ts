@@ -3,7 +3,8 @@ import { NodeConnectionTypes, type INodeType } from 'n8n-workflow';
 import { Client } from '../../nodes/engine/client';
 import { operation } from '../../nodes/engine/operation';
 import { runNode, StopButton } from '../harness';
-import { answering, closeNetwork, credentials, runOperation, service } from './service';
+import { answering, credentials, runOperation, service } from './service';
+import { closeNetwork } from '../network';
 
 closeNetwork();
 

@@ -19,7 +19,8 @@ import {
 	type Zone,
 } from './date-forms';
 import { created, sentBy } from './every-field';
-import { answering, closeNetwork, runOperation } from './service';
+import { answering, runOperation } from './service';
+import { closeNetwork } from '../network';
 
 closeNetwork();
 

@@ -2,14 +2,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import nock from 'nock';
 import { inTime } from '../../nodes/engine/deadline';
 import { integer, text } from '../../nodes/engine/field';
 import { operation } from '../../nodes/engine/operation';
 import { runOperation, service } from './service';
-
-// The provider here is a real server: nock would give its answers at once.
-beforeAll(() => nock.restore());
 
 const SOON = 50;
 const never = new Promise<never>(() => undefined);

@@ -6,7 +6,8 @@ import { operation } from '../../nodes/engine/operation';
 import { publicUrl } from '../../nodes/engine/public-url';
 import { readBinary } from '../harness';
 import { useFakeClock } from './clock';
-import { answering, closeNetwork, runOperation } from './service';
+import { answering, runOperation } from './service';
+import { closeNetwork } from '../network';
 
 jest.mock('n8n-workflow', () =>
 	jest.requireActual<typeof import('./clock')>('./clock').withFakeSleep(),

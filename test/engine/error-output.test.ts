@@ -5,7 +5,6 @@ import { operation } from '../../nodes/engine/operation';
 import { runAsTool, runNode, runNodes } from '../harness';
 import {
 	answering,
-	closeNetwork,
 	credentials,
 	KEY,
 	runOperation,
@@ -13,6 +12,7 @@ import {
 	widgets,
 	type Setup,
 } from './service';
+import { closeNetwork } from '../network';
 
 closeNetwork();
 

@@ -5,7 +5,8 @@ import { integer, text } from '../../nodes/engine/field';
 import { operation } from '../../nodes/engine/operation';
 import { Secrets } from '../../nodes/engine/redact';
 import { useFakeClock } from './clock';
-import { answering, closeNetwork, KEY, runOperation, service, USER, type Reply } from './service';
+import { answering, KEY, runOperation, service, USER, type Reply } from './service';
+import { closeNetwork } from '../network';
 
 jest.mock('n8n-workflow', () =>
 	jest.requireActual<typeof import('./clock')>('./clock').withFakeSleep(),

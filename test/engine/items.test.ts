@@ -4,7 +4,6 @@ import { wholeList } from '../../nodes/engine/paging';
 import { runNode } from '../harness';
 import {
 	answering,
-	closeNetwork,
 	credentials,
 	runOperation,
 	runWidget,
@@ -13,6 +12,7 @@ import {
 	type Reply,
 	type Sent,
 } from './service';
+import { closeNetwork } from '../network';
 
 closeNetwork();
 

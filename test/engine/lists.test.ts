@@ -8,7 +8,8 @@ import { listIn, recordsOf, wholeList, type Paging } from '../../nodes/engine/pa
 import { encodeQuery, type Query } from '../../nodes/engine/request';
 import { walk } from '../../nodes/engine/walk';
 import { collect, numberedPages, records } from './list';
-import { answering, closeNetwork, runOperation, type Sent } from './service';
+import { answering, runOperation, type Sent } from './service';
+import { closeNetwork } from '../network';
 
 closeNetwork();
 

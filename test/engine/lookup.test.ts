@@ -3,7 +3,8 @@ import { one, path } from '../../nodes/engine/field';
 import { recordsOf } from '../../nodes/engine/paging';
 import { operation } from '../../nodes/engine/operation';
 import { integerId, record } from '../../nodes/engine/record';
-import { answering, closeNetwork, runOperation } from './service';
+import { answering, runOperation } from './service';
+import { closeNetwork } from '../network';
 
 closeNetwork();
 

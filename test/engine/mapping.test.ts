@@ -1,7 +1,8 @@
 /** Fields that the account defines itself. */
 import type { INodeParameters } from 'n8n-workflow';
 import { operations } from './every-field';
-import { answering, closeNetwork, runWidget } from './service';
+import { answering, runWidget } from './service';
+import { closeNetwork } from '../network';
 
 closeNetwork();
 

@@ -5,7 +5,8 @@ import { integer } from '../../nodes/engine/field';
 import { operation } from '../../nodes/engine/operation';
 import { Pace, RetryBudget, traffic, trafficOf, type Turn } from '../../nodes/engine/pace';
 import { START, useFakeClock } from './clock';
-import { answering, closeNetwork, runOperation, service } from './service';
+import { answering, runOperation, service } from './service';
+import { closeNetwork } from '../network';
 
 jest.mock('n8n-workflow', () =>
 	jest.requireActual<typeof import('./clock')>('./clock').withFakeSleep(),

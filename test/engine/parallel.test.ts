@@ -5,7 +5,8 @@ import { integer, text } from '../../nodes/engine/field';
 import { operation, type Operation } from '../../nodes/engine/operation';
 import { Gate, inOrder, inParallel } from '../../nodes/engine/pool';
 import { numberedPages } from './list';
-import { answering, closeNetwork, HOST, runOperation } from './service';
+import { answering, HOST, runOperation } from './service';
+import { closeNetwork } from '../network';
 
 closeNetwork();
 

@@ -5,7 +5,8 @@ import { operation } from '../../nodes/engine/operation';
 import { pageNumber, recordsOf, wholeList } from '../../nodes/engine/paging';
 import { integerId, record, type ColumnSet } from '../../nodes/engine/record';
 import { loadOptions, mapperFields, searchList } from '../harness';
-import { answering, closeNetwork, credentials, serviceNode, widgets, type Sent } from './service';
+import { answering, credentials, serviceNode, widgets, type Sent } from './service';
+import { closeNetwork } from '../network';
 
 closeNetwork();
 

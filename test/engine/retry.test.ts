@@ -8,7 +8,8 @@ import { operation } from '../../nodes/engine/operation';
 import { traffic } from '../../nodes/engine/pace';
 import { backoff, limitBackoff } from '../../nodes/engine/retry';
 import { START, useFakeClock } from './clock';
-import { answering, closeNetwork, runOperation, service, type Reply, type Setup } from './service';
+import { answering, runOperation, service, type Reply, type Setup } from './service';
+import { closeNetwork } from '../network';
 
 jest.mock('n8n-workflow', () =>
 	jest.requireActual<typeof import('./clock')>('./clock').withFakeSleep(),

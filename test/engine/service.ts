@@ -19,9 +19,6 @@ import { credential, runNode, type NodeResult, type RunOptions } from '../harnes
 
 export const HOST = 'https://api.service.test';
 
-// nock is active from its import on, and would go on beneath the tests of other files in this process.
-afterAll(() => nock.restore());
-
 export class ServiceApi implements ICredentialType {
 	name = 'serviceApi';
 
@@ -176,17 +173,4 @@ export function answering(answer: (sent: Sent, index: number) => Reply, host = H
 			});
 	}
 	return sent;
-}
-
-/** Call once in a test file: nothing but the emulated provider can be reached. */
-export function closeNetwork(): void {
-	beforeAll(() => {
-		if (!nock.isActive()) nock.activate();
-		nock.disableNetConnect();
-	});
-	afterEach(() => nock.cleanAll());
-	afterAll(() => {
-		nock.enableNetConnect();
-		nock.restore();
-	});
 }

@@ -4,7 +4,8 @@ import { wholeList } from '../../nodes/engine/paging';
 import { encodeQuery } from '../../nodes/engine/request';
 import { isSameText } from '../../nodes/engine/spelling';
 import { created, operations, refusal, sentBy, updated } from './every-field';
-import { answering, closeNetwork, runWidget } from './service';
+import { answering, runWidget } from './service';
+import { closeNetwork } from '../network';
 
 closeNetwork();
 

@@ -3,15 +3,8 @@ import { choice, integer, text, when } from '../../nodes/engine/field';
 import { operation } from '../../nodes/engine/operation';
 import { runAsTool } from '../harness';
 import { created, operations, refusal, sentBy, updated } from './every-field';
-import {
-	answering,
-	closeNetwork,
-	credentials,
-	runWidget,
-	serviceNode,
-	widgets,
-	type Sent,
-} from './service';
+import { answering, credentials, runWidget, serviceNode, widgets, type Sent } from './service';
+import { closeNetwork } from '../network';
 
 closeNetwork();
 

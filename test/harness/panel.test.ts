@@ -2,6 +2,7 @@ import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import nock from 'nock';
 import { credential, loadOptions, mapperFields, searchList, testCredential } from '.';
 import { SAMPLE_HOST, SampleApi, sampleNode, sampleRequest } from './sample';
+import { closeNetwork } from '../network';
 
 const credentials = [credential(SampleApi, { key: 'k1' })];
 
@@ -9,19 +10,13 @@ function api(): nock.Scope {
 	return nock(SAMPLE_HOST, { reqheaders: { authorization: 'Bearer k1' } });
 }
 
-beforeAll(() => nock.disableNetConnect());
+closeNetwork();
 
 afterEach(() => {
 	const pending = nock.pendingMocks();
 	nock.cleanAll();
 	nock.abortPendingRequests();
 	expect(pending).toEqual([]);
-});
-
-afterAll(() => {
-	nock.enableNetConnect();
-	// Later test files of this process want Node's own HTTP client.
-	nock.restore();
 });
 
 describe('lists in the panel', () => {

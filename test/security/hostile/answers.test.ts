@@ -6,7 +6,6 @@ import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { brotliCompressSync, constants, createGunzip, deflateSync, gzipSync } from 'node:zlib';
 import type { INodeParameters } from 'n8n-workflow';
-import nock from 'nock';
 import { limited, readText, TooLarge } from '../../../nodes/engine/body';
 import { integer, text } from '../../../nodes/engine/field';
 import { operation, type Operation } from '../../../nodes/engine/operation';
@@ -25,9 +24,6 @@ const kinds: Kind[] = [
 	['read', get, { id: 7 }],
 	['write', create, { name: 'x' }],
 ];
-
-// A real server: nock has no connections that could stay open.
-beforeAll(() => nock.restore());
 
 let provider: Server;
 /** When each connection was closed. */

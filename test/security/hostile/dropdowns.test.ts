@@ -6,14 +6,8 @@ import { pageNumber, recordsOf } from '../../../nodes/engine/paging';
 import { integerId, record, type ColumnSet } from '../../../nodes/engine/record';
 import { loadOptions, mapperFields, searchList } from '../../harness';
 import { records } from '../../engine/list';
-import {
-	answering,
-	closeNetwork,
-	credentials,
-	serviceNode,
-	widgets,
-	type Sent,
-} from '../../engine/service';
+import { answering, credentials, serviceNode, widgets, type Sent } from '../../engine/service';
+import { closeNetwork } from '../../network';
 
 closeNetwork();
 

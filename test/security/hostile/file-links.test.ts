@@ -4,7 +4,8 @@ import { aircall } from '../../../nodes/Aircall/api';
 import { integer } from '../../../nodes/engine/field';
 import { fileUrl } from '../../../nodes/engine/file-hosts';
 import { operation } from '../../../nodes/engine/operation';
-import { answering, closeNetwork, runOperation } from '../../engine/service';
+import { answering, runOperation } from '../../engine/service';
+import { closeNetwork } from '../../network';
 
 closeNetwork();
 

@@ -7,7 +7,8 @@ import { resources as nutshellResources } from '../../../nodes/Nutshell/resource
 import { companyFields, leadFields, personFields } from '../../../nodes/Nutshell/records';
 import { json } from '../../../sandbox/http';
 import { operations } from '../../engine/every-field';
-import { answering, closeNetwork, runWidget } from '../../engine/service';
+import { answering, runWidget } from '../../engine/service';
+import { closeNetwork } from '../../network';
 import { subjects } from '../../contract/providers';
 import { runNode } from '../../harness';
 import { openDoor } from '../../../sandbox/doors/nock';

@@ -12,7 +12,8 @@ import { nextNumber, readPage, wholeList, type Paging } from '../../../nodes/eng
 import type { Query } from '../../../nodes/engine/request';
 import { walk } from '../../../nodes/engine/walk';
 import { collect, numberedPages, records } from '../../engine/list';
-import { answering, closeNetwork, runOperation } from '../../engine/service';
+import { answering, runOperation } from '../../engine/service';
+import { closeNetwork } from '../../network';
 
 closeNetwork();
 afterEach(() => jest.restoreAllMocks());

@@ -1,5 +1,10 @@
-import { traffic } from '../nodes/engine/pace';
-import { departures } from '../sandbox/held';
+import nock from 'nock';
+import { traffic } from '../../nodes/engine/pace';
+import { departures } from '../../sandbox/held';
+
+// nock intercepts from the moment when it is loaded: a file says by itself that it wants that.
+nock.restore();
+nock.cleanAll();
 
 // Each test is a process of its own as far as rate limits are concerned.
 beforeEach(() => traffic.clear());

@@ -1,0 +1,41 @@
+/**
+ * One realm for everything in a Jest worker: the packages, which are loaded once (see runtime.js),
+ * and the tests use the same Error, Date and timers, as they do outside of Jest.
+ */
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
+const { createContext } = require('node:vm');
+const { ModernFakeTimers } = require('@jest/fake-timers');
+const { ModuleMocker } = require('jest-mock');
+
+// n8n-core writes its settings below this folder: never in the home of whoever runs the tests, and
+// one folder per worker, since two processes creating the same file would race.
+const worker = process.env.JEST_WORKER_ID ?? '1';
+process.env.N8N_USER_FOLDER = join(tmpdir(), `n8n-nodes-quartet-test-${worker}`);
+process.env.N8N_LOG_LEVEL = 'silent';
+
+const UNUSED = createContext();
+
+module.exports = class OneRealm {
+	constructor({ projectConfig }) {
+		this.global = globalThis;
+		this.moduleMocker = new ModuleMocker(globalThis);
+		this.fakeTimersModern = new ModernFakeTimers({ config: projectConfig, global: globalThis });
+		this.fakeTimers = null;
+	}
+
+	async setup() {}
+
+	async teardown() {
+		this.fakeTimersModern.dispose();
+	}
+
+	exportConditions() {
+		return ['node', 'node-addons'];
+	}
+
+	/** Jest takes an environment without a context for one that is over. */
+	getVmContext() {
+		return UNUSED;
+	}
+};
