@@ -50,7 +50,10 @@ export async function sharedQuota(): Promise<SharedQuota> {
 				const child = spawn(
 					process.execPath,
 					['--import', 'tsx', join(__dirname, 'worker.ts'), began, TIMES, READS_EACH].map(String),
-					{ env: { ...env, JEST_WORKER_ID: `process-${n}` }, stdio: ['ignore', 'pipe', 'inherit'] },
+					{
+						env: { ...env, N8N_USER_FOLDER: join(folder, `n8n-${n}`) },
+						stdio: ['ignore', 'pipe', 'inherit'],
+					},
 				);
 				return Number(await text(child.stdout));
 			}),
