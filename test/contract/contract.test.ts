@@ -7,10 +7,11 @@ import { matchOperation, violations, type Violation } from '../../sandbox/contra
 import { parametersIn, parametersOf } from './coverage';
 import { notExposed } from './not-exposed';
 import { subjects } from './providers';
+import { recordedParameters, recordedRuns } from './recorded';
 import { Recorder } from './recorder';
 
 describe.each(subjects)('$name', (subject) => {
-	const { name, contract, resources } = subject;
+	const { name, contract, resources, node } = subject;
 	const recorder = new Recorder(subject);
 	const operations = resources.flatMap((resource) =>
 		resource.operations.map((operation) => ({
@@ -40,6 +41,9 @@ describe.each(subjects)('$name', (subject) => {
 			if (kind === 'smallest' || !operation.paging) expect(items.length).toBeGreaterThan(0);
 			for (const item of items) expect(Object.keys(item.json)).not.toEqual([]);
 		}
+		expect(recordedRuns(runs)).toMatchSnapshot('what is sent, and what comes out');
+		const { properties } = node.description;
+		expect(recordedParameters(properties, resource, operation)).toMatchSnapshot('parameters');
 	});
 
 	describe('as a whole', () => {

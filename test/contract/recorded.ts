@@ -1,0 +1,44 @@
+/** What a person and a workflow see of an operation, short enough to be kept and compared. */
+import { createHash } from 'node:crypto';
+import type { INodeProperties } from 'n8n-workflow';
+import type { NamedOperation, Resource } from '../../nodes/engine/operation';
+import type { SandboxRequest } from '../../sandbox/http';
+import type { Run } from './recorder';
+
+/** Each request as it went out, and how many items came of them, with their fields and a hash. */
+export function recordedRuns(runs: Run[]): string[] {
+	return runs.flatMap(({ kind, requests, result: { items } }) => [
+		`${kind}: ${items.length} items with ${fieldsIn(items)}, ${hash(items)}`,
+		...requests.map((request) => `  ${line(request)}`),
+	]);
+}
+
+function line({ method, url, body }: SandboxRequest): string {
+	return `${method} ${url.pathname}${url.search} ${body.toString('utf8')}`.trimEnd();
+}
+
+function fieldsIn(items: Run['result']['items']): string {
+	return [...new Set(items.flatMap(({ json }) => Object.keys(json)))].join(', ');
+}
+
+/** The parameters that the panel shows for an operation, each with a hash of all that it says. */
+export function recordedParameters(
+	properties: INodeProperties[],
+	{ value: resource }: Resource,
+	{ value: operation }: NamedOperation,
+): string[] {
+	const chosen: Record<string, string> = { resource, operation };
+	return properties
+		.map(({ displayOptions, ...property }) => ({ show: displayOptions?.show ?? {}, property }))
+		.filter(({ show }) =>
+			Object.entries(chosen).every(([name, value]) => show[name]?.includes(value) ?? true),
+		)
+		.map(({ show: { resource: _, operation: __, ...show }, property }) => {
+			return `${property.name} ${hash({ show, property })}`;
+		})
+		.sort();
+}
+
+function hash(value: unknown): string {
+	return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 12);
+}
