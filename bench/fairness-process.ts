@@ -2,7 +2,7 @@
 import 'reflect-metadata';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
-import type { Limit } from '../nodes/engine/pace';
+import type { Limit } from '../nodes/engine/vocabulary/api';
 import { answer } from './child';
 import { beginAnew, shared } from './contenders/pack';
 

@@ -1,15 +1,10 @@
 /** The reference parts of the documentation, made from the operations that they describe. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Field } from '../nodes/engine/field';
-import { allowedHostsProperty } from '../nodes/engine/file-hosts';
-import {
-	clearableFields,
-	collectionsOf,
-	topLevelFields,
-	type NamedOperation,
-	type Resource,
-} from '../nodes/engine/operation';
+import type { Field } from '../nodes/engine/vocabulary/field';
+import { allowedHostsProperty } from '../nodes/engine/form/allowed-hosts';
+import { clearableFields, collectionsOf, topLevelFields } from '../nodes/engine/form/slots';
+import type { NamedOperation, Resource } from '../nodes/engine/vocabulary/operation';
 import manifest from '../package.json';
 
 /** This repository. */

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { flag, json, many, path, text, when } from '../nodes/engine/field';
-import { operation, resource } from '../nodes/engine/operation';
-import { wholeList } from '../nodes/engine/paging';
-import { integerId, record } from '../nodes/engine/record';
+import { flag, json, many, path, text, when } from '../nodes/engine/vocabulary/field';
+import { operation, resource } from '../nodes/engine/vocabulary/operation';
+import { wholeList } from '../nodes/engine/vocabulary/paging';
+import { integerId, record } from '../nodes/engine/vocabulary/record';
 import {
 	complaints,
 	overview,

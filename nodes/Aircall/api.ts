@@ -1,12 +1,11 @@
 /** The Aircall public API on one page. Source: developer.aircall.io/api-references. */
-import type { Answer, Api, Quota } from '../engine/api';
-import { flatten } from '../engine/errors';
-import { numberIn } from '../engine/hints';
+import type { Answer, Api, Quota } from '../engine/vocabulary/api';
+import { flatten, numberIn } from '../engine/vocabulary/answered';
 import { arrayOf, getPath, isObject, objectOf, type Json } from '../engine/json';
-import { countIn, listOf, pageNumber, type Page, type Paging } from '../engine/paging';
-import type { Query } from '../engine/request';
-import type { Route } from '../engine/route';
-import { isoOf, isUnixTime } from '../engine/time';
+import { countIn, listOf, pageNumber, type Page, type Paging } from '../engine/vocabulary/paging';
+import type { Query } from '../engine/vocabulary/values';
+import type { Route } from '../engine/vocabulary/route';
+import { isoOf, isUnixTime } from '../engine/vocabulary/time';
 
 export const aircall: Api = {
 	name: 'Aircall',

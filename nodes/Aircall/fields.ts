@@ -7,20 +7,20 @@ import {
 	unixTime,
 	type Field,
 	type FieldOptions,
-} from '../engine/field';
-import { LONGEST } from '../engine/spelling';
-import { read, text as textValue } from '../engine/value';
-import { call, email, number, phoneNumber, tag, team, userOrEmail } from './records';
+} from '../engine/vocabulary/field';
+import { LONGEST } from '../engine/vocabulary/spelling';
+import { read, text as textValue } from '../engine/vocabulary/value';
+import { call, contact, email, number, phoneNumber, tag, team, user, userOrEmail } from './records';
 import { E164, plainPhone } from './values';
 
-export { contactId, userId } from './records';
-
 export const callId = path(call, 'call_id');
+export const contactId = path(contact, 'contact_id');
 export const emailId = path(email, 'email_id');
 export const numberId = path(number, 'number_id');
 export const phoneNumberId = path(phoneNumber, 'phone_id');
 export const tagId = path(tag, 'tag_id');
 export const teamId = path(team, 'team_id');
+export const userId = path(user, 'user_id');
 export const userIdOrEmail = path(userOrEmail, 'user_id');
 
 /** A phone number, written in any way, sent as E.164. */

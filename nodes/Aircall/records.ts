@@ -1,13 +1,12 @@
 /** The records of Aircall that can be picked. */
-import { joined, withNote, wordsOf } from '../engine/answered';
-import { path } from '../engine/field';
+import { joined, withNote, wordsOf } from '../engine/vocabulary/answered';
 import { getPath, type Json } from '../engine/json';
-import { listIn, recordsOf } from '../engine/paging';
-import { byEmail, integerId, record, type IdType } from '../engine/record';
-import type { Query } from '../engine/request';
-import { EMAIL, isEmail, plainEmail } from '../engine/spelling';
-import { isoOf } from '../engine/time';
-import { pagesAt } from '../engine/web-address';
+import { listIn, recordsOf } from '../engine/vocabulary/paging';
+import { byEmail, integerId, record, type IdType } from '../engine/vocabulary/record';
+import type { Query } from '../engine/vocabulary/values';
+import { EMAIL, isEmail, plainEmail } from '../engine/vocabulary/spelling';
+import { isoOf } from '../engine/vocabulary/time';
+import { pagesAt } from '../engine/vocabulary/web-address';
 import { pages, unwrap } from './api';
 import { E164, plainPhone } from './values';
 
@@ -57,14 +56,12 @@ export const contact = record('Contact', {
 	urls: [linkTo('contacts')],
 });
 
-export const contactId = path(contact, 'contact_id');
-
 export const phoneNumber = record('Phone Number', {
 	id: integerId,
 	list: 'GET /v1/contacts/{contact_id}',
 	paging: listIn('contact.phone_numbers'),
 	label: (one) => withNote(one.value, one.label),
-	within: contactId,
+	within: { kind: contact, wire: 'contact_id' },
 });
 
 export const email = record('Email', {
@@ -72,7 +69,7 @@ export const email = record('Email', {
 	list: 'GET /v1/contacts/{contact_id}',
 	paging: listIn('contact.emails'),
 	label: (one) => withNote(one.value, one.label),
-	within: contactId,
+	within: { kind: contact, wire: 'contact_id' },
 });
 
 export const user = record('User', {
@@ -100,8 +97,6 @@ const idOrEmail: IdType = {
 /** Some addresses name a user by ID or by email. */
 export const userOrEmail = { ...user, id: idOrEmail, lookup: undefined };
 
-export const userId = path(user, 'user_id');
-
 export const number = record('Number', {
 	id: integerId,
 	list: 'GET /v1/numbers',
@@ -115,7 +110,7 @@ export const userNumber = {
 	...number,
 	key: 'userNumber',
 	list: 'GET /v2/users/{user_id}/numbers' as const,
-	within: userId,
+	within: { kind: user, wire: 'user_id' },
 };
 
 export const team = record('Team', {

@@ -1,5 +1,5 @@
 /** What phone numbers look like, and when two of them are the same. */
-import { plain } from '../engine/spelling';
+import { plain } from '../engine/vocabulary/spelling';
 
 /** A phone number as Aircall takes it. */
 export const E164 = /^\+[1-9]\d{6,14}$/;

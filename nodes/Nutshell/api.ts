@@ -1,7 +1,6 @@
 /** Nutshell's REST API on one page. Source: developers.nutshell.com and the schema published there. */
-import { idOf } from '../engine/answered';
-import type { Api } from '../engine/api';
-import { flatten } from '../engine/errors';
+import { idOf, flatten } from '../engine/vocabulary/answered';
+import type { Api } from '../engine/vocabulary/api';
 import { arrayOf, getPath, isObject, objectOf, type Json } from '../engine/json';
 import {
 	byNumber,
@@ -12,9 +11,9 @@ import {
 	wholeList,
 	type Page,
 	type Paging,
-} from '../engine/paging';
-import type { Route } from '../engine/route';
-import { urlOf } from '../engine/web-url';
+} from '../engine/vocabulary/paging';
+import type { Route } from '../engine/vocabulary/route';
+import { urlOf } from '../engine/vocabulary/web-url';
 
 const HOST = 'https://app.nutshell.com';
 

@@ -1,6 +1,6 @@
 /** A lead's competitors: people choose competitors, Nutshell wants what joins them to the lead. */
-import { wordsOf } from '../engine/answered';
-import type { Call } from '../engine/call';
+import { wordsOf } from '../engine/vocabulary/answered';
+import type { Job } from '../engine/vocabulary/job';
 import { arrayOf, getPath } from '../engine/json';
 
 /**
@@ -8,15 +8,15 @@ import { arrayOf, getPath } from '../engine/json';
  * map has another ID on every lead.
  * @throws Error when a competitor is not on the lead, before anything is changed
  */
-export async function asCompetitorMaps(call: Call): Promise<void> {
-	const { body, path } = call.values;
+export async function asCompetitorMaps(job: Job): Promise<void> {
+	const { body, path } = job.values;
 	const wanted = arrayOf(body.competitorMaps);
 	if (wanted.length === 0) return;
-	const lead = await call.record('GET /rest/leads/{id}', { path });
+	const lead = await job.record('GET /rest/leads/{id}', { path });
 	const maps = new Map<unknown, unknown>();
 	const ids = arrayOf(getPath(lead, 'links.competitorMaps')).map(wordsOf).filter(Boolean);
 	for (const id of ids) {
-		const map = await call.record('GET /rest/competitormaps/{id}', { path: { id } });
+		const map = await job.record('GET /rest/competitormaps/{id}', { path: { id } });
 		maps.set(getPath(map, 'links.competitor'), map.id);
 	}
 	const missing = wanted.filter((competitor) => !maps.has(competitor));

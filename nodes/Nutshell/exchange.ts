@@ -1,6 +1,6 @@
 /** How records go to Nutshell and come back. */
-import { wordsOf } from '../engine/answered';
-import type { Call } from '../engine/call';
+import { wordsOf } from '../engine/vocabulary/answered';
+import type { Job } from '../engine/vocabulary/job';
 import { isObject, type Json } from '../engine/json';
 import { whole } from './api';
 
@@ -25,14 +25,14 @@ export function together(kinds: unknown): unknown[] {
  * Gets a record and, if they are wanted, the values of its custom fields: by their titles, or by their
  * IDs where the answer tells no title.
  */
-export function getWithCustomFields(segment: string): (call: Call) => Promise<Json> {
-	return async (call) => {
-		const { path, local } = call.values;
-		const record = await call.record(`GET /rest/${segment}/{id}`, { path });
+export function getWithCustomFields(segment: string): (job: Job) => Promise<Json> {
+	return async (job) => {
+		const { path, local } = job.values;
+		const record = await job.record(`GET /rest/${segment}/{id}`, { path });
 		if (local.includeCustomFields !== true) return record;
 		const customFields: Array<[string, unknown]> = [];
 		const route = `GET /rest/${segment}/{id}/customfields` as const;
-		const fields = call.list(route, whole('customfields'), { path });
+		const fields = job.list(route, whole('customfields'), { path });
 		for await (const { id, title, name, value } of fields) {
 			customFields.push([wordsOf(title) || wordsOf(name) || wordsOf(id), value]);
 		}

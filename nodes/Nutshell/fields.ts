@@ -1,5 +1,5 @@
 /** Parameters that several operations of Nutshell share. */
-import { eachOf } from '../engine/entries';
+import { eachOf } from '../engine/vocabulary/entries';
 import {
 	anyOf,
 	choice,
@@ -24,13 +24,13 @@ import {
 	unixTime,
 	type Field,
 	type FieldOptions,
-} from '../engine/field';
+} from '../engine/vocabulary/field';
 import { isEmptyList, type Json } from '../engine/json';
-import type { ColumnSet, RecordKind } from '../engine/record';
-import type { Values } from '../engine/request';
-import { unixSeconds } from '../engine/time';
-import { InvalidValue, object, type Decode } from '../engine/value';
-import { camelCase, plural, titleCase } from '../engine/words';
+import type { ColumnSet, RecordKind } from '../engine/vocabulary/record';
+import type { Values } from '../engine/vocabulary/values';
+import { unixSeconds } from '../engine/vocabulary/time';
+import { InvalidValue, object, type Decode } from '../engine/vocabulary/value';
+import { camelCase, plural, titleCase } from '../engine/vocabulary/words';
 import {
 	activity,
 	audience,

@@ -1,9 +1,9 @@
 /** Changes as JSON Patch (RFC 6902), in Nutshell's dialect of paths: `/leads/0/links/owner`. */
-import type { Field } from '../engine/field';
+import type { Field } from '../engine/vocabulary/field';
 import { isObject, type Json } from '../engine/json';
-import { operation, type Operation } from '../engine/operation';
-import { recordsOf } from '../engine/paging';
-import { sentenceCase } from '../engine/words';
+import { operation, type Operation } from '../engine/vocabulary/operation';
+import { recordsOf } from '../engine/vocabulary/paging';
+import { sentenceCase } from '../engine/vocabulary/words';
 
 interface PatchOperation {
 	op: 'add' | 'remove' | 'replace';

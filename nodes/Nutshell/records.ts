@@ -1,14 +1,14 @@
 /** The records of Nutshell that can be picked. */
 import type { FieldType } from 'n8n-workflow';
-import { joined, withNote, wordsOf } from '../engine/answered';
+import { joined, withNote, wordsOf } from '../engine/vocabulary/answered';
 import { isObject, type Json } from '../engine/json';
-import { listOf } from '../engine/paging';
-import { record, type ColumnSet, type IdType } from '../engine/record';
-import type { Query } from '../engine/request';
-import type { Route } from '../engine/route';
-import { day } from '../engine/time';
-import { pagesAt } from '../engine/web-address';
-import { shorten } from '../engine/words';
+import { listOf } from '../engine/vocabulary/paging';
+import { record, type ColumnSet, type IdType } from '../engine/vocabulary/record';
+import type { Query } from '../engine/vocabulary/values';
+import type { Route } from '../engine/vocabulary/route';
+import { day } from '../engine/vocabulary/time';
+import { pagesAt } from '../engine/vocabulary/web-address';
+import { shorten } from '../engine/vocabulary/words';
 import { activityList, pages, recordsIn, timelinePages, whole } from './api';
 import { primary } from './simplify';
 

@@ -1,9 +1,9 @@
 /** Nutshell's records, flattened: what a person would read off the page of the record. */
 import { isObject, type Json } from '../engine/json';
-import type { Simplify } from '../engine/operation';
-import { pick } from '../engine/output';
-import { isoOf } from '../engine/time';
-import { urlOf } from '../engine/web-url';
+import type { Simplify } from '../engine/vocabulary/operation';
+import { pick } from '../engine/vocabulary/output';
+import { isoOf } from '../engine/vocabulary/time';
+import { urlOf } from '../engine/vocabulary/web-url';
 import { nutshell } from './api';
 
 /**

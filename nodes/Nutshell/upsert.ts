@@ -1,10 +1,10 @@
 /** Create or update: the record is searched for, and changed if it is there. */
-import { joined, knownId } from '../engine/answered';
-import type { Call } from '../engine/call';
+import { joined, knownId } from '../engine/vocabulary/answered';
+import type { Job } from '../engine/vocabulary/job';
 import type { Json } from '../engine/json';
-import { recordsOf } from '../engine/paging';
-import type { Query } from '../engine/request';
-import { isSameText, keyOf, looseKey } from '../engine/spelling';
+import { recordsOf } from '../engine/vocabulary/paging';
+import type { Query } from '../engine/vocabulary/values';
+import { isSameText, keyOf, looseKey } from '../engine/vocabulary/spelling';
 import { pages } from './api';
 import { create } from './exchange';
 import { patch, patchHeaders } from './patch';
@@ -22,11 +22,11 @@ export interface Wanted {
 }
 
 /** @throws Error when several records fit, since the choice would be a guess */
-export async function upsert(call: Call, segment: string, wanted: Wanted): Promise<Json> {
-	const { body } = call.values;
+export async function upsert(job: Job, segment: string, wanted: Wanted): Promise<Json> {
+	const { body } = job.values;
 	const { query, is, says, complete } = wanted;
 	const found: Json[] = [];
-	for await (const one of call.list(`GET /rest/${segment}`, pages(segment), { query })) {
+	for await (const one of job.list(`GET /rest/${segment}`, pages(segment), { query })) {
 		if (is(one)) found.push(one);
 	}
 	if (found.length > 1) {
@@ -34,16 +34,16 @@ export async function upsert(call: Call, segment: string, wanted: Wanted): Promi
 		throw new Error(`There is more than one record ${says}: ${ids}. Update one of them by its ID`);
 	}
 	if (found.length === 0) {
-		return await call.record(`POST /rest/${segment}`, {
+		return await job.record(`POST /rest/${segment}`, {
 			body: create(segment)(complete(body, true)),
 		});
 	}
 	const path = { id: knownId(found[0]) };
 	const changes = patch(segment)(complete(body, false));
 	if (changes.length > 0) {
-		await call.send(`PATCH /rest/${segment}/{id}`, { path, body: changes, headers: patchHeaders });
+		await job.send(`PATCH /rest/${segment}/{id}`, { path, body: changes, headers: patchHeaders });
 	}
-	return await call.record(`GET /rest/${segment}/{id}`, { path });
+	return await job.record(`GET /rest/${segment}/{id}`, { path });
 }
 
 /** A record with this email address, in any case of letters. */

@@ -1,10 +1,9 @@
 /** Salesloft API v2 on one page. Source: developers.salesloft.com/docs/api. */
-import type { Answer, Api, Quota } from '../engine/api';
-import { flatten } from '../engine/errors';
-import { numberIn } from '../engine/hints';
+import type { Answer, Api, Quota } from '../engine/vocabulary/api';
+import { flatten, numberIn } from '../engine/vocabulary/answered';
 import { objectOf, partOf } from '../engine/json';
-import type { Paging } from '../engine/paging';
-import type { Route } from '../engine/route';
+import type { Paging } from '../engine/vocabulary/paging';
+import type { Route } from '../engine/vocabulary/route';
 import { byPageNumber, byTime } from './windows';
 
 const MINUTE_MS = 60_000;

@@ -2,13 +2,13 @@
  * What Salesloft calls the domain of an account: a domain by its reference, and in many real accounts
  * a whole web address.
  */
-import { wordsOf } from '../engine/answered';
-import { text as textField, type Field } from '../engine/field';
+import { wordsOf } from '../engine/vocabulary/answered';
+import { text as textField, type Field } from '../engine/vocabulary/field';
 import type { Json } from '../engine/json';
-import type { LookupKind } from '../engine/record';
-import { isSameText, LONGEST } from '../engine/spelling';
-import { asText, InvalidValue, quote, read } from '../engine/value';
-import { urlOf } from '../engine/web-url';
+import type { LookupKind } from '../engine/vocabulary/record';
+import { isSameText, LONGEST } from '../engine/vocabulary/spelling';
+import { asText, InvalidValue, quote, read } from '../engine/vocabulary/value';
+import { urlOf } from '../engine/vocabulary/web-url';
 
 /** No character fits two parts, so a text is read once, however long it is. */
 const LABEL = '[^\\s@:/?#.\\\\]{1,63}';

@@ -1,5 +1,5 @@
 /** Parameters that several operations of Salesloft share. */
-import type { Call } from '../engine/call';
+import type { Job } from '../engine/vocabulary/job';
 import {
 	choice,
 	codes,
@@ -18,12 +18,12 @@ import {
 	texts,
 	type Field,
 	type FieldOptions,
-} from '../engine/field';
+} from '../engine/vocabulary/field';
 import { arrayOf, type Json } from '../engine/json';
-import type { ColumnSet } from '../engine/record';
-import type { Route } from '../engine/route';
-import { keyOf } from '../engine/spelling';
-import { article, camelCase, titleCase } from '../engine/words';
+import type { ColumnSet } from '../engine/vocabulary/record';
+import type { Route } from '../engine/vocabulary/route';
+import { keyOf } from '../engine/vocabulary/spelling';
+import { article, camelCase, titleCase } from '../engine/vocabulary/words';
 import {
 	account,
 	cadence,
@@ -31,6 +31,7 @@ import {
 	call,
 	email as emailRecord,
 	note,
+	openCadence,
 	person,
 	step,
 	task,
@@ -47,6 +48,10 @@ export const personId = path(person, 'id');
 export const stepId = path(step, 'id');
 export const taskId = path(task, 'id');
 export const userId = path(user, 'id');
+
+export const toCadence = one(openCadence, 'cadence_id', {
+	description: 'Those that people can be added to',
+});
 
 export const city = text('city');
 export const country = text('country');
@@ -111,13 +116,13 @@ export const tagChanges = [
  * @param read where the record is read
  * @param kept what the API wants with every change, sent as it is where it does not change
  */
-export function completeChange(read: Route, kept: string[] = []): (call: Call) => Promise<void> {
-	return async (call) => {
-		const { body, local, path: ids } = call.values;
+export function completeChange(read: Route, kept: string[] = []): (job: Job) => Promise<void> {
+	return async (job) => {
+		const { body, local, path: ids } = job.values;
 		const { tags_to_add: added = [], tags_to_remove: removed = [] } = local as TagChanges;
 		const tagged = added.length + removed.length > 0;
 		if (!tagged && kept.every((name) => body[name] !== undefined)) return;
-		const current = await call.record(read, { path: ids });
+		const current = await job.record(read, { path: ids });
 		for (const name of kept) body[name] ??= current[name];
 		if (!tagged) return;
 		const before = body.tags ?? current.tags;

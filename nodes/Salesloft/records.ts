@@ -1,13 +1,19 @@
 /** The records of Salesloft that can be picked. */
-import { joined, labelled, withNote, wordsOf } from '../engine/answered';
-import { one } from '../engine/field';
+import { joined, labelled, withNote, wordsOf } from '../engine/vocabulary/answered';
 import { getPath, type Json } from '../engine/json';
-import { listOf } from '../engine/paging';
-import { byEmail, integerId, nameOf, record, uuid, type ColumnSet } from '../engine/record';
-import { isEmail, isSameText } from '../engine/spelling';
-import { day } from '../engine/time';
-import { text } from '../engine/value';
-import { shorten } from '../engine/words';
+import { listOf } from '../engine/vocabulary/paging';
+import {
+	byEmail,
+	integerId,
+	nameOf,
+	record,
+	uuid,
+	type ColumnSet,
+} from '../engine/vocabulary/record';
+import { isEmail, isSameText } from '../engine/vocabulary/spelling';
+import { day } from '../engine/vocabulary/time';
+import { text } from '../engine/vocabulary/value';
+import { shorten } from '../engine/vocabulary/words';
 import { numberedPages, unpaged } from './api';
 import { byDomain, isDomain } from './domain';
 
@@ -84,9 +90,6 @@ export const openCadence = {
 	key: 'openCadence',
 	query: { ...byName, archived: false, people_addable: true },
 };
-export const toCadence = one(openCadence, 'cadence_id', {
-	description: 'Those that people can be added to',
-});
 
 export const step = record('Step', {
 	id: integerId,
@@ -98,7 +101,7 @@ export const stepOfCadence = {
 	...step,
 	key: 'stepOfCadence',
 	label: (one: Json) => wordsOf(one.display_name),
-	within: toCadence,
+	within: { kind: openCadence, wire: 'cadence_id' },
 };
 
 export const cadenceMembership = record('Cadence Membership', {

@@ -1,8 +1,15 @@
 /** How Salesloft's long lists are read: by page number, and by windows of time. */
 import { getPath, objectOf } from '../engine/json';
-import { byNumber, countIn, listOf, nextNumber, type Page, type Paging } from '../engine/paging';
-import type { Query } from '../engine/request';
-import { isIsoTime } from '../engine/time';
+import {
+	byNumber,
+	countIn,
+	listOf,
+	nextNumber,
+	type Page,
+	type Paging,
+} from '../engine/vocabulary/paging';
+import type { Query } from '../engine/vocabulary/values';
+import { isIsoTime } from '../engine/vocabulary/time';
 
 /** How far page numbers lead. */
 export interface Reach {

@@ -5,9 +5,9 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { describe } from '../engine/describe';
-import { execute } from '../engine/execute';
-import { pickers } from '../engine/pickers';
+import { describe } from '../engine/editor/describe';
+import { execute } from '../engine/run/execute';
+import { pickers } from '../engine/editor/pickers';
 import { shortcut } from './api';
 import { resources } from './resources';
 

@@ -1,9 +1,15 @@
 /** Shortcut REST API v3 on one page. Source: developer.shortcut.com/api/rest/v3. */
-import { wordsOf } from '../engine/answered';
-import type { Api } from '../engine/api';
-import { flatten } from '../engine/errors';
+import { wordsOf, flatten } from '../engine/vocabulary/answered';
+import type { Api } from '../engine/vocabulary/api';
 import { getPath, objectOf } from '../engine/json';
-import { countIn, isEnd, listOf, pageNumber, wholeList, type Paging } from '../engine/paging';
+import {
+	countIn,
+	isEnd,
+	listOf,
+	pageNumber,
+	wholeList,
+	type Paging,
+} from '../engine/vocabulary/paging';
 
 const READ_ONLY =
 	'The token may be read-only, which is how Shortcut makes them unless the box is unticked: generate one with write access under Settings > My Account > API Tokens. If reading fails too, the token itself is refused: copy it again.';

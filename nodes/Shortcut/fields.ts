@@ -15,7 +15,7 @@ import {
 	text,
 	type Field,
 	type FieldOptions,
-} from '../engine/field';
+} from '../engine/vocabulary/field';
 import {
 	epic,
 	epicState,
@@ -24,6 +24,7 @@ import {
 	labelName,
 	member,
 	objective,
+	story,
 	storyComment,
 	storyFields,
 	storyTask,
@@ -31,12 +32,11 @@ import {
 	workflow,
 } from './records';
 
-export { storyId } from './records';
-
 export const epicId = path(epic, 'epic-public-id');
 export const iterationId = path(iteration, 'iteration-public-id');
 export const labelId = path(label, 'label-public-id');
 export const memberId = path(member, 'member-public-id');
+export const storyId = path(story, 'story-public-id');
 export const storyCommentId = path(storyComment, 'comment-public-id', { label: 'Comment' });
 export const storyTaskId = path(storyTask, 'task-public-id', { label: 'Task' });
 export const teamId = path(team, 'group-public-id');

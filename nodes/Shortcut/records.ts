@@ -1,12 +1,11 @@
 /** The records of Shortcut that can be picked. */
-import { labelled, withNote, wordsOf } from '../engine/answered';
-import { path } from '../engine/field';
+import { labelled, withNote, wordsOf } from '../engine/vocabulary/answered';
 import { getPath, type Json } from '../engine/json';
-import { listIn, listOf, recordsOf, wholeList, type Paging } from '../engine/paging';
-import { integerId, nameOf, record, uuid, type ColumnSet } from '../engine/record';
-import type { Query } from '../engine/request';
-import { pagesAt } from '../engine/web-address';
-import { shorten } from '../engine/words';
+import { listIn, listOf, recordsOf, wholeList, type Paging } from '../engine/vocabulary/paging';
+import { integerId, nameOf, record, uuid, type ColumnSet } from '../engine/vocabulary/record';
+import type { Query } from '../engine/vocabulary/values';
+import { pagesAt } from '../engine/vocabulary/web-address';
+import { shorten } from '../engine/vocabulary/words';
 import { numberedPages, searchPages } from './api';
 
 const name = (one: Json) => wordsOf(one.name);
@@ -157,8 +156,6 @@ export const linkedFile = record('Linked File', {
 	label: name,
 });
 
-export const storyId = path(story, 'story-public-id');
-
 export const storyComment = record('Story Comment', {
 	id: integerId,
 	list: 'GET /api/v3/stories/{story-public-id}/comments',
@@ -168,7 +165,7 @@ export const storyComment = record('Story Comment', {
 	},
 	label: (one) => shorten(wordsOf(one.text), 80),
 	page,
-	within: storyId,
+	within: { kind: story, wire: 'story-public-id', parameter: 'storyId' },
 });
 
 export const storyTask = record('Story Task', {
@@ -176,7 +173,7 @@ export const storyTask = record('Story Task', {
 	list: 'GET /api/v3/stories/{story-public-id}',
 	paging: listIn('tasks'),
 	label: (one) => wordsOf(one.description),
-	within: storyId,
+	within: { kind: story, wire: 'story-public-id', parameter: 'storyId' },
 });
 
 const isEnabled = ({ enabled }: Json) => enabled !== false;

@@ -10,7 +10,7 @@ import {
 	one,
 	text,
 	texts,
-} from '../engine/field';
+} from '../engine/vocabulary/field';
 import { createdAt, externalId, newOwners, replaces, updatedAt } from './fields';
 import {
 	epic,

@@ -1,10 +1,10 @@
 /** What the API wants to have with a story beside what a person has filled in. */
-import type { Call } from '../engine/call';
-import { chosen } from '../engine/field';
+import type { Job } from '../engine/vocabulary/job';
+import { chosen } from '../engine/vocabulary/field';
 import type { Json } from '../engine/json';
-import { listOf, recordsOf } from '../engine/paging';
-import { isUuid, type Column } from '../engine/record';
-import { InvalidValue, quote } from '../engine/value';
+import { listOf, recordsOf } from '../engine/vocabulary/paging';
+import { isUuid, type Column } from '../engine/vocabulary/record';
+import { InvalidValue, quote } from '../engine/vocabulary/value';
 import { storyFields } from './records';
 import { isSet, startingState } from './starting-state';
 
@@ -13,23 +13,23 @@ const LABEL = 'Custom Fields';
 const MOST_NAMES = 20;
 
 /** The API replaces all custom fields at once: those that are not named here are sent as they are. */
-export async function keepOtherCustomFields(call: Call): Promise<void> {
-	const { body, path } = call.values;
+export async function keepOtherCustomFields(job: Job): Promise<void> {
+	const { body, path } = job.values;
 	if (body.custom_fields === undefined) return;
-	const changed = await withIds(call, recordsOf(body.custom_fields));
-	const current = await call.record('GET /api/v3/stories/{story-public-id}', { path });
+	const changed = await withIds(job, recordsOf(body.custom_fields));
+	const current = await job.record('GET /api/v3/stories/{story-public-id}', { path });
 	const kept = recordsOf(current.custom_fields)
 		.filter(({ field_id }) => !changed.some((one) => one.field_id === field_id))
 		.map(({ field_id, value_id }) => ({ field_id, value_id }));
 	body.custom_fields = [...kept, ...filledIn(changed)];
 }
 
-export async function prepareNew(call: Call): Promise<void> {
-	const { body } = call.values;
+export async function prepareNew(job: Job): Promise<void> {
+	const { body } = job.values;
 	if (body.custom_fields !== undefined) {
-		body.custom_fields = filledIn(await withIds(call, recordsOf(body.custom_fields)));
+		body.custom_fields = filledIn(await withIds(job, recordsOf(body.custom_fields)));
 	}
-	await startingState(call);
+	await startingState(job);
 }
 
 /** What is left empty in the form is a custom field that the story does not have. */
@@ -39,11 +39,11 @@ const filledIn = (fields: Json[]) => fields.filter(({ value_id }) => isSet(value
  * Custom fields and their values may be given by name; then the workspace is asked for their IDs.
  * @throws InvalidValue for a name that is not known, or not certain
  */
-async function withIds(call: Call, given: Json[]): Promise<Json[]> {
+async function withIds(job: Job, given: Json[]): Promise<Json[]> {
 	const isKnown = ({ field_id, value_id }: Json) =>
 		isUuid(field_id) && (value_id === null || isUuid(value_id));
 	if (given.every(isKnown)) return given;
-	const all = listOf(await call.send('GET /api/v3/custom-fields'));
+	const all = listOf(await job.send('GET /api/v3/custom-fields'));
 	const columns = all.flatMap((one) => storyFields.column(one) ?? []);
 	const found = given.map((one) => (isKnown(one) ? one : ids(one, columns)));
 	const twice = columns.find(({ id }) => found.filter((one) => one.field_id === id).length > 1);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { INodeParameters } from 'n8n-workflow';
 import { aircall } from '../../nodes/Aircall/api';
-import type { Api } from '../../nodes/engine/api';
-import type { Route } from '../../nodes/engine/route';
+import type { Api } from '../../nodes/engine/vocabulary/api';
+import type { Route } from '../../nodes/engine/vocabulary/route';
 import { nutshell } from '../../nodes/Nutshell/api';
 import { salesloft } from '../../nodes/Salesloft/api';
 import { shortcut } from '../../nodes/Shortcut/api';

@@ -2,8 +2,8 @@
 import * as fc from 'fast-check';
 import { windows } from '../../nodes/Aircall/api';
 import type { Json } from '../../nodes/engine/json';
-import type { Query } from '../../nodes/engine/request';
-import { walk } from '../../nodes/engine/walk';
+import type { Query } from '../../nodes/engine/vocabulary/values';
+import { walk } from '../../nodes/engine/client/list';
 
 interface Call extends Json {
 	id: number;

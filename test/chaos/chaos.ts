@@ -1,6 +1,6 @@
 /** One provider's node, through n8n's own engine, against an emulator that fails as planned. */
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import { traffic } from '../../nodes/engine/pace';
+import { traffic } from '../../nodes/engine/client/pace';
 import { openDoor } from '../../sandbox/doors/nock';
 import {
 	FAULTS,

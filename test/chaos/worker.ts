@@ -2,8 +2,8 @@
 import 'reflect-metadata';
 import { NodeConnectionTypes, type INodeType } from 'n8n-workflow';
 import { ShortcutApi } from '../../credentials/ShortcutApi.credentials';
-import { describe } from '../../nodes/engine/describe';
-import { execute } from '../../nodes/engine/execute';
+import { describe } from '../../nodes/engine/editor/describe';
+import { execute } from '../../nodes/engine/run/execute';
 import { shortcut } from '../../nodes/Shortcut/api';
 import { resources } from '../../nodes/Shortcut/resources';
 import { shortcutAccount } from '../../sandbox/shortcut';

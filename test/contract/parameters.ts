@@ -6,16 +6,11 @@ import type {
 	INodePropertyOptions,
 	NodeParameterValueType,
 } from 'n8n-workflow';
-import { toProperty, type Field } from '../../nodes/engine/field';
-import { resolveLookups } from '../../nodes/engine/lookup';
-import {
-	clearableFields,
-	collectionsOf,
-	topLevelFields,
-	type NamedOperation,
-	type Resource,
-} from '../../nodes/engine/operation';
-import { FIELDS_TO_CLEAR, readValues } from '../../nodes/engine/parameters';
+import { toProperty, type Field } from '../../nodes/engine/vocabulary/field';
+import { resolveLookups } from '../../nodes/engine/client/names';
+import { clearableFields, collectionsOf, topLevelFields } from '../../nodes/engine/form/slots';
+import type { NamedOperation, Resource } from '../../nodes/engine/vocabulary/operation';
+import { FIELDS_TO_CLEAR, readValues } from '../../nodes/engine/form/read';
 import type { Sampler } from './sampler';
 
 export interface ParameterSets {

@@ -6,7 +6,7 @@ import { AircallApi } from '../../credentials/AircallApi.credentials';
 import { NutshellApi } from '../../credentials/NutshellApi.credentials';
 import { SalesloftApi } from '../../credentials/SalesloftApi.credentials';
 import { ShortcutApi } from '../../credentials/ShortcutApi.credentials';
-import type { Resource } from '../../nodes/engine/operation';
+import type { Resource } from '../../nodes/engine/vocabulary/operation';
 import { aircallAccount, createAircall } from '../../sandbox/aircall';
 import { readContract, type Contract } from '../../sandbox/contract';
 import type { Provider } from '../../sandbox/http';

@@ -1,7 +1,7 @@
 /** What a person and a workflow see of an operation, short enough to be kept and compared. */
 import { createHash } from 'node:crypto';
 import type { INodeProperties } from 'n8n-workflow';
-import type { NamedOperation, Resource } from '../../nodes/engine/operation';
+import type { NamedOperation, Resource } from '../../nodes/engine/vocabulary/operation';
 import type { SandboxRequest } from '../../sandbox/http';
 import type { Run } from './recorder';
 

@@ -1,7 +1,7 @@
 /** Runs operations and keeps what they sent. */
 import type { INodeParameters } from 'n8n-workflow';
-import type { NamedOperation, Resource } from '../../nodes/engine/operation';
-import { traffic } from '../../nodes/engine/pace';
+import type { NamedOperation, Resource } from '../../nodes/engine/vocabulary/operation';
+import { traffic } from '../../nodes/engine/client/pace';
 import { openDoor } from '../../sandbox/doors/nock';
 import type { SandboxRequest } from '../../sandbox/http';
 import { runNode, type NodeResult } from '../harness';

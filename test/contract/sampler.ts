@@ -6,8 +6,9 @@ import type {
 	INodePropertyOptions,
 	NodeParameterValueType,
 } from 'n8n-workflow';
-import { traffic } from '../../nodes/engine/pace';
-import type { RecordKind } from '../../nodes/engine/record';
+import { traffic } from '../../nodes/engine/client/pace';
+import type { RecordKind } from '../../nodes/engine/vocabulary/record';
+import { camelCase } from '../../nodes/engine/vocabulary/words';
 import { openDoor } from '../../sandbox/doors/nock';
 import type { Provider } from '../../sandbox/http';
 import { mapperFields, searchList } from '../harness';
@@ -160,7 +161,11 @@ export class Sampler {
 		const { node, credentials } = this.subject;
 		const within = this.kinds.get(key)?.within;
 		const parent = within && {
-			[within.name]: { __rl: true, mode: 'list', value: await this.record(within.kinds[0].key) },
+			[within.parameter ?? camelCase(within.wire)]: {
+				__rl: true,
+				mode: 'list',
+				value: await this.record(within.kind.key),
+			},
 		};
 		const call = { node, credentials, method: key, currentNodeParameters: parent };
 		const { results } = await this.asked(async () => await searchList(call));

@@ -2,9 +2,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { inTime } from '../../nodes/engine/deadline';
-import { integer, text } from '../../nodes/engine/field';
-import { operation } from '../../nodes/engine/operation';
+import { inTime } from '../../nodes/engine/client/deadline';
+import { integer, text } from '../../nodes/engine/vocabulary/field';
+import { operation } from '../../nodes/engine/vocabulary/operation';
 import { runOperation, service } from './service';
 
 const SOON = 50;

@@ -1,12 +1,18 @@
 /** Operations -> the parameters of a node. */
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { describe as describeNode } from '../../nodes/engine/describe';
-import { flag, integer, many, text, when, choice } from '../../nodes/engine/field';
-import { operation, resource } from '../../nodes/engine/operation';
-import { pick } from '../../nodes/engine/output';
-import { wholeList } from '../../nodes/engine/paging';
-import { integerId, nameOf, record } from '../../nodes/engine/record';
-import { article, camelCase, plural, sentenceCase, titleCase } from '../../nodes/engine/words';
+import { describe as describeNode } from '../../nodes/engine/editor/describe';
+import { flag, integer, many, text, when, choice } from '../../nodes/engine/vocabulary/field';
+import { operation, resource } from '../../nodes/engine/vocabulary/operation';
+import { pick } from '../../nodes/engine/vocabulary/output';
+import { wholeList } from '../../nodes/engine/vocabulary/paging';
+import { integerId, nameOf, record } from '../../nodes/engine/vocabulary/record';
+import {
+	article,
+	camelCase,
+	plural,
+	sentenceCase,
+	titleCase,
+} from '../../nodes/engine/vocabulary/words';
 
 const id = integer('id', { in: 'path', label: 'ID' });
 const note = text('note', { description: 'What to remember', nullable: true });

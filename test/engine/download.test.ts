@@ -1,9 +1,9 @@
 /** Files that lie on a storage host. */
 import { Container } from '@n8n/di';
 import { BinaryDataService } from 'n8n-core';
-import { integer } from '../../nodes/engine/field';
-import { operation } from '../../nodes/engine/operation';
-import { publicUrl } from '../../nodes/engine/public-url';
+import { integer } from '../../nodes/engine/vocabulary/field';
+import { operation } from '../../nodes/engine/vocabulary/operation';
+import { publicUrl } from '../../nodes/engine/client/public-url';
 import { readBinary } from '../harness';
 import { useFakeClock } from './clock';
 import { answering, runOperation } from './service';

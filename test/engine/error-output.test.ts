@@ -1,7 +1,7 @@
 /** What comes out of an item that failed, in a workflow that goes on. */
 import type { INodeExecutionData } from 'n8n-workflow';
-import { integer } from '../../nodes/engine/field';
-import { operation } from '../../nodes/engine/operation';
+import { integer } from '../../nodes/engine/vocabulary/field';
+import { operation } from '../../nodes/engine/vocabulary/operation';
 import { runAsTool, runNode, runNodes } from '../harness';
 import {
 	answering,

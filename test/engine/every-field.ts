@@ -25,8 +25,8 @@ import {
 	several,
 	text,
 	texts,
-} from '../../nodes/engine/field';
-import { operation } from '../../nodes/engine/operation';
+} from '../../nodes/engine/vocabulary/field';
+import { operation } from '../../nodes/engine/vocabulary/operation';
 import {
 	byEmail,
 	integerId,
@@ -34,11 +34,11 @@ import {
 	record,
 	uuid,
 	type ColumnSet,
-} from '../../nodes/engine/record';
-import * as time from '../../nodes/engine/time';
-import * as value from '../../nodes/engine/value';
-import { pagesAt } from '../../nodes/engine/web-address';
-import { listOf } from '../../nodes/engine/paging';
+} from '../../nodes/engine/vocabulary/record';
+import * as time from '../../nodes/engine/vocabulary/time';
+import * as value from '../../nodes/engine/vocabulary/value';
+import { pagesAt } from '../../nodes/engine/vocabulary/web-address';
+import { listOf } from '../../nodes/engine/vocabulary/paging';
 import { answering, runWidget } from './service';
 
 const owner = record('Owner', {

@@ -1,6 +1,6 @@
-import { integer, text } from '../../nodes/engine/field';
-import { operation } from '../../nodes/engine/operation';
-import { wholeList } from '../../nodes/engine/paging';
+import { integer, text } from '../../nodes/engine/vocabulary/field';
+import { operation } from '../../nodes/engine/vocabulary/operation';
+import { wholeList } from '../../nodes/engine/vocabulary/paging';
 import { runNode } from '../harness';
 import {
 	answering,

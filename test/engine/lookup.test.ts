@@ -1,8 +1,8 @@
 /** Records that are named by something else than their ID. */
-import { one, path } from '../../nodes/engine/field';
-import { recordsOf } from '../../nodes/engine/paging';
-import { operation } from '../../nodes/engine/operation';
-import { integerId, record } from '../../nodes/engine/record';
+import { one, path } from '../../nodes/engine/vocabulary/field';
+import { recordsOf } from '../../nodes/engine/vocabulary/paging';
+import { operation } from '../../nodes/engine/vocabulary/operation';
+import { integerId, record } from '../../nodes/engine/vocabulary/record';
 import { answering, runOperation } from './service';
 import { closeNetwork } from '../network';
 

@@ -1,9 +1,9 @@
 /** How fast requests may go. */
 import * as fc from 'fast-check';
-import type { Api } from '../../nodes/engine/api';
-import { integer } from '../../nodes/engine/field';
-import { operation } from '../../nodes/engine/operation';
-import { Pace, RetryBudget, traffic, trafficOf, type Turn } from '../../nodes/engine/pace';
+import type { Api } from '../../nodes/engine/vocabulary/api';
+import { integer } from '../../nodes/engine/vocabulary/field';
+import { operation } from '../../nodes/engine/vocabulary/operation';
+import { Pace, RetryBudget, traffic, trafficOf, type Turn } from '../../nodes/engine/client/pace';
 import { START, useFakeClock } from './clock';
 import { answering, runOperation, service } from './service';
 import { closeNetwork } from '../network';

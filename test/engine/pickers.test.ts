@@ -1,9 +1,9 @@
 /** What a person chooses from in the panel. */
-import { path, many, one, customFields, text } from '../../nodes/engine/field';
+import { path, many, one, customFields, text } from '../../nodes/engine/vocabulary/field';
 import { isObject, type Json } from '../../nodes/engine/json';
-import { operation } from '../../nodes/engine/operation';
-import { pageNumber, recordsOf, wholeList } from '../../nodes/engine/paging';
-import { integerId, record, type ColumnSet } from '../../nodes/engine/record';
+import { operation } from '../../nodes/engine/vocabulary/operation';
+import { pageNumber, recordsOf, wholeList } from '../../nodes/engine/vocabulary/paging';
+import { integerId, record, type ColumnSet } from '../../nodes/engine/vocabulary/record';
 import { loadOptions, mapperFields, searchList } from '../harness';
 import { answering, credentials, serviceNode, widgets, type Sent } from './service';
 import { closeNetwork } from '../network';
@@ -40,12 +40,13 @@ const shop = record('Shop', {
 	label,
 });
 const size = record('Size', { id: integerId, list: 'GET /sizes', paging: paged, label });
-const widgetId = path(record('Widget', { id: integerId, list: 'GET /widgets', label }), 'id');
+const widget = record('Widget', { id: integerId, list: 'GET /widgets', label });
+const widgetId = path(widget, 'id');
 const part = record('Part', {
 	id: integerId,
 	list: 'GET /widgets/{id}/parts',
 	label,
-	within: widgetId,
+	within: { kind: widget, wire: 'id', parameter: 'widgetId' },
 });
 const named = record('Tag', { id: integerId, list: 'GET /tags', label, value: ({ name }) => name });
 const columns: ColumnSet = {

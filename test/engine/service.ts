@@ -8,13 +8,13 @@ import {
 	type INodeProperties,
 	type INodeType,
 } from 'n8n-workflow';
-import type { Api } from '../../nodes/engine/api';
-import { describe as describeNode } from '../../nodes/engine/describe';
-import { flatten } from '../../nodes/engine/errors';
-import { execute } from '../../nodes/engine/execute';
+import type { Api } from '../../nodes/engine/vocabulary/api';
+import { describe as describeNode } from '../../nodes/engine/editor/describe';
+import { flatten } from '../../nodes/engine/vocabulary/answered';
+import { execute } from '../../nodes/engine/run/execute';
 import { isObject } from '../../nodes/engine/json';
-import { resource, type Operation, type Resource } from '../../nodes/engine/operation';
-import { pickers } from '../../nodes/engine/pickers';
+import { resource, type Operation, type Resource } from '../../nodes/engine/vocabulary/operation';
+import { pickers } from '../../nodes/engine/editor/pickers';
 import { credential, runNode, type NodeResult, type RunOptions } from '../harness';
 
 export const HOST = 'https://api.service.test';

@@ -1,6 +1,6 @@
 /** Several processes on one account: none knows of the others, and together they keep to the limit. */
-import { Pace, type Turn } from '../../nodes/engine/pace';
-import { limitBackoff } from '../../nodes/engine/retry';
+import { Pace, type Turn } from '../../nodes/engine/client/pace';
+import { limitBackoff } from '../../nodes/engine/client/retry';
 import { randomFrom } from '../../sandbox/faults';
 import { RateLimit } from '../../sandbox/rate-limit';
 

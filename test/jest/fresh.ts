@@ -1,5 +1,5 @@
 import nock from 'nock';
-import { traffic } from '../../nodes/engine/pace';
+import { traffic } from '../../nodes/engine/client/pace';
 import { departures } from '../../sandbox/held';
 
 // nock intercepts from the moment when it is loaded: a file says by itself that it wants that.

@@ -1,8 +1,8 @@
 /** Lists of which many records share a time, and that move while they are read. */
 import * as fc from 'fast-check';
 import type { Json } from '../../nodes/engine/json';
-import type { Query } from '../../nodes/engine/request';
-import { walk } from '../../nodes/engine/walk';
+import type { Query } from '../../nodes/engine/vocabulary/values';
+import { walk } from '../../nodes/engine/client/list';
 import { byTime } from '../../nodes/Salesloft/windows';
 
 type Time = 'updated_at' | 'created_at';

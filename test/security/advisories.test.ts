@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INodeParameters } from 'n8n-workflow';
 import { isSafeKey, setPath } from '../../nodes/engine/json';
-import { publicUrl } from '../../nodes/engine/public-url';
+import { publicUrl } from '../../nodes/engine/client/public-url';
 import { openDoor } from '../../sandbox/doors/nock';
 import { empty, json } from '../../sandbox/http';
 import { scripted, type Scripted } from '../chaos/scripted';

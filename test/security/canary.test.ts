@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'flatted';
 import { LoggerProxy } from 'n8n-workflow';
-import { traffic } from '../../nodes/engine/pace';
+import { traffic } from '../../nodes/engine/client/pace';
 import { openDoor } from '../../sandbox/doors/nock';
 import { empty, html, json, type SandboxRequest, type SandboxResponse } from '../../sandbox/http';
 import { subjects } from '../chaos/subjects';

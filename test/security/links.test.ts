@@ -1,5 +1,5 @@
 /** Where a credential goes, and where links from an answer may lead. */
-import { publicUrl } from '../../nodes/engine/public-url';
+import { publicUrl } from '../../nodes/engine/client/public-url';
 import { openDoor } from '../../sandbox/doors/nock';
 import { empty, json } from '../../sandbox/http';
 import { scripted } from '../chaos/scripted';

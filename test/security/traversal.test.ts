@@ -1,12 +1,13 @@
 /** IDs that try to leave their place in an address, through every path parameter of every provider. */
 import * as fc from 'fast-check';
-import { decodeField, type Field } from '../../nodes/engine/field';
-import { placeOf, type NamedOperation, type Resource } from '../../nodes/engine/operation';
-import { Lookup } from '../../nodes/engine/record';
-import { buildRequest, UnsafePath } from '../../nodes/engine/request';
-import { parseRoute, pathParameters } from '../../nodes/engine/route';
-import { InvalidValue } from '../../nodes/engine/value';
-import type { Api } from '../../nodes/engine/api';
+import { decodeField, type Field } from '../../nodes/engine/vocabulary/field';
+import { placeOf } from '../../nodes/engine/form/slots';
+import type { NamedOperation, Resource } from '../../nodes/engine/vocabulary/operation';
+import { Lookup } from '../../nodes/engine/vocabulary/record';
+import { buildRequest, UnsafePath } from '../../nodes/engine/client/request';
+import { parseRoute, pathParameters } from '../../nodes/engine/vocabulary/route';
+import { InvalidValue } from '../../nodes/engine/vocabulary/value';
+import type { Api } from '../../nodes/engine/vocabulary/api';
 import { aircall } from '../../nodes/Aircall/api';
 import { resources as aircallResources } from '../../nodes/Aircall/resources';
 import { nutshell } from '../../nodes/Nutshell/api';

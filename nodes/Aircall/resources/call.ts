@@ -1,10 +1,11 @@
-import { inEach } from '../../engine/answered';
-import type { Call } from '../../engine/call';
-import { choice, longText, many, one, when, type Field } from '../../engine/field';
+import { inEach } from '../../engine/vocabulary/answered';
+import type { Job } from '../../engine/vocabulary/job';
+import { choice, longText, many, one, when, type Field } from '../../engine/vocabulary/field';
 import { getPath, partOf } from '../../engine/json';
-import { operation, resource, type FileLink, type Simplify } from '../../engine/operation';
-import { omit, pick } from '../../engine/output';
-import type { Route } from '../../engine/route';
+import type { FileLink } from '../../engine/vocabulary/file';
+import { operation, resource, type Simplify } from '../../engine/vocabulary/operation';
+import { omit, pick } from '../../engine/vocabulary/output';
+import type { Route } from '../../engine/vocabulary/route';
 import { windows } from '../api';
 import { between, callId, flag, order, phone } from '../fields';
 import { number, tag, team, user } from '../records';
@@ -32,9 +33,9 @@ const more: Field[] = [
 const SEARCHED = ['direction', 'user_id', 'phone_number', 'tags[]'];
 
 /** The list knows no filter but time; the search knows some more. */
-async function searchIfFiltered(call: Call): Promise<void> {
-	const { query } = call.values;
-	if (SEARCHED.some((name) => query[name] !== undefined)) call.route = 'GET /v1/calls/search';
+async function searchIfFiltered(job: Job): Promise<void> {
+	const { query } = job.values;
+	if (SEARCHED.some((name) => query[name] !== undefined)) job.route = 'GET /v1/calls/search';
 }
 
 const brief = pick(
@@ -98,10 +99,10 @@ const dispatching = choice(
 );
 
 /** The MP3 file of a call, which lies on a storage host behind a link that is valid for an hour. */
-function fileOf(kind: 'recording' | 'voicemail'): (call: Call) => Promise<FileLink> {
-	return async (call) => {
-		const { path } = call.values;
-		const found = await call.record('GET /v1/calls/{call_id}', { path });
+function fileOf(kind: 'recording' | 'voicemail'): (job: Job) => Promise<FileLink> {
+	return async (job) => {
+		const { path } = job.values;
+		const found = await job.record('GET /v1/calls/{call_id}', { path });
 		const url = found[kind];
 		if (typeof url !== 'string') throw new Error(missing(kind, path.call_id));
 		return {

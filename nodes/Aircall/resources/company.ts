@@ -1,4 +1,4 @@
-import { operation, resource } from '../../engine/operation';
+import { operation, resource } from '../../engine/vocabulary/operation';
 
 export const companyResource = resource('Company', {
 	get: operation('GET /v1/company', {

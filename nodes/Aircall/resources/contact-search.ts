@@ -1,12 +1,12 @@
 /** How contacts are found: by a phone number or an email. Aircall cannot search by name. */
 import { NodeApiError } from 'n8n-workflow';
-import { wordsOf } from '../../engine/answered';
-import type { Call } from '../../engine/call';
+import { wordsOf } from '../../engine/vocabulary/answered';
+import type { Job } from '../../engine/vocabulary/job';
 import type { Json } from '../../engine/json';
-import { recordsOf, type Paging } from '../../engine/paging';
-import type { Query } from '../../engine/request';
-import type { Route } from '../../engine/route';
-import { isSameText } from '../../engine/spelling';
+import { recordsOf, type Paging } from '../../engine/vocabulary/paging';
+import type { Query } from '../../engine/vocabulary/values';
+import type { Route } from '../../engine/vocabulary/route';
+import { isSameText } from '../../engine/vocabulary/spelling';
 import { windows } from '../api';
 import { isSamePhone, spellings as phoneSpellings } from '../values';
 
@@ -52,7 +52,7 @@ export const matched = (local: Json): Detail =>
  * of them, it is asked for the other spellings of a phone number, since other tools store what they like.
  */
 export async function* owners(
-	call: Call,
+	job: Job,
 	by: Detail,
 	value: string,
 	paging: Paging,
@@ -60,7 +60,7 @@ export async function* owners(
 ): AsyncGenerator<Json> {
 	const { has, spellings } = DETAILS[by];
 	const listed = (spelling: string) =>
-		call.list('GET /v1/contacts/search', paging, { query: { ...query, [by]: spelling } });
+		job.list('GET /v1/contacts/search', paging, { query: { ...query, [by]: spelling } });
 	const [usual, ...others] = spellings(value);
 	let isFound = false;
 	for await (const one of listed(usual)) {
@@ -92,13 +92,13 @@ function isRefusedValue(error: unknown): boolean {
 }
 
 /** The contacts that a search wants. */
-export async function* search(call: Call): AsyncGenerator<Json> {
-	const { query, local } = call.values;
+export async function* search(job: Job): AsyncGenerator<Json> {
+	const { query, local } = job.values;
 	const by = matched(local);
 	let given = 0;
-	for await (const one of owners(call, by, String(query[by]), windows('created_at'), query)) {
+	for await (const one of owners(job, by, String(query[by]), windows('created_at'), query)) {
 		yield one;
 		given += 1;
-		if (given === call.limit) return;
+		if (given === job.limit) return;
 	}
 }

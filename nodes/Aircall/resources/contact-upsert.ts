@@ -1,8 +1,8 @@
 /** Create or Update of contacts, which Aircall itself does not have. */
-import { joined, knownId } from '../../engine/answered';
-import type { Call } from '../../engine/call';
+import { joined, knownId } from '../../engine/vocabulary/answered';
+import type { Job } from '../../engine/vocabulary/job';
 import type { Json } from '../../engine/json';
-import { recordsOf } from '../../engine/paging';
+import { recordsOf } from '../../engine/vocabulary/paging';
 import { pages } from '../api';
 import { DETAILS, matched, owners } from './contact-search';
 
@@ -10,13 +10,13 @@ import { DETAILS, matched, owners } from './contact-search';
  * Updates the contact that has one of the given phone numbers or emails, or creates one.
  * @throws Error when several contacts have them, or when there is nothing to create one from
  */
-export async function upsert(call: Call): Promise<Json> {
-	const { body, local } = call.values;
+export async function upsert(job: Job): Promise<Json> {
+	const { body, local } = job.values;
 	const by = matched(local);
 	const given = recordsOf(body[DETAILS[by].list]).map(({ value }) => String(value));
 	const found = new Map<unknown, Json>();
 	for (const value of given) {
-		for await (const one of owners(call, by, value, pages)) found.set(one.id, one);
+		for await (const one of owners(job, by, value, pages)) found.set(one.id, one);
 	}
 	const [contact, another] = found.values();
 	if (another) {
@@ -25,17 +25,17 @@ export async function upsert(call: Call): Promise<Json> {
 			`More than one contact has ${given.join(' or ')}: ${ids}. Use Update with one of these IDs`,
 		);
 	}
-	if (contact) return await complete(call, contact);
+	if (contact) return await complete(job, contact);
 	if (recordsOf(body.phone_numbers).length === 0) {
 		throw new Error(`No contact has ${given.join(' or ')}, and a new one needs 'Phone Numbers'`);
 	}
-	return await call.record('POST /v1/contacts', { body });
+	return await job.record('POST /v1/contacts', { body });
 }
 
 /** Changes what is given, and adds the phone numbers and emails that the contact lacks. */
-async function complete(call: Call, contact: Json): Promise<Json> {
+async function complete(job: Job, contact: Json): Promise<Json> {
 	const path = { contact_id: knownId(contact) };
-	const { phone_numbers, emails, ...changes } = call.values.body;
+	const { phone_numbers, emails, ...changes } = job.values.body;
 	const missing = Object.values(DETAILS).flatMap(({ list, add, has }) =>
 		recordsOf({ phone_numbers, emails }[list])
 			.filter(({ value }) => !has(contact, String(value)))
@@ -44,9 +44,9 @@ async function complete(call: Call, contact: Json): Promise<Json> {
 	const changed =
 		Object.keys(changes).length === 0
 			? contact
-			: await call.record('POST /v1/contacts/{contact_id}', { path, body: changes });
-	for (const { add, body } of missing) await call.send(add, { path, body });
+			: await job.record('POST /v1/contacts/{contact_id}', { path, body: changes });
+	for (const { add, body } of missing) await job.send(add, { path, body });
 	return missing.length === 0
 		? changed
-		: await call.record('GET /v1/contacts/{contact_id}', { path });
+		: await job.record('GET /v1/contacts/{contact_id}', { path });
 }

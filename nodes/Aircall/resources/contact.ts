@@ -7,11 +7,11 @@ import {
 	when,
 	type Field,
 	type FieldOptions,
-} from '../../engine/field';
-import { operation, resource } from '../../engine/operation';
-import { pick } from '../../engine/output';
-import { recordsOf } from '../../engine/paging';
-import type { Values } from '../../engine/request';
+} from '../../engine/vocabulary/field';
+import { operation, resource } from '../../engine/vocabulary/operation';
+import { pick } from '../../engine/vocabulary/output';
+import { recordsOf } from '../../engine/vocabulary/paging';
+import type { Values } from '../../engine/vocabulary/values';
 import { windows } from '../api';
 import { between, contactId, emailId, order, phone, phoneNumberId } from '../fields';
 import { search } from './contact-search';

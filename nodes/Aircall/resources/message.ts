@@ -1,5 +1,5 @@
-import { longText, one, texts } from '../../engine/field';
-import { operation, resource } from '../../engine/operation';
+import { longText, one, texts } from '../../engine/vocabulary/field';
+import { operation, resource } from '../../engine/vocabulary/operation';
 import { numberId, phone } from '../fields';
 import { user } from '../records';
 

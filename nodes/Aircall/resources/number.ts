@@ -1,5 +1,5 @@
-import { operation, resource } from '../../engine/operation';
-import { pick } from '../../engine/output';
+import { operation, resource } from '../../engine/vocabulary/operation';
+import { pick } from '../../engine/vocabulary/output';
 import { pages } from '../api';
 import { between, numberId, order } from '../fields';
 

@@ -1,6 +1,6 @@
-import type { Call } from '../../engine/call';
-import { color, text } from '../../engine/field';
-import { operation, resource } from '../../engine/operation';
+import type { Job } from '../../engine/vocabulary/job';
+import { color, text } from '../../engine/vocabulary/field';
+import { operation, resource } from '../../engine/vocabulary/operation';
 import { pages } from '../api';
 import { order, tagId } from '../fields';
 
@@ -8,11 +8,11 @@ const name = text('name', { min: 1, placeholder: 'e.g. Follow-up' });
 const tagColor = color('color', { default: '#00B388' });
 
 /** The API takes a tag as a whole: what is not changed is sent as it is. */
-async function keepOtherFields(call: Call): Promise<void> {
-	const { body, path } = call.values;
+async function keepOtherFields(job: Job): Promise<void> {
+	const { body, path } = job.values;
 	if (body.name !== undefined && body.color !== undefined) return;
-	const current = await call.record('GET /v1/tags/{tag_id}', { path });
-	call.values.body = { name: current.name, color: current.color, ...body };
+	const current = await job.record('GET /v1/tags/{tag_id}', { path });
+	job.values.body = { name: current.name, color: current.color, ...body };
 }
 
 export const tagResource = resource('Tag', {

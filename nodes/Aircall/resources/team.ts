@@ -1,5 +1,5 @@
-import { text } from '../../engine/field';
-import { operation, resource } from '../../engine/operation';
+import { text } from '../../engine/vocabulary/field';
+import { operation, resource } from '../../engine/vocabulary/operation';
 import { pages } from '../api';
 import { order, teamId, userId } from '../fields';
 

@@ -1,6 +1,13 @@
-import { choice, codes, email as emailField, integer, one, text } from '../../engine/field';
-import { operation, resource } from '../../engine/operation';
-import { pick } from '../../engine/output';
+import {
+	choice,
+	codes,
+	email as emailField,
+	integer,
+	one,
+	text,
+} from '../../engine/vocabulary/field';
+import { operation, resource } from '../../engine/vocabulary/operation';
+import { pick } from '../../engine/vocabulary/output';
 import { pages } from '../api';
 import { between, order, phone, userId, userIdOrEmail } from '../fields';
 import { number, user, userNumber } from '../records';

@@ -1,4 +1,4 @@
-import type { Call } from '../../engine/call';
+import type { Job } from '../../engine/vocabulary/job';
 import {
 	anyOf,
 	choices,
@@ -10,9 +10,9 @@ import {
 	text,
 	unixTime,
 	type Field,
-} from '../../engine/field';
+} from '../../engine/vocabulary/field';
 import { arrayOf, getPath, objectOf, partOf, type Json } from '../../engine/json';
-import { operation, resource } from '../../engine/operation';
+import { operation, resource } from '../../engine/vocabulary/operation';
 import { activityList } from '../api';
 import {
 	activityId,
@@ -65,25 +65,25 @@ function otherParticipants(current: Json, given: Json): unknown[] {
 }
 
 /** The internal note of an activity, which Nutshell shows as a note of its own. */
-async function noteOf(call: Call, current: Json): Promise<unknown> {
+async function noteOf(job: Job, current: Json): Promise<unknown> {
 	const id = getPath(current, 'links.logNote');
 	if (typeof id !== 'string') return undefined;
-	return (await call.record('GET /rest/notes/{id}', { path: { id } })).body;
+	return (await job.record('GET /rest/notes/{id}', { path: { id } })).body;
 }
 
 /**
  * The API replaces the whole record: what is not changed here is sent as it is, as far as Nutshell
  * shows it. It shows the description as the agenda.
  */
-async function keepTheRest(call: Call): Promise<void> {
-	const { body, path } = call.values;
-	const current = await call.record('GET /rest/activities/{id}', { path });
+async function keepTheRest(job: Job): Promise<void> {
+	const { body, path } = job.values;
+	const current = await job.record('GET /rest/activities/{id}', { path });
 	const writable: Json = {
 		activityType: getPath(current, 'links.activityType'),
 		description: current.agenda,
 		...current,
 	};
-	if (body.note === undefined) writable.note = await noteOf(call, current);
+	if (body.note === undefined) writable.note = await noteOf(job, current);
 	const given = objectOf(body.participants);
 	body.participants = { ...given, others: otherParticipants(current, given) };
 	for (const field of WRITABLE) {

@@ -1,5 +1,5 @@
-import { choice, phone, text, when } from '../../engine/field';
-import { operation, resource } from '../../engine/operation';
+import { choice, phone, text, when } from '../../engine/vocabulary/field';
+import { operation, resource } from '../../engine/vocabulary/operation';
 import { newestFirst, pages } from '../api';
 import { create, getWithCustomFields } from '../exchange';
 import {
@@ -141,11 +141,11 @@ export const companyResource = resource(
 				when(matchBy, 'email', email({ in: 'local' })),
 			],
 			optional: changedContent,
-			run: async (call) => {
-				const { matchBy: by, name: called, email: address } = call.values.local;
+			run: async (job) => {
+				const { matchBy: by, name: called, email: address } = job.values.local;
 				return by === 'name'
-					? await upsert(call, 'accounts', byName(String(called)))
-					: await upsert(call, 'accounts', byEmail(String(address)));
+					? await upsert(job, 'accounts', byName(String(called)))
+					: await upsert(job, 'accounts', byEmail(String(address)));
 			},
 		}),
 		...linking('accounts', companyId, 'People', people('contacts')),

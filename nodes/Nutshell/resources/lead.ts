@@ -1,5 +1,5 @@
-import { code, flagFor, one, text } from '../../engine/field';
-import { operation, resource } from '../../engine/operation';
+import { code, flagFor, one, text } from '../../engine/vocabulary/field';
+import { operation, resource } from '../../engine/vocabulary/operation';
 import { pages } from '../api';
 import { asCompetitorMaps } from '../competitor-maps';
 import { create, getWithCustomFields } from '../exchange';

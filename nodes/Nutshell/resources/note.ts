@@ -1,5 +1,5 @@
-import { longText } from '../../engine/field';
-import { operation, resource } from '../../engine/operation';
+import { longText } from '../../engine/vocabulary/field';
+import { operation, resource } from '../../engine/vocabulary/operation';
 import { pages } from '../api';
 import { about, noteId } from '../fields';
 import { simple } from '../simplify';

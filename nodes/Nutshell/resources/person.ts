@@ -1,5 +1,5 @@
-import { phone, text } from '../../engine/field';
-import { operation, resource } from '../../engine/operation';
+import { phone, text } from '../../engine/vocabulary/field';
+import { operation, resource } from '../../engine/vocabulary/operation';
 import { newestFirst, pages } from '../api';
 import { create, getWithCustomFields } from '../exchange';
 import {
@@ -125,7 +125,7 @@ export const personResource = resource(
 		upsert: operation('POST /rest/contacts', {
 			required: [email({ in: 'local' })],
 			optional: [...changedContent, fullName],
-			run: async (call) => await upsert(call, 'contacts', byEmail(String(call.values.local.email))),
+			run: async (job) => await upsert(job, 'contacts', byEmail(String(job.values.local.email))),
 		}),
 		...linking('contacts', personId, 'Companies', companies('accounts')),
 		...linking('contacts', personId, 'Tags', tags(personTag, 'tags')),

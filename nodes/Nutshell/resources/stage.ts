@@ -1,5 +1,5 @@
-import { operation, resource } from '../../engine/operation';
-import { recordsOf } from '../../engine/paging';
+import { operation, resource } from '../../engine/vocabulary/operation';
+import { recordsOf } from '../../engine/vocabulary/paging';
 import { whole } from '../api';
 import { simple } from '../simplify';
 

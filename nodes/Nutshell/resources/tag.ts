@@ -1,5 +1,5 @@
-import { choice, when } from '../../engine/field';
-import { operation, resource } from '../../engine/operation';
+import { choice, when } from '../../engine/vocabulary/field';
+import { operation, resource } from '../../engine/vocabulary/operation';
 import { whole } from '../api';
 import { create } from '../exchange';
 import { companies, leads, name, people, query, tagId } from '../fields';

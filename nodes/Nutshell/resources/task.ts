@@ -1,6 +1,6 @@
-import { choice, day, many, text, unixTime, type Field } from '../../engine/field';
-import { operation, resource } from '../../engine/operation';
-import { unixSeconds } from '../../engine/time';
+import { choice, day, many, text, unixTime, type Field } from '../../engine/vocabulary/field';
+import { operation, resource } from '../../engine/vocabulary/operation';
+import { unixSeconds } from '../../engine/vocabulary/time';
 import { pages } from '../api';
 import { about, description, linked, query, taskId } from '../fields';
 import { updates } from '../patch';

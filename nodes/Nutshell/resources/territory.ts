@@ -1,4 +1,4 @@
-import { operation, resource } from '../../engine/operation';
+import { operation, resource } from '../../engine/vocabulary/operation';
 import { whole } from '../api';
 import { simple } from '../simplify';
 

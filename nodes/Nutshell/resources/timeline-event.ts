@@ -1,7 +1,7 @@
-import { choices, many, one, unixTime } from '../../engine/field';
+import { choices, many, one, unixTime } from '../../engine/vocabulary/field';
 import { arrayOf, getPath } from '../../engine/json';
-import { operation, resource } from '../../engine/operation';
-import { recordsOf } from '../../engine/paging';
+import { operation, resource } from '../../engine/vocabulary/operation';
+import { recordsOf } from '../../engine/vocabulary/paging';
 import { timelinePages } from '../api';
 import { about } from '../fields';
 import { timelineEvent, user } from '../records';

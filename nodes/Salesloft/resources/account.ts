@@ -9,10 +9,10 @@ import {
 	text,
 	texts,
 	when,
-} from '../../engine/field';
+} from '../../engine/vocabulary/field';
 import { isObject, type Json } from '../../engine/json';
-import { operation, resource } from '../../engine/operation';
-import { pick } from '../../engine/output';
+import { operation, resource } from '../../engine/vocabulary/operation';
+import { pick } from '../../engine/vocabulary/output';
 import { creationPages } from '../api';
 import { domain } from '../domain';
 import {

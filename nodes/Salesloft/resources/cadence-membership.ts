@@ -1,28 +1,28 @@
-import { knownId } from '../../engine/answered';
-import type { Call } from '../../engine/call';
-import { flag, one } from '../../engine/field';
+import { knownId } from '../../engine/vocabulary/answered';
+import type { Job } from '../../engine/vocabulary/job';
+import { flag, one } from '../../engine/vocabulary/field';
 import { getPath, type Json } from '../../engine/json';
-import { operation, resource } from '../../engine/operation';
-import { pick } from '../../engine/output';
+import { operation, resource } from '../../engine/vocabulary/operation';
+import { pick } from '../../engine/vocabulary/output';
 import { cursorPages, numberedPages } from '../api';
-import { between, cadenceMembershipId, ids, sorting } from '../fields';
-import { cadence, person, stepOfCadence, task, toCadence, user } from '../records';
+import { between, cadenceMembershipId, ids, sorting, toCadence } from '../fields';
+import { cadence, person, stepOfCadence, task, user } from '../records';
 
 /** The API removes by membership only. Its filters are not relied on: a wrong one would be ignored. */
-async function* removePerson(call: Call): AsyncGenerator<Json> {
-	const { person_id, cadence_id } = call.values.local;
+async function* removePerson(job: Job): AsyncGenerator<Json> {
+	const { person_id, cadence_id } = job.values.local;
 	const query = {
 		person_id: Number(person_id),
 		cadence_id: Number(cadence_id),
 		currently_on_cadence: true,
 	};
-	for await (const one of call.list('GET /v2/cadence_memberships', numberedPages, { query })) {
+	for await (const one of job.list('GET /v2/cadence_memberships', numberedPages, { query })) {
 		const isMeant =
 			getPath(one, 'person.id') === person_id &&
 			getPath(one, 'cadence.id') === cadence_id &&
 			one.currently_on_cadence === true;
 		if (!isMeant) continue;
-		await call.send(call.route, { path: { id: knownId(one) } });
+		await job.send(job.route, { path: { id: knownId(one) } });
 		yield { deleted: true, id: one.id };
 		return;
 	}

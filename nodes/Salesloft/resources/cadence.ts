@@ -1,6 +1,6 @@
-import { flag, many, one, texts } from '../../engine/field';
-import { operation, resource } from '../../engine/operation';
-import { pick } from '../../engine/output';
+import { flag, many, one, texts } from '../../engine/vocabulary/field';
+import { operation, resource } from '../../engine/vocabulary/operation';
+import { pick } from '../../engine/vocabulary/output';
 import { cursorPages } from '../api';
 import { between, cadenceId, ids, sorting } from '../fields';
 import { group, tag, userGuid } from '../records';

@@ -1,6 +1,14 @@
-import { integer, integers, longText, many, one, pairs, phone } from '../../engine/field';
-import { operation, resource } from '../../engine/operation';
-import { pick } from '../../engine/output';
+import {
+	integer,
+	integers,
+	longText,
+	many,
+	one,
+	pairs,
+	phone,
+} from '../../engine/vocabulary/field';
+import { operation, resource } from '../../engine/vocabulary/operation';
+import { pick } from '../../engine/vocabulary/output';
 import { creationPages } from '../api';
 import { between, callId, ids, sorting } from '../fields';
 import { callDisposition, callSentiment, person, task, userGuid } from '../records';

@@ -1,6 +1,6 @@
-import { choices, flag, integers, many, one, texts } from '../../engine/field';
-import { operation, resource } from '../../engine/operation';
-import { pick } from '../../engine/output';
+import { choices, flag, integers, many, one, texts } from '../../engine/vocabulary/field';
+import { operation, resource } from '../../engine/vocabulary/operation';
+import { pick } from '../../engine/vocabulary/output';
 import { cursorPages } from '../api';
 import { between, emailAddresses, emailId, ids, sorting } from '../fields';
 import { account, cadence, emailTemplate, person, step, user } from '../records';

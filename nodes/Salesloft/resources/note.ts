@@ -1,6 +1,6 @@
-import { choice, flag, longText, one, text, when } from '../../engine/field';
-import { operation, resource } from '../../engine/operation';
-import { pick } from '../../engine/output';
+import { choice, flag, longText, one, text, when } from '../../engine/vocabulary/field';
+import { operation, resource } from '../../engine/vocabulary/operation';
+import { pick } from '../../engine/vocabulary/output';
 import { cursorPages } from '../api';
 import { between, ids, noteId, sorting } from '../fields';
 import { account, call, person, userGuid } from '../records';

@@ -1,4 +1,4 @@
-import { inEach } from '../../engine/answered';
+import { inEach } from '../../engine/vocabulary/answered';
 import {
 	choice,
 	choices,
@@ -12,10 +12,10 @@ import {
 	text,
 	texts,
 	when,
-} from '../../engine/field';
+} from '../../engine/vocabulary/field';
 import { isObject, type Json } from '../../engine/json';
-import { operation, resource } from '../../engine/operation';
-import { pick } from '../../engine/output';
+import { operation, resource } from '../../engine/vocabulary/operation';
+import { pick } from '../../engine/vocabulary/output';
 import { creationPages } from '../api';
 import {
 	between,

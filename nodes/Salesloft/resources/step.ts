@@ -1,6 +1,6 @@
-import { flag, one, text } from '../../engine/field';
-import { operation, resource } from '../../engine/operation';
-import { pick } from '../../engine/output';
+import { flag, one, text } from '../../engine/vocabulary/field';
+import { operation, resource } from '../../engine/vocabulary/operation';
+import { pick } from '../../engine/vocabulary/output';
 import { numberedPages } from '../api';
 import { ids, sorting, stepId } from '../fields';
 import { cadence } from '../records';

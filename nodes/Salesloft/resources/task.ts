@@ -10,9 +10,9 @@ import {
 	many,
 	one,
 	text,
-} from '../../engine/field';
-import { operation, resource } from '../../engine/operation';
-import { pick } from '../../engine/output';
+} from '../../engine/vocabulary/field';
+import { operation, resource } from '../../engine/vocabulary/operation';
+import { pick } from '../../engine/vocabulary/output';
 import { numberedPages } from '../api';
 import { between, ids, sorting, taskId } from '../fields';
 import { account, person, personOfTask, user } from '../records';

@@ -1,6 +1,6 @@
-import { codes, flag, many, one, text } from '../../engine/field';
-import { operation, resource } from '../../engine/operation';
-import { pick } from '../../engine/output';
+import { codes, flag, many, one, text } from '../../engine/vocabulary/field';
+import { operation, resource } from '../../engine/vocabulary/operation';
+import { pick } from '../../engine/vocabulary/output';
 import { numberedPages } from '../api';
 import { ids, sorting, userId, without } from '../fields';
 import { group, userGuid } from '../records';

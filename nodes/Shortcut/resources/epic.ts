@@ -1,6 +1,6 @@
-import { day, integer } from '../../engine/field';
-import { operation, resource } from '../../engine/operation';
-import { pick } from '../../engine/output';
+import { day, integer } from '../../engine/vocabulary/field';
+import { operation, resource } from '../../engine/vocabulary/operation';
+import { pick } from '../../engine/vocabulary/output';
 import { numberedPages } from '../api';
 import {
 	archived,

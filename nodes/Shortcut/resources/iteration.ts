@@ -1,8 +1,8 @@
-import { day } from '../../engine/field';
+import { day } from '../../engine/vocabulary/field';
 import { isObject, type Json } from '../../engine/json';
-import { operation, resource } from '../../engine/operation';
-import { pick } from '../../engine/output';
-import { wholeList } from '../../engine/paging';
+import { operation, resource } from '../../engine/vocabulary/operation';
+import { pick } from '../../engine/vocabulary/output';
+import { wholeList } from '../../engine/vocabulary/paging';
 import {
 	description,
 	followers,

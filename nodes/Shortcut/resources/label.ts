@@ -1,7 +1,7 @@
-import { operation, resource } from '../../engine/operation';
-import { flag } from '../../engine/field';
-import { pick } from '../../engine/output';
-import { wholeList } from '../../engine/paging';
+import { operation, resource } from '../../engine/vocabulary/operation';
+import { flag } from '../../engine/vocabulary/field';
+import { pick } from '../../engine/vocabulary/output';
+import { wholeList } from '../../engine/vocabulary/paging';
 import { archived, color, description, externalId, labelId, name } from '../fields';
 
 export const labelResource = resource(

@@ -1,7 +1,7 @@
-import { flag, text, type Field } from '../../engine/field';
-import { operation, resource } from '../../engine/operation';
-import { pick } from '../../engine/output';
-import { wholeList } from '../../engine/paging';
+import { flag, text, type Field } from '../../engine/vocabulary/field';
+import { operation, resource } from '../../engine/vocabulary/operation';
+import { pick } from '../../engine/vocabulary/output';
+import { wholeList } from '../../engine/vocabulary/paging';
 import { memberId } from '../fields';
 
 const organization: Field = text('org-public-id', {

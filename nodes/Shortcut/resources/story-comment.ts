@@ -1,7 +1,7 @@
-import { longText, one } from '../../engine/field';
-import { operation, resource } from '../../engine/operation';
-import { pick } from '../../engine/output';
-import { wholeList } from '../../engine/paging';
+import { longText, one } from '../../engine/vocabulary/field';
+import { operation, resource } from '../../engine/vocabulary/operation';
+import { pick } from '../../engine/vocabulary/output';
+import { wholeList } from '../../engine/vocabulary/paging';
 import { createdAt, externalId, storyCommentId, storyId, updatedAt } from '../fields';
 import { member, storyComment } from '../records';
 

@@ -1,7 +1,7 @@
-import { flag, longText } from '../../engine/field';
-import { operation, resource } from '../../engine/operation';
-import { pick } from '../../engine/output';
-import { listIn } from '../../engine/paging';
+import { flag, longText } from '../../engine/vocabulary/field';
+import { operation, resource } from '../../engine/vocabulary/operation';
+import { pick } from '../../engine/vocabulary/output';
+import { listIn } from '../../engine/vocabulary/paging';
 import {
 	createdAt,
 	externalId,

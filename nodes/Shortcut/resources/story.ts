@@ -1,7 +1,17 @@
-import { inEach } from '../../engine/answered';
-import { choice, choices, dateTime, day, flag, integer, many, one, text } from '../../engine/field';
-import { operation, resource, type Simplify } from '../../engine/operation';
-import { pick } from '../../engine/output';
+import { inEach } from '../../engine/vocabulary/answered';
+import {
+	choice,
+	choices,
+	dateTime,
+	day,
+	flag,
+	integer,
+	many,
+	one,
+	text,
+} from '../../engine/vocabulary/field';
+import { operation, resource, type Simplify } from '../../engine/vocabulary/operation';
+import { pick } from '../../engine/vocabulary/output';
 import { filteredStories, searchPages } from '../api';
 import {
 	archived,

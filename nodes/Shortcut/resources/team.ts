@@ -1,7 +1,7 @@
-import { flag } from '../../engine/field';
-import { operation, resource } from '../../engine/operation';
-import { pick } from '../../engine/output';
-import { wholeList } from '../../engine/paging';
+import { flag } from '../../engine/vocabulary/field';
+import { operation, resource } from '../../engine/vocabulary/operation';
+import { pick } from '../../engine/vocabulary/output';
+import { wholeList } from '../../engine/vocabulary/paging';
 import { teamId } from '../fields';
 
 /** The API calls a team a group. */

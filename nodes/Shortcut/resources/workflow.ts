@@ -1,6 +1,6 @@
-import { operation, resource } from '../../engine/operation';
-import { pick } from '../../engine/output';
-import { wholeList } from '../../engine/paging';
+import { operation, resource } from '../../engine/vocabulary/operation';
+import { pick } from '../../engine/vocabulary/output';
+import { wholeList } from '../../engine/vocabulary/paging';
 import { workflowId } from '../fields';
 
 export const workflowResource = resource(

@@ -1,7 +1,7 @@
 /** What only contains a provider's address names no record. */
 import type { INodePropertyMode } from 'n8n-workflow';
-import { Lookup, readId, type RecordKind } from '../../../nodes/engine/record';
-import { InvalidValue } from '../../../nodes/engine/value';
+import { Lookup, readId, type RecordKind } from '../../../nodes/engine/vocabulary/record';
+import { InvalidValue } from '../../../nodes/engine/vocabulary/value';
 import { subjects } from '../../contract/providers';
 import { distinct } from './read';
 import * as aircall from '../../../nodes/Aircall/records';

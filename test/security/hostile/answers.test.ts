@@ -6,9 +6,9 @@ import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { brotliCompressSync, constants, createGunzip, deflateSync, gzipSync } from 'node:zlib';
 import type { INodeParameters } from 'n8n-workflow';
-import { limited, readText, TooLarge } from '../../../nodes/engine/body';
-import { integer, text } from '../../../nodes/engine/field';
-import { operation, type Operation } from '../../../nodes/engine/operation';
+import { limited, readText, TooLarge } from '../../../nodes/engine/client/body';
+import { integer, text } from '../../../nodes/engine/vocabulary/field';
+import { operation, type Operation } from '../../../nodes/engine/vocabulary/operation';
 import { runOperation, service } from '../../engine/service';
 
 const MB = 2 ** 20;

@@ -1,9 +1,9 @@
 /** Dropdowns and mapping forms of lists that are longer than an editor can show. */
-import { customFields, many } from '../../../nodes/engine/field';
+import { customFields, many } from '../../../nodes/engine/vocabulary/field';
 import { isObject, type Json } from '../../../nodes/engine/json';
-import { operation } from '../../../nodes/engine/operation';
-import { pageNumber, recordsOf } from '../../../nodes/engine/paging';
-import { integerId, record, type ColumnSet } from '../../../nodes/engine/record';
+import { operation } from '../../../nodes/engine/vocabulary/operation';
+import { pageNumber, recordsOf } from '../../../nodes/engine/vocabulary/paging';
+import { integerId, record, type ColumnSet } from '../../../nodes/engine/vocabulary/record';
 import { loadOptions, mapperFields, searchList } from '../../harness';
 import { records } from '../../engine/list';
 import { answering, credentials, serviceNode, widgets, type Sent } from '../../engine/service';

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { setImmediate as nextTurn, setTimeout as realWait } from 'node:timers/promises';
 import { NodeConnectionTypes, type INodeType } from 'n8n-workflow';
 import nock from 'nock';
-import { Client } from '../../../nodes/engine/client';
+import { Client } from '../../../nodes/engine/client/client';
 import { openDoor } from '../../../sandbox/doors/nock';
 import { aircallAccount, createAircall } from '../../../sandbox/aircall';
 import { json } from '../../../sandbox/http';

@@ -1,9 +1,10 @@
 /** Where files are fetched from, and what they are called. */
 import type { INode } from 'n8n-workflow';
 import { aircall } from '../../../nodes/Aircall/api';
-import { integer } from '../../../nodes/engine/field';
-import { fileUrl } from '../../../nodes/engine/file-hosts';
-import { operation } from '../../../nodes/engine/operation';
+import { integer } from '../../../nodes/engine/vocabulary/field';
+import { fileUrl } from '../../../nodes/engine/client/file-hosts';
+import { allowedHosts } from '../../../nodes/engine/form/allowed-hosts';
+import { operation } from '../../../nodes/engine/vocabulary/operation';
 import { answering, runOperation } from '../../engine/service';
 import { closeNetwork } from '../../network';
 
@@ -17,7 +18,10 @@ const nodeWith = (allowedHosts?: unknown): INode => ({
 	position: [0, 0],
 	parameters: JSON.parse(JSON.stringify({ options: { allowedHosts } })),
 });
-const open = (link: string, allowed?: unknown) => fileUrl(link, aircall, nodeWith(allowed)).href;
+const open = (link: string, allowed?: unknown) => {
+	const node = nodeWith(allowed);
+	return fileUrl(link, aircall, allowedHosts(node), node).href;
+};
 
 test.each([
 	'https://aircall.io/a.mp3',

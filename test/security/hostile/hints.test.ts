@@ -1,7 +1,7 @@
 /** Absurd hints: an account is never stopped for longer than an hour without a request that tries. */
 import { openDoor } from '../../../sandbox/doors/nock';
 import { json } from '../../../sandbox/http';
-import { traffic } from '../../../nodes/engine/pace';
+import { traffic } from '../../../nodes/engine/client/pace';
 import { scripted, type Scripted } from '../../chaos/scripted';
 import { shortcutSubject } from '../../chaos/subjects/shortcut';
 import { VirtualTime } from '../../chaos/virtual-time';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INodeParameters } from 'n8n-workflow';
-import { chosen } from '../../../nodes/engine/field';
+import { chosen } from '../../../nodes/engine/vocabulary/field';
 import { resources as nutshellResources } from '../../../nodes/Nutshell/resources';
 import { companyFields, leadFields, personFields } from '../../../nodes/Nutshell/records';
 import { json } from '../../../sandbox/http';

@@ -5,12 +5,17 @@ import * as aircall from '../../../nodes/Aircall/api';
 import * as nutshell from '../../../nodes/Nutshell/api';
 import { byPageNumber, byTime } from '../../../nodes/Salesloft/windows';
 import * as shortcut from '../../../nodes/Shortcut/api';
-import { flag } from '../../../nodes/engine/field';
+import { flag } from '../../../nodes/engine/vocabulary/field';
 import type { Json } from '../../../nodes/engine/json';
-import { operation } from '../../../nodes/engine/operation';
-import { nextNumber, readPage, wholeList, type Paging } from '../../../nodes/engine/paging';
-import type { Query } from '../../../nodes/engine/request';
-import { walk } from '../../../nodes/engine/walk';
+import { operation } from '../../../nodes/engine/vocabulary/operation';
+import {
+	nextNumber,
+	readPage,
+	wholeList,
+	type Paging,
+} from '../../../nodes/engine/vocabulary/paging';
+import type { Query } from '../../../nodes/engine/vocabulary/values';
+import { walk } from '../../../nodes/engine/client/list';
 import { collect, numberedPages, records } from '../../engine/list';
 import { answering, runOperation } from '../../engine/service';
 import { closeNetwork } from '../../network';

@@ -1,9 +1,9 @@
 /** An odd record, or an odd link, never counts for the end of a list. */
 import { windows } from '../../../nodes/Aircall/api';
 import type { Json } from '../../../nodes/engine/json';
-import type { Paging } from '../../../nodes/engine/paging';
-import type { Query } from '../../../nodes/engine/request';
-import { walk } from '../../../nodes/engine/walk';
+import type { Paging } from '../../../nodes/engine/vocabulary/paging';
+import type { Query } from '../../../nodes/engine/vocabulary/values';
+import { walk } from '../../../nodes/engine/client/list';
 import { pages, timelinePages, whole } from '../../../nodes/Nutshell/api';
 import { numberedPages, searchPages } from '../../../nodes/Shortcut/api';
 import { byTime } from '../../../nodes/Salesloft/windows';

@@ -2,10 +2,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { aircall } from '../../../nodes/Aircall/api';
 import { isObject, type Json } from '../../../nodes/engine/json';
-import type { NamedOperation } from '../../../nodes/engine/operation';
-import { recordsOf, wholeList, type Paging } from '../../../nodes/engine/paging';
-import { entry } from '../../../nodes/engine/pickers';
-import type { Route } from '../../../nodes/engine/route';
+import type { NamedOperation } from '../../../nodes/engine/vocabulary/operation';
+import { recordsOf, wholeList, type Paging } from '../../../nodes/engine/vocabulary/paging';
+import { entry } from '../../../nodes/engine/editor/pickers';
+import type { Route } from '../../../nodes/engine/vocabulary/route';
 import { nutshell } from '../../../nodes/Nutshell/api';
 import { salesloft } from '../../../nodes/Salesloft/api';
 import { shortcut } from '../../../nodes/Shortcut/api';

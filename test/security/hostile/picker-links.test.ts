@@ -1,6 +1,6 @@
 /** Lists hand on only links to the provider's own pages. */
-import { entry } from '../../../nodes/engine/pickers';
-import { pageOn } from '../../../nodes/engine/public-url';
+import { entry } from '../../../nodes/engine/editor/pickers';
+import { pageOn } from '../../../nodes/engine/client/public-url';
 import { nutshell } from '../../../nodes/Nutshell/api';
 import { Nutshell } from '../../../nodes/Nutshell/Nutshell.node';
 import * as ofNutshell from '../../../nodes/Nutshell/records';

@@ -1,10 +1,10 @@
 /** Reads the parameters of an operation without n8n, so that a thousand hostile values take no time. */
 import type { INodeParameters } from 'n8n-workflow';
-import type { Field } from '../../../nodes/engine/field';
-import type { NamedOperation, Resource } from '../../../nodes/engine/operation';
-import { collectionsOf, topLevelFields } from '../../../nodes/engine/operation';
-import { readValues } from '../../../nodes/engine/parameters';
-import type { UnresolvedValues } from '../../../nodes/engine/lookup';
+import type { Field } from '../../../nodes/engine/vocabulary/field';
+import { collectionsOf, topLevelFields } from '../../../nodes/engine/form/slots';
+import type { NamedOperation, Resource } from '../../../nodes/engine/vocabulary/operation';
+import { readValues } from '../../../nodes/engine/form/read';
+import type { UnresolvedValues } from '../../../nodes/engine/client/names';
 import { contextOf } from '../../contract/parameters';
 import { subjects } from '../../contract/providers';
 import { operations } from '../../engine/every-field';

@@ -1,8 +1,8 @@
 /** A refusal that cannot be explained is still a refusal: it reads as its status does. */
 import type { INode } from 'n8n-workflow';
 import { aircall } from '../../../nodes/Aircall/api';
-import type { Api } from '../../../nodes/engine/api';
-import { refusal } from '../../../nodes/engine/errors';
+import type { Api } from '../../../nodes/engine/vocabulary/api';
+import { refusal } from '../../../nodes/engine/client/errors';
 import { nutshell } from '../../../nodes/Nutshell/api';
 import { salesloft } from '../../../nodes/Salesloft/api';
 import { shortcut } from '../../../nodes/Shortcut/api';

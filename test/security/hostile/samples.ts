@@ -1,6 +1,6 @@
 /** Records as the known facts describe them, and the same records with one odd value in them. */
 import { isObject, type Json } from '../../../nodes/engine/json';
-import type { Route } from '../../../nodes/engine/route';
+import type { Route } from '../../../nodes/engine/vocabulary/route';
 import type { Contract } from '../../../sandbox/contract';
 import type { Body, Envelope, Facts, Field, TypeName } from '../../../sandbox/facts';
 

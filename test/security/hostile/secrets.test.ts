@@ -1,9 +1,9 @@
 /** Whatever a provider makes of a key, and whatever a key looks like: nobody gets to read it. */
 import * as fc from 'fast-check';
-import { integer, path, text } from '../../../nodes/engine/field';
-import { operation } from '../../../nodes/engine/operation';
-import { integerId, record } from '../../../nodes/engine/record';
-import { Secrets } from '../../../nodes/engine/redact';
+import { integer, path, text } from '../../../nodes/engine/vocabulary/field';
+import { operation } from '../../../nodes/engine/vocabulary/operation';
+import { integerId, record } from '../../../nodes/engine/vocabulary/record';
+import { Secrets } from '../../../nodes/engine/client/redact';
 import { credential, runNode, searchList } from '../../harness';
 import {
 	answering,
@@ -244,10 +244,11 @@ describe('a key outside of a refusal', () => {
 	test('is hidden in what a list of choices says', async () => {
 		const label = ({ name }: Record<string, unknown>) => String(name);
 		const id = integerId;
-		const widget = path(record('Widget', { id, list: 'GET /widgets', label }), 'id');
-		const part = record('Part', { id, list: 'GET /widgets/{id}/parts', label, within: widget });
+		const widget = record('Widget', { id, list: 'GET /widgets', label });
+		const within = { kind: widget, wire: 'id', parameter: 'widgetId' };
+		const part = record('Part', { id, list: 'GET /widgets/{id}/parts', label, within });
 		const get = operation('GET /widgets/{id}/parts/{part}', {
-			required: [widget, path(part, 'part')],
+			required: [path(widget, 'id'), path(part, 'part')],
 		});
 		const asked = searchList({
 			node: serviceNode([widgets({ get })]),

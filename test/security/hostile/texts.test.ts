@@ -1,10 +1,16 @@
 /** Texts and values from items that are made to block, to exhaust, or to break what reads them. */
 import type { INodePropertyCollection } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import type { Field } from '../../../nodes/engine/field';
-import { encodeQuery, encodeSegment, UnsafePath } from '../../../nodes/engine/request';
-import { isEmail, isSameText, keyOf, plain, plainEmail } from '../../../nodes/engine/spelling';
-import { InvalidValue } from '../../../nodes/engine/value';
+import type { Field } from '../../../nodes/engine/vocabulary/field';
+import { encodeQuery, encodeSegment, UnsafePath } from '../../../nodes/engine/client/request';
+import {
+	isEmail,
+	isSameText,
+	keyOf,
+	plain,
+	plainEmail,
+} from '../../../nodes/engine/vocabulary/spelling';
+import { InvalidValue } from '../../../nodes/engine/vocabulary/value';
 import { plainPhone } from '../../../nodes/Aircall/values';
 import { byName } from '../../../nodes/Nutshell/upsert';
 import { comparable } from '../../../nodes/Salesloft/domain';

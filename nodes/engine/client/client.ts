@@ -1,0 +1,143 @@
+/** The only place that sends: a request with the credential of the node, and its answer. */
+import { NodeOperationError } from 'n8n-workflow';
+import type { Answer, Api } from '../vocabulary/api';
+import { onlyReads, type Route } from '../vocabulary/route';
+import type { RequestParts } from '../vocabulary/values';
+import { attempt, complaint, type Channel, type Outcome } from './attempt';
+import { Connections } from './connection';
+import { stopIfCancelled, type Context } from './context';
+import { refusal, silence } from './errors';
+import { quotaSaid } from './hints';
+import { trafficOf, type Traffic } from './pace';
+import { Secrets, unsendable, type Redact } from './redact';
+import { Repeater, type RepeatSettings } from './repeat';
+import { buildRequest } from './request';
+import { isLimited } from './retry';
+
+/** A dropdown is not worth a long wait. */
+const PICKER_SETTINGS: RepeatSettings = { maxWait: 20_000, parallel: 1 };
+
+export class Client {
+	private readonly channel: Channel;
+	private readonly repeater: Repeater;
+
+	private constructor(
+		readonly context: Context,
+		readonly api: Api,
+		private readonly secrets: Secrets,
+		private readonly traffic: Traffic,
+		private readonly settings: RepeatSettings,
+	) {
+		this.repeater = new Repeater(context, api, traffic, settings);
+		this.channel = {
+			context,
+			connections: new Connections(context),
+			credential: api.credential.name,
+			onHeaders: (status, headers) => this.observe(status, headers),
+		};
+	}
+
+	/**
+	 * @throws n8n's own error when the node has no credential, NodeOperationError for one that no
+	 * header can carry
+	 */
+	static async open(
+		context: Context,
+		api: Api,
+		settings: RepeatSettings = PICKER_SETTINGS,
+	): Promise<Client> {
+		const credential = await context.getCredentials(api.credential.name);
+		const unusable = unsendable(api.credential, credential);
+		if (unusable !== undefined) {
+			throw new NodeOperationError(
+				context.getNode(),
+				`The ${api.name} credential holds a character that cannot be sent, in '${unusable}'`,
+				{ description: 'Open the credential and copy the value again, without line breaks.' },
+			);
+		}
+		const secrets = new Secrets(api.credential.secrets);
+		secrets.learn(credential);
+		return new Client(context, api, secrets, trafficOf(api, credential), settings);
+	}
+
+	/** Hides every secret of the credential that is known. */
+	get redact(): Redact {
+		return this.secrets.hide;
+	}
+
+	/**
+	 * Reads the credential once more, before something is told: n8n signs each request with what it
+	 * is by then, and a person may have entered another key while the run went on.
+	 */
+	async learnSecrets(): Promise<void> {
+		const { context, api } = this;
+		// Where it was deleted meanwhile, what has happened before is told all the same.
+		const credential = await context.getCredentials(api.credential.name).catch(() => undefined);
+		if (credential) this.secrets.learn(credential);
+	}
+
+	/** How many requests may be under way at a time. */
+	get parallel(): number {
+		return this.settings.parallel;
+	}
+
+	/** For how long something waited for the provider's limit, in milliseconds. */
+	get waitedForLimit(): number {
+		return this.repeater.waitedForLimit;
+	}
+
+	/**
+	 * Sends a request, again if that is safe and useful.
+	 * @param reads whether repeating it is harmless; by default for GET
+	 * @returns a 2xx answer with its JSON
+	 * @throws NodeApiError for anything else
+	 */
+	async send(route: Route, parts: RequestParts = {}, reads = onlyReads(route)): Promise<Answer> {
+		const { api, channel } = this;
+		const headers = { ...api.headers, ...parts.headers };
+		const request = buildRequest(api.host, route, { ...parts, headers });
+		const outcome = await this.repeat(async () => await attempt(channel, request, reads), reads);
+		if (outcome.ok) return outcome.value;
+		throw await this.failure(route, outcome, reads);
+	}
+
+	/**
+	 * Makes attempts, each in its turn, until one succeeds or another makes no sense.
+	 * @param counts whether it counts towards the provider's limit: not on another host
+	 */
+	async repeat<T>(
+		once: () => Promise<Outcome<T>>,
+		reads: boolean,
+		counts?: boolean,
+	): Promise<Outcome<T>> {
+		return await this.repeater.repeat(once, reads, counts);
+	}
+
+	private async failure(
+		route: Route,
+		{ cause, body }: Outcome<never> & { ok: false },
+		reads: boolean,
+	): Promise<Error> {
+		const { context, api } = this;
+		const node = context.getNode();
+		if (cause.kind !== 'status') return silence(node, api, cause, reads);
+		const { status, headers } = cause;
+		const answer = { status, headers, body: await complaint(body) };
+		stopIfCancelled(context);
+		const wait = this.traffic.pace.refusedFor(performance.now());
+		await this.learnSecrets();
+		return refusal(node, api, { route, answer, redact: this.redact, wait, reads });
+	}
+
+	/** What the provider says about its quota beside an answer. */
+	private observe(status: number, headers: Answer['headers']): void {
+		// A refusal for the limit pauses by itself, and costs nothing.
+		if (isLimited({ kind: 'status', status, headers })) return;
+		const { pace } = this.traffic;
+		const { cost, remaining, resetIn } = quotaSaid(this.api, headers, Date.now());
+		if (cost !== undefined) pace.charge(cost);
+		if (remaining !== undefined && resetIn !== undefined) {
+			pace.told(remaining, resetIn, performance.now());
+		}
+	}
+}

@@ -1,0 +1,112 @@
+/** Files that a provider keeps on a storage host -> n8n's binary store. */
+import {
+	NodeOperationError,
+	type IBinaryData,
+	type IExecuteFunctions,
+	type IN8nHttpFullResponse,
+} from 'n8n-workflow';
+import { limited, TooLarge, type Body, type Coming } from './body';
+import { transportCode } from './broken';
+import { ATTEMPT_TIMEOUT_MS, headersOf, type Outcome } from './attempt';
+import type { Client } from './client';
+import { stopIfCancelled } from './context';
+import { endOf } from './connection';
+import { silence } from './errors';
+import { fileUrl } from './file-hosts';
+import { EXTENSIONS, type FileLink } from '../vocabulary/file';
+
+/** No name of a file leads out of its folder, or looks like another one. */
+const FILE_NAME = /^[a-z0-9-]{1,100}$/i;
+
+/** What storage hosts answer to a link that has expired. */
+const EXPIRED = new Set([401, 403, 404, 410]);
+/** The most that n8n's own binary stores take by default. */
+const LARGEST_FILE = 512 * 1024 * 1024;
+
+/** A file may take this long; a storage host that stalls would hold the workflow for ever. */
+const DOWNLOAD_TIMEOUT_MS = 10 * 60_000;
+
+/**
+ * Stores the file behind a signed link. The request carries no credential: the link is its own, and
+ * the secret must not leave the provider's host.
+ * @param allowed the hosts that a person allows
+ * @returns the stored file; undefined when the link is no longer valid
+ * @throws Error for a link that may not be followed, NodeApiError when the file cannot be had
+ */
+export async function download(
+	client: Client,
+	context: IExecuteFunctions,
+	{ url: link, name, mimeType }: FileLink,
+	allowed: string[],
+): Promise<IBinaryData | undefined> {
+	const { href: url, origin } = fileUrl(link, client.api, allowed, context.getNode());
+	const fileName = `${FILE_NAME.test(name) ? name : 'file'}.${EXTENSIONS[mimeType]}`;
+	const attempt = async (): Promise<Outcome<IBinaryData>> => {
+		const fetched = await fetchStream(context, url);
+		if (!fetched.ok) return fetched;
+		const coming = fetched.value;
+		try {
+			const body = limited(coming.body, LARGEST_FILE);
+			return {
+				ok: true,
+				value: await context.helpers.prepareBinaryData(body, fileName, mimeType),
+			};
+		} catch (error) {
+			if (error instanceof TooLarge) return { ok: false, cause: { kind: 'size' } };
+			stopIfCancelled(context);
+			// The file came, and n8n could not keep it.
+			if (!coming.body.errored) {
+				await client.learnSecrets();
+				const reason = client.redact((error as Error).message);
+				throw new NodeOperationError(context.getNode(), `The file could not be stored: ${reason}`, {
+					description: 'Check the storage for binary data that n8n is set up with.',
+				});
+			}
+			return { ok: false, cause: { kind: 'transport', code: transportCode(error) } };
+		} finally {
+			coming.end();
+		}
+	};
+	const outcome = await client.repeat(attempt, true, false);
+	if (outcome.ok) return outcome.value;
+	const { cause } = outcome;
+	if (cause.kind === 'status' && EXPIRED.has(cause.status)) return undefined;
+	const storage = { ...client.api, host: client.redact(origin) };
+	throw silence(context.getNode(), storage, cause, true);
+}
+
+async function fetchStream(context: IExecuteFunctions, url: string): Promise<Outcome<Coming>> {
+	const own = new AbortController();
+	let response: IN8nHttpFullResponse;
+	try {
+		response = (await context.helpers.httpRequest({
+			method: 'GET',
+			url,
+			encoding: 'stream',
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			disableFollowRedirect: true,
+			timeout: ATTEMPT_TIMEOUT_MS,
+			abortSignal: AbortSignal.any([own.signal, untilCancelled(context)]),
+		})) as IN8nHttpFullResponse;
+	} catch (error) {
+		stopIfCancelled(context);
+		return { ok: false, cause: { kind: 'transport', code: transportCode(error) } };
+	}
+	const { statusCode: status } = response;
+	const headers = headersOf(response);
+	const body = response.body as Body;
+	const good = status >= 200 && status <= 299;
+	const end = () => endOf(body, own);
+	if (good && !(Number(headers['content-length']) > LARGEST_FILE))
+		return { ok: true, value: { body, end } };
+	end();
+	return { ok: false, cause: good ? { kind: 'size' } : { kind: 'status', status, headers } };
+}
+
+/** n8n cancels the requests that carry a credential by itself, but not these. */
+function untilCancelled(context: IExecuteFunctions): AbortSignal {
+	const late = AbortSignal.timeout(DOWNLOAD_TIMEOUT_MS);
+	const cancelled = context.getExecutionCancelSignal();
+	return cancelled ? AbortSignal.any([late, cancelled]) : late;
+}

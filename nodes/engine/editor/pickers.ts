@@ -1,0 +1,256 @@
+/** Record kinds -> the methods that fill a node's pickers and mapping forms. */
+import {
+	NodeOperationError,
+	type ILoadOptionsFunctions,
+	type INodeListSearchItems,
+	type INodeListSearchResult,
+	type INodePropertyOptions,
+	type INodeType,
+	type ResourceMapperField,
+	type ResourceMapperFields,
+} from 'n8n-workflow';
+import { idOf } from '../vocabulary/answered';
+import type { Api } from '../vocabulary/api';
+import { Client } from '../client/client';
+import type { Field } from '../vocabulary/field';
+import { shown } from '../client/errors';
+import type { Json } from '../json';
+import { resolveLookups, type Ask } from '../client/names';
+import type { Resource } from '../vocabulary/operation';
+import { readPage, wholeList, type Page, type Paging } from '../vocabulary/paging';
+import { pageOn } from '../client/public-url';
+import {
+	isLocator,
+	readId,
+	type Column,
+	type ColumnSet,
+	type Parent,
+	type RecordKind,
+} from '../vocabulary/record';
+import type { Query, Values } from '../vocabulary/values';
+import { pathParameters, type Route } from '../vocabulary/route';
+import { isNothing } from '../vocabulary/spelling';
+import { walk } from '../client/list';
+import { camelCase, shorten } from '../vocabulary/words';
+
+/** A list page for a dropdown: large enough to scroll, small enough to come fast. */
+const PICKER_PAGE = 50;
+/** A page that is only read to be filtered: the fewer requests, the better. */
+const FILTERED_PAGE = 100;
+/** So many pages are read for one look into a dropdown; its quota is shared with the workflows. */
+const MOST_PAGES = 20;
+/** More of a name does not fit into a dropdown. */
+const LONGEST_NAME = 200;
+
+/** What an editor can show; a longer dropdown only freezes it. */
+const MOST_OPTIONS = 5_000;
+/** The first option of a list that goes on. It counts as nothing where somebody chooses it. */
+const CUT: INodePropertyOptions = {
+	name: 'There Are More Than Can Be Listed Here: Name the Others in an Expression',
+	value: '',
+};
+
+/** How far a list has been read: what a pagination token holds. */
+interface Place {
+	/** The next page; without it, the first one. */
+	query?: Query;
+	before: number;
+	/** The IDs of the page before: some of its records can come again. */
+	shown: unknown[];
+	/** Whether the list is filtered here, since the provider's search found nothing. */
+	isListed?: boolean;
+}
+
+const START: Place = { before: 0, shown: [] };
+
+type Methods = Required<
+	Pick<NonNullable<INodeType['methods']>, 'listSearch' | 'loadOptions' | 'resourceMapping'>
+>;
+
+/** The methods for every picker that the resources use. */
+export function pickers(api: Api, resources: Resource[]): Methods {
+	const methods: Methods = { listSearch: {}, loadOptions: {}, resourceMapping: {} };
+	for (const field of fieldsOf(resources)) {
+		for (const kind of field.kinds) {
+			methods.listSearch[kind.key] = async function (filter, paginationToken) {
+				return await searchList(this, api, kind, filter, paginationToken);
+			};
+			methods.loadOptions[kind.key] = async function () {
+				return await loadOptions(this, api, kind);
+			};
+		}
+		const { columns } = field;
+		if (columns) {
+			methods.resourceMapping[columns.key] = async function () {
+				return await loadColumns(this, api, columns);
+			};
+		}
+	}
+	return methods;
+}
+
+function fieldsOf(resources: Resource[]): Field[] {
+	return resources.flatMap(({ operations }) =>
+		operations.flatMap(({ required = [], optional = [], filters = [], options = [] }) => [
+			...required,
+			...optional,
+			...filters,
+			...options,
+		]),
+	);
+}
+
+/**
+ * One page of a searchable list. Where the provider has no search, pages are read and filtered
+ * here until something matches or the list ends.
+ */
+async function searchList(
+	context: ILoadOptionsFunctions,
+	api: Api,
+	kind: RecordKind,
+	filter = '',
+	paginationToken?: unknown,
+): Promise<INodeListSearchResult> {
+	let place: Place | undefined =
+		typeof paginationToken === 'string' ? (JSON.parse(paginationToken) as Place) : START;
+	const { isListed } = place;
+	const searched = filter.trim();
+	const query = searched === '' || isListed ? undefined : kind.search?.query(searched);
+	const source =
+		kind.search && query
+			? { ...kind.search, query }
+			: { route: kind.list, query: kind.query, paging: kind.paging };
+	const paging = source.paging ?? kind.paging ?? wholeList;
+	const wanted = query ? '' : searched.toLowerCase();
+	const size = Math.min(wanted === '' ? PICKER_PAGE : FILTERED_PAGE, paging.max);
+	const ask = await asker(context, api, kind, source.route, source.query);
+
+	const first = paging.first(size, { limit: size, query: source.query ?? {} });
+	const results: INodeListSearchItems[] = [];
+	for (let read = 0; place !== undefined && results.length === 0 && read < MOST_PAGES; read += 1) {
+		const { query: at = first, before, shown }: Place = place;
+		const { records, next }: Page = readPage(paging, await ask(at), at, before);
+		const fresh = records.filter((one) => idOf(one) === undefined || !shown.includes(one.id));
+		for (const item of fresh.flatMap((one) => entry(api, kind, one)).filter(matches(wanted))) {
+			if (results.length < MOST_OPTIONS) results.push(item);
+		}
+		const ids = records.slice(-FILTERED_PAGE).map(({ id }) => id);
+		place = next && { query: next, before: before + records.length, shown: ids, isListed };
+	}
+	if (query && kind.search?.isExact && results.length === 0 && place === undefined) {
+		const list = JSON.stringify({ ...START, isListed: true });
+		return await searchList(context, api, kind, filter, list);
+	}
+	return { results, paginationToken: place && JSON.stringify(place) };
+}
+
+function matches(wanted: string): (item: INodeListSearchItems) => boolean {
+	return ({ name, value }) =>
+		name.toLowerCase().includes(wanted) || String(value).toLowerCase() === wanted;
+}
+
+/** The whole list by name, or as much of it as an editor can show. */
+async function loadOptions(
+	context: ILoadOptionsFunctions,
+	api: Api,
+	kind: RecordKind,
+): Promise<INodePropertyOptions[]> {
+	const ask = await asker(context, api, kind, kind.list, kind.query);
+	const { records, isCut } = await listed(kind.paging ?? wholeList, ask);
+	const options: INodePropertyOptions[] = records.flatMap((one) => entry(api, kind, one));
+	options.sort((a, b) => a.name.localeCompare(b.name, 'en'));
+	return isCut ? [CUT, ...options] : options;
+}
+
+/** A list as far as it is read for the editor. */
+async function listed(
+	paging: Paging,
+	ask: (changes: Query) => Promise<unknown>,
+): Promise<{ records: Json[]; isCut: boolean }> {
+	const records: Json[] = [];
+	let isCut = false;
+	const onCeiling = () => {
+		isCut = true;
+	};
+	for await (const one of walk(paging, ask, { limit: Infinity, pages: MOST_PAGES, onCeiling })) {
+		if (records.length === MOST_OPTIONS) return { records, isCut: true };
+		records.push(one);
+	}
+	return { records, isCut };
+}
+
+async function loadColumns(
+	context: ILoadOptionsFunctions,
+	api: Api,
+	columns: ColumnSet,
+): Promise<ResourceMapperFields> {
+	const ask = await asker(context, api, {}, columns.list, columns.query);
+	const { records } = await listed(columns.paging ?? wholeList, ask);
+	const fields = records.flatMap((one) => {
+		const column = columns.column(one);
+		return column && !isNothing(column.id) ? [mapperField(column)] : [];
+	});
+	fields.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
+	if (fields.length > 0) return { fields };
+	return { fields, emptyFieldsNotice: `${api.name} lists no custom fields here.` };
+}
+
+function mapperField({ name, ...column }: Column): ResourceMapperField {
+	return {
+		...column,
+		displayName: isNothing(name) ? column.id : name,
+		required: false,
+		defaultMatch: false,
+		canBeUsedToMatch: false,
+		display: true,
+	};
+}
+
+/** A record as an entry of a list; none where there is nothing that it could be chosen by. */
+export function entry(
+	{ host, site = host }: Api,
+	kind: RecordKind,
+	one: Json,
+): Array<INodeListSearchItems & INodePropertyOptions> {
+	const value = idOf(kind.value ? { id: kind.value(one) } : one);
+	if (value === undefined || isNothing(value)) return [];
+	const label = shorten(kind.label(one), LONGEST_NAME);
+	const url = pageOn(site, kind.page?.(one));
+	const name = isNothing(label) ? shorten(String(value), LONGEST_NAME) : label;
+	return [{ name, value, ...(url === undefined ? {} : { url }) }];
+}
+
+/** A function that asks a route with changes to the query, below the parent record if there is one. */
+async function asker(
+	context: ILoadOptionsFunctions,
+	api: Api,
+	{ within }: Pick<RecordKind, 'within'>,
+	route: Route,
+	query: Query = {},
+): Promise<(changes: Query) => Promise<unknown>> {
+	const client = await Client.open(context, api);
+	const ask: Ask = async (...request) => (await client.send(...request, true)).body;
+	const tell = async (error: Error) => {
+		await client.learnSecrets();
+		throw shown(context.getNode(), error, client.redact);
+	};
+	const parent = within ? await parentOf(context, within, ask).catch(tell) : {};
+	const inPath = within !== undefined && pathParameters(route).includes(within.wire);
+	const filters = inPath ? query : { ...query, ...parent };
+	return async (changes) => await ask(route, { path: parent, query: { ...filters, ...changes } });
+}
+
+/** The record that holds the listed ones, as it is chosen in the panel right now. */
+async function parentOf(
+	context: ILoadOptionsFunctions,
+	{ kind, wire, parameter = camelCase(wire) }: Parent,
+	ask: Ask,
+): Promise<Values['path']> {
+	const raw = context.getCurrentNodeParameter(parameter);
+	if (isNothing(isLocator(raw) ? raw.value : raw)) {
+		throw new NodeOperationError(context.getNode(), `Choose '${kind.name}' first`);
+	}
+	const about = { field: kind.name, timezone: context.getTimezone(), item: {} };
+	const named = { path: { [wire]: readId(kind, raw, about) }, query: {}, body: {}, local: {} };
+	return (await resolveLookups(named, ask)).path;
+}

@@ -1,0 +1,169 @@
+/** What a person entered in the node -> the values of an operation, by their names on the wire. */
+import {
+	isExpression,
+	isObjectEmpty,
+	NodeOperationError,
+	type IExecuteFunctions,
+} from 'n8n-workflow';
+import { known } from './agent';
+import { entriesOf } from '../vocabulary/entries';
+import { decodeField, type Field } from '../vocabulary/field';
+import { getPath, isEmptyList, isObject, objectOf, setPath, textOf, type Json } from '../json';
+import { clearableFields, collectionsOf, isUpdate, placeOf, topLevelFields } from './slots';
+import type { NamedOperation } from '../vocabulary/operation';
+import { Lookup } from '../vocabulary/record';
+import type { UnresolvedValues } from '../client/names';
+import { isNothing, looseKey } from '../vocabulary/spelling';
+import { shorten, titleCase } from '../vocabulary/words';
+import { boolean, checkReadable, object, type ValueContext } from '../vocabulary/value';
+
+/** The parameter that lists the fields to clear in an update. */
+export const FIELDS_TO_CLEAR = 'fieldsToClear';
+const CLEARING = { field: 'Fields to Clear' };
+
+/**
+ * A field's decoder checks its value. n8n's own check has nothing to add to our fields, and looks
+ * through all properties of the node for each value of each item.
+ */
+export const UNCHECKED = { skipValidation: true };
+
+/**
+ * Reads and checks everything that an operation sends for one item.
+ * @throws InvalidValue or NodeOperationError before anything is sent
+ */
+export function readValues(
+	context: IExecuteFunctions,
+	operation: NamedOperation,
+	index: number,
+): UnresolvedValues {
+	const values: UnresolvedValues = { path: {}, query: { ...operation.query }, body: {}, local: {} };
+	const shared = {
+		timezone: context.getTimezone(),
+		item: context.getInputData()[index].json,
+	};
+	// An empty text changes something only in an update, and only if a person left it empty:
+	// an agent fills whatever it does not know with ''.
+	const byAgent = context.isToolExecution();
+	const keepsEmpty = isUpdate(operation) && !byAgent;
+
+	const chosen: Json = {};
+	const written = context.getNode().parameters;
+	const set = (field: Field, given: unknown, source: unknown, required = false): boolean => {
+		checkReadable(given, { field: field.label });
+		// JSON is written exactly, and null is a value in it.
+		const raw = byAgent && field.property.type !== 'json' ? known(given) : given;
+		const isComputed = isExpression(source);
+		const valueContext: ValueContext = { ...shared, field: field.label, isComputed };
+		const decoded = decodeField(field, raw, valueContext, keepsEmpty && !required);
+		if (decoded === undefined) return false;
+		// What always stands there is empty until a person fills it in.
+		if ((required || field.topLevel) && isEmptyList(decoded)) return false;
+		place(values, operation, field, decoded);
+		chosen[field.name] = decoded;
+		return true;
+	};
+
+	for (const { field, required } of topLevelFields(operation)) {
+		if (field.when && chosen[field.when.name] !== field.when.value) continue;
+		const raw = context.getNodeParameter(field.name, index, null, UNCHECKED) ?? undefined;
+		const given = set(field, raw, written[field.name], required);
+		if (required && !given) {
+			throw new NodeOperationError(context.getNode(), `'${field.label}' is empty`, {
+				description: `Fill in '${field.label}', or check that its expression gives a value.`,
+			});
+		}
+	}
+	for (const { name, label, fields } of collectionsOf(operation)) {
+		const given: unknown = context.getNodeParameter(name, index, {}, UNCHECKED);
+		const collection = isNothing(given) ? {} : object(given, { field: label });
+		const sources = objectOf(written[name]);
+		for (const field of fields) set(field, collection[field.name], sources[field.name]);
+		const cleared = collection[FIELDS_TO_CLEAR];
+		checkReadable(cleared, CLEARING);
+		clear(context, operation, values, byAgent ? known(cleared) : cleared);
+	}
+	const { body, local } = values;
+	if (isUpdate(operation) && operation.optional && isObjectEmpty({ ...body, ...local })) {
+		throw new NodeOperationError(context.getNode(), 'There is nothing to update', {
+			description:
+				"Add at least one field under 'Update Fields', or check that its expressions give values.",
+		});
+	}
+	return values;
+}
+
+/**
+ * Reads a switch of the node.
+ * @param usual what it is where nothing is given
+ * @throws InvalidValue when it is neither on nor off
+ */
+export function isOn(
+	context: IExecuteFunctions,
+	name: string,
+	index: number,
+	usual: boolean,
+): boolean {
+	const given: unknown = context.getNodeParameter(name, index, usual, UNCHECKED);
+	return isNothing(given) ? usual : boolean(given, { field: titleCase(name) });
+}
+
+function place(
+	values: UnresolvedValues,
+	operation: NamedOperation,
+	field: Field,
+	value: unknown,
+): void {
+	const where = placeOf(field, operation.route);
+	if (where === 'body') {
+		setPath(values.body, field.wire, value);
+	} else if (where === 'query' && isNamedValues(value)) {
+		for (const [key, one] of Object.entries(value)) values.query[`${field.wire}[${key}]`] = one;
+	} else {
+		const earlier = values[where][field.wire];
+		// Fields that share a name add up: "these stages" and "without a stage".
+		const both = Array.isArray(earlier) && Array.isArray(value);
+		values[where][field.wire] = both ? [...earlier, ...value] : value;
+	}
+}
+
+/** Names and values go into a query as `custom_fields[Name]=value`. */
+function isNamedValues(value: unknown): value is Json {
+	return isObject(value) && !(value instanceof Lookup);
+}
+
+/** Sends `null`, or an empty list, for each field that is to be cleared. */
+function clear(
+	context: IExecuteFunctions,
+	operation: NamedOperation,
+	values: UnresolvedValues,
+	names: unknown,
+): void {
+	const entries = entriesOf(names, 'split', CLEARING);
+	if (entries.length === 0) return;
+	const fields = new Map(
+		clearableFields(operation).flatMap((field) =>
+			[field.label, field.name].map((known): [string, Field] => [looseKey(known), field]),
+		),
+	);
+	for (const given of entries) {
+		const field = fields.get(looseKey(given));
+		if (!field) {
+			throw new NodeOperationError(
+				context.getNode(),
+				`'${shorten(textOf(given), 60)}' is not a field that can be cleared`,
+			);
+		}
+		if (isSet(values.body, field)) {
+			throw new NodeOperationError(
+				context.getNode(),
+				`'${field.label}' is given a value and is to be cleared`,
+				{ description: "Remove it from 'Update Fields' or from 'Fields to Clear'." },
+			);
+		}
+		setPath(values.body, field.wire, field.isList ? [] : null);
+	}
+}
+
+function isSet(body: Json, field: Field): boolean {
+	return (getPath(body, field.wire) ?? null) !== null;
+}

@@ -1,0 +1,62 @@
+/** What a failed item becomes: an error that stops the run, or an item for those who go on. */
+import {
+	NodeApiError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+import { shown, type Failure } from '../client/errors';
+import { isObject, type Json } from '../json';
+import type { Redact } from '../client/redact';
+
+/** The error with the item's index, in a form that n8n shows well and that holds no secret. */
+export function failureOf(
+	context: IExecuteFunctions,
+	error: Error,
+	itemIndex: number,
+	redact?: Redact,
+): Failure {
+	const failure = shown(context.getNode(), error, redact);
+	failure.context.itemIndex = itemIndex;
+	failure.message = `${failure.message} [item ${itemIndex}]`;
+	return failure;
+}
+
+/**
+ * The item that stands for a failed one under On Error: Continue: `error` is the sentence, `details`
+ * what is known besides, in the words of n8n's HTTP Request node.
+ *
+ * On the error output n8n adds the row itself, beneath the item, and only to an item with no other
+ * fields and without an error of its own. What the row holds under the same names goes into `details`.
+ */
+export function failedItem(
+	context: IExecuteFunctions,
+	failure: Failure,
+	item: number,
+): INodeExecutionData {
+	const { message, description } = failure;
+	const httpCode = failure instanceof NodeApiError ? failure.httpCode : undefined;
+	const details: IDataObject = {
+		message,
+		...(description && { description }),
+		...(httpCode && { httpCode }),
+	};
+	const pairedItem = { item };
+	const json = { error: message, details };
+	if (context.getNode().onError !== 'continueErrorOutput') return { json, pairedItem };
+
+	const row = context.getInputData()[item];
+	const covered = coveredBy(json, row.json);
+	if (covered) details.input = covered;
+	return { json, pairedItem, ...(row.binary && { binary: row.binary }) };
+}
+
+/** What n8n would lose of the row; a failure of an earlier run is replaced by the new one. */
+function coveredBy(json: IDataObject, row: IDataObject): Json | undefined {
+	const { error, details } = row;
+	if (typeof error === 'string' && isObject(details) && details.message === error) {
+		return isObject(details.input) ? details.input : undefined;
+	}
+	const covered = Object.entries(row).filter(([name]) => Object.hasOwn(json, name));
+	return covered.length > 0 ? Object.fromEntries(covered) : undefined;
+}

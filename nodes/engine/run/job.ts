@@ -1,0 +1,169 @@
+/** One operation on one item: its values, and the requests that it makes. */
+import { isObjectEmpty } from 'n8n-workflow';
+import type { Client } from '../client/client';
+import { isObject, objectOf, type Json } from '../json';
+import type { Job } from '../vocabulary/job';
+import { recordsOf, type Paging } from '../vocabulary/paging';
+import { placeOf } from '../form/slots';
+import { isRead, type NamedOperation, type OperationSpec } from '../vocabulary/operation';
+import type { Query, RequestParts, Values } from '../vocabulary/values';
+import { onlyReads, pathParameters, type Route } from '../vocabulary/route';
+import { walk } from '../client/list';
+
+export interface JobSettings {
+	/** How many records are wanted; Infinity for all. */
+	limit: number;
+	/** Told of each page of records that is read; may throw. */
+	onRead: (records: number) => void;
+	/** Tells the person something beside the output. */
+	hint: (sentence: string) => void;
+	/** The error for an answer without the record that was due. */
+	emptyAnswer: (reads: boolean) => Error;
+}
+
+/** Handed on as they are: each generator in between would cost every record of a long list. */
+export type Records = AsyncIterable<Json> | Iterable<Json>;
+
+export class OperationJob implements Job {
+	/** The endpoint of the one request; `prepare` may choose another. */
+	route: Route;
+
+	constructor(
+		private readonly client: Client,
+		readonly operation: NamedOperation,
+		readonly values: Values,
+		private readonly settings: JobSettings,
+	) {
+		this.route = operation.route;
+	}
+
+	/** How many records are wanted; Infinity for all. */
+	get limit(): number {
+		return this.settings.limit;
+	}
+
+	/** Sends one request. @returns what is inside the provider's envelope */
+	async send(route: Route, parts: RequestParts = {}, reads?: boolean): Promise<unknown> {
+		const { body } = await this.client.send(route, parts, reads);
+		const { unwrap } = this.client.api;
+		return unwrap ? unwrap(body, route) : body;
+	}
+
+	/** Sends one request that answers one record. @throws when it answers something else */
+	async record(route: Route, parts: RequestParts = {}): Promise<Json> {
+		const answer = await this.send(route, parts);
+		const found = Array.isArray(answer) ? answer[0] : answer;
+		if (!isObject(found)) throw this.settings.emptyAnswer(onlyReads(route));
+		return found;
+	}
+
+	/** Walks a list; gives its records one by one. */
+	list(
+		route: Route,
+		paging: Paging,
+		parts: RequestParts = {},
+		limit = Infinity,
+	): AsyncGenerator<Json> {
+		const place = paging.in ?? 'query';
+		const query = objectOf(parts[place]) as Query;
+		return walk(
+			paging,
+			async (changes) => {
+				const asked = { ...parts, [place]: { ...query, ...changes } };
+				return (await this.client.send(route, asked, true)).body;
+			},
+			{
+				limit,
+				query,
+				parallel: this.client.parallel,
+				onRead: this.settings.onRead,
+				onCeiling: this.settings.hint,
+			},
+		);
+	}
+
+	/** Does the operation. @returns its records, one by one */
+	async perform(): Promise<Records> {
+		const { operation } = this;
+		const wrong = operation.check?.(this.values);
+		if (wrong !== undefined) throw new Error(wrong);
+		await operation.prepare?.(this);
+		if (operation.run) return await this.ran(operation.run);
+		return operation.paging ? this.wanted(operation.paging) : this.shaped(await this.answer());
+	}
+
+	/** The wanted records of the operation's list. */
+	private wanted(paging: Paging): AsyncIterable<Json> {
+		const { keep } = this.operation;
+		const { limit } = this.settings;
+		const list = (asked: number) => this.list(this.route, paging, this.parts(), asked);
+		if (!keep || isObjectEmpty(this.values.local)) return list(limit);
+		// What is left out here is only known after it was read, so a page is not cut to the limit.
+		return this.kept(list(Infinity), keep, limit);
+	}
+
+	private async *kept(
+		records: AsyncIterable<Json>,
+		keep: NonNullable<OperationSpec['keep']>,
+		limit: number,
+	): AsyncGenerator<Json> {
+		let given = 0;
+		for await (const one of records) {
+			if (!keep(one, this.values.local)) continue;
+			yield one;
+			given += 1;
+			if (given === limit) return;
+		}
+	}
+
+	/** The answer to the operation's one request, or the record itself where the answer is empty. */
+	private async answer(): Promise<unknown> {
+		const { reads, readAfter } = this.operation;
+		const answer = await this.send(this.route, this.parts(), reads);
+		if (answer !== undefined || readAfter === undefined) return answer;
+		return await this.send(readAfter, { path: this.values.path });
+	}
+
+	private async ran(run: NonNullable<OperationSpec['run']>): Promise<Records> {
+		const made = run(this);
+		return made instanceof Promise ? this.shaped(await made) : made;
+	}
+
+	private *shaped(answer: unknown): Generator<Json> {
+		switch (this.operation.output) {
+			case 'deleted':
+				yield { deleted: true, id: this.lastPathValue() };
+				return;
+			case 'success':
+				yield { success: true };
+				return;
+			default:
+				if (!isObject(answer) && !Array.isArray(answer)) {
+					throw this.settings.emptyAnswer(isRead(this.operation));
+				}
+				yield* recordsOf(answer);
+		}
+	}
+
+	private parts(): RequestParts {
+		const { path, query, body } = this.values;
+		const { headers } = this.operation;
+		return { path, query, body: this.body(body), headers };
+	}
+
+	private body(body: Json): unknown {
+		const { body: wrap, required = [], optional = [], filters = [] } = this.operation;
+		if (wrap) return wrap(body);
+		const takesBody = [...required, ...optional, ...filters].some(
+			(field) => placeOf(field, this.route) === 'body',
+		);
+		return takesBody ? body : undefined;
+	}
+
+	/** The ID of the record that the path names, as a number where it is one. */
+	private lastPathValue(): string | number {
+		const name = pathParameters(this.route).pop() ?? '';
+		const value = this.values.path[name] ?? '';
+		return /^\d{1,15}$/.test(value) ? Number(value) : value;
+	}
+}

@@ -1,0 +1,214 @@
+/** Fields that hold other fields. */
+import { checkCount, eachOf } from '../entries';
+import { getPath, isEmptyList, isObject, partOf, setPath, type Json } from '../../json';
+import { isLocator, type RecordKind } from '../record';
+import { isNothing, LONGEST } from '../spelling';
+import * as value from '../value';
+import { InvalidValue, type Decode, type ValueContext } from '../value';
+import { plural, shorten } from '../words';
+import { decodeField, field, toProperty, type Field, type FieldOptions } from './field';
+import { eachRecord, one } from './picked';
+
+interface GroupOptions extends FieldOptions {
+	required?: Field[];
+	/** Fields that only say something about the others, such as a label: alone they are nothing. */
+	notes?: Field[];
+	/** The whole group is right, or a sentence that continues "'Label' …". */
+	check?: (made: Json) => string | undefined;
+	/** Turns a group into what the API takes. */
+	each?: (made: Json) => unknown;
+}
+
+/** Groups of fields that are added one by one: the tasks of a new story. */
+export function list(
+	wire: string,
+	item: string,
+	fields: Field[],
+	options: GroupOptions = {},
+): Field {
+	const decodeAll = eachOf(decodeGroup(fields, options));
+	const made = groupField(wire, item, fields, options, true, (raw, context) =>
+		isEmptyForm(raw) ? undefined : decodeAll(itemsOf(raw), context),
+	);
+	return { ...made, isList: true };
+}
+
+/** Fields that are sent together as one value: the two ends of a time. */
+export function group(
+	wire: string,
+	item: string,
+	fields: Field[],
+	options: GroupOptions = {},
+): Field {
+	const decodeItem = decodeGroup(fields, options);
+	return groupField(wire, item, fields, options, false, (raw, context) => {
+		const items = itemsOf(raw);
+		const given = Array.isArray(items) && items.length === 1 ? (items as unknown[])[0] : items;
+		return isNothing(given) ? undefined : decodeItem(given, context);
+	});
+}
+
+/** Records that are picked one by one, of a kind too numerous for a list of all of them. */
+export function several(kind: RecordKind, wire: string, options: FieldOptions = {}): Field {
+	const record = one(kind, 'record', {
+		label: kind.name,
+		description: 'An expression may also give several IDs, as a list or separated by commas',
+	});
+	const decodeAll: Decode = (raw, context) =>
+		isLocator(raw)
+			? eachRecord((value, of) => record.decode({ ...raw, value }, of))(raw.value, context)
+			: eachRecord(record.decode)(raw, context);
+	const made = list(wire, kind.name, [], {
+		label: plural(kind.name),
+		...options,
+		required: [{ ...record, decode: decodeAll }],
+		each: ({ record: ids }) => ids,
+	});
+	return {
+		...made,
+		decode: (raw, context) => {
+			const ids = made.decode(raw, context);
+			return Array.isArray(ids) ? ids.flat() : undefined;
+		},
+	};
+}
+
+/** The entries of a form, or what an expression gave instead of the form. */
+const itemsOf = (raw: unknown) => partOf(raw, 'items');
+
+/**
+ * A form to which nobody added anything. It empties no list: n8n also hands over an empty form where
+ * an expression stands in place of the whole form.
+ */
+function isEmptyForm(raw: unknown): boolean {
+	return isObject(raw) && Object.values(raw).every((items) => isEmptyList(items));
+}
+
+/** Decodes one group; to undefined where nobody filled in any of it. */
+function decodeGroup(
+	fields: Field[],
+	{ required = [], notes = [], check, each = (made) => made }: GroupOptions,
+): Decode {
+	const all = [...required, ...fields];
+	return (raw, context) => {
+		// A group of one field may also be given as the field's bare value.
+		const bare = all.length === 1 && !(isObject(raw) && holds(raw, all[0]));
+		const given = bare ? { [all[0].name]: raw } : value.object(raw, context);
+		const made: Json = {};
+		const missing: Field[] = [];
+		let isFilledIn = false;
+		for (const part of all) {
+			const inner = innerContext(context, part);
+			const decoded = decodeField(part, valueIn(given, part), inner, false);
+			// n8n fills in what nobody touched in a group, so an empty list there is nothing.
+			const isGiven = decoded !== undefined && !isEmptyList(decoded);
+			if (isGiven) setPath(made, part.wire, decoded);
+			else if (required.includes(part)) missing.push(part);
+			const isUsual = decoded === part.property.default || notes.includes(part);
+			if (isGiven && !isUsual) isFilledIn = true;
+		}
+		if (!isFilledIn) return undefined;
+		if (missing.length > 0) throw new InvalidValue(innerContext(context, missing[0]), 'is empty');
+		const wrong = check?.(made);
+		if (wrong !== undefined) throw new InvalidValue(context, wrong);
+		return each(made);
+	};
+}
+
+function holds(given: Json, { name, wire }: Field): boolean {
+	return Object.hasOwn(given, name) || Object.hasOwn(given, wire);
+}
+
+function innerContext(context: ValueContext, { label }: Field): ValueContext {
+	return { ...context, field: `${context.field}: ${label}` };
+}
+
+/** What a group holds for a field: as a record of the provider names it, or as the form does. */
+function valueIn(given: Json, { name, wire }: Field): unknown {
+	return getPath(given, wire) ?? given[name];
+}
+
+function groupField(
+	wire: string,
+	item: string,
+	fields: Field[],
+	options: GroupOptions,
+	multipleValues: boolean,
+	decode: Decode,
+): Field {
+	const { required = [] } = options;
+	return field(wire, options, 'fixedCollection', {
+		default: {},
+		placeholder: `Add ${item}`,
+		...(multipleValues ? { typeOptions: { multipleValues } } : {}),
+		options: [
+			{
+				name: 'items',
+				displayName: item,
+				values: [
+					...required.map((part) => toProperty(part, { required: true })),
+					...fields.map((part) => toProperty(part)),
+				].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
+			},
+		],
+		kinds: [...required, ...fields].flatMap(({ kinds }) => kinds),
+		decode,
+	});
+}
+
+/** Names and values that are added one by one, for names that only the account knows. */
+export function pairs(
+	wire: string,
+	item: string,
+	options: FieldOptions & { names?: Field['property']; example?: string } = {},
+): Field {
+	const example = options.example === undefined ? {} : { placeholder: `e.g. ${options.example}` };
+	const named = {
+		displayName: 'Name',
+		name: 'name',
+		type: 'string' as const,
+		default: '',
+		...example,
+	};
+	return field(wire, options, 'fixedCollection', {
+		default: {},
+		placeholder: `Add ${item}`,
+		typeOptions: { multipleValues: true },
+		options: [
+			{
+				name: 'items',
+				displayName: item,
+				values: [
+					{ ...named, ...options.names },
+					{ displayName: 'Value', name: 'value', type: 'string', default: '' },
+				],
+			},
+		],
+		decode: (raw, context) => {
+			const all = pairsIn(itemsOf(raw), context);
+			checkCount(all, context);
+			const pairs = all.filter(([, value]) => !isNothing(value));
+			const named = pairs.map(([given, one]) => {
+				const name = nameIn(given, context);
+				return [
+					name,
+					value.scalar(one, { ...context, field: `${context.field}: ${shorten(name, 60)}` }),
+				];
+			});
+			// Not by assignment: `__proto__` may be a name.
+			return named.length === 0 ? undefined : Object.fromEntries(named);
+		},
+	});
+}
+
+/** Names and values as a form holds them, or as the keys and values of an object. */
+function pairsIn(given: unknown, context: ValueContext): Array<[name: unknown, value: unknown]> {
+	return Array.isArray(given)
+		? given.filter(isObject).map((one) => [one.name, one.value])
+		: Object.entries(value.object(given, context));
+}
+
+function nameIn(given: unknown, context: ValueContext): string {
+	if (isNothing(given)) throw new InvalidValue(context, 'needs a name');
+	return value.read(value.asText(given, context), LONGEST.id, context);
+}

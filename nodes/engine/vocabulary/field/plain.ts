@@ -1,0 +1,186 @@
+/** Fields that hold one value, or a list of such values. */
+import type { INodePropertyOptions } from 'n8n-workflow';
+import { eachOf } from '../entries';
+import { objectIn } from '../../json';
+import { isNothing, LONGEST, plain, phoneAsWritten } from '../spelling';
+import * as time from '../time';
+import * as value from '../value';
+import type { Decode, TextLimits } from '../value';
+import { commaNote, titleCase } from '../words';
+import { field, type Field, type FieldOptions } from './field';
+
+/** A line of text. */
+export function text(wire: string, options: FieldOptions & TextLimits = {}): Field {
+	const { min = 0, pattern } = options;
+	const keepsEmpty = min === 0 && (pattern === undefined || pattern.regex.test(''));
+	return { ...field(wire, options, 'string', { decode: value.text(options) }), keepsEmpty };
+}
+
+/** A text by which programs tell things apart, such as a key or an ID of another tool. */
+export function code(wire: string, options: FieldOptions & TextLimits = {}): Field {
+	return text(wire, { ...options, read: plain });
+}
+
+/** A phone number for an API that takes any form of it. */
+export function phone(wire: string, options: FieldOptions & TextLimits = {}): Field {
+	return text(wire, { longest: LONGEST.phone, ...options, read: phoneAsWritten });
+}
+
+/** Text over several lines. */
+export function longText(wire: string, options: FieldOptions & TextLimits = {}): Field {
+	const made = text(wire, options);
+	return { ...made, property: { ...made.property, typeOptions: { rows: 4 } } };
+}
+
+type ListOptions = FieldOptions & { button?: string };
+
+/** A list of texts, added one by one. A comma is a part of its text. */
+export function texts(wire: string, options: ListOptions & TextLimits = {}): Field {
+	return textList(wire, options, eachOf(value.text(options)));
+}
+
+/**
+ * The names of records that no picker lists, such as tags. A comma separates them, since that is how
+ * people and agents write them.
+ */
+export function names(wire: string, options: ListOptions = {}): Field {
+	const name: Decode = (raw, context) => value.asText(goesBy(raw, 'name'), context).trim();
+	// What a person types into a list can hold several names; a list from an expression is exact.
+	const decode: Decode = (raw, context) =>
+		eachOf(name, context.isComputed && Array.isArray(raw) ? 'kept' : 'split')(raw, context);
+	const { label = titleCase(wire), description } = options;
+	const note = commaNote(label);
+	const told = description === undefined ? note : `${description}. ${note}.`;
+	return textList(wire, { ...options, label, description: told }, decode);
+}
+
+/** IDs and codes that are text, or the records that have these IDs. */
+export function codes(wire: string, options: ListOptions = {}): Field {
+	const decode: Decode = (raw, context) =>
+		value.read(value.asText(goesBy(raw, 'id'), context), LONGEST.id, context);
+	return textList(wire, options, eachOf(decode, 'split'));
+}
+
+/** Email addresses. */
+export function emails(wire: string, options: ListOptions = {}): Field {
+	const looks = { button: 'Add Email Address', placeholder: 'e.g. name@email.com' };
+	return textList(wire, { ...looks, ...options }, eachOf(value.email, 'split'));
+}
+
+function textList(wire: string, options: ListOptions, decode: Decode): Field {
+	const made = field(wire, options, 'string', {
+		default: [],
+		typeOptions: { multipleValues: true, multipleValueButtonText: options.button ?? 'Add Value' },
+		decode,
+	});
+	return { ...made, isList: true };
+}
+
+/** A list of whole numbers, such as IDs that no picker can list, or the records that have them. */
+export function integers(wire: string, options: FieldOptions = {}): Field {
+	const decode: Decode = (raw, context) => value.integer(goesBy(raw, 'id'), context);
+	return { ...field(wire, options, 'string', { decode: eachOf(decode, 'split') }), isList: true };
+}
+
+/** What a record goes by, where a whole record is given; a record without it as it is. */
+function goesBy(raw: unknown, key: 'id' | 'name'): unknown {
+	const record = objectIn(raw);
+	if (!record) return raw;
+	return isNothing(record[key]) ? record : record[key];
+}
+
+export function integer(wire: string, options: FieldOptions & { min?: number } = {}): Field {
+	const typeOptions = options.min === undefined ? {} : { minValue: options.min };
+	return field(wire, options, 'number', {
+		default: options.default ?? 0,
+		typeOptions: { numberPrecision: 0, ...typeOptions },
+		decode: value.integerFrom(options.min),
+	});
+}
+
+/** An email address. */
+export function email(wire: string, options: FieldOptions = {}): Field {
+	const placeholder = 'e.g. name@email.com';
+	return field(wire, { placeholder, ...options }, 'string', { decode: value.email });
+}
+
+/** A switch. Its description starts with "Whether". */
+export function flag(wire: string, options: FieldOptions & { description: string }): Field {
+	return field(wire, options, 'boolean', {
+		default: options.default ?? false,
+		decode: value.boolean,
+	});
+}
+
+/** A switch that sends a value of its own when it is on, and nothing when it is off. */
+export function flagFor(
+	on: unknown,
+	wire: string,
+	options: FieldOptions & { description: string },
+): Field {
+	const decode: Decode = (raw, context) => (value.boolean(raw, context) ? on : undefined);
+	return { ...flag(wire, options), decode };
+}
+
+/** A moment, sent as ISO 8601 in UTC. */
+export function dateTime(wire: string, options: FieldOptions = {}): Field {
+	return field(wire, options, 'dateTime', { decode: time.dateTime });
+}
+
+/** A moment, sent as Unix seconds. */
+export function unixTime(wire: string, options: FieldOptions = {}): Field {
+	return field(wire, options, 'dateTime', { decode: time.unixSeconds });
+}
+
+/** A calendar day, sent as `2026-12-31`, or as midnight UTC where the API stores days that way. */
+export function day(wire: string, options: FieldOptions & { as?: 'midnight' } = {}): Field {
+	return field(wire, options, 'dateTime', {
+		typeOptions: { dateOnly: true },
+		decode: options.as === 'midnight' ? time.midnight : time.day,
+	});
+}
+
+/** A colour, `#ff0000`. */
+export function color(wire: string, options: FieldOptions = {}): Field {
+	const pattern = { regex: /^#[0-9a-f]{6}$/i, says: 'a color such as #ff0000' };
+	return field(wire, options, 'color', {
+		decode: value.text({ pattern }),
+	});
+}
+
+type Choices = Array<string | INodePropertyOptions>;
+
+function toOptions(choices: Choices): INodePropertyOptions[] {
+	return choices
+		.map((choice) =>
+			typeof choice === 'string' ? { name: titleCase(choice), value: choice } : choice,
+		)
+		.sort((a, b) => a.name.localeCompare(b.name, 'en'));
+}
+
+/** One of a few values. */
+export function choice(wire: string, choices: Choices, options: FieldOptions = {}): Field {
+	const sorted = toOptions(choices);
+	return field(wire, options, 'options', {
+		options: sorted,
+		default: options.default ?? sorted[0].value,
+		decode: value.oneOf(sorted as Array<{ name: string; value: string | number }>),
+	});
+}
+
+/** Some of a few values. */
+export function choices(wire: string, values: Choices, options: FieldOptions = {}): Field {
+	const sorted = toOptions(values);
+	const decode = value.oneOf(sorted as Array<{ name: string; value: string | number }>);
+	const made = field(wire, options, 'multiOptions', {
+		options: sorted,
+		default: [],
+		decode: eachOf(decode, 'split'),
+	});
+	return { ...made, isList: true };
+}
+
+/** Any JSON. */
+export function json(wire: string, options: FieldOptions = {}): Field {
+	return field(wire, options, 'json', { default: options.default ?? '{}', decode: value.json });
+}

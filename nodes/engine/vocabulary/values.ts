@@ -1,0 +1,22 @@
+/** What goes into a request: the values of an operation's parameters, by their names on the wire. */
+import type { Json } from '../json';
+
+export type QueryValue = string | number | boolean | Array<string | number | boolean>;
+export type Query = Record<string, QueryValue | undefined>;
+
+/** The values of an operation's parameters, by their names on the wire. */
+export interface Values {
+	path: Record<string, string>;
+	query: Query;
+	body: Json;
+	/** What is not sent, but used by the operation itself. */
+	local: Json;
+}
+
+export interface RequestParts {
+	path?: Values['path'];
+	query?: Query;
+	/** Sent as JSON; undefined sends no body. */
+	body?: unknown;
+	headers?: Record<string, string>;
+}
