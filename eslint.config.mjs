@@ -7,22 +7,6 @@ import tseslint from 'typescript-eslint';
 /** What n8n installs and loads; the rest of the repository are Node programs around it. */
 const shipped = ['credentials/**/*.ts', 'nodes/**/*.ts'];
 
-const providers = ['Aircall', 'Salesloft', 'Nutshell', 'Shortcut'];
-
-/** Imports run one way: a provider on the engine, and the workshop on both. */
-const oneWay = [
-	{ target: './nodes/engine', from: './nodes', except: ['./engine'] },
-	...providers.map((provider) => ({
-		target: `./nodes/${provider}`,
-		from: './nodes',
-		except: ['./engine', `./${provider}`],
-	})),
-	{
-		target: ['./credentials', './nodes'],
-		from: ['./bench', './playground', './sandbox', './scripts', './test'],
-	},
-];
-
 /**
  * n8n's own rules for community nodes, cloud rules included, at the severities that its command line
  * tool and its publication scan use. The set is written out here, since that tool would bring several
@@ -95,7 +79,6 @@ export default tseslint.config(
 					],
 				},
 			],
-			'import-x/no-restricted-paths': ['error', { zones: oneWay }],
 		},
 	},
 	{

@@ -15,7 +15,7 @@ import { nutshellAccount } from '../../sandbox/nutshell/account';
 import { createSalesloft, salesloftAccount } from '../../sandbox/salesloft';
 import { createShortcut, shortcutAccount } from '../../sandbox/shortcut';
 import { credential, type Credential } from '../harness';
-import type { Samples } from './sampler';
+import type { Samples } from './samples/samples';
 import { aircallSamples } from './samples/aircall';
 import { nutshellSamples } from './samples/nutshell';
 import { salesloftSamples } from './samples/salesloft';

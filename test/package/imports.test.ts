@@ -71,22 +71,77 @@ test('a circle of files is found, however it is entered', () => {
 const graph = readGraph();
 
 test('every file is looked at', () => {
-	expect(graph.get('nodes/Aircall/Aircall.node.ts')).toContain('nodes/engine/describe.ts');
+	expect(graph.get('nodes/Aircall/Aircall.node.ts')).toContain('nodes/engine/editor/describe.ts');
 	expect(graph.size).toBeGreaterThan(400);
 });
 
 /** Circles of types, which are still to be opened. */
-const OPEN = [
-	['nodes/engine/api.ts', 'nodes/engine/pace.ts'],
-	['nodes/engine/body.ts', 'nodes/engine/connection.ts'],
-	['nodes/engine/body.ts', 'nodes/engine/connection.ts', 'nodes/engine/client.ts'],
-	['nodes/engine/call.ts', 'nodes/engine/operation.ts'],
-	['nodes/engine/download.ts', 'nodes/engine/operation.ts'],
-	['nodes/engine/field/field.ts', 'nodes/engine/record.ts', 'nodes/engine/field/index.ts'],
-	['sandbox/nutshell/kinds.ts', 'sandbox/nutshell/store.ts'],
-	['test/contract/providers.ts', 'test/contract/sampler.ts'],
-];
+const OPEN = [['sandbox/nutshell/kinds.ts', 'sandbox/nutshell/store.ts']];
 
 test('there is no other circle', () => {
 	expect(circles(graph)).toEqual(OPEN);
+});
+
+/** What each floor of the engine may stand on, beside itself. */
+const FLOORS: Record<string, string[]> = {
+	ground: [],
+	vocabulary: ['ground'],
+	client: ['vocabulary', 'ground'],
+	form: ['client', 'vocabulary', 'ground'],
+	editor: ['form', 'client', 'vocabulary', 'ground'],
+	run: ['form', 'client', 'vocabulary', 'ground'],
+};
+
+/** The floor of a file of the engine; undefined for any other file. */
+function floorOf(path: string): string | undefined {
+	if (path === 'nodes/engine/json.ts') return 'ground';
+	return /^nodes\/engine\/(.+?)\//.exec(path)?.[1];
+}
+
+/** The imports that a rule does not allow, for a message. */
+function wrong(of: Graph, isAllowed: (from: string, to: string) => boolean): string[] {
+	return [...of].flatMap(([from, imported]) =>
+		imported.filter((to) => !isAllowed(from, to)).map((to) => `${from} -> ${to}`),
+	);
+}
+
+/** In the engine, downwards only. */
+function isDownwards(from: string, to: string): boolean {
+	const floor = floorOf(from);
+	if (!from.startsWith('nodes/engine/')) return true;
+	const below = FLOORS[floor ?? ''] ?? [];
+	return floorOf(to) === floor || below.includes(floorOf(to) ?? '');
+}
+
+/** A provider imports itself and the vocabulary, with the ground beneath it; its node, any floor. */
+function isOwnOrVocabulary(from: string, to: string): boolean {
+	const provider = /^nodes\/(?!engine\/)[^/]+\//.exec(from)?.[0];
+	if (provider === undefined || to.startsWith(provider)) return true;
+	if (from.endsWith('.node.ts')) return to.startsWith('nodes/engine/');
+	return ['vocabulary', 'ground'].includes(floorOf(to) ?? '');
+}
+
+test('the floors of the engine stand on each other one way', () => {
+	expect(wrong(graph, isDownwards)).toEqual([]);
+	const upwards = new Map([['nodes/engine/client/a.ts', ['nodes/engine/form/b.ts']]]);
+	expect(wrong(upwards, isDownwards)).toEqual([
+		'nodes/engine/client/a.ts -> nodes/engine/form/b.ts',
+	]);
+	const aside = new Map([['nodes/engine/run/a.ts', ['nodes/engine/editor/b.ts']]]);
+	expect(wrong(aside, isDownwards)).toHaveLength(1);
+	const astray = new Map([['nodes/engine/a.ts', ['nodes/engine/json.ts']]]);
+	expect(wrong(astray, isDownwards)).toHaveLength(1);
+});
+
+test('a provider is written in the vocabulary alone', () => {
+	expect(wrong(graph, isOwnOrVocabulary)).toEqual([]);
+	const reaching = new Map([
+		['nodes/Aircall/a.ts', ['nodes/engine/client/b.ts', 'nodes/Nutshell/c.ts']],
+	]);
+	expect(wrong(reaching, isOwnOrVocabulary)).toHaveLength(2);
+});
+
+test('what n8n loads does not import what stands around it', () => {
+	const isShipped = (path: string) => /^(credentials|nodes)\//.test(path);
+	expect(wrong(graph, (from, to) => !isShipped(from) || isShipped(to))).toEqual([]);
 });

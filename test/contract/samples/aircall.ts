@@ -1,5 +1,5 @@
 import { aircallAccount as account } from '../../../sandbox/aircall';
-import type { Samples } from '../sampler';
+import type { Samples } from './samples';
 
 const emails = { items: [{ email: 'alice.martin1@customer.example', label: 'Work' }] };
 

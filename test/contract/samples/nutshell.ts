@@ -1,6 +1,6 @@
 import type { Provider } from '../../../sandbox/http';
 import { nutshellAccount as account } from '../../../sandbox/nutshell/account';
-import type { Samples } from '../sampler';
+import type { Samples } from './samples';
 
 /** An activity in which every kind of record takes part. */
 function addActivity(nutshell: Provider): void {

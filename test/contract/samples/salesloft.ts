@@ -1,6 +1,6 @@
 import type { Provider } from '../../../sandbox/http';
 import { salesloftAccount as account } from '../../../sandbox/salesloft';
-import type { Samples } from '../sampler';
+import type { Samples } from './samples';
 
 /** A call without a note, to which one can be added, and a person whom the CRM knows. */
 function addActivity(team: Provider): void {

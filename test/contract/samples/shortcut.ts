@@ -1,6 +1,6 @@
 import type { Provider } from '../../../sandbox/http';
 import { shortcutAccount as account } from '../../../sandbox/shortcut';
-import type { Samples } from '../sampler';
+import type { Samples } from './samples';
 
 /** A story may hold files, of which a new workspace has none. */
 function addFiles(workspace: Provider): void {
