@@ -22,8 +22,8 @@ const load = createRequire(join(nodes, 'index.js'));
 const { Salesloft } = load('./Salesloft/Salesloft.node.js') as typeof Node;
 const { salesloft } = load('./Salesloft/api.js') as typeof Api;
 const { resources } = load('./Salesloft/resources') as typeof Resources;
-const { traffic } = load('./engine/pace.js') as typeof Pace;
-const { execute } = load('./engine/execute.js') as typeof Execute;
+const { traffic } = load('./engine/client/pace.js') as typeof Pace;
+const { execute } = load('./engine/run/execute.js') as typeof Execute;
 
 /** The same node for an API at another address, with another limit or with none. */
 function at(host: string, limit?: Limit): INodeType {
