@@ -14,6 +14,8 @@ const worker = process.env.JEST_WORKER_ID ?? '1';
 process.env.N8N_USER_FOLDER = join(tmpdir(), `n8n-nodes-quartet-test-${worker}`);
 process.env.N8N_LOG_LEVEL = 'silent';
 
+const { exit } = process;
+const KEPT_BY_JEST = new Set(['EVENT_HANDLERS', 'JEST_STATE_SYMBOL']);
 const UNUSED = createContext();
 
 module.exports = class OneRealm {
@@ -28,6 +30,12 @@ module.exports = class OneRealm {
 
 	async teardown() {
 		this.fakeTimersModern.dispose();
+		// What Jest leaves behind for each file would hear of the tests of every later one, and keep
+		// all that this one has loaded.
+		for (const key of Object.getOwnPropertySymbols(globalThis)) {
+			if (KEPT_BY_JEST.has(key.description)) delete globalThis[key];
+		}
+		process.exit = exit;
 	}
 
 	exportConditions() {
