@@ -49,6 +49,7 @@ export function readValues(
 	const chosen: Json = {};
 	const written = context.getNode().parameters;
 	const set = (field: Field, given: unknown, source: unknown, required = false): boolean => {
+		if (given === undefined) return false;
 		checkReadable(given, { field: field.label });
 		// JSON is written exactly, and null is a value in it.
 		const raw = byAgent && field.property.type !== 'json' ? known(given) : given;
@@ -65,6 +66,7 @@ export function readValues(
 
 	for (const { field, required } of topLevelFields(operation)) {
 		if (field.when && chosen[field.when.name] !== field.when.value) continue;
+		if (isUntouched(field, written[field.name])) continue;
 		const raw = context.getNodeParameter(field.name, index, null, UNCHECKED) ?? undefined;
 		const given = set(field, raw, written[field.name], required);
 		if (required && !given) {
@@ -74,6 +76,7 @@ export function readValues(
 		}
 	}
 	for (const { name, label, fields } of collectionsOf(operation)) {
+		if (fields.length === 0) continue;
 		const given: unknown = context.getNodeParameter(name, index, {}, UNCHECKED);
 		const collection = isNothing(given) ? {} : object(given, { field: label });
 		const sources = objectOf(written[name]);
@@ -90,6 +93,14 @@ export function readValues(
 		});
 	}
 	return values;
+}
+
+/**
+ * Whether nobody has touched a mapping form. n8n copies a form for each item with all the columns that
+ * it knows, which takes longer than everything else here.
+ */
+function isUntouched({ columns, property }: Field, written: unknown): boolean {
+	return columns !== undefined && JSON.stringify(written) === JSON.stringify(property.default);
 }
 
 /**
@@ -138,6 +149,7 @@ function clear(
 	values: UnresolvedValues,
 	names: unknown,
 ): void {
+	if (names === undefined) return;
 	const entries = entriesOf(names, 'split', CLEARING);
 	if (entries.length === 0) return;
 	const fields = new Map(

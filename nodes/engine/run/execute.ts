@@ -1,5 +1,6 @@
 /** The one item loop: parameters -> operation -> items. */
 import {
+	isExpression,
 	NodeOperationError,
 	type IDataObject,
 	type IExecuteFunctions,
@@ -45,10 +46,11 @@ export async function execute(
 	// The run has failed as a whole: long lists of other items need not be read to their end.
 	let failed = false;
 	const tell = teller(context);
+	const chosen = chooser(context, resources);
 	const runOne = async (index: number): Promise<INodeExecutionData[]> => {
 		try {
 			const client = await open();
-			const operation = chosenOperation(context, resources, index);
+			const operation = chosen(index);
 			return await runItem(
 				{ context, client, operation, index },
 				{ maxRecords: settings.maxRecords, tell, isInVain: () => failed },
@@ -89,6 +91,19 @@ const NOTABLE_WAIT_MS = 2_000;
 function tellWaiting(tell: Tell, { name }: Api, waited: number): void {
 	if (waited < NOTABLE_WAIT_MS) return;
 	tell(`This run waited ${duration(waited)} for the rate limit of ${name}.`);
+}
+
+/** Finds the operation of each item: only once, unless somebody has written an expression in its place. */
+function chooser(
+	context: IExecuteFunctions,
+	resources: Resource[],
+): (index: number) => NamedOperation {
+	const { resource, operation } = context.getNode().parameters;
+	if (isExpression(resource) || isExpression(operation)) {
+		return (index) => chosenOperation(context, resources, index);
+	}
+	let known: NamedOperation | undefined;
+	return (index) => (known ??= chosenOperation(context, resources, index));
 }
 
 function chosenOperation(
