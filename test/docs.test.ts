@@ -57,7 +57,11 @@ describe('The documentation', () => {
 		const tests = folders('test').filter(
 			(folder) => !providersToo.some((name) => name.toLowerCase() === folder),
 		);
-		const engine = readdirSync(join(ROOT, 'nodes', 'engine'));
+		const engine = readdirSync(join(ROOT, 'nodes', 'engine')).flatMap((entry) =>
+			entry.endsWith('.ts')
+				? [entry]
+				: [entry, ...readdirSync(join(ROOT, 'nodes', 'engine', entry))],
+		);
 		const named = [
 			...folders('.').map((folder) => `${folder}/`),
 			...tests.map((folder) => `test/${folder}/`),

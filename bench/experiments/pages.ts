@@ -66,7 +66,12 @@ export const pages: Experiment = async ({ pack, quick }) => {
 				value: median(of('HTTP Request').map((value, i) => value / of('pack')[i])),
 				target: ['≥', 3],
 			},
-			{ of: 'this pack ÷ the ideal', value: median(of('pack')) / ideal, target: ['≤', 1.25] },
+			{
+				of: 'this pack ÷ axios, 4 pages at a time',
+				value: median(of('pack')) / median(of('axios')),
+				target: ['≤', 1.25],
+			},
+			{ of: 'this pack ÷ the ideal', value: median(of('pack')) / ideal },
 		],
 		facts: [],
 	};
