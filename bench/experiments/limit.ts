@@ -104,6 +104,7 @@ async function timeOfOne(sandbox: SandboxProcess, address: Address, pack: string
 		job: { kind: 'create', count: 100 },
 		host: address.host,
 	};
+	await sandbox.open(settings);
 	const { outcome } = await run(sandbox, settings, address, pack, assignment);
 	return outcome.milliseconds / 100;
 }
