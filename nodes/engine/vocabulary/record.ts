@@ -16,7 +16,7 @@ export interface IdType {
 	/** Completes "must be …". */
 	says: string;
 	example: string;
-	/** What the API calls it, where that is no ID: `Name`. */
+	/** What the API calls it, where that is not an ID: `Name`. */
 	label?: string;
 	/** The type that the API expects in a body. */
 	wire: 'number' | 'string';

@@ -1,9 +1,9 @@
 /** Lists that become longer, shorter or another while they are read. */
 import * as fc from 'fast-check';
-import type { Json } from '../../nodes/engine/json';
-import { recordsOf, type Paging } from '../../nodes/engine/vocabulary/paging';
-import type { Query } from '../../nodes/engine/vocabulary/values';
-import { walk } from '../../nodes/engine/client/list';
+import type { Json } from '../../../nodes/engine/json';
+import { recordsOf, type Paging } from '../../../nodes/engine/vocabulary/paging';
+import type { Query } from '../../../nodes/engine/vocabulary/values';
+import { walk } from '../../../nodes/engine/client/list';
 import { collect, numberedPages, records } from './list';
 
 describe('a list that moves meanwhile', () => {
