@@ -51,9 +51,10 @@ function propertiesOf(one: NamedOperation): INodeProperties[] {
 }
 
 function placed(properties: INodeProperties[], resource: string, operation: string): Placed[] {
-	return properties.map((property) => ({
+	const byText = new Map(properties.map((property) => [JSON.stringify(property), property]));
+	return [...byText].map(([text, property]) => ({
 		property,
-		text: JSON.stringify(property),
+		text,
 		places: new Map([[resource, new Set([operation])]]),
 	}));
 }
@@ -181,7 +182,7 @@ function clearProperty(one: NamedOperation): INodeProperties[] {
 	];
 }
 
-/** Two rows of properties in one, in which each of them keeps its order. */
+/** Merges two lists of properties; each keeps its order. */
 function merged(all: Placed[], own: Placed[]): Placed[] {
 	const result: Placed[] = [];
 	let [done, doneOfOwn] = [0, 0];
@@ -196,7 +197,7 @@ function merged(all: Placed[], own: Placed[]): Placed[] {
 	return [...result, ...own.slice(doneOfOwn), ...all.slice(done)];
 }
 
-/** Where the most properties stand that both rows have in the same order, as pairs of positions. */
+/** The longest row of properties that both lists have in the same order, as pairs of positions. */
 function inBoth(all: Placed[], own: Placed[]): Array<[at: number, atOfOwn: number]> {
 	// How many are in both from these positions on.
 	const rest = Array.from({ length: all.length + 1 }, () => new Uint16Array(own.length + 1));

@@ -84,7 +84,7 @@ export interface Parent {
 	kind: RecordKind;
 	/** By what the API names it: in the path of the list, or as a filter of the list. */
 	wire: string;
-	/** The parameter in which it is chosen, where that is not called like `wire`. */
+	/** The parameter in which it is chosen, by default `wire` in camel case. */
 	parameter?: string;
 }
 

@@ -131,4 +131,15 @@ describe('a list that moves meanwhile', () => {
 		};
 		expect(await collect(walk(small, ask, { onCeiling }))).toEqual(nameless);
 	});
+
+	test('asks for each page of records without an ID once, also several at a time', async () => {
+		const nameless = Array.from({ length: 40 }, (_, n) => ({ name: `${n}` }));
+		let asked = 0;
+		const ask = async (query: Query) => {
+			asked += 1;
+			return pageOf(nameless, query);
+		};
+		expect(await collect(walk(small, ask, { parallel: 4, onCeiling }))).toEqual(nameless);
+		expect(asked).toBe(8);
+	});
 });
