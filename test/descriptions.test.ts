@@ -258,7 +258,7 @@ describe('the checks of a built description', () => {
 			],
 		],
 		[
-			'placeholders that are no examples',
+			'placeholders that are not examples',
 			[
 				text('Name', { placeholder: 'Ada' }),
 				text('More', { type: 'collection', default: {}, options: [], placeholder: 'e.g. more' }),
@@ -293,7 +293,7 @@ describe('the checks of a built description', () => {
 			],
 		],
 		[
-			'defaults of another type, or that are no choice',
+			'defaults of another type, or that are not a choice',
 			[
 				text('A', { type: 'boolean', default: 'true' }),
 				text('B', { type: 'number', default: '' }),

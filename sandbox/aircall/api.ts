@@ -119,7 +119,7 @@ function lacksType({ method, headers }: SandboxRequest): boolean {
 	return method !== 'GET' && !headers['content-type']?.startsWith('application/json');
 }
 
-/** Unknown parameters are ignored here, and a `tags[]` that is no id only matches nothing. */
+/** Unknown parameters are ignored here, and a `tags[]` that is not an ID only matches nothing. */
 function forgiven({ id }: ContractOperation, violation: Violation): boolean {
 	return (
 		CARELESS.includes(id) &&

@@ -88,7 +88,7 @@ export function calls(state: State): Routes {
 			const direction = call.query.get('direction');
 			const userId = call.query.get('user_id');
 			const phone = call.query.get('phone_number');
-			// Several tags mean all of them; "1,2" is no id and so on no call.
+			// Several tags mean all of them; "1,2" is not an ID, and so no call has it.
 			const tags = call.query.getAll('tags[]').map(Number);
 			return list(
 				call,

@@ -111,7 +111,7 @@ function keepBodyAsSent(request: { headers: Record<string, string> }): void {
 	delete request.headers['content-type'];
 }
 
-/** nock passes text as it is, and bytes that are no UTF-8 in hexadecimal. */
+/** nock passes text as it is, and bytes that are not UTF-8 in hexadecimal. */
 function rawBody(body: string, headers: Record<string, string>): Buffer {
 	const text = Buffer.from(body);
 	const hexadecimal = /^([0-9a-f]{2})+$/.test(body);

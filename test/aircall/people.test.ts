@@ -91,7 +91,7 @@ describe('User', () => {
 		]);
 	});
 
-	test('who is not available cannot call, which is no matter of methods', async () => {
+	test('who is not available cannot call, which is not a matter of methods', async () => {
 		const { error } = await run('user', 'dial', {
 			userId: byId(users.unavailable),
 			to: '+12025550100',

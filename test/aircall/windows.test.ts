@@ -77,7 +77,7 @@ test('a list is exact, or tells where it ends, however many records share a seco
 		),
 		{
 			numRuns: 300,
-			// A window begins with records of the one before it. That is no list that moves.
+			// A window begins with records of the one before it. That is not a list that moves.
 			examples: [
 				[
 					{

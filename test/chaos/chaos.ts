@@ -50,7 +50,7 @@ export interface Figures {
 	/** Requests that came before the time that a refusal had named. */
 	early: number;
 	/**
-	 * Failed items whose error is no clear sentence, lacks its item, tells the secret, or does not say
+	 * Failed items whose error is not a clear sentence, lacks its item, tells the secret, or does not say
 	 * of a write that it may have been processed.
 	 */
 	unclear: string[];

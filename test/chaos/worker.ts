@@ -12,7 +12,7 @@ import { speedUp } from './scaled-time';
 
 const [began, times, reads] = process.argv.slice(2).map(Number);
 
-/** The node itself ends in `.node`, which Node takes for a binary when it is no Jest. */
+/** The node itself ends in `.node`, which Node takes for a binary when it is not Jest. */
 const node: INodeType = {
 	description: {
 		displayName: 'Shortcut',

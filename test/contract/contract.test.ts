@@ -7,6 +7,7 @@ import { matchOperation, violations, type Violation } from '../../sandbox/contra
 import { parametersIn, parametersOf } from './coverage';
 import { notExposed } from './not-exposed';
 import { subjects } from './providers';
+import { shownNames, statedNames } from './order';
 import { recordedParameters, recordedRuns } from './recorded';
 import { Recorder } from './recorder';
 
@@ -28,7 +29,9 @@ describe.each(subjects)('$name', (subject) => {
 			const departures = requests.flatMap((request): Array<Violation | string> => {
 				const { method, url } = request;
 				const match = matchOperation(contract, method, url.pathname);
-				return match ? violations(match, request) : [`${method} ${url.pathname} is no operation`];
+				return match
+					? violations(match, request)
+					: [`${method} ${url.pathname} is not an operation`];
 			});
 			const problem = error && `${error.message} ${error.description ?? ''}`;
 			expect({ kind, parameters, problem, departures }).toEqual({
@@ -43,6 +46,7 @@ describe.each(subjects)('$name', (subject) => {
 		}
 		expect(recordedRuns(runs)).toMatchSnapshot('what is sent, and what comes out');
 		const { properties } = node.description;
+		expect(shownNames(properties, resource, operation)).toEqual(statedNames(operation));
 		expect(recordedParameters(properties, resource, operation)).toMatchSnapshot('parameters');
 	});
 

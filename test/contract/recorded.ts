@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { INodeProperties } from 'n8n-workflow';
 import type { NamedOperation, Resource } from '../../nodes/engine/vocabulary/operation';
 import type { SandboxRequest } from '../../sandbox/http';
+import { shownFor } from './order';
 import type { Run } from './recorder';
 
 /** Each request as it went out, and how many items came of them, with their fields and a hash. */
@@ -24,16 +25,12 @@ function fieldsIn(items: Run['result']['items']): string {
 /** The parameters that the panel shows for an operation, each with a hash of all that it says. */
 export function recordedParameters(
 	properties: INodeProperties[],
-	{ value: resource }: Resource,
-	{ value: operation }: NamedOperation,
+	resource: Resource,
+	operation: NamedOperation,
 ): string[] {
-	const chosen: Record<string, string> = { resource, operation };
-	return properties
-		.map(({ displayOptions, ...property }) => ({ show: displayOptions?.show ?? {}, property }))
-		.filter(({ show }) =>
-			Object.entries(chosen).every(([name, value]) => show[name]?.includes(value) ?? true),
-		)
-		.map(({ show: { resource: _, operation: __, ...show }, property }) => {
+	return shownFor(properties, resource, operation)
+		.map(({ displayOptions, ...property }) => {
+			const { resource: _, operation: __, ...show } = displayOptions?.show ?? {};
 			return `${property.name} ${hash({ show, property })}`;
 		})
 		.sort();

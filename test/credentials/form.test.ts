@@ -52,7 +52,7 @@ describe('What a person must know while making a key', () => {
 	/** Everything the form of a credential says. */
 	function says(credential: string): string {
 		const found = connections.find(({ provider }) => provider === credential);
-		if (!found) throw new Error(`${credential} is no connection`);
+		if (!found) throw new Error(`${credential} is not a connection`);
 		return new found.Type().properties
 			.flatMap(({ description, hint }) => [description, hint])
 			.join(' ');

@@ -26,7 +26,7 @@ export const items = (...list: INodeParameters[]) => ({ items: list });
 /** Records that are picked one by one. */
 export const records = (...ids: string[]) => items(...ids.map((id) => ({ record: named(id) })));
 
-/** A mapping form with values typed in, and the types of its columns where they are no text. */
+/** A mapping form with values typed in, and the types of its columns where they are not text. */
 export function mapped(
 	value: Record<string, string | number | null>,
 	types: Record<string, string> = {},

@@ -30,7 +30,7 @@ describe('a refusal', () => {
 		expect(description).toContain('give it the permission "API access"');
 	});
 
-	test('of an ID that nothing has says that a lead number is no ID', async () => {
+	test('of an ID that nothing has says that a lead number is not an ID', async () => {
 		const { failure } = openAccount();
 		expect(await failure({ ...getLead, leadId: named(5) })).toEqual({
 			message: 'Nutshell could not find this [item 0]',
@@ -104,7 +104,7 @@ describe('an answer without the record that was due', () => {
 		['an empty list', json(201, { meta: {}, leads: [], errors: [] })],
 		['no body', empty(201)],
 		['an empty object', json(201, {})],
-	])('is no success: %s', async (_, response) => {
+	])('is not a success: %s', async (_, response) => {
 		const { failure } = openAccount({ instead: () => response });
 		expect(await failure(createLead)).toEqual({
 			message: 'Nutshell sent an empty answer where a record was due [item 0]',

@@ -246,7 +246,7 @@ describe('a whole list', () => {
 		expect(error?.message).toBe('The list repeats itself: its pages bring nothing new [item 0]');
 	});
 
-	test('without a list in the answer is no empty list', async () => {
+	test('without a list in the answer is not an empty list', async () => {
 		open({
 			hosts: ['api.salesloft.com'],
 			handle: () => ({ status: 200, headers: {}, body: '{"metadata":{}}' }),

@@ -81,7 +81,7 @@ describe('the nock door', () => {
 		['a JSON number that reads like hexadecimal', '1234', 'application/json'],
 		['broken JSON', '{"a": ', 'application/json'],
 		['a form', 'a=1&b=%20', 'application/x-www-form-urlencoded'],
-		['bytes that are no text', BYTES, 'application/octet-stream'],
+		['bytes that are not text', BYTES, 'application/octet-stream'],
 	])('hands on %s byte for byte', async (_, body, type) => {
 		door = openDoor(provider());
 		await axios.post(`${ORIGIN}/things`, body, {

@@ -103,7 +103,7 @@ describe('a hostile answer', () => {
 		);
 	});
 
-	it('tells totals that are no count of the list, and leaves the records as they are', () => {
+	it('tells totals that are not the count of the list, and leaves the records as they are', () => {
 		const totals = answers('wrong total', ({ body }) => JSON.parse(body.toString()).meta.total);
 		expect(totals).toEqual(new Set([4e9, 1e12, -1, 0, 1, 'many', null, Number.MAX_VALUE]));
 		const records = answers('wrong total', ({ body }) =>

@@ -177,7 +177,7 @@ describe('GHSA-jp9j-jr97-w9pj: an address that is checked in one field and sent 
 
 describe('CVE-2026-21858: paths of files that come from outside', () => {
 	it.each(['file:///etc/passwd', '/etc/passwd', '\\\\server\\share', 'data:text/plain,x'])(
-		'%s is no link that is read',
+		'%s is not a link that is read',
 		(link) => {
 			expect(() => publicUrl(link)).toThrow(
 				'The link to the file does not lead to a public https address',

@@ -109,7 +109,7 @@ it.each(providers)('10,000 IDs stay in their place at %s', (_, { host }, resourc
 					expect(found).toHaveLength(wanted.length);
 					wanted.forEach((segment, n) => {
 						if (!segment.includes('{')) expect(found[n]).toBe(segment);
-						// A slash within an ID stays encoded, and is no step to anywhere else.
+						// A slash within an ID stays encoded, and does not lead anywhere else.
 						else
 							expect(found[n]).toMatch(
 								/^(?!\.{0,2}$)([\w.~!*'()@-]|%(?!2e|00|0[ad]|25(2e|2f|5c|00))..)+$/i,

@@ -1,4 +1,4 @@
-/** The only place that sends: a request with the credential of the node, and its answer. */
+/** Sends requests with the credential of the node: everything that a provider is asked goes through here. */
 import { NodeOperationError } from 'n8n-workflow';
 import type { Answer, Api } from '../vocabulary/api';
 import { onlyReads, type Route } from '../vocabulary/route';

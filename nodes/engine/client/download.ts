@@ -29,7 +29,7 @@ const DOWNLOAD_TIMEOUT_MS = 10 * 60_000;
 /**
  * Stores the file behind a signed link. The request carries no credential: the link is its own, and
  * the secret must not leave the provider's host.
- * @param allowed the hosts that a person allows
+ * @param allowed gives the hosts that a person allows
  * @returns the stored file; undefined when the link is no longer valid
  * @throws Error for a link that may not be followed, NodeApiError when the file cannot be had
  */
@@ -37,7 +37,7 @@ export async function download(
 	client: Client,
 	context: IExecuteFunctions,
 	{ url: link, name, mimeType }: FileLink,
-	allowed: string[],
+	allowed: () => string[],
 ): Promise<IBinaryData | undefined> {
 	const { href: url, origin } = fileUrl(link, client.api, allowed, context.getNode());
 	const fileName = `${FILE_NAME.test(name) ? name : 'file'}.${EXTENSIONS[mimeType]}`;

@@ -189,7 +189,7 @@ export type Failure = NodeApiError | NodeOperationError;
 
 /** The error as it is where it holds no secret, else a new one, without the stack and the causes. */
 export function shown(node: INode, error: Error, redact: Redact = (text) => text): Failure {
-	// Made above, where is hidden what a provider says.
+	// Made above, where secrets are already hidden in what a provider says.
 	if (error instanceof NodeApiError) return error;
 	const told = 'description' in error ? error.description : undefined;
 	const message = redact(error.message);

@@ -25,13 +25,13 @@ const STORAGE_SERVICES = [
 
 /**
  * The address of a file, if it may be fetched from there.
- * @param allowed the hosts that a person allows, also as `*.example.com`
+ * @param allowed gives the hosts that a person allows, also as `*.example.com`
  * @throws Error for a link that is not public https, NodeOperationError for a host that nobody vouches for
  */
 export function fileUrl(
 	link: string,
 	{ name, domains = [] }: Api,
-	allowed: string[],
+	allowed: () => string[],
 	node: INode,
 ): URL {
 	const url = publicUrl(link);
@@ -39,7 +39,7 @@ export function fileUrl(
 	const isKnown =
 		domains.some((domain) => host === domain || isBelow(domain, host)) ||
 		STORAGE_SERVICES.some((service) => service.test(host)) ||
-		allowed.some((one) => host === one || (one.startsWith('*.') && isBelow(one.slice(2), host)));
+		allowed().some((one) => host === one || (one.startsWith('*.') && isBelow(one.slice(2), host)));
 	if (isKnown) return url;
 	throw new NodeOperationError(
 		node,

@@ -51,7 +51,7 @@ export function quotaSaid({ quota }: Api, headers: Headers, now: number): QuotaS
 	};
 }
 
-/** A moment that has just passed is no wait at all; any other that is far away is not meant. */
+/** A moment that has just passed is not a wait at all; any other that is far away is not meant. */
 function believed(wait: number): number | undefined {
 	return Math.abs(wait) <= LONGEST_MS ? Math.max(0, wait) : undefined;
 }

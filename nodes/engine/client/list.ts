@@ -37,7 +37,7 @@ export async function* walk(
 	{ limit = Infinity, query = {}, parallel = 1, pages = Infinity, onRead, onCeiling }: Wanted,
 ): AsyncGenerator<Json> {
 	const size = Math.min(limit, paging.max);
-	/** The records that were given, each with the window that gave it. */
+	/** The records that were given, each with the last window that gave it. */
 	const given = new Map<unknown, number>();
 	const told = new Set<string>();
 	const watch = new Watch();
@@ -59,7 +59,7 @@ export async function* walk(
 			const page = readPage(paging, answer, reached, place.before);
 			const ids = page.records.map(idOf);
 			const fresh = page.records.filter((_, i) => ids[i] === undefined || !given.has(ids[i]));
-			const isMoved = ids.some((id) => given.get(id) === window);
+			const isMoved = ids.some((id) => id !== undefined && given.get(id) === window);
 			watch.read(page, fresh.length);
 			// Records without an ID cannot be told apart, so a page of them is not read again.
 			const canGoBack = paging.move !== undefined && !ids.includes(undefined);
@@ -87,7 +87,7 @@ export async function* walk(
 				queries = following(paging, reached, page, parallel > 1 ? missing : 1);
 			}
 			if (queries.length === 0) break;
-			for (const id of ids) if (!given.has(id)) given.set(id, window);
+			for (const id of ids) given.set(id, window);
 			if (page.opensWindow) {
 				place = new Place();
 				window += 1;

@@ -21,7 +21,7 @@ interface Course {
 	/** When the first of them began to wait, as `performance.now()` tells it. */
 	begun: number;
 	attempts: number;
-	/** For how long they have waited between each other, in milliseconds. */
+	/** How long they have waited in all between attempts, in milliseconds. */
 	waited: number;
 }
 

@@ -5,7 +5,7 @@ export type Cause =
 	| { kind: 'status'; status: number; headers: Record<string, string> }
 	/** No answer: Node's code, such as ECONNRESET. */
 	| { kind: 'transport'; code: string }
-	/** An answer that is cut short or is no JSON. */
+	/** An answer that is cut short or is not JSON. */
 	| { kind: 'shape' }
 	/** An answer that is larger than we take. */
 	| { kind: 'size' }

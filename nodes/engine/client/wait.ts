@@ -1,4 +1,4 @@
-/** Waiting: how long after a failure, and where a person sees for how long. */
+/** How long to wait after a failure, the waiting itself, and how much of it there was in all. */
 import { sleep } from 'n8n-workflow';
 import type { Api } from '../vocabulary/api';
 import { stopIfCancelled, type Context } from './context';
@@ -11,8 +11,9 @@ import { backoff, isLimited, limitBackoff, type Cause } from './retry';
 export interface Tried {
 	/** How many attempts were made. */
 	attempts: number;
-	/** For how long they have waited so far, and may wait at all, in milliseconds. */
+	/** How long they have waited in all between attempts, in milliseconds. */
 	waited: number;
+	/** How long they may wait in all, in milliseconds. */
 	maxWait: number;
 	/** How many refusals for the limit the account had met in a row before the last attempt. */
 	refusals: number;

@@ -12,23 +12,51 @@ type Places = Map<string, Set<string>>;
 
 interface Placed {
 	property: INodeProperties;
+	/** The property as JSON: equal ones are the same. */
+	text: string;
 	places: Places;
 }
 
 /**
  * Builds the parameters of a node. Equal parameters of several operations become one property, so
- * that the node stays small and its panel fast.
+ * that the node stays small and its panel fast. Each operation shows its own in its own order: where
+ * two of them disagree about it, there is a second property.
  */
 export function describe(resources: Resource[]): INodeProperties[] {
+	let all: Placed[] = [];
+	for (const { value: resource, operations } of resources) {
+		for (const one of operations) all = merged(all, placed(propertiesOf(one), resource, one.value));
+	}
 	return [
 		resourceProperty(resources),
 		...resources.map(operationProperty),
-		...merged(resources, (one) => ownProperties(one, false)),
-		...merged(resources, outputProperties),
-		...merged(resources, collectionProperties),
-		// Mapping forms are large and seldom needed.
-		...merged(resources, (one) => ownProperties(one, true)),
+		...all.flatMap(({ property, places }) =>
+			grouped(places).map((show) => ({
+				...property,
+				displayOptions: { show: { ...show, ...property.displayOptions?.show } },
+			})),
+		),
 	];
+}
+
+/** The parameters of an operation, from the top of the panel to its end. */
+function propertiesOf(one: NamedOperation): INodeProperties[] {
+	return [
+		...ownProperties(one, false),
+		...outputProperties(one),
+		...collectionProperties(one),
+		// Mapping forms are large and seldom needed.
+		...ownProperties(one, true),
+	];
+}
+
+function placed(properties: INodeProperties[], resource: string, operation: string): Placed[] {
+	const byText = new Map(properties.map((property) => [JSON.stringify(property), property]));
+	return [...byText].map(([text, property]) => ({
+		property,
+		text,
+		places: new Map([[resource, new Set([operation])]]),
+	}));
 }
 
 /** The parameters that stand on their own: the mapping forms, or the others. */
@@ -154,29 +182,40 @@ function clearProperty(one: NamedOperation): INodeProperties[] {
 	];
 }
 
-/** The properties of all operations, equal ones merged, in the order of their first appearance. */
-function merged(
-	resources: Resource[],
-	propertiesOf: (operation: NamedOperation) => INodeProperties[],
-): INodeProperties[] {
-	const byText = new Map<string, Placed>();
-	for (const resource of resources) {
-		for (const operation of resource.operations) {
-			for (const property of propertiesOf(operation)) {
-				const text = JSON.stringify(property);
-				const placed = byText.get(text) ?? { property, places: new Map() };
-				byText.set(text, placed);
-				const operations = placed.places.get(resource.value) ?? new Set();
-				placed.places.set(resource.value, operations.add(operation.value));
-			}
+/** Merges two lists of properties; each keeps its order. */
+function merged(all: Placed[], own: Placed[]): Placed[] {
+	const result: Placed[] = [];
+	let [done, doneOfOwn] = [0, 0];
+	for (const [at, atOfOwn] of inBoth(all, own)) {
+		result.push(...own.slice(doneOfOwn, atOfOwn), ...all.slice(done, at), all[at]);
+		for (const [resource, operations] of own[atOfOwn].places) {
+			const known = all[at].places.get(resource) ?? [];
+			all[at].places.set(resource, new Set([...known, ...operations]));
+		}
+		[done, doneOfOwn] = [at + 1, atOfOwn + 1];
+	}
+	return [...result, ...own.slice(doneOfOwn), ...all.slice(done)];
+}
+
+/** The longest row of properties that both lists have in the same order, as pairs of positions. */
+function inBoth(all: Placed[], own: Placed[]): Array<[at: number, atOfOwn: number]> {
+	// How many are in both from these positions on.
+	const rest = Array.from({ length: all.length + 1 }, () => new Uint16Array(own.length + 1));
+	for (let i = all.length - 1; i >= 0; i -= 1) {
+		for (let k = own.length - 1; k >= 0; k -= 1) {
+			const skipped = Math.max(rest[i + 1][k], rest[i][k + 1]);
+			rest[i][k] = all[i].text === own[k].text ? rest[i + 1][k + 1] + 1 : skipped;
 		}
 	}
-	return [...byText.values()].flatMap(({ property, places }) =>
-		grouped(places).map((show) => ({
-			...property,
-			displayOptions: { show: { ...show, ...property.displayOptions?.show } },
-		})),
-	);
+	const pairs: Array<[number, number]> = [];
+	for (let [i, k] = [0, 0]; i < all.length && k < own.length; ) {
+		if (all[i].text === own[k].text) {
+			pairs.push([i, k]);
+			[i, k] = [i + 1, k + 1];
+		} else if (rest[i + 1][k] >= rest[i][k + 1]) i += 1;
+		else k += 1;
+	}
+	return pairs;
 }
 
 /** Resources that show a property in the same operations share one condition. */

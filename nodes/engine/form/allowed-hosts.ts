@@ -7,7 +7,7 @@ import { plain } from '../vocabulary/spelling';
 import { quote } from '../vocabulary/value';
 import { urlOf } from '../vocabulary/web-url';
 
-/** The option that allows further hosts. It is no expression: what an item holds must not allow any. */
+/** The option that allows further hosts. It is not an expression: what an item holds must not allow any. */
 export const allowedHostsProperty: INodeProperties = {
 	displayName: 'Allowed Hosts',
 	name: 'allowedHosts',

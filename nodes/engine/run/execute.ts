@@ -186,7 +186,7 @@ async function downloaded(
 	}
 	for (let asked = 1; asked <= 2; asked += 1) {
 		const link = await find(job);
-		const file = await download(client, context, link, allowedHosts(context.getNode()));
+		const file = await download(client, context, link, () => allowedHosts(context.getNode()));
 		if (file) return { json: link.json as IDataObject, binary: { [property]: file } };
 	}
 	throw new NodeOperationError(context.getNode(), 'The link to the file has expired', {

@@ -6,7 +6,7 @@ export interface Answer {
 	status: number;
 	/** Names in lower case. */
 	headers: Record<string, string>;
-	/** Parsed JSON; undefined when the body was empty; the text itself where it is no JSON. */
+	/** Parsed JSON; undefined when the body was empty; the text itself where it is not JSON. */
 	body: unknown;
 }
 

@@ -8,7 +8,7 @@ export type MimeType = keyof typeof EXTENSIONS;
 /** A file that the provider keeps on a storage host. */
 export interface FileLink {
 	url: string;
-	/** How the file is called, without its extension: made of what was checked, not of an answer. */
+	/** What the file is called, without its extension: made of what was checked, not of an answer. */
 	name: string;
 	mimeType: MimeType;
 	/** What the item holds beside the file. */

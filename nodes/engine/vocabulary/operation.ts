@@ -26,7 +26,7 @@ export interface OperationSpec {
 	 * or `{ success: true }` where the API answers nothing worth showing.
 	 */
 	output?: 'records' | 'deleted' | 'success';
-	/** Whether repeating it is harmless though it is no GET. */
+	/** Whether repeating it is harmless though it is not a GET. */
 	reads?: boolean;
 	/** Query parameters that are always sent, unless the person gives another value. */
 	query?: Query;

@@ -16,7 +16,7 @@ export interface IdType {
 	/** Completes "must be …". */
 	says: string;
 	example: string;
-	/** What the API calls it, where that is no ID: `Name`. */
+	/** What the API calls it, where that is not an ID: `Name`. */
 	label?: string;
 	/** The type that the API expects in a body. */
 	wire: 'number' | 'string';
@@ -84,7 +84,7 @@ export interface Parent {
 	kind: RecordKind;
 	/** By what the API names it: in the path of the list, or as a filter of the list. */
 	wire: string;
-	/** The parameter in which it is chosen, where that is not called like `wire`. */
+	/** The parameter in which it is chosen, by default `wire` in camel case. */
 	parameter?: string;
 }
 

@@ -17,7 +17,7 @@ export const aircallSamples: Samples = {
 	},
 	kinds: {
 		contact: account.firstContact,
-		// Who can make calls, and is no member of the team that is picked first.
+		// Who can make calls, and is not a member of the team that is picked first.
 		user: account.users.available,
 	},
 	parameters: {

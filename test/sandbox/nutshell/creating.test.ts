@@ -112,7 +112,7 @@ describe('creating', () => {
 			'"Nope" is not a custom field of contacts.',
 		],
 		[
-			'a custom field that is no text',
+			'a custom field that is not a text',
 			{ customFields: { 'Favorite Number': 7 } },
 			'"Favorite Number" must be a text.',
 		],

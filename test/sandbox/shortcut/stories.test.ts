@@ -172,7 +172,7 @@ describe('the structured search', () => {
 	});
 
 	it.each([{}, { includes_description: true }])(
-		'gives nothing for %j, which is no filter',
+		'gives nothing for %j, which is not a filter',
 		(asked) => {
 			const { status, body } = post('/stories/search', asked);
 			expect([status, body]).toEqual([201, []]);

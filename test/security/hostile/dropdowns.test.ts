@@ -5,7 +5,7 @@ import { operation } from '../../../nodes/engine/vocabulary/operation';
 import { pageNumber, recordsOf } from '../../../nodes/engine/vocabulary/paging';
 import { integerId, record, type ColumnSet } from '../../../nodes/engine/vocabulary/record';
 import { loadOptions, mapperFields, searchList } from '../../harness';
-import { records } from '../../engine/list';
+import { records } from '../../engine/client/list';
 import { answering, credentials, serviceNode, widgets, type Sent } from '../../engine/service';
 import { closeNetwork } from '../../network';
 

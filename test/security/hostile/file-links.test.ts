@@ -20,7 +20,7 @@ const nodeWith = (allowedHosts?: unknown): INode => ({
 });
 const open = (link: string, allowed?: unknown) => {
 	const node = nodeWith(allowed);
-	return fileUrl(link, aircall, allowedHosts(node), node).href;
+	return fileUrl(link, aircall, () => allowedHosts(node), node).href;
 };
 
 test.each([

@@ -16,7 +16,7 @@ import {
 } from '../../../nodes/engine/vocabulary/paging';
 import type { Query } from '../../../nodes/engine/vocabulary/values';
 import { walk } from '../../../nodes/engine/client/list';
-import { collect, numberedPages, records } from '../../engine/list';
+import { collect, numberedPages, records } from '../../engine/client/list';
 import { answering, runOperation } from '../../engine/service';
 import { closeNetwork } from '../../network';
 

@@ -91,7 +91,7 @@ it.each([
 it.each<[string, Record<string, string>]>([
 	['without a reset', { 'x-aircallapi-remaining': '0' }],
 	['with a reset of another day', { 'x-aircallapi-reset': '4102444800' }],
-	['with a reset that is no number', { 'x-aircallapi-reset': '9'.repeat(400) }],
+	['with a reset that is not a number', { 'x-aircallapi-reset': '9'.repeat(400) }],
 	['with a negative count', { 'x-aircallapi-remaining': '-5' }],
 	['with a count of 400 digits', { 'x-aircallapi-remaining': '9'.repeat(400) }],
 ])('a good answer of Aircall %s slows nothing down', async (_, headers) => {

@@ -132,7 +132,7 @@ describe.each([aircall, nutshell, salesloft, shortcut])('$name', (api) => {
 	});
 });
 
-test("a tag of Shortcut's that is no text is shown as it came", () => {
+test("a tag of Shortcut's that is not a text is shown as it came", () => {
 	const { message } = told(shortcut, 400, { message: 'No', tag: { toString: 1 } });
 	expect(message).toBe('Shortcut did not accept the request: No (toString: 1)');
 });

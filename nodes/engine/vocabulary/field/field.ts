@@ -95,7 +95,7 @@ export function toProperty(
 
 /**
  * The API's value of a parameter; undefined when there is nothing to send. Absent (undefined, and
- * `''` where that is no text), empty (`''`, `[]`) and cleared (`null`) stay three different things.
+ * `''` where that is not a text), empty (`''`, `[]`) and cleared (`null`) stay three different things.
  * @param keepsEmpty whether an empty text counts as a value here
  * @throws InvalidValue when it cannot be sent
  */

@@ -1,18 +1,18 @@
 /** When a request is sent again, and when: by method, by cause, and never before the provider's hint. */
 import * as fc from 'fast-check';
-import type { Api } from '../../nodes/engine/vocabulary/api';
-import { duration } from '../../nodes/engine/client/errors';
-import { text } from '../../nodes/engine/vocabulary/field';
-import { retryAfter } from '../../nodes/engine/client/hints';
-import { operation } from '../../nodes/engine/vocabulary/operation';
-import { traffic } from '../../nodes/engine/client/pace';
-import { backoff, limitBackoff } from '../../nodes/engine/client/retry';
-import { START, useFakeClock } from './clock';
-import { answering, runOperation, service, type Reply, type Setup } from './service';
-import { closeNetwork } from '../network';
+import type { Api } from '../../../nodes/engine/vocabulary/api';
+import { duration } from '../../../nodes/engine/client/errors';
+import { text } from '../../../nodes/engine/vocabulary/field';
+import { retryAfter } from '../../../nodes/engine/client/hints';
+import { operation } from '../../../nodes/engine/vocabulary/operation';
+import { traffic } from '../../../nodes/engine/client/pace';
+import { backoff, limitBackoff } from '../../../nodes/engine/client/retry';
+import { START, useFakeClock } from '../clock';
+import { answering, runOperation, service, type Reply, type Setup } from '../service';
+import { closeNetwork } from '../../network';
 
 jest.mock('n8n-workflow', () =>
-	jest.requireActual<typeof import('./clock')>('./clock').withFakeSleep(),
+	jest.requireActual<typeof import('../clock')>('../clock').withFakeSleep(),
 );
 
 closeNetwork();

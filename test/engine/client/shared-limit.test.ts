@@ -1,8 +1,8 @@
 /** Several processes on one account: none knows of the others, and together they keep to the limit. */
-import { Pace, type Turn } from '../../nodes/engine/client/pace';
-import { limitBackoff } from '../../nodes/engine/client/retry';
-import { randomFrom } from '../../sandbox/faults';
-import { RateLimit } from '../../sandbox/rate-limit';
+import { Pace, type Turn } from '../../../nodes/engine/client/pace';
+import { limitBackoff } from '../../../nodes/engine/client/retry';
+import { randomFrom } from '../../../sandbox/faults';
+import { RateLimit } from '../../../sandbox/rate-limit';
 
 const SECONDS = 60;
 const MINUTE = 60_000;

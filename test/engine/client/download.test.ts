@@ -1,16 +1,16 @@
 /** Files that lie on a storage host. */
 import { Container } from '@n8n/di';
 import { BinaryDataService } from 'n8n-core';
-import { integer } from '../../nodes/engine/vocabulary/field';
-import { operation } from '../../nodes/engine/vocabulary/operation';
-import { publicUrl } from '../../nodes/engine/client/public-url';
-import { readBinary } from '../harness';
-import { useFakeClock } from './clock';
-import { answering, runOperation } from './service';
-import { closeNetwork } from '../network';
+import { integer } from '../../../nodes/engine/vocabulary/field';
+import { operation } from '../../../nodes/engine/vocabulary/operation';
+import { publicUrl } from '../../../nodes/engine/client/public-url';
+import { readBinary } from '../../harness';
+import { useFakeClock } from '../clock';
+import { answering, runOperation } from '../service';
+import { closeNetwork } from '../../network';
 
 jest.mock('n8n-workflow', () =>
-	jest.requireActual<typeof import('./clock')>('./clock').withFakeSleep(),
+	jest.requireActual<typeof import('../clock')>('../clock').withFakeSleep(),
 );
 
 closeNetwork();

@@ -1,6 +1,6 @@
 /** Lists of small records, as the made-up provider gives them. */
-import { getPath, type Json } from '../../nodes/engine/json';
-import { listOf, pageNumber } from '../../nodes/engine/vocabulary/paging';
+import { getPath, type Json } from '../../../nodes/engine/json';
+import { listOf, pageNumber } from '../../../nodes/engine/vocabulary/paging';
 
 /** So many records, each with an ID of its own. */
 export const records = (count: number, from = 0): Json[] =>

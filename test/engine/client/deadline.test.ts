@@ -2,10 +2,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { inTime } from '../../nodes/engine/client/deadline';
-import { integer, text } from '../../nodes/engine/vocabulary/field';
-import { operation } from '../../nodes/engine/vocabulary/operation';
-import { runOperation, service } from './service';
+import { inTime } from '../../../nodes/engine/client/deadline';
+import { integer, text } from '../../../nodes/engine/vocabulary/field';
+import { operation } from '../../../nodes/engine/vocabulary/operation';
+import { runOperation, service } from '../service';
 
 const SOON = 50;
 const never = new Promise<never>(() => undefined);

@@ -1,16 +1,16 @@
 /** What a person reads when something went wrong: what happened, what to do, and never a secret. */
-import type { Api } from '../../nodes/engine/vocabulary/api';
-import { flatten } from '../../nodes/engine/vocabulary/answered';
-import { duration } from '../../nodes/engine/client/errors';
-import { integer, text } from '../../nodes/engine/vocabulary/field';
-import { operation } from '../../nodes/engine/vocabulary/operation';
-import { Secrets } from '../../nodes/engine/client/redact';
-import { useFakeClock } from './clock';
-import { answering, KEY, runOperation, service, USER, type Reply } from './service';
-import { closeNetwork } from '../network';
+import type { Api } from '../../../nodes/engine/vocabulary/api';
+import { flatten } from '../../../nodes/engine/vocabulary/answered';
+import { duration } from '../../../nodes/engine/client/errors';
+import { integer, text } from '../../../nodes/engine/vocabulary/field';
+import { operation } from '../../../nodes/engine/vocabulary/operation';
+import { Secrets } from '../../../nodes/engine/client/redact';
+import { useFakeClock } from '../clock';
+import { answering, KEY, runOperation, service, USER, type Reply } from '../service';
+import { closeNetwork } from '../../network';
 
 jest.mock('n8n-workflow', () =>
-	jest.requireActual<typeof import('./clock')>('./clock').withFakeSleep(),
+	jest.requireActual<typeof import('../clock')>('../clock').withFakeSleep(),
 );
 
 closeNetwork();

@@ -1,10 +1,10 @@
 /** From what a person or an agent enters to what is sent. */
-import { choice, integer, text, when } from '../../nodes/engine/vocabulary/field';
-import { operation } from '../../nodes/engine/vocabulary/operation';
-import { runAsTool } from '../harness';
-import { created, operations, refusal, sentBy, updated } from './every-field';
-import { answering, credentials, runWidget, serviceNode, widgets, type Sent } from './service';
-import { closeNetwork } from '../network';
+import { choice, integer, text, when } from '../../../nodes/engine/vocabulary/field';
+import { operation } from '../../../nodes/engine/vocabulary/operation';
+import { runAsTool } from '../../harness';
+import { created, operations, refusal, sentBy, updated } from '../every-field';
+import { answering, credentials, runWidget, serviceNode, widgets, type Sent } from '../service';
+import { closeNetwork } from '../../network';
 
 closeNetwork();
 

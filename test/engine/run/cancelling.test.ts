@@ -1,10 +1,10 @@
 import { getEventListeners } from 'node:events';
 import { NodeConnectionTypes, type INodeType } from 'n8n-workflow';
-import { Client } from '../../nodes/engine/client/client';
-import { operation } from '../../nodes/engine/vocabulary/operation';
-import { runNode, StopButton } from '../harness';
-import { answering, credentials, runOperation, service } from './service';
-import { closeNetwork } from '../network';
+import { Client } from '../../../nodes/engine/client/client';
+import { operation } from '../../../nodes/engine/vocabulary/operation';
+import { runNode, StopButton } from '../../harness';
+import { answering, credentials, runOperation, service } from '../service';
+import { closeNetwork } from '../../network';
 
 closeNetwork();
 

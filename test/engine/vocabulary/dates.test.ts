@@ -3,10 +3,10 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import fc from 'fast-check';
-import { day as dayField } from '../../nodes/engine/vocabulary/field';
-import { operation } from '../../nodes/engine/vocabulary/operation';
-import { dateTime, day, isoOf, midnight, unixSeconds } from '../../nodes/engine/vocabulary/time';
-import { InvalidValue, type Decode } from '../../nodes/engine/vocabulary/value';
+import { day as dayField } from '../../../nodes/engine/vocabulary/field';
+import { operation } from '../../../nodes/engine/vocabulary/operation';
+import { dateTime, day, isoOf, midnight, unixSeconds } from '../../../nodes/engine/vocabulary/time';
+import { InvalidValue, type Decode } from '../../../nodes/engine/vocabulary/value';
 import type { Outcome } from './date-child';
 import {
 	december31,
@@ -18,9 +18,9 @@ import {
 	ZONES,
 	type Zone,
 } from './date-forms';
-import { created, sentBy } from './every-field';
-import { answering, runOperation } from './service';
-import { closeNetwork } from '../network';
+import { created, sentBy } from '../every-field';
+import { answering, runOperation } from '../service';
+import { closeNetwork } from '../../network';
 
 closeNetwork();
 

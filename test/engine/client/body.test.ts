@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { limited, readText, TooLarge } from '../../nodes/engine/client/body';
+import { limited, readText, TooLarge } from '../../../nodes/engine/client/body';
 
 const SOON = 50;
 const MINUTE = 60_000;

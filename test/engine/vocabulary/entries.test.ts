@@ -1,6 +1,6 @@
 /** Lists: their entries, as people, expressions and agents give them. */
-import { created, expression, refusal, updated } from './every-field';
-import { closeNetwork } from '../network';
+import { created, expression, refusal, updated } from '../every-field';
+import { closeNetwork } from '../../network';
 
 closeNetwork();
 

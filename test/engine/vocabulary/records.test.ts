@@ -1,7 +1,7 @@
 /** Records where their IDs or names are due: as a provider answers them, or as this node gave them. */
-import { list, pairs, text } from '../../nodes/engine/vocabulary/field';
-import { created, expression, refusal, sentBy } from './every-field';
-import { closeNetwork } from '../network';
+import { list, pairs, text } from '../../../nodes/engine/vocabulary/field';
+import { created, expression, refusal, sentBy } from '../every-field';
+import { closeNetwork } from '../../network';
 
 closeNetwork();
 

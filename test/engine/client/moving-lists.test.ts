@@ -1,9 +1,9 @@
 /** Lists that become longer, shorter or another while they are read. */
 import * as fc from 'fast-check';
-import type { Json } from '../../nodes/engine/json';
-import { recordsOf, type Paging } from '../../nodes/engine/vocabulary/paging';
-import type { Query } from '../../nodes/engine/vocabulary/values';
-import { walk } from '../../nodes/engine/client/list';
+import type { Json } from '../../../nodes/engine/json';
+import { recordsOf, type Paging } from '../../../nodes/engine/vocabulary/paging';
+import type { Query } from '../../../nodes/engine/vocabulary/values';
+import { walk } from '../../../nodes/engine/client/list';
 import { collect, numberedPages, records } from './list';
 
 describe('a list that moves meanwhile', () => {
@@ -130,5 +130,16 @@ describe('a list that moves meanwhile', () => {
 			return { ...pageOf(nameless, query), total: 10 - asked };
 		};
 		expect(await collect(walk(small, ask, { onCeiling }))).toEqual(nameless);
+	});
+
+	test('asks for each page of records without an ID once, also several at a time', async () => {
+		const nameless = Array.from({ length: 40 }, (_, n) => ({ name: `${n}` }));
+		let asked = 0;
+		const ask = async (query: Query) => {
+			asked += 1;
+			return pageOf(nameless, query);
+		};
+		expect(await collect(walk(small, ask, { parallel: 4, onCeiling }))).toEqual(nameless);
+		expect(asked).toBe(8);
 	});
 });

@@ -1,15 +1,21 @@
 /** How fast requests may go. */
 import * as fc from 'fast-check';
-import type { Api } from '../../nodes/engine/vocabulary/api';
-import { integer } from '../../nodes/engine/vocabulary/field';
-import { operation } from '../../nodes/engine/vocabulary/operation';
-import { Pace, RetryBudget, traffic, trafficOf, type Turn } from '../../nodes/engine/client/pace';
-import { START, useFakeClock } from './clock';
-import { answering, runOperation, service } from './service';
-import { closeNetwork } from '../network';
+import type { Api } from '../../../nodes/engine/vocabulary/api';
+import { integer } from '../../../nodes/engine/vocabulary/field';
+import { operation } from '../../../nodes/engine/vocabulary/operation';
+import {
+	Pace,
+	RetryBudget,
+	traffic,
+	trafficOf,
+	type Turn,
+} from '../../../nodes/engine/client/pace';
+import { START, useFakeClock } from '../clock';
+import { answering, runOperation, service } from '../service';
+import { closeNetwork } from '../../network';
 
 jest.mock('n8n-workflow', () =>
-	jest.requireActual<typeof import('./clock')>('./clock').withFakeSleep(),
+	jest.requireActual<typeof import('../clock')>('../clock').withFakeSleep(),
 );
 
 closeNetwork();

@@ -1,12 +1,12 @@
 /** What a person chooses from in the panel. */
-import { path, many, one, customFields, text } from '../../nodes/engine/vocabulary/field';
-import { isObject, type Json } from '../../nodes/engine/json';
-import { operation } from '../../nodes/engine/vocabulary/operation';
-import { pageNumber, recordsOf, wholeList } from '../../nodes/engine/vocabulary/paging';
-import { integerId, record, type ColumnSet } from '../../nodes/engine/vocabulary/record';
-import { loadOptions, mapperFields, searchList } from '../harness';
-import { answering, credentials, serviceNode, widgets, type Sent } from './service';
-import { closeNetwork } from '../network';
+import { path, many, one, customFields, text } from '../../../nodes/engine/vocabulary/field';
+import { isObject, type Json } from '../../../nodes/engine/json';
+import { operation } from '../../../nodes/engine/vocabulary/operation';
+import { pageNumber, recordsOf, wholeList } from '../../../nodes/engine/vocabulary/paging';
+import { integerId, record, type ColumnSet } from '../../../nodes/engine/vocabulary/record';
+import { loadOptions, mapperFields, searchList } from '../../harness';
+import { answering, credentials, serviceNode, widgets, type Sent } from '../service';
+import { closeNetwork } from '../../network';
 
 closeNetwork();
 

@@ -1,12 +1,12 @@
 /** Several things at a time, in order. */
 import * as fc from 'fast-check';
 import nock from 'nock';
-import { integer, text } from '../../nodes/engine/vocabulary/field';
-import { operation, type Operation } from '../../nodes/engine/vocabulary/operation';
-import { Gate, inOrder, inParallel } from '../../nodes/engine/client/pool';
-import { numberedPages } from './list';
-import { answering, HOST, runOperation } from './service';
-import { closeNetwork } from '../network';
+import { integer, text } from '../../../nodes/engine/vocabulary/field';
+import { operation, type Operation } from '../../../nodes/engine/vocabulary/operation';
+import { Gate, inOrder, inParallel } from '../../../nodes/engine/client/pool';
+import { numberedPages } from '../client/list';
+import { answering, HOST, runOperation } from '../service';
+import { closeNetwork } from '../../network';
 
 closeNetwork();
 

@@ -1,17 +1,17 @@
 /** Where a request may go: nothing that a person or an item gives can change the route. */
 import * as fc from 'fast-check';
-import { path, text } from '../../nodes/engine/vocabulary/field';
-import { operation } from '../../nodes/engine/vocabulary/operation';
-import { record } from '../../nodes/engine/vocabulary/record';
+import { path, text } from '../../../nodes/engine/vocabulary/field';
+import { operation } from '../../../nodes/engine/vocabulary/operation';
+import { record } from '../../../nodes/engine/vocabulary/record';
 import {
 	buildRequest,
 	encodeQuery,
 	encodeSegment,
 	UnsafePath,
-} from '../../nodes/engine/client/request';
-import { pagesAt } from '../../nodes/engine/vocabulary/web-address';
-import { answering, HOST, runOperation } from './service';
-import { closeNetwork } from '../network';
+} from '../../../nodes/engine/client/request';
+import { pagesAt } from '../../../nodes/engine/vocabulary/web-address';
+import { answering, HOST, runOperation } from '../service';
+import { closeNetwork } from '../../network';
 
 closeNetwork();
 

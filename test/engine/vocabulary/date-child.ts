@@ -1,6 +1,6 @@
 /** Reads all forms of dates in a process of its own, whose time zone is set from outside. */
-import { day, dateTime } from '../../nodes/engine/vocabulary/time';
-import type { Decode } from '../../nodes/engine/vocabulary/value';
+import { day, dateTime } from '../../../nodes/engine/vocabulary/time';
+import type { Decode } from '../../../nodes/engine/vocabulary/value';
 import { december31, halfPastNine, moments, refused, ZONES, type Zone } from './date-forms';
 
 /** What comes of all forms in one time zone of a workflow. */

@@ -1,8 +1,8 @@
 /** Fields that the account defines itself. */
 import type { INodeParameters } from 'n8n-workflow';
-import { operations } from './every-field';
-import { answering, runWidget } from './service';
-import { closeNetwork } from '../network';
+import { operations } from '../every-field';
+import { answering, runWidget } from '../service';
+import { closeNetwork } from '../../network';
 
 closeNetwork();
 

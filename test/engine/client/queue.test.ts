@@ -1,5 +1,5 @@
 /** Whose turn it is. */
-import { Queue, type Line, type Turns } from '../../nodes/engine/client/queue';
+import { Queue, type Line, type Turns } from '../../../nodes/engine/client/queue';
 
 /** Turns that are numbers, as many as there are. */
 class Numbers implements Turns<number> {

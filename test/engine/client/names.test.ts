@@ -1,10 +1,10 @@
 /** Records that are named by something else than their ID. */
-import { one, path } from '../../nodes/engine/vocabulary/field';
-import { recordsOf } from '../../nodes/engine/vocabulary/paging';
-import { operation } from '../../nodes/engine/vocabulary/operation';
-import { integerId, record } from '../../nodes/engine/vocabulary/record';
-import { answering, runOperation } from './service';
-import { closeNetwork } from '../network';
+import { one, path } from '../../../nodes/engine/vocabulary/field';
+import { recordsOf } from '../../../nodes/engine/vocabulary/paging';
+import { operation } from '../../../nodes/engine/vocabulary/operation';
+import { integerId, record } from '../../../nodes/engine/vocabulary/record';
+import { answering, runOperation } from '../service';
+import { closeNetwork } from '../../network';
 
 closeNetwork();
 

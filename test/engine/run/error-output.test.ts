@@ -1,8 +1,8 @@
 /** What comes out of an item that failed, in a workflow that goes on. */
 import type { INodeExecutionData } from 'n8n-workflow';
-import { integer } from '../../nodes/engine/vocabulary/field';
-import { operation } from '../../nodes/engine/vocabulary/operation';
-import { runAsTool, runNode, runNodes } from '../harness';
+import { integer } from '../../../nodes/engine/vocabulary/field';
+import { operation } from '../../../nodes/engine/vocabulary/operation';
+import { runAsTool, runNode, runNodes } from '../../harness';
 import {
 	answering,
 	credentials,
@@ -11,8 +11,8 @@ import {
 	serviceNode,
 	widgets,
 	type Setup,
-} from './service';
-import { closeNetwork } from '../network';
+} from '../service';
+import { closeNetwork } from '../../network';
 
 closeNetwork();
 

@@ -1,11 +1,11 @@
 /** Characters that nobody sees, and the spellings of emails, IDs and switches. */
-import { operation } from '../../nodes/engine/vocabulary/operation';
-import { wholeList } from '../../nodes/engine/vocabulary/paging';
-import { encodeQuery } from '../../nodes/engine/client/request';
-import { isSameText } from '../../nodes/engine/vocabulary/spelling';
-import { created, operations, refusal, sentBy, updated } from './every-field';
-import { answering, runWidget } from './service';
-import { closeNetwork } from '../network';
+import { operation } from '../../../nodes/engine/vocabulary/operation';
+import { wholeList } from '../../../nodes/engine/vocabulary/paging';
+import { encodeQuery } from '../../../nodes/engine/client/request';
+import { isSameText } from '../../../nodes/engine/vocabulary/spelling';
+import { created, operations, refusal, sentBy, updated } from '../every-field';
+import { answering, runWidget } from '../service';
+import { closeNetwork } from '../../network';
 
 closeNetwork();
 

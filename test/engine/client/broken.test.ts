@@ -1,5 +1,5 @@
 /** What is left of an exchange that broke. */
-import { transportCode } from '../../nodes/engine/client/broken';
+import { transportCode } from '../../../nodes/engine/client/broken';
 
 const because = (cause: unknown, more: object = {}) =>
 	Object.assign(new Error('It broke', { cause }), more);

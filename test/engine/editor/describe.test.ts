@@ -1,18 +1,18 @@
 /** Operations -> the parameters of a node. */
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { describe as describeNode } from '../../nodes/engine/editor/describe';
-import { flag, integer, many, text, when, choice } from '../../nodes/engine/vocabulary/field';
-import { operation, resource } from '../../nodes/engine/vocabulary/operation';
-import { pick } from '../../nodes/engine/vocabulary/output';
-import { wholeList } from '../../nodes/engine/vocabulary/paging';
-import { integerId, nameOf, record } from '../../nodes/engine/vocabulary/record';
+import { describe as describeNode } from '../../../nodes/engine/editor/describe';
+import { flag, integer, many, text, when, choice } from '../../../nodes/engine/vocabulary/field';
+import { operation, resource } from '../../../nodes/engine/vocabulary/operation';
+import { pick } from '../../../nodes/engine/vocabulary/output';
+import { wholeList } from '../../../nodes/engine/vocabulary/paging';
+import { integerId, nameOf, record } from '../../../nodes/engine/vocabulary/record';
 import {
 	article,
 	camelCase,
 	plural,
 	sentenceCase,
 	titleCase,
-} from '../../nodes/engine/vocabulary/words';
+} from '../../../nodes/engine/vocabulary/words';
 
 const id = integer('id', { in: 'path', label: 'ID' });
 const note = text('note', { description: 'What to remember', nullable: true });
@@ -101,7 +101,7 @@ test('a field is the same parameter in every operation, so that its value surviv
 });
 
 test('a dependent field is shown only with the value it depends on', () => {
-	expect(all('name').map(shown)[1]).toEqual({
+	expect(all('name').map(shown)).toContainEqual({
 		resource: ['gadget'],
 		operation: ['find'],
 		by: ['name'],
@@ -149,11 +149,11 @@ test('what is deleted is not simplified', () => {
 
 test('every operation can be told how long to wait and how much to do at a time, a list how much in all', () => {
 	const options = all('options');
-	expect(options.map(optionNames)).toEqual([
-		['maxWait', 'parallelRequests'],
-		['maxWait', 'parallelRequests'],
-		['maxRecords', 'maxWait', 'parallelRequests'],
-		['full', 'maxWait', 'parallelRequests'],
+	expect(options.map((one) => optionNames(one).join(' ')).sort()).toEqual([
+		'full maxWait parallelRequests',
+		'maxRecords maxWait parallelRequests',
+		'maxWait parallelRequests',
+		'maxWait parallelRequests',
 	]);
 	const places = options.flatMap((property) => shown(property)?.operation ?? []);
 	expect([...new Set(places)].sort()).toEqual([
@@ -223,4 +223,31 @@ test('a list of records says what a comma does, by what names such a record', ()
 		`Who has it. A comma in a text separates IDs. ${choose}`,
 		`A comma in a text separates tags; write a name that holds a comma as a JSON list. The name of a tag is its ID here. ${choose}`,
 	]);
+});
+
+test('each operation shows its parameters in its own order, also where two of them disagree', () => {
+	const [a, b, c] = ['a', 'b', 'c'].map((name) => text(name));
+	const words = { name: 'Do', action: 'Do it', description: 'Do something with it' };
+	const orders = { one: [a, b, c], two: [c, b], three: [b, a, c], four: [a, c] };
+	const operations = Object.entries(orders).map(([value, required]) => [
+		value,
+		operation('POST /things', { ...words, name: value, required }),
+	]);
+	const described = describeNode([resource('Thing', Object.fromEntries(operations))]);
+	const namesOf = (value: string) =>
+		described
+			.filter(({ name, displayOptions }) => {
+				const isOwn = ['a', 'b', 'c'].includes(name);
+				return isOwn && displayOptions?.show?.operation?.includes(value);
+			})
+			.map(({ name }) => name);
+	const shownOrders = Object.keys(orders).map((value) => [value, namesOf(value)]);
+	expect(Object.fromEntries(shownOrders)).toEqual({
+		one: ['a', 'b', 'c'],
+		two: ['c', 'b'],
+		three: ['b', 'a', 'c'],
+		four: ['a', 'c'],
+	});
+	// No more than it takes: `c` once before and once behind `b`, and `a` likewise.
+	expect(described.filter(({ name }) => ['a', 'b', 'c'].includes(name))).toHaveLength(5);
 });

@@ -1,7 +1,7 @@
-import { integer, text } from '../../nodes/engine/vocabulary/field';
-import { operation } from '../../nodes/engine/vocabulary/operation';
-import { wholeList } from '../../nodes/engine/vocabulary/paging';
-import { runNode } from '../harness';
+import { integer, text } from '../../../nodes/engine/vocabulary/field';
+import { operation } from '../../../nodes/engine/vocabulary/operation';
+import { wholeList } from '../../../nodes/engine/vocabulary/paging';
+import { runNode } from '../../harness';
 import {
 	answering,
 	credentials,
@@ -11,8 +11,8 @@ import {
 	widgets,
 	type Reply,
 	type Sent,
-} from './service';
-import { closeNetwork } from '../network';
+} from '../service';
+import { closeNetwork } from '../../network';
 
 closeNetwork();
 

@@ -1,16 +1,16 @@
 /** Long lists: exact at any size, never endless, never cut in silence. */
 import * as fc from 'fast-check';
-import { EndlessList } from '../../nodes/engine/client/endless';
-import { flag, text } from '../../nodes/engine/vocabulary/field';
-import type { Json } from '../../nodes/engine/json';
-import { operation } from '../../nodes/engine/vocabulary/operation';
-import { listIn, recordsOf, wholeList, type Paging } from '../../nodes/engine/vocabulary/paging';
-import type { Query } from '../../nodes/engine/vocabulary/values';
-import { encodeQuery } from '../../nodes/engine/client/request';
-import { walk } from '../../nodes/engine/client/list';
+import { EndlessList } from '../../../nodes/engine/client/endless';
+import { flag, text } from '../../../nodes/engine/vocabulary/field';
+import type { Json } from '../../../nodes/engine/json';
+import { operation } from '../../../nodes/engine/vocabulary/operation';
+import { listIn, recordsOf, wholeList, type Paging } from '../../../nodes/engine/vocabulary/paging';
+import type { Query } from '../../../nodes/engine/vocabulary/values';
+import { encodeQuery } from '../../../nodes/engine/client/request';
+import { walk } from '../../../nodes/engine/client/list';
 import { collect, numberedPages, records } from './list';
-import { answering, runOperation, type Sent } from './service';
-import { closeNetwork } from '../network';
+import { answering, runOperation, type Sent } from '../service';
+import { closeNetwork } from '../../network';
 
 closeNetwork();
 
