@@ -76,7 +76,6 @@ export function readValues(
 		}
 	}
 	for (const { name, label, fields } of collectionsOf(operation)) {
-		if (isEmptyForm(written[name])) continue;
 		const given: unknown = context.getNodeParameter(name, index, {}, UNCHECKED);
 		const collection = isNothing(given) ? {} : object(given, { field: label });
 		const sources = objectOf(written[name]);
@@ -98,11 +97,6 @@ export function readValues(
 /** Whether nobody has touched a mapping form: to ask n8n for it takes longer than to read its value. */
 function isUntouched({ columns, property }: Field, written: unknown): boolean {
 	return columns !== undefined && JSON.stringify(written) === JSON.stringify(property.default);
-}
-
-/** Whether nobody has added anything to a collection. */
-function isEmptyForm(written: unknown): boolean {
-	return written === undefined || (isObject(written) && isObjectEmpty(written));
 }
 
 /**
