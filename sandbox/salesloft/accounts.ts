@@ -1,11 +1,12 @@
 /** Accounts: CRUD and upsert. The API calls them companies in some places. */
 import type { Operations } from '../emulator';
+import { blank } from '../kinds';
 import { answer, ref, validate } from './answers';
 import { IS_NULL, unknownIds } from './call';
 import type { Call } from './call';
 import { anyOf, customFields, flag, orNull, partial, range } from './filters';
 import type { Filter } from './filters';
-import { add, blank } from './kinds';
+import { add, kinds } from './kinds';
 import type { Row, State } from './kinds';
 import { endMemberships } from './memberships';
 import { resource, shown } from './resource';
@@ -75,7 +76,7 @@ export const accounts: Operations<Call> = {
 function create(call: Call): Account {
 	const { state, caller, now } = call;
 	const maker = { owner_id: caller.user.id, creator_id: caller.user.id };
-	const current = { ...blank('accounts', now), ...maker };
+	const current = { ...blank(kinds.accounts, now), ...maker };
 	return add(state, 'accounts', checked(call, current, call.body as AccountBody), now);
 }
 

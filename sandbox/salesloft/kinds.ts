@@ -2,44 +2,26 @@
  * What the emulated team holds: every kind of record as a table of its fields, each with what it is
  * before anything was said about it. How a record is shown follows from the facts (`records.ts`).
  */
+import { blank, emptyTables, number, text, texts } from '../kinds';
+import type { Link, RowOf, TablesOf } from '../kinds';
+import { counter } from '../table';
 import { salesloftAccount as account } from './account';
-import { Table, counter } from '../table';
 
-/** A field that may be empty. */
-const text = null as string | null;
-const number = null as number | null;
-
-/** Fields that are texts, or null. */
-function texts<Name extends string>(...names: Name[]) {
-	return Object.fromEntries(names.map((name) => [name, text])) as Record<Name, string | null>;
-}
-
-/** Where an id leads: to a kind or another collection of the API, shown under a name other than the field's. */
-export type Link = string | [collection: string, shownAs: string];
-
-interface Description<Fields, Links extends Record<string, Link>> {
-	/** Differs per kind, so that an id of the wrong kind finds nothing. */
-	firstId: number;
-	/** What the facts call it. */
-	entity: string;
-	/** Its collection in addresses, where that is not its name. */
-	path?: string;
-	fields: Fields;
-	links: Links;
-}
-
-const dated = { created_at: '', updated_at: '' };
-
+/**
+ * @param firstId differs per kind, so that an id of the wrong kind finds nothing
+ * @param path the collection in addresses, where that is not the kind's name
+ */
 function kind<Fields extends object, const Links extends Record<string, Link>>(
 	firstId: number,
 	entity: string,
 	fields: Fields,
 	links: Links,
 	path?: string,
-): Description<Fields, Links> {
+) {
 	return { firstId, entity, fields, links, path };
 }
 
+const dated = { created_at: '', updated_at: '' };
 const listed = { name: '', ...dated };
 const stage = { ...listed, order: 0, active: true };
 const tagged = { tags: [] as string[], custom_fields: {} as Record<string, string> };
@@ -207,36 +189,17 @@ export const kinds = {
 	),
 };
 
-type Kinds = typeof kinds;
-export type Name = keyof Kinds;
+export type Name = keyof typeof kinds;
 
 /** A stored record of a kind. */
-export type Row<K extends Name> = Rows[K];
-type Rows = {
-	[K in Name]: Kinds[K]['fields'] & {
-		-readonly [L in keyof Kinds[K]['links']]: number | null;
-	} & {
-		id: number;
-	};
-};
+export type Row<K extends Name> = RowOf<(typeof kinds)[K]>;
 
 /** Everything of one team: its records, by kind. */
-export type State = { [K in Name]: Table<Rows[K]> };
+export type State = TablesOf<typeof kinds>;
 
 /** A team without records. */
 export function emptyState(): State {
-	return Object.fromEntries(
-		Object.entries(kinds).map(([name, { firstId }]) => [name, new Table(counter(firstId))]),
-	) as State;
-}
-
-/** A record as it is before anything was said about it. */
-export function blank<K extends Name>(name: K, now: string): Omit<Row<K>, 'id'> {
-	const { fields, links } = kinds[name];
-	const nowhere = Object.fromEntries(Object.keys(links).map((link) => [link, null]));
-	const dates = 'created_at' in fields && { created_at: now, updated_at: now };
-	const made: object = { ...structuredClone(fields), ...nowhere, ...dates };
-	return made as Omit<Row<K>, 'id'>;
+	return emptyTables(kinds, (name) => counter(kinds[name].firstId));
 }
 
 /** Keeps a new record. */
@@ -246,5 +209,5 @@ export function add<K extends Name>(
 	fields: Partial<Row<K>>,
 	now: string,
 ): Row<K> {
-	return state[name].add({ ...blank(name, now), ...fields });
+	return state[name].add({ ...blank(kinds[name], now), ...fields });
 }

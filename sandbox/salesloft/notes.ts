@@ -1,11 +1,12 @@
 /** Notes on people and accounts. */
 import type { Operations } from '../emulator';
+import { blank } from '../kinds';
 import { ref, validate } from './answers';
 import { actingUser, unknownId } from './call';
 import type { Call } from './call';
 import { anyOf } from './filters';
 import type { Filter } from './filters';
-import { add, blank } from './kinds';
+import { add, kinds } from './kinds';
 import type { Row } from './kinds';
 import { resource } from './resource';
 
@@ -22,7 +23,7 @@ export const notes: Operations<Call> = resource('notes', {
 	create: (call) => {
 		const { user_guid, ...fields } = call.body as NoteBody;
 		const user_id = actingUser(call, user_guid).id;
-		check(call, { ...blank('notes', call.now), ...fields });
+		check(call, { ...blank(kinds.notes, call.now), ...fields });
 		return add(call.state, 'notes', { ...fields, user_id }, call.now);
 	},
 	update: (call, note) => {

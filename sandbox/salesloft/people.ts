@@ -1,10 +1,11 @@
 /** People: CRUD and upsert. */
 import type { Operations } from '../emulator';
+import { blank } from '../kinds';
 import { answer, ref, validate } from './answers';
 import { IS_NULL, unknownIds } from './call';
 import type { Call } from './call';
 import { anyOf, customFields, flag, orNull, partial, range } from './filters';
-import { add, blank } from './kinds';
+import { add, kinds } from './kinds';
 import type { Row, State } from './kinds';
 import { currentMemberships, endMemberships } from './memberships';
 import { resource, shown } from './resource';
@@ -89,7 +90,7 @@ function create(call: Call): Person {
 	const { state, caller, ms, now } = call;
 	const { autotag_date, ...body } = call.body as PersonBody;
 	if (autotag_date) body.tags = [...(body.tags ?? []), dateOf(ms)];
-	const current = { ...blank('people', now), owner_id: caller.user.id };
+	const current = { ...blank(kinds.people, now), owner_id: caller.user.id };
 	return add(state, 'people', checked(call, current, body), now);
 }
 

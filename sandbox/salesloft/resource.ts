@@ -4,7 +4,7 @@ import { crud } from '../crud';
 import type { Resource } from '../crud';
 import type { Operations } from '../emulator';
 import { readFacts } from '../facts';
-import { least } from '../least';
+import { shownAs } from '../kinds';
 import { answer } from './answers';
 import { refsOf } from './call';
 import type { Call } from './call';
@@ -54,12 +54,6 @@ export function shown<K extends Name>(
 	name: K,
 	derive: (row: Row<K>, call: Call) => Record<string, unknown> = () => ({}),
 ): (row: Row<K>, call: Call) => Record<string, unknown> {
-	const { entity } = kinds[name];
-	const usual = least(facts, entity);
-	const known = Object.keys(facts.entities[entity].fields ?? {});
-	return (row, call) => {
-		const own: Record<string, unknown> = { ...row, ...refsOf(name, row) };
-		const found = known.flatMap((key) => (key in own ? [[key, own[key]] as const] : []));
-		return { ...usual, ...Object.fromEntries(found), ...derive(row, call) };
-	};
+	const show = shownAs(facts, kinds[name].entity);
+	return (row, call) => ({ ...show({ ...row, ...refsOf(name, row) }), ...derive(row, call) });
 }
