@@ -70,7 +70,8 @@ export function shownAs(facts: Facts, entity: string): (told: object) => Record<
 	const known = Object.keys(facts.entities[entity].fields ?? {});
 	return (told) => {
 		const given = told as Record<string, unknown>;
-		const found = known.flatMap((key) => (key in given ? [[key, given[key]] as const] : []));
-		return { ...usual, ...Object.fromEntries(found) };
+		const found: Record<string, unknown> = { ...usual };
+		for (const key of known) if (key in given) found[key] = given[key];
+		return found;
 	};
 }

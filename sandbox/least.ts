@@ -21,6 +21,8 @@ function isExpected({ onlyIn, onlyWith, always, required }: Field, recordings = 
 
 function leastOf(facts: Facts, { type, entity, nullable, always, required }: Field): unknown {
 	const sure = always === true || required === true;
+	// What need not be there is null, or left out where nothing says that null is possible.
+	const unsure = 'null' in facts.notes ? null : undefined;
 	const [first] = [type].flat();
 	if (nullable) return null;
 	switch (first) {
@@ -32,13 +34,13 @@ function leastOf(facts: Facts, { type, entity, nullable, always, required }: Fie
 			return {};
 		case 'object':
 			if (entity === undefined) return {};
-			return sure ? least(facts, entity) : null;
+			return sure ? least(facts, entity) : unsure;
 		case 'integer':
 		case 'number':
-			return sure ? 0 : null;
+			return sure ? 0 : unsure;
 		case 'string':
-			return sure ? '' : null;
+			return sure ? '' : unsure;
 		default:
-			return null;
+			return unsure;
 	}
 }

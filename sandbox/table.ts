@@ -16,27 +16,27 @@ export class Table<Row extends Keyed> {
 	/** @param nextId gives a new record its id */
 	constructor(private readonly nextId: () => Row['id']) {}
 
-	/** Keeps a new record. Ids come as numbers and as the texts of paths. */
+	/** Keeps a new record: the object itself, with an id if it had none. */
 	add(draft: Draft<Row>): Row {
-		const row = { ...draft, id: draft.id ?? this.nextId() } as Row;
+		const row = Object.assign(draft, { id: draft.id ?? this.nextId() }) as Row;
 		this.rows.set(String(row.id), row);
 		return row;
 	}
 
-	get(id: Row['id'] | string | null | undefined): Row | undefined {
+	get(id: Keyed['id'] | null | undefined): Row | undefined {
 		return this.rows.get(String(id));
 	}
 
-	has(id: Row['id'] | string | null | undefined): boolean {
+	has(id: Keyed['id'] | null | undefined): boolean {
 		return this.rows.has(String(id));
 	}
 
-	remove(id: Row['id'] | string): void {
+	remove(id: Keyed['id']): void {
 		if (this.rows.delete(String(id))) this.removed.add(String(id));
 	}
 
 	/** Whether there was such a record, before it was removed. */
-	isGone(id: Row['id'] | string): boolean {
+	isGone(id: Keyed['id']): boolean {
 		return this.removed.has(String(id));
 	}
 
