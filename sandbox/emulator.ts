@@ -6,16 +6,17 @@
  * down, `refuse` says in the provider's words. Every answer is held to the known facts (`held.ts`).
  *
  * How a provider is written:
- * - `kinds.ts`: what its records are, as tables of fields; the tables that hold them (`table.ts`).
+ * - `kinds.ts`: what its records are, as tables of fields (see the shared `kinds.ts`, `table.ts`).
  * - `answers.ts`: the shapes of its answers and refusals.
  * - One file for each resource: its operations, by their ids in the contract. `crud.ts` makes the
- *   usual ones, `list.ts` filters, sorts and cuts lists, `least.ts` fills in what no one asks for.
+ *   usual ones, `list.ts` filters, sorts and cuts lists. `shownAs` of `kinds.ts` shows a record over
+ *   the least that the facts allow (`least.ts`), so that a view states only what it derives.
  * - `seed.ts`: what it holds at the beginning. `index.ts`: one call of `emulator`.
  *
  * An operation is a function of a `Call`. Its query, path and body have passed the contract. What the
  * contract knows and the emulator does not is refused with `unknown(call, …)`, which is a 501.
  */
-import { matchOperation, violations } from './contract';
+import { knowsPath, matchOperation, violations } from './contract';
 import type { Contract, ContractOperation, Match, Violation } from './contract';
 import { held } from './held';
 import type { Clock, Handle, Provider, SandboxRequest, SandboxResponse } from './http';
@@ -170,11 +171,6 @@ export function emulator<State, Caller, Now>(it: Emulation<State, Caller, Now>):
 		hosts: Object.keys(doors),
 		handle: (request) => doors[request.url.hostname](request),
 	});
-}
-
-/** Whether any operation of the contract has this path, whatever its method. */
-function knowsPath(contract: Contract, pathname: string): boolean {
-	return contract.operations.some(({ method }) => matchOperation(contract, method, pathname));
 }
 
 /** Its id, and where it is. */

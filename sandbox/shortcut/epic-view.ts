@@ -92,7 +92,7 @@ export function iterationView(call: Call, iteration: Iteration, includesDescript
 	return includesDescription ? { ...slim, description } : slim;
 }
 
-export const categoryView = viewOf('Category', 'category', (_: Category) => ({
+export const categoryView = viewOf<Category>('Category', 'category', () => ({
 	type: 'milestone',
 }));
 
