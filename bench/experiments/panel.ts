@@ -106,7 +106,7 @@ function workflowOf(panels: Panel[], credentials: Credential[]): NewWorkflow {
 	return { name: 'Panels', nodes: [start, ...nodes], connections: { Start: { main: [links] } } };
 }
 
-/** Opens each panel once to warm up and then in every round, each round in another order. */
+/** Opens each panel once to warm up, and then in every round; the rounds begin and run differently. */
 async function measure(
 	{ n8n, rest, credentials }: Playground,
 	panels: Panel[],
@@ -124,8 +124,8 @@ async function measure(
 		await editor.signIn(owner);
 		await editor.openWorkflow(id);
 		for (let round = 0; round <= rounds; round += 1) {
-			for (let i = 0; i < panels.length; i += 1) {
-				const { label } = panels[(i + round) % panels.length];
+			const turned = [...panels.slice(round), ...panels.slice(0, round)];
+			for (const { label } of round % 2 === 0 ? turned : turned.reverse()) {
 				const opening = await editor.timeOpening(label);
 				if (round > 0) found.get(label)?.push(opening);
 			}
@@ -165,7 +165,7 @@ export const panel: Experiment = async ({ quick }) => {
 	return {
 		title: "Opening a node's panel",
 		how: [
-			`A node's panel is opened by a double click on the canvas of a real n8n in Chromium, and closed again: ${rounds} counted rounds after one to warm up. All nodes stand on one canvas and take turns, each round from another one on.`,
+			`A node's panel is opened by a double click on the canvas of a real n8n in Chromium, and closed again: ${rounds} counted rounds after one to warm up. All nodes stand on one canvas and take turns, in another order each time, and each begins with the page's memory tidied up.`,
 			'"Until quiet" is the time from the double click to the last change of the DOM before 400 ms without one. "Processor" is what the page\'s own thread computes from the double click until the panel is closed again and quiet; other work on the machine disturbs it less. A ratio is that of the medians.',
 			"Each node shows a form for a new record, with the fields that an account adds where the node has such (Salesloft, Nutshell and Shortcut ask the sandbox for them): Aircall creates or updates a contact, Salesloft an account, Nutshell a company; Shortcut creates a story, Notion (version 3) a database page, HubSpot (version 2.2) creates or updates a contact. n8n's own nodes have a credential that is never used.",
 			'"Parameters" are those of all operations together, "Description" is their JSON.',
