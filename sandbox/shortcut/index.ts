@@ -5,8 +5,9 @@ import type { Clock, Provider, SandboxRequest } from '../http';
 import { shortcutAccount } from './account';
 import type { Caller, Operations } from './call';
 import { contract, iso } from './call';
-import type { Workspace } from './kinds';
+import type { Body, Workspace } from './kinds';
 import { readOnly, refuse, unauthorized } from './refusal';
+import { commentOperations } from './resources/comments';
 import { documentOperations } from './resources/documents';
 import { epicOperations } from './resources/epics';
 import { fileOperations } from './resources/files';
@@ -17,9 +18,8 @@ import { peopleOperations } from './resources/people';
 import { searchOperations } from './resources/search';
 import { setupOperations } from './resources/setup';
 import { storyOperations } from './resources/stories';
-import { storyBulkOperations } from './resources/story-bulk';
-import { storyPartOperations } from './resources/story-parts';
-import { integrationOperations, templateOperations } from './resources/templates';
+import { taskOperations } from './resources/tasks';
+import { templateOperations } from './resources/templates';
 import { seed } from './seed';
 
 export { shortcutAccount } from './account';
@@ -33,19 +33,18 @@ export interface ShortcutOptions {
 }
 
 const operations: Operations = {
+	...commentOperations,
 	...documentOperations,
 	...epicOperations,
 	...fileOperations,
-	...integrationOperations,
 	...iterationOperations,
 	...labelOperations,
 	...objectiveOperations,
 	...peopleOperations,
 	...searchOperations,
 	...setupOperations,
-	...storyBulkOperations,
 	...storyOperations,
-	...storyPartOperations,
+	...taskOperations,
 	...templateOperations,
 };
 
@@ -54,7 +53,7 @@ const READS = new Set(['queryStories']);
 
 /** A fresh workspace, answering at Shortcut's host. */
 export function createShortcut({ clock, stories = 60, limit = 200 }: ShortcutOptions): Provider {
-	return emulator<Workspace, Caller, string>({
+	return emulator<Workspace, Caller, string, Body>({
 		contract,
 		clock,
 		time: iso,

@@ -144,31 +144,66 @@ export const kinds = {
 	integrations: kind('Integration', { webhook_url: '', secret: text, creator_id: '', ...dated }),
 };
 
-type Name = keyof typeof kinds;
-type Row<K extends Name> = RowOf<(typeof kinds)[K]>;
+export type Name = keyof typeof kinds;
+export type Row<K extends Name> = RowOf<(typeof kinds)[K]>;
 
 export type Comment = typeof comment & { id: number };
 export type Task = typeof task & { id: number };
 export type Story = Row<'stories'>;
-export type StoryLink = Row<'storyLinks'>;
 export type Epic = Row<'epics'>;
-export type Health = Row<'healths'>;
 export type Iteration = Row<'iterations'>;
-export type Objective = Row<'objectives'>;
-export type KeyResult = Row<'keyResults'>;
-export type Label = Row<'labels'>;
-export type Category = Row<'categories'>;
 export type Member = Row<'members'>;
-export type Group = Row<'groups'>;
-export type Workflow = Row<'workflows'>;
-export type CustomField = Row<'customFields'>;
-export type Project = Row<'projects'>;
-export type UploadedFile = Row<'files'>;
-export type LinkedFile = Row<'linkedFiles'>;
-export type Document = Row<'documents'>;
-export type Template = Row<'templates'>;
-export type Repository = Row<'repositories'>;
-export type Integration = Row<'integrations'>;
+
+/** What stands for a record by its name. */
+export interface Called {
+	name: string;
+}
+
+interface Link {
+	subject_id?: number;
+	object_id?: number;
+	verb: string;
+}
+
+type Fields = Story &
+	Epic &
+	Iteration &
+	Comment &
+	Task &
+	Row<'customFields'> &
+	Row<'documents'> &
+	Row<'files'> &
+	Row<'groups'> &
+	Row<'integrations'> &
+	Row<'objectives'>;
+
+/**
+ * What bodies hold: fields of records, and what stands for some of them. The contract has checked
+ * which of them an operation takes; a name means the same in all.
+ */
+export interface Body extends Partial<Omit<Fields, 'id' | 'comments' | 'tasks'>> {
+	labels?: Called[];
+	labels_add?: Called[];
+	labels_remove?: Called[];
+	custom_fields_add?: FieldValue[];
+	categories?: Called[];
+	/** The older names of an epic's only team, and of its only objective. */
+	milestone_id?: number | null;
+	before_id?: number | string;
+	after_id?: number | string;
+	move_to?: 'first' | 'last';
+	comments?: Body[];
+	tasks?: Body[];
+	sub_tasks?: Body[];
+	story_links?: Link[];
+	story_id?: number;
+	story_ids?: number[];
+	stories?: Body[];
+	emoji?: string;
+	observed_value?: ResultValue;
+	target_value?: ResultValue;
+	includes_description?: boolean;
+}
 
 /** One change, as a story's history and the outgoing webhooks tell it. */
 export interface HistoryEntry {
@@ -216,4 +251,4 @@ export function add<K extends Name>(
 }
 
 /** A comment or a task before anything was said about it. */
-export const part = { comment, task };
+export const parts = { comment, task };

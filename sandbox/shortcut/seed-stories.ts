@@ -4,7 +4,8 @@ import type { Call } from './call';
 import { iso } from './call';
 import { add } from './kinds';
 import type { Story } from './kinds';
-import { addStory, newComment, newTask } from './story-write';
+import { stories } from './resources/stories';
+import { newComment, newTask } from './story-write';
 
 const HOUR = 60 * 60 * 1000;
 
@@ -29,7 +30,7 @@ const nth = <T>(list: T[], n: number): T => list[n % list.length];
 export function seedStories(call: Call, count: number): void {
 	const now = Date.parse(call.now);
 	const made = Array.from({ length: count }, (_, i) =>
-		addStory({ ...call, now: iso(now - (count - i) * HOUR) }, draft(i, now)),
+		stories.make({ ...call, now: iso(now - (count - i) * HOUR), body: draft(i, now) }),
 	);
 	made.forEach((story, i) => addParts(call, story, i));
 	const [first, second] = made;

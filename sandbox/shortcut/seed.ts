@@ -5,7 +5,6 @@ import { contract, iso } from './call';
 import { refuse } from './refusal';
 import { add, emptyWorkspace } from './kinds';
 import type { Member, State, Workspace } from './kinds';
-import { addEpic } from './resources/epics';
 import { seedStories } from './seed-stories';
 import { Query } from '../query';
 
@@ -232,12 +231,14 @@ function seedPlans(old: Old, time: number): void {
 }
 
 function seedEpics(call: Call): void {
-	for (const [key, name, state, group_ids, objective_ids, label_ids] of EPICS) {
-		const epic = addEpic(call, {
+	const { state: workspace, now } = call;
+	EPICS.forEach(([key, name, stage, group_ids, objective_ids, label_ids], i) => {
+		const by = { requested_by_id: members.ada, follower_ids: [members.ada] };
+		const course = { started_at: stage > 0 ? now : null, completed_at: stage > 1 ? now : null };
+		add(call, 'epics', {
 			...{ id: account.epics[key], name, description: `Everything for ${name.toLowerCase()}` },
-			...{ group_ids, objective_ids, owner_ids: [members.ben] },
-			epic_state_id: call.state.epicStates[state].id,
+			...{ group_ids, objective_ids, label_ids, owner_ids: [members.ben], position: i + 1 },
+			...{ epic_state_id: workspace.epicStates[stage].id, ...by, ...course },
 		});
-		epic.label_ids = label_ids;
-	}
+	});
 }

@@ -1,0 +1,127 @@
+/** The operations of a kind of record, under the names that the contract gives them. */
+import { crud } from '../crud';
+import type { Operations as AnyOperations } from '../emulator';
+import type { TablesOf } from '../kinds';
+import { filtered } from '../list';
+import type { Filter } from '../list';
+import type { Table } from '../table';
+import type { Call } from './call';
+import { answer } from './call';
+import { add, kinds } from './kinds';
+import type { Name, Row } from './kinds';
+import { viewOf } from './view';
+import { checkReferences, write } from './write';
+
+interface Description<K extends Name> {
+	/** What its operations call it, if it is not the name of its answers. */
+	noun?: string;
+	/** What is derived, for an answer. */
+	tell?: (row: Row<K>, call: Call) => object;
+	/** How a list shows one, if it is another way. */
+	listed?: (row: Row<K>, call: Call) => unknown;
+	filters?: Record<string, Filter<Row<K>, Call>>;
+	/** Refuses a body for what the contract cannot see, beside ids of nothing; a new record is none yet. */
+	check?: (call: Call, row?: Row<K>) => void;
+	/** What a new record is before its body is read. */
+	own?: (call: Call) => Partial<Row<K>>;
+	/** What a body means for fields that it does not name, or names otherwise. */
+	said?: (call: Call, row: Row<K>) => Partial<Row<K>>;
+	/** What follows from what was written. */
+	written?: (call: Call, row: Row<K>) => void;
+	/** The fields of other records that hold its id, until it is removed. */
+	heldIn?: Partial<Record<Name, string>>;
+	/** What else changes when it is removed. */
+	removed?: (call: Call, row: Row<K>) => void;
+}
+
+/** Makes, shows and changes records of a kind; `operations` are the usual ones. */
+export function resource<K extends Name>(name: K, it: Description<K>) {
+	const { entity } = kinds[name];
+	const show = viewOf<Row<K>>(entity, it.tell);
+	const table = ({ state }: { state: TablesOf<typeof kinds> }): Table<Row<K>> => state[name];
+
+	function check(call: Call, row?: Row<K>): void {
+		checkReferences(call.state, call.body);
+		it.check?.(call, row);
+	}
+	/** Writes a checked body. */
+	function change(call: Call, row: Row<K>): void {
+		write(call, row, { ...call.body, ...it.said?.(call, row) });
+		it.written?.(call, row);
+	}
+	function make(call: Call): Row<K> {
+		check(call);
+		const row = add(call, name, it.own?.(call) ?? {});
+		change(call, row);
+		return row;
+	}
+	/** What follows from its end. */
+	function removed(call: Call, row: Row<K>): void {
+		for (const [holder, field] of Object.entries(it.heldIn ?? {}) as Array<[Name, string]>) {
+			letGo(call.state[holder].all(), field, row.id);
+		}
+		it.removed?.(call, row);
+	}
+	const {
+		one,
+		get,
+		create = get,
+		update = get,
+		remove,
+	} = crud<Call, Row<K>>(answer, {
+		...{ table, show, create: make, removed },
+		update(call, row) {
+			check(call, row);
+			change(call, row);
+		},
+	});
+	const erase = (call: Call, row: Row<K>) => {
+		table(call).remove(row.id);
+		removed(call, row);
+	};
+	const list = (call: Call) =>
+		answer(
+			call,
+			filtered(call, table(call).all(), it.filters ?? {}).map((row) =>
+				(it.listed ?? show)(row, call),
+			),
+		);
+	const noun = it.noun ?? entity;
+	const operations: AnyOperations<Call> = {
+		[`list${noun.replace(/y$/, 'ie')}s`]: list,
+		[`get${noun}`]: get,
+		[`create${noun}`]: create,
+		[`update${noun}`]: update,
+		[`delete${noun}`]: remove,
+	};
+	return { one, get, remove, show, check, change, make, erase, operations };
+}
+
+/** Takes an id out of a field, or out of the list that the field is. */
+function letGo(rows: object[], field: string, id: number | string): void {
+	for (const row of rows as Array<Record<string, unknown>>) {
+		const held = row[field];
+		if (Array.isArray(held)) row[field] = held.filter((one) => one !== id);
+		else if (held === id) row[field] = null;
+	}
+}
+
+/** The records that hold an id in a field, or in the list that the field is. */
+export function holding<Row extends { id: number | string }>(
+	table: Table<Row>,
+	field: keyof Row,
+	id: number | string,
+): Row[] {
+	return table.where((row) => {
+		const held: unknown = row[field];
+		return Array.isArray(held) ? held.includes(id) : held === id;
+	});
+}
+
+/** The filter for a field that holds or does not. */
+export function flag<Field extends string>(field: Field): Filter<Record<Field, boolean>, Call> {
+	return ({ query }) => {
+		const wanted = query.get(field);
+		return wanted === null ? undefined : (row) => String(row[field]) === wanted;
+	};
+}
