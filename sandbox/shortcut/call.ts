@@ -34,7 +34,18 @@ export function bounded(
 	throw schemaMismatch([{ in: 'query', field: name, problem: 'value', expected, value }]);
 }
 
+/** What is made or changed, by whom and when: all that this asks of a call. */
+export type Told = Pick<Call, 'state' | 'caller' | 'body' | 'now'>;
+
 /** An answer with the status that the contract gives to the operation. */
 export function answer({ operation }: Pick<Call, 'operation'>, value: unknown): SandboxResponse {
 	return json(operation.status ?? 200, value);
+}
+
+/** A list of records, each as the view shows it. */
+export function listed<Row>(call: Call, rows: Row[], view: (row: Row, call: Call) => unknown) {
+	return answer(
+		call,
+		rows.map((row) => view(row, call)),
+	);
 }

@@ -7,7 +7,6 @@ import type { Caller, Operations } from './call';
 import { contract, iso } from './call';
 import type { Body, Workspace } from './kinds';
 import { readOnly, refuse, unauthorized } from './refusal';
-import { commentOperations } from './resources/comments';
 import { documentOperations } from './resources/documents';
 import { epicOperations } from './resources/epics';
 import { fileOperations } from './resources/files';
@@ -18,7 +17,7 @@ import { peopleOperations } from './resources/people';
 import { searchOperations } from './resources/search';
 import { setupOperations } from './resources/setup';
 import { storyOperations } from './resources/stories';
-import { taskOperations } from './resources/tasks';
+import { storyPartOperations } from './resources/story-parts';
 import { templateOperations } from './resources/templates';
 import { seed } from './seed';
 
@@ -33,7 +32,6 @@ export interface ShortcutOptions {
 }
 
 const operations: Operations = {
-	...commentOperations,
 	...documentOperations,
 	...epicOperations,
 	...fileOperations,
@@ -44,7 +42,7 @@ const operations: Operations = {
 	...searchOperations,
 	...setupOperations,
 	...storyOperations,
-	...taskOperations,
+	...storyPartOperations,
 	...templateOperations,
 };
 

@@ -159,29 +159,19 @@ export interface Called {
 	name: string;
 }
 
-interface Link {
-	subject_id?: number;
-	object_id?: number;
-	verb: string;
-}
-
-type Fields = Story &
-	Epic &
-	Iteration &
-	Comment &
-	Task &
-	Row<'customFields'> &
-	Row<'documents'> &
-	Row<'files'> &
-	Row<'groups'> &
-	Row<'integrations'> &
-	Row<'objectives'>;
+/** Every field that some record has. */
+type Fields = {
+	[K in Name]: (row: Row<K> & Comment & Task) => void;
+}[Name] extends (row: infer All) => void
+	? All
+	: never;
 
 /**
  * What bodies hold: fields of records, and what stands for some of them. The contract has checked
  * which of them an operation takes; a name means the same in all.
  */
-export interface Body extends Partial<Omit<Fields, 'id' | 'comments' | 'tasks'>> {
+export interface Body extends Partial<Omit<Fields, 'id' | 'epic_id' | 'comments' | 'tasks'>> {
+	epic_id?: number | null;
 	labels?: Called[];
 	labels_add?: Called[];
 	labels_remove?: Called[];
@@ -195,7 +185,7 @@ export interface Body extends Partial<Omit<Fields, 'id' | 'comments' | 'tasks'>>
 	comments?: Body[];
 	tasks?: Body[];
 	sub_tasks?: Body[];
-	story_links?: Link[];
+	story_links?: Array<Partial<Row<'storyLinks'>>>;
 	story_id?: number;
 	story_ids?: number[];
 	stories?: Body[];
@@ -205,20 +195,10 @@ export interface Body extends Partial<Omit<Fields, 'id' | 'comments' | 'tasks'>>
 	includes_description?: boolean;
 }
 
-/** One change, as a story's history and the outgoing webhooks tell it. */
-export interface HistoryEntry {
-	id: string;
-	changed_at: string;
-	version: 'v1';
-	primary_id: number;
-	member_id: string;
-	actor_name: string;
-	actions: Array<Record<string, unknown> & { id: number }>;
-}
-
 export interface Workspace extends TablesOf<typeof kinds> {
 	epicStates: State[];
-	history: HistoryEntry[];
+	/** Each change, as a story's history and the outgoing webhooks tell it. */
+	history: Array<Record<string, unknown> & { actions: Array<{ id: number }> }>;
 	/** The next free number; stories and epics share one space of ids, and so does all else. */
 	nextId: () => number;
 }

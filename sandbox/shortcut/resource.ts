@@ -4,9 +4,9 @@ import type { Operations as AnyOperations } from '../emulator';
 import type { TablesOf } from '../kinds';
 import { filtered } from '../list';
 import type { Filter } from '../list';
-import type { Table } from '../table';
-import type { Call } from './call';
-import { answer } from './call';
+import type { Keyed, Table } from '../table';
+import type { Call, Told } from './call';
+import { answer, listed } from './call';
 import { add, kinds } from './kinds';
 import type { Name, Row } from './kinds';
 import { viewOf } from './view';
@@ -21,17 +21,17 @@ interface Description<K extends Name> {
 	listed?: (row: Row<K>, call: Call) => unknown;
 	filters?: Record<string, Filter<Row<K>, Call>>;
 	/** Refuses a body for what the contract cannot see, beside ids of nothing; a new record is none yet. */
-	check?: (call: Call, row?: Row<K>) => void;
+	check?: (call: Told, row?: Row<K>) => void;
 	/** What a new record is before its body is read. */
-	own?: (call: Call) => Partial<Row<K>>;
+	own?: (call: Told) => Partial<Row<K>>;
 	/** What a body means for fields that it does not name, or names otherwise. */
-	said?: (call: Call, row: Row<K>) => Partial<Row<K>>;
+	said?: (call: Told, row: Row<K>) => Partial<Row<K>>;
 	/** What follows from what was written. */
-	written?: (call: Call, row: Row<K>) => void;
+	written?: (call: Told, row: Row<K>) => void;
 	/** The fields of other records that hold its id, until it is removed. */
 	heldIn?: Partial<Record<Name, string>>;
 	/** What else changes when it is removed. */
-	removed?: (call: Call, row: Row<K>) => void;
+	removed?: (call: Told, row: Row<K>) => void;
 }
 
 /** Makes, shows and changes records of a kind; `operations` are the usual ones. */
@@ -40,61 +40,52 @@ export function resource<K extends Name>(name: K, it: Description<K>) {
 	const show = viewOf<Row<K>>(entity, it.tell);
 	const table = ({ state }: { state: TablesOf<typeof kinds> }): Table<Row<K>> => state[name];
 
-	function check(call: Call, row?: Row<K>): void {
+	function check(call: Told, row?: Row<K>): void {
 		checkReferences(call.state, call.body);
 		it.check?.(call, row);
 	}
 	/** Writes a checked body. */
-	function change(call: Call, row: Row<K>): void {
+	function change(call: Told, row: Row<K>): void {
 		write(call, row, { ...call.body, ...it.said?.(call, row) });
 		it.written?.(call, row);
 	}
-	function make(call: Call): Row<K> {
+	function make(call: Told): Row<K> {
 		check(call);
 		const row = add(call, name, it.own?.(call) ?? {});
 		change(call, row);
 		return row;
 	}
 	/** What follows from its end. */
-	function removed(call: Call, row: Row<K>): void {
+	function removed(call: Told, row: Row<K>): void {
 		for (const [holder, field] of Object.entries(it.heldIn ?? {}) as Array<[Name, string]>) {
 			letGo(call.state[holder].all(), field, row.id);
 		}
 		it.removed?.(call, row);
 	}
-	const {
-		one,
-		get,
-		create = get,
-		update = get,
-		remove,
-	} = crud<Call, Row<K>>(answer, {
-		...{ table, show, create: make, removed },
-		update(call, row) {
-			check(call, row);
-			change(call, row);
-		},
-	});
-	const erase = (call: Call, row: Row<K>) => {
-		table(call).remove(row.id);
-		removed(call, row);
-	};
+	function update(call: Call, row: Row<K>): void {
+		check(call, row);
+		change(call, row);
+	}
+	const usual = crud<Call, Row<K>>(answer, { table, show, create: make, update, removed });
+	const { one, get, remove } = usual;
+
+	/** Lists the records of another kind that hold the id of the one in the path. */
+	function holders<H extends Name>(holder: H, view: (row: Row<H>, call: Call) => unknown) {
+		const others = ({ state }: { state: TablesOf<typeof kinds> }): Table<Row<H>> => state[holder];
+		return (call: Call) =>
+			listed(call, holding(others(call), it.heldIn?.[holder] ?? '', one(call).id), view);
+	}
 	const list = (call: Call) =>
-		answer(
-			call,
-			filtered(call, table(call).all(), it.filters ?? {}).map((row) =>
-				(it.listed ?? show)(row, call),
-			),
-		);
+		listed(call, filtered(call, table(call).all(), it.filters ?? {}), it.listed ?? show);
 	const noun = it.noun ?? entity;
 	const operations: AnyOperations<Call> = {
 		[`list${noun.replace(/y$/, 'ie')}s`]: list,
 		[`get${noun}`]: get,
-		[`create${noun}`]: create,
-		[`update${noun}`]: update,
+		...(usual.create && { [`create${noun}`]: usual.create }),
+		...(usual.update && { [`update${noun}`]: usual.update }),
 		[`delete${noun}`]: remove,
 	};
-	return { one, get, remove, show, check, change, make, erase, operations };
+	return { one, get, remove, show, check, change, make, removed, holders, operations };
 }
 
 /** Takes an id out of a field, or out of the list that the field is. */
@@ -107,13 +98,13 @@ function letGo(rows: object[], field: string, id: number | string): void {
 }
 
 /** The records that hold an id in a field, or in the list that the field is. */
-export function holding<Row extends { id: number | string }>(
+export function holding<Row extends Keyed>(
 	table: Table<Row>,
-	field: keyof Row,
-	id: number | string,
+	field: string,
+	id: Keyed['id'],
 ): Row[] {
 	return table.where((row) => {
-		const held: unknown = row[field];
+		const held = (row as Record<string, unknown>)[field];
 		return Array.isArray(held) ? held.includes(id) : held === id;
 	});
 }

@@ -1,5 +1,5 @@
 /** What a body means for a story, beside the fields that are written as they are sent. */
-import type { Call } from './call';
+import type { Told } from './call';
 import type { Body, Story, Workspace } from './kinds';
 import { unprocessable } from './refusal';
 import { progress, stateOf } from './view';
@@ -15,7 +15,7 @@ export function checkDraft(body: Body): void {
 }
 
 /** Refuses a value that its field does not have, and a neighbour that is not there. */
-export function checkStory({ state: workspace, body }: Call): void {
+export function checkStory({ state: workspace, body }: Told): void {
 	const chosen = [...(body.custom_fields ?? []), ...(body.custom_fields_add ?? [])];
 	for (const { field_id, value_id } of chosen) {
 		const field = workspace.customFields.get(field_id);
@@ -31,14 +31,14 @@ export function checkStory({ state: workspace, body }: Call): void {
 }
 
 /** A story before its body is read: at the end, and followed by who asked for it. */
-export function newStory({ state: workspace, caller, body, now }: Call): Partial<Story> {
+export function newStory({ state: workspace, caller, body, now }: Told): Partial<Story> {
 	const requested_by_id = body.requested_by_id ?? caller.id;
 	const position = end(workspace, 'last');
 	return { requested_by_id, follower_ids: [requested_by_id], position, moved_at: now };
 }
 
 /** The words of a body that are more than a field, or another one. */
-export function storySaid(call: Call, story: Story): Partial<Story> {
+export function storySaid(call: Told, story: Story): Partial<Story> {
 	const { state: workspace, body } = call;
 	const { iteration_id = story.iteration_id } = body;
 	const left = iteration_id === story.iteration_id ? null : story.iteration_id;
@@ -55,12 +55,12 @@ export function storySaid(call: Call, story: Story): Partial<Story> {
 }
 
 /** A project's stories start in the default state of its team's workflow. */
-function firstState({ state: { projects, workflows }, body }: Call): number {
+function firstState({ state: { projects, workflows }, body }: Told): number {
 	const team = projects.get(body.project_id)?.team_id;
 	return workflows.where(({ team_id }) => team_id === team)[0].default_state_id;
 }
 
-function entered({ state: workspace, now }: Call, story: Story, id: number) {
+function entered({ state: workspace, now }: Told, story: Story, id: number) {
 	const { started, completed } = progress(stateOf(workspace, id).state);
 	return {
 		workflow_state_id: id,
@@ -81,11 +81,11 @@ function beside(workspace: Workspace, id: number | string, offset: number): numb
 	return (workspace.stories.get(id)?.position ?? 0) + offset;
 }
 
-export function newComment(call: Call, draft: Body) {
+export function newComment(call: Told, draft: Body) {
 	return newPart(call, 'comment', { author_id: call.caller.id, ...draft });
 }
 
-export function newTask(call: Call, draft: Body) {
+export function newTask(call: Told, draft: Body) {
 	const completed_at = draft.complete ? call.now : null;
 	return newPart(call, 'task', { ...draft, completed_at });
 }

@@ -1,7 +1,7 @@
 /** How bodies become fields of records. */
 import { blank } from '../kinds';
 import type { Keyed, Table } from '../table';
-import type { Call } from './call';
+import type { Told } from './call';
 import { iso } from './call';
 import { add, parts } from './kinds';
 import type { Body, Called, FieldValue, Name, Workspace } from './kinds';
@@ -69,7 +69,7 @@ const TIMES = new Set([
  * unless they add to it or take from it, null clears, and labels and categories come by their names.
  */
 export function write(
-	call: Call,
+	call: Told,
 	row: object,
 	body: Pick<Body, 'labels' | 'labels_add' | 'labels_remove' | 'categories'>,
 ): void {
@@ -107,7 +107,7 @@ function holds(list: unknown[], item: unknown): boolean {
 }
 
 /** A new comment or task, which lives in its story or epic. */
-export function newPart<Part extends keyof typeof parts>(call: Call, part: Part, body: Body) {
+export function newPart<Part extends keyof typeof parts>(call: Told, part: Part, body: Body) {
 	const fields = blank({ entity: part, fields: parts[part] }, call.now);
 	const made = { id: call.state.nextId(), ...fields };
 	write(call, made, body);
@@ -115,7 +115,7 @@ export function newPart<Part extends keyof typeof parts>(call: Call, part: Part,
 }
 
 /** The ids of what is named: what exists, and new records for the rest. */
-export function idsOf(call: Call, kind: 'labels' | 'categories', drafts: Called[]): number[] {
+export function idsOf(call: Told, kind: 'labels' | 'categories', drafts: Called[]): number[] {
 	const table: Table<Called & { id: number }> = call.state[kind];
 	return drafts.map((draft) => (called(table, draft.name) ?? add(call, kind, draft)).id);
 }

@@ -4,11 +4,11 @@ import { empty } from '../../http';
 import { filtered } from '../../list';
 import type { Filter } from '../../list';
 import type { Call, Operations } from '../call';
-import { answer } from '../call';
+import { answer, listed } from '../call';
 import type { Row } from '../kinds';
-import { flag, holding, resource } from '../resource';
+import { flag, resource } from '../resource';
 import { appUrl, viewOf } from '../view';
-import { epicList } from './epics';
+import { epics, epicSlim } from './epics';
 import { pageOf } from './search';
 
 type Document = Row<'documents'>;
@@ -29,13 +29,11 @@ const documents = resource('documents', {
 /** Links or unlinks the document and the epic of the path. */
 function relink(call: Call, link: boolean) {
 	const document = documents.one(call);
-	const epic = epicOf(call);
+	const epic = named(call, call.state.epics, 'epic-public-id');
 	const others = document.epic_ids.filter((id) => id !== epic.id);
 	document.epic_ids = link ? [...others, epic.id] : others;
 	return empty(204);
 }
-
-const epicOf = (call: Call) => named(call, call.state.epics, 'epic-public-id');
 
 const filters: Record<string, Filter<Document, Call>> = {
 	title: ({ query }) => {
@@ -52,18 +50,12 @@ export const documentOperations: Operations = {
 	createDoc: (call) => answer(call, slim(documents.make(call), call)),
 	listDocumentEpics(call) {
 		const { epic_ids: ids } = documents.one(call);
-		return epicList(
-			call,
-			call.state.epics.where(({ id }) => ids.includes(id)),
-		);
+		const found = call.state.epics.where(({ id }) => ids.includes(id));
+		return listed(call, found, epicSlim);
 	},
 	linkDocumentToEpic: (call) => relink(call, true),
 	unlinkDocumentFromEpic: (call) => relink(call, false),
-	listEpicDocuments: (call) =>
-		answer(
-			call,
-			holding(call.state.documents, 'epic_ids', epicOf(call).id).map((one) => slim(one, call)),
-		),
+	listEpicDocuments: epics.holders('documents', slim),
 	searchDocuments: (call) =>
 		answer(call, pageOf(call, filtered(call, call.state.documents.all(), filters), slim)),
 };

@@ -2,13 +2,12 @@
 import { empty } from '../../http';
 import { cut } from '../../list';
 import type { Call, Operations } from '../call';
-import { answer, bounded } from '../call';
-import { add } from '../kinds';
-import type { Comment, Epic } from '../kinds';
+import { answer, bounded, listed } from '../call';
+import type { Body, Comment, Epic } from '../kinds';
 import { holding, resource } from '../resource';
 import { statsOf } from '../stats';
+import { storySlim } from '../story-view';
 import { appUrl, described, epicStateOf, labelsOf, progress, viewOf } from '../view';
-import { storyList } from './stories';
 
 /** The older names of the three epic states, by type. */
 const STATE_NAMES: Record<string, string> = {
@@ -41,7 +40,7 @@ export const epics = resource('epics', {
 		epic.started_at = started ? (epic.started_at ?? now) : null;
 		epic.completed_at = completed ? (epic.completed_at ?? now) : null;
 	},
-	heldIn: { stories: 'epic_id' },
+	heldIn: { stories: 'epic_id', documents: 'epic_ids' },
 });
 
 const listOf = <T>(value: T | null): T[] => (value === null ? [] : [value]);
@@ -83,17 +82,11 @@ export const epicCommentView = viewOf('ThreadedComment', (comment: Comment, epic
 	comments: threads(epic, comment.id),
 }));
 
-/** A list of epics, with their descriptions where the query asks for them. */
-export function epicList(call: Call, found: Epic[]) {
-	return answer(
-		call,
-		found.map((epic) => epicSlim(epic, call)),
-	);
-}
-
 const healths = resource('healths', {
-	own: (call) => ({ epic_id: epics.one(call).id, author_id: call.caller.id }),
+	own: ({ caller }) => ({ author_id: caller.id }),
 });
+const addHealth = (call: Call, body: Body) =>
+	healths.make({ ...call, body: { ...body, epic_id: epics.one(call).id } });
 const healthsOf = (call: Call) => holding(call.state.healths, 'epic_id', epics.one(call).id);
 
 export const epicOperations: Operations = {
@@ -109,8 +102,7 @@ export const epicOperations: Operations = {
 			total: all.length,
 		});
 	},
-	listEpicStories: (call) =>
-		storyList(call, holding(call.state.stories, 'epic_id', epics.one(call).id)),
+	listEpicStories: epics.holders('stories', storySlim),
 	unlinkProductboardFromEpic(call) {
 		epics.one(call);
 		return empty(204);
@@ -118,15 +110,10 @@ export const epicOperations: Operations = {
 
 	/** The newest statement; an epic that was never assessed has none worth the name. */
 	getEpicHealth(call) {
-		const none = { epic_id: epics.one(call).id, status: 'No Health', author_id: call.caller.id };
-		const health = healthsOf(call).at(-1) ?? add(call, 'healths', none);
+		const health = healthsOf(call).at(-1) ?? addHealth(call, { status: 'No Health' });
 		return answer(call, healths.show(health, call));
 	},
-	createEpicHealth: healths.operations.createHealth,
-	listEpicHealths: (call) =>
-		answer(
-			call,
-			healthsOf(call).map((health) => healths.show(health, call)),
-		),
+	createEpicHealth: (call) => answer(call, healths.show(addHealth(call, call.body), call)),
+	listEpicHealths: (call) => listed(call, healthsOf(call), healths.show),
 	updateHealth: healths.operations.updateHealth,
 };

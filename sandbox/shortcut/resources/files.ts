@@ -1,6 +1,6 @@
 /** Files: uploaded as multipart forms, or linked from elsewhere. */
-import type { Call, Operations } from '../call';
-import { answer } from '../call';
+import type { Operations, Told } from '../call';
+import { listed } from '../call';
 import { add } from '../kinds';
 import { partsOf } from '../multipart';
 import { notFound, schemaMismatch } from '../refusal';
@@ -9,7 +9,7 @@ import { holding, resource } from '../resource';
 const HOST = 'https://media.app.shortcut.com/api/attachments/files';
 
 const idsOf = (rows: Array<{ id: number }>) => rows.map(({ id }) => id);
-const own = ({ caller }: Call) => ({ uploader_id: caller.id });
+const own = ({ caller }: Told) => ({ uploader_id: caller.id });
 
 export const files = resource('files', {
 	noun: 'File',
@@ -51,9 +51,6 @@ export const fileOperations: Operations = {
 			}),
 		);
 		story?.file_ids.push(...idsOf(made));
-		return answer(
-			call,
-			made.map((file) => files.show(file, call)),
-		);
+		return listed(call, made, files.show);
 	},
 };

@@ -5,8 +5,8 @@ import type { Iteration } from '../kinds';
 import { schemaMismatch, unprocessable } from '../refusal';
 import { holding, resource } from '../resource';
 import { statsOf } from '../stats';
+import { storySlim } from '../story-view';
 import { labelsOf, viewOf } from '../view';
-import { storyList } from './stories';
 
 /** Where an iteration stands on the day of the call. */
 export function statusOf({ now }: Call, { start_date, end_date }: Iteration): string {
@@ -18,13 +18,10 @@ export function statusOf({ now }: Call, { start_date, end_date }: Iteration): st
 const iterationStats = statsOf('Iteration');
 const tell = (iteration: Iteration, call: Call) => ({
 	labels: labelsOf(call.state, iteration),
-	stats: iterationStats(call.state, storiesOf(call, iteration)),
+	stats: iterationStats(call.state, holding(call.state.stories, 'iteration_id', iteration.id)),
 	status: statusOf(call, iteration),
 });
 export const iterationSlim = viewOf('IterationSlim', tell);
-
-const storiesOf = ({ state }: Call, { id }: Iteration) =>
-	holding(state.stories, 'iteration_id', id);
 
 /** Refuses dates that are none, and an end before its start. */
 function checkDates({ start_date = '', end_date = '' }: Partial<Iteration>): void {
@@ -45,7 +42,7 @@ const iterations = resource('iterations', {
 
 export const iterationOperations: Operations = {
 	...iterations.operations,
-	listIterationStories: (call) => storyList(call, storiesOf(call, iterations.one(call))),
+	listIterationStories: iterations.holders('stories', storySlim),
 	disableIterations: () => empty(204),
 	enableIterations: () => empty(204),
 };

@@ -2,9 +2,9 @@
 import type { Operations } from '../call';
 import { holding, resource } from '../resource';
 import { statsOf } from '../stats';
+import { storySlim } from '../story-view';
 import { checkName } from '../write';
-import { epicList } from './epics';
-import { storyList } from './stories';
+import { epicSlim } from './epics';
 
 const labelStats = statsOf('Label');
 
@@ -26,8 +26,6 @@ const labels = resource('labels', {
 
 export const labelOperations: Operations = {
 	...labels.operations,
-	listLabelEpics: (call) =>
-		epicList(call, holding(call.state.epics, 'label_ids', labels.one(call).id)),
-	listLabelStories: (call) =>
-		storyList(call, holding(call.state.stories, 'label_ids', labels.one(call).id)),
+	listLabelEpics: labels.holders('epics', epicSlim),
+	listLabelStories: labels.holders('stories', storySlim),
 };

@@ -1,10 +1,9 @@
 /** Objectives, the categories that sort them, and the key results that measure them. */
 import type { Operations } from '../call';
-import { answer } from '../call';
 import type { Row } from '../kinds';
-import { holding, resource } from '../resource';
+import { resource } from '../resource';
 import { checkName } from '../write';
-import { epicList } from './epics';
+import { epicSlim } from './epics';
 
 const categories = resource('categories', {
 	tell: () => ({ type: 'milestone' }),
@@ -49,15 +48,10 @@ export const objectiveOperations: Operations = {
 	...categories.operations,
 	...keyResults.operations,
 	...objectives.operations,
-	listObjectiveEpics: (call) =>
-		epicList(call, holding(call.state.epics, 'objective_ids', objectives.one(call).id)),
-	listCategoryObjectives: (call) =>
-		answer(
-			call,
-			// Recorded under the name that objectives had before.
-			holding(call.state.objectives, 'category_ids', categories.one(call).id).map((objective) => ({
-				...objectives.show(objective, call),
-				entity_type: 'milestone',
-			})),
-		),
+	listObjectiveEpics: objectives.holders('epics', epicSlim),
+	/** Recorded under the name that objectives had before. */
+	listCategoryObjectives: categories.holders('objectives', (objective, call) => ({
+		...objectives.show(objective, call),
+		entity_type: 'milestone',
+	})),
 };

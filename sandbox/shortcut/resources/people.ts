@@ -2,7 +2,7 @@
 import { json } from '../../http';
 import { shortcutAccount } from '../account';
 import type { Operations } from '../call';
-import { answer, bounded } from '../call';
+import { bounded, listed } from '../call';
 import type { Member } from '../kinds';
 import { unprocessable } from '../refusal';
 import { flag, holding, resource } from '../resource';
@@ -72,9 +72,6 @@ export const peopleOperations: Operations = {
 		const limit = bounded(call, 'limit', 1000, [1, 1000]);
 		const offset = bounded(call, 'offset', 0, [0, Infinity]);
 		const found = holding(call.state.stories, 'group_id', id).slice(offset, offset + limit);
-		return answer(
-			call,
-			found.map((story) => storySlim(story, call)),
-		);
+		return listed(call, found, storySlim);
 	},
 };

@@ -1,16 +1,17 @@
 /** The search routes: the newest records that match a query, page by page. */
+import type { TablesOf } from '../../kinds';
 import { sorted } from '../../list';
 import type { Table } from '../../table';
 import type { Call, Operations } from '../call';
 import { answer, bounded } from '../call';
-import type { Facets } from '../facets';
-import { epicFacets, iterationFacets, objectiveFacets, operatorOf, storyFacets } from '../facets';
-import type { Workspace } from '../kinds';
+import type { Epic, kinds, Name, Row, State, Story } from '../kinds';
 import { schemaMismatch, tooManyResults } from '../refusal';
+import type { Subject } from '../search-operators';
 import { compile } from '../search-query';
 import { storySlim } from '../story-view';
+import { epicStateOf, progress, stateOf } from '../view';
 import { epics, epicSlim } from './epics';
-import { iterationSlim } from './iterations';
+import { iterationSlim, statusOf } from './iterations';
 import { objectives } from './objectives';
 import { stories } from './stories';
 
@@ -54,62 +55,88 @@ function tokenIn({ query }: Call) {
 	]);
 }
 
+/** How far a record is, in the words of the search language. */
+function stageOf({ started, completed }: { started: boolean; completed: boolean }): string {
+	if (completed) return 'done';
+	return started ? 'started' : 'unstarted';
+}
+
+/** A story or an epic in a state. */
+function inState<T extends Story | Epic>(row: T, state: State) {
+	const completed = row.completed_at_override ?? row.completed_at;
+	return { ...row, states: [state.id, state.name], stage: stageOf(progress(state)), completed };
+}
+
 /** How one kind of record is searched. */
-function searchable<T extends { id: number }>(
-	kind: keyof Workspace & string,
-	table: (workspace: Workspace) => Table<T>,
-	facets: (call: Call, row: T) => Facets,
-	full: (row: T, call: Call) => object,
+function search<K extends Name>(
+	kind: K,
+	subject: (row: Row<K>, call: Call) => Subject,
+	full: (row: Row<K>, call: Call) => object,
 	slim = full,
 ) {
+	const table = ({ state }: { state: TablesOf<typeof kinds> }): Table<Row<K>> => state[kind];
 	return (call: Call) => {
-		const { state: workspace, caller, now, query } = call;
-		const customFields = workspace.customFields.all().map(operatorOf);
-		const test = compile(query.get('query') ?? '', now, caller.mention_name, customFields);
-		const found = table(workspace).where((row) => test(facets(call, row)));
+		const test = compile(call);
+		const found = table(call).where((row) => test(subject(row, call)));
 		const newest = sorted(found, [{ read: ({ id }) => id, descending: true }]);
-		const view = query.get('detail') === 'slim' ? slim : full;
+		const view = call.query.get('detail') === 'slim' ? slim : full;
 		return pageOf(call, newest, view, `/api/v3/search/${kind}`);
 	};
 }
 
-/** The specification knows no null there, among the results of a search. */
-const grouped =
-	<T>(view: (epic: T, call: Call) => object) =>
-	(epic: T, call: Call) => ({
-		...view(epic, call),
-		associated_groups: [],
-	});
+const searchStories = search(
+	'stories',
+	(story, { state }) => ({
+		...inState(story, stateOf(state, story.workflow_state_id).state),
+		said: story.comments.map(({ text }) => text),
+	}),
+	stories.show,
+	storySlim,
+);
 
-const searches = {
-	stories: searchable('stories', ({ stories: all }) => all, storyFacets, stories.show, storySlim),
-	epics: searchable(
-		'epics',
-		({ epics: all }) => all,
-		epicFacets,
-		grouped(epics.show),
-		grouped(epicSlim),
-	),
-	iterations: searchable('iterations', (all) => all.iterations, iterationFacets, iterationSlim),
-	objectives: searchable('objectives', (all) => all.objectives, objectiveFacets, objectives.show),
-};
+/** The specification knows no null there, among the results of a search. */
+const associated_groups: unknown[] = [];
+const searchEpics = search(
+	'epics',
+	(epic, { state }) => inState(epic, epicStateOf(state, epic)),
+	(epic, call) => ({ ...epics.show(epic, call), associated_groups }),
+	(epic, call) => ({ ...epicSlim(epic, call), associated_groups }),
+);
+
+const searchIterations = search(
+	'iterations',
+	(iteration, call) => {
+		const stage = statusOf(call, iteration);
+		return { ...iteration, stage, states: [stage] };
+	},
+	iterationSlim,
+);
+
+const searchObjectives = search(
+	'objectives',
+	(objective) => {
+		const { state } = objective;
+		const at = { started: state === 'in progress', completed: state === 'done' };
+		return { ...objective, stage: stageOf(at), states: [state] };
+	},
+	objectives.show,
+);
 
 export const searchOperations: Operations = {
-	searchStories: (call) => answer(call, searches.stories(call)),
-	searchEpics: (call) => answer(call, searches.epics(call)),
-	searchIterations: (call) => answer(call, searches.iterations(call)),
-	searchObjectives: (call) => answer(call, searches.objectives(call)),
+	searchStories: (call) => answer(call, searchStories(call)),
+	searchEpics: (call) => answer(call, searchEpics(call)),
+	searchIterations: (call) => answer(call, searchIterations(call)),
+	searchObjectives: (call) => answer(call, searchObjectives(call)),
 	/** Objectives answer under the name that they had before. */
 	search(call) {
 		const asked = call.query.getAll('entity_types');
-		const kinds = new Set(asked.length > 0 ? asked : ['story', 'epic']);
+		const wanted = new Set(asked.length > 0 ? asked : ['story', 'epic']);
+		const objectivesToo = wanted.has('objective') || wanted.has('milestone');
 		return answer(call, {
-			...(kinds.has('story') && { stories: searches.stories(call) }),
-			...(kinds.has('epic') && { epics: searches.epics(call) }),
-			...(kinds.has('iteration') && { iterations: searches.iterations(call) }),
-			...((kinds.has('objective') || kinds.has('milestone')) && {
-				milestones: searches.objectives(call),
-			}),
+			...(wanted.has('story') && { stories: searchStories(call) }),
+			...(wanted.has('epic') && { epics: searchEpics(call) }),
+			...(wanted.has('iteration') && { iterations: searchIterations(call) }),
+			...(objectivesToo && { milestones: searchObjectives(call) }),
 		});
 	},
 };

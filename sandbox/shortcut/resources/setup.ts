@@ -1,12 +1,12 @@
 /** How the workspace is set up: workflows, the epic workflow, custom fields, projects, repositories. */
 import { json } from '../../http';
-import type { Call, Operations } from '../call';
+import type { Operations, Told } from '../call';
 import type { CustomFieldValue, Row, State } from '../kinds';
 import { unprocessable } from '../refusal';
 import { holding, resource } from '../resource';
 import { statsOf } from '../stats';
+import { storySlim } from '../story-view';
 import { globalId } from '../view';
-import { storyList } from './stories';
 
 const workflows = resource('workflows', {
 	tell: (workflow, { state: { projects: all, stories } }) => ({
@@ -53,7 +53,7 @@ const customFields = resource('customFields', {
 });
 
 /** Takes the values of a field out of the stories, but for those that are left. */
-function unchoose({ state: { stories } }: Call, field: string, left: CustomFieldValue[]): void {
+function unchoose({ state: { stories } }: Told, field: string, left: CustomFieldValue[]): void {
 	for (const story of stories.all()) {
 		story.custom_fields = story.custom_fields.filter(
 			({ field_id, value_id }) => field_id !== field || left.some(({ id }) => id === value_id),
@@ -71,10 +71,8 @@ const projects = resource('projects', {
 		stats: projectStats(state, holding(state.stories, 'project_id', id)),
 		workflow_id: state.workflows.find((workflow) => workflow.team_id === team_id)?.id,
 	}),
+	heldIn: { stories: 'project_id' },
 });
-
-/** The project of the path and its stories. */
-const storiesOf = (call: Call) => holding(call.state.stories, 'project_id', projects.one(call).id);
 
 export const setupOperations: Operations = {
 	...workflows.operations,
@@ -92,8 +90,10 @@ export const setupOperations: Operations = {
 		});
 	},
 	deleteProject(call) {
-		if (storiesOf(call).length > 0) throw unprocessable('The project still has stories.');
+		const { id } = projects.one(call);
+		const held = holding(call.state.stories, 'project_id', id);
+		if (held.length > 0) throw unprocessable('The project still has stories.');
 		return projects.remove(call);
 	},
-	listStories: (call) => storyList(call, storiesOf(call)),
+	listStories: projects.holders('stories', storySlim),
 };

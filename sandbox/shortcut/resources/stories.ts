@@ -1,16 +1,15 @@
 /** Stories one by one and many in one call, and the structured search. */
 import { empty } from '../../http';
-import type { Call, Operations } from '../call';
-import { answer } from '../call';
+import type { Call, Operations, Told } from '../call';
+import { answer, listed } from '../call';
 import { recordCreate, recordUpdate } from '../history';
+import { add } from '../kinds';
 import type { Body, Story } from '../kinds';
 import { notFound } from '../refusal';
 import { holding, resource } from '../resource';
 import { selectStories } from '../story-filter';
 import { storySlim, storyTold } from '../story-view';
 import { checkDraft, checkStory, newStory, storySaid } from '../story-write';
-import { add } from '../kinds';
-import type { Table } from '../../table';
 
 export const stories = resource('stories', {
 	tell: storyTold,
@@ -35,7 +34,7 @@ export const stories = resource('stories', {
 });
 
 /** The sub-tasks given are the final ones: others are let go, drafts become stories. */
-function adopt(call: Call, parent: Story, subTasks: Body[]): void {
+function adopt(call: Told, parent: Story, subTasks: Body[]): void {
 	const { stories: all } = call.state;
 	for (const child of holding(all, 'parent_story_id', parent.id)) child.parent_story_id = null;
 	for (const { story_id, ...draft } of subTasks) {
@@ -43,14 +42,6 @@ function adopt(call: Call, parent: Story, subTasks: Body[]): void {
 		const child = all.get(story_id) ?? stories.make({ ...call, body });
 		child.parent_story_id = parent.id;
 	}
-}
-
-/** A list of stories, with their descriptions where the request asks for them. */
-export function storyList(call: Call, found: Story[]) {
-	return answer(
-		call,
-		found.map((story) => storySlim(story, call)),
-	);
 }
 
 /** Makes a story of the body or of a draft in it, and a line in its history. */
@@ -66,14 +57,13 @@ function update(call: Call, story: Story): void {
 }
 
 /** The record of an id in a body. */
-function find<T extends { id: number | string }>(table: Table<T>, id?: number | string | null): T {
-	const row = table.get(id);
+function find<Row>(row: Row | undefined): Row {
 	if (!row) throw notFound();
 	return row;
 }
 
 const chosen = ({ state, body: { story_ids = [] } }: Call) =>
-	story_ids.map((id) => find(state.stories, id));
+	story_ids.map((id) => find(state.stories.get(id)));
 
 export const storyOperations: Operations = {
 	createStory: (call) => answer(call, stories.show(create(call), call)),
@@ -91,28 +81,29 @@ export const storyOperations: Operations = {
 			checkDraft(body);
 			stories.check({ ...call, body });
 		}
-		return storyList(
-			call,
-			drafts.map((draft) => create(call, draft)),
-		);
+		const made = drafts.map((draft) => create(call, draft));
+		return listed(call, made, storySlim);
 	},
 	updateMultipleStories(call) {
 		const all = chosen(call);
 		stories.check(call);
 		for (const story of all) update(call, story);
-		return storyList(call, all);
+		return listed(call, all, storySlim);
 	},
 	deleteMultipleStories(call) {
 		const all = chosen(call);
-		for (const story of all) stories.erase(call, story);
+		for (const story of all) {
+			call.state.stories.remove(story.id);
+			stories.removed(call, story);
+		}
 		return empty(204);
 	},
 	createStoryFromTemplate(call) {
-		const { name, story_contents } = find(call.state.templates, call.body.story_template_id);
+		const { name, story_contents } = find(call.state.templates.get(call.body.story_template_id));
 		const story = create(call, { name, ...story_contents, ...call.body });
 		return answer(call, stories.show(story, call));
 	},
-	queryStories: (call) => storyList(call, selectStories(call)),
+	queryStories: (call) => listed(call, selectStories(call), storySlim),
 	storyHistory(call) {
 		const { id } = stories.one(call);
 		const entries = call.state.history.filter(({ actions }) =>
@@ -120,10 +111,9 @@ export const storyOperations: Operations = {
 		);
 		return answer(call, entries);
 	},
-	listStorySubTasks: (call) =>
-		storyList(call, holding(call.state.stories, 'parent_story_id', stories.one(call).id)),
+	listStorySubTasks: stories.holders('stories', storySlim),
 	getExternalLinkStories(call) {
 		const link = call.query.get('external_link') ?? '';
-		return storyList(call, holding(call.state.stories, 'external_links', link));
+		return listed(call, holding(call.state.stories, 'external_links', link), storySlim);
 	},
 };
