@@ -1,7 +1,7 @@
 import { byId, openAccount } from '../harness';
 import { account, salesloft } from './provider';
 
-const { columns, options, open, sent, search } = openAccount(salesloft);
+const { columns, open, options, requests, search, sent } = openAccount(salesloft);
 
 const { firstPerson, firstAccount, cadences, admin } = account;
 
