@@ -22,7 +22,9 @@ export interface ProviderInTests<Options> {
 export interface Opening {
 	/** In place of the account's own secret. */
 	secret?: string;
-	/** Told of each request before it is answered; may answer in place of the emulator. */
+	/** Told of each request before it is answered. */
+	before?: (request: SandboxRequest) => unknown;
+	/** May answer in place of the emulator. */
 	instead?: (request: SandboxRequest) => SandboxResponse | undefined;
 }
 
@@ -56,11 +58,14 @@ export function openAccount<Options>(
 	/** Opens another account in place of the one that is open. */
 	const open = (options: Partial<Options> & Opening = usual) => {
 		close();
-		const { secret, instead } = options;
+		const { secret, before, instead } = options;
 		const provider = emulate(options);
 		emulated = provider;
 		credentials = [credential(secret)];
-		const handle = (request: SandboxRequest) => instead?.(request) ?? provider.handle(request);
+		const handle = (request: SandboxRequest) => {
+			before?.(request);
+			return instead?.(request) ?? provider.handle(request);
+		};
 		door = openDoor({ ...provider, handle });
 	};
 	beforeEach(() => open());

@@ -184,12 +184,7 @@ describe('an account is named by its domain', () => {
 	});
 
 	test('which is compared here too, should Salesloft not know the filter', async () => {
-		open({
-			instead: ({ url }) => {
-				url.searchParams.delete('domain');
-				return undefined;
-			},
-		});
+		open({ before: ({ url }) => url.searchParams.delete('domain') });
 		expect((await find('http://contoso.example/')).items[0].json.id).toBe(firstAccount + 1);
 	});
 });

@@ -15,10 +15,9 @@ function openDisturbed(disturb: () => unknown): void {
 	let asked = 0;
 	open({
 		people: 300,
-		instead: () => {
+		before: () => {
 			asked += 1;
 			if (asked === 2) disturb();
-			return undefined;
 		},
 	});
 }
