@@ -1,4 +1,4 @@
-import { byId, named, openAccount } from '../harness';
+import { byId, named, openAccount } from '../harness/account';
 import { NOW, account, aircall } from './provider';
 
 const { open, run, records, refusal, sent, requests, exchanges } = openAccount(aircall);

@@ -1,4 +1,4 @@
-import { byId, openAccount } from '../harness';
+import { byId, openAccount } from '../harness/account';
 import { NOW, account, aircall } from './provider';
 
 const { open, run, records, refusal, sent, requests, exchanges } = openAccount(aircall);

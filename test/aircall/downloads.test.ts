@@ -1,4 +1,5 @@
-import { readBinary, byId, openAccount } from '../harness';
+import { readBinary } from '../harness';
+import { byId, openAccount } from '../harness/account';
 import { NOW, account, aircall } from './provider';
 
 const { open, run, refusal, exchanges } = openAccount(aircall);

@@ -1,5 +1,5 @@
 /** Forms of Aircall as they are filled from rows, where something is always missing. */
-import { openAccount } from '../harness';
+import { openAccount } from '../harness/account';
 import { aircall } from './provider';
 
 const { run, refusal, sent } = openAccount(aircall);

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import example from '../../examples/aircall-missed-calls.json';
-import { openAccount } from '../harness';
+import { openAccount } from '../harness/account';
 import { account, aircall } from './provider';
 
 const { open, records } = openAccount(aircall);

@@ -1,5 +1,5 @@
 import { aircall as api } from '../../nodes/Aircall/api';
-import { openAccount } from '../harness';
+import { openAccount } from '../harness/account';
 import { NOW, account, aircall } from './provider';
 
 const { open, run, records, exchanges } = openAccount(aircall);

@@ -1,4 +1,4 @@
-import { byId, named, openAccount } from '../harness';
+import { byId, named, openAccount } from '../harness/account';
 import { NOW, account, aircall } from './provider';
 
 const { run, records, refusal, sent, requests } = openAccount(aircall);
@@ -312,7 +312,7 @@ test('every item is answered by its own, and one that fails leaves the others al
 	const items = [tags.lead, 1, tags.support].map((id) => ({ json: { id } }));
 	const { items: made } = await run(
 		'tag.get',
-		{ tagId: { __rl: true, mode: 'id', value: '={{ $json.id }}' } },
+		{ tagId: byId('={{ $json.id }}') },
 		{ items, onError: 'continueRegularOutput' },
 	);
 	expect(made.map(({ json, pairedItem }) => [json.name ?? json.error, pairedItem])).toEqual([

@@ -1,6 +1,6 @@
 /** Phone numbers as people write them and as other tools store them. */
 import { isSamePhone, plainPhone } from '../../nodes/Aircall/values';
-import { byId, openAccount } from '../harness';
+import { byId, openAccount } from '../harness/account';
 import { account, aircall } from './provider';
 
 const { open, records, refusal, sent, requests, exchanges, search, ask } = openAccount(aircall);

@@ -1,5 +1,5 @@
 import { call } from '../../nodes/Aircall/records';
-import { byId, named, openAccount } from '../harness';
+import { byId, named, openAccount } from '../harness/account';
 import { account, aircall } from './provider';
 
 const { sent, requests, exchanges, search, options } = openAccount(aircall, { contacts: 120 });

@@ -2,7 +2,7 @@
 import { AircallApi } from '../../credentials/AircallApi.credentials';
 import { Aircall } from '../../nodes/Aircall/Aircall.node';
 import { aircallAccount, createAircall, type AircallOptions } from '../../sandbox/aircall';
-import { credential, type ProviderInTests } from '../harness';
+import { basic, credential, type ProviderInTests } from '../harness';
 
 export { aircallAccount as account };
 
@@ -17,6 +17,6 @@ export const aircall: ProviderInTests<AircallOptions> = {
 	emulate: (options) => createAircall({ clock: () => NOW * 1000, limit: 100_000, ...options }),
 	api: {
 		base: 'https://api.aircall.io/v1',
-		headers: { authorization: `Basic ${Buffer.from(`${apiId}:${apiToken}`).toString('base64')}` },
+		headers: basic(apiId, apiToken),
 	},
 };

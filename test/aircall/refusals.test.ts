@@ -1,6 +1,6 @@
 import { aircall as api, pages, unwrap } from '../../nodes/Aircall/api';
 import { START, useFakeClock } from '../engine/clock';
-import { byId, openAccount } from '../harness';
+import { byId, openAccount } from '../harness/account';
 import { account, aircall } from './provider';
 
 const { open, run, records, refusal, sent, requests, exchanges } = openAccount(aircall);

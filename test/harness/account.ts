@@ -1,22 +1,13 @@
 /** What the tests of every provider share: an emulated account, the node signed in to it, and what came of it. */
 import type { INodeParameters } from 'n8n-workflow';
 import { openDoor, type Door } from '../../sandbox/doors/nock';
-import type { Provider, SandboxRequest, SandboxResponse } from '../../sandbox/http';
-import type { Credential } from './credentials';
+import type { SandboxRequest, SandboxResponse } from '../../sandbox/http';
 import { loadOptions, mapperFields, searchList, type PickerCall } from './pickers';
+import { asking, type ProviderInTests } from './provider';
 import { runNode, type RunOptions } from './run-node';
-import type { NodeSource, Step } from './workflow';
+import type { Step } from './workflow';
 
-/** All that the kit has to know of one provider. */
-export interface ProviderInTests<Options> {
-	node: NodeSource;
-	/** The account's own credential, or the same with another secret. */
-	credential: (secret?: string) => Credential;
-	/** The provider, freshly seeded. */
-	emulate: (options?: Partial<Options>) => Provider;
-	/** Where its API lies, and how another tool than the node signs in to it. */
-	api: { base: string; headers: Record<string, string> };
-}
+export { byId, entries, listed, mapped, named } from './picks';
 
 /** How an account may be opened, beside the options of its emulator. */
 export interface Opening {
@@ -134,17 +125,8 @@ export function openAccount<Options>(
 		columns: async (method: string, panel: Panel = {}) =>
 			(await mapperFields({ node, credentials, method, ...panel })).fields,
 		/** What another tool than the node does in the account meanwhile, and what it is answered. */
-		ask: <Answer>(method: string, path: string, body?: unknown): Answer => {
-			const response = emulated.handle({
-				method,
-				url: new URL(`${api.base}/${path}`),
-				headers: { ...api.headers, 'content-type': 'application/json' },
-				body: Buffer.from(body === undefined ? '' : JSON.stringify(body)),
-			});
-			const text = String(response.body);
-			if (response.status >= 300) throw new Error(`${method} ${path}: ${text}`);
-			return JSON.parse(text === '' ? 'null' : text) as Answer;
-		},
+		ask: <Answer>(method: string, path: string, body?: unknown) =>
+			asking(api)(emulated, method, path, body) as Answer,
 		/** What the node is signed in with. */
 		credentials: () => credentials,
 	};

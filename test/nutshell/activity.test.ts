@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { json } from '../../sandbox/http';
-import { byId, openAccount } from '../harness';
+import { byId, openAccount } from '../harness/account';
 import { chosen, daysFromNow, nutshell, timeFromNow } from './provider';
 
 const { open, records, sent, requests, forget } = openAccount(nutshell);

@@ -1,5 +1,5 @@
 import { json } from '../../sandbox/http';
-import { byId, entries, named, openAccount } from '../harness';
+import { byId, entries, named, openAccount } from '../harness/account';
 import { acme, nutshell } from './provider';
 
 const { open, run, records, refusal, sent, requests } = openAccount(nutshell);

@@ -1,5 +1,5 @@
 import { json } from '../../sandbox/http';
-import { openAccount } from '../harness';
+import { openAccount } from '../harness/account';
 import { acme, nutshell } from './provider';
 
 const { open, records, refusal, sent, requests, forget } = openAccount(nutshell);

@@ -1,4 +1,4 @@
-import { byId, entries, mapped, openAccount } from '../harness';
+import { byId, entries, mapped, openAccount } from '../harness/account';
 import { acme, chosen, nutshell } from './provider';
 
 const { run, records, refusal, sent, exchanges } = openAccount(nutshell);

@@ -1,5 +1,5 @@
 /** Forms of Nutshell as they are filled from rows, where something is always missing. */
-import { byId, entries, openAccount } from '../harness';
+import { byId, entries, openAccount } from '../harness/account';
 import { nutshell } from './provider';
 
 const { open, records, sent, bodies } = openAccount(nutshell);

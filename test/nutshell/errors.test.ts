@@ -1,7 +1,7 @@
 import { empty, html, json, type SandboxResponse } from '../../sandbox/http';
 import { nutshellAccount } from '../../sandbox/nutshell';
 import { useFakeClock } from '../engine/clock';
-import { byId, openAccount } from '../harness';
+import { byId, openAccount } from '../harness/account';
 import { nutshell } from './provider';
 
 const { open, run, records, refusal, sent } = openAccount(nutshell);

@@ -1,7 +1,7 @@
 import { Nutshell } from '../../nodes/Nutshell/Nutshell.node';
 import { exampleOf } from '../example';
 import { execute, resultOf } from '../harness/run-node';
-import { openAccount } from '../harness';
+import { openAccount } from '../harness/account';
 import { nutshell } from './provider';
 
 const { sent, credentials } = openAccount(nutshell);

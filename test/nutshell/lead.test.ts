@@ -1,4 +1,4 @@
-import { byId, entries, mapped, named, openAccount } from '../harness';
+import { byId, entries, mapped, named, openAccount } from '../harness/account';
 import { chosen, daysFromNow, nutshell, timeFromNow } from './provider';
 
 const { records, refusal, sent, requests, bodies, forget } = openAccount(nutshell);

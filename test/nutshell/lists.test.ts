@@ -1,5 +1,5 @@
 import { json } from '../../sandbox/http';
-import { byId, openAccount } from '../harness';
+import { byId, openAccount } from '../harness/account';
 import { nutshell, range, timeFromNow } from './provider';
 
 const { open, run, records, refusal, sent, requests, options } = openAccount(nutshell);

@@ -1,5 +1,5 @@
 import { json } from '../../sandbox/http';
-import { byId, entries, mapped, named, openAccount } from '../harness';
+import { byId, entries, mapped, named, openAccount } from '../harness/account';
 import { chosen, nutshell } from './provider';
 
 const { open, records, refusal, sent, requests, bodies, forget } = openAccount(nutshell);

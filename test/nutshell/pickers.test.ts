@@ -1,5 +1,5 @@
 import { json } from '../../sandbox/http';
-import { openAccount } from '../harness';
+import { openAccount } from '../harness/account';
 import { nutshell } from './provider';
 
 const { open, requests, search, options, columns } = openAccount(nutshell);

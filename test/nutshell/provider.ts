@@ -2,7 +2,7 @@
 import { NutshellApi } from '../../credentials/NutshellApi.credentials';
 import { Nutshell } from '../../nodes/Nutshell/Nutshell.node';
 import { createNutshell, nutshellAccount, type NutshellOptions } from '../../sandbox/nutshell';
-import { byId, credential, entries, type ProviderInTests } from '../harness';
+import { basic, byId, credential, entries, type ProviderInTests } from '../harness';
 
 const { username, apiKey } = nutshellAccount;
 
@@ -15,7 +15,7 @@ export const nutshell: ProviderInTests<NutshellOptions> = {
 	emulate: (options) => createNutshell({ clock: () => NOON, ...options }),
 	api: {
 		base: 'https://app.nutshell.com/rest',
-		headers: { authorization: `Basic ${Buffer.from(`${username}:${apiKey}`).toString('base64')}` },
+		headers: basic(username, apiKey),
 	},
 };
 

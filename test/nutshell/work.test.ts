@@ -1,5 +1,5 @@
 import { json } from '../../sandbox/http';
-import { byId, named, openAccount } from '../harness';
+import { byId, named, openAccount } from '../harness/account';
 import { chosen, daysFromNow, nutshell, timeFromNow } from './provider';
 
 const { open, records, refusal, sent, requests, search } = openAccount(nutshell);

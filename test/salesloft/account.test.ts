@@ -1,4 +1,4 @@
-import { byId, openAccount } from '../harness';
+import { byId, openAccount } from '../harness/account';
 import { account, salesloft } from './provider';
 
 const { records, record, sent } = openAccount(salesloft);

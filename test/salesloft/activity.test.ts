@@ -1,4 +1,4 @@
-import { byId, listed, named, openAccount } from '../harness';
+import { byId, listed, named, openAccount } from '../harness/account';
 import { STAMP, account, salesloft } from './provider';
 
 const { answered, open, run, records, record, refusal, sent } = openAccount(salesloft);

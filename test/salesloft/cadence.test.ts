@@ -1,4 +1,4 @@
-import { byId, named, openAccount } from '../harness';
+import { byId, named, openAccount } from '../harness/account';
 import { STAMP, account, salesloft } from './provider';
 
 const { run, records, record, refusal, sent } = openAccount(salesloft);

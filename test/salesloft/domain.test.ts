@@ -1,6 +1,6 @@
 import type { NodeParameterValueType } from 'n8n-workflow';
 import { comparable, isDomain } from '../../nodes/Salesloft/domain';
-import { byId, openAccount } from '../harness';
+import { byId, openAccount } from '../harness/account';
 import { account, salesloft } from './provider';
 
 const { open, search, run, records, record, refusal, requests, sent } = openAccount(salesloft);

@@ -1,6 +1,6 @@
 /** Lists of Salesloft as they come from rows, where something is always missing. */
 import type { INodeParameters } from 'n8n-workflow';
-import { openAccount } from '../harness';
+import { openAccount } from '../harness/account';
 import { account, salesloft } from './provider';
 
 const { run, sent } = openAccount(salesloft);

@@ -1,5 +1,5 @@
 import { salesloft as api } from '../../nodes/Salesloft/api';
-import { byId, openAccount } from '../harness';
+import { byId, openAccount } from '../harness/account';
 import { account, salesloft } from './provider';
 
 const { open, run, refusal, sent } = openAccount(salesloft);

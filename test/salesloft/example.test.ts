@@ -1,7 +1,7 @@
 import { Salesloft } from '../../nodes/Salesloft/Salesloft.node';
 import { exampleOf } from '../example';
 import { execute, resultOf } from '../harness/run-node';
-import { openAccount } from '../harness';
+import { openAccount } from '../harness/account';
 import { account, salesloft } from './provider';
 
 const { credentials, records, sent } = openAccount(salesloft);

@@ -1,5 +1,5 @@
 import { DAY } from '../../sandbox/salesloft/time';
-import { openAccount } from '../harness';
+import { openAccount } from '../harness/account';
 import { NOW, account, salesloft } from './provider';
 
 const { ask, open, run, records, refusal, sent } = openAccount(salesloft);

@@ -1,5 +1,5 @@
 /** Lists of people: what is asked of Salesloft, and what comes. */
-import { byId, openAccount } from '../harness';
+import { byId, openAccount } from '../harness/account';
 import { account, salesloft } from './provider';
 
 const { answered, records, sent } = openAccount(salesloft);

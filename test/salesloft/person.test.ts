@@ -1,4 +1,4 @@
-import { byId, named, openAccount } from '../harness';
+import { byId, named, openAccount } from '../harness/account';
 import { STAMP, account, salesloft } from './provider';
 
 const { run, record, refusal, requests, sent } = openAccount(salesloft);

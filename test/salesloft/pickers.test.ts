@@ -1,4 +1,4 @@
-import { byId, openAccount } from '../harness';
+import { byId, openAccount } from '../harness/account';
 import { account, salesloft } from './provider';
 
 const { columns, open, options, requests, search, sent } = openAccount(salesloft);

@@ -1,7 +1,7 @@
 /** The custom fields of a story, given by the names that Shortcut shows. */
 import type { INodeParameters } from 'n8n-workflow';
 import { json } from '../../sandbox/http';
-import { listed, openAccount } from '../harness';
+import { listed, openAccount } from '../harness/account';
 import { account, shortcut } from './provider';
 
 const { open, run, records, requests, bodies, ask } = openAccount(shortcut);

@@ -1,5 +1,5 @@
 /** Lists of Shortcut as they come from rows and from Shortcut itself. */
-import { openAccount } from '../harness';
+import { openAccount } from '../harness/account';
 import { account, shortcut } from './provider';
 
 const { records, record, refusal, bodies, ask } = openAccount(shortcut);

@@ -1,5 +1,5 @@
 /** What stands for a story beside its ID. */
-import { byId, openAccount } from '../harness';
+import { byId, openAccount } from '../harness/account';
 import { account, shortcut } from './provider';
 
 const { record, refusal, requests } = openAccount(shortcut);

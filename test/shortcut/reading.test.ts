@@ -1,5 +1,5 @@
 /** Shortcut's own ways when something is read. */
-import { byId, listed, openAccount } from '../harness';
+import { byId, listed, openAccount } from '../harness/account';
 import { account, numbers, shortcut } from './provider';
 
 const { open, run, records, record, requests, bodies, search, options, columns, ask } =

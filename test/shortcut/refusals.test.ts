@@ -1,7 +1,7 @@
 /** What Shortcut refuses, and what a person reads then. */
 import { empty, json } from '../../sandbox/http';
 import { useFakeClock } from '../engine/clock';
-import { listed, openAccount, type Opening } from '../harness';
+import { listed, openAccount, type Opening } from '../harness/account';
 import { account, shortcut } from './provider';
 
 const { open, run, refusal, requests } = openAccount(shortcut);

@@ -1,7 +1,7 @@
 /** Shortcut's own ways when something is written. */
 import type { INodeParameters } from 'n8n-workflow';
 import { json } from '../../sandbox/http';
-import { listed, openAccount } from '../harness';
+import { listed, openAccount } from '../harness/account';
 import { account, shortcut } from './provider';
 
 const { open, run, records, record, refusal, requests, bodies, ask } = openAccount(shortcut);
