@@ -10,7 +10,7 @@ import { traffic } from '../../nodes/engine/client/pace';
 import type { RecordKind } from '../../nodes/engine/vocabulary/record';
 import { camelCase } from '../../nodes/engine/vocabulary/words';
 import { openDoor } from '../../sandbox/doors/nock';
-import { mapperFields, searchList } from '../harness';
+import { listed, mapperFields, searchList } from '../harness';
 import { account, type Subject } from './providers';
 
 type Value = NodeParameterValueType | null;
@@ -94,7 +94,7 @@ export class Sampler {
 
 	private async locator({ modes = [] }: INodeProperties): Promise<NodeParameterValueType> {
 		const method = modes[0].typeOptions?.searchListMethod ?? '';
-		return { __rl: true, mode: 'list', value: await this.record(method) };
+		return listed(await this.record(method));
 	}
 
 	/** Every field of the group, once. */
@@ -142,11 +142,7 @@ export class Sampler {
 		const { node, credentials } = this.subject;
 		const within = this.kinds.get(key)?.within;
 		const parent = within && {
-			[within.parameter ?? camelCase(within.wire)]: {
-				__rl: true,
-				mode: 'list',
-				value: await this.record(within.kind.key),
-			},
+			[within.parameter ?? camelCase(within.wire)]: listed(await this.record(within.kind.key)),
 		};
 		const call = { node, credentials, method: key, currentNodeParameters: parent };
 		const { results } = await this.asked(async () => await searchList(call));

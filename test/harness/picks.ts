@@ -1,7 +1,7 @@
 /** Parameters as the editor stores them. */
 import type { INodeParameters } from 'n8n-workflow';
 
-const locator = (mode: string, value: string | number) => ({ __rl: true, mode, value });
+const locator = (mode: string, value: string | number) => ({ __rl: true as const, mode, value });
 
 /** A record that is given by its ID, which is typed in. */
 export const byId = (value: string | number) => locator('id', String(value));
