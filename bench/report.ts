@@ -46,14 +46,21 @@ function version(module: string): string {
 	return (JSON.parse(manifest) as { version: string }).version;
 }
 
+function cores(): string {
+	const memory = Math.round(totalmem() / 1024 ** 3);
+	return `${cpus().length} cores (${cpus()[0].model.trim()}), ${memory} GB of memory, ${process.platform}`;
+}
+
 function machine(): string {
 	const node = execFileSync(join(PLAYGROUND, 'node', 'bin', 'node'), ['--version']);
-	const memory = Math.round(totalmem() / 1024 ** 3);
 	return [
-		`- ${cpus().length} cores (${cpus()[0].model.trim()}), ${memory} GB of memory, ${process.platform}`,
+		`- ${cores()}`,
 		`- contenders: Node.js ${String(node).trim()}, n8n-core ${version('n8n-core')}, HTTP Request of n8n-nodes-base ${version('n8n-nodes-base')}, axios ${version('axios')}; sandbox: Node.js ${process.version}`,
 	].join('\n');
 }
+
+const explained = (result: Result) =>
+	`${table(result)}\n\n${result.how.map((sentence) => `- ${sentence}`).join('\n')}`;
 
 /** docs/benchmarks.md */
 export function page(results: Result[]): string {
@@ -67,7 +74,7 @@ ${machine()}
 
 All nodes run in n8n-core's own engine, with the same credential. The sandbox is the Salesloft emulator of this repository in a process of its own. It is reached over TLS at the provider's own address through a loopback proxy, unless something else is said below; no request leaves the machine. This pack is compiled as it is published. axios in a bare loop, without n8n, is the floor.
 
-${results.map((result) => `${table(result)}\n\n${result.how.map((sentence) => `- ${sentence}`).join('\n')}`).join('\n\n')}
+${results.map(explained).join('\n\n')}
 
 ## What is not claimed
 
@@ -76,5 +83,18 @@ ${results.map((result) => `${table(result)}\n\n${result.how.map((sentence) => `-
 - That the times hold on a busy machine. Through the limit, 1.05 × leaves the 400 creates behind the first minute about 9 ms each for n8n-core, a new connection and TLS; an idle machine just makes that, and one with other work to do does not.
 - Anything about the providers' own speed: the sandbox answers after a fixed time.
 - That a ratio holds for every list. Pages are asked at the same time where the API tells how many there are, in an order that does not move; other lists go page by page, as fast as HTTP Request does.
+`;
+}
+
+/** docs/panel.md */
+export function panelPage(results: Result[]): string {
+	return `# How fast panels open
+
+\`npm run bench -- panel\` measures in n8n's own editor how long the panel of a node takes to open: the nodes of this pack beside two of n8n's own that are about as large, in one run. It writes this page, takes about three minutes, and needs the playground (\`npm start\` installs it) and Chromium. What counts are the ratios: the figures themselves differ from machine to machine.
+
+- ${cores()}
+- n8n ${version('n8n')}
+
+${results.map(explained).join('\n\n')}
 `;
 }

@@ -1,11 +1,52 @@
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, CDPSession, Locator, Page } from 'playwright-core';
 import type { Owner } from './rest';
+
+/** How long the page has to be as it is before it counts as quiet, and how long that may take. */
+const QUIET_MS = 400;
+const QUIET_WITHIN_MS = 15_000;
+
+/**
+ * Runs in the page: from the next double click to the last change of the DOM before it is quiet, in
+ * milliseconds. Text, because the page knows types that this program does not.
+ */
+const WATCH_OPENING = `window.opened = new Promise((resolve, reject) => {
+	const watch = () => {
+		const begun = performance.now();
+		let last = begun;
+		const observer = new MutationObserver(() => (last = performance.now()));
+		observer.observe(document.body, { subtree: true, childList: true });
+		const look = () => {
+			const now = performance.now();
+			const shown = document.querySelector('[data-test-id="parameter-input"]') !== null;
+			if (!(shown && now - last > ${QUIET_MS}) && now - begun < ${QUIET_WITHIN_MS}) {
+				return requestAnimationFrame(look);
+			}
+			observer.disconnect();
+			if (shown && now - last > ${QUIET_MS}) resolve(last - begun);
+			else reject(new Error('The panel did not become quiet'));
+		};
+		requestAnimationFrame(look);
+	};
+	window.addEventListener('dblclick', watch, { capture: true, once: true });
+});
+// The promise itself would be waited for.
+undefined;`;
+
+/** How long a panel took to open, in milliseconds. */
+export interface Opening {
+	/** From the double click until the DOM was quiet. */
+	quiet: number;
+	/** What the page's own thread computed to open the panel and to close it again. */
+	busy: number;
+}
 
 /** n8n's editor in a browser, as a person uses it. */
 export class Editor {
 	private constructor(
 		private readonly page: Page,
+		/** Asks Chromium itself. */
+		private readonly session: CDPSession,
 		private readonly url: string,
 		private readonly screenshots: string,
 	) {}
@@ -16,7 +57,9 @@ export class Editor {
 		// Transitions half done would end up in the screenshots.
 		await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
 		await page.goto(`${url}/signin`);
-		return new Editor(page, url, screenshots);
+		const session = await page.context().newCDPSession(page);
+		await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+		return new Editor(page, session, url, screenshots);
 	}
 
 	async signIn({ email, password }: Owner): Promise<void> {
@@ -54,11 +97,31 @@ export class Editor {
 		await form.getByText(expected).waitFor();
 	}
 
+	/** Opens a workflow on the canvas. */
+	async openWorkflow(workflowId: string): Promise<void> {
+		await this.visit(`workflow/${workflowId}`);
+		await this.page.getByTestId('canvas-node').first().waitFor();
+	}
+
 	/** Opens a node's panel in the editor. */
 	async openNode(workflowId: string, node: string): Promise<void> {
-		await this.visit(`workflow/${workflowId}`);
-		await this.page.locator(`[data-test-id="canvas-node"][data-node-name="${node}"]`).dblclick();
+		await this.openWorkflow(workflowId);
+		await this.onCanvas(node).dblclick();
 		await this.page.getByTestId('parameter-input').first().waitFor();
+	}
+
+	/** Opens a node's panel from the canvas, closes it again, and gives how long opening took. */
+	async timeOpening(node: string): Promise<Opening> {
+		// No panel is to pay for what the one before it left in memory.
+		await this.session.send('HeapProfiler.collectGarbage');
+		const before = await this.busy();
+		await this.page.evaluate(WATCH_OPENING);
+		await this.onCanvas(node).dblclick();
+		const quiet = await this.page.evaluate<number>('window.opened');
+		await this.page.keyboard.press('Escape');
+		await this.page.getByTestId('parameter-input').first().waitFor({ state: 'detached' });
+		await this.page.waitForTimeout(QUIET_MS);
+		return { quiet, busy: (await this.busy()) - before };
 	}
 
 	/** Opens a "From list" picker, searches in it, and gives what it offers. */
@@ -111,6 +174,18 @@ export class Editor {
 		}
 		await messages.first().waitFor({ state: 'hidden' });
 		await this.page.screenshot({ path: join(folder, `${name}.png`) });
+	}
+
+	/** How long the page's own thread has computed until now, in milliseconds. */
+	private async busy(): Promise<number> {
+		const { metrics } = await this.session.send('Performance.getMetrics');
+		const tasks = metrics.find(({ name }) => name === 'TaskDuration');
+		if (!tasks) throw new Error('Chromium does not tell how long its tasks took');
+		return tasks.value * 1000;
+	}
+
+	private onCanvas(node: string): Locator {
+		return this.page.locator(`[data-test-id="canvas-node"][data-node-name="${node}"]`);
 	}
 
 	/** Goes to a page of n8n, named by its path from n8n's own address. */

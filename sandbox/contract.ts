@@ -1,5 +1,5 @@
 /**
- * An API's published facts (test/contracts/<provider>.json), and the check of a request against them.
+ * An API's published facts (contracts/<provider>/requests.json), and the check of a request against them.
  * The sandbox refuses with it what the real API would not know; the contract suite holds every
  * recorded request to it.
  */
@@ -71,7 +71,7 @@ const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2
 const COLOR = /^#[0-9a-f]{6}$/i;
 
 export function readContract(provider: string): Contract {
-	const file = join(__dirname, '..', 'test', 'contracts', `${provider}.json`);
+	const file = join(__dirname, '..', 'contracts', provider, 'requests.json');
 	return JSON.parse(readFileSync(file, 'utf8')) as Contract;
 }
 

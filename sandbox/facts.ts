@@ -1,5 +1,5 @@
 /**
- * What is known of an API's answers (test/contracts/responses/<provider>.json): the names of the
+ * What is known of an API's answers (contracts/<provider>/responses.json): the names of the
  * fields, their types, which of them are always there. The keys of such a file explain themselves in
  * its `keys`; how an answer is held to it stands in `held.ts`.
  */
@@ -86,6 +86,6 @@ export interface Facts {
 
 /** Reads a provider's facts: `readFacts('aircall')`. */
 export function readFacts(provider: string): Facts {
-	const file = join(__dirname, '..', 'test', 'contracts', 'responses', `${provider}.json`);
+	const file = join(__dirname, '..', 'contracts', provider, 'responses.json');
 	return JSON.parse(readFileSync(file, 'utf8')) as Facts;
 }

@@ -21,14 +21,17 @@ export class RateLimit {
 
 	constructor(private readonly options: RateLimitOptions) {}
 
-	/** Counts one request of a key against its window, unless it no longer fits. */
+	/**
+	 * Counts one request of a key against its window, unless it no longer fits. One that costs nothing
+	 * opens no window.
+	 */
 	take(key: string, cost = 1): Quota {
 		const { limit, windowMs, clock } = this.options;
 		const now = clock();
 		let window = this.windows.get(key);
 		if (!window || now >= window.resetAt) {
 			window = { resetAt: now + windowMs, used: 0 };
-			this.windows.set(key, window);
+			if (cost > 0) this.windows.set(key, window);
 		}
 		const allowed = window.used + cost <= limit;
 		if (allowed) window.used += cost;

@@ -1,33 +1,23 @@
 /** The answers that the resources share: the two error tiers, the list envelope, the finding of a record. */
 import { STATUS_CODES } from 'node:http';
-import type { SandboxRequest, SandboxResponse } from '../http';
+import { Refusal } from '../emulator';
+import type { Call, Operations } from '../emulator';
+import type { SandboxResponse } from '../http';
 import { json } from '../http';
 import { isE164 } from './phone';
+import type { State } from './state';
 
-export const API_HOST = 'api.aircall.io';
-const ORIGIN = `https://${API_HOST}`;
+const ORIGIN = 'https://api.aircall.io';
 /** How many calls or contacts pagination reaches. */
 export const CEILING = 10_000;
 const DEFAULT_PER_PAGE = 20;
 const MAX_PER_PAGE = 50;
 
 /** A request that has passed the contract, so `body` has the types it names. */
-export interface ApiCall {
-	params: Record<string, string>;
-	query: URLSearchParams;
-	body: Record<string, unknown>;
-	request: SandboxRequest;
-}
+export type ApiCall = Call<State, string, number>;
 
 /** The implemented operations, by contract id. */
-export type Routes = Record<string, (call: ApiCall) => SandboxResponse>;
-
-/** Thrown by a route to answer with an error. */
-export class Refusal extends Error {
-	constructor(readonly response: SandboxResponse) {
-		super(`Refused with ${response.status}`);
-	}
-}
+export type Routes = Operations<ApiCall>;
 
 /** An error of the application tier. */
 export function appError(status: number, troubleshoot: string): SandboxResponse {

@@ -1,12 +1,13 @@
-/** The door of the API: who may come in, how often, and with which requests. */
+/** The API: who may come in, how often, and with which requests. */
+import { readContract, violations } from '../contract';
 import type { ContractOperation, Match, Violation } from '../contract';
-import { matchOperation, readContract, violations } from '../contract';
-import type { Handle, SandboxRequest, SandboxResponse } from '../http';
+import { emulator, Refusal } from '../emulator';
+import type { Asked, Refusals, Spent } from '../emulator';
 import { basicCredentials } from '../http';
-import { RateLimit } from '../rate-limit';
+import type { Handle, Provider, SandboxRequest } from '../http';
 import { aircallAccount } from './account';
+import { appError, edgeError } from './answers';
 import type { Routes } from './answers';
-import { appError, edgeError, Refusal } from './answers';
 import { calls } from './calls';
 import { company } from './company';
 import { contacts } from './contacts';
@@ -14,24 +15,32 @@ import { dialer } from './dialer';
 import { insights } from './insights';
 import { messages } from './messages';
 import { numbers } from './numbers';
+import { seconds } from './state';
 import type { State } from './state';
 import { tags } from './tags';
 import { teams } from './teams';
 import { users } from './users';
 import { webhooks } from './webhooks';
 
-const MINUTE_MS = 60_000;
-export const contract = readContract('aircall');
+const known = readContract('aircall');
+/** Version 1 of the user records and the old realtime transcription are gone. */
+const contract = { ...known, operations: known.operations.filter((one) => !one.deprecated) };
 
 /** The operations where the real API is known to ignore query parameters it has no use for. */
 const CARELESS = ['call.list', 'call.search', 'contact.search'];
 
-/**
- * What `api.aircall.io` answers.
- * @param limit requests per minute, for the whole company
- * @param tellsQuota whether every answer tells what is left of it, and not only a refusal
- */
-export function apiDoor(state: State, limit: number, tellsQuota: boolean): Handle {
+export interface ApiOptions {
+	state: State;
+	/** Requests per minute, for the whole company. */
+	limit: number;
+	/** Whether every answer tells what is left of it, and not only a refusal. */
+	tellsQuota: boolean;
+	/** What the hosts answer that recordings lie on. */
+	hosts: Record<string, Handle>;
+}
+
+/** What `api.aircall.io` answers, and the other hosts beside it. */
+export function emulatedApi({ state, limit, tellsQuota, hosts }: ApiOptions): Provider {
 	const resources = [
 		company,
 		users,
@@ -45,78 +54,64 @@ export function apiDoor(state: State, limit: number, tellsQuota: boolean): Handl
 		messages,
 		webhooks,
 	];
-	const routes = resources.reduce<Routes>((all, resource) => ({ ...all, ...resource(state) }), {});
-	const quota = new RateLimit({ limit, windowMs: MINUTE_MS, clock: state.clock });
-
-	return (request) => unauthorized(request) ?? counted(request);
-
-	function counted(request: SandboxRequest): SandboxResponse {
-		const { allowed, remaining, resetAt } = quota.take(aircallAccount.company);
-		const answer = allowed ? routed(request) : appError(429, 'Too many requests, try again later');
-		if (allowed && !tellsQuota) return answer;
-		// The unit of the last is not documented.
-		const headers = {
-			...answer.headers,
-			'x-aircallapi-limit': String(limit),
-			'x-aircallapi-remaining': String(remaining),
-			'x-aircallapi-reset': String(Math.ceil(resetAt / 1000)),
-		};
-		return { ...answer, headers };
-	}
-
-	function routed(request: SandboxRequest): SandboxResponse {
-		const match = matchOperation(contract, request.method, request.url.pathname);
-		// Version 1 of the user records and the old realtime transcription are gone.
-		if (!match || match.operation.deprecated) return edgeError(404, 'Not Found');
-		const { operation, problems } = checked(match, request);
-		const route = routes[operation.id];
-		if (!route) return appError(501, `The sandbox does not implement ${operation.id}`);
-		if (lacksType(request)) return appError(400, 'Content-Type must be application/json');
-		if (problems.length > 0) return appError(400, problems.map(describe).join('; '));
-		try {
-			return route({
-				params: match.params,
-				query: request.url.searchParams,
-				body: bodyOf(request),
-				request,
-			});
-		} catch (error) {
-			if (error instanceof Refusal) return error.response;
-			throw error;
-		}
-	}
+	return emulator<State, string, number>({
+		contract,
+		hosts,
+		clock: state.clock,
+		time: (ms) => seconds({ clock: () => ms }),
+		state,
+		identify,
+		quota: { limit },
+		headers: (spent, caller) =>
+			caller !== undefined && (tellsQuota || !spent.allowed) ? quotaHeaders(limit, spent) : {},
+		refuse,
+		admit,
+		check,
+		operations: resources.reduce<Routes>((all, resource) => ({ ...all, ...resource(state) }), {}),
+	});
 }
 
-/** The gateway's refusal of a request without a credential, or with a wrong or malformed one. */
-function unauthorized(request: SandboxRequest): SandboxResponse | undefined {
-	if (request.headers.authorization === undefined) return edgeError(401, 'Unauthorized');
+/** The unit of the last is not documented. */
+function quotaHeaders(limit: number, { remaining, resetAt }: Spent): Record<string, string> {
+	return {
+		'x-aircallapi-limit': String(limit),
+		'x-aircallapi-remaining': String(remaining),
+		'x-aircallapi-reset': String(Math.ceil(resetAt / 1000)),
+	};
+}
+
+/** The gateway refuses a request without a credential, or with a wrong or malformed one. */
+function identify(request: SandboxRequest): string | Refusal {
+	if (request.headers.authorization === undefined) {
+		return new Refusal(edgeError(401, 'Unauthorized'));
+	}
 	const given = basicCredentials(request);
 	const { apiId, apiToken } = aircallAccount;
-	if (given?.user !== apiId || given.password !== apiToken) return edgeError(403, 'Forbidden');
-	return undefined;
+	const isRight = given?.user === apiId && given.password === apiToken;
+	return isRight ? apiId : new Refusal(edgeError(403, 'Forbidden'));
 }
 
+const refuse: Refusals = {
+	limit: () => appError(429, 'Too many requests, try again later'),
+	place: () => edgeError(404, 'Not Found'),
+	record: () => appError(404, 'Not found'),
+	unknown: (text) => appError(501, text),
+	request: (found) => appError(400, found.map(describe).join('; ')),
+};
+
 /**
- * Holds a request against the contract. The real API forgives more; the sandbox refuses on purpose
- * what is not documented, so that no wrong request passes a test. A route can be documented twice
- * (updating a number, and its music): one of the two has to fit.
+ * Where a request departs from the contract. The real API forgives more; the sandbox refuses on
+ * purpose what is not documented, so that no wrong request passes a test.
  */
-function checked(match: Match, request: SandboxRequest) {
-	const { method, path } = match.operation;
-	const verdicts = contract.operations
-		.filter((operation) => operation.method === method && operation.path === path)
-		.map((operation) => ({
-			operation,
-			problems: violations({ ...match, operation }, request).filter(
-				(violation) => !forgiven(operation, violation),
-			),
-		}));
-	return verdicts.find(({ problems }) => problems.length === 0) ?? verdicts[0];
+function check(match: Match, request: SandboxRequest): Violation[] {
+	return violations(match, request).filter((violation) => !forgiven(match.operation, violation));
 }
 
 /** The reference asks for this header on every write, with or without a body. */
-function lacksType({ method, headers }: SandboxRequest): boolean {
-	return method !== 'GET' && !headers['content-type']?.startsWith('application/json');
+function admit({ request: { method, headers } }: Asked<string>): void {
+	if (method !== 'GET' && !headers['content-type']?.startsWith('application/json')) {
+		throw new Refusal(appError(400, 'Content-Type must be application/json'));
+	}
 }
 
 /** Unknown parameters are ignored here, and a `tags[]` that is not an ID only matches nothing. */
@@ -130,8 +125,4 @@ function forgiven({ id }: ContractOperation, violation: Violation): boolean {
 
 function describe({ in: place, field, problem, expected }: Violation): string {
 	return `${place} ${field}: ${problem}${expected ? `, expected ${expected}` : ''}`;
-}
-
-function bodyOf({ body }: SandboxRequest): Record<string, unknown> {
-	return body.length === 0 ? {} : (JSON.parse(body.toString('utf8')) as Record<string, unknown>);
 }

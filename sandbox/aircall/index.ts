@@ -1,8 +1,6 @@
 /** Aircall, emulated: the API, and the hosts that its recordings lie on. */
-import { held } from '../held';
-import type { Handle, Provider } from '../http';
-import { API_HOST } from './answers';
-import { apiDoor, contract } from './api';
+import type { Provider } from '../http';
+import { emulatedApi } from './api';
 import {
 	ASSET_HOST,
 	assetDoor,
@@ -33,14 +31,10 @@ export function createAircall({
 	...options
 }: AircallOptions): Provider {
 	const state = seed(options);
-	const doors: Record<string, Handle> = {
-		[API_HOST]: apiDoor(state, limit, tellsQuota),
+	const hosts = {
 		[STORAGE_HOST]: storageDoor(state),
 		[SHORT_HOST]: shortDoor(state),
 		[ASSET_HOST]: assetDoor,
 	};
-	return held(contract, {
-		hosts: Object.keys(doors),
-		handle: (request) => doors[request.url.hostname](request),
-	});
+	return emulatedApi({ state, limit, tellsQuota, hosts });
 }

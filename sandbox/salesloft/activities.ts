@@ -1,53 +1,39 @@
 /** Calls, which are logged, and e-mails, which are only read. */
-import { answer, ref, validate } from './answers';
-import { actingUser, named, requireScope, unknownId } from './call';
-import type { Call, Routes } from './call';
-import { anyOf, flag, range } from './filters';
-import { list } from './list';
-import type { CallFields, Email, PhoneCall } from './records';
+import type { Operations } from '../emulator';
+import { ref, validate } from './answers';
+import { actingUser, requireScope, unknownId } from './call';
+import type { Call } from './call';
+import { anyOf, flag } from './filters';
+import { add } from './kinds';
+import type { Row } from './kinds';
+import { resource } from './resource';
 import { complete } from './tasks';
 
-type CallBody = Partial<Omit<CallFields, 'person_id'>> & {
+type PhoneCall = Row<'calls'>;
+type CallBody = Partial<Omit<PhoneCall, 'id'>> & {
 	person_id: number;
 	notes?: string;
 	user_guid?: string;
 };
 
-export const activities: Routes = {
-	list_activities_calls: list<PhoneCall>({
-		rows: ({ state }) => state.calls.all(),
+export const activities: Operations<Call> = {
+	...resource('calls', {
 		filters: {
-			ids: anyOf((call) => call.id),
-			created_at: range((call) => call.created_at),
-			updated_at: range((call) => call.updated_at),
 			user_guid: anyOf((call, { state }) => state.users.get(call.user_id)?.guid ?? null),
-			person_id: anyOf((call) => call.person_id),
-			sentiment: anyOf((call) => call.sentiment),
-			disposition: anyOf((call) => call.disposition),
 		},
-		sorts: { updated_at: (call) => call.updated_at, created_at: (call) => call.created_at },
-		show: showCall,
+		show: ({ id, disposition, sentiment }, { state }) => ({
+			note: ref('notes', state.notes.find(({ call_id }) => call_id === id)?.id ?? null),
+			connected: disposition === 'Connected',
+			positive: sentiment === 'Interested',
+		}),
+		create: log,
 	}),
-	get_activities_calls_by_id: (call) => answer(showCall(named(call, call.state.calls), call)),
-	create_activities_calls: (call) => answer(showCall(log(call), call)),
-	list_activities_emails: list<Email>({
-		rows: ({ state }) => state.emails.all(),
+	...resource('emails', {
 		filters: {
-			ids: anyOf((email) => email.id),
-			updated_at: range((email) => email.updated_at),
-			sent_at: range((email) => email.sent_at),
-			bounced: flag((email) => email.bounced),
-			status: anyOf((email) => email.status),
-			user_id: anyOf((email) => email.user_id),
-			person_id: anyOf((email) => email.person_id),
 			account_id: anyOf(
 				(email, { state }) => state.people.get(email.person_id)?.account_id ?? null,
 			),
-			cadence_id: anyOf((email) => email.cadence_id),
-			step_id: anyOf((email) => email.step_id),
-			email_template_id: anyOf((email) => email.email_template_id),
 			email_addresses: anyOf((email) => email.recipient_email_address, { ignoreCase: true }),
-			personalization: anyOf((email) => email.personalization),
 			action_id: anyOf(() => null),
 			crm_activity_id: anyOf(() => null),
 			one_off: flag((email) => email.cadence_id === null),
@@ -60,60 +46,41 @@ export const activities: Routes = {
 				return undefined;
 			},
 		},
-		sorts: { updated_at: (email) => email.updated_at, send_time: (email) => email.sent_at },
-		show: (email, call) => showEmail(email, scopedFields(call)),
+		sorts: { send_time: (email) => email.sent_at },
+		show: describeEmail,
 	}),
-	get_activities_emails_by_id: (call) =>
-		answer(showEmail(named(call, call.state.emails), scopedFields(call))),
 };
 
 function log(call: Call): PhoneCall {
 	const { state, now } = call;
 	const { notes, user_guid, ...body } = call.body as CallBody;
 	const { person_id, disposition = null, sentiment = null } = body;
-	const task = state.tasks.get(body.task_id ?? null);
+	const task = state.tasks.get(body.task_id);
 	validate({
-		person_id: unknownId(state.people, person_id),
+		person_id: unknownId(state, 'people', person_id),
 		disposition:
 			disposition !== null &&
-			!state.dispositions.find(({ name }) => name === disposition) &&
+			!state.call_dispositions.find(({ name }) => name === disposition) &&
 			'is not in the disposition list',
 		sentiment:
 			sentiment !== null &&
-			!state.sentiments.find(({ name }) => name === sentiment) &&
+			!state.call_sentiments.find(({ name }) => name === sentiment) &&
 			'is not in the sentiment list',
-		task_id: unknownId(state.tasks, body.task_id),
+		task_id: unknownId(state, 'tasks', body.task_id),
 		action_id:
 			body.action_id !== undefined &&
 			state.calls.find(({ action_id }) => action_id === body.action_id) &&
 			'has already been completed',
 	});
+	const person = state.people.get(person_id);
 	const user_id = actingUser(call, user_guid).id;
-	const logged = state.calls.insert({
-		person_id,
-		user_id,
-		to: body.to ?? state.people.get(person_id)?.phone ?? null,
-		duration: body.duration ?? null,
-		disposition,
-		sentiment,
-		action_id: body.action_id ?? null,
-		task_id: body.task_id ?? null,
-		created_at: now,
-		updated_at: now,
-	});
+	const logged = add(state, 'calls', { to: person?.phone ?? null, ...body, user_id }, now);
 	if (task) complete(call, task);
 	if (notes) {
-		state.notes.insert({
-			content: notes,
-			associated_with_type: 'person',
-			associated_with_id: person_id,
-			user_id,
-			call_id: logged.id,
-			created_at: now,
-			updated_at: now,
-		});
+		const about = { associated_with_id: person_id, user_id, call_id: logged.id };
+		add(state, 'notes', { content: notes, ...about }, now);
 	}
-	Object.assign(state.people.get(person_id) ?? {}, {
+	Object.assign(person ?? {}, {
 		last_contacted_at: now,
 		last_contacted_type: 'call',
 		last_contacted_by_id: user_id,
@@ -121,57 +88,26 @@ function log(call: Call): PhoneCall {
 	return logged;
 }
 
-function showCall(call: PhoneCall, { state }: Call) {
-	const { person_id, user_id, action_id, task_id, ...own } = call;
-	return {
-		...own,
-		called_person: ref('people', person_id),
-		user: ref('users', user_id),
-		action: ref('actions', action_id),
-		task: ref('tasks', task_id),
-		note: ref('notes', state.notes.find(({ call_id }) => call_id === call.id)?.id ?? null),
-		cadence: null,
-		step: null,
-		crm_activity: null,
-		recordings: [],
-		connected: own.disposition === 'Connected',
-		positive: own.sentiment === 'Interested',
-	};
-}
-
 /** Body and subject are only shown when asked for by name, which needs a privileged scope. */
 function scopedFields(call: Call): string[] {
-	const asked = call.query.values('scoped_fields');
+	const asked = call.query.all('scoped_fields');
 	if (asked.length > 0) requireScope(call, 'email_contents:read');
 	const unknown = asked.find((name) => name !== 'body' && name !== 'subject');
 	validate({ scoped_fields: unknown && `has an invalid value: ${unknown}` });
 	return asked;
 }
 
-function showEmail(email: Email, scoped: string[] = []) {
-	const { person_id, user_id, cadence_id, step_id, email_template_id, ...rest } = email;
-	const { subject, body, views, clicks, replies, ...own } = rest;
+function describeEmail(email: Row<'emails'>, call: Call) {
+	const { id, subject, body, bounced, sent_at, views, clicks, replies } = email;
+	const scoped = scopedFields(call);
 	return {
-		...own,
-		...(scoped.includes('subject') && { subject }),
-		...(scoped.includes('body') && { body }),
-		recipient: ref('people', person_id),
-		user: ref('users', user_id),
-		cadence: ref('cadences', cadence_id),
-		step: ref('steps', step_id),
-		email_template: ref('email_templates', email_template_id),
-		action: null,
-		task: null,
-		crm_activity: null,
-		mailing: null,
-		additional_recipients: [],
+		subject: scoped.includes('subject') ? subject : undefined,
+		body: scoped.includes('body') ? body : undefined,
 		click_tracking: true,
 		view_tracking: true,
-		draft_with_ai: false,
-		error_message: own.bounced ? 'Mailbox not found' : null,
-		headers: {},
-		message_id: `<${own.id}@mail.salesloft.example>`,
-		send_after: own.sent_at,
+		error_message: bounced ? 'Mailbox not found' : null,
+		message_id: `<${id}@mail.salesloft.example>`,
+		send_after: sent_at,
 		counts: { views, clicks, replies, attachments: 0, unique_devices: 0, unique_locations: 0 },
 	};
 }

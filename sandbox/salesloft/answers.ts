@@ -1,48 +1,14 @@
-/** The shapes in which Salesloft answers. */
-import { empty, json } from '../http';
+/** The shapes in which Salesloft answers and refuses. */
+import type { Violation } from '../contract';
+import { Refusal } from '../emulator';
+import type { Refusals } from '../emulator';
+import { json } from '../http';
 import type { SandboxResponse } from '../http';
-
-export const HOST = 'api.salesloft.com';
-
-/** Thrown by a route to end the request with an error answer. */
-export class Refusal extends Error {
-	constructor(readonly response: SandboxResponse) {
-		super(String(response.body));
-	}
-}
-
-/** Every error but a 422 is one sentence under `error`. */
-export function failure(status: number, text: string): SandboxResponse {
-	return json(status, { error: text });
-}
-
-export function refuse(status: number, text: string): never {
-	throw new Refusal(failure(status, text));
-}
-
-/**
- * Ends the request with a 422 when any check failed.
- * @param checks per field what is wrong with it, or a falsy value when nothing is
- */
-export function validate(checks: Record<string, string | false | null | undefined>): void {
-	const failed = Object.entries(checks).filter(([, problem]) => problem);
-	if (failed.length === 0) return;
-	const errors = Object.fromEntries(failed.map(([field, problem]) => [field, [problem]]));
-	throw new Refusal(json(422, { errors }));
-}
-
-/** Ends the request with a 422 for one field. */
-export function invalid(field: string, problem: string): never {
-	throw new Refusal(json(422, { errors: { [field]: [problem] } }));
-}
+import { bareName } from '../query';
 
 /** One record under `data`. */
 export function answer(data: unknown): SandboxResponse {
 	return json(200, { data });
-}
-
-export function deleted(): SandboxResponse {
-	return empty(204);
 }
 
 /** A related record is never embedded: only its id and address are. */
@@ -50,5 +16,68 @@ export function ref<Id extends number | string>(
 	collection: string,
 	id: Id | null,
 ): { id: Id; _href: string } | null {
-	return id === null ? null : { id, _href: `https://${HOST}/v2/${collection}/${id}` };
+	return id === null ? null : { id, _href: `https://api.salesloft.com/v2/${collection}/${id}` };
 }
+
+/** Every error but a 422 is one sentence under `error`. */
+function failure(status: number, text: string): SandboxResponse {
+	return json(status, { error: text });
+}
+
+export function refusal(status: number, text: string): Refusal {
+	return new Refusal(failure(status, text));
+}
+
+export function notFound(): never {
+	throw refusal(404, 'Not Found');
+}
+
+/** Per field what is wrong with it, or a falsy value when nothing is. */
+export type Checks = Record<string, string | false | null | undefined>;
+
+function unprocessable(checks: Checks): SandboxResponse {
+	const lists = Object.entries(checks).map(([field, problem]) => [field, [problem]]);
+	return json(422, { errors: Object.fromEntries(lists) });
+}
+
+/** Ends the request with a 422 when any check failed. */
+export function validate(checks: Checks): void {
+	const failed = Object.entries(checks).filter(([, problem]) => problem);
+	if (failed.length > 0) throw new Refusal(unprocessable(Object.fromEntries(failed)));
+}
+
+/** Ends the request with a 422 for one field. */
+export function invalid(field: string, problem: string): never {
+	throw new Refusal(unprocessable({ [field]: problem }));
+}
+
+const problems = {
+	unknown: () => 'is not known here',
+	missing: () => 'is missing',
+	type: (expected = '') => `is not of type ${expected}`,
+	value: (expected = '') => `does not have a valid value: ${expected}`,
+};
+
+/**
+ * What the real API does with fields of a body that it does not know is not documented; here they are
+ * refused, so that no wrong request passes unseen.
+ */
+function departure(found: Violation[]): SandboxResponse {
+	const query = found.find((one) => one.in === 'query');
+	if (query) {
+		return unprocessable({ [bareName(query.field)]: `has an invalid value: ${query.value}` });
+	}
+	if (found[0].expected === 'JSON') return failure(400, 'The body is not valid JSON');
+	const told = found.map(({ field, problem, expected }) => {
+		return [field.split(/[.[]/)[0] || 'body', problems[problem](expected)];
+	});
+	return unprocessable(Object.fromEntries(told) as Checks);
+}
+
+export const refuse: Refusals = {
+	limit: () => failure(429, 'API rate limit exceeded'),
+	place: () => failure(404, 'Not Found'),
+	record: () => failure(404, 'Not Found'),
+	unknown: (text) => failure(501, text),
+	request: departure,
+};

@@ -1,76 +1,91 @@
-/** One checked request on its way to a route. */
-import type { ContractOperation } from '../contract';
-import type { SandboxResponse } from '../http';
-import { invalid, refuse } from './answers';
-import type { Query } from './query';
-import type { State, User } from './records';
-import type { Stored, Table } from './table';
+/** One request of Salesloft's, and what its query may say. */
+import { violations } from '../contract';
+import type { Match, Violation } from '../contract';
+import type { Call as AnyCall } from '../emulator';
+import type { SandboxRequest } from '../http';
+import type { Link } from '../kinds';
+import { bareName } from '../query';
+import { invalid, ref, refusal } from './answers';
+import type { Checks } from './answers';
+import { kinds } from './kinds';
+import type { Name, Row, State } from './kinds';
 
 /** Who asks: an API key acts as the user that issued it. */
 export interface Caller {
 	key: string;
-	user: User;
+	user: Row<'users'>;
 	scopes: Set<string>;
 }
 
-export interface Call {
-	operation: ContractOperation;
-	state: State;
-	caller: Caller;
-	/** Path parameters. */
-	params: Record<string, string>;
-	query: Query;
-	/** Holds only what the contract allows, in its types. */
-	body: Record<string, unknown>;
-	/** The moment of the request, as milliseconds and as Salesloft writes it. */
-	ms: number;
-	now: string;
+export type Call = AnyCall<State, Caller, string>;
+
+/** Values that stand for "has none" and "has any" wherever a filter knows them. */
+export const IS_NULL = '_is_null';
+export const IS_NOT_NULL = '_is_not_null';
+
+export function isSentinel(value: string): boolean {
+	return value === IS_NULL || value === IS_NOT_NULL;
 }
 
-export type Route = (call: Call) => SandboxResponse;
-
-/** Routes by the id of their operation in the contract. */
-export type Routes = Record<string, Route>;
-
-/** The id in the path, or 404 when it cannot be one. */
-export function pathId({ params }: Call): number {
-	return /^\d+$/.test(params.id) ? Number(params.id) : notFound();
+/**
+ * The query is forgiving about names, strict about values: every documented parameter is held to its
+ * type, with or without brackets, and one that is not documented is ignored without a word, as by the
+ * real API.
+ */
+export function departures(match: Match, request: SandboxRequest): Violation[] {
+	const { pathname, searchParams } = request.url;
+	const known = match.operation.query ?? [];
+	const asked = [...searchParams].flatMap(([sent, value]): Violation[] => {
+		const other = sent.endsWith('[]') ? bareName(sent) : `${sent}[]`;
+		const parameter = known.find(({ name }) => name === sent || name === other);
+		if (!parameter || (parameter.type.endsWith('[]') && isSentinel(value))) return [];
+		const url = new URL(pathname, request.url);
+		url.searchParams.set(parameter.name, value);
+		const found = violations(match, { ...request, url }).filter((one) => one.in === 'query');
+		return found.slice(0, 1).map((one) => ({ ...one, field: sent, value }));
+	});
+	return [...asked, ...violations(match, request).filter((one) => one.in === 'body')];
 }
 
-/** The record that the path names, or 404. */
-export function named<Fields>(call: Call, table: Table<Fields>): Stored<Fields> {
-	return table.get(pathId(call)) ?? notFound();
-}
-
-/** Removes the record that the path names; once more does no harm. */
-export function removeNamed<Fields>(call: Call, table: Table<Fields>): number {
-	const id = pathId(call);
-	if (!table.everHad(id)) notFound();
-	table.remove(id);
-	return id;
-}
-
-export function notFound(): never {
-	return refuse(404, 'Not Found');
-}
-
-/** The problem of an id in a body that leads nowhere; for `validate`. */
-export function unknownId<Fields>(
-	table: Table<Fields>,
-	id: number | null | undefined,
-): string | false {
-	return typeof id === 'number' && !table.get(id) && 'could not be found';
-}
-
-export function requireScope({ caller }: Pick<Call, 'caller'>, scope: string): void {
-	if (!caller.scopes.has(scope)) refuse(403, `Missing required scope: ${scope}`);
+export function requireScope({ caller }: { caller: Caller }, scope: string): void {
+	if (!caller.scopes.has(scope)) throw refusal(403, `Missing required scope: ${scope}`);
 }
 
 /** The user that a `user_guid` names; only a team admin may name another than himself. */
-export function actingUser({ caller, state }: Call, guid: unknown): User {
+export function actingUser({ caller, state }: Call, guid: unknown): Row<'users'> {
 	if (guid === undefined || guid === caller.user.guid) return caller.user;
-	if (caller.user.role !== 'Admin') refuse(403, 'Only team admins can act for other users');
+	if (caller.user.role !== 'Admin') throw refusal(403, 'Only team admins can act for other users');
 	return (
 		state.users.find((user) => user.guid === guid) ?? invalid('user_guid', 'could not be found')
+	);
+}
+
+/** The problem of an id that leads nowhere; for `validate`. */
+export function unknownId(state: State, name: Name, id: number | null | undefined) {
+	return typeof id === 'number' && !state[name].has(id) && 'could not be found';
+}
+
+/** The same for all ids that a record holds. */
+export function unknownIds(state: State, name: Name, fields: object): Checks {
+	const given = Object.entries(fields) as Array<[string, number]>;
+	const links: Record<string, Link> = kinds[name].links;
+	return Object.fromEntries(
+		given.flatMap(([field, id]) => {
+			const [to] = [links[field]].flat();
+			return to in kinds ? [[field, unknownId(state, to as Name, id)]] : [];
+		}),
+	);
+}
+
+/** The related records of one: `owner_id` as `owner`. */
+export function refsOf(name: Name, row: object): Record<string, unknown> {
+	const links: Record<string, Link> = kinds[name].links;
+	const ids = row as Record<string, number | null>;
+	return Object.fromEntries(
+		Object.entries(links).map(([field, link]) => {
+			const [to, shownAs = field.replace(/_id$/, '')] = [link].flat();
+			const path = to in kinds ? kinds[to as Name].path : undefined;
+			return [shownAs, ref(path ?? to, ids[field])];
+		}),
 	);
 }

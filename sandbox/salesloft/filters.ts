@@ -1,16 +1,12 @@
 /** Filters of a list as data: what of a record is compared, and how. */
+import type { Filter as AnyFilter, Scalar, Test } from '../list';
 import { invalid, validate } from './answers';
+import { IS_NOT_NULL, IS_NULL, isSentinel } from './call';
 import type { Call } from './call';
-import { IS_NOT_NULL, IS_NULL, isSentinel } from './query';
 import { microseconds } from './time';
 
-export type Scalar = string | number | boolean | null;
-export type Read<Row, Value> = (row: Row, call: Call) => Value;
-
-type Test<Row> = (row: Row) => boolean;
-
-/** Gives the test that a query asks for, or undefined when it does not use this filter. */
-export type Filter<Row> = (call: Call, name: string) => Test<Row> | undefined;
+export type Filter<Row> = AnyFilter<Row, Call>;
+type Read<Row, Value> = (row: Row, call: Call) => Value;
 
 interface MatchOptions {
 	ignoreCase?: boolean;
@@ -25,7 +21,7 @@ export function anyOf<Row>(
 ): Filter<Row> {
 	const key = (value: string) => (ignoreCase ? value.toLowerCase() : value);
 	return (call, name) => {
-		const sent = call.query.values(name);
+		const sent = call.query.all(name);
 		if (sent.length === 0) return undefined;
 		const sentinel = sent.find((value) => isSentinel(value) && value !== whenNull);
 		validate({ [name]: sentinel && `has an invalid value: ${sentinel}` });
@@ -53,9 +49,9 @@ export function partial<Row>(read: Read<Row, string | null>): Filter<Row> {
 	};
 }
 
-export function flag<Row>(read: Read<Row, boolean>): Filter<Row> {
+export function flag<Row>(read: Read<Row, Scalar>): Filter<Row> {
 	return (call, name) => {
-		const wanted = call.query.value(name);
+		const wanted = call.query.last(name);
 		return wanted === undefined ? undefined : (row) => String(read(row, call)) === wanted;
 	};
 }
@@ -68,7 +64,7 @@ const comparisons: Record<string, (own: number, bound: number) => boolean> = {
 };
 
 /** `name[gt|gte|lt|lte]=<timestamp>`, exact to the microsecond; also `_is_null` and `_is_not_null`. */
-export function range<Row>(read: Read<Row, string | null>): Filter<Row> {
+export function range<Row>(read: Read<Row, Scalar>): Filter<Row> {
 	return (call, name) => {
 		const tests: Array<Test<Row>> = [];
 		for (const [operator, text] of call.query.keyed(name)) {
@@ -80,13 +76,13 @@ export function range<Row>(read: Read<Row, string | null>): Filter<Row> {
 			const passes = new Map<string, boolean>();
 			tests.push((row) => {
 				const own = read(row, call);
-				if (own === null) return false;
+				if (typeof own !== 'string') return false;
 				const known = passes.get(own) ?? compare(microseconds(own) ?? NaN, bound);
 				passes.set(own, known);
 				return known;
 			});
 		}
-		const sentinel = call.query.value(name);
+		const sentinel = call.query.last(name);
 		if (sentinel === IS_NULL) tests.push((row) => read(row, call) === null);
 		if (sentinel === IS_NOT_NULL) tests.push((row) => read(row, call) !== null);
 		return tests.length === 0 ? undefined : (row) => tests.every((test) => test(row));
@@ -106,7 +102,7 @@ export function customFields<Row extends { custom_fields: Record<string, string>
 /** Every word of the search is part of one of the texts, in any case. */
 export function search<Row>(read: Read<Row, string[]>): Filter<Row> {
 	return (call, name) => {
-		const words = call.query.value(name)?.toLowerCase().split(' ').filter(Boolean);
+		const words = call.query.last(name)?.toLowerCase().split(' ').filter(Boolean);
 		if (!words) return undefined;
 		return (row) => {
 			const texts = read(row, call).map((text) => text.toLowerCase());

@@ -1,25 +1,30 @@
-/** Every list of the API: filters, order, pages and the envelope, from a description of the list. */
+/** Every list of the API: filters, order, pages and the envelope, from its parameters in the contract. */
+import type { ContractOperation } from '../contract';
+import { unknown } from '../emulator';
 import { json } from '../http';
-import { refuse } from './answers';
-import type { Call, Route } from './call';
-import type { Filter, Read, Scalar } from './filters';
-import { bareName } from './query';
-import type { Query } from './query';
+import type { SandboxResponse } from '../http';
+import { cut, filtered, sorted } from '../list';
+import type { Scalar } from '../list';
+import { bareName } from '../query';
+import type { Query } from '../query';
+import type { Call } from './call';
+import { anyOf, flag, range } from './filters';
+import type { Filter } from './filters';
+import { kinds } from './kinds';
+import type { Name, Row } from './kinds';
 
-export interface Listing<Row> {
-	rows: (call: Call) => Row[];
-	/** By parameter name, without brackets. */
-	filters: Record<string, Filter<Row>>;
-	/** By the value of `sort_by`; the first one is the default. */
-	sorts: Record<string, Read<Row, Scalar>>;
+export interface Listing<R> {
+	/** Those that do not simply compare the field of the parameter's name. */
+	filters?: Record<string, Filter<R>>;
+	/** Those that are not fields of the record. */
+	sorts?: Record<string, (row: R, call: Call) => Scalar>;
+	/** Without `sort_by`; the last update in most lists. */
+	sortedBy?: string;
 	/** Without `sort_direction`; DESC in most lists. */
-	direction?: Direction;
+	direction?: 'ASC' | 'DESC';
 	/** Most lists are always paged. */
 	paged?: 'always' | 'when page is sent' | 'never';
-	show: (row: Row, call: Call) => unknown;
 }
-
-type Direction = 'ASC' | 'DESC';
 
 const pageParameters = [
 	'page',
@@ -31,93 +36,85 @@ const pageParameters = [
 ];
 const COUNT_CEILING = 10_000;
 
-export function list<Row extends { id: number }>(listing: Listing<Row>): Route {
-	const { rows, sorts, show, paged = 'always' } = listing;
+/** The list of a kind of record; a documented parameter that it does not emulate is refused. */
+export function list<K extends Name>(
+	operation: ContractOperation,
+	name: K,
+	listing: Listing<Row<K>>,
+	rows: (call: Call) => Array<Row<K>>,
+	show: (row: Row<K>, call: Call) => unknown,
+): (call: Call) => SandboxResponse {
+	const { paged = 'always', sortedBy = 'updated_at' } = listing;
+	const filters = { ...plainFilters(operation, name), ...listing.filters };
+	const documented = new Set(operation.query?.map((parameter) => bareName(parameter.name)));
 	return (call) => {
 		const { query } = call;
-		refuseUnemulated(call, listing.filters);
-		const tests = Object.entries(listing.filters)
-			.map(([name, filter]) => filter(call, name))
-			.filter((test) => test !== undefined);
-		const sortBy = query.value('sort_by') ?? Object.keys(sorts)[0];
-		const direction = (query.value('sort_direction') ?? listing.direction ?? 'DESC') as Direction;
-		const found = sorted(
-			rows(call).filter((row) => tests.every((test) => test(row))),
-			(row) => sorts[sortBy](row, call),
-			direction,
-		);
-		const metadata = {
-			filtering: filtering(query, listing.filters),
-			sorting: {
-				sort_by: sortBy,
-				sort_direction: direction === 'ASC' ? 'ASC' : 'DESC NULLS LAST',
-			},
-		};
-		const whole = paged === 'never' || (paged !== 'always' && query.value('page') === undefined);
-		if (whole) return json(200, { metadata, data: found.map((row) => show(row, call)) });
-		const { paging, start, end } = pageOf(query, found.length);
-		return json(200, {
-			metadata: { ...metadata, paging },
-			data: found.slice(start, end).map((row) => show(row, call)),
+		// Ignored, it would look like the whole list was asked for.
+		const missing = [...query.names()].find((one) => {
+			return documented.has(one) && !pageParameters.includes(one) && !Object.hasOwn(filters, one);
 		});
+		if (missing) unknown(call, `the parameter ${missing}`);
+		const sortBy = query.last('sort_by') ?? sortedBy;
+		const direction = query.last('sort_direction') ?? listing.direction ?? 'DESC';
+		const descending = direction === 'DESC';
+		const derived = listing.sorts?.[sortBy];
+		const read = derived ? (row: Row<K>) => derived(row, call) : fieldOf<Row<K>>(sortBy);
+		// Ties keep the order of the ids, in the same direction.
+		const found = sorted(filtered(call, rows(call), filters), [
+			{ read, descending },
+			{ read: ({ id }) => id, descending },
+		]);
+		const metadata = {
+			filtering: filtering(query, filters),
+			sorting: { sort_by: sortBy, sort_direction: descending ? 'DESC NULLS LAST' : 'ASC' },
+		};
+		const data = (shown: Array<Row<K>>) => shown.map((row) => show(row, call));
+		const whole = paged === 'never' || (paged !== 'always' && query.last('page') === undefined);
+		if (whole) return json(200, { metadata, data: data(found) });
+		const page = pageOf(query, found);
+		return json(200, { metadata: { ...metadata, paging: page.paging }, data: data(page.rows) });
 	};
 }
 
-/**
- * Refuses a documented parameter that a list does not emulate: ignored, it would look like the
- * whole list was asked for.
- */
-function refuseUnemulated({ operation, query }: Call, filters: object): void {
-	const documented = new Set(operation.query?.map(({ name }) => bareName(name)));
-	const missing = [...query.names()].find(
-		(name) =>
-			documented.has(name) && !pageParameters.includes(name) && !Object.hasOwn(filters, name),
+/** What the contract's parameters ask of the fields of their names. */
+function plainFilters<K extends Name>(
+	{ query = [] }: ContractOperation,
+	name: K,
+): Record<string, Filter<Row<K>>> {
+	const fields: object = { ids: 0, ...kinds[name].fields, ...kinds[name].links };
+	return Object.fromEntries(
+		query.flatMap((parameter) => {
+			const asked = bareName(parameter.name);
+			if (!Object.hasOwn(fields, asked)) return [];
+			const read = fieldOf<Row<K>>(asked === 'ids' ? 'id' : asked);
+			if (parameter.name.endsWith('[gt]')) return [[asked, range(read)]];
+			if (parameter.type === 'boolean') return [[asked, flag(read)]];
+			return /\[[^\]]/.test(parameter.name) ? [] : [[asked, anyOf(read)]];
+		}),
 	);
-	if (missing) refuse(501, `The sandbox does not emulate the parameter ${missing}`);
 }
 
-/** Ties keep the order of the ids, in the same direction; null comes last in both. */
-function sorted<Row extends { id: number }>(
-	rows: Row[],
-	key: (row: Row) => Scalar,
-	direction: Direction,
-): Row[] {
-	const sign = direction === 'ASC' ? 1 : -1;
-	return rows
-		.map((row) => ({ row, key: key(row) }))
-		.sort(
-			(a, b) => nullsLast(a.key, b.key) || sign * (compare(a.key, b.key) || a.row.id - b.row.id),
-		)
-		.map(({ row }) => row);
-}
-
-function nullsLast(a: Scalar, b: Scalar): number {
-	return Number(a === null) - Number(b === null);
-}
-
-function compare(a: Scalar, b: Scalar): number {
-	if (a === b || a === null || b === null) return 0;
-	return a < b ? -1 : 1;
+/** Reads a field by its name. */
+function fieldOf<R>(name: string): (row: R) => Scalar {
+	return (row) => (row as Record<string, Scalar>)[name];
 }
 
 /** Numbers out of range are corrected without a word, and the answer says what was taken. */
-function pageOf(query: Query, total: number) {
-	const size = Math.min(Math.max(Number(query.value('per_page') ?? 25), 1), 100);
-	const page = Math.max(Number(query.value('page') ?? 1), 1);
-	const start = (page - 1) * size;
-	const end = start + size;
-	const counted =
-		query.value('limit_paging_counts') === 'true' ? Math.min(total, COUNT_CEILING) : total;
-	const counts = { total_pages: Math.ceil(counted / size), total_count: counted };
+function pageOf<R>(query: Query, found: R[]) {
+	const size = Math.min(Math.max(Number(query.last('per_page') ?? 25), 1), 100);
+	const number = Math.max(Number(query.last('page') ?? 1), 1);
+	const { rows, next, previous } = cut(found, { number, size });
+	const isLimited = query.last('limit_paging_counts') === 'true';
+	const total_count = isLimited ? Math.min(found.length, COUNT_CEILING) : found.length;
+	const counts = { total_pages: Math.ceil(total_count / size), total_count };
 	return {
-		start,
-		end,
+		rows,
 		paging: {
 			per_page: size,
-			current_page: page,
-			next_page: end < total ? page + 1 : null,
-			prev_page: page > 1 ? page - 1 : null,
-			...(query.value('include_paging_counts') === 'true' && counts),
+			current_page: number,
+			next_page: next,
+			prev_page: previous,
+			...(query.last('include_paging_counts') === 'true' && counts),
 		},
 	};
 }
@@ -128,7 +125,7 @@ function filtering(query: Query, filters: object): Record<string, unknown> {
 	return Object.fromEntries(
 		used.map((name) => {
 			const keyed = query.keyed(name);
-			const values = query.values(name);
+			const values = query.all(name);
 			if (keyed.length > 0) return [name, Object.fromEntries(keyed)];
 			return [name, values.length === 1 ? values[0] : values];
 		}),

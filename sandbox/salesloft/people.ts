@@ -1,76 +1,26 @@
 /** People: CRUD and upsert. */
-import { answer, deleted, ref, validate } from './answers';
-import { named, removeNamed, unknownId } from './call';
-import type { Call, Routes } from './call';
+import type { Operations } from '../emulator';
+import { blank } from '../kinds';
+import { answer, ref, validate } from './answers';
+import { IS_NULL, unknownIds } from './call';
+import type { Call } from './call';
 import { anyOf, customFields, flag, orNull, partial, range } from './filters';
-import { list } from './list';
+import { add, kinds } from './kinds';
+import type { Row, State } from './kinds';
 import { currentMemberships, endMemberships } from './memberships';
-import { IS_NULL } from './query';
-import type { Email, Person, PersonFields, State, User } from './records';
+import { resource, shown } from './resource';
 import { dateOf } from './time';
 import { merge, registerTags, sameText, tagIds, upserted } from './writing';
-import type { UpsertBody } from './writing';
+import type { Changes } from './writing';
 
-interface PersonBody extends Partial<Omit<PersonFields, 'custom_fields' | 'crm_id'>> {
-	custom_fields?: Record<string, unknown>;
-	crm_id?: string;
-	crm_id_type?: string;
-	autotag_date?: boolean;
-	id?: number;
-	upsert_key?: string;
-}
+type Person = Row<'people'>;
+type PersonBody = Changes<Person> & { autotag_date?: boolean };
 
-const blank: Omit<PersonFields, 'created_at' | 'updated_at' | 'owner_id'> = {
-	account_id: null,
-	city: null,
-	contact_restrictions: [],
-	country: null,
-	crm_id: null,
-	custom_fields: {},
-	do_not_contact: false,
-	email_address: null,
-	eu_resident: false,
-	first_name: null,
-	home_phone: null,
-	import_id: null,
-	job_seniority: null,
-	last_contacted_at: null,
-	last_contacted_by_id: null,
-	last_contacted_type: null,
-	last_name: null,
-	linkedin_url: null,
-	locale: null,
-	mobile_phone: null,
-	person_company_industry: null,
-	person_company_name: null,
-	person_company_website: null,
-	person_stage_id: null,
-	personal_email_address: null,
-	personal_website: null,
-	phone: null,
-	phone_extension: null,
-	secondary_email_address: null,
-	state: null,
-	tags: [],
-	title: null,
-	twitter_handle: null,
-	work_city: null,
-	work_country: null,
-	work_state: null,
-};
+const showPerson = shown('people', describe);
 
-/** A person as it is before anything was said about it, owned by whoever makes it. */
-export function blankPerson(ownerId: number, now: string): PersonFields {
-	return { ...blank, owner_id: ownerId, created_at: now, updated_at: now };
-}
-
-export const people: Routes = {
-	list_people: list<Person>({
-		rows: ({ state }) => state.people.all(),
+export const people: Operations<Call> = {
+	...resource('people', {
 		filters: {
-			ids: anyOf((person) => person.id),
-			created_at: range((person) => person.created_at),
-			updated_at: range((person) => person.updated_at),
 			last_contacted: range((person) => person.last_contacted_at),
 			email_addresses: anyOf((person) => person.email_address, {
 				ignoreCase: true,
@@ -86,13 +36,11 @@ export const people: Routes = {
 			success: flag(() => false),
 			owner_is_active: flag((person, call) => owner(person, call)?.active ?? false),
 			person_stage_id: orNull((person) => person.person_stage_id),
-			account_id: anyOf((person) => person.account_id),
 			import_id: orNull((person) => person.import_id),
 			cadence_id: orNull((person, { state }) =>
 				currentMemberships(state, person.id).map(({ cadence_id }) => cadence_id),
 			),
 			tag_id: anyOf(tagIds),
-			crm_id: anyOf((person) => person.crm_id),
 			job_seniority: orNull((person) => person.job_seniority),
 			locales: anyOf((person) => person.locale, { whenNull: 'Null' }),
 			title: partial((person) => person.title),
@@ -100,28 +48,19 @@ export const people: Routes = {
 			state: partial((person) => person.state),
 			city: partial((person) => person.city),
 			custom_fields: customFields(),
-			do_not_contact: flag((person) => person.do_not_contact),
 			can_email: flag((person) => isReachable(person, 'email')),
 			can_call: flag((person) => isReachable(person, 'call')),
 			can_text: flag((person) => isReachable(person, 'message')),
-			eu_resident: flag((person) => person.eu_resident),
 			phone_number: flag((person) => person.phone !== null),
-			replied: flag((person, { state }) =>
-				emails(state, person).some(({ replies }) => replies > 0),
-			),
-			bounced: flag((person, { state }) => hasBounced(state, person)),
+			replied: flag((person, { state }) => counts(state, person).emails_replied_to > 0),
+			bounced: flag((person, { state }) => counts(state, person).emails_bounced > 0),
 			new: flag(
 				(person, { state }) =>
 					person.last_contacted_at === null && currentMemberships(state, person.id).length === 0,
 			),
 		},
 		sorts: {
-			updated_at: (person) => person.updated_at,
-			created_at: (person) => person.created_at,
-			last_contacted_at: (person) => person.last_contacted_at,
 			name: displayName,
-			title: (person) => person.title,
-			job_seniority: (person) => person.job_seniority,
 			call_count: (person, { state }) => counts(state, person).calls,
 			sent_emails: (person, { state }) => counts(state, person).emails_sent,
 			clicked_emails: (person, { state }) => counts(state, person).emails_clicked,
@@ -129,25 +68,21 @@ export const people: Routes = {
 			viewed_emails: (person, { state }) => counts(state, person).emails_viewed,
 			account: (person, { state }) => state.accounts.get(person.account_id)?.name ?? null,
 			cadence_stage_name: (person, { state }) =>
-				state.personStages.get(person.person_stage_id)?.name ?? null,
+				state.person_stages.get(person.person_stage_id)?.name ?? null,
 		},
-		show: showPerson,
+		show: describe,
+		create,
+		update,
+		removed: (call, { id }) => endMemberships(call, ({ person_id }) => person_id === id),
+		removable: 'again',
 	}),
-	get_people_by_id: (call) => answer(showPerson(named(call, call.state.people), call)),
-	create_people: (call) => answer(showPerson(create(call), call)),
-	update_people_by_id: (call) =>
-		answer(showPerson(update(call, named(call, call.state.people)), call)),
 	create_person_upserts: (call) => {
-		const found = upserted(call.body as UpsertBody, call.state.people.all(), keyOf);
+		const found = upserted(call.body, call.state.people.all(), 'email_address');
+		if (found) update(call, found);
 		return answer({
 			upsert_type: found ? 'update' : 'create',
-			person: showPerson(found ? update(call, found) : create(call), call),
+			person: showPerson(found ?? create(call), call),
 		});
-	},
-	delete_people_by_id: (call) => {
-		const id = removeNamed(call, call.state.people);
-		endMemberships(call, ({ person_id }) => person_id === id);
-		return deleted();
 	},
 };
 
@@ -155,26 +90,26 @@ function create(call: Call): Person {
 	const { state, caller, ms, now } = call;
 	const { autotag_date, ...body } = call.body as PersonBody;
 	if (autotag_date) body.tags = [...(body.tags ?? []), dateOf(ms)];
-	return state.people.insert(checked(call, blankPerson(caller.user.id, now), body));
+	const current = { ...blank(kinds.people, now), owner_id: caller.user.id };
+	return add(state, 'people', checked(call, current, body), now);
 }
 
 /** A partial update: what the body does not name stays. */
-function update(call: Call, person: Person): Person {
+function update(call: Call, person: Person): void {
 	const fields = checked(call, person, call.body as PersonBody, person.id);
 	Object.assign(person, fields, { updated_at: call.now });
 	if (person.do_not_contact) endMemberships(call, ({ person_id }) => person_id === person.id);
-	return person;
 }
 
-function checked(
+function checked<Current extends Omit<Person, 'id'>>(
 	call: Call,
-	current: PersonFields,
-	{ id: _, upsert_key: __, ...body }: PersonBody,
+	current: Current,
+	body: PersonBody,
 	id?: number,
-): PersonFields {
+): Current {
 	const { state } = call;
 	const fields = merge(call, 'person', current, body);
-	const others = state.people.filter((person) => person.id !== id);
+	const others = state.people.where((person) => person.id !== id);
 	const { email_address: email, phone, last_name } = fields;
 	const byPhone = email === null && phone !== null && last_name !== null;
 	validate({
@@ -185,21 +120,13 @@ function checked(
 			byPhone &&
 			others.some((other) => other.phone === phone && other.last_name === last_name) &&
 			'has already been taken',
-		account_id: unknownId(state.accounts, fields.account_id),
-		owner_id: unknownId(state.users, fields.owner_id),
-		person_stage_id: unknownId(state.personStages, fields.person_stage_id),
-		import_id: unknownId(state.imports, fields.import_id),
+		...unknownIds(state, 'people', fields),
 	});
 	registerTags(call, fields.tags);
 	return fields;
 }
 
-function keyOf(person: Person, key: string): string | number | null {
-	if (key === 'id') return person.id;
-	return key === 'crm_id' ? person.crm_id : person.email_address;
-}
-
-function owner(person: Person, { state }: Call): User | undefined {
+function owner(person: Person, { state }: Call): Row<'users'> | undefined {
 	return state.users.get(person.owner_id);
 }
 
@@ -211,18 +138,10 @@ function displayName({ first_name, last_name, email_address }: Person): string {
 	return [first_name, last_name].filter(Boolean).join(' ') || (email_address ?? '');
 }
 
-function emails(state: State, { id }: Person): Email[] {
-	return state.emails.filter(({ person_id }) => person_id === id);
-}
-
-function hasBounced(state: State, person: Person): boolean {
-	return emails(state, person).some(({ bounced }) => bounced);
-}
-
-function counts(state: State, person: Person) {
-	const sent = emails(state, person);
+function counts(state: State, { id }: Person) {
+	const sent = state.emails.where(({ person_id }) => person_id === id);
 	return {
-		calls: state.calls.filter(({ person_id }) => person_id === person.id).length,
+		calls: state.calls.where(({ person_id }) => person_id === id).length,
 		emails_sent: sent.length,
 		emails_viewed: sent.filter(({ views }) => views > 0).length,
 		emails_clicked: sent.filter(({ clicks }) => clicks > 0).length,
@@ -231,38 +150,26 @@ function counts(state: State, person: Person) {
 	};
 }
 
-function showPerson(person: Person, call: Call) {
+function describe(person: Person, call: Call) {
 	const { state } = call;
-	const { account_id, owner_id, person_stage_id, import_id, last_contacted_by_id, ...own } = person;
+	const { crm_id, email_address, first_name, last_name, person_company_website } = person;
 	const current = currentMemberships(state, person.id);
 	const name = displayName(person);
+	const told = counts(state, person);
 	return {
-		...own,
 		display_name: name,
-		full_email_address: own.email_address && `"${name}" <${own.email_address}>`,
+		full_email_address: email_address && `"${name}" <${email_address}>`,
 		// Always texts, as far as was seen.
-		first_name: own.first_name ?? '',
-		last_name: own.last_name ?? '',
-		person_company_website: own.person_company_website ?? '',
-		account: ref('accounts', account_id),
-		account_crm_id: state.accounts.get(account_id)?.crm_id ?? null,
-		owner: ref('users', owner_id),
+		first_name: first_name ?? '',
+		last_name: last_name ?? '',
+		person_company_website: person_company_website ?? '',
+		account_crm_id: state.accounts.get(person.account_id)?.crm_id ?? null,
 		owner_crm_id: owner(person, call)?.crm_id ?? null,
-		person_stage: ref('person_stages', person_stage_id),
-		import: ref('imports', import_id),
-		last_contacted_by: ref('users', last_contacted_by_id),
 		cadences: current.map(({ cadence_id }) => ref('cadences', cadence_id)),
 		most_recent_cadence: ref('cadences', current.at(-1)?.cadence_id ?? null),
-		last_completed_step: null,
-		last_completed_step_cadence: null,
-		last_replied_at: null,
-		bouncing: hasBounced(state, person),
-		crm_url: null,
-		crm_object_type: own.crm_id && (own.crm_id.startsWith('003') ? 'contact' : 'lead'),
-		locale_utc_offset: null,
-		starred: false,
-		success_count: 0,
-		untouched: own.last_contacted_at === null,
-		counts: counts(state, person),
+		bouncing: told.emails_bounced > 0,
+		crm_object_type: crm_id && (crm_id.startsWith('003') ? 'contact' : 'lead'),
+		untouched: person.last_contacted_at === null,
+		counts: told,
 	};
 }

@@ -1,9 +1,7 @@
 /** The team as every sandbox begins: deterministic, with times counted back from the clock. */
 import { salesloftAccount as account } from './account';
-import { blankAccount } from './accounts';
-import { blankPerson } from './people';
-import type { PersonFields, State, UserFields } from './records';
-import { Table } from './table';
+import { add, emptyState } from './kinds';
+import type { Name, Row, State } from './kinds';
 import { DAY, dateOf, stamp } from './time';
 
 export interface SeedOptions {
@@ -18,20 +16,10 @@ const firstNames = ['Ada', 'Bela', 'Cara', 'Dino', 'Ewa', 'Finn', 'Gita', 'Hugo'
 const lastNames = ['Stone', 'Berg', 'Castle', 'Rivers', 'Woods', 'Field', 'Hill'];
 const titles = ['Head of Sales', 'Account Manager', 'Chief Financial Officer'];
 const seniorities = ['director', 'individual_contributor', 'vice_president'];
-const companies = [
-	'Northwind',
-	'Contoso',
-	'Initech',
-	'Umbrella',
-	'Globex',
-	'Hooli',
-	'Vandelay',
-	'Stark',
-	'Wayne',
-	'Acme',
-	'Soylent',
-	'Tyrell',
-];
+const companies =
+	'Northwind Contoso Initech Umbrella Globex Hooli Vandelay Stark Wayne Acme Soylent Tyrell'.split(
+		' ',
+	);
 
 /** In real teams, the domain of many accounts is a whole address. */
 const addresses: Record<string, string> = {
@@ -41,182 +29,126 @@ const addresses: Record<string, string> = {
 
 /** A whole team; each kind of record has its own range of ids. */
 export function createState({ ms, people }: SeedOptions): State {
-	const start = ms - 30 * DAY;
-	const then = stamp(start);
-	const dates = { created_at: then, updated_at: then };
-	const state: State = {
-		teamId: account.teamId,
-		teamCreatedAt: then,
-		users: new Table(account.admin.id),
-		groups: new Table(201),
-		cadences: new Table(account.cadences.outbound),
-		steps: new Table(401),
-		templates: new Table(501),
-		personStages: new Table(601),
-		accountStages: new Table(651),
-		accountTiers: new Table(681),
-		tags: new Table(701),
-		dispositions: new Table(801),
-		sentiments: new Table(851),
-		customFields: new Table(901),
-		imports: new Table(951),
-		accounts: new Table(account.firstAccount),
-		tasks: new Table(10_001),
-		notes: new Table(20_001),
-		calls: new Table(30_001),
-		emails: new Table(40_001),
-		memberships: new Table(50_001),
-		subscriptions: new Table(60_001),
-		people: new Table(account.firstPerson),
-	};
-	addTeam(state, dates);
-	addSettings(state, dates);
-	addCadences(state, dates);
-	addAccounts(state, then);
+	const state = emptyState();
+	const then = stamp(ms - 30 * DAY);
+	addSetup(state, then);
+	companies.forEach((name, i) => add(state, 'accounts', accountFields(name, i, then), then));
 	for (let i = 0; i < people; i += 1) {
-		state.people.insert(personFields(i, stamp(start + Math.floor(i / BATCH) * MINUTE)));
+		const imported = stamp(ms - 30 * DAY + Math.floor(i / BATCH) * MINUTE);
+		add(state, 'people', personFields(i), imported);
 	}
 	addHistory(state, ms);
 	return state;
 }
 
-type Dates = Pick<UserFields, 'created_at' | 'updated_at'>;
+const { admin, standardUser } = account;
 
-function addTeam(state: State, dates: Dates): void {
-	for (const name of ['Americas', 'Europe'])
-		state.groups.insert({ name, parent_id: null, ...dates });
-	const users: Array<[string, string, UserFields['role']]> = [
-		['Avery', 'Admin', 'Admin'],
-		['Sam', 'Standard', 'User'],
-		['Grace', 'Hopkins', 'User'],
-		['Noor', 'Haddad', 'User'],
-		['Kim', 'Larsen', 'User'],
-		['Fred', 'Former', 'User'],
-	];
-	users.forEach(([first_name, last_name, role], i) => {
-		const id = account.admin.id + i;
-		state.users.insert({
-			guid: account.admin.guid.replace(/101$/, String(id)),
-			first_name,
-			last_name,
-			email: `${first_name}.${last_name}@quartet.example`.toLowerCase(),
-			active: id !== account.formerUser.id,
-			role,
-			group_id: [201, 202, null][i % 3],
-			crm_id: i < 3 ? `0055e0000000${id}AAA` : null,
-			work_country: i % 2 === 0 ? 'US' : 'DE',
-			...dates,
-		});
-	});
-}
+/** Records that stand in every team, in the order of their ids. */
+function addSetup(state: State, then: string): void {
+	const all = <K extends Name>(name: K, records: Array<Partial<Row<K>>>) =>
+		records.forEach((record) => add(state, name, record, then));
+	const named = (...names: string[]) => names.map((name) => ({ name }));
+	const ordered = (...names: string[]) => names.map((name, i) => ({ name, order: i + 1 }));
 
-function addSettings(state: State, dates: Dates): void {
-	const stages = {
-		personStages: ['New', 'Working', 'Interested', 'Not Interested'],
-		accountStages: ['Prospect', 'Customer', 'Lost'],
-		accountTiers: ['Tier 1', 'Tier 2'],
-	};
-	for (const kind of ['personStages', 'accountStages', 'accountTiers'] as const) {
-		stages[kind].forEach((name, i) =>
-			state[kind].insert({ name, order: i + 1, active: true, ...dates }),
-		);
-	}
-	for (const name of ['Busy', 'Connected', 'Left Voicemail', 'No Answer']) {
-		state.dispositions.insert({ name, ...dates });
-	}
-	for (const name of ['Interested', 'Neutral', 'Not Interested']) {
-		state.sentiments.insert({ name, ...dates });
-	}
-	state.imports.insert({ name: 'Spring fair', user_id: account.admin.id, ...dates });
-	for (const name of ['conference', 'newsletter', 'vip']) state.tags.insert({ name });
+	all('groups', named('Americas', 'Europe'));
+	all('users', users.map(userFields));
+	all('person_stages', ordered('New', 'Working', 'Interested', 'Not Interested'));
+	all('account_stages', ordered('Prospect', 'Customer', 'Lost'));
+	all('account_tiers', ordered('Tier 1', 'Tier 2'));
+	all('call_dispositions', named('Busy', 'Connected', 'Left Voicemail', 'No Answer'));
+	all('call_sentiments', named('Interested', 'Neutral', 'Not Interested'));
+	all('imports', [{ name: 'Spring fair', user_id: admin.id }]);
+	all('tags', named('conference', 'newsletter', 'vip'));
 	for (const field_type of ['person', 'company'] as const) {
 		const { text, date } = account.customFields[field_type];
-		state.customFields.insert({ name: text, field_type, value_type: 'text', ...dates });
-		state.customFields.insert({ name: date, field_type, value_type: 'date', ...dates });
+		all('custom_fields', [
+			{ name: text, field_type, value_type: 'text' },
+			{ name: date, field_type, value_type: 'date' },
+		]);
 	}
-}
-
-function addCadences(state: State, dates: Dates): void {
-	const { admin, standardUser } = account;
-	const cadences = [
+	all('cadences', [
 		{ name: 'Outbound: New Leads', owner_id: admin.id, group_ids: [201], tags: ['conference'] },
 		{ name: 'Inbound Follow-up', owner_id: standardUser.id, cadence_function: 'inbound' },
-		{ name: 'Spring Webinar', owner_id: admin.id, archived_at: dates.updated_at },
+		{ name: 'Spring Webinar', owner_id: admin.id, archived_at: then },
 		{ name: "Sam's Own", owner_id: standardUser.id, team_cadence: false, shared: false },
-	];
-	for (const cadence of cadences) {
-		const { id } = state.cadences.insert({
-			team_cadence: true,
-			shared: true,
-			archived_at: null,
-			cadence_function: 'outbound',
-			group_ids: [],
-			tags: [],
-			...cadence,
-			...dates,
-		});
-		['Email', 'Phone', 'Other'].forEach((type, i) =>
-			state.steps.insert({
-				cadence_id: id,
-				name: `${type} step`,
-				type: type.toLowerCase(),
-				day: 1 + 2 * i,
-				step_number: i + 1,
-				...dates,
-			}),
-		);
+	]);
+	for (const { id: cadence_id } of state.cadences.all()) {
+		all('steps', [
+			{ cadence_id, name: 'Email step', type: 'email', day: 1, step_number: 1 },
+			{ cadence_id, name: 'Phone step', type: 'phone', day: 3, step_number: 2 },
+			{ cadence_id, name: 'Other step', type: 'other', day: 5, step_number: 3 },
+		]);
 	}
-	const templates = [
-		{ title: 'First touch', tags: ['conference'] },
-		{ title: 'Follow-up', cadence_id: account.cadences.outbound },
-		{ title: 'Old offer', archived_at: dates.updated_at },
-	];
-	for (const template of templates) {
-		state.templates.insert({
-			subject: `${template.title} for {{company}}`,
-			body: `<p>${template.title}</p>`,
-			owner_id: admin.id,
-			shared: true,
-			archived_at: null,
-			last_used_at: null,
-			cadence_id: null,
-			group_ids: [],
-			tags: [],
-			...template,
-			...dates,
-		});
-	}
+	const template = (title: string, more: Partial<Row<'email_templates'>>) => ({
+		...{ title, subject: `${title} for {{company}}`, body: `<p>${title}</p>` },
+		...{ owner_id: admin.id, ...more },
+	});
+	all('email_templates', [
+		template('First touch', { tags: ['conference'] }),
+		template('Follow-up', { cadence_id: account.cadences.outbound }),
+		template('Old offer', { archived_at: then }),
+	]);
 }
 
-function addAccounts(state: State, then: string): void {
-	companies.forEach((name, i) => {
-		const domain = `${name.toLowerCase()}.example`;
-		state.accounts.insert({
-			...blankAccount(account.admin.id + (i % 3), then),
-			name,
-			domain: addresses[name] ?? domain,
-			website: i % 4 === 3 ? null : `https://www.${domain}`,
-			industry: i % 2 === 0 ? 'Software' : 'Retail',
-			country: i % 3 === 0 ? 'Germany' : 'United States',
-			city: i % 3 === 0 ? 'Berlin' : 'Boston',
-			company_stage_id: 651 + (i % 3),
-			account_tier_id: i % 5 === 4 ? null : 681 + (i % 2),
-			archived_at: i === companies.length - 1 ? then : null,
-			tags: i % 6 === 0 ? ['vip'] : [],
-			custom_fields: i % 2 === 0 ? { 'ERP System': 'Ledger One' } : {},
-		});
-	});
+const users: Array<[first: string, last: string, role: 'Admin' | 'User']> = [
+	['Avery', 'Admin', 'Admin'],
+	['Sam', 'Standard', 'User'],
+	['Grace', 'Hopkins', 'User'],
+	['Noor', 'Haddad', 'User'],
+	['Kim', 'Larsen', 'User'],
+	['Fred', 'Former', 'User'],
+];
+
+function userFields([first_name, last_name, role]: (typeof users)[number], i: number) {
+	const id = admin.id + i;
+	return {
+		guid: admin.guid.replace(/101$/, String(id)),
+		first_name,
+		last_name,
+		email: `${first_name}.${last_name}@quartet.example`.toLowerCase(),
+		active: id !== account.formerUser.id,
+		role,
+		group_id: [201, 202, null][i % 3],
+		crm_id: i < 3 ? `0055e0000000${id}AAA` : null,
+		work_country: i % 2 === 0 ? 'US' : 'DE',
+	};
+}
+
+function placeOf(i: number) {
+	const isGerman = i % 3 === 0;
+	return isGerman
+		? { city: 'Berlin', country: 'Germany' }
+		: { city: 'Boston', country: 'United States' };
+}
+
+function accountFields(name: string, i: number, then: string): Partial<Row<'accounts'>> {
+	const domain = `${name.toLowerCase()}.example`;
+	const maker = admin.id + (i % 3);
+	return {
+		...placeOf(i),
+		owner_id: maker,
+		creator_id: maker,
+		name,
+		domain: addresses[name] ?? domain,
+		website: i % 4 === 3 ? null : `https://www.${domain}`,
+		industry: i % 2 === 0 ? 'Software' : 'Retail',
+		company_stage_id: 651 + (i % 3),
+		account_tier_id: i % 5 === 4 ? null : 681 + (i % 2),
+		archived_at: i === companies.length - 1 ? then : null,
+		tags: i % 6 === 0 ? ['vip'] : [],
+		custom_fields: i % 2 === 0 ? { 'ERP System': 'Ledger One' } : {},
+	};
 }
 
 /** Every twentieth has a phone but no address, every thirtieth opted out, some lack an owner. */
-function personFields(i: number, then: string): PersonFields {
+function personFields(i: number): Partial<Row<'people'>> {
 	const first = firstNames[i % firstNames.length];
 	const last = lastNames[i % lastNames.length];
 	const company = companies[i % companies.length];
 	const ownerless = i % 15 === 14;
 	return {
-		...blankPerson(account.admin.id + (i % 6), then),
-		owner_id: ownerless ? null : account.admin.id + (i % 6),
+		...placeOf(i),
+		owner_id: ownerless ? null : admin.id + (i % 6),
 		first_name: first,
 		last_name: last,
 		email_address:
@@ -227,8 +159,6 @@ function personFields(i: number, then: string): PersonFields {
 		account_id: ownerless ? null : account.firstAccount + (i % companies.length),
 		person_company_name: company,
 		person_stage_id: i % 5 === 4 ? null : 601 + (i % 4),
-		city: i % 3 === 0 ? 'Berlin' : 'Boston',
-		country: i % 3 === 0 ? 'Germany' : 'United States',
 		locale: i % 3 === 0 ? 'Europe/Berlin' : 'America/New_York',
 		eu_resident: i % 3 === 0,
 		do_not_contact: i % 30 === 7,
@@ -239,91 +169,69 @@ function personFields(i: number, then: string): PersonFields {
 
 /** What happened with the first people: memberships, e-mails, calls, notes, tasks. */
 function addHistory(state: State, ms: number): void {
-	const { admin, cadences } = account;
-	const firstPeople = state.people.filter((person) => !person.do_not_contact).slice(0, 24);
+	const { outbound, inbound } = account.cadences;
+	const firstPeople = state.people.where((person) => !person.do_not_contact).slice(0, 24);
 	firstPeople.forEach((person, i) => {
 		const then = stamp(ms - 10 * DAY + Math.floor(i / 4) * MINUTE);
-		const dates = { created_at: then, updated_at: then };
-		const common = { person_id: person.id, user_id: admin.id, ...dates };
+		const { id: person_id, first_name, email_address } = person;
+		const common = { person_id, user_id: admin.id };
+		const joined =
+			i % 2 === 0 ? { cadence_id: outbound, step_id: 401 } : { cadence_id: inbound, step_id: 404 };
 		const onCadence = i < 12;
-		const cadence_id = i % 2 === 0 ? cadences.outbound : cadences.inbound;
-		const step_id = i % 2 === 0 ? 401 : 404;
 		if (onCadence) {
-			const currently_on_cadence = i % 6 !== 5;
-			state.memberships.insert({
-				...common,
-				cadence_id,
-				step_id,
-				added_at: then,
-				currently_on_cadence,
-			});
+			const stay = { added_at: then, currently_on_cadence: i % 6 !== 5 };
+			add(state, 'cadence_memberships', { ...common, ...joined, ...stay }, then);
 		}
-		if (person.email_address !== null) {
-			state.emails.insert({
+		if (email_address !== null) {
+			const email = {
 				...common,
-				recipient_email_address: person.email_address,
-				subject: `Hello ${person.first_name}`,
-				body: `<p>Hello ${person.first_name}, do you have a minute?</p>`,
+				...(onCadence && { ...joined, email_template_id: 501 }),
+				recipient_email_address: email_address,
+				subject: `Hello ${first_name}`,
+				body: `<p>Hello ${first_name}, do you have a minute?</p>`,
 				status: i % 8 === 7 ? 'scheduled' : 'sent',
 				bounced: i % 8 === 6,
 				sent_at: i % 8 === 7 ? null : then,
-				cadence_id: onCadence ? cadence_id : null,
-				step_id: onCadence ? step_id : null,
-				email_template_id: onCadence ? 501 : null,
 				personalization: String(i % 4),
 				views: i % 4,
 				clicks: i % 3 === 2 ? 1 : 0,
 				replies: i % 5 === 4 ? 1 : 0,
-			});
-			person.last_contacted_at = then;
-			person.last_contacted_type = 'email';
-			person.last_contacted_by_id = admin.id;
+			};
+			add(state, 'emails', email, then);
+			const contact = { last_contacted_type: 'email', last_contacted_by_id: admin.id };
+			Object.assign(person, { last_contacted_at: then, ...contact });
 		}
 		if (i % 4 === 0) {
-			const call = state.calls.insert({
-				...common,
-				to: person.phone,
-				duration: 60 + i,
-				disposition: i % 8 === 0 ? 'Connected' : 'No Answer',
-				sentiment: i % 8 === 0 ? 'Interested' : null,
-				action_id: null,
-				task_id: null,
-			});
-			state.notes.insert({
-				content: `Spoke with ${person.first_name}`,
-				associated_with_type: 'person',
-				associated_with_id: person.id,
-				user_id: admin.id,
-				call_id: call.id,
-				...dates,
-			});
+			const outcome =
+				i % 8 === 0
+					? { disposition: 'Connected', sentiment: 'Interested' }
+					: { disposition: 'No Answer' };
+			const call = { ...common, to: person.phone, duration: 60 + i, ...outcome };
+			const { id: call_id } = add(state, 'calls', call, then);
+			const about = { associated_with_id: person_id, user_id: admin.id, call_id };
+			add(state, 'notes', { content: `Spoke with ${first_name}`, ...about }, then);
 		}
 		if (i % 3 === 0) {
-			const done = i % 6 === 3;
-			state.tasks.insert({
+			const task = {
 				...common,
-				subject: `Call ${person.first_name}`,
-				description: null,
+				subject: `Call ${first_name}`,
 				created_by_id: admin.id,
 				task_type: 'call',
 				due_date: dateOf(ms + (i / 3 - 2) * DAY),
-				remind_at: null,
-				current_state: done ? 'completed' : 'scheduled',
-				completed_at: done ? then : null,
-				completed_by_id: done ? admin.id : null,
-				idempotency_key: null,
-				due_at: null,
-			});
+			};
+			const done = {
+				current_state: 'completed',
+				completed_at: then,
+				completed_by_id: admin.id,
+			} as const;
+			add(state, 'tasks', { ...task, ...(i % 6 === 3 && done) }, then);
 		}
 	});
-	const then = stamp(ms - 5 * DAY);
-	state.notes.insert({
+	const note = {
 		content: 'Renewal is likely',
 		associated_with_type: 'account',
 		associated_with_id: account.firstAccount,
 		user_id: admin.id,
-		call_id: null,
-		created_at: then,
-		updated_at: then,
-	});
+	} as const;
+	add(state, 'notes', note, stamp(ms - 5 * DAY));
 }

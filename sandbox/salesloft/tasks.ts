@@ -1,89 +1,58 @@
 /** Tasks: create, complete, change, delete. */
-import { answer, deleted, ref, validate } from './answers';
-import { actingUser, named, unknownId } from './call';
-import type { Call, Routes } from './call';
-import { anyOf, range } from './filters';
+import type { Operations } from '../emulator';
+import { validate } from './answers';
+import { actingUser, unknownId } from './call';
+import type { Call } from './call';
+import { anyOf } from './filters';
 import type { Filter } from './filters';
-import { list } from './list';
-import type { Task, TaskFields } from './records';
+import { add } from './kinds';
+import type { Row } from './kinds';
+import { resource } from './resource';
 import { DAY, dateOf, isDate, microseconds, written } from './time';
+
+type Task = Row<'tasks'>;
 
 interface TaskBody
 	extends Partial<
-		Pick<TaskFields, 'subject' | 'description' | 'task_type' | 'due_date' | 'remind_at'>
+		Pick<Task, 'subject' | 'description' | 'task_type' | 'due_date' | 'remind_at' | 'current_state'>
 	> {
 	/** A text, unlike every other id of the API. */
 	person_id?: string;
 	user_id?: number;
 	user_guid?: string;
-	current_state?: TaskFields['current_state'];
 	idempotency_key?: string;
 	due_at?: string;
 	is_logged?: boolean;
 }
 
-export const tasks: Routes = {
-	list_tasks: list<Task>({
-		rows: ({ state }) => state.tasks.all(),
-		filters: {
-			ids: anyOf((task) => task.id),
-			user_id: anyOf((task) => task.user_id),
-			person_id: anyOf((task) => task.person_id),
-			account_id: anyOf((task, call) => person(task, call)?.account_id ?? null),
-			current_state: anyOf((task) => task.current_state),
-			task_type: anyOf((task) => task.task_type),
-			idempotency_key: anyOf((task) => task.idempotency_key),
-			locale: anyOf((task, call) => person(task, call)?.locale ?? null),
-			source: anyOf(() => unexplained.source),
-			updated_at: range((task) => task.updated_at),
-			completed_at: range((task) => task.completed_at),
-			time_interval_filter: interval,
-		},
-		sorts: { due_date: (task) => task.due_date, due_at: (task) => task.due_at },
-		direction: 'ASC',
-		show: showTask,
-	}),
-	get_tasks_by_id: (call) => answer(showTask(named(call, call.state.tasks))),
-	create_tasks: (call) => answer(showTask(create(call))),
-	update_tasks_by_id: (call) => answer(showTask(update(call, named(call, call.state.tasks)))),
-	delete_tasks_by_id: (call) => {
-		const { id } = named(call, call.state.tasks);
-		call.state.tasks.remove(id);
-		return deleted();
+export const tasks: Operations<Call> = resource('tasks', {
+	filters: {
+		account_id: anyOf((task, call) => person(task, call)?.account_id ?? null),
+		locale: anyOf((task, call) => person(task, call)?.locale ?? null),
+		// Seen in every task, and never explained: here it says nothing.
+		source: anyOf(() => ''),
+		time_interval_filter: interval,
 	},
-};
-
-/** A key that was used before gives the task that it made, whatever else the body says. */
-function create(call: Call): Task {
-	const { state, caller, now } = call;
-	const { idempotency_key: key, ...body } = call.body as TaskBody;
-	const earlier = key && state.tasks.find((task) => task.idempotency_key === key);
-	if (earlier) return earlier;
-	return state.tasks.insert({
-		subject: '',
-		description: null,
-		task_type: 'general',
-		due_date: '',
-		remind_at: null,
-		person_id: 0,
-		user_id: caller.user.id,
-		created_by_id: caller.user.id,
-		current_state: 'scheduled',
-		completed_at: null,
-		completed_by_id: null,
-		idempotency_key: key ?? null,
-		due_at: null,
-		created_at: now,
-		updated_at: now,
-		...changes(call, body),
-	});
-}
-
-function update(call: Call, task: Task): Task {
-	Object.assign(task, changes(call, call.body as TaskBody), { updated_at: call.now });
-	if ((call.body as TaskBody).current_state === 'completed') complete(call, task);
-	return task;
-}
+	sortedBy: 'due_date',
+	direction: 'ASC',
+	show: () => ({ opportunity: null }),
+	create: (call) => {
+		const { state, caller, now } = call;
+		const { idempotency_key: key, ...body } = call.body as TaskBody;
+		// A key that was used before gives the task that it made, whatever else the body says.
+		const earlier = key && state.tasks.find((task) => task.idempotency_key === key);
+		if (earlier) return earlier;
+		const { id } = caller.user;
+		const made = { user_id: id, created_by_id: id, idempotency_key: key ?? null };
+		return add(state, 'tasks', { ...made, ...changes(call, body) }, now);
+	},
+	update: (call, task) => {
+		const body = call.body as TaskBody;
+		Object.assign(task, changes(call, body), { updated_at: call.now });
+		if (body.current_state === 'completed') complete(call, task);
+	},
+	removed: () => undefined,
+});
 
 /** Completing twice keeps the first time. */
 export function complete({ caller, now }: Call, task: Task): void {
@@ -94,7 +63,7 @@ export function complete({ caller, now }: Call, task: Task): void {
 	task.updated_at = now;
 }
 
-function changes(call: Call, body: TaskBody): Partial<TaskFields> {
+function changes(call: Call, body: TaskBody): Partial<Task> {
 	const { state } = call;
 	const { person_id, user_guid, due_at, remind_at, is_logged: _, ...rest } = body;
 	const { current_state: __, ...fields } = rest;
@@ -104,9 +73,8 @@ function changes(call: Call, body: TaskBody): Partial<TaskFields> {
 		due_date: fields.due_date !== undefined && !isDate(fields.due_date) && 'is not a date',
 		due_at: isWrong(due_at) && 'is not a time',
 		remind_at: isWrong(remind_at) && 'is not a time',
-		person_id:
-			person_id !== undefined && !state.people.get(Number(person_id)) && 'could not be found',
-		user_id: unknownId(state.users, fields.user_id),
+		person_id: person_id !== undefined && unknownId(state, 'people', Number(person_id)),
+		user_id: unknownId(state, 'users', fields.user_id),
 	});
 	return {
 		...(due_at !== undefined && {
@@ -120,7 +88,7 @@ function changes(call: Call, body: TaskBody): Partial<TaskFields> {
 	};
 }
 
-function person(task: Task, { state }: Call) {
+function person(task: Task, { state }: Call): Row<'people'> | undefined {
 	return state.people.get(task.person_id);
 }
 
@@ -134,40 +102,12 @@ const intervals: Record<string, (weekday: number) => [first: number, last: numbe
 };
 
 function interval({ query, ms }: Call, name: string): ReturnType<Filter<Task>> {
-	const wanted = query.value(name);
+	const wanted = query.last(name);
 	if (wanted === undefined) return undefined;
 	const today = Date.parse(dateOf(ms));
 	const [first, last] = intervals[wanted]((new Date(today).getUTCDay() + 6) % 7);
 	return (task) => {
 		const days = (Date.parse(task.due_date) - today) / DAY;
 		return task.current_state === 'scheduled' && days >= first && days <= last;
-	};
-}
-
-/** Seen in every task, and never explained: here they say as little as their types allow. */
-const unexplained = {
-	_integration_id: null,
-	_integration_name: null,
-	_integration_step_id: null,
-	_integration_task_id: null,
-	_integration_task_type_label: null,
-	custom_attributes: {},
-	multitouch_group_id: null,
-	object_references: [],
-	score: { factors: {}, prioritizer_uuid: '', score: '' },
-	source: '',
-};
-
-function showTask(task: Task) {
-	const { person_id, user_id, created_by_id, completed_by_id, idempotency_key: _, ...own } = task;
-	return {
-		...own,
-		expires_after: null,
-		person: ref('people', person_id),
-		user: ref('users', user_id),
-		created_by_user: ref('users', created_by_id),
-		completed_by: ref('users', completed_by_id),
-		opportunity: null,
-		...unexplained,
 	};
 }

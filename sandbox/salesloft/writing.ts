@@ -2,6 +2,7 @@
 import { requireScope } from './call';
 import type { Call } from './call';
 import { invalid, validate } from './answers';
+import { add } from './kinds';
 import { isDate } from './time';
 
 /** Parts of a body that are not stored as they come. */
@@ -10,7 +11,13 @@ interface Directives {
 	crm_id?: string;
 	crm_id_type?: string;
 	tags?: string[];
+	/** How an upsert names the record that it means. */
+	id?: number;
+	upsert_key?: string;
 }
+
+/** What a body can say of a person or an account. */
+export type Changes<Row> = Partial<Omit<Row, keyof Directives>> & Directives;
 
 interface Taggable {
 	custom_fields: Record<string, string>;
@@ -25,7 +32,7 @@ export function merge<Fields extends Taggable>(
 	call: Call,
 	kind: 'person' | 'company',
 	current: Fields,
-	{ crm_id_type, ...body }: Directives,
+	{ crm_id_type, id: _, upsert_key: __, ...body }: Directives,
 ): Fields {
 	checkCrmId(call, kind, body.crm_id, crm_id_type);
 	const written = Object.entries(body).map(([name, value]) => [name, value === '' ? null : value]);
@@ -38,15 +45,15 @@ export function merge<Fields extends Taggable>(
 }
 
 /** A tag comes into being when it is first used. */
-export function registerTags({ state }: Call, names: string[]): void {
+export function registerTags({ state, now }: Call, names: string[]): void {
 	for (const name of names) {
-		if (!state.tags.find((tag) => tag.name === name)) state.tags.insert({ name });
+		if (!state.tags.find((tag) => tag.name === name)) add(state, 'tags', { name }, now);
 	}
 }
 
 /** Ids of a record's tags, for filters. */
 export function tagIds({ tags }: { tags: string[] }, { state }: Call): number[] {
-	return state.tags.filter(({ name }) => tags.includes(name)).map(({ id }) => id);
+	return state.tags.where(({ name }) => tags.includes(name)).map(({ id }) => id);
 }
 
 /**
@@ -61,7 +68,7 @@ function mergeCustomFields(
 ): Record<string, string> {
 	const result = { ...current };
 	for (const [name, value] of Object.entries(changes)) {
-		const field = state.customFields.find((one) => one.field_type === kind && one.name === name);
+		const field = state.custom_fields.find((one) => one.field_type === kind && one.name === name);
 		validate({ custom_fields: !field && `has no field named ${name}` });
 		if (value === null || value === '') {
 			delete result[name];
@@ -94,33 +101,27 @@ function checkCrmId(
 	});
 }
 
-/** What a body says about the record that an upsert means. */
-export interface UpsertBody {
-	id?: number;
-	upsert_key?: string;
-	[field: string]: unknown;
-}
-
 /**
  * The record that an upsert changes, or undefined when it creates one. Without `upsert_key` it
  * always creates. An `id` that is not the record's is refused.
  */
-export function upserted<Row extends { id: number }>(
-	body: UpsertBody,
+export function upserted<Row extends { id: number; crm_id: string | null }>(
+	body: Directives & Record<string, unknown>,
 	rows: Row[],
-	read: (row: Row, key: string) => string | number | null,
+	usualKey: keyof Row & string,
 ): Row | undefined {
 	const { id, upsert_key: key } = body;
 	if (key === undefined) return undefined;
 	const wanted = body[key];
 	validate({ [key]: !wanted && 'must be given when it is the upsert_key' });
-	const matches = rows.filter((row) => sameText(read(row, key), String(wanted)));
+	const field = key === 'id' || key === 'crm_id' ? key : usualKey;
+	const matches = rows.filter((row) => sameText(row[field], String(wanted)));
 	validate({ [key]: matches.length > 1 && 'matches several records' });
 	validate({ id: id !== undefined && matches[0]?.id !== id && 'could not be found' });
 	return matches[0];
 }
 
 /** Mail addresses and domains are the same in any case. */
-export function sameText(own: string | number | null, wanted: string | null | undefined): boolean {
-	return own !== null && wanted != null && String(own).toLowerCase() === wanted.toLowerCase();
+export function sameText(own: unknown, wanted: string | null | undefined): boolean {
+	return own != null && wanted != null && String(own).toLowerCase() === wanted.toLowerCase();
 }

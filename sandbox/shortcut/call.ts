@@ -1,27 +1,23 @@
 /** One request inside the emulator, past authentication and contract. */
+import { readContract } from '../contract';
+import { crud } from '../crud';
+import type { Call as AnyCall, Operations as AnyOperations } from '../emulator';
 import type { SandboxResponse } from '../http';
-import { empty, json } from '../http';
-import type { Dated, Member, Workspace } from './model';
+import { json } from '../http';
+import type { Keyed, Table } from '../table';
+import type { Dated, Member, Workspace } from './kinds';
 import { checkReferences } from './references';
 import { notFound, schemaMismatch } from './refusal';
-import type { Table } from './table';
 
-export interface Call {
-	workspace: Workspace;
-	/** The owner of the token. */
-	caller: Member;
-	params: Record<string, string>;
-	query: URLSearchParams;
-	/** Path and query as sent, for links to a next page. */
-	url: URL;
-	headers: Record<string, string>;
-	body: Buffer;
-	/** The time of the call, as the API writes times. */
-	now: string;
+export const contract = readContract('shortcut');
+
+/** The owner of the token, and the token. */
+export interface Caller extends Member {
+	token: string;
 }
 
-/** How each operation of the contract is answered. */
-export type Operations = Record<string, (call: Call) => SandboxResponse>;
+export type Call = AnyCall<Workspace, Caller, string>;
+export type Operations = AnyOperations<Call>;
 
 /** A time as the API writes it: UTC, to the second. */
 export function iso(time: number | string): string {
@@ -29,9 +25,7 @@ export function iso(time: number | string): string {
 }
 
 /** The JSON body; its shape is certain, because the contract was checked before. */
-export function bodyOf<T>({ body }: Call): T {
-	return JSON.parse(body.length > 0 ? body.toString('utf8') : '{}') as T;
-}
+export const bodyOf = <T>({ body }: Pick<Call, 'body'>) => body as T;
 
 /** A number in the query; outside its bounds it is refused. */
 export function bounded(
@@ -46,46 +40,45 @@ export function bounded(
 	throw schemaMismatch([{ in: 'query', field: name, problem: 'value', expected, value }]);
 }
 
-/** The record that a path parameter names. */
-export function find<T extends { id: number | string }>(table: Table<T>, id: string | number): T {
+/** The record of an id in a path or a body. */
+export function find<T extends Keyed>(table: Table<T>, id: string | number): T {
 	const row = table.get(id);
 	if (!row) throw notFound();
 	return row;
 }
 
+/** An answer with the status that the contract gives to the operation. */
+export function answer({ operation }: Call, value: unknown): SandboxResponse {
+	return json(operation.status ?? 200, value);
+}
+
 /** The operations that look alike for every resource. */
-export function collection<T extends Dated & { id: number | string }>(
-	parameter: string,
+export function collection<T extends Dated & Keyed>(
 	select: (workspace: Workspace) => Table<T>,
-	view: (workspace: Workspace, row: T) => unknown = (_, row) => row,
+	view: (workspace: Workspace, row: T, call: Call) => unknown = (_, row) => row,
 ) {
-	const one = (call: Call) => find(select(call.workspace), call.params[parameter]);
+	const table = ({ state }: Call) => select(state);
+	const show = (row: T, call: Call) => view(call.state, row, call);
+	const { one, get, remove } = crud<Call, T>(answer, { table, show });
 	return {
 		one,
-		get: (call: Call) => json(200, view(call.workspace, one(call))),
+		get,
 		list: (call: Call) =>
-			json(
-				200,
-				select(call.workspace)
+			answer(
+				call,
+				table(call)
 					.all()
-					.map((row) => view(call.workspace, row)),
+					.map((row) => show(row, call)),
 			),
-		/** Keeps a new record and answers with it. */
-		add: (call: Call, row: T) => {
-			select(call.workspace).add(row);
-			return json(201, view(call.workspace, row));
-		},
+		show: (call: Call, row: T) => answer(call, show(row, call)),
 		/** Takes over the body's fields, or those given in its place. */
 		update: (call: Call, changes: Partial<T> = bodyOf<Partial<T>>(call)) => {
-			checkReferences(call.workspace, changes);
+			checkReferences(call.state, changes);
 			const row = one(call);
 			Object.assign(row, changes, { updated_at: call.now });
-			return json(200, view(call.workspace, row));
+			return answer(call, show(row, call));
 		},
-		delete: (call: Call) => {
-			select(call.workspace).delete(one(call).id);
-			return empty(204);
-		},
+		delete: remove,
 	};
 }
 

@@ -1,8 +1,8 @@
 /** What the search language can ask of a record; all text in lower case. */
 import { iterationStatus } from './epic-view';
 import type { Call } from './call';
-import type { CustomField, Epic, Iteration, Objective, Story, Workspace } from './model';
-import type { Table } from './table';
+import type { CustomField, Epic, Iteration, Objective, Story, Workspace } from './kinds';
+import type { Table } from '../table';
 import { epicStateOf, progress, stateOf } from './view';
 
 export interface Facets {
@@ -54,7 +54,7 @@ function stage({ started, completed }: { started: boolean; completed: boolean })
 /** What the search language calls a custom field. */
 export const operatorOf = ({ name }: CustomField) => name.toLowerCase().replace(/ /g, '-');
 
-export function storyFacets({ workspace, now }: Call, story: Story): Facets {
+export function storyFacets({ state: workspace, now }: Call, story: Story): Facets {
 	const { state } = stateOf(workspace, story.workflow_state_id);
 	const blocks = workspace.storyLinks.where(({ verb }) => verb === 'blocks');
 	const completed = story.completed_at_override ?? story.completed_at;
@@ -112,7 +112,7 @@ export function storyFacets({ workspace, now }: Call, story: Story): Facets {
 	);
 }
 
-export function epicFacets({ workspace, now }: Call, epic: Epic): Facets {
+export function epicFacets({ state: workspace, now }: Call, epic: Epic): Facets {
 	const state = epicStateOf(workspace, epic);
 	const completed = epic.completed_at_override ?? epic.completed_at;
 	return facets(
@@ -144,7 +144,7 @@ export function epicFacets({ workspace, now }: Call, epic: Epic): Facets {
 }
 
 export function iterationFacets(call: Call, iteration: Iteration): Facets {
-	const { workspace } = call;
+	const { state: workspace } = call;
 	const status = iterationStatus(call, iteration);
 	return facets(
 		[iteration.name, iteration.description],

@@ -1,27 +1,22 @@
 /** Uploaded and linked files as the API shows them. */
-import type { LinkedFile, UploadedFile, Workspace } from './model';
-import { NO_MENTIONS } from './view';
+import type { LinkedFile, Story, UploadedFile, Workspace } from './kinds';
+import { viewOf } from './view';
 
-export function fileView(workspace: Workspace, file: UploadedFile) {
-	return {
-		...file,
-		...NO_MENTIONS,
-		entity_type: 'file',
-		story_ids: workspace.stories
-			.where(({ file_ids }) => file_ids.includes(file.id))
-			.map(({ id }) => id),
-		thumbnail_url: null,
-		url: `https://media.app.shortcut.com/api/attachments/files/${file.id}/${encodeURIComponent(file.filename)}`,
-	};
-}
+const HOST = 'https://media.app.shortcut.com/api/attachments/files';
 
-export function linkedFileView(workspace: Workspace, file: LinkedFile) {
-	return {
-		...file,
-		...NO_MENTIONS,
-		entity_type: 'linked-file',
-		story_ids: workspace.stories
-			.where(({ linked_file_ids }) => linked_file_ids.includes(file.id))
-			.map(({ id }) => id),
-	};
+export const fileView = viewOf('UploadedFile', 'file', (file: UploadedFile, workspace) => ({
+	story_ids: storyIds(workspace, ({ file_ids }) => file_ids.includes(file.id)),
+	url: `${HOST}/${file.id}/${encodeURIComponent(file.filename)}`,
+}));
+
+export const linkedFileView = viewOf(
+	'LinkedFile',
+	'linked-file',
+	(file: LinkedFile, workspace) => ({
+		story_ids: storyIds(workspace, ({ linked_file_ids }) => linked_file_ids.includes(file.id)),
+	}),
+);
+
+function storyIds({ stories }: Workspace, fits: (story: Story) => boolean): number[] {
+	return stories.where(fits).map(({ id }) => id);
 }

@@ -1,7 +1,7 @@
 /** What changed in a story, told as the history route and the outgoing webhooks tell it. */
 import { uuid } from './account';
 import type { Call } from './call';
-import type { Story } from './model';
+import type { Story } from './kinds';
 import { storySlim } from './story-view';
 import { appUrl } from './view';
 
@@ -41,7 +41,7 @@ export function recordUpdate(call: Call, story: Story, change: () => void): void
 	if (Object.keys(changes).length > 0) record(call, story, 'update', { changes });
 }
 
-function fieldsOf({ workspace }: Call, story: Story): Fields {
+function fieldsOf({ state: workspace }: Call, story: Story): Fields {
 	const custom_field_value_ids = story.custom_fields.map(({ value_id }) => value_id);
 	return { ...storySlim(workspace, story, true), custom_field_value_ids };
 }
@@ -54,7 +54,7 @@ export function recordCreate(call: Call, story: Story): void {
 }
 
 function record(call: Call, story: Story, action: string, details: Fields): void {
-	const { workspace, caller, now } = call;
+	const { state: workspace, caller, now } = call;
 	workspace.history.push({
 		id: uuid('event', workspace.history.length + 1),
 		changed_at: now,

@@ -1,21 +1,12 @@
 /** Shortcut's REST API, version 3, with a workspace in memory. */
-import { matchOperation, readContract, violations } from '../contract';
-import { held } from '../held';
-import type { Clock, Provider, SandboxRequest, SandboxResponse } from '../http';
-import { json } from '../http';
-import { RateLimit } from '../rate-limit';
+import { emulator } from '../emulator';
+import type { Asked, Refusal } from '../emulator';
+import type { Clock, Provider, SandboxRequest } from '../http';
 import { shortcutAccount } from './account';
-import type { Operations } from './call';
-import { iso } from './call';
-import type { Workspace } from './model';
-import {
-	notFound,
-	readOnly,
-	Refusal,
-	schemaMismatch,
-	tooManyRequests,
-	unauthorized,
-} from './refusal';
+import type { Caller, Operations } from './call';
+import { contract, iso } from './call';
+import type { Workspace } from './kinds';
+import { readOnly, refuse, unauthorized } from './refusal';
 import { documentOperations } from './resources/documents';
 import { epicOperations } from './resources/epics';
 import { fileOperations } from './resources/files';
@@ -41,8 +32,6 @@ export interface ShortcutOptions {
 	limit?: number;
 }
 
-const contract = readContract('shortcut');
-
 const operations: Operations = {
 	...documentOperations,
 	...epicOperations,
@@ -65,47 +54,28 @@ const READS = new Set(['queryStories']);
 
 /** A fresh workspace, answering at Shortcut's host. */
 export function createShortcut({ clock, stories = 60, limit = 200 }: ShortcutOptions): Provider {
-	const workspace = seed(clock(), stories);
-	const rate = new RateLimit({ limit, windowMs: 60_000, clock });
-	return held(contract, {
-		hosts: ['api.app.shortcut.com'],
-		handle(request) {
-			try {
-				return answer(workspace, rate, clock, request);
-			} catch (error) {
-				if (error instanceof Refusal) return error.response;
-				throw error;
-			}
-		},
+	return emulator<Workspace, Caller, string>({
+		contract,
+		clock,
+		time: iso,
+		state: seed(clock(), stories),
+		identify,
+		quota: { limit, key: (caller) => caller?.token ?? '' },
+		refuse,
+		admit,
+		operations,
 	});
 }
 
-function answer(
-	workspace: Workspace,
-	rate: RateLimit,
-	clock: Clock,
-	request: SandboxRequest,
-): SandboxResponse {
-	const { token, readOnlyToken, members } = shortcutAccount;
-	const given = request.headers['shortcut-token'];
-	const caller = workspace.members.get(members.ada);
-	if (!caller || (given !== token && given !== readOnlyToken)) throw unauthorized();
-	if (!rate.take(given).allowed) throw tooManyRequests();
+function identify({ headers }: SandboxRequest, { members }: Workspace): Caller | Refusal {
+	const { token, readOnlyToken, members: ids } = shortcutAccount;
+	const given = headers['shortcut-token'];
+	const owner = members.get(ids.ada);
+	const isKnown = given === token || given === readOnlyToken;
+	return owner && isKnown ? { ...owner, token: given } : unauthorized();
+}
 
-	const { method, url, headers, body } = request;
-	const match = matchOperation(contract, method, url.pathname);
-	if (!match) throw notFound('Page not found.');
-	const { operation, params } = match;
-	const reads = method === 'GET' || READS.has(operation.id);
-	if (given === readOnlyToken && !reads) throw readOnly();
-	const handler = operations[operation.id];
-	if (!handler) {
-		const name = `${operation.id} (${method} ${operation.path})`;
-		return json(501, { message: `The sandbox does not emulate ${name}.` });
-	}
-	const found = violations(match, request);
-	if (found.length > 0) throw schemaMismatch(found);
-
-	const query = url.searchParams;
-	return handler({ workspace, caller, params, query, url, headers, body, now: iso(clock()) });
+function admit({ operation, caller }: Asked<Caller>): void {
+	const reads = operation.method === 'GET' || READS.has(operation.id);
+	if (caller.token === shortcutAccount.readOnlyToken && !reads) throw readOnly();
 }

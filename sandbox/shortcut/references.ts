@@ -1,5 +1,5 @@
 /** Which body fields name other records. */
-import type { Workspace } from './model';
+import type { Workspace } from './kinds';
 import { unprocessable } from './refusal';
 
 type Has = { has(id: string | number): boolean };

@@ -1,13 +1,8 @@
 /** What the API refuses, thrown where it is found out and turned into an answer in one place. */
 import type { Violation } from '../contract';
-import type { SandboxResponse } from '../http';
+import { Refusal } from '../emulator';
+import type { Refusals } from '../emulator';
 import { empty, json } from '../http';
-
-export class Refusal extends Error {
-	constructor(readonly response: SandboxResponse) {
-		super(`Refused with ${response.status}`);
-	}
-}
 
 /** A missing or unknown token is told nothing. */
 export const unauthorized = () => new Refusal(empty(401));
@@ -19,9 +14,6 @@ export const readOnly = () =>
 export const notFound = (message = 'Resource not found.') => new Refusal(json(404, { message }));
 
 export const unprocessable = (message: string) => new Refusal(json(422, { message }));
-
-/** Without a Retry-After: none is documented. */
-export const tooManyRequests = () => new Refusal(json(429, { message: 'Rate limit exceeded.' }));
 
 export const tooManyResults = () =>
 	new Refusal(
@@ -42,6 +34,15 @@ export function schemaMismatch(found: Violation[]): Refusal {
 		json(400, { message: 'The request included invalid or missing parameters.', errors }),
 	);
 }
+
+export const refuse: Refusals = {
+	// Without a Retry-After: none is documented.
+	limit: () => json(429, { message: 'Rate limit exceeded.' }),
+	place: () => notFound('Page not found.').response,
+	record: () => notFound().response,
+	unknown: (text) => json(501, { message: `${text}.` }),
+	request: (found) => schemaMismatch(found).response,
+};
 
 type Nested = unknown[] | { [key: string]: unknown };
 

@@ -13,7 +13,7 @@ export function pageOf<T>(
 	call: Call,
 	found: T[],
 	view: (row: T) => unknown,
-	path = call.url.pathname,
+	path = call.request.url.pathname,
 ): { data: unknown[]; total: number; next: string | null } {
 	const size = bounded(call, 'page_size', 25, [1, 250]);
 	const offset = offsetIn(call);

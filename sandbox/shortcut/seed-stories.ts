@@ -2,7 +2,8 @@
 import { shortcutAccount as account } from './account';
 import type { Call } from './call';
 import { iso } from './call';
-import type { Story } from './model';
+import { add } from './kinds';
+import type { Story } from './kinds';
 import { addStory, newComment, newTask } from './story-write';
 
 const HOUR = 60 * 60 * 1000;
@@ -75,13 +76,6 @@ function addParts(call: Call, story: Story, i: number): void {
 	}
 }
 
-function link({ workspace, now }: Call, blocker: Story, blocked: Story): void {
-	workspace.storyLinks.add({
-		id: workspace.nextId(),
-		subject_id: blocker.id,
-		object_id: blocked.id,
-		verb: 'blocks',
-		created_at: now,
-		updated_at: now,
-	});
+function link(call: Call, blocker: Story, blocked: Story): void {
+	add(call, 'storyLinks', { subject_id: blocker.id, object_id: blocked.id, verb: 'blocks' });
 }

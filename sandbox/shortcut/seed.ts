@@ -1,11 +1,13 @@
 /** A small software company's workspace, the same every time, dated around the time of its creation. */
 import { shortcutAccount as account, uuid } from './account';
 import type { Call } from './call';
-import { iso } from './call';
-import type { Dated, Member, State, Workspace } from './model';
+import { contract, iso } from './call';
+import { refuse } from './refusal';
+import { add, emptyWorkspace } from './kinds';
+import type { Member, State, Workspace } from './kinds';
 import { addEpic } from './resources/epics';
 import { seedStories } from './seed-stories';
-import { Table } from './table';
+import { Query } from '../query';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -52,281 +54,190 @@ function states(first: number, names: string[]): State[] {
 
 /** A workspace with everything that tests name in `shortcutAccount`. */
 export function seed(time: number, stories: number): Workspace {
-	const created: Dated = {
-		created_at: iso(time - 400 * DAY),
+	const { toDo, inProgress, done } = account.epicStates;
+	const workspace = emptyWorkspace([
+		{ id: toDo, name: 'To Do', type: 'unstarted', color: '#8f97a3', position: 0 },
+		{ id: inProgress, name: 'In Progress', type: 'started', color: '#fab005', position: 1 },
+		{ id: done, name: 'Done', type: 'done', color: '#40c057', position: 2 },
+	]);
+	const old = {
+		state: workspace,
+		now: iso(time - 400 * DAY),
 		updated_at: iso(time - 200 * DAY),
 	};
-	let lastId = account.firstStory - 1;
-	const workspace: Workspace = {
-		stories: new Table(),
-		storyLinks: new Table(),
-		epics: new Table(),
-		healths: new Table(),
-		iterations: new Table(),
-		objectives: new Table(),
-		keyResults: new Table(),
-		labels: new Table(),
-		categories: new Table(),
-		members: new Table(),
-		groups: new Table(),
-		workflows: new Table(),
-		epicStates: [
-			{
-				id: account.epicStates.toDo,
-				name: 'To Do',
-				type: 'unstarted',
-				color: '#8f97a3',
-				position: 0,
-			},
-			{
-				id: account.epicStates.inProgress,
-				name: 'In Progress',
-				type: 'started',
-				color: '#fab005',
-				position: 1,
-			},
-			{ id: account.epicStates.done, name: 'Done', type: 'done', color: '#40c057', position: 2 },
-		],
-		customFields: new Table(),
-		projects: new Table(),
-		files: new Table(),
-		linkedFiles: new Table(),
-		documents: new Table(),
-		templates: new Table(),
-		repositories: new Table(),
-		integrations: new Table(),
-		history: [],
-		nextId: () => ++lastId,
-	};
-	seedPeople(workspace, created);
-	seedSetup(workspace, created);
-	seedPlans(workspace, created, time);
+	seedPeople(old);
+	seedSetup(old);
+	seedPlans(old, time);
+	seedEpics(callAt(workspace, time - 90 * DAY));
 	seedStories(callAt(workspace, time), stories);
 	return workspace;
+}
+
+/** Where and when the oldest records were made, and when they were last changed. */
+interface Old {
+	state: Workspace;
+	now: string;
+	updated_at: string;
 }
 
 /** A call as if made at a time, so that the seed goes through the same doors as a request. */
 function callAt(workspace: Workspace, time: number): Call {
 	return {
-		workspace,
-		caller: workspace.members.get(account.members.ada) as Member,
+		operation: { id: 'seed', method: 'POST', path: '' },
+		state: workspace,
+		caller: { ...(workspace.members.get(account.members.ada) as Member), token: account.token },
 		params: {},
-		query: new URLSearchParams(),
-		url: new URL('https://api.app.shortcut.com/'),
-		headers: {},
-		body: Buffer.alloc(0),
+		query: new Query(),
+		body: {},
+		request: { method: 'POST', url: new URL(contract.host), headers: {}, body: Buffer.alloc(0) },
+		ms: time,
 		now: iso(time),
+		refuse,
 	};
 }
 
-function seedPeople({ members, groups }: Workspace, created: Dated): void {
+const { members, groups, workflows, states: stateIds } = account;
+
+function seedPeople(old: Old): void {
+	const { updated_at } = old;
 	for (const [key, name, mention_name, role] of MEMBERS) {
 		const email_address = `${mention_name}@harborlight.example`;
-		const disabled = key === 'bruno';
-		members.add({
-			id: account.members[key],
-			name,
-			mention_name,
-			email_address,
-			role,
-			disabled,
-			...created,
-		});
+		const own = { id: members[key], disabled: key === 'bruno', updated_at };
+		add(old, 'members', { name, mention_name, email_address, role, ...own });
 	}
-	const { ada, ben, chloe, david, emeka, freya } = account.members;
-	const { engineering, design } = account.workflows;
+	const { ada, ben, chloe, david, emeka, freya } = members;
+	const { engineering, design } = workflows;
 	const teams = [
 		['platform', 'Platform', 'blue', [ada, ben, david], engineering],
 		['apps', 'Apps', 'green', [chloe, emeka], engineering],
 		['design', 'Design', 'purple', [freya], design],
 	] as const;
-	for (const [key, name, color_key, member_ids, workflow] of teams) {
-		groups.add({
-			id: account.groups[key],
-			name,
-			mention_name: key,
-			description: `The ${name} team`,
-			color: null,
-			color_key,
-			archived: false,
-			default_workflow_id: workflow,
-			member_ids: [...member_ids],
-			workflow_ids: [workflow],
-			...created,
-		});
+	for (const [key, name, color_key, team, workflow] of teams) {
+		const own = { id: groups[key], name, mention_name: key, description: `The ${name} team` };
+		const work = { default_workflow_id: workflow, workflow_ids: [workflow] };
+		add(old, 'groups', { ...own, color_key, member_ids: [...team], ...work, updated_at });
 	}
 }
 
-function seedSetup(workspace: Workspace, created: Dated): void {
-	const { workflows, customFieldValues: values, customFields: fields } = account;
-	const flows = [
+function seedSetup(old: Old): void {
+	const { customFieldValues: values, customFields: fields, projects, repositories } = account;
+	const { updated_at } = old;
+	const flows: Array<[id: number, name: string, states: string[]]> = [
 		[
 			workflows.engineering,
 			'Engineering',
 			['Backlog', 'Ready for Development', 'In Development', 'In Review', 'Completed'],
 		],
 		[workflows.design, 'Design', ['Ideas', 'To Explore', 'Sketching', 'Critique', 'Delivered']],
-	] as const;
-	flows.forEach(([id, name, names], i) =>
-		workspace.workflows.add({
-			id,
-			name,
-			description: '',
-			team_id: 500000100 + i,
-			default_state_id: id + 2,
-			states: states(id + 1, [...names]),
-			...created,
-		}),
-	);
-	const choice = (id: string, value: string) => ({ id, value, color_key: null, enabled: true });
-	const add = (id: string, name: string, enabled: boolean, list: Array<[string, string]>) =>
-		workspace.customFields.add({
-			id,
+	];
+	flows.forEach(([id, name, names], i) => {
+		const team = { team_id: 500000100 + i, default_state_id: id + 2 };
+		add(old, 'workflows', { id, name, ...team, states: states(id + 1, names), updated_at });
+	});
+	const choices = {
+		priority: [
+			[values.priorityHigh, 'High'],
+			[values.priorityMedium, 'Medium'],
+			[values.priorityLow, 'Low'],
+		],
+		severity: [
+			[values.severity1, 'Severity 1'],
+			[values.severity2, 'Severity 2'],
+		],
+		skillSet: [[uuid('customFieldValue', 31), 'Backend']],
+	};
+	const names = { priority: 'Priority', severity: 'Severity', skillSet: 'Skill Set' };
+	for (const key of ['priority', 'severity', 'skillSet'] as const) {
+		const name = names[key];
+		add(old, 'customFields', {
+			id: fields[key],
 			name,
 			canonical_name: name.toLowerCase().replace(' ', '-'),
 			description: `How stories are sorted by ${name.toLowerCase()}`,
-			enabled,
+			enabled: key !== 'skillSet',
 			icon_set_identifier: name.toLowerCase(),
-			values: list.map(([valueId, value]) => choice(valueId, value)),
-			...created,
+			values: choices[key].map(([id, value]) => ({ id, value, color_key: null, enabled: true })),
+			updated_at,
 		});
-	add(fields.priority, 'Priority', true, [
-		[values.priorityHigh, 'High'],
-		[values.priorityMedium, 'Medium'],
-		[values.priorityLow, 'Low'],
-	]);
-	add(fields.severity, 'Severity', true, [
-		[values.severity1, 'Severity 1'],
-		[values.severity2, 'Severity 2'],
-	]);
-	add(fields.skillSet, 'Skill Set', false, [[uuid('customFieldValue', 31), 'Backend']]);
-	workspace.projects.add({
-		id: account.projects.legacy,
-		name: 'Website (old)',
-		description: 'From before workflows',
-		abbreviation: 'web',
-		color: '#123456',
-		archived: false,
-		external_id: null,
-		follower_ids: [],
-		team_id: 500000100,
-		...created,
+	}
+	add(old, 'projects', {
+		...{ id: projects.legacy, name: 'Website (old)', description: 'From before workflows' },
+		...{ abbreviation: 'web', color: '#123456', team_id: 500000100, updated_at },
 	});
-	workspace.repositories.add({
-		id: account.repositories.app,
-		name: 'app',
-		full_name: 'harborlight/app',
-		url: 'https://git.harborlight.example/app',
-		type: 'github',
-		external_id: '7001',
-		...created,
+	add(old, 'repositories', {
+		...{ id: repositories.app, name: 'app', full_name: 'harborlight/app', type: 'github' },
+		...{ url: 'https://git.harborlight.example/app', external_id: '7001', updated_at },
 	});
-	workspace.templates.add({
-		id: account.templates.bugReport,
-		name: 'Bug report',
-		author_id: account.members.ada,
+	add(old, 'templates', {
+		...{ id: account.templates.bugReport, name: 'Bug report', author_id: members.ada, updated_at },
 		story_contents: {
 			name: 'Bug: ',
 			description: '## Steps\n\n## Expected\n\n## Seen\n',
 			story_type: 'bug',
 			labels: [{ name: 'customer request' }],
-			workflow_state_id: account.states.ready,
+			workflow_state_id: stateIds.ready,
 		},
-		...created,
 	});
 }
 
-function seedPlans(workspace: Workspace, created: Dated, time: number): void {
+function seedPlans(old: Old, time: number): void {
+	const { labels, categories, objectives, keyResults, iterations } = account;
+	const { updated_at } = old;
 	for (const [key, name, color] of LABELS) {
-		workspace.labels.add({
-			id: account.labels[key],
-			name,
-			color,
-			description: null,
-			archived: key === 'archived',
-			external_id: null,
-			...created,
-		});
+		add(old, 'labels', { id: labels[key], name, color, archived: key === 'archived', updated_at });
 	}
-	for (const [id, name] of [
-		[account.categories.growth, 'Growth'],
-		[account.categories.quality, 'Quality'],
-	] as const) {
-		workspace.categories.add({
-			id,
-			name,
-			color: null,
-			archived: false,
-			external_id: null,
-			...created,
-		});
-	}
+	add(old, 'categories', { id: categories.growth, name: 'Growth', updated_at });
+	add(old, 'categories', { id: categories.quality, name: 'Quality', updated_at });
 	const goals = [
 		['selfService', 'Customers serve themselves', 'in progress', [21], ['signups', 'published']],
 		['reliability', 'Nobody notices our deploys', 'in progress', [22], []],
 		['mobile', 'Work anywhere', 'to do', [21], []],
 	] as const;
 	goals.forEach(([key, name, state, category_ids, results], i) =>
-		workspace.objectives.add({
-			id: account.objectives[key],
-			name,
-			description: `Objective: ${name.toLowerCase()}`,
-			archived: false,
-			state,
-			category_ids: [...category_ids],
-			key_result_ids: results.map((result) => account.keyResults[result]),
-			position: i + 1,
-			started_at_override: null,
-			completed_at_override: null,
-			...created,
+		add(old, 'objectives', {
+			...{ id: objectives[key], name, description: `Objective: ${name.toLowerCase()}`, state },
+			...{ category_ids: [...category_ids], position: i + 1, updated_at },
+			key_result_ids: results.map((result) => keyResults[result]),
 		}),
 	);
-	const objective_id = account.objectives.selfService;
-	workspace.keyResults.add({
-		id: account.keyResults.signups,
-		name: 'Sign-ups without a call',
-		objective_id,
-		type: 'numeric',
+	const objective_id = objectives.selfService;
+	add(old, 'keyResults', {
+		...{ id: keyResults.signups, name: 'Sign-ups without a call', objective_id, type: 'numeric' },
 		initial_observed_value: { numeric_value: '10' },
 		current_observed_value: { numeric_value: '25' },
 		current_target_value: { numeric_value: '60' },
-		...created,
+		updated_at,
 	});
-	workspace.keyResults.add({
-		id: account.keyResults.published,
-		name: 'Price list published',
-		objective_id,
-		type: 'boolean',
+	add(old, 'keyResults', {
+		...{ id: keyResults.published, name: 'Price list published', objective_id, type: 'boolean' },
 		initial_observed_value: { boolean_value: false },
 		current_observed_value: { boolean_value: false },
 		current_target_value: { boolean_value: true },
-		...created,
+		updated_at,
 	});
-	const call = callAt(workspace, time - 90 * DAY);
-	for (const [key, name, state, group_ids, objective_ids, label_ids] of EPICS) {
-		const epic = addEpic(call, {
-			id: account.epics[key],
-			name,
-			description: `Everything for ${name.toLowerCase()}`,
-			epic_state_id: workspace.epicStates[state].id,
-			group_ids,
-			objective_ids,
-			owner_ids: [account.members.ben],
-		});
-		epic.label_ids = label_ids;
-	}
 	const day = (offset: number) => iso(time + offset * DAY).slice(0, 10);
 	(['past', 'current', 'next', 'later'] as const).forEach((key, i) =>
-		workspace.iterations.add({
-			id: account.iterations[key],
-			name: `Sprint ${21 + i}`,
+		add(old, 'iterations', {
+			...{
+				id: iterations[key],
+				name: `Sprint ${21 + i}`,
+				group_ids: [groups.platform],
+				updated_at,
+			},
 			description: `Two weeks, number ${21 + i}`,
 			start_date: day(14 * i - 21),
 			end_date: day(14 * i - 8),
-			follower_ids: [],
-			group_ids: [account.groups.platform],
-			label_ids: [],
-			...created,
 		}),
 	);
+}
+
+function seedEpics(call: Call): void {
+	for (const [key, name, state, group_ids, objective_ids, label_ids] of EPICS) {
+		const epic = addEpic(call, {
+			...{ id: account.epics[key], name, description: `Everything for ${name.toLowerCase()}` },
+			...{ group_ids, objective_ids, owner_ids: [members.ben] },
+			epic_state_id: call.state.epicStates[state].id,
+		});
+		epic.label_ids = label_ids;
+	}
 }

@@ -1,5 +1,5 @@
 /** What epics, iterations, labels and projects tell of their stories; each in names of its own. */
-import type { Label, Story, Workspace } from './model';
+import type { Label, Story, Workspace } from './kinds';
 import { epicStateOf, stateOf } from './view';
 
 const TYPES = ['backlog', 'unstarted', 'started', 'done'];

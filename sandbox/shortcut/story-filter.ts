@@ -1,5 +1,5 @@
 /** The structured search: every filter of a body must hold. */
-import type { Story, Workspace } from './model';
+import type { Story, Workspace } from './kinds';
 import { stateOf } from './view';
 
 export interface StoryFilter {

@@ -3,7 +3,8 @@ import type { Call } from './call';
 import { dated, iso } from './call';
 import type { LabelDraft } from './tags';
 import { labelIds } from './tags';
-import type { Comment, FieldValue, Story, Task, Workspace } from './model';
+import { add, part } from './kinds';
+import type { Comment, FieldValue, Story, Task, Workspace } from './kinds';
 import { checkReferences } from './references';
 import { unprocessable } from './refusal';
 import { progress, stateOf } from './view';
@@ -54,7 +55,7 @@ const PLAIN = [
 const TIMES = ['deadline', 'started_at_override', 'completed_at_override'] as const;
 
 /** Refuses what the contract cannot see: dangling ids, and a state and a project both or neither. */
-export function checkDraft({ workspace }: Call, draft: StoryDraft): void {
+export function checkDraft({ state: workspace }: Call, draft: StoryDraft): void {
 	const state = draft.workflow_state_id !== undefined;
 	const project = (draft.project_id ?? null) !== null;
 	if (state === project) {
@@ -85,58 +86,30 @@ export function checkChanges(workspace: Workspace, changes: StoryChanges | Story
 
 /** Makes a story of a draft that passed the check. */
 export function addStory(call: Call, draft: StoryDraft): Story {
-	const { workspace, caller, now } = call;
+	const { state: workspace, caller, now } = call;
 	const requester = draft.requested_by_id ?? caller.id;
-	const story: Story = {
-		id: workspace.nextId(),
+	const story = add(call, 'stories', {
 		name: draft.name,
-		description: '',
-		story_type: 'feature',
 		workflow_state_id: draft.workflow_state_id ?? defaultState(workspace, draft.project_id),
-		project_id: null,
-		epic_id: null,
-		iteration_id: null,
-		previous_iteration_ids: [],
-		group_id: null,
-		parent_story_id: null,
-		story_template_id: null,
 		requested_by_id: requester,
-		owner_ids: [],
 		follower_ids: [requester],
-		label_ids: [],
-		custom_fields: [],
-		estimate: null,
-		deadline: null,
-		archived: false,
-		external_id: null,
-		external_links: [],
-		file_ids: [],
-		linked_file_ids: [],
-		comments: [],
-		tasks: [],
 		position: place(workspace, 'last'),
 		moved_at: now,
-		started_at: null,
-		started_at_override: null,
-		completed_at: null,
-		completed_at_override: null,
 		...dated(call, draft),
-	};
-	workspace.stories.add(story);
+	});
 	enterState(call, story, story.workflow_state_id);
 	story.comments = (draft.comments ?? []).map((comment) => newComment(call, comment));
 	story.tasks = (draft.tasks ?? []).map((task) => newTask(call, task));
 	applyChanges(call, story, draft);
 	for (const { subject_id = story.id, object_id = story.id, verb } of draft.story_links ?? []) {
-		const id = workspace.nextId();
-		workspace.storyLinks.add({ id, subject_id, object_id, verb, ...dated(call) });
+		add(call, 'storyLinks', { subject_id, object_id, verb });
 	}
 	return story;
 }
 
 /** Writes the fields that a body names; lists replace what was there, null clears. */
 export function applyChanges(call: Call, story: Story, changes: StoryChanges | StoryDraft): void {
-	const { workspace, now } = call;
+	const { state: workspace, now } = call;
 	for (const field of PLAIN) {
 		if (field in changes) Object.assign(story, { [field]: changes[field] });
 	}
@@ -157,28 +130,21 @@ export function applyChanges(call: Call, story: Story, changes: StoryChanges | S
 }
 
 /** Removes a story and what only it held together. */
-export function removeStory({ workspace }: Call, story: Story): void {
-	workspace.stories.delete(story.id);
+export function removeStory({ state: workspace }: Call, story: Story): void {
+	workspace.stories.remove(story.id);
 	const links = workspace.storyLinks.where(
 		({ subject_id, object_id }) => subject_id === story.id || object_id === story.id,
 	);
-	for (const { id } of links) workspace.storyLinks.delete(id);
+	for (const { id } of links) workspace.storyLinks.remove(id);
 	for (const child of workspace.stories.where((one) => one.parent_story_id === story.id)) {
 		child.parent_story_id = null;
 	}
 }
 
 export function newComment(call: Call, draft: CommentDraft): Comment {
-	return {
-		id: call.workspace.nextId(),
-		text: draft.text,
-		author_id: draft.author_id ?? call.caller.id,
-		parent_id: draft.parent_id ?? null,
-		external_id: draft.external_id ?? null,
-		deleted: false,
-		reactions: [],
-		...dated(call, draft),
-	};
+	const { text, author_id = call.caller.id, parent_id = null, external_id = null } = draft;
+	const said = { text, author_id, parent_id, external_id, reactions: [] };
+	return { id: call.state.nextId(), ...part.comment, ...said, ...dated(call, draft) };
 }
 
 /** A deleted comment stays in its place, without what it said and who said it. */
@@ -187,15 +153,10 @@ export function deleteComment({ now }: Call, comment: Comment): void {
 }
 
 export function newTask(call: Call, draft: TaskDraft): Task {
-	return {
-		id: call.workspace.nextId(),
-		description: draft.description,
-		complete: draft.complete ?? false,
-		completed_at: draft.complete ? call.now : null,
-		owner_ids: draft.owner_ids ?? [],
-		external_id: draft.external_id ?? null,
-		...dated(call, draft),
-	};
+	const { description, complete = false, owner_ids = [], external_id = null } = draft;
+	const completed_at = complete ? call.now : null;
+	const planned = { description, complete, completed_at, owner_ids, external_id };
+	return { id: call.state.nextId(), ...planned, ...dated(call, draft) };
 }
 
 /** A chosen value without the `value` text, which the API ignores on writing. */
@@ -203,7 +164,7 @@ export function fieldValue({ field_id, value_id }: FieldValue): FieldValue {
 	return { field_id, value_id };
 }
 
-function enterState({ workspace, now }: Call, story: Story, id: number): void {
+function enterState({ state: workspace, now }: Call, story: Story, id: number): void {
 	const { started, completed } = progress(stateOf(workspace, id).state);
 	story.workflow_state_id = id;
 	story.moved_at = now;
@@ -227,7 +188,7 @@ function defaultState(workspace: Workspace, projectId: number | null | undefined
 
 /** The sub-tasks given are the final ones: others are let go, drafts become stories. */
 function adopt(call: Call, parent: Story, subTasks: NonNullable<Special['sub_tasks']>): void {
-	const { stories } = call.workspace;
+	const { stories } = call.state;
 	for (const child of stories.where((one) => one.parent_story_id === parent.id)) {
 		child.parent_story_id = null;
 	}

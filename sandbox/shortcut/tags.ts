@@ -1,9 +1,10 @@
 /** Labels and categories, which bodies give by name: attached where they exist, made where they do not. */
 import type { Call } from './call';
 import { dated } from './call';
-import type { Category, Label } from './model';
+import { add } from './kinds';
+import type { Category, Label } from './kinds';
 import { unprocessable } from './refusal';
-import type { Table } from './table';
+import type { Table } from '../table';
 
 export type LabelDraft = Partial<Label> & { name: string };
 export type CategoryDraft = Partial<Category> & { name: string };
@@ -26,35 +27,19 @@ export function checkName<T extends { id: number; name: string }>(
 	if (holder && holder !== own) throw unprocessable(`The name "${name}" is already taken.`);
 }
 
+/** Makes a label of a draft; it cannot be archived from the start. */
 export function addLabel(call: Call, draft: LabelDraft): Label {
-	return call.workspace.labels.add({
-		id: call.workspace.nextId(),
-		name: draft.name,
-		color: draft.color ?? null,
-		description: draft.description ?? null,
-		archived: false,
-		external_id: draft.external_id ?? null,
-		...dated(call),
-	});
+	return add(call, 'labels', { ...draft, ...dated(call), archived: false });
 }
 
 export function addCategory(call: Call, draft: CategoryDraft): Category {
-	return call.workspace.categories.add({
-		id: call.workspace.nextId(),
-		name: draft.name,
-		color: draft.color ?? null,
-		archived: false,
-		external_id: draft.external_id ?? null,
-		...dated(call),
-	});
+	return add(call, 'categories', { ...draft, ...dated(call) });
 }
 
 export function labelIds(call: Call, drafts: LabelDraft[]): number[] {
-	return drafts.map((one) => (named(call.workspace.labels, one.name) ?? addLabel(call, one)).id);
+	return drafts.map((one) => (named(call.state.labels, one.name) ?? addLabel(call, one)).id);
 }
 
 export function categoryIds(call: Call, drafts: CategoryDraft[]): number[] {
-	return drafts.map(
-		(one) => (named(call.workspace.categories, one.name) ?? addCategory(call, one)).id,
-	);
+	return drafts.map((one) => (named(call.state.categories, one.name) ?? addCategory(call, one)).id);
 }

@@ -1,6 +1,9 @@
 /** What the views of several resources share. */
+import { readFacts } from '../facts';
+import { shownAs } from '../kinds';
+import type { Keyed } from '../table';
 import { shortcutAccount } from './account';
-import type { Epic, Label, State, Workspace } from './model';
+import type { Epic, Label, State, Workspace } from './kinds';
 
 export function appUrl(kind: string, id: number | string): string {
 	return `https://app.shortcut.com/${shortcutAccount.slug}/${kind}/${id}`;
@@ -12,8 +15,25 @@ export function globalId(kind: string, id: number | string): string {
 	return Buffer.from(text).toString('base64url');
 }
 
-/** Mentions are not parsed by the sandbox. */
-export const NO_MENTIONS = { mention_ids: [], member_mention_ids: [], group_mention_ids: [] };
+const facts = readFacts('shortcut');
+
+/**
+ * How records of a kind are shown: as they are kept, with what the facts know of every record and what
+ * is told of this one, over the least that the facts allow for the rest (mentions, for instance, which
+ * are not parsed by the sandbox).
+ */
+export function viewOf<Row extends Keyed, Context = Workspace>(
+	entity: string,
+	type: string,
+	tell: (row: Row, context: Context) => object = () => ({}),
+) {
+	const show = shownAs(facts, entity);
+	return (context: Context, row: Row) => {
+		const { id } = row;
+		const usual = { entity_type: type, app_url: appUrl(type, id), global_id: globalId(type, id) };
+		return show({ ...row, ...usual, ...tell(row, context) });
+	};
+}
 
 /** A workflow state and the workflow that it belongs to. */
 export function stateOf(workspace: Workspace, id: number) {
@@ -36,15 +56,10 @@ export function progress({ type }: Pick<State, 'type'>) {
 	return { started: type === 'started' || type === 'done', completed: type === 'done' };
 }
 
+const showLabel = viewOf<Label, void>('LabelSlim', 'label');
+
 /** A label in its short form. */
-export function labelSlim(label: Label) {
-	return {
-		...label,
-		app_url: appUrl('label', label.id),
-		entity_type: 'label',
-		global_id: globalId('label', label.id),
-	};
-}
+export const labelSlim = (label: Label) => showLabel(undefined, label);
 
 /** The labels that a story, an epic or an iteration carries. */
 export function labelsOf(workspace: Workspace, { label_ids }: { label_ids: number[] }) {

@@ -10,7 +10,7 @@ interface Omission {
 	parameters?: string[];
 }
 
-const file = join(__dirname, '..', 'contracts', 'not-exposed.json');
+const file = join(__dirname, '..', '..', 'contracts', 'not-exposed.json');
 const omissions = JSON.parse(readFileSync(file, 'utf8')) as Record<string, Omission[]>;
 
 /** The operations and parameters that a provider's node leaves out. */

@@ -6,6 +6,7 @@ import type {
 	INodePropertyOptions,
 	NodeParameterValueType,
 } from 'n8n-workflow';
+import { Parameters } from '../../nodes/engine/form/parameters';
 import { toProperty, type Field } from '../../nodes/engine/vocabulary/field';
 import { resolveLookups } from '../../nodes/engine/client/names';
 import { clearableFields, collectionsOf, topLevelFields } from '../../nodes/engine/form/slots';
@@ -141,7 +142,11 @@ class Plan {
 	/** Why the operation would send nothing; undefined when it would. */
 	private async refused(chosen: Entry[]): Promise<string | undefined> {
 		try {
-			const given = readValues(contextOf(this.parameters(chosen)), this.operation, 0);
+			const given = readValues(
+				new Parameters(contextOf(this.parameters(chosen))),
+				this.operation,
+				0,
+			);
 			const values = await resolveLookups(given, async () => [{ id: '1' }]);
 			return this.operation.check?.(values);
 		} catch (error) {

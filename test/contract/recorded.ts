@@ -9,7 +9,7 @@ import type { Run } from './recorder';
 /** Each request as it went out, and how many items came of them, with their fields and a hash. */
 export function recordedRuns(runs: Run[]): string[] {
 	return runs.flatMap(({ kind, requests, result: { items } }) => [
-		`${kind}: ${items.length} items with ${fieldsIn(items)}, ${hash(items)}`,
+		`${kind}: ${items.length} items with ${fieldsIn(items)}, ${hash(inOrder(items))}`,
 		...requests.map((request) => `  ${line(request)}`),
 	]);
 }
@@ -19,7 +19,7 @@ function line({ method, url, body }: SandboxRequest): string {
 }
 
 function fieldsIn(items: Run['result']['items']): string {
-	return [...new Set(items.flatMap(({ json }) => Object.keys(json)))].join(', ');
+	return [...new Set(items.flatMap(({ json }) => Object.keys(json)))].sort().join(', ');
 }
 
 /** The parameters that the panel shows for an operation, each with a hash of all that it says. */
@@ -38,4 +38,12 @@ export function recordedParameters(
 
 function hash(value: unknown): string {
 	return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 12);
+}
+
+/** The same value with the keys of every object in order: JSON objects have none. */
+function inOrder(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(inOrder);
+	if (typeof value !== 'object' || value === null) return value;
+	const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+	return Object.fromEntries(entries.map(([key, content]) => [key, inOrder(content)]));
 }

@@ -28,16 +28,21 @@ async function resolve(value: unknown, ask: Ask): Promise<unknown> {
 	if (value instanceof Lookup) return await lookUp(value, ask);
 	if (Array.isArray(value)) {
 		const resolved: unknown[] = [];
-		for (const one of value) resolved.push(await resolve(one, ask));
+		for (const one of value) resolved.push(holds(one) ? await resolve(one, ask) : one);
 		return resolved;
 	}
 	// A date becomes text in JSON, not an object of its parts.
 	if (!isObject(value) || typeof value.toJSON === 'function') return value;
 	const resolved: Array<[string, unknown]> = [];
-	for (const [key, one] of Object.entries(value)) resolved.push([key, await resolve(one, ask)]);
+	for (const [key, one] of Object.entries(value)) {
+		resolved.push([key, holds(one) ? await resolve(one, ask) : one]);
+	}
 	// Not by assignment: a key of a person's own may be the name of the prototype.
 	return Object.fromEntries(resolved);
 }
+
+/** Whether something can hold a Lookup. To wait for what does not costs more than all else here. */
+const holds = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
 async function lookUp({ kind, by, value }: Lookup, ask: Ask): Promise<string | number> {
 	const found = await find(by, value, ask);

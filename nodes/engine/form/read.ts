@@ -10,6 +10,7 @@ import { entriesOf } from '../vocabulary/entries';
 import { decodeField, type Field } from '../vocabulary/field';
 import { getPath, isEmptyList, isObject, objectOf, setPath, textOf, type Json } from '../json';
 import { clearableFields, collectionsOf, isUpdate, placeOf, topLevelFields } from './slots';
+import type { Parameters } from './parameters';
 import type { NamedOperation } from '../vocabulary/operation';
 import { Lookup } from '../vocabulary/record';
 import type { UnresolvedValues } from '../client/names';
@@ -22,20 +23,15 @@ export const FIELDS_TO_CLEAR = 'fieldsToClear';
 const CLEARING = { field: 'Fields to Clear' };
 
 /**
- * A field's decoder checks its value. n8n's own check has nothing to add to our fields, and looks
- * through all properties of the node for each value of each item.
- */
-export const UNCHECKED = { skipValidation: true };
-
-/**
  * Reads and checks everything that an operation sends for one item.
  * @throws InvalidValue or NodeOperationError before anything is sent
  */
 export function readValues(
-	context: IExecuteFunctions,
+	parameters: Parameters,
 	operation: NamedOperation,
 	index: number,
 ): UnresolvedValues {
+	const { context, written } = parameters;
 	const values: UnresolvedValues = { path: {}, query: { ...operation.query }, body: {}, local: {} };
 	const shared = {
 		timezone: context.getTimezone(),
@@ -47,7 +43,6 @@ export function readValues(
 	const keepsEmpty = isUpdate(operation) && !byAgent;
 
 	const chosen: Json = {};
-	const written = context.getNode().parameters;
 	const set = (field: Field, given: unknown, source: unknown, required = false): boolean => {
 		if (given === undefined) return false;
 		checkReadable(given, { field: field.label });
@@ -66,8 +61,7 @@ export function readValues(
 
 	for (const { field, required } of topLevelFields(operation)) {
 		if (field.when && chosen[field.when.name] !== field.when.value) continue;
-		if (isUntouched(field, written[field.name])) continue;
-		const raw = context.getNodeParameter(field.name, index, null, UNCHECKED) ?? undefined;
+		const raw = parameters.get(field.name, index, null) ?? undefined;
 		const given = set(field, raw, written[field.name], required);
 		if (required && !given) {
 			throw new NodeOperationError(context.getNode(), `'${field.label}' is empty`, {
@@ -76,7 +70,7 @@ export function readValues(
 		}
 	}
 	for (const { name, label, fields } of collectionsOf(operation)) {
-		const given: unknown = context.getNodeParameter(name, index, {}, UNCHECKED);
+		const given = parameters.get(name, index, {});
 		const collection = isNothing(given) ? {} : object(given, { field: label });
 		const sources = objectOf(written[name]);
 		for (const field of fields) set(field, collection[field.name], sources[field.name]);
@@ -94,23 +88,13 @@ export function readValues(
 	return values;
 }
 
-/** Whether nobody has touched a mapping form: to ask n8n for it takes longer than to read its value. */
-function isUntouched({ columns, property }: Field, written: unknown): boolean {
-	return columns !== undefined && JSON.stringify(written) === JSON.stringify(property.default);
-}
-
 /**
  * Reads a switch of the node.
  * @param usual what it is where nothing is given
  * @throws InvalidValue when it is neither on nor off
  */
-export function isOn(
-	context: IExecuteFunctions,
-	name: string,
-	index: number,
-	usual: boolean,
-): boolean {
-	const given: unknown = context.getNodeParameter(name, index, usual, UNCHECKED);
+export function isOn(parameters: Parameters, name: string, index: number, usual: boolean): boolean {
+	const given = parameters.get(name, index, usual);
 	return isNothing(given) ? usual : boolean(given, { field: titleCase(name) });
 }
 

@@ -1,6 +1,5 @@
 /** The one item loop: parameters -> operation -> items. */
 import {
-	isExpression,
 	NodeOperationError,
 	type IDataObject,
 	type IExecuteFunctions,
@@ -18,7 +17,8 @@ import { textOf } from '../json';
 import { resolveLookups, type Ask } from '../client/names';
 import { findOperation, type NamedOperation, type Resource } from '../vocabulary/operation';
 import { allowedHosts } from '../form/allowed-hosts';
-import { isOn, readValues, UNCHECKED } from '../form/read';
+import { Parameters } from '../form/parameters';
+import { isOn, readValues } from '../form/read';
 import { Gate, inParallel } from '../client/pool';
 import { readSettings } from '../form/settings';
 import { longOutput, Tally } from './tally';
@@ -46,13 +46,13 @@ export async function execute(
 	// The run has failed as a whole: long lists of other items need not be read to their end.
 	let failed = false;
 	const tell = teller(context);
-	const chosen = chooser(context, resources);
+	const parameters = new Parameters(context);
 	const runOne = async (index: number): Promise<INodeExecutionData[]> => {
 		try {
 			const client = await open();
-			const operation = chosen(index);
+			const operation = chosenOperation(parameters, resources, index);
 			return await runItem(
-				{ context, client, operation, index },
+				{ parameters, client, operation, index },
 				{ maxRecords: settings.maxRecords, tell, isInVain: () => failed },
 			);
 		} catch (error) {
@@ -93,37 +93,24 @@ function tellWaiting(tell: Tell, { name }: Api, waited: number): void {
 	tell(`This run waited ${duration(waited)} for the rate limit of ${name}.`);
 }
 
-/** Finds the operation of each item: only once, unless somebody has written an expression in its place. */
-function chooser(
-	context: IExecuteFunctions,
-	resources: Resource[],
-): (index: number) => NamedOperation {
-	const { resource, operation } = context.getNode().parameters;
-	if (isExpression(resource) || isExpression(operation)) {
-		return (index) => chosenOperation(context, resources, index);
-	}
-	let known: NamedOperation | undefined;
-	return (index) => (known ??= chosenOperation(context, resources, index));
-}
-
 function chosenOperation(
-	context: IExecuteFunctions,
+	parameters: Parameters,
 	resources: Resource[],
 	index: number,
 ): NamedOperation {
-	const resource = context.getNodeParameter('resource', index, '', UNCHECKED) as string;
-	const value = context.getNodeParameter('operation', index, '', UNCHECKED) as string;
+	const resource = parameters.get('resource', index, '') as string;
+	const value = parameters.get('operation', index, '') as string;
 	const operation = findOperation(resources, resource, value);
 	if (operation) return operation;
 	throw new NodeOperationError(
-		context.getNode(),
+		parameters.context.getNode(),
 		`There is no operation '${textOf(value)}' for the resource '${textOf(resource)}'`,
 		{ description: 'Choose a resource and an operation from the lists in the node.' },
 	);
 }
 
 interface Item {
-	context: IExecuteFunctions;
+	parameters: Parameters;
 	client: Client;
 	operation: NamedOperation;
 	index: number;
@@ -139,12 +126,13 @@ interface Run {
 }
 
 async function runItem(
-	{ context, client, operation, index }: Item,
+	{ parameters, client, operation, index }: Item,
 	{ maxRecords, tell, isInVain }: Run,
 ): Promise<INodeExecutionData[]> {
-	const given = readValues(context, operation, index);
+	const { context } = parameters;
+	const given = readValues(parameters, operation, index);
 	const ask: Ask = async (route, parts) => (await client.send(route, parts, true)).body;
-	const limit = wantedRecords(context, operation, index);
+	const limit = wantedRecords(parameters, operation, index);
 	// A limit above the bound is somebody's own decision.
 	const most = limit === EVERYTHING ? maxRecords : Math.max(maxRecords, limit);
 	const tally = new Tally(context, client.api.name, most);
@@ -156,11 +144,13 @@ async function runItem(
 		emptyAnswer: (reads) => emptyAnswer(context.getNode(), client.api, reads),
 	});
 	if (operation.file) {
-		const item = await downloaded(context, client, job, operation.file, index);
+		const item = await downloaded(parameters, client, job, operation.file, index);
 		return [{ ...item, pairedItem: { item: index } }];
 	}
 	const simplify =
-		operation.simplify && isOn(context, 'simplify', index, true) ? operation.simplify : undefined;
+		operation.simplify && isOn(parameters, 'simplify', index, true)
+			? operation.simplify
+			: undefined;
 	const items: INodeExecutionData[] = [];
 	for await (const record of await job.perform()) {
 		if (isInVain()) break;
@@ -174,13 +164,14 @@ async function runItem(
 
 /** The file of an operation as binary data; a link that has expired is asked for once more. */
 async function downloaded(
-	context: IExecuteFunctions,
+	parameters: Parameters,
 	client: Client,
 	job: OperationJob,
 	find: NonNullable<NamedOperation['file']>,
 	index: number,
 ): Promise<INodeExecutionData> {
-	const property = wordsOf(context.getNodeParameter('binaryPropertyName', index, 'data'));
+	const { context } = parameters;
+	const property = wordsOf(parameters.get('binaryPropertyName', index, 'data'));
 	if (property === '') {
 		throw new NodeOperationError(context.getNode(), "'Output Data Field Name' must be a text");
 	}
@@ -194,13 +185,12 @@ async function downloaded(
 	});
 }
 
-function wantedRecords(
-	context: IExecuteFunctions,
-	{ paging }: NamedOperation,
-	index: number,
-): number {
-	if (!paging || isOn(context, 'returnAll', index, false)) return EVERYTHING;
-	const limit = Number(wordsOf(context.getNodeParameter('limit', index, 50, UNCHECKED)));
+function wantedRecords(parameters: Parameters, { paging }: NamedOperation, index: number): number {
+	if (!paging || isOn(parameters, 'returnAll', index, false)) return EVERYTHING;
+	const limit = Number(wordsOf(parameters.get('limit', index, 50)));
 	if (Number.isInteger(limit) && limit > 0) return limit;
-	throw new NodeOperationError(context.getNode(), `'Limit' must be a whole number above 0`);
+	throw new NodeOperationError(
+		parameters.context.getNode(),
+		`'Limit' must be a whole number above 0`,
+	);
 }

@@ -1,9 +1,9 @@
 /** Documents and the epics they are linked with. */
 import { empty, json } from '../../http';
-import { uuid } from '../account';
 import type { Call, Operations } from '../call';
-import { bodyOf, collection, dated, find } from '../call';
-import type { Document, Workspace } from '../model';
+import { bodyOf, collection, find } from '../call';
+import { add } from '../kinds';
+import type { Document, Workspace } from '../kinds';
 import { pageOf } from '../search-page';
 import { appUrl } from '../view';
 import { epicList } from './epics';
@@ -21,31 +21,23 @@ const full = (_: Workspace, document: Document) => ({
 	updated_at: document.updated_at,
 });
 
-const documents = collection('doc-public-id', (workspace) => workspace.documents, full);
+const documents = collection((workspace) => workspace.documents, full);
 
 /** Links or unlinks the document and the epic of the path. */
 function relink(call: Call, link: boolean) {
 	const document = documents.one(call);
-	const epic = find(call.workspace.epics, call.params['epic-public-id']);
+	const epic = find(call.state.epics, call.params['epic-public-id']);
 	const others = document.epic_ids.filter((id) => id !== epic.id);
 	document.epic_ids = link ? [...others, epic.id] : others;
 	return empty(204);
 }
 
 export const documentOperations: Operations = {
-	listDocs: ({ workspace }) => json(200, workspace.documents.all().map(slim)),
+	listDocs: ({ state: workspace }) => json(200, workspace.documents.all().map(slim)),
 	createDoc(call) {
-		const draft = bodyOf<Draft>(call);
-		const document = call.workspace.documents.add({
-			id: uuid('document', call.workspace.nextId()),
-			title: draft.title,
-			content: draft.content,
-			content_format: draft.content_format ?? 'html',
-			archived: false,
-			author_id: call.caller.id,
-			epic_ids: [],
-			...dated(call),
-		});
+		const { title, content, content_format = 'html' } = bodyOf<Draft>(call);
+		const written = { title, content, content_format, author_id: call.caller.id };
+		const document = add(call, 'documents', written);
 		return json(201, slim(document));
 	},
 	getDoc: documents.get,
@@ -58,15 +50,15 @@ export const documentOperations: Operations = {
 	linkDocumentToEpic: (call) => relink(call, true),
 	unlinkDocumentFromEpic: (call) => relink(call, false),
 	listEpicDocuments(call) {
-		const { id } = find(call.workspace.epics, call.params['epic-public-id']);
-		const found = call.workspace.documents.where(({ epic_ids }) => epic_ids.includes(id));
+		const { id } = find(call.state.epics, call.params['epic-public-id']);
+		const found = call.state.documents.where(({ epic_ids }) => epic_ids.includes(id));
 		return json(200, found.map(slim));
 	},
 	searchDocuments(call) {
 		const title = (call.query.get('title') ?? '').toLowerCase();
 		const archived = call.query.get('archived');
 		const byMe = call.query.get('created_by_me') === 'true';
-		const found = call.workspace.documents.where(
+		const found = call.state.documents.where(
 			(document) =>
 				document.title.toLowerCase().includes(title) &&
 				(archived === null || String(document.archived) === archived) &&

@@ -1,10 +1,10 @@
 /** Epics, their comments and their health. */
 import { empty, json } from '../../http';
-import { uuid } from '../account';
 import type { Call, Operations } from '../call';
 import { bodyOf, bounded, collection, dated, iso } from '../call';
 import { epicCommentView, epicSlim, epicView, STATE_NAMES, threads } from '../epic-view';
-import type { Comment, Epic, Health } from '../model';
+import { add } from '../kinds';
+import type { Comment, Epic, Health } from '../kinds';
 import { checkReferences } from '../references';
 import { notFound } from '../refusal';
 import type { CommentDraft } from '../story-write';
@@ -42,9 +42,8 @@ const TIMES = [
 	'started_at_override',
 ] as const;
 
-const epics = collection('epic-public-id', (workspace) => workspace.epics, epicView);
+const epics = collection((workspace) => workspace.epics, epicView);
 const healths = collection(
-	'health-public-id',
 	(workspace) => workspace.healths,
 	(_, health) => healthView(health),
 );
@@ -54,44 +53,29 @@ export function epicList(call: Call, test: (epic: Epic) => boolean) {
 	const described = call.query.get('includes_description') === 'true';
 	return json(
 		200,
-		call.workspace.epics.where(test).map((epic) => epicSlim(call.workspace, epic, described)),
+		call.state.epics.where(test).map((epic) => epicSlim(call.state, epic, described)),
 	);
 }
 
 /** Makes an epic of a body; also what the seed uses. */
 export function addEpic(call: Call, draft: EpicChanges & { name: string }): Epic {
-	const { workspace, caller } = call;
+	const { state: workspace, caller } = call;
 	const requester = draft.requested_by_id ?? caller.id;
-	const epic: Epic = {
-		id: draft.id ?? workspace.nextId(),
+	const epic = add(call, 'epics', {
+		...(draft.id !== undefined && { id: draft.id }),
 		name: draft.name,
-		description: '',
-		archived: false,
 		epic_state_id: workspace.epicStates[0].id,
-		deadline: null,
-		planned_start_date: null,
-		external_id: null,
 		requested_by_id: requester,
-		owner_ids: [],
 		follower_ids: [requester],
-		group_ids: [],
-		objective_ids: [],
-		label_ids: [],
-		comments: [],
 		position: workspace.epics.all().length + 1,
-		started_at: null,
-		started_at_override: null,
-		completed_at: null,
-		completed_at_override: null,
 		...dated(call, draft),
-	};
-	workspace.epics.add(epic);
+	});
 	applyChanges(call, epic, draft);
 	return epic;
 }
 
 function applyChanges(call: Call, epic: Epic, changes: EpicChanges): void {
-	const { workspace, now } = call;
+	const { state: workspace, now } = call;
 	for (const field of PLAIN) {
 		if (field in changes) Object.assign(epic, { [field]: changes[field] });
 	}
@@ -115,7 +99,7 @@ const healthView = (health: Health) => ({ ...health, entity_type: 'health' });
 
 /** The newest statement about an epic; one that was never assessed has none worth the name. */
 function currentHealth(call: Call, epic: Epic): Health {
-	const found = call.workspace.healths.where(({ epic_id }) => epic_id === epic.id).at(-1);
+	const found = call.state.healths.where(({ epic_id }) => epic_id === epic.id).at(-1);
 	return found ?? addHealth(call, epic, { status: 'No Health' });
 }
 
@@ -124,9 +108,7 @@ function addHealth(
 	epic: Epic,
 	{ status, text = '' }: { status: string; text?: string },
 ) {
-	const { healths: all } = call.workspace;
-	const id = uuid('health', call.workspace.nextId());
-	return all.add({ id, epic_id: epic.id, status, text, author_id: call.caller.id, ...dated(call) });
+	return add(call, 'healths', { epic_id: epic.id, status, text, author_id: call.caller.id });
 }
 
 function commentOf(call: Call): Comment {
@@ -139,7 +121,7 @@ function commentOf(call: Call): Comment {
 function addComment(call: Call, parent: number | null) {
 	const epic = epics.one(call);
 	const draft = bodyOf<CommentDraft>(call);
-	checkReferences(call.workspace, draft);
+	checkReferences(call.state, draft);
 	const comment = newComment(call, { ...draft, parent_id: parent });
 	epic.comments.push(comment);
 	return json(201, epicCommentView(epic, comment));
@@ -151,31 +133,31 @@ export const epicOperations: Operations = {
 		const described = call.query.get('includes_description') === 'true';
 		const page = bounded(call, 'page', 1, [1, Infinity]);
 		const size = bounded(call, 'page_size', 10, [1, 250]);
-		const all = call.workspace.epics.all();
+		const all = call.state.epics.all();
 		const end = page * size;
 		return json(200, {
-			data: all.slice(end - size, end).map((epic) => epicSlim(call.workspace, epic, described)),
+			data: all.slice(end - size, end).map((epic) => epicSlim(call.state, epic, described)),
 			next: end < all.length ? page + 1 : null,
 			total: all.length,
 		});
 	},
 	createEpic(call) {
 		const draft = bodyOf<EpicChanges & { name: string }>(call);
-		checkReferences(call.workspace, draft);
-		return json(201, epicView(call.workspace, addEpic(call, draft)));
+		checkReferences(call.state, draft);
+		return json(201, epicView(call.state, addEpic(call, draft)));
 	},
 	getEpic: epics.get,
 	updateEpic(call) {
 		const epic = epics.one(call);
 		const changes = bodyOf<EpicChanges>(call);
-		checkReferences(call.workspace, changes);
+		checkReferences(call.state, changes);
 		applyChanges(call, epic, changes);
 		epic.updated_at = call.now;
-		return json(200, epicView(call.workspace, epic));
+		return json(200, epicView(call.state, epic));
 	},
 	deleteEpic(call) {
 		const { id } = epics.one(call);
-		for (const story of call.workspace.stories.where(({ epic_id }) => epic_id === id)) {
+		for (const story of call.state.stories.where(({ epic_id }) => epic_id === id)) {
 			story.epic_id = null;
 		}
 		return epics.delete(call);
@@ -214,7 +196,7 @@ export const epicOperations: Operations = {
 	},
 	listEpicHealths(call) {
 		const { id } = epics.one(call);
-		const told = call.workspace.healths.where(({ epic_id }) => epic_id === id);
+		const told = call.state.healths.where(({ epic_id }) => epic_id === id);
 		return json(200, told.map(healthView));
 	},
 	updateHealth: (call) => healths.update(call),

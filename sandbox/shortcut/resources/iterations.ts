@@ -1,9 +1,10 @@
 /** Iterations; their status follows from their dates. */
 import { empty, json } from '../../http';
 import type { Call, Operations } from '../call';
-import { bodyOf, collection, dated } from '../call';
+import { bodyOf, collection } from '../call';
 import { iterationView } from '../epic-view';
-import type { Iteration } from '../model';
+import { add } from '../kinds';
+import type { Iteration } from '../kinds';
 import { checkReferences } from '../references';
 import { schemaMismatch, unprocessable } from '../refusal';
 import type { LabelDraft } from '../tags';
@@ -12,7 +13,7 @@ import { slimList } from './stories';
 
 type IterationChanges = Partial<Iteration> & { labels?: LabelDraft[] };
 
-const iterations = collection('iteration-public-id', (workspace) => workspace.iterations);
+const iterations = collection((workspace) => workspace.iterations);
 
 /** Refuses dates that are none, and an end before its start. */
 function checkDates({ start_date, end_date }: Pick<Iteration, 'start_date' | 'end_date'>): void {
@@ -27,7 +28,7 @@ function checkDates({ start_date, end_date }: Pick<Iteration, 'start_date' | 'en
 /** The body, its labels as ids. */
 function changesOf(call: Call): Partial<Iteration> {
 	const { labels, ...changes } = bodyOf<IterationChanges>(call);
-	checkReferences(call.workspace, changes);
+	checkReferences(call.state, changes);
 	return { ...changes, ...(labels && { label_ids: labelIds(call, labels) }) };
 }
 
@@ -35,24 +36,12 @@ export const iterationOperations: Operations = {
 	listIterations: (call) =>
 		json(
 			200,
-			call.workspace.iterations.all().map((iteration) => iterationView(call, iteration, false)),
+			call.state.iterations.all().map((iteration) => iterationView(call, iteration, false)),
 		),
 	createIteration(call) {
 		const draft = bodyOf<Iteration>(call);
 		checkDates(draft);
-		const iteration: Iteration = {
-			id: call.workspace.nextId(),
-			name: draft.name,
-			start_date: draft.start_date,
-			end_date: draft.end_date,
-			description: '',
-			follower_ids: [],
-			group_ids: [],
-			label_ids: [],
-			...dated(call),
-			...changesOf(call),
-		};
-		call.workspace.iterations.add(iteration);
+		const iteration = add(call, 'iterations', { id: call.state.nextId(), ...changesOf(call) });
 		return json(201, iterationView(call, iteration));
 	},
 	getIteration: (call) => json(200, iterationView(call, iterations.one(call))),
@@ -64,7 +53,7 @@ export const iterationOperations: Operations = {
 	},
 	deleteIteration(call) {
 		const { id } = iterations.one(call);
-		for (const story of call.workspace.stories.where(({ iteration_id }) => iteration_id === id)) {
+		for (const story of call.state.stories.where(({ iteration_id }) => iteration_id === id)) {
 			story.iteration_id = null;
 		}
 		return iterations.delete(call);

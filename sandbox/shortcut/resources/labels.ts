@@ -2,7 +2,7 @@
 import { json } from '../../http';
 import type { Operations } from '../call';
 import { bodyOf, collection } from '../call';
-import type { Label, Workspace } from '../model';
+import type { Label, Workspace } from '../kinds';
 import type { LabelDraft } from '../tags';
 import { addLabel, checkName } from '../tags';
 import { labelStats } from '../stats';
@@ -14,10 +14,13 @@ function labelView(workspace: Workspace, label: Label, slim = false) {
 	return { ...labelSlim(label), ...(!slim && { stats: labelStats(workspace, label) }) };
 }
 
-const labels = collection('label-public-id', (workspace) => workspace.labels, labelView);
+const labels = collection(
+	(workspace) => workspace.labels,
+	(workspace, label) => labelView(workspace, label),
+);
 
 export const labelOperations: Operations = {
-	listLabels({ workspace, query }) {
+	listLabels({ state: workspace, query }) {
 		const slim = query.get('slim') === 'true';
 		return json(
 			200,
@@ -26,18 +29,18 @@ export const labelOperations: Operations = {
 	},
 	createLabel(call) {
 		const draft = bodyOf<LabelDraft>(call);
-		checkName(call.workspace.labels, draft.name);
-		return json(201, labelView(call.workspace, addLabel(call, draft)));
+		checkName(call.state.labels, draft.name);
+		return json(201, labelView(call.state, addLabel(call, draft)));
 	},
 	getLabel: labels.get,
 	updateLabel(call) {
 		const label = labels.one(call);
-		checkName(call.workspace.labels, bodyOf<Partial<Label>>(call).name ?? label.name, label);
+		checkName(call.state.labels, bodyOf<Partial<Label>>(call).name ?? label.name, label);
 		return labels.update(call);
 	},
 	deleteLabel(call) {
 		const { id } = labels.one(call);
-		const { stories, epics, iterations } = call.workspace;
+		const { stories, epics, iterations } = call.state;
 		for (const holder of [...stories.all(), ...epics.all(), ...iterations.all()]) {
 			holder.label_ids = holder.label_ids.filter((held) => held !== id);
 		}

@@ -1,11 +1,13 @@
 /** Objectives, the categories that sort them, and the key results that measure them. */
 import { json } from '../../http';
 import type { Call, Operations } from '../call';
-import { bodyOf, collection, dated, iso } from '../call';
+import { bodyOf, collection, iso } from '../call';
 import { categoryView, objectiveView } from '../epic-view';
-import type { Category, KeyResult, Objective, ResultValue } from '../model';
+import { add } from '../kinds';
+import type { Category, KeyResult, Objective, ResultValue } from '../kinds';
 import type { CategoryDraft } from '../tags';
 import { addCategory, categoryIds, checkName } from '../tags';
+import { viewOf } from '../view';
 import { epicList } from './epics';
 
 type ObjectiveChanges = Partial<Objective> & {
@@ -14,22 +16,13 @@ type ObjectiveChanges = Partial<Objective> & {
 	after_id?: number;
 };
 
-function keyResultView(result: KeyResult) {
-	const { created_at, updated_at, ...fields } = result;
-	return { ...fields, progress: progressOf(result) };
-}
+const keyResultView = viewOf('KeyResult', 'key-result', (result: KeyResult) => ({
+	progress: progressOf(result),
+}));
 
-const objectives = collection('objective-public-id', (w) => w.objectives, objectiveView);
-const categories = collection(
-	'category-public-id',
-	(w) => w.categories,
-	(_, category) => categoryView(category),
-);
-const keyResults = collection(
-	'key-result-public-id',
-	(w) => w.keyResults,
-	(_, result) => keyResultView(result),
-);
+const objectives = collection((w) => w.objectives, objectiveView);
+const categories = collection((w) => w.categories, categoryView);
+const keyResults = collection((w) => w.keyResults, keyResultView);
 
 /** The body in the form that is kept; order among objectives is not emulated. */
 function changesOf(call: Call): Partial<Objective> {
@@ -54,27 +47,17 @@ function progressOf(result: KeyResult): number {
 export const objectiveOperations: Operations = {
 	listObjectives: objectives.list,
 	createObjective(call) {
-		const { workspace } = call;
-		return objectives.add(call, {
-			id: workspace.nextId(),
-			name: bodyOf<Objective>(call).name,
-			description: '',
-			archived: false,
-			state: 'to do',
-			category_ids: [],
-			key_result_ids: [],
-			position: workspace.objectives.all().length + 1,
-			started_at_override: null,
-			completed_at_override: null,
-			...dated(call),
-			...changesOf(call),
-		});
+		const position = call.state.objectives.all().length + 1;
+		return objectives.show(
+			call,
+			add(call, 'objectives', { id: call.state.nextId(), position, ...changesOf(call) }),
+		);
 	},
 	getObjective: objectives.get,
 	updateObjective: (call) => objectives.update(call, changesOf(call)),
 	deleteObjective(call) {
 		const { id } = objectives.one(call);
-		for (const epic of call.workspace.epics.all()) {
+		for (const epic of call.state.epics.all()) {
 			epic.objective_ids = epic.objective_ids.filter((held) => held !== id);
 		}
 		return objectives.delete(call);
@@ -87,31 +70,31 @@ export const objectiveOperations: Operations = {
 	listCategories: categories.list,
 	createCategory(call) {
 		const draft = bodyOf<CategoryDraft>(call);
-		checkName(call.workspace.categories, draft.name);
-		return json(201, categoryView(addCategory(call, draft)));
+		checkName(call.state.categories, draft.name);
+		return json(201, categoryView(call.state, addCategory(call, draft)));
 	},
 	getCategory: categories.get,
 	updateCategory(call) {
 		const category = categories.one(call);
 		const { name = category.name } = bodyOf<Partial<Category>>(call);
-		checkName(call.workspace.categories, name, category);
+		checkName(call.state.categories, name, category);
 		return categories.update(call);
 	},
 	deleteCategory(call) {
 		const { id } = categories.one(call);
-		for (const objective of call.workspace.objectives.all()) {
+		for (const objective of call.state.objectives.all()) {
 			objective.category_ids = objective.category_ids.filter((held) => held !== id);
 		}
 		return categories.delete(call);
 	},
 	listCategoryObjectives(call) {
 		const { id } = categories.one(call);
-		const found = call.workspace.objectives.where(({ category_ids }) => category_ids.includes(id));
+		const found = call.state.objectives.where(({ category_ids }) => category_ids.includes(id));
 		return json(
 			200,
 			// Recorded under the name that objectives had before.
 			found.map((objective) => ({
-				...objectiveView(call.workspace, objective),
+				...objectiveView(call.state, objective),
 				entity_type: 'milestone',
 			})),
 		);

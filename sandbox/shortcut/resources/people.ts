@@ -1,68 +1,51 @@
 /** Members and the teams they are in, which the API calls groups. */
 import { json } from '../../http';
-import { shortcutAccount, uuid } from '../account';
+import { shortcutAccount } from '../account';
 import type { Call, Operations } from '../call';
-import { bodyOf, bounded, collection, dated } from '../call';
-import type { Group, Member, Workspace } from '../model';
+import { bodyOf, bounded, collection } from '../call';
+import { add } from '../kinds';
+import type { Group, Member } from '../kinds';
 import { checkReferences } from '../references';
 import { unprocessable } from '../refusal';
 import { storySlim } from '../story-view';
 import { byType } from '../stats';
-import { appUrl, globalId } from '../view';
+import { appUrl, viewOf } from '../view';
 
-function memberView(workspace: Workspace, member: Member) {
-	const { name, mention_name, email_address, ...fields } = member;
-	const role = { is_owner: member.role === 'owner', deactivated: member.disabled };
-	return {
-		...fields,
-		created_without_invite: false,
-		entity_type: 'member',
-		global_id: globalId('member', member.id),
-		group_ids: workspace.groups
-			.where(({ member_ids }) => member_ids.includes(member.id))
-			.map(({ id }) => id),
-		profile: {
-			...role,
-			display_icon: null,
-			email_address,
-			entity_type: 'profile',
-			gravatar_hash: null,
-			id: member.id,
-			is_agent: false,
-			mention_name,
-			name,
-			two_factor_auth_activated: true,
-		},
-		state: member.disabled ? 'disabled' : 'full',
-	};
-}
+const memberView = viewOf('Member', 'member', (member: Member, workspace) => ({
+	group_ids: workspace.groups
+		.where(({ member_ids }) => member_ids.includes(member.id))
+		.map(({ id }) => id),
+	profile: profileView(workspace, member),
+	state: member.disabled ? 'disabled' : 'full',
+}));
 
-function groupView(workspace: Workspace, group: Group) {
+const profileView = viewOf('Profile', 'profile', ({ role, disabled }: Member) => ({
+	is_owner: role === 'owner',
+	deactivated: disabled,
+	is_agent: false,
+	two_factor_auth_activated: true,
+}));
+
+const groupView = viewOf('Group', 'group', (group: Group, workspace) => {
 	const stories = workspace.stories.where(({ group_id }) => group_id === group.id);
 	const { backlog, started } = byType(workspace, stories);
 	const startedEpics = workspace.epics.where(
 		(epic) => epic.group_ids.includes(group.id) && epic.started_at !== null,
 	);
 	return {
-		...group,
 		// Of teams alone, times are written to the millisecond.
 		created_at: new Date(group.created_at).toISOString(),
 		updated_at: new Date(group.updated_at).toISOString(),
 		app_url: appUrl('team', group.mention_name),
-		card_aging_mode: null,
-		card_aging_threshold_days: null,
-		display_icon: null,
-		entity_type: 'group',
-		global_id: globalId('group', group.id),
 		num_epics_started: startedEpics.length,
 		num_stories: stories.length,
 		num_stories_backlog: backlog.length,
 		num_stories_started: started.length,
 	};
-}
+});
 
-const members = collection('member-public-id', (workspace) => workspace.members, memberView);
-const groups = collection('group-public-id', (workspace) => workspace.groups, groupView);
+const members = collection((workspace) => workspace.members, memberView);
+const groups = collection((workspace) => workspace.groups, groupView);
 
 /** The members or groups whose flag is as the query asks, or all of them. */
 function flagged<T extends object>(call: Call, rows: T[], flag: keyof T & string): T[] {
@@ -71,7 +54,7 @@ function flagged<T extends object>(call: Call, rows: T[], flag: keyof T & string
 }
 
 /** Refuses a mention name that another team has. */
-function checkMention({ workspace }: Call, mention: string, own?: Group): void {
+function checkMention({ state: workspace }: Call, mention: string, own?: Group): void {
 	const holders = workspace.groups.where(({ mention_name }) => mention_name === mention);
 	if (holders.some((group) => group !== own)) {
 		throw unprocessable(`The mention name "${mention}" is already taken.`);
@@ -79,7 +62,7 @@ function checkMention({ workspace }: Call, mention: string, own?: Group): void {
 }
 
 export const peopleOperations: Operations = {
-	getCurrentMemberInfo({ workspace, caller }) {
+	getCurrentMemberInfo({ state: workspace, caller }) {
 		const [workflow] = workspace.workflows.all();
 		return json(200, {
 			id: caller.id,
@@ -102,8 +85,8 @@ export const peopleOperations: Operations = {
 	listMembers: (call) =>
 		json(
 			200,
-			flagged(call, call.workspace.members.all(), 'disabled').map((member) =>
-				memberView(call.workspace, member),
+			flagged(call, call.state.members.all(), 'disabled').map((member) =>
+				memberView(call.state, member),
 			),
 		),
 	getMember: members.get,
@@ -111,26 +94,16 @@ export const peopleOperations: Operations = {
 	listGroups: (call) =>
 		json(
 			200,
-			flagged(call, call.workspace.groups.all(), 'archived').map((group) =>
-				groupView(call.workspace, group),
+			flagged(call, call.state.groups.all(), 'archived').map((group) =>
+				groupView(call.state, group),
 			),
 		),
 	createGroup(call) {
 		const draft = bodyOf<Pick<Group, 'name' | 'mention_name'> & Partial<Group>>(call);
-		checkReferences(call.workspace, draft);
+		checkReferences(call.state, draft);
 		checkMention(call, draft.mention_name);
-		return groups.add(call, {
-			id: uuid('group', call.workspace.nextId()),
-			description: '',
-			color: null,
-			color_key: null,
-			archived: false,
-			default_workflow_id: draft.workflow_ids?.[0] ?? null,
-			member_ids: [],
-			workflow_ids: [],
-			...dated(call),
-			...draft,
-		});
+		const default_workflow_id = draft.workflow_ids?.[0] ?? null;
+		return groups.show(call, add(call, 'groups', { default_workflow_id, ...draft }));
 	},
 	getGroup: groups.get,
 	updateGroup(call) {
@@ -143,10 +116,10 @@ export const peopleOperations: Operations = {
 		const { id } = groups.one(call);
 		const limit = bounded(call, 'limit', 1000, [1, 1000]);
 		const offset = bounded(call, 'offset', 0, [0, Infinity]);
-		const found = call.workspace.stories.where(({ group_id }) => group_id === id);
+		const found = call.state.stories.where(({ group_id }) => group_id === id);
 		return json(
 			200,
-			found.slice(offset, offset + limit).map((story) => storySlim(call.workspace, story)),
+			found.slice(offset, offset + limit).map((story) => storySlim(call.state, story)),
 		);
 	},
 };

@@ -4,11 +4,11 @@ import type { Call, Operations } from '../call';
 import { epicFound, iterationView, objectiveView } from '../epic-view';
 import type { Facets } from '../facets';
 import { epicFacets, iterationFacets, objectiveFacets, operatorOf, storyFacets } from '../facets';
-import type { Workspace } from '../model';
+import type { Workspace } from '../kinds';
 import { pageOf } from '../search-page';
 import { compile } from '../search-query';
 import { storySlim, storyView } from '../story-view';
-import type { Table } from '../table';
+import type { Table } from '../../table';
 
 /** How one kind of record is searched. */
 function searchable<T extends { id: number }>(
@@ -18,7 +18,7 @@ function searchable<T extends { id: number }>(
 	view: (call: Call, row: T, full: boolean) => unknown,
 ) {
 	return (call: Call) => {
-		const { workspace, caller, now, query } = call;
+		const { state: workspace, caller, now, query } = call;
 		const customFields = workspace.customFields.all().map(operatorOf);
 		const test = compile(query.get('query') ?? '', now, caller.mention_name, customFields);
 		const full = query.get('detail') !== 'slim';
@@ -32,13 +32,13 @@ const stories = searchable(
 	'stories',
 	(workspace) => workspace.stories,
 	storyFacets,
-	({ workspace }, story, full) => (full ? storyView : storySlim)(workspace, story),
+	({ state: workspace }, story, full) => (full ? storyView : storySlim)(workspace, story),
 );
 const epics = searchable(
 	'epics',
 	(workspace) => workspace.epics,
 	epicFacets,
-	({ workspace }, epic, full) => epicFound(workspace, epic, full),
+	({ state: workspace }, epic, full) => epicFound(workspace, epic, full),
 );
 const iterations = searchable(
 	'iterations',
@@ -50,7 +50,7 @@ const objectives = searchable(
 	'objectives',
 	(workspace) => workspace.objectives,
 	objectiveFacets,
-	({ workspace }, objective) => objectiveView(workspace, objective),
+	({ state: workspace }, objective) => objectiveView(workspace, objective),
 );
 
 export const searchOperations: Operations = {

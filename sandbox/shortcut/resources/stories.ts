@@ -3,20 +3,20 @@ import { empty, json } from '../../http';
 import type { Call, Operations } from '../call';
 import { bodyOf, collection } from '../call';
 import { recordCreate, recordUpdate } from '../history';
-import type { Story } from '../model';
+import type { Story } from '../kinds';
 import { selectStories, type StoryFilter } from '../story-filter';
 import { storySlim, storyView } from '../story-view';
 import type { StoryChanges, StoryDraft } from '../story-write';
 import { addStory, applyChanges, checkChanges, checkDraft, removeStory } from '../story-write';
 
-export const stories = collection('story-public-id', ({ stories: all }) => all, storyView);
+export const stories = collection(({ stories: all }) => all, storyView);
 
 /** A list of stories, with their descriptions where the query asks for them. */
 export function slimList(call: Call, test: (story: Story) => boolean) {
 	const described = call.query.get('includes_description') === 'true';
 	return json(
 		200,
-		call.workspace.stories.where(test).map((story) => storySlim(call.workspace, story, described)),
+		call.state.stories.where(test).map((story) => storySlim(call.state, story, described)),
 	);
 }
 
@@ -31,15 +31,15 @@ export const storyOperations: Operations = {
 	createStory(call) {
 		const draft = bodyOf<StoryDraft>(call);
 		checkDraft(call, draft);
-		return json(201, storyView(call.workspace, createOne(call, draft)));
+		return json(201, storyView(call.state, createOne(call, draft)));
 	},
 	getStory: stories.get,
 	updateStory(call) {
 		const story = stories.one(call);
 		const changes = bodyOf<StoryChanges>(call);
-		checkChanges(call.workspace, changes);
+		checkChanges(call.state, changes);
 		recordUpdate(call, story, () => applyChanges(call, story, changes));
-		return json(200, storyView(call.workspace, story));
+		return json(200, storyView(call.state, story));
 	},
 	deleteStory(call) {
 		removeStory(call, stories.one(call));
@@ -47,15 +47,15 @@ export const storyOperations: Operations = {
 	},
 	queryStories(call) {
 		const filter = bodyOf<StoryFilter>(call);
-		const found = selectStories(call.workspace, filter);
+		const found = selectStories(call.state, filter);
 		return json(
 			201,
-			found.map((story) => storySlim(call.workspace, story, filter.includes_description)),
+			found.map((story) => storySlim(call.state, story, filter.includes_description)),
 		);
 	},
 	storyHistory(call) {
 		const { id } = stories.one(call);
-		const entries = call.workspace.history.filter(({ actions }) =>
+		const entries = call.state.history.filter(({ actions }) =>
 			actions.some((action) => action.id === id),
 		);
 		return json(200, entries);

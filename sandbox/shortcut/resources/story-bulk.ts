@@ -5,7 +5,7 @@ import { bodyOf, find } from '../call';
 import { recordUpdate } from '../history';
 import type { LabelDraft } from '../tags';
 import { labelIds, named } from '../tags';
-import type { FieldValue, Story } from '../model';
+import type { FieldValue, Story } from '../kinds';
 import { storySlim, storyView } from '../story-view';
 import type { StoryChanges, StoryDraft } from '../story-write';
 import { applyChanges, checkChanges, checkDraft, fieldValue, removeStory } from '../story-write';
@@ -38,14 +38,14 @@ export const storyBulkOperations: Operations = {
 		const made = drafts.map((draft) => createOne(call, draft));
 		return json(
 			201,
-			made.map((story) => storySlim(call.workspace, story)),
+			made.map((story) => storySlim(call.state, story)),
 		);
 	},
 	updateMultipleStories(call) {
 		const { story_ids: ids, ...changes } = bodyOf<Chosen>(call);
-		const chosen = ids.map((id) => find(call.workspace.stories, id));
-		checkChanges(call.workspace, changes);
-		checkChanges(call.workspace, { custom_fields: changes.custom_fields_add });
+		const chosen = ids.map((id) => find(call.state.stories, id));
+		checkChanges(call.state, changes);
+		checkChanges(call.state, { custom_fields: changes.custom_fields_add });
 		for (const story of chosen) {
 			recordUpdate(call, story, () => {
 				applyChanges(call, story, changes);
@@ -54,29 +54,29 @@ export const storyBulkOperations: Operations = {
 		}
 		return json(
 			200,
-			chosen.map((story) => storySlim(call.workspace, story)),
+			chosen.map((story) => storySlim(call.state, story)),
 		);
 	},
 	deleteMultipleStories(call) {
 		const { story_ids: ids } = bodyOf<Chosen>(call);
-		const chosen = ids.map((id) => find(call.workspace.stories, id));
+		const chosen = ids.map((id) => find(call.state.stories, id));
 		chosen.forEach((story) => removeStory(call, story));
 		return empty(204);
 	},
 	createStoryFromTemplate(call) {
 		const body = bodyOf<Partial<StoryDraft> & Adjustments & { story_template_id: string }>(call);
-		const template = find(call.workspace.templates, body.story_template_id);
+		const template = find(call.state.templates, body.story_template_id);
 		const draft = { name: template.name, ...template.story_contents, ...body };
 		checkDraft(call, draft);
-		checkChanges(call.workspace, { custom_fields: body.custom_fields_add });
+		checkChanges(call.state, { custom_fields: body.custom_fields_add });
 		const story = createOne(call, draft);
 		adjust(call, story, body);
-		return json(201, storyView(call.workspace, story));
+		return json(201, storyView(call.state, story));
 	},
 };
 
 function adjust(call: Call, story: Story, changes: Adjustments): void {
-	const { workspace } = call;
+	const { state: workspace } = call;
 	const removedLabels = (changes.labels_remove ?? []).flatMap(
 		({ name }) => named(workspace.labels, name)?.id ?? [],
 	);

@@ -1,8 +1,9 @@
 /** What hangs on a story: comments and their reactions, tasks, and links to other stories. */
 import { empty, json } from '../../http';
 import type { Call, Operations } from '../call';
-import { bodyOf, collection, dated } from '../call';
-import type { Comment, StoryLink, Task } from '../model';
+import { bodyOf, collection } from '../call';
+import { add } from '../kinds';
+import type { Comment, StoryLink, Task } from '../kinds';
 import { checkReferences } from '../references';
 import { notFound, unprocessable } from '../refusal';
 import { commentView, linkView, taskView } from '../story-view';
@@ -10,7 +11,7 @@ import type { CommentDraft, TaskDraft } from '../story-write';
 import { deleteComment, newComment, newTask } from '../story-write';
 import { stories } from './stories';
 
-const links = collection('story-link-public-id', ({ storyLinks }) => storyLinks, linkView);
+const links = collection(({ storyLinks }) => storyLinks, linkView);
 
 /** The item of a list that a path parameter names. */
 function among<T extends { id: number }>(list: T[], id: string): T {
@@ -39,7 +40,7 @@ export const storyPartOperations: Operations = {
 	createStoryComment(call) {
 		const story = stories.one(call);
 		const draft = bodyOf<CommentDraft>(call);
-		checkReferences(call.workspace, draft);
+		checkReferences(call.state, draft);
 		const { parent_id: parent = null } = draft;
 		if (parent !== null && !story.comments.some(({ id }) => id === parent)) {
 			throw unprocessable(`The story has no comment ${parent} to reply to.`);
@@ -78,7 +79,7 @@ export const storyPartOperations: Operations = {
 	createTask(call) {
 		const story = stories.one(call);
 		const draft = bodyOf<TaskDraft>(call);
-		checkReferences(call.workspace, draft);
+		checkReferences(call.state, draft);
 		const task = newTask(call, draft);
 		story.tasks.push(task);
 		return showTask(call, task, 201);
@@ -90,7 +91,7 @@ export const storyPartOperations: Operations = {
 		const { before_id, after_id, ...changes } = bodyOf<
 			Partial<Task> & { before_id?: number; after_id?: number }
 		>(call);
-		checkReferences(call.workspace, changes);
+		checkReferences(call.state, changes);
 		const neighbour = before_id ?? after_id;
 		if (neighbour !== undefined) {
 			const anchor = among(story.tasks, String(neighbour));
@@ -110,8 +111,8 @@ export const storyPartOperations: Operations = {
 
 	createStoryLink(call) {
 		const draft = bodyOf<StoryLink>(call);
-		checkReferences(call.workspace, draft);
-		return links.add(call, { ...draft, id: call.workspace.nextId(), ...dated(call) });
+		checkReferences(call.state, draft);
+		return links.show(call, add(call, 'storyLinks', draft));
 	},
 	getStoryLink: links.get,
 	updateStoryLink: (call) => links.update(call),

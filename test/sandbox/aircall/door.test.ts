@@ -42,10 +42,13 @@ describe('the door', () => {
 		expect(brief(open().send(method, path))).toEqual([404, { message: 'Not Found' }]);
 	});
 
-	it('names the operations that it does not implement', () => {
+	it('names the operations that it does not emulate', () => {
 		expect(brief(open().get('/v1/integrations/me'))).toEqual([
 			501,
-			appError('Not Implemented', 'The sandbox does not implement integration.get'),
+			appError(
+				'Not Implemented',
+				'The sandbox does not emulate integration.get (GET /v1/integrations/me)',
+			),
 		]);
 	});
 

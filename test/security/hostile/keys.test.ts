@@ -167,7 +167,7 @@ describe('Nutshell, which takes custom fields beside the fields of a record', ()
 
 	test('knows every field that its published and recorded answers have', () => {
 		const facts = JSON.parse(
-			readFileSync(join(__dirname, '../../contracts/responses/nutshell.json'), 'utf8'),
+			readFileSync(join(__dirname, '../../../contracts/nutshell/responses.json'), 'utf8'),
 		) as { entities: Record<string, { fields: object }> };
 		const names = ['Account', 'Contact', 'Lead'].flatMap((kind) =>
 			Object.keys(facts.entities[kind].fields),

@@ -3,6 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import type { Field } from '../../../nodes/engine/vocabulary/field';
 import { collectionsOf, topLevelFields } from '../../../nodes/engine/form/slots';
 import type { NamedOperation, Resource } from '../../../nodes/engine/vocabulary/operation';
+import { Parameters } from '../../../nodes/engine/form/parameters';
 import { readValues } from '../../../nodes/engine/form/read';
 import type { UnresolvedValues } from '../../../nodes/engine/client/names';
 import { contextOf } from '../../contract/parameters';
@@ -77,5 +78,5 @@ export function readOne(
 	};
 	const parameters = given as INodeParameters;
 	const written = computed ? { [field.name]: '={{ $json.value }}' } : parameters;
-	return readValues(contextOf(parameters, { item, byAgent, written }), read, 0);
+	return readValues(new Parameters(contextOf(parameters, { item, byAgent, written })), read, 0);
 }

@@ -1,0 +1,213 @@
+/**
+ * What every emulated provider is: one pipeline, told what is particular to it.
+ *
+ * A request is signed (`identify`), counted (`quota`), found in the contract, admitted (`admit`), held
+ * to the contract (`check`) and answered by the operation of its id. What one of these steps turns
+ * down, `refuse` says in the provider's words. Every answer is held to the known facts (`held.ts`).
+ *
+ * How a provider is written:
+ * - `kinds.ts`: what its records are, as tables of fields (see the shared `kinds.ts`, `table.ts`).
+ * - `answers.ts`: the shapes of its answers and refusals.
+ * - One file for each resource: its operations, by their ids in the contract. `crud.ts` makes the
+ *   usual ones, `list.ts` filters, sorts and cuts lists. `shownAs` of `kinds.ts` shows a record over
+ *   the least that the facts allow (`least.ts`), so that a view states only what it derives.
+ * - `seed.ts`: what it holds at the beginning. `index.ts`: one call of `emulator`.
+ *
+ * An operation is a function of a `Call`. Its query, path and body have passed the contract. What the
+ * contract knows and the emulator does not is refused with `unknown(call, …)`, which is a 501.
+ */
+import { knowsPath, matchOperation, violations } from './contract';
+import type { Contract, ContractOperation, Match, Violation } from './contract';
+import { held } from './held';
+import type { Clock, Handle, Provider, SandboxRequest, SandboxResponse } from './http';
+import { Query } from './query';
+import { RateLimit } from './rate-limit';
+import type { Quota } from './rate-limit';
+import type { Keyed, Table } from './table';
+
+/** One checked request on its way to its operation. */
+export interface Call<State, Caller, Now> {
+	operation: ContractOperation;
+	state: State;
+	/** Who asks. */
+	caller: Caller;
+	/** What stands in the path, decoded, in the order of the path. */
+	params: Record<string, string>;
+	query: Query;
+	/** The JSON body, `{}` without one; it holds only what the contract allows. */
+	body: Record<string, unknown>;
+	request: SandboxRequest;
+	/** The moment of the request, in milliseconds since 1970 and as the provider keeps times. */
+	ms: number;
+	now: Now;
+	refuse: Refusals;
+}
+
+/** Operations by their ids in the contract. */
+export type Operations<Called> = Record<string, (call: Called) => SandboxResponse>;
+
+/** How a provider tells what is wrong, for everything that the shell turns down. */
+export interface Refusals {
+	/** Too many requests. */
+	limit: () => SandboxResponse;
+	/** Nothing is at this path, or nothing with this method (`hasPath`). */
+	place: (hasPath: boolean) => SandboxResponse;
+	/** What the contract knows and the sandbox does not; a 501. */
+	unknown: (text: string) => SandboxResponse;
+	/** A request that departs from the contract. */
+	request: (found: Violation[], request: SandboxRequest) => SandboxResponse;
+	/** A record that is not there. */
+	record: (id: string) => SandboxResponse;
+}
+
+export interface Emulation<State, Caller, Now> {
+	contract: Contract;
+	/** What other hosts than the API's answer. */
+	hosts?: Record<string, Handle>;
+	clock: Clock;
+	/** A moment as the provider keeps it. */
+	time: (ms: number) => Now;
+	state: State;
+	/** Who signed a request. */
+	identify: (request: SandboxRequest, state: State) => Caller | Refusal;
+	quota: {
+		/** The cost that fits into one minute. */
+		limit: number;
+		/** What is counted by itself; all requests together unless given. */
+		key?: (caller: Caller | undefined, ms: number) => string;
+		/** 1 unless given; a request that nobody signed costs nothing. */
+		cost?: (request: SandboxRequest) => number;
+	};
+	/** Headers of every answer; without a caller where nobody signed the request. */
+	headers?: (spent: Spent, caller?: Caller) => Record<string, string>;
+	refuse: Refusals;
+	/** Turns down what this caller may not do, or what its headers lack, by throwing a Refusal. */
+	admit?: (asked: Asked<Caller>) => void;
+	/** Where a request departs from the contract; by the letter unless given. */
+	check?: (match: Match, request: SandboxRequest) => Violation[];
+	operations: Operations<Call<State, Caller, Now>>;
+}
+
+/** What a request took from its quota, and what is left. */
+export interface Spent extends Quota {
+	cost: number;
+}
+
+export interface Asked<Caller> {
+	operation: ContractOperation;
+	caller: Caller;
+	request: SandboxRequest;
+}
+
+/** Thrown where a request turns out to be wrong, and answered by the shell. */
+export class Refusal extends Error {
+	constructor(readonly response: SandboxResponse) {
+		super(`Refused with ${response.status}`);
+	}
+}
+
+const MINUTE_MS = 60_000;
+
+/** An emulated provider, from what is particular to it. */
+export function emulator<State, Caller, Now>(it: Emulation<State, Caller, Now>): Provider {
+	const { contract, clock, hosts, quota, headers, refuse, admit, check = violations } = it;
+	const windows = new RateLimit({ limit: quota.limit, windowMs: MINUTE_MS, clock });
+
+	function answer(request: SandboxRequest): SandboxResponse {
+		const who = it.identify(request, it.state);
+		const caller = who instanceof Refusal ? undefined : who;
+		const cost = caller === undefined ? 0 : (quota.cost?.(request) ?? 1);
+		const spent = { cost, ...windows.take(quota.key?.(caller, clock()) ?? '', cost) };
+		const response = spent.allowed ? answered(who, request) : refuse.limit();
+		return { ...response, headers: { ...response.headers, ...headers?.(spent, caller) } };
+	}
+
+	function answered(who: Caller | Refusal, request: SandboxRequest): SandboxResponse {
+		if (who instanceof Refusal) return who.response;
+		try {
+			return done(who, request);
+		} catch (error) {
+			if (error instanceof Refusal) return error.response;
+			throw error;
+		}
+	}
+
+	function done(caller: Caller, request: SandboxRequest): SandboxResponse {
+		const { method, url } = request;
+		const match = matchOperation(contract, method, url.pathname);
+		if (!match) return refuse.place(knowsPath(contract, url.pathname));
+		const { operation, found } = checked(match, request);
+		const handler = it.operations[operation.id];
+		if (!handler) return refuse.unknown(notEmulated(nameOf(operation)));
+		admit?.({ operation, caller, request });
+		if (found.length > 0) return refuse.request(found, request);
+		const ms = clock();
+		return handler({
+			operation,
+			state: it.state,
+			caller,
+			params: match.params,
+			query: new Query(url.searchParams),
+			body: bodyOf(operation, request),
+			request,
+			ms,
+			now: it.time(ms),
+			refuse,
+		});
+	}
+
+	/** A route can be documented twice (updating a number, and its music): one of the two has to fit. */
+	function checked(match: Match, request: SandboxRequest) {
+		const { method, path } = match.operation;
+		const verdicts = contract.operations
+			.filter((one) => one.method === method && one.path === path)
+			.map((operation) => ({ operation, found: check({ ...match, operation }, request) }));
+		return verdicts.find(({ found }) => found.length === 0) ?? verdicts[0];
+	}
+
+	const host = new URL(contract.host).hostname;
+	const doors: Record<string, Handle> = { [host]: answer, ...hosts };
+	return held(contract, {
+		hosts: Object.keys(doors),
+		handle: (request) => doors[request.url.hostname](request),
+	});
+}
+
+/** Its id, and where it is. */
+function nameOf({ id, method, path }: ContractOperation): string {
+	return `${id} (${method} ${path})`;
+}
+
+function notEmulated(what: string): string {
+	return `The sandbox does not emulate ${what}`;
+}
+
+/** The JSON of a body that passed the contract; what is uploaded is read from the request. */
+function bodyOf({ body = [] }: ContractOperation, request: SandboxRequest) {
+	if (request.body.length === 0 || body.some(({ type }) => type === 'file')) return {};
+	return JSON.parse(request.body.toString('utf8')) as Record<string, unknown>;
+}
+
+type AnyCall = Call<unknown, unknown, unknown>;
+
+/** Refuses what the sandbox does not emulate: `unknown(call, 'the parameter source')`. */
+export function unknown({ refuse }: Pick<AnyCall, 'refuse'>, what: string): never {
+	throw new Refusal(refuse.unknown(notEmulated(what)));
+}
+
+/** The id in a path: that of the first record in it, or of the named one. */
+export function pathId({ params }: Pick<AnyCall, 'params'>, param?: string): string {
+	return param === undefined ? Object.values(params)[0] : params[param];
+}
+
+/** The record that the path names, or the provider's refusal. */
+export function named<Row extends Keyed>(
+	call: Pick<AnyCall, 'params' | 'refuse'>,
+	table: Table<Row>,
+	param?: string,
+): Row {
+	const id = pathId(call, param);
+	const row = table.get(id);
+	if (!row) throw new Refusal(call.refuse.record(id));
+	return row;
+}

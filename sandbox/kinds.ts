@@ -1,0 +1,77 @@
+/**
+ * Kinds of record as tables of their fields: each field with what it is before anything was said about
+ * it. The types of the records, their tables and how they are shown follow from that.
+ */
+import type { Facts } from './facts';
+import { least } from './least';
+import { Table } from './table';
+import type { Keyed } from './table';
+
+/** A collection that an id leads to, and the name under which an answer shows it if not the field's. */
+export type Link = string | [collection: string, shownAs: string];
+
+export interface Kind {
+	/** What the facts call it. */
+	entity: string;
+	fields: object;
+	/** Ids of other records. */
+	links?: Record<string, Link>;
+	/** Numbers unless given. */
+	ids?: 'texts';
+}
+
+export type Kinds = Record<string, Kind>;
+
+/** A stored record of a kind. */
+export type RowOf<K extends Kind> = K['fields'] & {
+	-readonly [L in keyof K['links']]: number | null;
+} & { id: K['ids'] extends 'texts' ? string : number };
+
+/** The records of every kind. */
+export type TablesOf<All extends Kinds> = { [K in keyof All]: Table<RowOf<All[K]>> };
+
+/** Fields that may be empty, and are at first. */
+export const text = null as string | null;
+export const number = null as number | null;
+
+/** Several texts that may be empty. */
+export function texts<Name extends string>(...names: Name[]) {
+	return Object.fromEntries(names.map((name) => [name, text])) as Record<Name, string | null>;
+}
+
+/** Empty tables of every kind. */
+export function emptyTables<All extends Kinds>(
+	kinds: All,
+	nextId: (kind: keyof All & string) => () => number | string,
+): TablesOf<All> {
+	const tables: object = Object.fromEntries(
+		Object.keys(kinds).map((name) => [name, new Table<Keyed>(nextId(name))]),
+	);
+	return tables as TablesOf<All>;
+}
+
+/** A record as it is before anything was said about it. */
+export function blank<K extends Kind>(
+	{ fields, links = {} }: K,
+	now: string,
+): Omit<RowOf<K>, 'id'> {
+	const nowhere = Object.fromEntries(Object.keys(links).map((link) => [link, null]));
+	const dates = 'created_at' in fields && { created_at: now, updated_at: now };
+	const made: object = { ...structuredClone(fields), ...nowhere, ...dates };
+	return made as Omit<RowOf<K>, 'id'>;
+}
+
+/**
+ * How records of a kind are shown: what is told of one, where the facts know such a field, over the
+ * least that the facts allow for the rest.
+ */
+export function shownAs(facts: Facts, entity: string): (told: object) => Record<string, unknown> {
+	const usual = least(facts, entity);
+	const known = Object.keys(facts.entities[entity].fields ?? {});
+	return (told) => {
+		const given = told as Record<string, unknown>;
+		const found: Record<string, unknown> = { ...usual };
+		for (const key of known) if (key in given) found[key] = given[key];
+		return found;
+	};
+}

@@ -1,0 +1,219 @@
+/**
+ * What a workspace holds, as tables of fields: each with what it is before anything was said about it.
+ * What the API derives (labels in full, statistics, web addresses) is added by the views.
+ */
+import { blank, emptyTables, number, text, texts } from '../kinds';
+import type { RowOf, TablesOf } from '../kinds';
+import { counter } from '../table';
+import { shortcutAccount as account, uuid } from './account';
+
+function kind<Fields extends object>(entity: string, fields: Fields) {
+	return { entity, fields };
+}
+
+/** A kind whose ids are UUIDs. */
+function uuidKind<Fields extends object>(entity: string, fields: Fields) {
+	return { entity, fields, ids: 'texts' as const };
+}
+
+/** When a record was made and last changed, as ISO times. */
+const dated = { created_at: '', updated_at: '' };
+export type Dated = typeof dated;
+
+const strings = [] as string[];
+const numbers = [] as number[];
+
+/** When work began and ended, and what someone said about that. */
+const course = texts('started_at', 'started_at_override', 'completed_at', 'completed_at_override');
+
+const comment = {
+	...{ ...texts('text', 'author_id', 'external_id'), parent_id: number, deleted: false },
+	...{ reactions: [] as Array<{ emoji: string; permission_ids: string[] }>, ...dated },
+};
+const task = {
+	...{ description: '', complete: false, ...texts('completed_at', 'external_id') },
+	...{ owner_ids: strings, ...dated },
+};
+
+export interface FieldValue {
+	field_id: string;
+	value_id: string;
+}
+
+export interface State {
+	id: number;
+	name: string;
+	/** backlog, unstarted, started or done. */
+	type: string;
+	color: string;
+	position: number;
+}
+
+export interface CustomFieldValue {
+	id: string;
+	value: string;
+	color_key: string | null;
+	enabled: boolean;
+}
+
+export interface ResultValue {
+	numeric_value?: string;
+	boolean_value?: boolean;
+}
+
+export const kinds = {
+	stories: kind('Story', {
+		...{ name: '', description: '', story_type: 'feature', workflow_state_id: 0 },
+		...{ project_id: number, epic_id: number, iteration_id: number, estimate: number },
+		...{ previous_iteration_ids: numbers, parent_story_id: number, requested_by_id: '' },
+		...{ ...texts('group_id', 'story_template_id', 'deadline', 'external_id') },
+		...{ owner_ids: strings, follower_ids: strings, external_links: strings },
+		...{ label_ids: numbers, file_ids: numbers, linked_file_ids: numbers },
+		...{ custom_fields: [] as FieldValue[], archived: false, position: 0, moved_at: '' },
+		...{ comments: [] as Comment[], tasks: [] as Task[], ...course, ...dated },
+	}),
+	storyLinks: kind('StoryLink', { subject_id: 0, object_id: 0, verb: '', ...dated }),
+	epics: kind('Epic', {
+		...{ name: '', description: '', archived: false, epic_state_id: 0, requested_by_id: '' },
+		...{ ...texts('deadline', 'planned_start_date', 'external_id'), position: 0 },
+		...{ owner_ids: strings, follower_ids: strings, group_ids: strings },
+		...{ objective_ids: numbers, label_ids: numbers, comments: [] as Comment[] },
+		...{ ...course, ...dated },
+	}),
+	healths: uuidKind('Health', { epic_id: 0, status: '', text: '', author_id: '', ...dated }),
+	iterations: kind('Iteration', {
+		/** `YYYY-MM-DD`, like the end. */
+		...{ name: '', description: '', start_date: '', end_date: '' },
+		...{ follower_ids: strings, group_ids: strings, label_ids: numbers, ...dated },
+	}),
+	objectives: kind('Objective', {
+		...{ name: '', description: '', archived: false, state: 'to do', position: 0 },
+		...{ category_ids: numbers, key_result_ids: strings },
+		...{ ...texts('started_at_override', 'completed_at_override'), ...dated },
+	}),
+	keyResults: uuidKind('KeyResult', {
+		...{ name: '', objective_id: 0, type: '', initial_observed_value: {} as ResultValue },
+		...{ current_observed_value: {} as ResultValue, current_target_value: {} as ResultValue },
+		...dated,
+	}),
+	labels: kind('Label', {
+		...{ name: '', ...texts('color', 'description', 'external_id'), archived: false, ...dated },
+	}),
+	categories: kind('Category', {
+		...{ name: '', ...texts('color', 'external_id'), archived: false, ...dated },
+	}),
+	members: uuidKind('Member', {
+		...{ name: '', mention_name: '', email_address: '', role: '', disabled: false, ...dated },
+	}),
+	groups: uuidKind('Group', {
+		...{ name: '', mention_name: '', description: '', ...texts('color', 'color_key') },
+		...{ archived: false, default_workflow_id: number, member_ids: strings },
+		...{ workflow_ids: numbers, ...dated },
+	}),
+	workflows: kind('Workflow', {
+		...{ name: '', description: '', team_id: 0, default_state_id: 0, states: [] as State[] },
+		...dated,
+	}),
+	customFields: uuidKind('CustomField', {
+		...{ name: '', canonical_name: text, description: '', enabled: true },
+		...{ icon_set_identifier: '', values: [] as CustomFieldValue[], ...dated },
+	}),
+	projects: kind('Project', {
+		...{ name: '', description: '', ...texts('abbreviation', 'color', 'external_id') },
+		...{ archived: false, follower_ids: strings, team_id: 0, ...dated },
+	}),
+	files: kind('UploadedFile', {
+		...{ name: '', filename: '', content_type: '', size: 0, uploader_id: '' },
+		...{ ...texts('description', 'external_id'), ...dated },
+	}),
+	linkedFiles: kind('LinkedFile', {
+		...{ name: '', type: '', url: '', size: number, uploader_id: '' },
+		...{ ...texts('description', 'content_type', 'thumbnail_url'), ...dated },
+	}),
+	documents: uuidKind('Doc', {
+		...{ title: '', content: '', content_format: 'html', archived: false, author_id: '' },
+		...{ epic_ids: numbers, ...dated },
+	}),
+	templates: uuidKind('EntityTemplate', {
+		...{ name: '', author_id: '', ...dated },
+		story_contents: {} as Record<string, unknown> & { labels?: Array<{ name: string }> },
+	}),
+	repositories: kind('Repository', {
+		...{ name: '', full_name: '', url: '', type: '', external_id: '', ...dated },
+	}),
+	integrations: kind('Integration', { webhook_url: '', secret: text, creator_id: '', ...dated }),
+};
+
+type Name = keyof typeof kinds;
+type Row<K extends Name> = RowOf<(typeof kinds)[K]>;
+
+export type Comment = typeof comment & { id: number };
+export type Task = typeof task & { id: number };
+export type Story = Row<'stories'>;
+export type StoryLink = Row<'storyLinks'>;
+export type Epic = Row<'epics'>;
+export type Health = Row<'healths'>;
+export type Iteration = Row<'iterations'>;
+export type Objective = Row<'objectives'>;
+export type KeyResult = Row<'keyResults'>;
+export type Label = Row<'labels'>;
+export type Category = Row<'categories'>;
+export type Member = Row<'members'>;
+export type Group = Row<'groups'>;
+export type Workflow = Row<'workflows'>;
+export type CustomField = Row<'customFields'>;
+export type Project = Row<'projects'>;
+export type UploadedFile = Row<'files'>;
+export type LinkedFile = Row<'linkedFiles'>;
+export type Document = Row<'documents'>;
+export type Template = Row<'templates'>;
+export type Repository = Row<'repositories'>;
+export type Integration = Row<'integrations'>;
+
+/** One change, as a story's history and the outgoing webhooks tell it. */
+export interface HistoryEntry {
+	id: string;
+	changed_at: string;
+	version: 'v1';
+	primary_id: number;
+	member_id: string;
+	actor_name: string;
+	actions: Array<Record<string, unknown> & { id: number }>;
+}
+
+export interface Workspace extends TablesOf<typeof kinds> {
+	epicStates: State[];
+	history: HistoryEntry[];
+	/** The next free number; stories and epics share one space of ids, and so does all else. */
+	nextId: () => number;
+}
+
+const UUIDS: Partial<Record<Name, Parameters<typeof uuid>[0]>> = {
+	documents: 'document',
+	groups: 'group',
+	healths: 'health',
+	templates: 'template',
+};
+
+/** A workspace without records. */
+export function emptyWorkspace(epicStates: State[]): Workspace {
+	const nextId = counter(account.firstStory);
+	const tables = emptyTables(kinds, (name) => {
+		const group = UUIDS[name];
+		return group === undefined ? nextId : () => uuid(group, nextId());
+	});
+	return { ...tables, epicStates, history: [], nextId };
+}
+
+/** Keeps a new record, made now unless the fields say otherwise. */
+export function add<K extends Name>(
+	{ state, now }: { state: Workspace; now: string },
+	name: K,
+	fields: Partial<Row<K>>,
+): Row<K> {
+	const tables: TablesOf<typeof kinds> = state;
+	return tables[name].add({ ...blank(kinds[name], now), ...fields });
+}
+
+/** A comment or a task before anything was said about it. */
+export const part = { comment, task };
