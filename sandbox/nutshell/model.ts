@@ -47,14 +47,6 @@ export function isFields(value: Value | undefined): value is Fields {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-export function emptyContent(): Content {
-	return { attributes: {}, links: {}, customFields: {} };
-}
-
-export function contentOf({ attributes, links, customFields }: Content): Content {
-	return structuredClone({ attributes, links, customFields });
-}
-
 /** The number in front of `-contacts`. */
 export function idNumber(id: string): number {
 	return Number.parseInt(id, 10);
@@ -62,4 +54,9 @@ export function idNumber(id: string): number {
 
 export function idKind(id: string): string {
 	return id.slice(id.indexOf('-') + 1);
+}
+
+/** The ids that a relation holds, as a list. */
+export function ids(link: Link | undefined): string[] {
+	return [link ?? []].flat();
 }

@@ -1,6 +1,6 @@
 /** The account's first content. Its times count back from the moment of the seeding. */
-import { kindOf } from './kinds';
-import { emptyContent, type Entity, type Fields, type Link, type Value } from './model';
+import { blank, kindOf } from './kinds';
+import type { Entity, Fields, Link, Value } from './model';
 import type { Store } from './store';
 
 const HOUR = 60 * 60;
@@ -21,7 +21,7 @@ type Add = (kind: string, attributes: Fields, seed?: Seed) => Entity;
 export function seed(store: Store, people: number): void {
 	const now = store.now();
 	const add: Add = (kind, attributes, { links = {}, customFields = {}, ago = 90 * DAY } = {}) => {
-		const initial = { ...emptyContent(), ...kindOf(kind).initial?.(store) };
+		const initial = blank(kindOf(kind));
 		const content = {
 			attributes: { ...initial.attributes, ...attributes },
 			links: { ...initial.links, ...links },

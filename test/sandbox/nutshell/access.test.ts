@@ -1,5 +1,6 @@
 import { nutshellAccount } from '../../../sandbox/nutshell';
-import { contract, routes } from '../../../sandbox/nutshell/routes';
+import { contract } from '../../../sandbox/nutshell/call';
+import { operations } from '../../../sandbox/nutshell/operations';
 import { account, read, title, type List } from './account';
 
 describe('signing in', () => {
@@ -103,7 +104,7 @@ describe('every answer', () => {
 
 	test('every route belongs to an operation of the contract', () => {
 		const known = contract.operations.map(({ id }) => id);
-		expect(Object.keys(routes).filter((id) => !known.includes(id))).toEqual([]);
+		expect(Object.keys(operations).filter((id) => !known.includes(id))).toEqual([]);
 	});
 
 	test('a fresh account shares nothing with another', () => {
