@@ -33,7 +33,7 @@ export const define: Run = (call, { key }) => {
 	}
 	const attributes = { entity: key, title, type, enum: choices, isMultiple };
 	const content = { ...blank(kindOf('customFields')), attributes };
-	const field = call.state.create('customFields', content, { actor: call.caller.id });
+	const field = call.state.create('customFields', content, call.caller.id);
 	return json(200, definition(field));
 };
 

@@ -54,13 +54,13 @@ export interface Kind {
 	companions: Record<string, string>;
 }
 
-function one(to: string | string[], more: Partial<Relation> = {}): Relation {
-	return { to: [to].flat(), many: false, ...more };
-}
-
-function many(to: string | string[], more: Partial<Relation> = {}): Relation {
-	return { to: [to].flat(), many: true, ...more };
-}
+const relation =
+	(many: boolean) =>
+	(to: string | string[], more: Partial<Relation> = {}): Relation => ({
+		...{ to: [to].flat(), many, ...more },
+	});
+const one = relation(false);
+const many = relation(true);
 
 const entities = ['leads', 'contacts', 'accounts'];
 const creator = one('users', { own: true });
@@ -225,17 +225,10 @@ const table: Record<string, Partial<Kind>> = {
 
 const usual = { firstId: 1, attributes: {}, links: {}, later: [], initial: {}, companions: {} };
 const none = { given: [], also: [] };
-const kinds = new Map(
-	Object.entries(table).map(([key, kind]): [string, Kind] => [
-		key,
-		{ key, together: none, ...usual, ...kind },
-	]),
-);
 
-/** The kind with this key, if the account has one. */
-export function findKind(key?: string): Kind | undefined {
-	return key === undefined ? undefined : kinds.get(key);
-}
+export const kinds: ReadonlyMap<string, Kind> = new Map(
+	Object.entries(table).map(([key, kind]) => [key, { key, together: none, ...usual, ...kind }]),
+);
 
 /** @throws when the emulator itself names a kind that is not in the table */
 export function kindOf(key: string): Kind {

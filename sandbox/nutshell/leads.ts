@@ -2,48 +2,55 @@
 import { json } from '../http';
 import { ACCOUNT_META, BadRequest } from './answers';
 import { namedList } from './call';
-import type { Run } from './call';
+import type { Call, Run } from './call';
 import { patchable } from './kinds';
 import { ids } from './model';
 import type { Fields } from './model';
-import { change } from './records';
+import { answer, edit } from './records';
 import { present } from './view';
-import { Writer } from './writer';
+import type { Writer } from './writer';
+
+/** Changes a lead and answers with it. */
+function change(write: (call: Call, writer: Writer) => void, names?: string[]): Run {
+	return (call, kind) => {
+		const lead = edit(call, kind, names ?? patchable(kind), (writer) => write(call, writer));
+		return answer(call, [lead]);
+	};
+}
 
 /** Closes a lead; the outcome says whether it is won, lost or cancelled. */
-export const setStatus = change(({ body, caller, state }, content, kind) => {
-	const { outcomeId = null, competitorMaps = [], ...links } = body as Fields;
+export const setStatus = change(({ body, state }, writer) => {
+	const { attributes, links } = writer.content;
+	const { outcomeId, competitorMaps = [], ...others } = body as Fields;
 	const outcome = state.find(outcomeId);
 	if (outcome?.kind !== 'outcomes') {
 		throw new BadRequest('"outcomeId" names no outcome.', 'outcomeId');
 	}
-	const maps = ids(content.links.competitorMaps);
+	const maps = ids(links.competitorMaps);
 	if (![competitorMaps].flat().every((id) => maps.includes(String(id)))) {
 		throw new BadRequest(
 			'"competitorMaps" must name competitor maps of the lead.',
 			'competitorMaps',
 		);
 	}
-	const writer = new Writer(state, kind, content, caller.id, patchable(kind));
-	for (const [name, value] of Object.entries(links)) writer.link(name, value);
-	content.attributes.status = outcome.attributes.status;
-	content.attributes.closedTime = state.now();
-	content.links.outcome = outcome.id;
+	for (const [name, value] of Object.entries(others)) writer.link(name, value);
+	Object.assign(attributes, { status: outcome.attributes.status, closedTime: state.now() });
+	links.outcome = outcome.id;
 });
 
-export const reopen = change((_, { attributes, links }) => {
+export const reopen = change((_, { content: { attributes, links } }) => {
 	Object.assign(attributes, { status: 'open', closedTime: null });
 	links.outcome = null;
 });
 
 /** Moves a lead into a pipeline, at its first stage. */
-export const setPipeline = change(({ body, caller, state }, content, kind) => {
-	const { stageset } = body as Fields;
-	new Writer(state, kind, content, caller.id, ['stageset']).link('stageset', stageset);
-});
+export const setPipeline = change(
+	({ body }, writer) => writer.link('stageset', (body as Fields).stageset),
+	['stageset'],
+);
 
 /** Toggles the watching of the user who asks. */
-export const watch = change(({ caller }, { links }) => {
+export const watch = change(({ caller }, { content: { links } }) => {
 	const watchers = ids(links.watchers);
 	const others = watchers.filter((id) => id !== caller.id);
 	links.watchers = others.length < watchers.length ? others : [...others, caller.id];

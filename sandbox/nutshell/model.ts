@@ -23,13 +23,6 @@ export interface Entity extends Content {
 	deletedAt?: number;
 }
 
-/** A lead's move from one stage to another. */
-export interface Change {
-	attribute: string;
-	oldStage: string;
-	newStage: string;
-}
-
 /** One line of the account's timeline. */
 export interface TimelineEvent {
 	number: number;
@@ -38,7 +31,8 @@ export interface TimelineEvent {
 	payload: string;
 	payloadType: string;
 	action: string;
-	changes: Change[];
+	/** The stages between which a lead has moved. */
+	moved?: { from: Link; to: Link };
 	/** Every record whose timeline shows the event, the payload included. */
 	about: string[];
 }

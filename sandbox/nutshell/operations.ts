@@ -9,7 +9,7 @@ import { contract } from './call';
 import type { Call, Run } from './call';
 import { define, definitions, values } from './custom-fields';
 import { envelopeOf } from './facts';
-import { findKind } from './kinds';
+import { kinds } from './kinds';
 import { reopen, setPipeline, setStatus, stages, watch } from './leads';
 import { fields, rows } from './list-view';
 import { patch } from './patch';
@@ -29,7 +29,7 @@ function handlerOf({ id, method }: ContractOperation): Handler | undefined {
 	if (id === 'event.getAll') return events;
 	if (id === 'event.getDeleted') return deletedEvents;
 	const [resource, verb] = id.split('.');
-	const kind = findKind(envelopeOf(`${resource}.getAll`)?.envelope);
+	const kind = kinds.get(envelopeOf(`${resource}.getAll`)?.envelope ?? '');
 	const update = method === 'PUT' ? replace : patch;
 	const run = verb === 'update' ? update : verbs[verb];
 	return kind && run && ((call) => run(call, kind));

@@ -3,14 +3,13 @@ import { Refusal } from '../emulator';
 import type { Asked } from '../emulator';
 import { empty, json } from '../http';
 import { BadRequest } from './answers';
-import { named } from './call';
 import type { Run } from './call';
 import { patchable } from './kinds';
-import type { Kind } from './kinds';
 import { ids } from './model';
 import type { Value } from './model';
-import type { Store } from './store';
-import { findCustomField, Writer } from './writer';
+import { edit } from './records';
+import { findCustomField } from './writer';
+import type { Writer } from './writer';
 
 const PATCH_TYPE = 'application/json-patch+json';
 
@@ -34,32 +33,18 @@ export function admit({ operation, request }: Asked<unknown>): void {
 
 /** All operations apply, or none does. */
 export const patch: Run = (call, kind) => {
-	const { state: store, caller } = call;
-	const record = named(call, kind);
-	const operations = listed(call.body);
-	if (kind.refusesEmpty && operations.length === 0) throw new BadRequest('No patches sent');
-	const { attributes, links, customFields } = record;
-	const content = structuredClone({ attributes, links, customFields });
-	const writer = new Writer(store, kind, content, caller.id, patchable(kind));
-	for (const operation of operations) apply({ store, kind, writer }, operation);
-	store.save(record, content, { actor: caller.id });
+	const body: unknown = call.body;
+	// The contract has seen to it that this is what the body is.
+	const operations = body as PatchOperation[];
+	edit(call, kind, patchable(kind), (writer) => {
+		if (kind.refusesEmpty && operations.length === 0) throw new BadRequest('No patches sent');
+		for (const operation of operations) apply(writer, operation);
+	});
 	return empty(204);
 };
 
-/** The contract has seen to it that the body is a list of operations. */
-function listed(body: unknown): PatchOperation[] {
-	return body as PatchOperation[];
-}
-
-/** The record under change. */
-interface Target {
-	store: Store;
-	kind: Kind;
-	writer: Writer;
-}
-
-function apply(target: Target, operation: PatchOperation): void {
-	const { kind } = target;
+function apply(writer: Writer, operation: PatchOperation): void {
+	const { kind } = writer;
 	const { op, path } = operation;
 	const [root, key, index, name, ...rest] = path.split('/').map(unescape);
 	if (op === 'move' || op === 'copy') throw new BadRequest(`"${op}" is not supported.`, path);
@@ -70,21 +55,18 @@ function apply(target: Target, operation: PatchOperation): void {
 	if (op !== 'remove' && !('value' in operation) && name !== PRODUCT_MODE) {
 		throw new BadRequest(`"${op}" needs a value.`, path);
 	}
-	if (name === 'links') applyToLinks(target, operation, rest);
-	else if (name !== undefined && rest.length === 0) applyToField(target, operation, name);
+	if (name === 'links') applyToLinks(writer, operation, rest);
+	else if (name !== undefined && rest.length === 0) applyToField(writer, operation, name);
 	else throw new BadRequest(`"${path}" names nothing that can be changed.`, path);
 }
 
-function applyToField(
-	{ store, kind, writer }: Target,
-	{ op, value = null }: PatchOperation,
-	name: string,
-): void {
-	const { attributes, customFields } = writer.content;
+function applyToField(writer: Writer, { op, value = null }: PatchOperation, name: string): void {
+	const { store, kind, names, content } = writer;
+	const { attributes, customFields } = content;
 	const clears = op === 'remove';
 	if (kind.key === 'leads' && name === PRODUCT_MODE) {
 		delete attributes.manualValue;
-	} else if (patchable(kind).includes(name) || !findCustomField(store, kind.key, name)) {
+	} else if (names.includes(name) || !findCustomField(store, kind.key, name)) {
 		writer.attribute(name, clears ? null : value);
 	} else if (clears) {
 		delete customFields[name];
@@ -95,7 +77,7 @@ function applyToField(
 
 /** `links/owner` sets, `links/contacts/-` adds to a list, `links/contacts/1-contacts` removes from it. */
 function applyToLinks(
-	{ writer }: Target,
+	writer: Writer,
 	{ op, path, value = null }: PatchOperation,
 	[name = '', entry, ...deeper]: string[],
 ): void {

@@ -9,7 +9,7 @@ import { envelopeOf } from './facts';
 import { blank, creatable } from './kinds';
 import type { Kind } from './kinds';
 import { idKind, isFields } from './model';
-import type { Content, Entity, Fields, Value } from './model';
+import type { Entity, Fields, Value } from './model';
 import { select } from './selection';
 import { grouped, present } from './view';
 import { createRecord, Writer } from './writer';
@@ -133,7 +133,7 @@ function newRecord({ operation, body }: Call, key: string): Fields {
 /** Deletes softly. */
 export const remove: Run = (call, kind) => {
 	const records = kind.several ? namedList(call, kind) : [named(call, kind)];
-	for (const record of records) call.state.remove(record, { actor: call.caller.id });
+	for (const record of records) call.state.remove(record, call.caller.id);
 	return answer(call, records);
 };
 
@@ -145,28 +145,29 @@ export const undelete: Run = (call, { key }) => {
 };
 
 /**
+ * Changes a record as `write` says: in all, or not at all where something is refused.
+ * @param names what may be changed
+ */
+export function edit(call: Call, kind: Kind, names: string[], write: (writer: Writer) => void) {
+	const { state, caller } = call;
+	const record = named(call, kind);
+	const { attributes, links, customFields } = record;
+	const content = structuredClone({ attributes, links, customFields });
+	write(new Writer(state, kind, content, caller.id, names));
+	state.save(record, content, caller.id);
+	return record;
+}
+
+/**
  * PUT: the body is the record's new content. Whether Nutshell keeps what is left out is unpublished;
  * here, as PUT says, it is gone.
  */
 export const replace: Run = (call, kind) => {
-	const { state, caller } = call;
 	const input = newRecord(call, kind.key);
-	const record = named(call, kind);
-	const content = blank(kind);
-	content.links = { creator: record.links.creator };
-	new Writer(state, kind, content, caller.id, creatable(kind)).fill(input);
-	state.save(record, content, { actor: caller.id });
+	const record = edit(call, kind, creatable(kind), (writer) => {
+		const { creator } = writer.content.links;
+		Object.assign(writer.content, blank(kind), { links: { creator } });
+		writer.fill(input);
+	});
 	return answer(call, [record]);
 };
-
-/** Changes a record's content and answers with the record. */
-export function change(apply: (call: Call, content: Content, kind: Kind) => void): Run {
-	return (call, kind) => {
-		const record = named(call, kind);
-		const { attributes, links, customFields } = record;
-		const content = structuredClone({ attributes, links, customFields });
-		apply(call, content, kind);
-		call.state.save(record, content, { actor: call.caller.id });
-		return answer(call, [record]);
-	};
-}

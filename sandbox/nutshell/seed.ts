@@ -1,6 +1,6 @@
 /** The account's first content. Its times count back from the moment of the seeding. */
 import { blank, kindOf } from './kinds';
-import type { Entity, Fields, Link, Value } from './model';
+import type { Content, Entity, Fields, Link } from './model';
 import type { Store } from './store';
 
 const HOUR = 60 * 60;
@@ -69,24 +69,23 @@ const tasks: Array<[title: string, about: string, days: number]> = [
 	['Check the contract', '1-accounts', 3],
 ];
 
-/** Attributes as a client sends them, relations, and when it was made, in seconds before now. */
-interface Seed {
-	[name: string]: Value;
-	customFields?: Record<string, string>;
-	ago?: number;
-}
+/**
+ * Keeps a record of a kind: attributes as a client sends them, relations, the values of custom fields,
+ * and how long `ago` it was made, in seconds.
+ */
+type Add = (kind: string, values: Fields) => Entity;
 
 /** @param people how many contacts; those beyond the first 40 belong to no company */
 export function seed(store: Store, people: number): void {
 	const now = store.now();
-	const add = (key: string, { customFields = {}, ago = 90 * DAY, ...values }: Seed): Entity => {
+	const add: Add = (key, { customFields = {}, ago = 90 * DAY, ...values }) => {
 		const kind = kindOf(key);
-		const { attributes, links } = blank(kind);
+		const content = { ...blank(kind), customFields: customFields as Content['customFields'] };
 		for (const [name, value] of Object.entries(values)) {
-			if (name in kind.links) links[name] = value as Link;
-			else attributes[name] = kind.attributes[name]?.read(value) ?? value;
+			if (name in kind.links) content.links[name] = value as Link;
+			else content.attributes[name] = kind.attributes[name]?.read(value) ?? value;
 		}
-		return store.create(key, { attributes, links, customFields }, { actor: ADMIN, at: now - ago });
+		return store.create(key, content, ADMIN, now - Number(ago));
 	};
 	addSettings(add);
 	companies.forEach((name, i) => add('accounts', company(name, i)));
@@ -94,8 +93,6 @@ export function seed(store: Store, people: number): void {
 	for (let i = 0; i < 20; i += 1) add('leads', lead(i, now, people));
 	addWork(add, now);
 }
-
-type Add = (kind: string, values: Seed) => Entity;
 
 function addSettings(add: Add): void {
 	users.forEach((name, i) => {
@@ -125,7 +122,7 @@ function addSettings(add: Add): void {
 	}
 }
 
-function company(name: string, i: number): Seed {
+function company(name: string, i: number): Fields {
 	const site = `${name.toLowerCase().replace(' ', '-')}.example`;
 	return {
 		...{ name, description: '', ...owned(i), addresses: [address(i)] },
@@ -140,7 +137,7 @@ function company(name: string, i: number): Seed {
 	};
 }
 
-function person(i: number): Seed {
+function person(i: number): Fields {
 	const firstName = firstNames[i % firstNames.length];
 	const lastName = lastNames[Math.floor(i / firstNames.length) % lastNames.length];
 	// From the 41st on the names come around again; the addresses never do.
@@ -158,7 +155,7 @@ function person(i: number): Seed {
 }
 
 /** The last three leads are won, lost and cancelled. */
-function lead(i: number, now: number, people: number): Seed {
+function lead(i: number, now: number, people: number): Fields {
 	const name = `Lead ${i + 1}`;
 	const isRenewal = i % 3 === 2;
 	const step = Math.floor(i / 3);

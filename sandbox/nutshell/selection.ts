@@ -34,11 +34,10 @@ const filters: Record<string, Passes> = {
 	name: any(({ attributes }, value) => contains(attributes.name, value)),
 	phone: any(({ attributes }, value) => contains(attributes.phones, value)),
 	email: any(hasEmail),
-	createdTime: any(({ createdAt }, value) => inSpan(createdAt, value)),
-	lastContactedTime: any(({ attributes }, value) => inSpan(attributes.lastContactedTime, value)),
-	nextActivityStartTime: any(({ attributes }, value) =>
-		inSpan(attributes.nextActivityStartTime, value),
-	),
+	createdTime: any(({ createdAt }, value) => inSpan(value, createdAt)),
+	// Nobody is contacted, or will be, as far as this account knows.
+	lastContactedTime: any((_, value) => inSpan(value)),
+	nextActivityStartTime: any((_, value) => inSpan(value)),
 	status: any(({ attributes }, value) => value === (attributes.isLogged ? 'logged' : 'scheduled')),
 	flagged: any(({ attributes }, value) => String(attributes.isFlagged) === value),
 	isImportant: any(({ attributes }, value) => String(attributes.isImportant) === value),
@@ -150,11 +149,11 @@ function linkedTo([name, ...onward]: string[]): Passes {
 }
 
 /** Whether a time lies between both ends of `<from> TO <to>`. */
-function inSpan(time: Value | undefined, value: string): boolean {
+function inSpan(value: string, time = NaN): boolean {
 	const ends = value.split(' TO ');
 	if (ends.length !== 2) throw new BadRequest(`"${value}" must be "<from> TO <to>".`, 'filter');
 	const [from, to] = ends.map(seconds);
-	return typeof time === 'number' && time >= from && time <= to;
+	return time >= from && time <= to;
 }
 
 /** Unix seconds of a date or a date-time; one without a zone is read as UTC. */

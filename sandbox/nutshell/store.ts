@@ -1,17 +1,11 @@
 /** The records and the timeline of one emulated account, in memory. */
 import { counter, Table } from '../table';
-import { findKind, kindOf } from './kinds';
+import { kindOf, kinds } from './kinds';
 import { idKind, idNumber, ids } from './model';
-import type { Change, Content, Entity, Link, TimelineEvent } from './model';
+import type { Content, Entity, Link, TimelineEvent } from './model';
 
 /** Deleted records can be brought back for 30 days. */
 const RESTORABLE_SECONDS = 30 * 24 * 60 * 60;
-
-/** Who does something, and when, if not now. */
-export interface Act {
-	actor: string;
-	at?: number;
-}
 
 export class Store {
 	/** Oldest first. */
@@ -42,21 +36,15 @@ export class Store {
 		return ids(entity.links[name]).flatMap((id) => this.find(id) ?? []);
 	}
 
-	create(kind: string, content: Content, { actor, at = this.now() }: Act): Entity {
+	create(kind: string, content: Content, actor: string, createdAt = this.now()): Entity {
 		const { firstNumber, firstId, links, timeline } = kindOf(kind);
 		const { attributes, customFields } = structuredClone(content);
-		const entity = this.table(kind).add({
-			kind,
-			createdAt: at,
-			attributes,
-			customFields,
-			links: {},
-		});
+		const entity = this.table(kind).add({ kind, createdAt, attributes, customFields, links: {} });
 		if (firstNumber !== undefined) {
 			attributes.number = String(firstNumber + idNumber(entity.id) - firstId);
 		}
 		this.relink(entity, 'creator' in links ? { creator: actor, ...content.links } : content.links);
-		if (timeline) this.tell(entity, 'create', [], { actor, at });
+		if (timeline) this.tell(entity, { action: 'create', actor, createdAt });
 		return entity;
 	}
 
@@ -64,19 +52,17 @@ export class Store {
 	 * Gives a record its new content. The timeline tells of it when a lead changes its stage: how it
 	 * tells of other changes, nobody has recorded.
 	 */
-	save(entity: Entity, { attributes, links, customFields }: Content, act: Act): void {
-		const oldStage = entity.links.stage ?? null;
+	save(entity: Entity, { attributes, links, customFields }: Content, actor: string): void {
+		const { stage: from = null } = entity.links;
 		Object.assign(entity, { attributes, customFields });
 		this.relink(entity, links);
-		const newStage = entity.links.stage ?? null;
-		if (newStage === oldStage) return;
-		const change = { attribute: 'stage', oldStage: String(oldStage), newStage: String(newStage) };
-		this.tell(entity, 'stagechange', [change], act);
+		const { stage: to = null } = entity.links;
+		if (to !== from) this.tell(entity, { action: 'stagechange', actor, moved: { from, to } });
 	}
 
-	remove(entity: Entity, act: Act): void {
+	remove(entity: Entity, actor: string): void {
 		entity.deletedAt = this.now();
-		if (kindOf(entity.kind).timeline) this.tell(entity, 'delete', [], act);
+		if (kindOf(entity.kind).timeline) this.tell(entity, { action: 'delete', actor });
 	}
 
 	/** @returns the record again among the living, or undefined when it is not, or too long, deleted */
@@ -89,12 +75,9 @@ export class Store {
 	}
 
 	private table(kind: string): Table<Entity> {
-		let table = this.tables.get(kind);
-		if (!table) {
-			const nextNumber = counter(findKind(kind)?.firstId ?? 1);
-			table = new Table<Entity>(() => `${nextNumber()}-${kind}`);
-			this.tables.set(kind, table);
-		}
+		const nextNumber = counter(kinds.get(kind)?.firstId ?? 1);
+		const table = this.tables.get(kind) ?? new Table<Entity>(() => `${nextNumber()}-${kind}`);
+		this.tables.set(kind, table);
 		return table;
 	}
 
@@ -114,24 +97,23 @@ export class Store {
 	private mirror(id: string, name: string, back: string, linked: boolean): void {
 		const other = this.stored(id);
 		if (!other) return;
-		if (!kindOf(other.kind).links[name].many) {
-			other.links[name] = linked ? back : null;
-			return;
-		}
 		const rest = ids(other.links[name]).filter((one) => one !== back);
-		other.links[name] = linked ? [...rest, back] : rest;
+		const { many } = kindOf(other.kind).links[name];
+		if (many) other.links[name] = linked ? [...rest, back] : rest;
+		else other.links[name] = linked ? back : null;
 	}
 
-	private tell(entity: Entity, action: string, changes: Change[], { actor, at }: Act): void {
+	private tell(
+		{ id, kind, links }: Entity,
+		event: Pick<TimelineEvent, 'action' | 'actor'> & Partial<TimelineEvent>,
+	): void {
 		this.timeline.push({
 			number: this.timeline.length + 1,
-			createdAt: at ?? this.now(),
-			actor,
-			payload: entity.id,
-			payloadType: entity.kind,
-			action,
-			changes,
-			about: [entity.id, ...ids(entity.links.parent), ...ids(entity.links.participants)],
+			createdAt: this.now(),
+			payload: id,
+			payloadType: kind,
+			about: [id, ...ids(links.parent), ...ids(links.participants)],
+			...event,
 		});
 	}
 }

@@ -5,7 +5,7 @@ import { ACCOUNT_META, BadRequest } from './answers';
 import { address } from './call';
 import type { Call } from './call';
 import { idNumber } from './model';
-import type { Fields, TimelineEvent, Value } from './model';
+import type { Fields, Link, TimelineEvent } from './model';
 import type { Store } from './store';
 import { present } from './view';
 
@@ -85,17 +85,16 @@ function presentEvent(store: Store, event: TimelineEvent): Fields {
 	return {
 		...{ id: `${event.number}-events`, type: 'events', createdTime: event.createdAt },
 		...{ actorType: 'users', payloadType: event.payloadType, action: event.action },
-		changes: event.changes.map(({ attribute, oldStage, newStage }) => ({
-			attribute,
-			oldValue: stageOf(store, oldStage),
-			newValue: stageOf(store, newStage),
-		})),
+		changes: event.moved ? [stageChange(store, event.moved)] : [],
 		count: null,
 		links: { actor: event.actor, payloads: [event.payload], comments: [] },
 	};
 }
 
-function stageOf(store: Store, id: string): Value {
-	const { name = null, position = null } = store.stored(id)?.attributes ?? {};
-	return { id, name, position, type: 'stages' };
+function stageChange(store: Store, { from, to }: { from: Link; to: Link }): Fields {
+	const stageOf = (id: Link): Fields => {
+		const { name = null, position = null } = store.stored(id)?.attributes ?? {};
+		return { id, name, position, type: 'stages' };
+	};
+	return { attribute: 'stage', oldValue: stageOf(from), newValue: stageOf(to) };
 }

@@ -12,95 +12,73 @@ import type { Store } from './store';
 const ORIGIN = 'https://app.nutshell.com';
 const DAY = 24 * 60 * 60;
 
-interface View {
-	/** Fields whose values nobody knows. */
-	unknown?: string[];
-	/** Where a record's page is. */
-	page?: (entity: Entity) => string;
-	/** What is neither stored nor alike for all kinds. */
-	tell?: (entity: Entity, store: Store) => Fields;
-	/** Relations that are not kept as such. */
-	tellLinks?: (entity: Entity, store: Store) => Record<string, Link>;
-}
-
-const slug = ({ id, attributes }: Entity) => {
-	const name = String(attributes.name ?? '').toLowerCase();
-	return `${idNumber(id)}-${name.replace(/[^a-z0-9]+/g, '-')}`;
+/** Fields whose values nobody knows. */
+const unknown: Record<string, string[]> = {
+	...{ accounts: ['createdTime'], contacts: ['createdTime'], notes: ['bodyHtml', 'bodyMarkup'] },
+	...{ leads: ['isCurrentUserWatching', 'pieState'], outcomes: ['type'] },
+	...{ territories: ['modifiedTime'], users: ['modifiedTime'] },
 };
 
-const views: Record<string, View> = {
-	accounts: {
-		unknown: ['createdTime'],
-		page: (entity) => `/company/${slug(entity)}`,
+/** The pages of records on the web. */
+const pages: Record<string, string> = {
+	...{ accounts: 'company', contacts: 'person', leads: 'lead' },
+	...{ activities: 'activity', notes: 'note', tasks: 'task' },
+};
+
+function pathOf({ id, kind, attributes: { name, number } }: Entity): string {
+	const word = String(name ?? '').toLowerCase();
+	const slug = `${idNumber(id)}-${word.replace(/[^a-z0-9]+/g, '-')}`;
+	const hasSlug = kind === 'accounts' || kind === 'contacts';
+	// The address of a lead carries its number, not its id.
+	return `/${pages[kind]}/${hasSlug ? slug : String(number ?? id)}`;
+}
+
+/** What is neither stored nor alike for all kinds. */
+const tell: Record<string, (entity: Entity, store: Store) => Fields> = {
+	leads: (lead, store) => {
+		const { closedTime, dueTime, status } = lead.attributes;
+		return {
+			value: amountOf(leadAmount(store, lead)),
+			ownerType: 'users',
+			isOverdue: status === 'open' && isPast(store, dueTime),
+			closedTime: moment(store, closedTime),
+			createdTime: moment(store, lead.createdAt),
+			dueTime: moment(store, dueTime),
+			links: {
+				competitors: behind(lead, store, 'competitorMaps', 'competitor'),
+				products: behind(lead, store, 'productMaps', 'product'),
+			},
+		};
 	},
-	contacts: {
-		unknown: ['createdTime'],
-		page: (entity) => `/person/${slug(entity)}`,
-	},
-	leads: {
-		unknown: ['isCurrentUserWatching', 'pieState'],
-		// The address of a lead carries its number, not its id.
-		page: ({ attributes }) => `/lead/${String(attributes.number)}`,
-		tell: (lead, store) => {
-			const { closedTime, dueTime, status } = lead.attributes;
-			return {
-				value: amountOf(leadAmount(store, lead)),
-				ownerType: 'users',
-				isOverdue: status === 'open' && isPast(store, dueTime),
-				closedTime: moment(store, closedTime),
-				createdTime: moment(store, lead.createdAt),
-				dueTime: moment(store, dueTime),
-			};
-		},
-		tellLinks: (lead, store) => ({
-			competitors: behind(lead, store, 'competitorMaps', 'competitor'),
-			products: behind(lead, store, 'productMaps', 'product'),
-		}),
-	},
-	activities: {
-		page: ({ id }) => `/activity/${id}`,
-		tell: ({ attributes, createdAt }, store) => ({
-			agenda: attributes.description ?? '',
-			loggedTime: attributes.isLogged ? createdAt : null,
+	activities: (activity, store) => {
+		const { description, endTime, isLogged } = activity.attributes;
+		const participants = store.linked(activity, 'participants');
+		const ofKind = (key: string) => [
+			key,
+			participants.filter(({ kind }) => kind === key).map(({ id }) => id),
+		];
+		return {
+			agenda: description ?? '',
+			loggedTime: isLogged ? activity.createdAt : null,
 			isEditable: true,
-			isOverdue: !attributes.isLogged && isPast(store, attributes.endTime),
-		}),
-		tellLinks: (activity, store) => {
-			const participants = store.linked(activity, 'participants').map(({ id }) => id);
-			const kinds = ['accounts', 'contacts', 'leads', 'users'];
-			return Object.fromEntries(
-				kinds.map((kind) => [kind, participants.filter((id) => idKind(id) === kind)]),
-			);
-		},
+			isOverdue: !isLogged && isPast(store, endTime),
+			links: Object.fromEntries(['accounts', 'contacts', 'leads', 'users'].map(ofKind)) as Fields,
+		};
 	},
-	notes: {
-		unknown: ['bodyHtml', 'bodyMarkup'],
-		page: ({ id }) => `/note/${id}`,
-		tell: ({ links }) => ({ isEditable: true, parentType: idKind(String(links.parent)) }),
+	notes: ({ links }) => ({ isEditable: true, parentType: idKind(String(links.parent)) }),
+	sources: ({ attributes }) => {
+		const value = Number(attributes.channel ?? 0);
+		return { channel: { display: CHANNELS[value] ?? '', value } };
 	},
-	tasks: { page: ({ id }) => `/task/${id}` },
-	users: { unknown: ['modifiedTime'] },
-	sources: {
-		tell: ({ attributes }) => {
-			const value = Number(attributes.channel ?? 0);
-			return { channel: { display: CHANNELS[value] ?? '', value } };
-		},
-	},
-	products: { tell: () => ({ productType: 'product' }) },
-	productMaps: {
-		tell: ({ attributes: { price } }) => ({
-			price: isFields(price) ? { ...price, amount: String(price.amount) } : null,
-		}),
-	},
-	competitorMaps: {
-		tell: ({ links }, store) => ({ name: store.find(links.competitor)?.attributes.name ?? null }),
-	},
-	stagesets: {
-		tell: ({ id }) => ({ canAccess: true, default: id === '1-stagesets' }),
-	},
-	territories: { unknown: ['modifiedTime'] },
-	markets: { tell: ({ id }) => ({ isDefault: id === '1-markets' }) },
-	outcomes: { unknown: ['type'] },
+	products: () => ({ productType: 'product' }),
+	productMaps: ({ attributes: { price } }) => ({
+		price: isFields(price) ? { ...price, amount: String(price.amount) } : null,
+	}),
+	competitorMaps: ({ links }, store) => ({
+		name: store.find(links.competitor)?.attributes.name ?? null,
+	}),
+	stagesets: ({ id }) => ({ canAccess: true, default: id === '1-stagesets' }),
+	markets: ({ id }) => ({ isDefault: id === '1-markets' }),
 };
 
 /** As the contract describes the numbers. */
@@ -111,32 +89,31 @@ const CHANNELS = [
 
 export function present(store: Store, entity: Entity): Fields {
 	const { id, kind, attributes, createdAt } = entity;
-	const { page = () => '', tell, tellLinks, unknown }: View = views[kind] ?? {};
-	const name = entityOf(kind);
-	const path = page(entity);
-	const usual = {
+	const htmlUrlPath = pathOf(entity);
+	const { links: told, ...derived } = tell[kind]?.(entity, store) ?? {};
+	const links = shown(`${entityOf(kind)}.links`, {
+		...linksOf(store, entity),
+		...(told as Fields),
+	});
+	const all = {
 		...{ id, type: kind, createdTime: createdAt, modifiedTime: createdAt },
 		href: `${ORIGIN}/rest/${kind.toLowerCase()}/${id}`,
-		...{ htmlUrl: ORIGIN + path, htmlUrlPath: path, avatarUrl: `${ORIGIN}/avatars/${id}` },
+		...{ htmlUrl: ORIGIN + htmlUrlPath, htmlUrlPath, avatarUrl: `${ORIGIN}/avatars/${id}` },
 		initials: initialsOf(attributes.name),
+		...{ ...attributes, ...derived, links: kind === 'stages' ? [links] : links },
 	};
-	const links = shown(`${name}.links`, {
-		...linksOf(store, entity),
-		...tellLinks?.(entity, store),
-	});
-	const told = { ...usual, ...attributes, ...tell?.(entity, store), links };
-	return shown(name, kind === 'stages' ? { ...told, links: [links] } : told, unknown);
+	return shown(entityOf(kind), all, unknown[kind]);
 }
 
 /**
  * What is told of a record, where the facts know such a field. If records of this kind were seen, over
  * the least that the facts allow; of others nobody knows which fields are always there.
  */
-export function shown(entity: string, told: Fields, unknown: string[] = []): Fields {
+export function shown(entity: string, told: Fields, hidden: string[] = []): Fields {
 	const { fields, usual } = shapeOf(entity);
 	const found: Fields = { ...usual };
 	for (const name of fields) if (name in told) found[name] = told[name] ?? usual[name] ?? null;
-	for (const name of unknown) delete found[name];
+	for (const name of hidden) delete found[name];
 	return found;
 }
 

@@ -13,11 +13,11 @@ import type { Store } from './store';
 export class Writer {
 	/** @param names the attributes and relations that may be written */
 	constructor(
-		private readonly store: Store,
-		private readonly kind: Kind,
+		readonly store: Store,
+		readonly kind: Kind,
 		readonly content: Content,
 		private readonly actor: string,
-		private readonly names: string[],
+		readonly names: string[],
 	) {}
 
 	/** A whole body: attributes, `links` and, by their titles, `customFields`. */
@@ -81,7 +81,7 @@ export class Writer {
 		if (joins && target?.kind === joins.kind) {
 			const content = blank(kindOf(to[0]));
 			content.links[joins.by] = target.id;
-			return this.store.create(to[0], content, { actor: this.actor }).id;
+			return this.store.create(to[0], content, this.actor).id;
 		}
 		if (!target || !to.includes(target.kind)) {
 			const wanted = `${to.join(' or ')} by id, like "1-${to[0]}"`;
@@ -148,7 +148,7 @@ export function createRecord(store: Store, key: string, input: Fields, actor: st
 	}
 	const content = blank(kind);
 	new Writer(store, kind, content, actor, creatable(kind)).fill(input);
-	return store.create(key, content, { actor });
+	return store.create(key, content, actor);
 }
 
 export function customFieldsOf(store: Store, key: string): Entity[] {
