@@ -4,7 +4,7 @@ import { Refusal } from '../emulator';
 import type { Refusals } from '../emulator';
 import { html, json } from '../http';
 import type { SandboxRequest, SandboxResponse } from '../http';
-import type { Fields, Value } from './model';
+import type { Fields } from './model';
 
 const TITLES = {
 	401: 'Unauthorized',
@@ -74,12 +74,6 @@ function describe({ in: place, field, problem, expected }: Violation): string {
 }
 
 /** Records under their plural key, which single reads and writes use as well. */
-export function wrapped(
-	status: number,
-	key: string,
-	records: Value[],
-	meta: Fields = ACCOUNT_META,
-	companions: Fields = {},
-): SandboxResponse {
-	return json(status, { meta, links: {}, [key]: records, ...companions });
+export function wrapped(status: number, records: Fields): SandboxResponse {
+	return json(status, { meta: ACCOUNT_META, links: {}, ...records });
 }

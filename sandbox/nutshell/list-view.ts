@@ -19,12 +19,8 @@ export const rows: Run = (call, { key }) => {
 		return shown('ListItem', { ...told, primaryName: told.name, isDeleted: false, fields });
 	});
 	const { length } = items;
-	return wrapped(
-		200,
-		'listItems',
-		items,
-		metaOf(call, { total: length, count: length, next: null }),
-	);
+	const meta = metaOf(call, { total: length, count: length, next: null });
+	return wrapped(200, { meta, listItems: items });
 };
 
 /** The list behind a view says what it can be sorted by. */

@@ -39,7 +39,7 @@ export function answer(call: Call, records: Entity[], companions: Fields = {}): 
 	if (status === 204) return empty(204);
 	const shown = records.map((record) => present(call.state, record));
 	if (isBare(call)) return json(status, shown.length > 1 ? shown : shown[0]);
-	return wrapped(status, records[0].kind, shown, ACCOUNT_META, companions);
+	return wrapped(status, { [records[0].kind]: shown, ...companions });
 }
 
 export const list: Run = (call, { key }) => {
@@ -47,7 +47,8 @@ export const list: Run = (call, { key }) => {
 	const { rows, next } = pageOf(call, found);
 	const shown = rows.map((record) => present(call.state, record));
 	if (isBare(call)) return json(200, shown);
-	return wrapped(200, key, shown, metaOf(call, { total: found.length, count: rows.length, next }));
+	const meta = metaOf(call, { total: found.length, count: rows.length, next });
+	return wrapped(200, { meta, [key]: shown });
 };
 
 /**

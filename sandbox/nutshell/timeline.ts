@@ -92,7 +92,8 @@ function presentEvent(store: Store, event: TimelineEvent): Fields {
 }
 
 function stageChange(store: Store, { from, to }: { from: Link; to: Link }): Fields {
-	const stageOf = (id: Link): Fields => {
+	const stageOf = (id: Link): Fields | null => {
+		if (id === null) return null;
 		const { name = null, position = null } = store.stored(id)?.attributes ?? {};
 		return { id, name, position, type: 'stages' };
 	};
