@@ -101,9 +101,9 @@ function operationProperty({ value, operations }: Resource): INodeProperties {
 	};
 }
 
-function outputProperties({ paging, simplify, file }: NamedOperation): INodeProperties[] {
+function outputProperties({ gives, simplify }: NamedOperation): INodeProperties[] {
 	const properties: INodeProperties[] = [];
-	if (paging) {
+	if (gives.kind === 'list') {
 		properties.push(
 			{
 				displayName: 'Return All',
@@ -123,7 +123,7 @@ function outputProperties({ paging, simplify, file }: NamedOperation): INodeProp
 			},
 		);
 	}
-	if (file) {
+	if (gives.kind === 'file') {
 		properties.push({
 			displayName: 'Output Data Field Name',
 			name: 'binaryPropertyName',
@@ -151,8 +151,8 @@ function collectionProperties(one: NamedOperation): INodeProperties[] {
 		if (name === 'updateFields') options.push(...clearProperty(one));
 		if (name === 'options') {
 			options.push(...settingsProperties);
-			if (one.paging) options.push(...listSettingsProperties);
-			if (one.file) options.push(allowedHostsProperty);
+			if (one.gives.kind === 'list') options.push(...listSettingsProperties);
+			if (one.gives.kind === 'file') options.push(allowedHostsProperty);
 		}
 		return {
 			displayName: label,

@@ -1,8 +1,9 @@
 /** Operations -> the parameters of a node. */
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { describe as describeNode } from '../../../nodes/engine/editor/describe';
-import { flag, integer, many, text, when, choice } from '../../../nodes/engine/vocabulary/field';
-import { operation, resource } from '../../../nodes/engine/vocabulary/operation';
+import { flag, integer, many, text, cases, choice } from '../../../nodes/engine/vocabulary/field';
+import * as operation from '../../../nodes/engine/vocabulary/operation';
+import { resource } from '../../../nodes/engine/vocabulary/operation';
 import { pick } from '../../../nodes/engine/vocabulary/output';
 import { wholeList } from '../../../nodes/engine/vocabulary/paging';
 import { integerId, nameOf, record } from '../../../nodes/engine/vocabulary/record';
@@ -22,23 +23,23 @@ const by = choice('by', ['name', 'size'], { in: 'local' });
 const widget = resource(
 	'Widget',
 	{
-		create: operation('POST /widgets', { required: [text('name')], optional: [size, note] }),
-		delete: operation('DELETE /widgets/{id}', { required: [id], output: 'deleted' }),
-		get: operation('GET /widgets/{id}', { required: [id] }),
-		getAll: operation('GET /widgets', { paging: wholeList, filters: [note] }),
-		update: operation('PATCH /widgets/{id}', { required: [id], optional: [size, note] }),
+		create: operation.create('POST /widgets', { required: [text('name')], optional: [size, note] }),
+		delete: operation.remove('DELETE /widgets/{id}', { required: [id] }),
+		get: operation.get('GET /widgets/{id}', { required: [id] }),
+		getAll: operation.list('GET /widgets', { paging: wholeList, filters: [note] }),
+		update: operation.update('PATCH /widgets/{id}', { required: [id], optional: [size, note] }),
 	},
 	{ simplify: pick('id') },
 );
 const gadget = resource('Gadget', {
-	find: operation('GET /gadgets/{id}', {
+	find: operation.get('GET /gadgets/{id}', {
 		name: 'Find',
 		action: 'Find a gadget',
 		description: 'Find a gadget by what is known of it',
-		required: [by, when(by, 'name', text('name')), when(by, 'size', integer('size'))],
+		required: [by, ...cases(by, { name: [text('name')], size: [integer('size')] })],
 		options: [flag('full', { description: 'Whether to return everything' })],
 	}),
-	get: operation('GET /gadgets/{id}', { required: [id] }),
+	get: operation.get('GET /gadgets/{id}', { required: [id] }),
 });
 
 const properties = describeNode([widget, gadget]);
@@ -77,7 +78,8 @@ test('the usual operations have their words, in the order of their names', () =>
 });
 
 test('an unusual operation without words is a mistake', () => {
-	const forgotten = () => resource('Widget', { explode: operation('POST /widgets/explode') });
+	const forgotten = () =>
+		resource('Widget', { explode: operation.action('POST /widgets/explode', {}) });
 	expect(forgotten).toThrow(
 		'The operation explode of Widget needs a name, an action and a description',
 	);
@@ -231,7 +233,7 @@ test('each operation shows its parameters in its own order, also where two of th
 	const orders = { one: [a, b, c], two: [c, b], three: [b, a, c], four: [a, c] };
 	const operations = Object.entries(orders).map(([value, required]) => [
 		value,
-		operation('POST /things', { ...words, name: value, required }),
+		operation.action('POST /things', { ...words, name: value, required }),
 	]);
 	const described = describeNode([resource('Thing', Object.fromEntries(operations))]);
 	const namesOf = (value: string) =>
