@@ -79,6 +79,12 @@ describe('every answer', () => {
 		expect(send('GET', '/users').status).toBe(200);
 	});
 
+	test('is 401 for a request that nobody signed, which counts against no limit', () => {
+		const { send } = account({ limit: 1 });
+		const unsigned = () => send('GET', '/users', undefined, { headers: {} }).status;
+		expect([unsigned(), send('GET', '/users').status, unsigned()]).toEqual([401, 200, 401]);
+	});
+
 	test('is a JSON envelope with errors for a bad request', () => {
 		const { send } = account();
 		const answer = send('GET', '/audiences?colour=red');
