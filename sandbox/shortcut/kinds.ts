@@ -18,7 +18,6 @@ function uuidKind<Fields extends object>(entity: string, fields: Fields) {
 
 /** When a record was made and last changed, as ISO times. */
 const dated = { created_at: '', updated_at: '' };
-export type Dated = typeof dated;
 
 const strings = [] as string[];
 const numbers = [] as number[];
@@ -35,10 +34,7 @@ const task = {
 	...{ owner_ids: strings, ...dated },
 };
 
-export interface FieldValue {
-	field_id: string;
-	value_id: string;
-}
+export type FieldValue = Record<'field_id' | 'value_id', string>;
 
 export interface State {
 	id: number;
@@ -203,20 +199,16 @@ export interface Workspace extends TablesOf<typeof kinds> {
 	nextId: () => number;
 }
 
-const UUIDS: Partial<Record<Name, Parameters<typeof uuid>[0]>> = {
-	documents: 'document',
-	groups: 'group',
-	healths: 'health',
-	templates: 'template',
+const UUIDS: Record<string, Parameters<typeof uuid>[0]> = {
+	...{ documents: 'document', groups: 'group', healths: 'health', templates: 'template' },
 };
 
 /** A workspace without records. */
 export function emptyWorkspace(epicStates: State[]): Workspace {
 	const nextId = counter(account.firstStory);
-	const tables = emptyTables(kinds, (name) => {
-		const group = UUIDS[name];
-		return group === undefined ? nextId : () => uuid(group, nextId());
-	});
+	const tables = emptyTables(kinds, (name) =>
+		name in UUIDS ? () => uuid(UUIDS[name], nextId()) : nextId,
+	);
 	return { ...tables, epicStates, history: [], nextId };
 }
 

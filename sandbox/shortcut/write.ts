@@ -24,13 +24,28 @@ const REFERENCES: Partial<Record<Name, string[]>> = {
 	workflows: ['default_workflow_id', 'workflow_ids'],
 };
 
-/** The ids that have no table of their own. */
-const OTHER_IDS: Record<string, (workspace: Workspace) => number[]> = {
-	epic_state_id: ({ epicStates }) => epicStates.map(({ id }) => id),
-	team_id: ({ workflows }) => workflows.all().map(({ team_id }) => team_id),
-	workflow_state_id: ({ workflows }) =>
-		workflows.all().flatMap(({ states }) => states.map(({ id }) => id)),
-};
+const NAMED = new Map(
+	Object.entries(REFERENCES).flatMap(([name, fields]) =>
+		fields.map((field) => [field, name as Name] as const),
+	),
+);
+
+/** Whether there is a record of an id; some have no table of their own. */
+function isThere(workspace: Workspace, field: string, id: Keyed['id']): boolean {
+	const { workflows, epicStates } = workspace;
+	const name = NAMED.get(field);
+	if (name) return workspace[name].has(id);
+	switch (field) {
+		case 'epic_state_id':
+			return epicStates.some((state) => state.id === id);
+		case 'team_id':
+			return workflows.find(({ team_id }) => team_id === id) !== undefined;
+		case 'workflow_state_id':
+			return workflows.find(({ states }) => states.some((one) => one.id === id)) !== undefined;
+		default:
+			return true;
+	}
+}
 
 /**
  * Refuses ids that name nothing, in a body and in the drafts inside it.
@@ -38,24 +53,15 @@ const OTHER_IDS: Record<string, (workspace: Workspace) => number[]> = {
  */
 export function checkReferences(workspace: Workspace, body: object): void {
 	for (const [field, content] of Object.entries(body) as Array<[string, unknown]>) {
-		const has = knownIds(workspace, field.replace(/_(add|remove)$/, ''));
-		for (const item of [content].flat()) {
-			if (has && item !== null && !has(item as Keyed['id'])) {
+		const isList = Array.isArray(content);
+		for (const item of (isList ? content : [content]) as unknown[]) {
+			if (typeof item === 'object') {
+				if (isList && item !== null) checkReferences(workspace, item);
+			} else if (!isThere(workspace, field.replace(/_(add|remove)$/, ''), item as Keyed['id'])) {
 				throw unprocessable(`The ${field} ${String(item)} does not exist.`);
-			}
-			if (Array.isArray(content) && typeof item === 'object' && item !== null) {
-				checkReferences(workspace, item);
 			}
 		}
 	}
-}
-
-function knownIds(workspace: Workspace, field: string) {
-	const names = Object.keys(REFERENCES) as Name[];
-	const name = names.find((one) => REFERENCES[one]?.includes(field));
-	if (name) return (id: Keyed['id']) => workspace[name].has(id);
-	const ids = OTHER_IDS[field]?.(workspace);
-	return ids && ((id: Keyed['id']) => ids.includes(Number(id)));
 }
 
 /** Times, kept in UTC. */

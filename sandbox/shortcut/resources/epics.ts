@@ -82,9 +82,7 @@ export const epicCommentView = viewOf('ThreadedComment', (comment: Comment, epic
 	comments: threads(epic, comment.id),
 }));
 
-const healths = resource('healths', {
-	own: ({ caller }) => ({ author_id: caller.id }),
-});
+const healths = resource('healths', { own: ({ caller }) => ({ author_id: caller.id }) });
 const addHealth = (call: Call, body: Body) =>
 	healths.make({ ...call, body: { ...body, epic_id: epics.one(call).id } });
 const healthsOf = (call: Call) => holding(call.state.healths, 'epic_id', epics.one(call).id);
@@ -96,11 +94,8 @@ export const epicOperations: Operations = {
 		const size = bounded(call, 'page_size', 10, [1, 250]);
 		const all = call.state.epics.all();
 		const { rows, next } = cut(all, { number, size });
-		return answer(call, {
-			data: rows.map((epic) => epicSlim(epic, call)),
-			next,
-			total: all.length,
-		});
+		const data = rows.map((epic) => epicSlim(epic, call));
+		return answer(call, { data, next, total: all.length });
 	},
 	listEpicStories: epics.holders('stories', storySlim),
 	unlinkProductboardFromEpic(call) {
