@@ -9,6 +9,8 @@ type Called = Pick<Call<unknown, unknown, unknown>, 'params' | 'refuse'>;
 
 export interface Resource<C extends Called, Row extends Keyed> {
 	table: (call: C) => Table<Row>;
+	/** The parameter of the path that names a record, if it is not the first. */
+	param?: string;
 	/** The record in an answer; as it is kept unless given. */
 	show?: (row: Row, call: C) => unknown;
 	/** Keeps a new record. */
@@ -29,10 +31,10 @@ export interface Resource<C extends Called, Row extends Keyed> {
  */
 export function crud<C extends Called, Row extends Keyed>(
 	answer: (call: C, shown: unknown) => SandboxResponse,
-	{ table, show = (row) => row, create, update, removed, removable, sees }: Resource<C, Row>,
+	{ table, show = (row) => row, create, update, removed, removable, sees, param }: Resource<C, Row>,
 ) {
 	const one = (call: C) => {
-		const row = named(call, table(call));
+		const row = named(call, table(call), param);
 		if (sees && !sees(call, row)) throw new Refusal(call.refuse.record(String(row.id)));
 		return row;
 	};
@@ -49,7 +51,7 @@ export function crud<C extends Called, Row extends Keyed>(
 			},
 		}),
 		remove: (call: C) => {
-			if (removable === 'again' && table(call).isGone(pathId(call))) return empty(204);
+			if (removable === 'again' && table(call).isGone(pathId(call, param))) return empty(204);
 			const row = one(call);
 			table(call).remove(row.id);
 			removed?.(call, row);

@@ -25,15 +25,6 @@ const numbers = [] as number[];
 /** When work began and ended, and what someone said about that. */
 const course = texts('started_at', 'started_at_override', 'completed_at', 'completed_at_override');
 
-const comment = {
-	...{ ...texts('text', 'author_id', 'external_id'), parent_id: number, deleted: false },
-	...{ reactions: [] as Array<{ emoji: string; permission_ids: string[] }>, ...dated },
-};
-const task = {
-	...{ description: '', complete: false, ...texts('completed_at', 'external_id') },
-	...{ owner_ids: strings, ...dated },
-};
-
 export type FieldValue = Record<'field_id' | 'value_id', string>;
 
 export interface State {
@@ -66,14 +57,24 @@ export const kinds = {
 		...{ owner_ids: strings, follower_ids: strings, external_links: strings },
 		...{ label_ids: numbers, file_ids: numbers, linked_file_ids: numbers },
 		...{ custom_fields: [] as FieldValue[], archived: false, position: 0, moved_at: '' },
-		...{ comments: [] as Comment[], tasks: [] as Task[], ...course, ...dated },
+		...{ ...course, ...dated },
+	}),
+	/** Of a story, or of an epic. */
+	comments: kind('StoryComment', {
+		...{ ...texts('text', 'author_id', 'external_id'), parent_id: number, deleted: false },
+		...{ story_id: number, epic_id: number, ...dated },
+		reactions: [] as Array<{ emoji: string; permission_ids: string[] }>,
+	}),
+	tasks: kind('Task', {
+		...{ description: '', complete: false, ...texts('completed_at', 'external_id') },
+		...{ owner_ids: strings, story_id: 0, position: 0, ...dated },
 	}),
 	storyLinks: kind('StoryLink', { subject_id: 0, object_id: 0, verb: '', ...dated }),
 	epics: kind('Epic', {
 		...{ name: '', description: '', archived: false, epic_state_id: 0, requested_by_id: '' },
 		...{ ...texts('deadline', 'planned_start_date', 'external_id'), position: 0 },
 		...{ owner_ids: strings, follower_ids: strings, group_ids: strings },
-		...{ objective_ids: numbers, label_ids: numbers, comments: [] as Comment[] },
+		...{ objective_ids: numbers, label_ids: numbers },
 		...{ ...course, ...dated },
 	}),
 	healths: uuidKind('Health', { epic_id: 0, status: '', text: '', author_id: '', ...dated }),
@@ -143,8 +144,7 @@ export const kinds = {
 export type Name = keyof typeof kinds;
 export type Row<K extends Name> = RowOf<(typeof kinds)[K]>;
 
-export type Comment = typeof comment & { id: number };
-export type Task = typeof task & { id: number };
+export type Comment = Row<'comments'>;
 export type Story = Row<'stories'>;
 export type Epic = Row<'epics'>;
 export type Iteration = Row<'iterations'>;
@@ -157,7 +157,7 @@ export interface Called {
 
 /** Every field that some record has. */
 type Fields = {
-	[K in Name]: (row: Row<K> & Comment & Task) => void;
+	[K in Name]: (row: Row<K>) => void;
 }[Name] extends (row: infer All) => void
 	? All
 	: never;
@@ -166,7 +166,7 @@ type Fields = {
  * What bodies hold: fields of records, and what stands for some of them. The contract has checked
  * which of them an operation takes; a name means the same in all.
  */
-export interface Body extends Partial<Omit<Fields, 'id' | 'epic_id' | 'comments' | 'tasks'>> {
+export interface Body extends Partial<Omit<Fields, 'id' | 'epic_id'>> {
 	epic_id?: number | null;
 	labels?: Called[];
 	labels_add?: Called[];
@@ -182,7 +182,6 @@ export interface Body extends Partial<Omit<Fields, 'id' | 'epic_id' | 'comments'
 	tasks?: Body[];
 	sub_tasks?: Body[];
 	story_links?: Array<Partial<Row<'storyLinks'>>>;
-	story_id?: number;
 	story_ids?: number[];
 	stories?: Body[];
 	emoji?: string;
@@ -221,6 +220,3 @@ export function add<K extends Name>(
 	const tables: TablesOf<typeof kinds> = state;
 	return tables[name].add({ ...blank(kinds[name], now), ...fields });
 }
-
-/** A comment or a task before anything was said about it. */
-export const parts = { comment, task };

@@ -8,13 +8,21 @@ import type { Keyed, Table } from '../table';
 import type { Call, Told } from './call';
 import { answer, listed } from './call';
 import { add, kinds } from './kinds';
-import type { Name, Row } from './kinds';
+import type { Body, Name, Row } from './kinds';
 import { viewOf } from './view';
 import { checkReferences, write } from './write';
 
 interface Description<K extends Name> {
 	/** What its operations call it, if it is not the name of its answers. */
 	noun?: string;
+	/** What its answers are, if it is not what the kind says. */
+	entity?: string;
+	/** The parameter of the path that names one, if it is not the first. */
+	param?: string;
+	/** Whether one belongs to what else the path names. */
+	sees?: (call: Call, row: Row<K>) => boolean;
+	/** What the path says of a new one. */
+	place?: (call: Call) => Body;
 	/** What is derived, for an answer. */
 	tell?: (row: Row<K>, call: Call) => object;
 	/** How a list shows one, if it is another way. */
@@ -36,7 +44,7 @@ interface Description<K extends Name> {
 
 /** Makes, shows and changes records of a kind; `operations` are the usual ones. */
 export function resource<K extends Name>(name: K, it: Description<K>) {
-	const { entity } = kinds[name];
+	const { entity = kinds[name].entity, param, sees } = it;
 	const show = viewOf<Row<K>>(entity, it.tell);
 	const table = ({ state }: { state: TablesOf<typeof kinds> }): Table<Row<K>> => state[name];
 
@@ -66,7 +74,10 @@ export function resource<K extends Name>(name: K, it: Description<K>) {
 		check(call, row);
 		change(call, row);
 	}
-	const usual = crud<Call, Row<K>>(answer, { table, show, create: make, update, removed });
+	const create = (call: Call) => make({ ...call, body: { ...call.body, ...it.place?.(call) } });
+	const usual = crud<Call, Row<K>>(answer, {
+		...{ table, show, create, update, removed, param, sees },
+	});
 	const { one, get, remove } = usual;
 
 	/** Lists the records of another kind that hold the id of the one in the path. */
@@ -101,7 +112,7 @@ function letGo(rows: object[], field: string, id: number | string): void {
 export function holding<Row extends Keyed>(
 	table: Table<Row>,
 	field: string,
-	id: Keyed['id'],
+	id: Keyed['id'] | null,
 ): Row[] {
 	return table.where((row) => {
 		const held = (row as Record<string, unknown>)[field];

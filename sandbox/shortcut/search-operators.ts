@@ -2,6 +2,7 @@
 import type { Table } from '../table';
 import type { Call } from './call';
 import type { Epic, Iteration, Story } from './kinds';
+import { holding } from './resource';
 
 type Value = string | number | null | undefined;
 type Fields = Story & Epic & Iteration;
@@ -15,8 +16,6 @@ export type Subject = Pick<Fields, Known> &
 		/** How far it is: unstarted, started or done. */
 		stage: string;
 		completed?: string | null;
-		/** What was said in the comments. */
-		said?: Value[];
 	};
 
 /** Ids as well as names; `is` and `has` list what holds. */
@@ -24,7 +23,7 @@ export const operators: Record<string, (row: Subject, call: Call) => Value[]> = 
 	id: ({ id }) => [id],
 	title: ({ name }) => [name],
 	description: ({ description }) => [description],
-	comment: ({ said = [] }) => said,
+	comment: ({ id }, { state }) => holding(state.comments, 'story_id', id).map(({ text }) => text),
 	type: ({ story_type }) => [story_type],
 	estimate: ({ estimate }) => [estimate],
 	project: ({ project_id }, { state }) => called(state.projects, [project_id]),
@@ -52,14 +51,15 @@ export const operators: Record<string, (row: Subject, call: Call) => Value[]> = 
 			blocked: blocks.some(({ object_id }) => object_id === id),
 		});
 	},
-	has: ({ file_ids = [], linked_file_ids = [], ...row }) =>
+	// Whatever has an id has it alone.
+	has: ({ id, file_ids = [], linked_file_ids = [], ...row }, { state: { comments, tasks } }) =>
 		which({
-			comment: row.comments?.length,
+			comment: comments.find(({ story_id, epic_id }) => [story_id, epic_id].includes(id)),
 			label: row.label_ids?.length,
 			deadline: row.deadline,
 			owner: row.owner_ids?.length,
 			epic: row.epic_id,
-			task: row.tasks?.length,
+			task: tasks.find(({ story_id }) => story_id === id),
 			attachment: file_ids.length + linked_file_ids.length,
 		}),
 	created: ({ created_at }) => [created_at],

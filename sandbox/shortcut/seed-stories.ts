@@ -3,9 +3,9 @@ import { shortcutAccount as account } from './account';
 import type { Told } from './call';
 import { iso } from './call';
 import { add } from './kinds';
-import type { Story } from './kinds';
+import type { Body, Story } from './kinds';
 import { stories } from './resources/stories';
-import { newComment, newTask } from './story-write';
+import { comments, tasks } from './resources/story-parts';
 
 const HOUR = 60 * 60 * 1000;
 
@@ -64,16 +64,16 @@ function draft(i: number, now: number) {
 }
 
 /** Comments for every sixth story, one of them a reply; tasks for every seventh. */
-function addParts(call: Told, story: Story, i: number): void {
+function addParts(call: Told, { id: story_id, owner_ids }: Story, i: number): void {
+	const { ben } = account.members;
+	const comment = (body: Body) => comments.make({ ...call, body: { ...body, story_id } });
+	const task = (body: Body) => tasks.make({ ...call, body: { ...body, story_id } });
 	if (i % 6 === 0) {
-		const question = newComment(call, { text: 'Is this still wanted?' });
-		const answer = { text: 'Yes, see the epic.', author_id: account.members.ben };
-		story.comments.push(question, newComment(call, { ...answer, parent_id: question.id }));
+		const { id: parent_id } = comment({ text: 'Is this still wanted?' });
+		comment({ text: 'Yes, see the epic.', author_id: ben, parent_id });
 	}
 	if (i % 7 === 0) {
-		story.tasks.push(
-			newTask(call, { description: 'Agree on the wording', complete: true }),
-			newTask(call, { description: 'Write the tests', owner_ids: story.owner_ids }),
-		);
+		task({ description: 'Agree on the wording', complete: true });
+		task({ description: 'Write the tests', owner_ids });
 	}
 }

@@ -1,14 +1,15 @@
 /** Stories as the API shows them: in full, and slim as lists and searches give them. */
 import type { Call } from './call';
-import type { Comment, Row, Story, Task } from './kinds';
+import type { Story } from './kinds';
 import { files, linkedFiles } from './resources/files';
-import { appUrl, described, labelsOf, progress, stateOf, viewOf } from './view';
+import { comments, commentsOf, links, tasks, tasksOf } from './resources/story-parts';
+import { described, labelsOf, progress, stateOf, viewOf } from './view';
 
 /** What is told of a story on its own, with its comments, tasks and files. */
 export const storyTold = (story: Story, call: Call) => ({
 	...shared(story, call),
-	comments: story.comments.map((comment) => commentView(comment, story)),
-	tasks: story.tasks.map((task) => taskView(task, story)),
+	comments: commentsOf(call, story).map((comment) => comments.show(comment, call)),
+	tasks: tasksOf(call, story).map((task) => tasks.show(task, call)),
 	files: call.state.files
 		.where(({ id }) => story.file_ids.includes(id))
 		.map((file) => files.show(file, call)),
@@ -18,21 +19,24 @@ export const storyTold = (story: Story, call: Call) => ({
 });
 
 /** A story in a list: with ids instead of comments, tasks and files. */
-export const storySlim = viewOf('StorySlim', (story: Story, call) => ({
-	...shared(story, call),
-	...described(call, story),
-	comment_ids: story.comments.map(({ id }) => id),
-	task_ids: story.tasks.map(({ id }) => id),
-	num_tasks_completed: story.tasks.filter(({ complete }) => complete).length,
-}));
+export const storySlim = viewOf('StorySlim', (story: Story, call) => {
+	const planned = tasksOf(call, story);
+	return {
+		...shared(story, call),
+		...described(call, story),
+		comment_ids: commentsOf(call, story).map(({ id }) => id),
+		task_ids: planned.map(({ id }) => id),
+		num_tasks_completed: planned.filter(({ complete }) => complete).length,
+	};
+});
 
 function shared(story: Story, call: Call) {
 	const { storyLinks, customFields, stories } = call.state;
 	const { workflow, state } = stateOf(call.state, story.workflow_state_id);
-	const links = storyLinks.where(
+	const linked = storyLinks.where(
 		({ subject_id, object_id }) => subject_id === story.id || object_id === story.id,
 	);
-	const blocks = links.filter(({ verb }) => verb === 'blocks');
+	const blocks = linked.filter(({ verb }) => verb === 'blocks');
 	return {
 		...progress(state),
 		blocked: blocks.some(({ object_id }) => object_id === story.id),
@@ -49,8 +53,8 @@ function shared(story: Story, call: Call) {
 		lead_time: seconds(story.created_at, story.completed_at),
 		started_at: story.started_at_override ?? story.started_at,
 		// A link is told from the side of one of its two stories.
-		story_links: links.map((link) => ({
-			...linkView(link, call),
+		story_links: linked.map((link) => ({
+			...links.show(link, call),
 			type: link.subject_id === story.id ? 'subject' : 'object',
 		})),
 		sub_task_story_ids: stories
@@ -59,25 +63,6 @@ function shared(story: Story, call: Call) {
 		workflow_id: workflow.id,
 	};
 }
-
-export const commentView = viewOf('StoryComment', (comment: Comment, story: Story) => ({
-	app_url: `${appUrl('story', story.id)}#activity-${comment.id}`,
-	blocker: false,
-	position: story.comments.indexOf(comment) + 1,
-	story_id: story.id,
-	unblocks_parent: false,
-}));
-
-export const taskView = viewOf('Task', (task: Task, story: Story) => ({
-	position: story.tasks.indexOf(task) + 1,
-	story_id: story.id,
-}));
-
-/** What is told of a link beside its own fields. */
-export const linkTold = ({ subject_id }: Row<'storyLinks'>, { state }: Call) => ({
-	subject_workflow_state_id: state.stories.get(subject_id)?.workflow_state_id,
-});
-const linkView = viewOf('StoryLink', linkTold);
 
 function slug(name: string): string {
 	return name

@@ -3,7 +3,6 @@ import type { Told } from './call';
 import type { Body, Story, Workspace } from './kinds';
 import { unprocessable } from './refusal';
 import { progress, stateOf } from './view';
-import { newPart } from './write';
 
 /** Refuses a draft with a state and a project both or neither. */
 export function checkDraft(body: Body): void {
@@ -44,8 +43,6 @@ export function storySaid(call: Told, story: Story): Partial<Story> {
 	const left = iteration_id === story.iteration_id ? null : story.iteration_id;
 	const state = body.workflow_state_id ?? (story.workflow_state_id || firstState(call));
 	return {
-		...(body.comments && { comments: body.comments.map((one) => newComment(call, one)) }),
-		...(body.tasks && { tasks: body.tasks.map((one) => newTask(call, one)) }),
 		...(left !== null && { previous_iteration_ids: [...story.previous_iteration_ids, left] }),
 		...(state !== story.workflow_state_id && entered(call, story, state)),
 		...(body.move_to && { position: end(workspace, body.move_to) }),
@@ -79,13 +76,4 @@ function end(workspace: Workspace, which: 'first' | 'last'): number {
 
 function beside(workspace: Workspace, id: number | string, offset: number): number {
 	return (workspace.stories.get(id)?.position ?? 0) + offset;
-}
-
-export function newComment(call: Told, draft: Body) {
-	return newPart(call, 'comment', { author_id: call.caller.id, ...draft });
-}
-
-export function newTask(call: Told, draft: Body) {
-	const completed_at = draft.complete ? call.now : null;
-	return newPart(call, 'task', { ...draft, completed_at });
 }

@@ -1,9 +1,8 @@
 /** How bodies become fields of records. */
-import { blank } from '../kinds';
 import type { Keyed, Table } from '../table';
 import type { Told } from './call';
 import { iso } from './call';
-import { add, parts } from './kinds';
+import { add } from './kinds';
 import type { Body, Called, FieldValue, Name, Workspace } from './kinds';
 import { unprocessable } from './refusal';
 
@@ -110,14 +109,6 @@ function adjusted(list: unknown[], added: unknown, removed: unknown): unknown[] 
 function holds(list: unknown[], item: unknown): boolean {
 	const keyOf = (one: unknown) => (one as Partial<FieldValue>).field_id ?? one;
 	return list.some((one) => keyOf(one) === keyOf(item));
-}
-
-/** A new comment or task, which lives in its story or epic. */
-export function newPart<Part extends keyof typeof parts>(call: Told, part: Part, body: Body) {
-	const fields = blank({ entity: part, fields: parts[part] }, call.now);
-	const made = { id: call.state.nextId(), ...fields };
-	write(call, made, body);
-	return made;
 }
 
 /** The ids of what is named: what exists, and new records for the rest. */

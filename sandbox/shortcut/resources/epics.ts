@@ -3,11 +3,12 @@ import { empty } from '../../http';
 import { cut } from '../../list';
 import type { Call, Operations } from '../call';
 import { answer, bounded, listed } from '../call';
-import type { Body, Comment, Epic } from '../kinds';
+import type { Epic } from '../kinds';
 import { holding, resource } from '../resource';
 import { statsOf } from '../stats';
 import { storySlim } from '../story-view';
-import { appUrl, described, epicStateOf, labelsOf, progress, viewOf } from '../view';
+import { threads } from './story-parts';
+import { described, epicStateOf, labelsOf, progress, viewOf } from '../view';
 
 /** The older names of the three epic states, by type. */
 const STATE_NAMES: Record<string, string> = {
@@ -19,7 +20,7 @@ const STATE_NAMES: Record<string, string> = {
 const epicStats = statsOf('Epic');
 
 export const epics = resource('epics', {
-	tell: (epic, call) => ({ ...shared(epic, call), comments: threads(epic) }),
+	tell: (epic, call) => ({ ...shared(epic, call), comments: threads(call, epic.id) }),
 	listed: (epic, call) => epicSlim(epic, call),
 	own({ state: { epics: all, epicStates }, caller, body }) {
 		const requested_by_id = body.requested_by_id ?? caller.id;
@@ -68,23 +69,10 @@ function shared(epic: Epic, { state: workspace }: Call) {
 	};
 }
 
-/** The comments under one comment, or at the top, each with those under itself. */
-export function threads(epic: Epic, parent: number | null = null): unknown[] {
-	const under = epic.comments.filter(({ parent_id }) => parent_id === parent);
-	return under.map((comment) => epicCommentView(comment, epic));
-}
-
-export const epicCommentView = viewOf('ThreadedComment', (comment: Comment, epic: Epic) => ({
-	// Of a deleted one, the specification only says that neither of these is null.
-	author_id: comment.author_id ?? epic.requested_by_id,
-	text: comment.text ?? '',
-	app_url: `${appUrl('epic', epic.id)}#activity-${comment.id}`,
-	comments: threads(epic, comment.id),
-}));
-
-const healths = resource('healths', { own: ({ caller }) => ({ author_id: caller.id }) });
-const addHealth = (call: Call, body: Body) =>
-	healths.make({ ...call, body: { ...body, epic_id: epics.one(call).id } });
+const healths = resource('healths', {
+	place: (call) => ({ epic_id: epics.one(call).id }),
+	own: ({ caller }) => ({ author_id: caller.id }),
+});
 const healthsOf = (call: Call) => holding(call.state.healths, 'epic_id', epics.one(call).id);
 
 export const epicOperations: Operations = {
@@ -105,10 +93,11 @@ export const epicOperations: Operations = {
 
 	/** The newest statement; an epic that was never assessed has none worth the name. */
 	getEpicHealth(call) {
-		const health = healthsOf(call).at(-1) ?? addHealth(call, { status: 'No Health' });
+		const none = { epic_id: epics.one(call).id, status: 'No Health' };
+		const health = healthsOf(call).at(-1) ?? healths.make({ ...call, body: none });
 		return answer(call, healths.show(health, call));
 	},
-	createEpicHealth: (call) => answer(call, healths.show(addHealth(call, call.body), call)),
+	createEpicHealth: healths.operations.createHealth,
 	listEpicHealths: (call) => listed(call, healthsOf(call), healths.show),
 	updateHealth: healths.operations.updateHealth,
 };

@@ -86,10 +86,7 @@ function search<K extends Name>(
 
 const searchStories = search(
 	'stories',
-	(story, { state }) => ({
-		...inState(story, stateOf(state, story.workflow_state_id).state),
-		said: story.comments.map(({ text }) => text),
-	}),
+	(story, { state }) => inState(story, stateOf(state, story.workflow_state_id).state),
 	stories.show,
 	storySlim,
 );

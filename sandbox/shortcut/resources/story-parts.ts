@@ -1,78 +1,68 @@
-/** What lives in another record: comments of stories and epics, and tasks; and links between stories. */
+/** What belongs to a story: comments, which epics have too, tasks, and links to other stories. */
+import { named } from '../../emulator';
 import { empty } from '../../http';
-import type { Call, Operations } from '../call';
-import { answer } from '../call';
-import type { Comment, Epic, Story, Task } from '../kinds';
+import { sorted } from '../../list';
+import type { Call, Operations, Told } from '../call';
+import { answer, listed } from '../call';
+import type { Comment, Row } from '../kinds';
 import { notFound, unprocessable } from '../refusal';
-import { resource } from '../resource';
-import { commentView, linkTold, taskView } from '../story-view';
-import { newComment, newTask } from '../story-write';
-import { checkReferences, write } from '../write';
-import { epicCommentView, epics, threads } from './epics';
-import { stories } from './stories';
+import { holding, resource } from '../resource';
+import { appUrl } from '../view';
 
-/** Parts of one kind: how they are called, and where they live. */
-interface Parts<Holder, Part> {
-	noun: string;
-	param: string;
-	one: (call: Call) => Holder;
-	list: (holder: Holder) => Part[];
-	show: (part: Part, holder: Holder) => unknown;
-	create: (call: Call) => Part;
-	changed?: (call: Call, part: Part) => void;
-}
+const storyOf = (call: Call) => named(call, call.state.stories);
+const epicOf = (call: Call) => named(call, call.state.epics);
 
-function partsOf<Holder, Part extends { id: number }>(it: Parts<Holder, Part>) {
-	const { noun, one, list } = it;
-	const shown = (call: Call, part: Part) => answer(call, it.show(part, one(call)));
-	/** The part of an id: that in the path unless given. */
-	function get(call: Call, id = call.params[it.param]): Part {
-		const part = list(one(call)).find((candidate) => String(candidate.id) === id);
-		if (!part) throw notFound();
-		return part;
-	}
-	function create(call: Call) {
-		const parts = list(one(call));
-		checkReferences(call.state, call.body);
-		const part = it.create(call);
-		parts.push(part);
-		return shown(call, part);
-	}
-	const operations: Operations = {
-		[`create${noun}`]: create,
-		[`get${noun}`]: (call) => shown(call, get(call)),
-		[`update${noun}`](call) {
-			const part = get(call);
-			checkReferences(call.state, call.body);
-			it.changed?.(call, part);
-			write(call, part, call.body);
-			return shown(call, part);
-		},
-	};
-	return { get, shown, create, operations };
-}
-
-const comments = {
+/** What comments of stories and of epics have in common. */
+const usual = {
 	param: 'comment-public-id',
-	create: (call: Call) => newComment(call, call.body),
+	own: ({ caller }: Told) => ({ author_id: caller.id }),
 };
 
-const ofEpics = partsOf<Epic, Comment>({
-	...{ ...comments, noun: 'EpicComment', one: epics.one, show: epicCommentView },
-	list: (epic) => epic.comments,
-});
+export const commentsOf = ({ state }: Call, { id }: { id: number }) =>
+	state.comments.where(({ story_id }) => story_id === id);
 
-const ofStories = partsOf<Story, Comment>({
-	...{ ...comments, noun: 'StoryComment', one: stories.one, show: commentView },
-	list: (story) => story.comments,
-	create(call) {
+export const comments = resource('comments', {
+	...usual,
+	noun: 'StoryComment',
+	tell: (comment, { state }) => ({
+		app_url: `${appUrl('story', comment.story_id ?? 0)}#activity-${comment.id}`,
+		blocker: false,
+		position: holding(state.comments, 'story_id', comment.story_id).indexOf(comment) + 1,
+		unblocks_parent: false,
+	}),
+	sees: (call, { story_id }) => story_id === storyOf(call).id,
+	place(call) {
+		const { id: story_id } = storyOf(call);
 		const { parent_id: parent = null } = call.body;
-		if (parent !== null && !stories.one(call).comments.some(({ id }) => id === parent)) {
+		if (parent !== null && call.state.comments.get(parent)?.story_id !== story_id) {
 			throw unprocessable(`The story has no comment ${parent} to reply to.`);
 		}
-		return newComment(call, call.body);
+		return { story_id };
 	},
 });
+
+const epicComments = resource('comments', {
+	...usual,
+	noun: 'EpicComment',
+	entity: 'ThreadedComment',
+	tell: ({ id, author_id, text, epic_id }, call) => ({
+		// Of a deleted one, the specification only says that neither of these is null.
+		author_id: author_id ?? call.state.epics.get(epic_id)?.requested_by_id,
+		text: text ?? '',
+		app_url: `${appUrl('epic', epic_id ?? 0)}#activity-${id}`,
+		comments: threads(call, epic_id, id),
+	}),
+	sees: (call, { epic_id }) => epic_id === epicOf(call).id,
+	place: (call) => ({ epic_id: epicOf(call).id }),
+});
+
+/** The comments of an epic under one comment, or at the top, each with those under itself. */
+export function threads(call: Call, epic: number | null, parent: number | null = null): unknown[] {
+	const under = holding(call.state.comments, 'epic_id', epic).filter(
+		({ parent_id }) => parent_id === parent,
+	);
+	return under.map((comment) => epicComments.show(comment, call));
+}
 
 /** A deleted comment stays in its place, without what it said and who said it. */
 function remove(call: Call, comment: Comment) {
@@ -81,45 +71,54 @@ function remove(call: Call, comment: Comment) {
 	return empty(204);
 }
 
-const tasks = partsOf<Story, Task>({
-	...{ noun: 'Task', param: 'task-public-id', one: stories.one, show: taskView },
-	list: (story) => story.tasks,
-	create: (call) => newTask(call, call.body),
-	changed(call, task) {
-		const { before_id, after_id, complete = task.complete } = call.body;
+/** The tasks of a story in their order. */
+export function tasksOf({ state }: Told, { id }: { id: number }) {
+	const found = state.tasks.where(({ story_id }) => story_id === id);
+	return sorted(found, [{ read: ({ position }) => position }]);
+}
+
+function renumber(call: Told, { story_id }: Row<'tasks'>): void {
+	tasksOf(call, { id: story_id }).forEach((task, i) => Object.assign(task, { position: i + 1 }));
+}
+
+export const tasks = resource('tasks', {
+	param: 'task-public-id',
+	sees: (call, { story_id }) => story_id === storyOf(call).id,
+	place: (call) => ({ story_id: storyOf(call).id }),
+	check({ state, body: { before_id, after_id } }, task) {
 		const neighbour = before_id ?? after_id;
-		if (neighbour !== undefined) {
-			const others = withoutTask(call, task);
-			const place = others.indexOf(tasks.get(call, String(neighbour)));
-			others.splice(place + (before_id ? 0 : 1), 0, task);
-			stories.one(call).tasks = others;
-		}
-		task.completed_at = complete ? (task.completed_at ?? call.now) : null;
+		if (neighbour === undefined) return;
+		if (state.tasks.get(neighbour)?.story_id !== task?.story_id) throw notFound();
 	},
+	said({ state, body, now }, task) {
+		const { before_id, after_id, complete = task.complete } = body;
+		const neighbour = state.tasks.get(before_id ?? after_id);
+		const beside = neighbour && neighbour.position + (before_id ? -0.5 : 0.5);
+		return {
+			completed_at: complete ? (task.completed_at ?? now) : null,
+			position: beside ?? (task.position || Infinity),
+		};
+	},
+	written: renumber,
+	removed: renumber,
 });
 
-const withoutTask = (call: Call, task: Task) =>
-	stories.one(call).tasks.filter((one) => one !== task);
+export const links = resource('storyLinks', {
+	tell: ({ subject_id }, { state }) => ({
+		subject_workflow_state_id: state.stories.get(subject_id)?.workflow_state_id,
+	}),
+});
 
 export const storyPartOperations: Operations = {
-	...ofEpics.operations,
-	...ofStories.operations,
+	...comments.operations,
+	...epicComments.operations,
+	...links.operations,
 	...tasks.operations,
-	...resource('storyLinks', { tell: linkTold }).operations,
-	listEpicComments: (call) => answer(call, threads(epics.one(call))),
-	createEpicCommentComment: (call) =>
-		ofEpics.create({ ...call, body: { ...call.body, parent_id: ofEpics.get(call).id } }),
-	deleteEpicComment: (call) => remove(call, ofEpics.get(call)),
-
-	listStoryComment(call) {
-		const story = stories.one(call);
-		const shown = story.comments.map((comment) => commentView(comment, story));
-		return answer(call, shown);
-	},
-	deleteStoryComment: (call) => remove(call, ofStories.get(call)),
-	unlinkCommentThreadFromSlack: (call) => ofStories.shown(call, ofStories.get(call)),
+	listStoryComment: (call) => listed(call, commentsOf(call, storyOf(call)), comments.show),
+	deleteStoryComment: (call) => remove(call, comments.one(call)),
+	unlinkCommentThreadFromSlack: (call) => answer(call, comments.show(comments.one(call), call)),
 	createStoryReaction(call) {
-		const { reactions } = ofStories.get(call);
+		const { reactions } = comments.one(call);
 		const { emoji = '' } = call.body;
 		const given = reactions.find((reaction) => reaction.emoji === emoji)?.permission_ids;
 		if (!given) reactions.push({ emoji, permission_ids: [call.caller.id] });
@@ -127,13 +126,15 @@ export const storyPartOperations: Operations = {
 		return answer(call, reactions);
 	},
 	deleteStoryReaction(call) {
-		const comment = ofStories.get(call);
+		const comment = comments.one(call);
 		comment.reactions = comment.reactions.filter(({ emoji }) => emoji !== call.body.emoji);
 		return empty(204);
 	},
 
-	deleteTask(call) {
-		stories.one(call).tasks = withoutTask(call, tasks.get(call));
-		return empty(204);
+	listEpicComments: (call) => answer(call, threads(call, epicOf(call).id)),
+	createEpicCommentComment(call) {
+		const body = { ...call.body, parent_id: epicComments.one(call).id };
+		return epicComments.operations.createEpicComment({ ...call, body });
 	},
+	deleteEpicComment: (call) => remove(call, epicComments.one(call)),
 };
