@@ -38,16 +38,13 @@ export function newStory({ state: workspace, caller, body, now }: Told): Partial
 
 /** The words of a body that are more than a field, or another one. */
 export function storySaid(call: Told, story: Story): Partial<Story> {
-	const { state: workspace, body } = call;
+	const { body } = call;
 	const { iteration_id = story.iteration_id } = body;
 	const left = iteration_id === story.iteration_id ? null : story.iteration_id;
 	const state = body.workflow_state_id ?? (story.workflow_state_id || firstState(call));
 	return {
 		...(left !== null && { previous_iteration_ids: [...story.previous_iteration_ids, left] }),
 		...(state !== story.workflow_state_id && entered(call, story, state)),
-		...(body.move_to && { position: end(workspace, body.move_to) }),
-		...(body.before_id && { position: beside(workspace, body.before_id, -1) }),
-		...(body.after_id && { position: beside(workspace, body.after_id, 1) }),
 	};
 }
 
@@ -65,6 +62,13 @@ function entered({ state: workspace, now }: Told, story: Story, id: number) {
 		started_at: started ? (story.started_at ?? now) : null,
 		completed_at: completed ? (story.completed_at ?? now) : null,
 	};
+}
+
+/** Puts a story where a body wants it; one after the other, since it can be named as its own neighbour. */
+export function place({ state: workspace, body }: Told, story: Story): void {
+	if (body.move_to) story.position = end(workspace, body.move_to);
+	if (body.before_id) story.position = beside(workspace, body.before_id, -1);
+	if (body.after_id) story.position = beside(workspace, body.after_id, 1);
 }
 
 const STEP = 1024;

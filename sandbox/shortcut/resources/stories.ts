@@ -10,7 +10,7 @@ import { holding, resource } from '../resource';
 import { selectStories } from '../story-filter';
 import { storySlim, storyTold } from '../story-view';
 import { comments, tasks } from './story-parts';
-import { checkDraft, checkStory, newStory, storySaid } from '../story-write';
+import { checkDraft, checkStory, newStory, place, storySaid } from '../story-write';
 
 export const stories = resource('stories', {
 	tell: storyTold,
@@ -20,9 +20,10 @@ export const stories = resource('stories', {
 	written(call, story) {
 		const { story_links = [], sub_tasks, comments: said = [], tasks: planned = [] } = call.body;
 		const story_id = story.id;
-		if (sub_tasks) adopt(call, story, sub_tasks);
+		place(call, story);
 		for (const one of said) comments.make({ ...call, body: { ...one, story_id } });
 		for (const one of planned) tasks.make({ ...call, body: { ...one, story_id } });
+		if (sub_tasks) adopt(call, story, sub_tasks);
 		for (const { subject_id = story.id, object_id = story.id, verb } of story_links) {
 			add(call, 'storyLinks', { subject_id, object_id, verb });
 		}
