@@ -117,7 +117,7 @@ export const kinds = {
 	}),
 	projects: kind('Project', {
 		...{ name: '', description: '', ...texts('abbreviation', 'color', 'external_id') },
-		...{ archived: false, follower_ids: strings, team_id: 0, ...dated },
+		...{ archived: false, follower_ids: strings, team_id: 0, show_thermometer: false, ...dated },
 	}),
 	files: kind('UploadedFile', {
 		...{ name: '', filename: '', content_type: '', size: 0, uploader_id: '' },
