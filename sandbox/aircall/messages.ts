@@ -1,10 +1,11 @@
 /** Text messages out of a number. There is no route to read them again. */
 import { createHash } from 'node:crypto';
+import { found, named } from '../emulator';
 import { json } from '../http';
+import { answer, refuse, requireE164 } from './answers';
 import type { ApiCall, Routes } from './answers';
-import { directLink, find, refuse, requireE164 } from './answers';
 import { displayDigits } from './phone';
-import type { MessageConfiguration, State } from './state';
+import { directLink } from './views';
 
 const MAX_BODY_LENGTH = 1600;
 
@@ -15,61 +16,53 @@ type Message = {
 	user_id?: number;
 };
 
-export function messages(state: State): Routes {
-	const found = ({ params }: ApiCall) => find(state.numbers, params.number_id, 'Number');
-	const configurationOf = (call: ApiCall): MessageConfiguration =>
-		state.configurations.get(found(call).id) ?? refuse(404, 'Configuration not found');
+export const messages: Routes = {
+	'message.sendInConversation': send,
 
-	/** Sends, and answers with the message itself: no envelope, times in milliseconds. */
-	const send = (call: ApiCall) => {
-		found(call);
-		const { to, body, mediaUrl = [], user_id } = call.body as Message;
-		requireE164(to, 'to');
-		if (body.trim() === '' || body.length > MAX_BODY_LENGTH) {
-			refuse(400, `body must have 1 to ${MAX_BODY_LENGTH} characters`);
-		}
-		if (user_id !== undefined) find(state.users, user_id, 'User');
-		const now = state.clock();
-		const id = String(state.nextId());
-		return json(200, {
-			id,
-			direct_link: directLink(`v1/messages/${id}`),
-			status: 'pending',
-			direction: 'outbound',
-			created_at: now,
-			updated_at: now,
-			sent_at: now,
-			raw_digits: displayDigits(to),
-			body,
-			media_url: mediaUrl,
-		});
-	};
+	'message.send': (call) => {
+		const { configuration } = named(call, call.state.numbers);
+		return configuration ? send(call) : refuse(400, 'The number has no messages configuration');
+	},
 
-	return {
-		'message.sendInConversation': send,
+	'message.createConfiguration': (call) => {
+		const number = named(call, call.state.numbers);
+		const { callbackUrl = null, type = null } = call.body;
+		const hash = createHash('sha256').update(`configuration ${number.id}`).digest('hex');
+		number.configuration = { token: hash.slice(0, 32), callbackUrl, type };
+		return answer(call, number.configuration);
+	},
 
-		'message.send': (call) => {
-			if (!state.configurations.has(found(call).id)) {
-				refuse(400, 'The number has no messages configuration');
-			}
-			return send(call);
-		},
+	'message.getConfiguration': (call) => answer(call, configurationOf(call)),
 
-		'message.createConfiguration': (call) => {
-			const { id } = found(call);
-			const { callbackUrl = null, type = null } = call.body as Partial<MessageConfiguration>;
-			const token = createHash('sha256').update(`configuration ${id}`).digest('hex').slice(0, 32);
-			const configuration = { token, callbackUrl, type };
-			state.configurations.set(id, configuration);
-			return json(200, configuration);
-		},
+	'message.deleteConfiguration': (call) => {
+		const configuration = configurationOf(call);
+		named(call, call.state.numbers).configuration = null;
+		return json(200, configuration);
+	},
+};
 
-		'message.getConfiguration': (call) => json(200, configurationOf(call)),
+function configurationOf(call: ApiCall): object {
+	const { configuration } = named(call, call.state.numbers);
+	return configuration ?? refuse(404, 'Configuration not found');
+}
 
-		'message.deleteConfiguration': (call) => {
-			const configuration = configurationOf(call);
-			state.configurations.delete(found(call).id);
-			return json(200, configuration);
-		},
-	};
+/** Sends, and answers with the message itself: no envelope, times in milliseconds. */
+function send(call: ApiCall) {
+	named(call, call.state.numbers);
+	const { to, body, mediaUrl = [], user_id } = call.body as Message;
+	requireE164(to, 'to');
+	if (body.trim() === '' || body.length > MAX_BODY_LENGTH) {
+		refuse(400, `body must have 1 to ${MAX_BODY_LENGTH} characters`);
+	}
+	if (user_id !== undefined) found(call, call.state.users, user_id);
+	const id = String(call.state.nextId());
+	return answer(call, {
+		id,
+		direct_link: directLink('v1/messages', id),
+		...{ status: 'pending', direction: 'outbound' },
+		...{ created_at: call.ms, updated_at: call.ms, sent_at: call.ms },
+		raw_digits: displayDigits(to),
+		body,
+		media_url: mediaUrl,
+	});
 }

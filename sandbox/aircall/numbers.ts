@@ -1,37 +1,16 @@
 /** The company's phone numbers. */
-import { json } from '../http';
+import { named } from '../emulator';
+import { answer } from './answers';
 import type { Routes } from './answers';
-import { find, page } from './answers';
-import type { PhoneNumber, State } from './state';
-import { numberView, userRef, usersView } from './views';
+import { resource } from './resource';
+import { numberView } from './views';
 
-export function numbers(state: State): Routes {
-	const fullView = (number: PhoneNumber) => ({
-		...numberView(number),
-		users: usersView(state, number.userIds, userRef),
-	});
+export const numbers: Routes = {
+	...resource('numbers', { show: numberView }),
 
-	return {
-		'number.list': (call) =>
-			page(call, {
-				key: 'numbers',
-				records: state.numbers.values(),
-				view: fullView,
-				time: ({ createdAt }) => createdAt,
-			}),
-
-		'number.get': ({ params }) =>
-			json(200, { number: fullView(find(state.numbers, params.number_id, 'Number')) }),
-
-		'number.update': ({ params, body }) => {
-			const number = find(state.numbers, params.number_id, 'Number');
-			return json(200, { number: fullView(Object.assign(number, body)) });
-		},
-
-		'number.updateMusicAndMessages': ({ params, body }) => {
-			const number = find(state.numbers, params.number_id, 'Number');
-			Object.assign(number.messages, body.messages);
-			return json(200, { number: fullView(number) });
-		},
-	};
-}
+	'number.updateMusicAndMessages': (call) => {
+		const number = named(call, call.state.numbers);
+		Object.assign(number.messages, call.body.messages);
+		return answer(call, numberView(number, call));
+	},
+};

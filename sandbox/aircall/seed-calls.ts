@@ -1,8 +1,9 @@
 /** The call history: ten kinds of ended calls that come round in turn, then three live ones. */
 import { aircallAccount } from './account';
-import { newCall } from './calls';
-import { contactPhone } from './seed-contacts';
-import type { Call } from './state';
+import type { Call } from './kinds';
+import { contactPhone } from './phone';
+
+type Fields = Partial<Call>;
 
 const HOUR = 3600;
 const { calls, firstCall, firstContact, numbers, tags, teams, users } = aircallAccount;
@@ -37,90 +38,70 @@ const KINDS: Kind[] = [
 	{ direction: 'outbound', answered: true, comment: 'Wants the quote by Friday' },
 	{ direction: 'inbound', answered: true, transferred: true },
 ];
+const TRANSFER: Fields = {
+	user_id: users.available + 1,
+	transferred_by: users.available,
+	transferred_to: users.available + 1,
+};
 
-interface CallSeed {
-	/** Unix seconds. */
-	now: number;
-	count: number;
-	/** Over how many seconds the ended calls are spread. */
-	span: number;
-	/** How many contacts there are to talk with. */
-	contacts: number;
-}
-
-/** All calls, oldest first. */
-export function seedCalls(options: CallSeed): Call[] {
-	const live = liveCalls(options.now).slice(0, options.count);
-	const ended = Array.from({ length: options.count - live.length }, (_, i) =>
-		endedCall(i, options),
-	);
-	return [...ended, ...live];
-}
-
-function endedCall(i: number, { now, count, span, contacts }: CallSeed): Call {
+/** The ended call at a position, out of so many that were spread over a time, with so many contacts. */
+export function endedCall(
+	i: number,
+	{
+		now,
+		calls: count,
+		callsSpan,
+		contacts,
+	}: Record<'now' | 'calls' | 'callsSpan' | 'contacts', number>,
+): Fields {
 	const kind = KINDS[i % KINDS.length];
+	const { direction, answered = false, anonymous } = kind;
 	// Every seventh call starts in the same second as the one before it.
 	const slot = i % 7 === 6 ? i - 1 : i;
-	const startedAt = now - HOUR - span + Math.floor((slot * span) / count);
+	const started_at = now - HOUR - callsSpan + Math.floor((slot * callsSpan) / count);
 	const ringing = 5 + (i % 20);
-	const talking = kind.answered ? 30 + ((i * 37) % 600) : 0;
-	const endedAt = startedAt + ringing + talking;
+	const at = started_at + ringing + (answered ? 30 + ((i * 37) % 600) : 0);
 	const position = contacts > 0 ? i % contacts : i;
-	const numberId = numbers.recording + (i % 3);
-	const userId = users.available + (i % 5);
-	const inbound = kind.direction === 'inbound';
-	const missed = inbound && !kind.answered;
-	return newCall({
-		id: firstCall + i,
-		direction: kind.direction,
-		status: 'done',
-		missedReason: missed ? MISSED_REASONS[Math.floor(i / 10) % MISSED_REASONS.length] : null,
-		startedAt,
-		answeredAt: kind.answered ? startedAt + ringing : null,
-		endedAt,
-		digits: kind.anonymous ? null : contactPhone(position),
-		numberId,
-		userId: missed ? null : userId,
-		contactId: kind.anonymous || contacts === 0 ? null : firstContact + position,
-		teamId: inbound ? teams.sales + (i % 3) : null,
-		...(kind.transferred && {
-			userId: users.available + 1,
-			transferredBy: users.available,
-			transferredTo: users.available + 1,
-		}),
-		recorded: kind.answered === true && numberId !== numbers.silent,
+	const number_id = numbers.recording + (i % 3);
+	const by = users.available + (i % 5);
+	const isMissed = direction === 'inbound' && !answered;
+	const reason = MISSED_REASONS[Math.floor(i / 10) % MISSED_REASONS.length];
+	return {
+		...{ id: firstCall + i, direction, status: 'done', started_at, ended_at: at, number_id },
+		missed_call_reason: isMissed ? reason : null,
+		answered_at: answered ? started_at + ringing : null,
+		digits: anonymous ? null : contactPhone(position),
+		user_id: isMissed ? null : by,
+		contact_id: anonymous || contacts === 0 ? null : firstContact + position,
+		team_id: direction === 'inbound' ? teams.sales + (i % 3) : null,
+		...(kind.transferred && TRANSFER),
+		recorded: answered && number_id !== numbers.silent,
 		voicemail: kind.voicemail === true,
-		tags: (kind.tags ?? []).map((id) => ({ id, at: endedAt, by: userId })),
-		comments: kind.comment
-			? [{ id: 80_000_001 + i, content: kind.comment, at: endedAt, by: userId }]
-			: [],
-	});
+		tags: kind.tags?.map((id) => ({ id, at, by })) ?? [],
+		comments: kind.comment ? [{ id: 80_000_001 + i, content: kind.comment, at, by }] : [],
+	};
 }
 
-function liveCalls(now: number): Call[] {
-	const [digits, teamId] = [contactPhone(0), teams.support];
-	const inbound = { direction: 'inbound', digits, contactId: firstContact, teamId } as const;
+/** The calls that go on now, oldest first. */
+export function liveCalls(now: number): Fields[] {
+	const inbound: Fields = {
+		...{ digits: contactPhone(0), contact_id: firstContact },
+		...{ team_id: teams.support, number_id: numbers.recording },
+	};
+	const unrecorded: Fields = {
+		...{ direction: 'outbound', digits: contactPhone(1), contact_id: firstContact + 1 },
+		...{ user_id: 741004, number_id: numbers.silent },
+	};
+	const answered = (at: number): Fields => ({ status: 'answered', answered_at: at });
 	return [
-		newCall({
-			id: calls.liveUnrecorded,
-			direction: 'outbound',
-			status: 'answered',
-			startedAt: now - 300,
-			answeredAt: now - 290,
-			digits: contactPhone(1),
-			contactId: firstContact + 1,
-			numberId: numbers.silent,
-			userId: 741004,
-		}),
-		newCall({
-			...inbound,
+		{ id: calls.liveUnrecorded, ...unrecorded, started_at: now - 300, ...answered(now - 290) },
+		{
 			id: calls.live,
-			status: 'answered',
-			startedAt: now - 120,
-			answeredAt: now - 110,
-			numberId: numbers.recording,
-			userId: users.inCall,
-		}),
-		newCall({ ...inbound, id: calls.ringing, startedAt: now - 10, numberId: numbers.recording }),
+			...inbound,
+			started_at: now - 120,
+			...answered(now - 110),
+			user_id: users.inCall,
+		},
+		{ id: calls.ringing, ...inbound, started_at: now - 10 },
 	];
 }

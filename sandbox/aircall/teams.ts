@@ -1,60 +1,39 @@
 /** Teams and their members. */
-import { empty, json } from '../http';
+import { named } from '../emulator';
+import { answer, refuse, requireFree } from './answers';
 import type { ApiCall, Routes } from './answers';
-import { find, page, refuse, unprocessable } from './answers';
-import type { State, Team } from './state';
-import { seconds } from './state';
-import { teamUserView, teamView, usersView } from './views';
+import { resource } from './resource';
+import { teamView } from './views';
 
 const MAX_NAME_LENGTH = 64;
 
-export function teams(state: State): Routes {
-	const fullView = (team: Team) => ({
-		...teamView(team),
-		users: usersView(state, team.userIds, teamUserView),
-	});
-	const membership = ({ params }: ApiCall) => ({
-		team: find(state.teams, params.team_id, 'Team'),
-		user: find(state.users, params.user_id, 'User'),
-	});
-
-	return {
-		'team.list': (call) =>
-			page(call, { key: 'teams', records: state.teams.values(), view: fullView }),
-
-		'team.get': ({ params }) =>
-			json(200, { team: fullView(find(state.teams, params.team_id, 'Team')) }),
-
-		'team.create': ({ body }) => {
-			const { name } = body as { name: string };
+export const teams: Routes = {
+	...resource('teams', {
+		show: teamView,
+		write: ({ name = '' }, { state }) => {
 			if (name.trim() === '' || name.length > MAX_NAME_LENGTH) {
 				refuse(400, `name must have 1 to ${MAX_NAME_LENGTH} characters`);
 			}
-			if ([...state.teams.values()].some((team) => team.name === name)) {
-				unprocessable({ name: ['has already been taken'] });
-			}
-			const id = state.nextId();
-			const team: Team = { id, name, userIds: new Set(), createdAt: seconds(state) };
-			state.teams.set(id, team);
-			return json(200, { team: fullView(team) });
+			requireFree(state.teams, 'name', name);
+			return { name };
 		},
+	}),
 
-		'team.delete': ({ params }) => {
-			const { id } = find(state.teams, params.team_id, 'Team');
-			state.teams.delete(id);
-			return empty(204);
-		},
+	'team.addUser': (call) => {
+		const { team, user } = membership(call);
+		team.user_ids = [...new Set([...team.user_ids, user.id])];
+		return answer(call, teamView(team, call));
+	},
 
-		'team.addUser': (call) => {
-			const { team, user } = membership(call);
-			team.userIds.add(user.id);
-			return json(200, { team: fullView(team) });
-		},
+	'team.removeUser': (call) => {
+		const { team, user } = membership(call);
+		if (!team.user_ids.includes(user.id)) refuse(404, 'The user is not a member of this team');
+		team.user_ids = team.user_ids.filter((id) => id !== user.id);
+		return answer(call, teamView(team, call));
+	},
+};
 
-		'team.removeUser': (call) => {
-			const { team, user } = membership(call);
-			if (!team.userIds.delete(user.id)) refuse(404, 'The user is not a member of this team');
-			return json(200, { team: fullView(team) });
-		},
-	};
+function membership(call: ApiCall) {
+	const { teams: table, users } = call.state;
+	return { team: named(call, table), user: named(call, users, 'user_id') };
 }
