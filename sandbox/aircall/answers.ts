@@ -73,8 +73,8 @@ function envelopeOf({ operation }: ApiCall) {
 
 /** An answer with the status and the envelope that are known; without a body where nothing is shown. */
 export function answer(call: ApiCall, shown?: unknown): SandboxResponse {
-	const { id, status = facts.operations[id]?.status ?? 200 } = call.operation;
-	const [code] = [status].flat();
+	const { id, status = facts.operations[id]?.status } = call.operation;
+	const [code = shown === undefined ? 204 : 200] = [status ?? []].flat();
 	if (shown === undefined) return empty(code);
 	const key = envelopeOf(call)?.envelope;
 	return json(code, key === undefined ? shown : { [key]: shown });
@@ -86,18 +86,23 @@ interface Listed extends Keyed {
 	started_at?: number;
 }
 
+export interface Listing {
+	/** How many records pagination reaches. */
+	ceiling?: number;
+	/** How many come on a page unless the request says so. */
+	usual?: number;
+}
+
 /**
  * One page of a list in its envelope, oldest first unless the request says otherwise. Pages behind the
  * ceiling are empty and have no next page, in silence, while `meta.total` tells the real number:
  * exporters are known to halve their time windows by that total.
- * @param ceiling how many records pagination reaches
- * @param usual how many come on a page unless the request says so
  */
 export function list<Row extends Listed>(
 	call: ApiCall,
 	rows: Row[],
 	view: (row: Row, call: ApiCall) => unknown,
-	{ ceiling = Infinity, usual = DEFAULT_PER_PAGE } = {},
+	{ ceiling = Infinity, usual = DEFAULT_PER_PAGE }: Listing = {},
 ): SandboxResponse {
 	const { query } = call;
 	const number = numberIn(call, 'page', 1, Infinity);

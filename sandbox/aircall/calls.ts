@@ -1,11 +1,11 @@
 /** Calls: reading, notes, tags, transfer, recording. */
 import { found, named } from '../emulator';
 import { empty } from '../http';
-import { filtered } from '../list';
 import type { Filter, Scalar } from '../list';
-import { answer, CEILING, list, refuse, requireE164 } from './answers';
+import { answer, CEILING, refuse, requireE164 } from './answers';
 import type { ApiCall, Routes } from './answers';
 import type { Call } from './kinds';
+import { on, resource } from './resource';
 import { callView } from './views';
 
 const HISTORY_MONTHS = 6;
@@ -23,57 +23,74 @@ interface Destination {
 	dispatching_strategy?: string;
 }
 
-const one = (call: ApiCall): Call => named(call, call.state.calls);
-
 /** What a call must have, as the query writes it. */
-const is =
-	(read: (one: Call) => Scalar): Filter<Call, ApiCall> =>
-	({ query }, name) => {
+function is(read: (one: Call) => Scalar): Filter<Call, ApiCall> {
+	return ({ query }, name) => {
 		const wanted = query.get(name);
-		return wanted === null ? undefined : (row) => read(row)?.toString() === wanted;
+		return wanted === null ? undefined : (one) => read(one)?.toString() === wanted;
 	};
+}
 
-const filters: Record<string, Filter<Call, ApiCall>> = {
-	direction: is(({ direction }) => direction),
-	// A transferred call is found under the user it went to, for that is then its user.
-	user_id: is(({ user_id }) => user_id),
-	phone_number: is(({ digits }) => digits),
-	// Several tags mean all of them; "1,2" is not an ID, and so no call has it.
-	'tags[]': ({ query }, name) => {
-		const wanted = query.getAll(name).map(Number);
-		return (row) => wanted.every((id) => row.tags.some((tag) => tag.id === id));
-	},
-};
+const archive = (archived: boolean) =>
+	on('calls', (one, call) => callView(Object.assign(one, { archived }), call));
+
+/** Pausing and resuming differ in nothing that the API would show. */
+function switchRecording(call: ApiCall) {
+	const number = found(call, call.state.numbers, unfinished(call).number_id);
+	if (!number.live_recording_activated) refuse(405, 'Recording is disabled on this number');
+	return answer(call);
+}
+
+const remove = (file: 'recorded' | 'voicemail') =>
+	on('calls', (one) => {
+		one[file] = false;
+	});
 
 export const calls: Routes = {
-	'call.list': (call) => history(call, {}),
-	'call.search': (call) => history(call, filters),
-	'call.get': (call) => answer(call, callView(one(call), call)),
+	...resource('calls', {
+		show: callView,
+		ceiling: CEILING,
+		// Lists reach back six months; a call known by its id can still be read after that.
+		rows: ({ state, ms }) => {
+			const since = new Date(ms);
+			since.setUTCMonth(since.getUTCMonth() - HISTORY_MONTHS);
+			const oldest = Math.floor(since.getTime() / 1000);
+			return state.calls.where(({ started_at }) => started_at >= oldest);
+		},
+		search: {
+			direction: is(({ direction }) => direction),
+			// A transferred call is found under the user it went to, for that is then its user.
+			user_id: is(({ user_id }) => user_id),
+			phone_number: is(({ digits }) => digits),
+			// Several tags mean all of them; "1,2" is not an ID, and so no call has it.
+			'tags[]': ({ query }, name) => {
+				const wanted = query.getAll(name).map(Number);
+				return ({ tags }) => wanted.every((id) => tags.some((tag) => tag.id === id));
+			},
+		},
+	}),
+
 	'call.archive': archive(true),
 	'call.unarchive': archive(false),
 
-	'call.comment': (call) => {
-		const { comments } = one(call);
-		const content = (call.body as { content: string }).content.replace(EMOJI, '');
+	'call.comment': on('calls', ({ comments }, { body, state, now }) => {
+		const content = (body as { content: string }).content.replace(EMOJI, '');
 		if (content.trim() === '') refuse(400, 'content must not be blank');
 		if (comments.length === MAX_COMMENTS) {
 			refuse(400, `Maximum of ${MAX_COMMENTS} notes can be added to a Call.`);
 		}
-		comments.push({ id: call.state.nextId(), content, at: call.now, by: null });
-		return answer(call);
-	},
+		comments.push({ id: state.nextId(), content, posted_at: now, posted_by: null });
+	}),
 
 	// Whether new tags join or replace the old ones is not documented; here they join.
-	'call.tag': (call) => {
-		const { tags } = one(call);
-		const wanted = (call.body as { tags: number[] }).tags;
+	'call.tag': on('calls', ({ tags }, { body, state, now }) => {
+		const wanted = (body as { tags: number[] }).tags;
 		if (wanted.length === 0) refuse(400, 'tags must have at least one entry');
-		if (!wanted.every((id) => call.state.tags.has(id))) refuse(400, 'tags must be ids of tags');
+		if (!wanted.every((id) => state.tags.has(id))) refuse(400, 'tags must be ids of tags');
 		for (const id of wanted) {
-			if (!tags.some((tag) => tag.id === id)) tags.push({ id, at: call.now, by: null });
+			if (!tags.some((tag) => tag.id === id)) tags.push({ id, tagged_at: now, tagged_by: null });
 		}
-		return answer(call);
-	},
+	}),
 
 	'call.transfer': (call) => {
 		const { user_id, team_id, number, dispatching_strategy } = call.body as Destination;
@@ -82,17 +99,17 @@ export const calls: Routes = {
 		if (dispatching_strategy !== undefined && team_id === undefined) {
 			refuse(400, 'dispatching_strategy needs a team_id');
 		}
-		const row = unfinished(call);
+		const one = unfinished(call);
 		if (number !== undefined) {
 			requireE164(number, 'number');
-			if (row.direction !== 'inbound' || row.status !== 'initial') {
+			if (one.direction !== 'inbound' || one.status !== 'initial') {
 				refuse(400, 'Only inbound calls that are not answered yet can go to an external number');
 			}
 		}
-		if (team_id !== undefined) row.team_id = found(call, call.state.teams, team_id).id;
+		if (team_id !== undefined) one.team_id = found(call, call.state.teams, team_id).id;
 		if (user_id !== undefined) {
 			const { id } = found(call, call.state.users, user_id);
-			Object.assign(row, { transferred_by: row.user_id, transferred_to: id, user_id: id });
+			Object.assign(one, { transferred_by: one.user_id, transferred_to: id, user_id: id });
 		}
 		return answer(call);
 	},
@@ -112,38 +129,9 @@ export const calls: Routes = {
 	},
 };
 
-/** Lists reach back six months; a call known by its id can still be read after that. */
-function history(call: ApiCall, wanted: typeof filters) {
-	const since = new Date(call.ms);
-	since.setUTCMonth(since.getUTCMonth() - HISTORY_MONTHS);
-	const oldest = Math.floor(since.getTime() / 1000);
-	const recent = call.state.calls.where(({ started_at }) => started_at >= oldest);
-	return list(call, filtered(call, recent, wanted), callView, { ceiling: CEILING });
-}
-
 function unfinished(call: ApiCall): Call {
-	const row = one(call);
-	return row.status === 'done' ? refuse(400, 'The call has already ended') : row;
-}
-
-function archive(archived: boolean) {
-	return (call: ApiCall) => answer(call, callView(Object.assign(one(call), { archived }), call));
-}
-
-/** Pausing and resuming differ in nothing that the API would show. */
-function switchRecording(call: ApiCall) {
-	const { number_id } = unfinished(call);
-	if (!found(call, call.state.numbers, number_id).live_recording_activated) {
-		refuse(405, 'Recording is disabled on this number');
-	}
-	return answer(call);
-}
-
-function remove(file: 'recorded' | 'voicemail') {
-	return (call: ApiCall) => {
-		one(call)[file] = false;
-		return answer(call);
-	};
+	const one = named(call, call.state.calls);
+	return one.status === 'done' ? refuse(400, 'The call has already ended') : one;
 }
 
 /** Whether a value is a line of an insight card: its type's texts, perhaps a link, nothing else. */

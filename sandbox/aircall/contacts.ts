@@ -1,12 +1,9 @@
 /** Shared contacts, with their phone numbers and email addresses as sub-resources. */
-import { named } from '../emulator';
-import { empty, json } from '../http';
-import { filtered } from '../list';
 import type { Filter } from '../list';
-import { CEILING, list, refuse } from './answers';
+import { CEILING, refuse } from './answers';
 import type { ApiCall, Routes } from './answers';
 import type { Contact, Detail } from './kinds';
-import { resource } from './resource';
+import { on, resource } from './resource';
 import { contactView } from './views';
 
 const MAX_DETAILS = 20;
@@ -16,17 +13,21 @@ const PER_PAGE = 50;
 type DetailsKey = 'phone_numbers' | 'emails';
 type DetailFields = Pick<Detail, 'label' | 'value'>;
 
-/** The wire name of a contact's details, and the value that one of them has to have. */
-const has =
-	(key: DetailsKey): Filter<Contact, ApiCall> =>
-	({ query }, name) => {
+/** Which value one of a contact's details must have. */
+function has(key: DetailsKey): Filter<Contact, ApiCall> {
+	return ({ query }, name) => {
 		const wanted = query.get(name);
 		return wanted === null ? undefined : (row) => row[key].some(({ value }) => value === wanted);
 	};
+}
 
 export const contacts: Routes = {
 	...resource('contacts', {
 		show: contactView,
+		ceiling: CEILING,
+		usual: PER_PAGE,
+		// Only these two filter. Without either of them, everything comes back.
+		search: { phone_number: has('phone_numbers'), email: has('emails') },
 		write: (fields, call, own) => {
 			if (!own) return withDetails(fields, call);
 			for (const [name, value] of Object.entries(fields)) {
@@ -35,16 +36,6 @@ export const contacts: Routes = {
 			return fields;
 		},
 	}),
-
-	'contact.list': (call) =>
-		list(call, call.state.contacts.all(), contactView, { ceiling: CEILING, usual: PER_PAGE }),
-
-	// Only these two filter. Without either of them, everything comes back.
-	'contact.search': (call) => {
-		const filters = { phone_number: has('phone_numbers'), email: has('emails') };
-		const wanted = filtered(call, call.state.contacts.all(), filters);
-		return list(call, wanted, contactView, { ceiling: CEILING });
-	},
 
 	...detailRoutes('Phone', 'phone_numbers'),
 	...detailRoutes('Email', 'emails'),
@@ -56,14 +47,13 @@ function detailRoutes(kind: string, key: DetailsKey): Routes {
 		const id = Number(call.params[`${kind.toLowerCase()}_id`]);
 		return contact[key].find((one) => one.id === id) ?? refuse(404, `${kind} not found`);
 	};
-	const changed = (change: (contact: Contact, call: ApiCall) => void) => (call: ApiCall) => {
-		const contact = named(call, call.state.contacts);
-		change(contact, call);
-		contact.updated_at = call.now;
-		return call.request.method === 'DELETE'
-			? empty(204)
-			: json(200, { contact: contactView(contact, call) });
-	};
+	const changed = (change: (contact: Contact, call: ApiCall) => void) =>
+		on('contacts', (contact, call) => {
+			change(contact, call);
+			contact.updated_at = call.now;
+			const isGone = call.request.method === 'DELETE';
+			return isGone ? undefined : { contact: contactView(contact, call) };
+		});
 	return {
 		[`contact.add${kind}`]: changed((contact, call) => {
 			if (contact[key].length === MAX_DETAILS) tooMany(key);

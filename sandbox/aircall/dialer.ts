@@ -1,58 +1,49 @@
 /** The dialer campaign: the one list of numbers a user is to call. */
 import { named } from '../emulator';
-import { empty } from '../http';
-import { answer, list, refuse, requireE164, shownLike, unprocessable } from './answers';
+import { list, refuse, requireE164, shownLike, unprocessable } from './answers';
 import type { ApiCall, Routes } from './answers';
 import type { Campaign } from './kinds';
+import { on } from './resource';
 
 const campaignView = shownLike('DialerCampaign');
 const numberView = shownLike('DialerNumber');
 
 export const dialer: Routes = {
-	'dialer.get': (call) => {
-		const number_id = String(named(call, call.state.users).default_number_id);
-		return answer(call, campaignView({ ...campaignOf(call), number_id }));
-	},
+	'dialer.get': on('users', (user) => {
+		const number_id = String(user.default_number_id);
+		return campaignView({ ...campaignOf(user), number_id });
+	}),
 
 	// Creating a campaign that is already there appends to it.
-	'dialer.create': (call) => {
-		const user = named(call, call.state.users);
-		const campaign = user.campaign ?? {
-			id: call.state.nextId(),
-			created_at: call.now,
-			numbers: [],
-		};
+	'dialer.create': on('users', (user, call) => {
+		const { state, now } = call;
+		const campaign = user.campaign ?? { id: state.nextId(), created_at: now, numbers: [] };
 		addNumbers(call, campaign);
 		user.campaign = campaign;
-		return answer(call);
+	}),
+
+	'dialer.delete': on('users', (user) => {
+		campaignOf(user);
+		user.campaign = null;
+	}),
+
+	'dialer.listNumbers': (call) => {
+		const { numbers } = campaignOf(named(call, call.state.users));
+		return list(call, numbers, (number) => numberView(number));
 	},
 
-	'dialer.delete': (call) => {
-		campaignOf(call);
-		named(call, call.state.users).campaign = null;
-		return answer(call);
-	},
+	'dialer.addNumbers': on('users', (user, call) => addNumbers(call, campaignOf(user))),
 
-	'dialer.listNumbers': (call) =>
-		list(call, campaignOf(call).numbers, (number) => numberView(number)),
-
-	'dialer.addNumbers': (call) => {
-		addNumbers(call, campaignOf(call));
-		return empty(204);
-	},
-
-	'dialer.deleteNumber': (call) => {
-		const campaign = campaignOf(call);
-		const id = Number(call.params.phone_number_id);
-		const left = campaign.numbers.filter((number) => number.id !== id);
+	'dialer.deleteNumber': on('users', (user, { params }) => {
+		const campaign = campaignOf(user);
+		const left = campaign.numbers.filter(({ id }) => id !== Number(params.phone_number_id));
 		if (left.length === campaign.numbers.length) refuse(404, 'Phone number not found');
 		campaign.numbers = left;
-		return answer(call);
-	},
+	}),
 };
 
-function campaignOf(call: ApiCall): Campaign {
-	return named(call, call.state.users).campaign ?? refuse(404, 'Dialer campaign not found');
+function campaignOf({ campaign }: { campaign: Campaign | null }): Campaign {
+	return campaign ?? refuse(404, 'Dialer campaign not found');
 }
 
 /** Adds all numbers, or none when one of them still waits to be called. */

@@ -14,7 +14,6 @@ import { contacts } from './contacts';
 import { dialer } from './dialer';
 import { insights } from './insights';
 import type { State } from './kinds';
-import { messages } from './messages';
 import { numbers } from './numbers';
 import { recordingHosts } from './recordings';
 import { seed } from './seed';
@@ -53,7 +52,6 @@ const operations: Routes = {
 	...contacts,
 	...numbers,
 	...tags,
-	...messages,
 	...webhooks,
 };
 

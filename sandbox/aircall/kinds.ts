@@ -17,11 +17,18 @@ export interface Detail {
 	value: string;
 }
 
-/** When something was done to a call; `by` is the user who did it, or null for the API. */
-interface Mark {
+/** What was said of a call, and when; by a user, or by the API (null). */
+interface Comment {
 	id: number;
-	at: number;
-	by: number | null;
+	content: string;
+	posted_at: number;
+	posted_by: number | null;
+}
+
+interface Tagging {
+	id: number;
+	tagged_at: number;
+	tagged_by: number | null;
 }
 
 /** A user's list of numbers to call. */
@@ -72,7 +79,7 @@ export const kinds = {
 		...{ user_id: number, number_id: 0, contact_id: number, team_id: number },
 		...{ assigned_to: number, transferred_by: number, transferred_to: number },
 		...{ recorded: false, voicemail: false, archived: false, cost: '0.0' },
-		...{ tags: [] as Mark[], comments: [] as Array<Mark & { content: string }> },
+		...{ tags: [] as Tagging[], comments: [] as Comment[] },
 	}),
 	webhooks: kind('Webhook', {
 		...{ webhook_id: '', url: '', active: true, token: '', events: [] as string[], created_at: 0 },

@@ -1,24 +1,34 @@
 /** The operations of a kind of record, under the names that the contract gives them. */
 import { crud } from '../crud';
 import type { Resource } from '../crud';
+import { named } from '../emulator';
+import { filtered } from '../list';
+import type { Filter } from '../list';
 import { answer, list } from './answers';
-import type { ApiCall, Routes } from './answers';
+import type { ApiCall, Listing, Routes } from './answers';
 import { add, kinds } from './kinds';
 import type { Name, Row, Tables } from './kinds';
+import type { View } from './views';
 
 interface Description<K extends Name>
-	extends Required<Pick<Resource<ApiCall, Row<K>>, 'show'>>,
-		Pick<Resource<ApiCall, Row<K>>, 'find' | 'removed'> {
+	extends Pick<Resource<ApiCall, Row<K>>, 'find' | 'removed'>,
+		Listing {
 	/** What stands before the dot in the contract, where that is not the kind's name in the singular. */
 	called?: string;
+	show: View<Row<K>>;
+	/** What lists know of; all unless given. */
+	rows?: (call: ApiCall) => Array<Row<K>>;
+	/** By what the kind is searched. */
+	search?: Record<string, Filter<Row<K>, ApiCall>>;
 	/** What a body writes, of those of its fields that the kind has; without a record, into a new one. */
 	write?: (body: Partial<Row<K>>, call: ApiCall, own?: Row<K>) => Partial<Row<K>>;
 }
 
-/** List, get, create, update and delete of a kind; what the contract lacks is never reached. */
+/** List, search, get, create, update and delete of a kind; what the contract lacks is never reached. */
 export function resource<K extends Name>(name: K, it: Description<K>): Routes {
-	const { called = name.slice(0, -1), write = (body) => body, show } = it;
+	const { called = name.slice(0, -1), write = (body) => body, show, search = {}, ceiling } = it;
 	const table = ({ state }: { state: Tables }) => state[name];
+	const { rows = (call) => table(call).all() } = it;
 	const { get, create, update, remove } = crud<ApiCall, Row<K>>(answer, {
 		...it,
 		table,
@@ -29,11 +39,21 @@ export function resource<K extends Name>(name: K, it: Description<K>): Routes {
 		},
 	});
 	return {
-		[`${called}.list`]: (call) => list(call, table(call).all(), show),
+		[`${called}.list`]: (call) => list(call, rows(call), show, it),
+		[`${called}.search`]: (call) =>
+			list(call, filtered(call, rows(call), search), show, { ceiling }),
 		[`${called}.get`]: get,
 		...(create && { [`${called}.create`]: create }),
 		...(update && { [`${called}.update`]: update }),
 		[`${called}.delete`]: remove,
+	};
+}
+
+/** An operation on the record that comes first in the path; it shows what is given back, if anything. */
+export function on<K extends Name>(name: K, act: (row: Row<K>, call: ApiCall) => unknown) {
+	return (call: ApiCall) => {
+		const { state }: { state: Tables } = call;
+		return answer(call, act(named(call, state[name]), call));
 	};
 }
 

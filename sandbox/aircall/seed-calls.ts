@@ -77,8 +77,10 @@ export function endedCall(
 		...(kind.transferred && TRANSFER),
 		recorded: answered && number_id !== numbers.silent,
 		voicemail: kind.voicemail === true,
-		tags: kind.tags?.map((id) => ({ id, at, by })) ?? [],
-		comments: kind.comment ? [{ id: 80_000_001 + i, content: kind.comment, at, by }] : [],
+		tags: kind.tags?.map((id) => ({ id, tagged_at: at, tagged_by: by })) ?? [],
+		comments: kind.comment
+			? [{ id: 80_000_001 + i, content: kind.comment, posted_at: at, posted_by: by }]
+			: [],
 	};
 }
 

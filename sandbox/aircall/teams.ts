@@ -1,8 +1,8 @@
 /** Teams and their members. */
 import { named } from '../emulator';
-import { answer, refuse, requireFree } from './answers';
-import type { ApiCall, Routes } from './answers';
-import { resource } from './resource';
+import { refuse, requireFree } from './answers';
+import type { Routes } from './answers';
+import { on, resource } from './resource';
 import { teamView } from './views';
 
 const MAX_NAME_LENGTH = 64;
@@ -19,21 +19,16 @@ export const teams: Routes = {
 		},
 	}),
 
-	'team.addUser': (call) => {
-		const { team, user } = membership(call);
-		team.user_ids = [...new Set([...team.user_ids, user.id])];
-		return answer(call, teamView(team, call));
-	},
+	'team.addUser': on('teams', (team, call) => {
+		const { id } = named(call, call.state.users, 'user_id');
+		team.user_ids = [...new Set([...team.user_ids, id])];
+		return teamView(team, call);
+	}),
 
-	'team.removeUser': (call) => {
-		const { team, user } = membership(call);
-		if (!team.user_ids.includes(user.id)) refuse(404, 'The user is not a member of this team');
-		team.user_ids = team.user_ids.filter((id) => id !== user.id);
-		return answer(call, teamView(team, call));
-	},
+	'team.removeUser': on('teams', (team, call) => {
+		const { id } = named(call, call.state.users, 'user_id');
+		if (!team.user_ids.includes(id)) refuse(404, 'The user is not a member of this team');
+		team.user_ids = team.user_ids.filter((own) => own !== id);
+		return teamView(team, call);
+	}),
 };
-
-function membership(call: ApiCall) {
-	const { teams: table, users } = call.state;
-	return { team: named(call, table), user: named(call, users, 'user_id') };
-}

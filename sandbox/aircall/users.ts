@@ -1,19 +1,22 @@
 /** Users: version 2 for the records, version 1 for availability, calling and deletion. */
 import { found, named } from '../emulator';
-import { empty } from '../http';
 import { answer, list, refuse, requireE164, requireFree, shownLike } from './answers';
 import type { ApiCall, Routes } from './answers';
 import { add } from './kinds';
 import type { User } from './kinds';
-import { resource } from './resource';
+import { on, resource } from './resource';
 import { userNumber, userView } from './views';
 
 const availability = shownLike('UserAvailability');
 
+/** By id or by email. */
+const find = ({ state }: ApiCall, id: string) =>
+	state.users.find(({ email }) => email === id) ?? state.users.get(id);
+
 const records = resource('users', {
 	called: 'userV2',
 	show: userView,
-	find: ({ state }, id) => state.users.find(({ email }) => email === id) ?? state.users.get(id),
+	find,
 	write: (fields, { state }, own) => {
 		requireFree(state.users, 'email', fields.email, own);
 		const extension = String(state.users.all().length + 1).padStart(3, '0');
@@ -40,32 +43,25 @@ export const users: Routes = {
 		list(call, call.state.users.all(), (user) => availability(user)),
 
 	'user.getAvailability': (call) => {
-		const { state, params } = call;
-		const user = state.users.find(({ email }) => email === params.user_id);
-		return answer(call, { availability: (user ?? named(call, state.users)).availability });
+		const user = find(call, call.params.user_id) ?? refuse(404, 'User not found');
+		return answer(call, { availability: user.availability });
 	},
 
 	// The answer does not name the call; it has to be found in the list or by its event.
-	'user.startCall': (call) => {
+	'user.startCall': on('users', (user, call) => {
 		const { number_id, to } = call.body as { number_id: number; to: string };
-		const user = callerOf(call);
+		requireFreeLine(user, to);
 		const number = found(call, call.state.numbers, number_id);
 		if (!number.user_ids.includes(user.id)) refuse(400, 'The user is not assigned to this number');
 		const line = { user_id: user.id, number_id: number.id, digits: to };
 		add(call.state, 'calls', { direction: 'outbound', started_at: call.now, ...line }, call.now);
-		return empty(204);
-	},
+	}),
 
-	'user.dial': (call) => {
-		callerOf(call);
-		return empty(204);
-	},
+	'user.dial': on('users', (user, { body }) => requireFreeLine(user, String(body.to))),
 };
 
-/** The user that is to make a call; 405 unless they can take the line now. */
-function callerOf(call: ApiCall): User {
-	const user = named(call, call.state.users);
-	requireE164((call.body as { to: string }).to, 'to');
-	if (user.availability !== 'available') refuse(405, 'The user is currently unavailable');
-	return user;
+/** Refuses with 405 to call for a user who cannot take the line now. */
+function requireFreeLine({ availability: presence }: User, to: string): void {
+	requireE164(to, 'to');
+	if (presence !== 'available') refuse(405, 'The user is currently unavailable');
 }

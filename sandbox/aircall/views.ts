@@ -11,7 +11,7 @@ import type { Name, Row, User } from './kinds';
 import { displayDigits } from './phone';
 import { assetPage, shortLink, signedLink } from './recordings';
 
-type View<R> = (row: R, call: ApiCall) => Record<string, unknown>;
+export type View<R> = (row: R, call: ApiCall) => Record<string, unknown>;
 
 /** The web address of a record in the API. */
 export function directLink(collection: string, id: number | string): string {
@@ -97,15 +97,18 @@ export const callView = view('calls', (one, call) => {
 	const [contact, team] = [state.contacts.get(one.contact_id), state.teams.get(one.team_id)];
 	const asked = (flag: string) => query.get(flag) === 'true';
 	const { recorded, voicemail } = one;
+	const files = (link: typeof signedLink) => ({
+		voicemail: voicemail ? link(now, 'voicemail', one.id) : null,
+		recording: recorded ? link(now, 'recording', one.id) : null,
+	});
 	return {
 		sid: `CA${createHash('md5').update(String(one.id)).digest('hex')}`,
 		/** Ringing included. */
 		duration: one.ended_at === null ? 0 : one.ended_at - one.started_at,
-		voicemail: voicemail ? signedLink(now, 'voicemail', one.id) : null,
-		recording: recorded ? signedLink(now, 'recording', one.id) : null,
+		...files(signedLink),
 		...(asked('fetch_short_urls') && {
-			voicemail_short_url: voicemail ? shortLink(now, 'voicemail', one.id) : null,
-			recording_short_url: recorded ? shortLink(now, 'recording', one.id) : null,
+			voicemail_short_url: files(shortLink).voicemail,
+			recording_short_url: files(shortLink).recording,
 		}),
 		asset: recorded || voicemail ? assetPage(recorded ? 'recording' : 'voicemail', one.id) : null,
 		raw_digits: one.digits === null ? 'anonymous' : displayDigits(one.digits),
@@ -116,18 +119,12 @@ export const callView = view('calls', (one, call) => {
 		transferred_to: user(one.transferred_to),
 		number: numberRef(found(call, state.numbers, one.number_id), call),
 		// What came through the API has no author.
-		tags: one.tags.map(({ id, at, by }) => ({
-			id,
-			name: found(call, state.tags, id).name,
-			tagged_at: at,
-			tagged_by: user(by) ?? {},
+		tags: one.tags.map((tag) => ({
+			...tag,
+			name: found(call, state.tags, tag.id).name,
+			tagged_by: user(tag.tagged_by) ?? {},
 		})),
-		comments: one.comments.map(({ id, content, at, by }) => ({
-			id,
-			content,
-			posted_at: at,
-			posted_by: user(by),
-		})),
+		comments: one.comments.map((note) => ({ ...note, posted_by: user(note.posted_by) })),
 		teams: one.direction === 'inbound' && team ? [teamRef(team, call)] : [],
 		conference_participants: [],
 	};
