@@ -58,7 +58,9 @@ export function blank<K extends Kind>(
 	const nowhere = Object.fromEntries(Object.keys(links).map((link) => [link, null]));
 	const dates = ['created_at', 'updated_at'].filter((date) => date in fields);
 	const dated = Object.fromEntries(dates.map((date) => [date, now]));
-	const made: object = { ...structuredClone(fields), ...nowhere, ...dated };
+	// Each by itself: cloned together, two fields that begin as the same list would stay the same list.
+	const own = Object.entries(fields).map(([name, value]) => [name, structuredClone(value)]);
+	const made: object = { ...Object.fromEntries(own), ...nowhere, ...dated };
 	return made as Omit<RowOf<K>, 'id'>;
 }
 

@@ -2,7 +2,7 @@
 import type { Filter } from '../list';
 import { CEILING, refuse } from './answers';
 import type { ApiCall, Routes } from './answers';
-import type { Contact, Detail } from './kinds';
+import type { Contact } from './kinds';
 import { on, resource } from './resource';
 import { contactView } from './views';
 
@@ -11,7 +11,7 @@ const MAX_DETAILS = 20;
 const PER_PAGE = 50;
 
 type DetailsKey = 'phone_numbers' | 'emails';
-type DetailFields = Pick<Detail, 'label' | 'value'>;
+type Detail = Contact[DetailsKey][number];
 
 /** Which value one of a contact's details must have. */
 function has(key: DetailsKey): Filter<Contact, ApiCall> {
@@ -95,13 +95,10 @@ function newDetail({ state }: ApiCall, value: unknown, key: DetailsKey): Detail 
 }
 
 /** Reads a label and a value, both needed and nothing else; 400 otherwise. */
-function detailFields(value: unknown, key: DetailsKey): DetailFields {
-	const entries = Object.entries(value ?? {});
-	const right =
-		entries.length === 2 &&
-		entries.every(
-			([name, text]) =>
-				['label', 'value'].includes(name) && typeof text === 'string' && text.trim() !== '',
-		);
-	return right ? (value as DetailFields) : refuse(400, `${key} needs a label and a value`);
+function detailFields(value: unknown, key: DetailsKey): Omit<Detail, 'id'> {
+	const { label, value: text, ...others } = Object(value) as Record<string, unknown>;
+	const isRight =
+		Object.keys(others).length === 0 &&
+		[label, text].every((one) => typeof one === 'string' && one.trim() !== '');
+	return isRight ? (value as Detail) : refuse(400, `${key} needs a label and a value`);
 }

@@ -2,7 +2,7 @@
 import { named } from '../emulator';
 import { list, refuse, requireE164, shownLike, unprocessable } from './answers';
 import type { ApiCall, Routes } from './answers';
-import type { Campaign } from './kinds';
+import type { User } from './kinds';
 import { on } from './resource';
 
 const campaignView = shownLike('DialerCampaign');
@@ -42,12 +42,12 @@ export const dialer: Routes = {
 	}),
 };
 
-function campaignOf({ campaign }: { campaign: Campaign | null }): Campaign {
+function campaignOf({ campaign }: User) {
 	return campaign ?? refuse(404, 'Dialer campaign not found');
 }
 
 /** Adds all numbers, or none when one of them still waits to be called. */
-function addNumbers({ body, state, now }: ApiCall, campaign: Campaign): void {
+function addNumbers({ body, state, now }: ApiCall, campaign: ReturnType<typeof campaignOf>): void {
 	const { phone_numbers } = body as { phone_numbers: string[] };
 	for (const number of phone_numbers) requireE164(number, 'phone_numbers');
 	const waiting = campaign.numbers.filter(({ called }) => !called).map(({ number }) => number);

@@ -2,7 +2,7 @@
 import { readContract, violations } from '../contract';
 import type { ContractOperation, Match, Violation } from '../contract';
 import { emulator, Refusal } from '../emulator';
-import type { Asked, Refusals, Spent } from '../emulator';
+import type { Asked, Refusals } from '../emulator';
 import { basicCredentials } from '../http';
 import type { Provider, SandboxRequest } from '../http';
 import { aircallAccount } from './account';
@@ -70,22 +70,20 @@ export function createAircall({
 		state,
 		identify,
 		quota: { limit },
-		headers: (spent, caller) =>
-			caller !== undefined && (tellsQuota || !spent.allowed) ? quotaHeaders(limit, spent) : {},
+		headers: ({ allowed, remaining, resetAt }, caller): Record<string, string> => {
+			if (caller === undefined || (allowed && !tellsQuota)) return {};
+			return {
+				'x-aircallapi-limit': String(limit),
+				'x-aircallapi-remaining': String(remaining),
+				// Its unit is not documented.
+				'x-aircallapi-reset': String(Math.ceil(resetAt / 1000)),
+			};
+		},
 		refuse,
 		admit,
 		check,
 		operations,
 	});
-}
-
-/** The unit of the last is not documented. */
-function quotaHeaders(limit: number, { remaining, resetAt }: Spent): Record<string, string> {
-	return {
-		'x-aircallapi-limit': String(limit),
-		'x-aircallapi-remaining': String(remaining),
-		'x-aircallapi-reset': String(Math.ceil(resetAt / 1000)),
-	};
 }
 
 /** The gateway refuses a request without a credential, or with a wrong or malformed one. */

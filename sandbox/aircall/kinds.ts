@@ -10,35 +10,20 @@ function kind<Fields extends object>(entity: string, fields: Fields, path?: stri
 	return { entity, fields, path };
 }
 
-/** A phone number or an email address of a contact. */
-export interface Detail {
-	id: number;
-	label: string;
-	value: string;
-}
+/** Phone numbers or email addresses of a contact. */
+const details = [] as Array<{ id: number; label: string; value: string }>;
+/** What the API said or did (`by` is null), or a user. */
+const comments = [] as Array<{ id: number; content: string; posted_at: number; posted_by: By }>;
+const taggings = [] as Array<{ id: number; tagged_at: number; tagged_by: By }>;
+type By = number | null;
 
-/** What was said of a call, and when; by a user, or by the API (null). */
-interface Comment {
-	id: number;
-	content: string;
-	posted_at: number;
-	posted_by: number | null;
-}
+type Presence = 'available' | 'offline' | 'do_not_disturb' | 'in_call' | 'after_call_work';
 
-interface Tagging {
-	id: number;
-	tagged_at: number;
-	tagged_by: number | null;
-}
-
-/** A user's list of numbers to call. */
-export interface Campaign {
+interface Campaign {
 	id: number;
 	created_at: number;
 	numbers: Array<{ id: number; number: string; called: boolean; created_at: number }>;
 }
-
-type Presence = 'available' | 'offline' | 'do_not_disturb' | 'in_call' | 'after_call_work';
 
 export const kinds = {
 	users: kind(
@@ -50,6 +35,7 @@ export const kinds = {
 			availability_status: 'available' as 'available' | 'custom' | 'unavailable',
 			/** What the user is doing now; only the availability routes tell it. */
 			availability: 'offline' as Presence,
+			/** The numbers that the user is to call. */
 			campaign: null as Campaign | null,
 		},
 		'v2/users',
@@ -68,7 +54,7 @@ export const kinds = {
 	tags: kind('Tag', { name: '', color: '', description: text }),
 	contacts: kind('Contact', {
 		...{ first_name: '', last_name: '', company_name: text, information: '', is_shared: true },
-		...{ phone_numbers: [] as Detail[], emails: [] as Detail[], created_at: 0, updated_at: 0 },
+		...{ phone_numbers: details, emails: details, created_at: 0, updated_at: 0 },
 	}),
 	calls: kind('Call', {
 		direction: 'inbound' as 'inbound' | 'outbound',
@@ -79,7 +65,7 @@ export const kinds = {
 		...{ user_id: number, number_id: 0, contact_id: number, team_id: number },
 		...{ assigned_to: number, transferred_by: number, transferred_to: number },
 		...{ recorded: false, voicemail: false, archived: false, cost: '0.0' },
-		...{ tags: [] as Tagging[], comments: [] as Comment[] },
+		...{ tags: taggings, comments },
 	}),
 	webhooks: kind('Webhook', {
 		...{ webhook_id: '', url: '', active: true, token: '', events: [] as string[], created_at: 0 },
@@ -91,7 +77,6 @@ export type Row<K extends Name> = RowOf<(typeof kinds)[K]>;
 export type User = Row<'users'>;
 export type Contact = Row<'contacts'>;
 export type Call = Row<'calls'>;
-
 export type Tables = TablesOf<typeof kinds>;
 
 export interface State extends Tables {

@@ -3,7 +3,7 @@
  * it, and the web page that `asset` leads to. None of them knows the API's credential.
  */
 import { createHash } from 'node:crypto';
-import type { Clock, Handle, SandboxResponse } from '../http';
+import type { Clock, Handle, SandboxRequest, SandboxResponse } from '../http';
 import { empty, html } from '../http';
 import type { State } from './kinds';
 
@@ -51,9 +51,7 @@ export function recordingHosts(state: State, clock: Clock): Record<string, Handl
 	};
 }
 
-function stored(
-	...[{ method, url, headers }, { calls }, now]: [...Parameters<Handle>, State, number]
-) {
+function stored({ method, url, headers }: SandboxRequest, { calls }: State, now: number) {
 	if (headers.authorization !== undefined) {
 		return xmlError(400, 'InvalidArgument', 'Only one way to authenticate is allowed');
 	}

@@ -2,15 +2,19 @@
 import type { Clock } from '../http';
 import { emptyTables } from '../kinds';
 import { counter } from '../table';
-import { aircallAccount as account } from './account';
+import { aircallAccount } from './account';
 import { add, kinds } from './kinds';
-import type { State, User } from './kinds';
+import type { Call, State, User } from './kinds';
 import { contactPhone } from './phone';
-import { endedCall, liveCalls } from './seed-calls';
 
-const DAY = 86_400;
+type CallFields = Partial<Call>;
+
+const HOUR = 3600;
+const DAY = 24 * HOUR;
 /** Above the id of every seeded record. */
 const FIRST_FREE_ID = 3_000_000_001;
+
+const { firstCall, firstContact, numbers, tags, teams, users } = aircallAccount;
 
 export interface SeedOptions {
 	/** What time it is. */
@@ -37,16 +41,16 @@ const LINES: Array<[string, string, string, string, boolean, number[]]> = [
 	['New York', '+12125550100', 'US', 'America/New_York', false, [1, 4, 5, 6]],
 ];
 const TEAMS: Array<[number, string, number[]]> = [
-	[account.teams.sales, 'Sales', [1, 4]],
-	[account.teams.support, 'Support', [2, 3, 5]],
-	[account.teams.success, 'Customer Success', [6]],
+	[teams.sales, 'Sales', [1, 4]],
+	[teams.support, 'Support', [2, 3, 5]],
+	[teams.success, 'Customer Success', [6]],
 ];
 const TAGS: Array<[number, string, string, string?]> = [
-	[account.tags.lead, 'Lead', '#00B388'],
-	[account.tags.quote, 'Quote sent', '#2F80ED'],
-	[account.tags.support, 'Support', '#F2994A'],
-	[account.tags.churnRisk, 'Churn risk', '#EB5757'],
-	[account.tags.voicemailDrop, 'Voicemail drop', '#828282', 'voicemail_drop'],
+	[tags.lead, 'Lead', '#00B388'],
+	[tags.quote, 'Quote sent', '#2F80ED'],
+	[tags.support, 'Support', '#F2994A'],
+	[tags.churnRisk, 'Churn risk', '#EB5757'],
+	[tags.voicemailDrop, 'Voicemail drop', '#828282', 'voicemail_drop'],
 ];
 /** Numbers were seen with these six messages. */
 const MESSAGES = ['welcome', 'waiting', 'ivr', 'voicemail', 'closed', 'callback_later'];
@@ -55,6 +59,32 @@ const FIRST_NAMES =
 const LAST_NAMES =
 	'Martin Becker Rossi Novak Dubois Hansen Costa Evans Moreau Keller Bianchi Walsh Santos Lindqvist Romero Fontaine Parker';
 const COMPANIES = ['Bluebird Cycles', 'Harbour & Sons', 'Kestrel Labs', 'Maison Verte', 'Oakline'];
+const MISSED_REASONS = [
+	'no_available_agent',
+	'agents_did_not_answer',
+	'short_abandoned',
+	'abandoned_in_ivr',
+	'out_of_opening_hours',
+	'abandoned_in_classic',
+];
+/** Ten kinds of ended calls that come round in turn. */
+const CALLS: Array<
+	CallFields & { answered?: boolean; anonymous?: boolean; tagged?: number[]; comment?: string }
+> = [
+	{ direction: 'inbound', answered: true, tagged: [tags.lead] },
+	{ direction: 'outbound', answered: true },
+	{ direction: 'inbound' },
+	{ direction: 'outbound', answered: true, tagged: [tags.lead, tags.quote] },
+	{ direction: 'inbound', answered: true, tagged: [tags.support] },
+	{ direction: 'inbound', voicemail: true },
+	{ direction: 'outbound' },
+	{ direction: 'inbound', answered: true, anonymous: true },
+	{ direction: 'outbound', answered: true, comment: 'Wants the quote by Friday' },
+	{
+		...{ direction: 'inbound', answered: true, user_id: users.available + 1 },
+		...{ transferred_by: users.available, transferred_to: users.available + 1 },
+	},
+];
 
 /** A fresh company. The same options and the same time give the same company. */
 export function seed({
@@ -67,32 +97,29 @@ export function seed({
 	const nextId = counter(FIRST_FREE_ID);
 	const state: State = { ...emptyTables(kinds, () => nextId), nextId };
 	const before = (days: number) => now - days * DAY;
-	const userIds = (positions: number[]) =>
-		positions.map((one) => account.users.available + one - 1);
+	const membersOf = (positions: number[]) => positions.map((one) => users.available + one - 1);
 
 	PEOPLE.forEach(([first_name, last_name, language, time_zone, availability], i) => {
 		const fields: Partial<User> = {
-			id: account.users.available + i,
 			...{ first_name, last_name, language, time_zone, availability, wrap_up_time: 15 },
+			...{ id: users.available + i, extension: String(201 + i) },
 			email: `${plain(first_name)}.${plain(last_name)}@northwind.example`,
-			extension: String(201 + i),
 			availability_status: availability === 'offline' ? 'unavailable' : 'available',
-			default_number_id: account.numbers.recording + (i % 3),
+			default_number_id: numbers.recording + (i % 3),
 		};
 		add(state, 'users', fields, before(400 - i * 30));
 	});
 	LINES.forEach(([name, e164, country, time_zone, live_recording_activated, members], i) => {
 		const folder = `https://music.northwind.example/${plain(name)}`;
 		const fields = {
-			id: account.numbers.recording + i,
-			...{ name, e164, country, time_zone, live_recording_activated },
+			...{ id: numbers.recording + i, name, e164, country, time_zone, live_recording_activated },
 			messages: Object.fromEntries(MESSAGES.map((one) => [one, `${folder}/${one}.mp3`])),
-			user_ids: userIds(members),
+			user_ids: membersOf(members),
 		};
 		add(state, 'numbers', fields, before(390 - i * 60));
 	});
 	TEAMS.forEach(([id, name, members], i) => {
-		add(state, 'teams', { id, name, user_ids: userIds(members) }, before(380 - i * 20));
+		add(state, 'teams', { id, name, user_ids: membersOf(members) }, before(380 - i * 20));
 	});
 	for (const [id, name, color, description = null] of TAGS) {
 		add(state, 'tags', { id, name, color, description }, now);
@@ -102,8 +129,7 @@ export function seed({
 		const last_name = cycled(LAST_NAMES.split(' '), i);
 		const mail = `${plain(first_name)}.${plain(last_name)}${i + 1}@customer.example`;
 		const fields = {
-			id: account.firstContact + i,
-			...{ first_name, last_name, company_name: cycled(COMPANIES, i) },
+			...{ id: firstContact + i, first_name, last_name, company_name: cycled(COMPANIES, i) },
 			information: i % 4 === 0 ? 'Prefers calls in the morning' : '',
 			phone_numbers: [{ id: 60_000_001 + i, label: 'Work', value: contactPhone(i) }],
 			emails: [{ id: 70_000_001 + i, label: 'Work', value: mail }],
@@ -112,10 +138,60 @@ export function seed({
 	}
 	const live = liveCalls(now).slice(0, calls);
 	for (let i = 0; i < calls - live.length; i += 1) {
-		add(state, 'calls', endedCall(i, { now, calls, callsSpan, contacts }), now);
+		// Every seventh call starts in the same second as the one before it.
+		const slot = i % 7 === 6 ? i - 1 : i;
+		const started_at = now - HOUR - callsSpan + Math.floor((slot * callsSpan) / calls);
+		add(state, 'calls', endedCall(i, started_at, contacts), now);
 	}
 	for (const call of live) add(state, 'calls', call, now);
 	return state;
+}
+
+/** The call at a position, from the oldest. */
+function endedCall(i: number, started_at: number, contacts: number): CallFields {
+	const { answered = false, anonymous, tagged = [], comment, ...kind } = cycled(CALLS, i);
+	const ringing = 5 + (i % 20);
+	const at = started_at + ringing + (answered ? 30 + ((i * 37) % 600) : 0);
+	const position = contacts > 0 ? i % contacts : i;
+	const number_id = numbers.recording + (i % 3);
+	const by = users.available + (i % 5);
+	const isInbound = kind.direction === 'inbound';
+	const isMissed = isInbound && !answered;
+	const note = { id: 80_000_001 + i, posted_at: at, posted_by: by };
+	return {
+		...{ id: firstCall + i, status: 'done', started_at, ended_at: at, number_id },
+		missed_call_reason: isMissed ? cycled(MISSED_REASONS, Math.floor(i / 10)) : null,
+		answered_at: answered ? started_at + ringing : null,
+		digits: anonymous ? null : contactPhone(position),
+		user_id: isMissed ? null : by,
+		contact_id: anonymous || contacts === 0 ? null : firstContact + position,
+		team_id: isInbound ? teams.sales + (i % 3) : null,
+		recorded: answered && number_id !== numbers.silent,
+		tags: tagged.map((id) => ({ id, tagged_at: at, tagged_by: by })),
+		comments: comment ? [{ ...note, content: comment }] : [],
+		...kind,
+	};
+}
+
+/** The calls that go on now, oldest first. */
+function liveCalls(now: number): CallFields[] {
+	const answered = (after: number): CallFields => ({
+		...{ status: 'answered', started_at: now - after, answered_at: now - after + 10 },
+	});
+	const inbound: CallFields = {
+		...{ digits: contactPhone(0), contact_id: firstContact },
+		...{ team_id: teams.support, number_id: numbers.recording, started_at: now - 10 },
+	};
+	const outbound: CallFields = {
+		...{ direction: 'outbound', digits: contactPhone(1), contact_id: firstContact + 1 },
+		...{ user_id: 741004, number_id: numbers.silent },
+	};
+	const { live, liveUnrecorded, ringing } = aircallAccount.calls;
+	return [
+		{ id: liveUnrecorded, ...outbound, ...answered(300) },
+		{ id: live, ...inbound, user_id: users.inCall, ...answered(120) },
+		{ id: ringing, ...inbound },
+	];
 }
 
 function cycled<T>(list: T[], i: number): T {

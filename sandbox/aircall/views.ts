@@ -22,12 +22,11 @@ export function directLink(collection: string, id: number | string): string {
 function view<K extends Name>(
 	name: K,
 	derive: View<Row<K>> = () => ({}),
-	{ entity, path = `v1/${name}` }: { entity: string; path?: string } = kinds[name],
+	entity = kinds[name].entity,
 ): View<Row<K>> {
-	const show = shownLike(entity);
+	const [show, path] = [shownLike(entity), kinds[name].path ?? `v1/${name}`];
 	return (row, call) => {
-		const direct_link = directLink(path, row.id);
-		const told = { ...row, direct_link, ...derive(row, call) };
+		const told = { ...row, direct_link: directLink(path, row.id), ...derive(row, call) };
 		return show(told, facts.operations[call.operation.id]?.in);
 	};
 }
@@ -46,12 +45,12 @@ function toldOfUser({ first_name, last_name, availability_status }: User) {
 /** A user as version 2 shows it: without numbers. */
 export const userView = view('users', toldOfUser);
 
-const member = view('users', toldOfUser, { ...kinds.users, entity: 'TeamUser' });
+const member = view('users', toldOfUser, 'TeamUser');
 const userRef = view(
 	'users',
 	// Webhooks show users so; the reference shows these two as well.
 	(user) => ({ ...toldOfUser(user), created_at: undefined, time_zone: undefined }),
-	{ ...kinds.users, entity: 'UserRef' },
+	'UserRef',
 );
 
 function usersOf({ user_ids }: { user_ids: number[] }, call: ApiCall, show: View<User>) {
@@ -77,7 +76,7 @@ export const userNumber = view('numbers', (number) => ({
 }));
 
 export const teamView = view('teams', (team, call) => ({ users: usersOf(team, call, member) }));
-const teamRef = view('teams', undefined, { entity: 'CallTeam' });
+const teamRef = view('teams', undefined, 'CallTeam');
 
 export const tagView = view('tags');
 export const contactView = view('contacts');
