@@ -60,7 +60,8 @@ export function blank<K extends Kind>(
 	const dated = Object.fromEntries(dates.map((date) => [date, now]));
 	// Each by itself: cloned together, two fields that begin as the same list would stay the same list.
 	const own = Object.entries(fields).map(([name, value]) => [name, structuredClone(value)]);
-	const made: object = { ...Object.fromEntries(own), ...nowhere, ...dated };
+	// Assigned, records of a kind share their layout in memory; spread, thousands are slow to read.
+	const made: object = Object.assign({}, Object.fromEntries(own), nowhere, dated);
 	return made as Omit<RowOf<K>, 'id'>;
 }
 

@@ -113,11 +113,11 @@ export function list<Row extends Listed>(
 	const orderedBy = query.get('order_by') === 'updated_at' ? 'updated_at' : 'created_at';
 	const [from, to] = [query.get('from') ?? -Infinity, query.get('to') ?? Infinity].map(Number);
 	const within = rows.filter((row) => time(row) >= from && time(row) <= to);
-	const descending = query.get('order') === 'desc';
 	const found = sorted(within, [
-		{ read: (row) => row[orderedBy] ?? time(row), descending },
-		{ read: ({ id }) => id, descending },
+		{ read: (row) => row[orderedBy] ?? time(row) },
+		{ read: ({ id }) => id },
 	]);
+	if (query.get('order') === 'desc') found.reverse();
 	const page = cut(found, { number, size, ceiling });
 	const link = (other: number | null) => other && pageLink(call, other);
 	const { envelope = '', with: beside = {} } = envelopeOf(call) ?? {};

@@ -91,7 +91,7 @@ export function add<K extends Name>(
 	fields: Partial<Row<K>>,
 	now: number,
 ): Row<K> {
-	return state[name].add({ ...blank(kinds[name], now), ...fields });
+	return state[name].add(Object.assign(blank(kinds[name], now), fields));
 }
 
 /** Unix seconds as the API writes most dates; whatever else stands in their place, as it is. */
