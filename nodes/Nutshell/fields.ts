@@ -12,7 +12,7 @@ import {
 	group,
 	integer,
 	json,
-	list,
+	groups,
 	longText,
 	many,
 	one,
@@ -117,7 +117,7 @@ function labelled(wire: string, item: string, always: Field[], optional: Field[]
 		text('name', { label: 'Label', placeholder: 'e.g. work' }),
 		flag('isPrimary', { label: 'Primary', description: 'Whether it is the one to use first' }),
 	];
-	return list(wire, item, [...notes, ...optional], {
+	return groups(wire, item, [...notes, ...optional], {
 		label,
 		name: camelCase(label),
 		required: always,
@@ -210,7 +210,7 @@ export const leadDueTime: Field = {
  * told that these are products of a lead, and what type of product each is.
  */
 export const leadProducts = (wire: string) =>
-	list(
+	groups(
 		wire,
 		'Product',
 		[

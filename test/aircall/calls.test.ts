@@ -1,4 +1,7 @@
-import { account, byEmail, byId, NOW, openCompany, run } from './company';
+import { byId, named, openAccount } from '../harness/account';
+import { NOW, account, aircall } from './provider';
+
+const { open, run, records, refusal, sent, requests, exchanges } = openAccount(aircall);
 
 const { calls, numbers, tags, teams, users } = account;
 const recorded = { callId: byId(calls.recorded) };
@@ -6,46 +9,39 @@ const FIRST = account.firstCall;
 const ids = (records: Array<{ id?: unknown }>) => records.map(({ id }) => id);
 /** The ids of the ended calls, newest first. */
 const ended = (from: number, count: number) => Array.from({ length: count }, (_, i) => from - i);
-
-let company: ReturnType<typeof openCompany>;
-beforeEach(() => {
-	company = openCompany();
-});
-afterEach(() => company.close());
-
 describe('Get Many', () => {
 	test('gives the newest calls first, though the API begins with the oldest', async () => {
-		const { records } = await run('call', 'getAll', { limit: 5 });
+		const found = await records('call.getAll', { limit: 5 });
 		const live = [calls.ringing, calls.live, calls.liveUnrecorded];
-		expect(ids(records)).toEqual([...live, FIRST + 116, FIRST + 115]);
-		expect(company.requests()).toEqual(['GET /v1/calls?order=desc&page=1&per_page=5']);
+		expect(ids(found)).toEqual([...live, FIRST + 116, FIRST + 115]);
+		expect(requests()).toEqual(['GET /v1/calls?order=desc&page=1&per_page=5']);
 	});
 
 	test('asks for one call when one is wanted', async () => {
-		const { records } = await run('call', 'getAll', { limit: 1 });
-		expect(ids(records)).toEqual([calls.ringing]);
-		expect(company.requests()).toEqual(['GET /v1/calls?order=desc&page=1&per_page=1']);
+		const found = await records('call.getAll', { limit: 1 });
+		expect(ids(found)).toEqual([calls.ringing]);
+		expect(requests()).toEqual(['GET /v1/calls?order=desc&page=1&per_page=1']);
 	});
 
 	test('reads every page with the same filters and gives each call once', async () => {
-		const { records } = await run('call', 'getAll', {
+		const found = await records('call.getAll', {
 			returnAll: true,
 			filters: { to: '2026-11-20T07:00:00Z' },
 			options: { order: 'asc', parallelRequests: 1 },
 		});
-		expect(ids(records)).toEqual(ended(FIRST + 116, 117).reverse());
+		expect(ids(found)).toEqual(ended(FIRST + 116, 117).reverse());
 		const to = Date.UTC(2026, 10, 20, 7) / 1000;
-		expect(company.requests()).toEqual(
+		expect(requests()).toEqual(
 			[1, 2, 3].map((page) => `GET /v1/calls?order=asc&to=${to}&page=${page}&per_page=50`),
 		);
 	});
 
 	test('sends dates as Unix seconds, whatever they are written in', async () => {
 		const filters = { from: '2026-11-20T08:00:00+01:00', to: NOW - 100 };
-		const { records } = await run('call', 'getAll', { filters });
-		expect(ids(records)).toEqual([calls.live, calls.liveUnrecorded]);
+		const found = await records('call.getAll', { filters });
+		expect(ids(found)).toEqual([calls.live, calls.liveUnrecorded]);
 		const from = Date.UTC(2026, 10, 20, 7) / 1000;
-		expect(company.requests()).toEqual([
+		expect(requests()).toEqual([
 			`GET /v1/calls?order=desc&from=${from}&to=${NOW - 100}&page=1&per_page=50`,
 		]);
 	});
@@ -57,27 +53,25 @@ describe('Get Many', () => {
 		['tags', { tags: [tags.lead, tags.quote] }, `tags[]=${tags.lead}&tags[]=${tags.quote}`],
 	])(
 		'asks the search when a %s is wanted, for the list would ignore it',
-		async (_, filters, sent) => {
-			const { records } = await run('call', 'getAll', { filters, limit: 2 });
-			expect(records).toHaveLength(2);
-			expect(company.requests()).toEqual([
-				`GET /v1/calls/search?order=desc&${sent}&page=1&per_page=2`,
-			]);
+		async (_, filters, wanted) => {
+			const found = await records('call.getAll', { filters, limit: 2 });
+			expect(found).toHaveLength(2);
+			expect(requests()).toEqual([`GET /v1/calls/search?order=desc&${wanted}&page=1&per_page=2`]);
 		},
 	);
 
 	test('takes tags as all of them, each in a parameter of its own', async () => {
 		const filters = { tags: [tags.lead, tags.quote] };
-		const { records } = await run('call', 'getAll', { filters, returnAll: true });
-		expect(new Set(records.map((one) => JSON.stringify(one.tags)))).toEqual(
+		const found = await records('call.getAll', { filters, returnAll: true });
+		expect(new Set(found.map((one) => JSON.stringify(one.tags)))).toEqual(
 			new Set(['["Lead","Quote sent"]']),
 		);
 	});
 
 	test('finds a user by email and filters by the ID', async () => {
-		const filters = { userId: byEmail(account.availableUserEmail) };
-		await run('call', 'getAll', { filters, limit: 1 });
-		expect(company.requests()).toEqual([
+		const filters = { userId: named(account.availableUserEmail, 'email') };
+		await run('call.getAll', { filters, limit: 1 });
+		expect(requests()).toEqual([
 			`GET /v2/users/${account.availableUserEmail}`,
 			`GET /v1/calls/search?order=desc&user_id=${users.available}&page=1&per_page=1`,
 		]);
@@ -86,35 +80,32 @@ describe('Get Many', () => {
 	test('filters by number here, since Aircall cannot, and reads on until there are enough', async () => {
 		const filters = { numberId: byId(numbers.silent) };
 		const options = { parallelRequests: 1 };
-		const { records } = await run('call', 'getAll', { filters, limit: 20, options });
-		expect(records).toHaveLength(20);
-		expect(new Set(records.map((one) => one.number_id))).toEqual(new Set([numbers.silent]));
-		expect(company.requests()).toEqual(
+		const found = await records('call.getAll', { filters, limit: 20, options });
+		expect(found).toHaveLength(20);
+		expect(new Set(found.map((one) => one.number_id))).toEqual(new Set([numbers.silent]));
+		expect(requests()).toEqual(
 			[1, 2].map((page) => `GET /v1/calls?order=desc&page=${page}&per_page=50`),
 		);
 	});
 
 	test('finds no call older than six months, as Aircall lists none', async () => {
-		company.close();
-		company = openCompany({ callsSpan: 400 * 86_400 });
-		const { records } = await run('call', 'getAll', { returnAll: true });
-		const oldest = Math.min(...records.map((one) => Number(one.started_at)));
+		open({ callsSpan: 400 * 86_400 });
+		const found = await records('call.getAll', { returnAll: true });
+		const oldest = Math.min(...found.map((one) => Number(one.started_at)));
 		expect(oldest).toBeGreaterThanOrEqual(Date.UTC(2026, 4, 20, 9) / 1000);
-		expect(records.length).toBeLessThan(120);
+		expect(found.length).toBeLessThan(120);
 	});
 
 	test('sends a switch only when it is on', async () => {
 		const options = { fetchContact: true, fetchShortUrls: false };
-		await run('call', 'getAll', { options, limit: 1 });
-		expect(company.requests()).toEqual([
-			'GET /v1/calls?order=desc&fetch_contact=true&page=1&per_page=1',
-		]);
+		await run('call.getAll', { options, limit: 1 });
+		expect(requests()).toEqual(['GET /v1/calls?order=desc&fetch_contact=true&page=1&per_page=1']);
 	});
 
 	test('knows an anonymous caller and a call without a user', async () => {
-		const { records } = await run('call', 'get', { callId: byId(calls.anonymous) });
-		expect(records[0].raw_digits).toBe('anonymous');
-		const { records: missed } = await run('call', 'get', { callId: byId(calls.missed) });
+		const found = await records('call.get', { callId: byId(calls.anonymous) });
+		expect(found[0].raw_digits).toBe('anonymous');
+		const missed = await records('call.get', { callId: byId(calls.missed) });
 		expect(missed[0]).toMatchObject({
 			answered_at: null,
 			missed_call_reason: 'no_available_agent',
@@ -123,18 +114,17 @@ describe('Get Many', () => {
 	});
 
 	test('refuses a phone number without a country code before anything is sent', async () => {
-		const { error } = await run('call', 'getAll', { filters: { phoneNumber: '0639 98 00 00' } });
-		expect(error?.message).toBe(
+		expect(await refusal('call.getAll', { filters: { phoneNumber: '0639 98 00 00' } })).toBe(
 			`'Phone Number' must be a phone number with + and its country code, such as +33123456789, without letters or an extension, not "0639 98 00 00" [item 0]`,
 		);
-		expect(company.requests()).toEqual([]);
+		expect(sent()).toEqual([]);
 	});
 });
 
 describe('Get', () => {
 	test('gives a call without what nobody reads', async () => {
-		const { records } = await run('call', 'get', recorded);
-		expect(records).toEqual([
+		const found = await records('call.get', recorded);
+		expect(found).toEqual([
 			{
 				id: calls.recorded,
 				direction: 'inbound',
@@ -169,27 +159,27 @@ describe('Get', () => {
 	test('keeps what the options ask for, simplified or not', async () => {
 		const options = { fetchContact: true, fetchShortUrls: true };
 		for (const simplify of [true, false]) {
-			const { records } = await run('call', 'get', { ...recorded, options, simplify });
-			expect(records[0].contact).toMatchObject({ id: account.firstContact });
-			expect(records[0].recording_short_url).toMatch(/^https:\/\/short\.sandbox\.aircall\.io\//);
+			const found = await records('call.get', { ...recorded, options, simplify });
+			expect(found[0].contact).toMatchObject({ id: account.firstContact });
+			expect(found[0].recording_short_url).toMatch(/^https:\/\/short\.sandbox\.aircall\.io\//);
 		}
 		const line = `GET /v1/calls/${calls.recorded}?fetch_contact=true&fetch_short_urls=true`;
-		expect(company.requests()).toEqual([line, line]);
+		expect(requests()).toEqual([line, line]);
 	});
 
 	test('tells who a call was transferred by and to', async () => {
-		const { records } = await run('call', 'get', { callId: byId(calls.transferred) });
-		expect(records[0]).toMatchObject({
+		const found = await records('call.get', { callId: byId(calls.transferred) });
+		expect(found[0]).toMatchObject({
 			transferred_by: 'Amélie Laurent',
 			transferred_to: 'Noah Fischer',
 		});
 	});
 
 	test('takes an ID of 19 digits as it is, and the address of a call', async () => {
-		await run('call', 'get', { callId: byId('9223372036854775807') });
-		await run('call', 'get', { callId: byId(`https://api.aircall.io/v1/calls/${calls.missed}`) });
-		await run('call', 'get', { callId: byId('https://assets.aircall.io/calls/7/recording') });
-		expect(company.requests()).toEqual([
+		await run('call.get', { callId: byId('9223372036854775807') });
+		await run('call.get', { callId: byId(`https://api.aircall.io/v1/calls/${calls.missed}`) });
+		await run('call.get', { callId: byId('https://assets.aircall.io/calls/7/recording') });
+		expect(requests()).toEqual([
 			'GET /v1/calls/9223372036854775807',
 			`GET /v1/calls/${calls.missed}`,
 			'GET /v1/calls/7',
@@ -199,49 +189,50 @@ describe('Get', () => {
 
 describe('A change of a call', () => {
 	test('adds a comment and gives the call as it is then', async () => {
-		const { records } = await run('call', 'addComment', { ...recorded, content: 'Call back 📞' });
-		expect(records).toHaveLength(1);
-		expect(records[0]).toMatchObject({ id: calls.recorded, comments: ['Call back '] });
-		expect(company.requests()).toEqual([
-			`POST /v1/calls/${calls.recorded}/comments {"content":"Call back 📞"}`,
-			`GET /v1/calls/${calls.recorded}`,
+		const found = await records('call.addComment', { ...recorded, content: 'Call back 📞' });
+		expect(found).toHaveLength(1);
+		expect(found[0]).toMatchObject({ id: calls.recorded, comments: ['Call back '] });
+		expect(sent()).toEqual([
+			{ route: `POST /v1/calls/${calls.recorded}/comments`, body: { content: 'Call back 📞' } },
+			{ route: `GET /v1/calls/${calls.recorded}` },
 		]);
 	});
 
 	test('says that a call can have five comments', async () => {
-		for (let i = 0; i < 5; i += 1) await run('call', 'addComment', { ...recorded, content: 'x' });
-		const { error } = await run('call', 'addComment', { ...recorded, content: 'x' });
-		expect(error?.message).toBe(
+		for (let i = 0; i < 5; i += 1) await run('call.addComment', { ...recorded, content: 'x' });
+		expect(await refusal('call.addComment', { ...recorded, content: 'x' })).toBe(
 			'Aircall did not accept the request: Maximum of 5 notes can be added to a Call. [item 0]',
 		);
 	});
 
 	test('adds tags by ID and gives the call as it is then', async () => {
-		const { records } = await run('call', 'addTags', { ...recorded, tags: [tags.churnRisk] });
-		expect(records[0]).toMatchObject({ id: calls.recorded, tags: ['Lead', 'Churn risk'] });
-		expect(company.requests()[0]).toBe(
-			`POST /v1/calls/${calls.recorded}/tags {"tags":[${tags.churnRisk}]}`,
-		);
+		const found = await records('call.addTags', { ...recorded, tags: [tags.churnRisk] });
+		expect(found[0]).toMatchObject({ id: calls.recorded, tags: ['Lead', 'Churn risk'] });
+		expect(sent()[0]).toEqual({
+			route: `POST /v1/calls/${calls.recorded}/tags`,
+			body: { tags: [tags.churnRisk] },
+		});
 	});
 
 	test('asks for at least one tag', async () => {
-		const { error } = await run('call', 'addTags', { ...recorded, tags: '={{ [] }}' });
-		expect(error?.message).toBe("'Tag Names or IDs' is empty [item 0]");
-		expect(company.requests()).toEqual([]);
+		expect(await refusal('call.addTags', { ...recorded, tags: '={{ [] }}' })).toBe(
+			"'Tag Names or IDs' is empty [item 0]",
+		);
+		expect(sent()).toEqual([]);
 	});
 
 	test.each([
 		['archive', true],
 		['unarchive', false],
 	])('to %s it gives the call', async (operation, archived) => {
-		const { records } = await run('call', operation, recorded);
-		expect(records[0]).toMatchObject({ id: calls.recorded, archived });
-		expect(company.requests()).toEqual([`PUT /v1/calls/${calls.recorded}/${operation}`]);
+		const found = await records(`call.${operation}`, recorded);
+		expect(found[0]).toMatchObject({ id: calls.recorded, archived });
+		expect(requests()).toEqual([`PUT /v1/calls/${calls.recorded}/${operation}`]);
 	});
 
 	test('says that a write is JSON, even one without a body', async () => {
-		await run('call', 'archive', recorded);
-		const { request, response } = company.exchanges[0];
+		await run('call.archive', recorded);
+		const { request, response } = exchanges()[0];
 		expect([response.status, request.body.length]).toEqual([200, 0]);
 		expect(request.headers['content-type']).toBe('application/json');
 	});
@@ -250,13 +241,13 @@ describe('A change of a call', () => {
 		['pauseRecording', 'pause_recording'],
 		['resumeRecording', 'resume_recording'],
 	])('does %s on a live call', async (operation, path) => {
-		const { records } = await run('call', operation, { callId: byId(calls.live) });
-		expect(records).toEqual([{ success: true }]);
-		expect(company.requests()).toEqual([`POST /v1/calls/${calls.live}/${path}`]);
+		const found = await records(`call.${operation}`, { callId: byId(calls.live) });
+		expect(found).toEqual([{ success: true }]);
+		expect(requests()).toEqual([`POST /v1/calls/${calls.live}/${path}`]);
 	});
 
 	test('explains a 405 as a state, not as a wrong method', async () => {
-		const { error } = await run('call', 'pauseRecording', {
+		const { error } = await run('call.pauseRecording', {
 			callId: byId(calls.liveUnrecorded),
 		});
 		expect(error).toMatchObject({
@@ -274,46 +265,45 @@ describe('Transfer', () => {
 	const path = `POST /v1/calls/${calls.ringing}/transfers`;
 
 	test('to a user, also one named by email', async () => {
-		const userId = byEmail('noah.fischer@northwind.example');
-		const { records } = await run('call', 'transfer', { ...ringing, transferTo: 'user', userId });
-		expect(records).toEqual([{ success: true }]);
-		expect(company.requests()).toEqual([
-			'GET /v2/users/noah.fischer@northwind.example',
-			`${path} {"user_id":741002}`,
+		const userId = named('noah.fischer@northwind.example', 'email');
+		const found = await records('call.transfer', { ...ringing, transferTo: 'user', userId });
+		expect(found).toEqual([{ success: true }]);
+		expect(sent()).toEqual([
+			{ route: 'GET /v2/users/noah.fischer@northwind.example' },
+			{ route: path, body: { user_id: 741002 } },
 		]);
 	});
 
 	test('to a team, with or without a strategy', async () => {
 		const toTeam = { ...ringing, transferTo: 'team', teamId: byId(teams.support) };
-		await run('call', 'transfer', toTeam);
-		await run('call', 'transfer', { ...toTeam, dispatchingStrategy: 'longest_idle' });
-		expect(company.requests()).toEqual([
-			`${path} {"team_id":${teams.support}}`,
-			`${path} {"team_id":${teams.support},"dispatching_strategy":"longest_idle"}`,
+		await run('call.transfer', toTeam);
+		await run('call.transfer', { ...toTeam, dispatchingStrategy: 'longest_idle' });
+		expect(sent()).toEqual([
+			{ route: path, body: { team_id: teams.support } },
+			{ route: path, body: { team_id: teams.support, dispatching_strategy: 'longest_idle' } },
 		]);
 	});
 
 	test('sends exactly one destination, whatever else is still filled in', async () => {
-		const { records } = await run('call', 'transfer', {
+		const found = await records('call.transfer', {
 			...ringing,
 			transferTo: 'number',
 			externalNumber: '+1 (202) 555-0100',
 			userId: byId(users.inCall),
 			dispatchingStrategy: 'random',
 		});
-		expect(records).toEqual([{ success: true }]);
-		expect(company.requests()).toEqual([`${path} {"number":"+12025550100"}`]);
+		expect(found).toEqual([{ success: true }]);
+		expect(sent()).toEqual([{ route: path, body: { number: '+12025550100' } }]);
 	});
 
 	test('does not repeat a transfer that Aircall refuses', async () => {
-		const { error } = await run('call', 'transfer', {
-			...recorded,
-			transferTo: 'user',
-			userId: byId(users.available),
-		});
-		expect(error?.message).toBe(
-			'Aircall did not accept the request: The call has already ended [item 0]',
-		);
-		expect(company.requests()).toHaveLength(1);
+		expect(
+			await refusal('call.transfer', {
+				...recorded,
+				transferTo: 'user',
+				userId: byId(users.available),
+			}),
+		).toBe('Aircall did not accept the request: The call has already ended [item 0]');
+		expect(requests()).toHaveLength(1);
 	});
 });

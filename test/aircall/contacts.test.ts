@@ -1,4 +1,7 @@
-import { account, byId, NOW, openCompany, run } from './company';
+import { byId, openAccount } from '../harness/account';
+import { NOW, account, aircall } from './provider';
+
+const { open, run, records, refusal, sent, requests, exchanges } = openAccount(aircall);
 
 const FIRST = account.firstContact;
 /** The oldest contact, as the node shows it. */
@@ -22,16 +25,9 @@ const emails = (...values: string[]) => ({
 const contactId = byId(FIRST);
 const path = `/v1/contacts/${FIRST}`;
 const work = (value: string) => ({ value, label: 'Work' });
-
-let company: ReturnType<typeof openCompany>;
-beforeEach(() => {
-	company = openCompany();
-});
-afterEach(() => company.close());
-
 describe('Create', () => {
 	test('sends phone numbers as Aircall wants them', async () => {
-		const { records } = await run('contact', 'create', {
+		const found = await records('contact.create', {
 			phoneNumbers: phones('+1 (800) 123-4567'),
 			additionalFields: {
 				firstName: 'Ada',
@@ -39,10 +35,18 @@ describe('Create', () => {
 				emails: emails('ada@a.example'),
 			},
 		});
-		expect(company.requests()).toEqual([
-			'POST /v1/contacts {"phone_numbers":[{"value":"+18001234567","label":"Work"}],"company_name":"Analytical","emails":[{"value":"ada@a.example","label":"Work"}],"first_name":"Ada"}',
+		expect(sent()).toEqual([
+			{
+				route: 'POST /v1/contacts',
+				body: {
+					phone_numbers: [{ value: '+18001234567', label: 'Work' }],
+					company_name: 'Analytical',
+					emails: [{ value: 'ada@a.example', label: 'Work' }],
+					first_name: 'Ada',
+				},
+			},
 		]);
-		expect(records[0]).toMatchObject({
+		expect(found[0]).toMatchObject({
 			first_name: 'Ada',
 			phone_numbers: [work('+18001234567')],
 			emails: [work('ada@a.example')],
@@ -50,70 +54,74 @@ describe('Create', () => {
 	});
 
 	test('needs a phone number', async () => {
-		const { error } = await run('contact', 'create', { phoneNumbers: '={{ [] }}' });
-		expect(error?.message).toBe("'Phone Numbers' is empty [item 0]");
-		expect(company.requests()).toEqual([]);
+		expect(await refusal('contact.create', { phoneNumbers: '={{ [] }}' })).toBe(
+			"'Phone Numbers' is empty [item 0]",
+		);
+		expect(sent()).toEqual([]);
 	});
 
 	test('takes no more than 20 phone numbers', async () => {
 		const many = Array.from({ length: 21 }, (_, i) => `+3319900010${i + 10}`);
-		const { error } = await run('contact', 'create', { phoneNumbers: phones(...many) });
-		expect(error?.message).toBe('A contact can have 20 phone numbers and 20 emails [item 0]');
-		expect(company.requests()).toEqual([]);
+		expect(await refusal('contact.create', { phoneNumbers: phones(...many) })).toBe(
+			'A contact can have 20 phone numbers and 20 emails [item 0]',
+		);
+		expect(sent()).toEqual([]);
 	});
 
 	test('names the phone number that is none', async () => {
-		const { error } = await run('contact', 'create', { phoneNumbers: phones('anonymous') });
-		expect(error?.message).toContain("'Phone Numbers: Phone Number' must be a phone number with +");
-		expect(company.requests()).toEqual([]);
+		expect(await refusal('contact.create', { phoneNumbers: phones('anonymous') })).toContain(
+			"'Phone Numbers: Phone Number' must be a phone number with +",
+		);
+		expect(sent()).toEqual([]);
 	});
 });
 
 describe('Get, Update and Delete', () => {
 	test('get a contact', async () => {
-		expect((await run('contact', 'get', { contactId })).records).toEqual([alice]);
-		expect(company.requests()).toEqual([`GET ${path}`]);
+		expect(await records('contact.get', { contactId })).toEqual([alice]);
+		expect(requests()).toEqual([`GET ${path}`]);
 	});
 
 	test('update is a POST of what changes', async () => {
 		const updateFields = { firstName: 'Alicia' };
-		const { records } = await run('contact', 'update', { contactId, updateFields });
-		expect(records).toEqual([{ ...alice, first_name: 'Alicia', updated_at: NOW }]);
-		expect(company.requests()).toEqual([`POST ${path} {"first_name":"Alicia"}`]);
+		const found = await records('contact.update', { contactId, updateFields });
+		expect(found).toEqual([{ ...alice, first_name: 'Alicia', updated_at: NOW }]);
+		expect(sent()).toEqual([{ route: `POST ${path}`, body: { first_name: 'Alicia' } }]);
 	});
 
 	test('cannot empty a field, and says so before anything is sent', async () => {
-		const { error } = await run('contact', 'update', {
-			contactId,
-			updateFields: { firstName: '' },
-		});
-		expect(error?.message).toBe('There is nothing to update [item 0]');
-		expect(company.requests()).toEqual([]);
+		expect(
+			await refusal('contact.update', {
+				contactId,
+				updateFields: { firstName: '' },
+			}),
+		).toBe('There is nothing to update [item 0]');
+		expect(sent()).toEqual([]);
 	});
 
 	test('delete gives the ID', async () => {
-		const { records } = await run('contact', 'delete', { contactId });
-		expect(records).toEqual([{ deleted: true, id: FIRST }]);
-		expect(company.requests()).toEqual([`DELETE ${path}`]);
+		const found = await records('contact.delete', { contactId });
+		expect(found).toEqual([{ deleted: true, id: FIRST }]);
+		expect(requests()).toEqual([`DELETE ${path}`]);
 	});
 });
 
 describe('Get Many', () => {
 	test('gives the newest first', async () => {
-		const { records } = await run('contact', 'getAll', { limit: 2 });
-		expect(records.map(({ id }) => id)).toEqual([FIRST + 39, FIRST + 38]);
-		expect(company.requests()).toEqual(['GET /v1/contacts?order=desc&page=1&per_page=2']);
+		const found = await records('contact.getAll', { limit: 2 });
+		expect(found.map(({ id }) => id)).toEqual([FIRST + 39, FIRST + 38]);
+		expect(requests()).toEqual(['GET /v1/contacts?order=desc&page=1&per_page=2']);
 	});
 
 	test('can go by the last update, for what changed since', async () => {
-		await run('contact', 'update', { contactId, updateFields: { firstName: 'Alicia' } });
-		const { records } = await run('contact', 'getAll', {
+		await run('contact.update', { contactId, updateFields: { firstName: 'Alicia' } });
+		const found = await records('contact.getAll', {
 			limit: 1,
 			filters: { from: NOW - 91 * 86_400 },
 			options: { orderBy: 'updated_at' },
 		});
-		expect(records.map(({ id }) => id)).toEqual([FIRST]);
-		expect(company.requests()[1]).toBe(
+		expect(found.map(({ id }) => id)).toEqual([FIRST]);
+		expect(requests()[1]).toBe(
 			`GET /v1/contacts?order=desc&from=${NOW - 91 * 86_400}&order_by=updated_at&page=1&per_page=1`,
 		);
 	});
@@ -124,24 +132,24 @@ describe('Search', () => {
 		['email', 'email', { email: 'alice.martin1@customer.example' }],
 		['phone number', 'phone_number', { phoneNumber: '+33 6 39 98 00 00' }],
 	])('finds a contact by %s', async (_, matchBy, wanted) => {
-		expect((await run('contact', 'search', { matchBy, ...wanted })).records).toEqual([alice]);
+		expect(await records('contact.search', { matchBy, ...wanted })).toEqual([alice]);
 		const [value] = Object.values(wanted).map((one) => one.replace(/ /g, ''));
-		expect(company.requests()).toEqual([
+		expect(requests()).toEqual([
 			`GET /v1/contacts/search?order=desc&${matchBy}=${value}&page=1&per_page=50`,
 		]);
 	});
 
 	test('wants something to search by, for Aircall would give every contact', async () => {
-		const { error } = await run('contact', 'search', { matchBy: 'email', email: '={{ "" }}' });
-		expect(error?.message).toBe("'Email' is empty [item 0]");
-		expect(company.requests()).toEqual([]);
+		expect(await refusal('contact.search', { matchBy: 'email', email: '={{ "" }}' })).toBe(
+			"'Email' is empty [item 0]",
+		);
+		expect(sent()).toEqual([]);
 	});
 
 	test('leaves out what does not match, should Aircall ignore the filter', async () => {
-		company.close();
-		company = openCompany({ before: (url) => url.searchParams.delete('email') });
+		open({ before: ({ url }) => url.searchParams.delete('email') });
 		const by = async (email: string) =>
-			(await run('contact', 'search', { matchBy: 'email', email })).records;
+			await records('contact.search', { matchBy: 'email', email });
 		expect(await by('alice.martin1@customer.example')).toEqual([alice]);
 		expect(await by('nobody@customer.example')).toEqual([]);
 	});
@@ -150,44 +158,50 @@ describe('Search', () => {
 test('an expression may choose by the label, and only the field for it is read', async () => {
 	const email = 'alice.martin1@customer.example';
 	const phoneNumber = '+33199000001';
-	const found = await run('contact', 'search', { matchBy: '={{ "Email" }}', email, phoneNumber });
-	expect(found.records.map(({ id }) => id)).toEqual([alice.id]);
+	const found = await records('contact.search', { matchBy: '={{ "Email" }}', email, phoneNumber });
+	expect(found.map(({ id }) => id)).toEqual([alice.id]);
 });
 
 describe('Create or Update', () => {
-	const searched = (query: string) => `GET /v1/contacts/search?${query}&page=1&per_page=50`;
+	const searched = (query: string) => ({
+		route: 'GET /v1/contacts/search',
+		query: `${query}&page=1&per_page=50`,
+	});
 	const anySpelling = (digits: string) =>
 		['+', '', '00'].map((prefix) => searched(`phone_number=${prefix}${digits}`));
 
 	test('creates a contact when none has the phone number', async () => {
-		const { records } = await run('contact', 'upsert', {
+		const found = await records('contact.upsert', {
 			matchBy: 'phone_number',
 			phoneNumbers: phones('+33199000001'),
 			additionalFields: { lastName: 'Lovelace' },
 		});
-		expect(records[0]).toMatchObject({ last_name: 'Lovelace' });
-		expect(company.requests()).toEqual([
+		expect(found[0]).toMatchObject({ last_name: 'Lovelace' });
+		expect(sent()).toEqual([
 			...anySpelling('33199000001'),
-			'POST /v1/contacts {"phone_numbers":[{"value":"+33199000001","label":"Work"}],"last_name":"Lovelace"}',
+			{
+				route: 'POST /v1/contacts',
+				body: { phone_numbers: [{ value: '+33199000001', label: 'Work' }], last_name: 'Lovelace' },
+			},
 		]);
 	});
 
 	test('updates the one that has it and adds what it lacks', async () => {
-		const { records } = await run('contact', 'upsert', {
+		const found = await records('contact.upsert', {
 			matchBy: 'phone_number',
 			phoneNumbers: phones('+33 639 980 000', '+33199000001'),
 			emails: emails('ALICE.martin1@customer.example', 'a@a.example'),
 			additionalFields: { firstName: 'Alicia' },
 		});
-		expect(company.requests()).toEqual([
+		expect(sent()).toEqual([
 			searched('phone_number=+33639980000'),
 			...anySpelling('33199000001'),
-			`POST ${path} {"first_name":"Alicia"}`,
-			`POST ${path}/email_details {"value":"a@a.example","label":"Work"}`,
-			`POST ${path}/phone_details {"value":"+33199000001","label":"Work"}`,
-			`GET ${path}`,
+			{ route: `POST ${path}`, body: { first_name: 'Alicia' } },
+			{ route: `POST ${path}/email_details`, body: { value: 'a@a.example', label: 'Work' } },
+			{ route: `POST ${path}/phone_details`, body: { value: '+33199000001', label: 'Work' } },
+			{ route: `GET ${path}` },
 		]);
-		expect(records).toEqual([
+		expect(found).toEqual([
 			{
 				...alice,
 				first_name: 'Alicia',
@@ -202,25 +216,24 @@ describe('Create or Update', () => {
 	});
 
 	test('run again changes nothing and writes nothing', async () => {
-		const { records } = await run('contact', 'upsert', {
+		const found = await records('contact.upsert', {
 			matchBy: 'email',
 			phoneNumbers: phones('+33639980000'),
 			emails: emails('alice.martin1@customer.example'),
 		});
-		expect(records).toEqual([alice]);
-		expect(company.requests()).toEqual([searched('email=alice.martin1@customer.example')]);
+		expect(found).toEqual([alice]);
+		expect(sent()).toEqual([searched('email=alice.martin1@customer.example')]);
 	});
 
 	test('does not take a contact that Aircall gives without a match', async () => {
-		company.close();
-		company = openCompany({ before: (url) => url.searchParams.delete('phone_number') });
-		const { records } = await run('contact', 'upsert', {
+		open({ before: ({ url }) => url.searchParams.delete('phone_number') });
+		const found = await records('contact.upsert', {
 			matchBy: 'phone_number',
 			phoneNumbers: phones('+33199000001'),
 		});
-		expect(records[0].id).not.toBe(FIRST);
+		expect(found[0].id).not.toBe(FIRST);
 		// Three spellings are searched for: a second contact is worse than a second look.
-		expect(company.requests()).toHaveLength(4);
+		expect(requests()).toHaveLength(4);
 	});
 
 	test.each([
@@ -242,10 +255,9 @@ describe('Create or Update', () => {
 			`More than one contact has +33639980000 or +447700900000: ${FIRST}, ${FIRST + 1}. Use Update with one of these IDs [item 0]`,
 			2,
 		],
-	])('stops %s', async (_, parameters, message, requests) => {
-		const { error } = await run('contact', 'upsert', parameters);
-		expect(error?.message).toBe(message);
-		expect(company.requests()).toHaveLength(requests);
+	])('stops %s', async (_, parameters, message, count) => {
+		expect(await refusal('contact.upsert', parameters)).toBe(message);
+		expect(requests()).toHaveLength(count);
 	});
 });
 
@@ -255,24 +267,26 @@ describe('Phone numbers and emails', () => {
 		['Email', 'email', 70_000_001, { email: 'a@a.example' }, 'a@a.example'],
 	] as const;
 
-	test.each(kinds)('add %s', async (kind, wire, _, value, sent) => {
-		await run('contact', `add${kind}`, { contactId, ...value, label: 'Home' });
-		expect(company.requests()).toEqual([
-			`POST ${path}/${wire}_details {"value":"${sent}","label":"Home"}`,
+	test.each(kinds)('add %s', async (kind, wire, _, value, wanted) => {
+		await run(`contact.add${kind}`, { contactId, ...value, label: 'Home' });
+		expect(sent()).toEqual([
+			{ route: `POST ${path}/${wire}_details`, body: { value: wanted, label: 'Home' } },
 		]);
 	});
 
-	test.each(kinds)('update %s', async (kind, wire, id, value, sent) => {
+	test.each(kinds)('update %s', async (kind, wire, id, value, wanted) => {
 		const detail = { [wire === 'phone' ? 'phoneNumberId' : 'emailId']: byId(id) };
-		await run('contact', `update${kind}`, { contactId, ...detail, updateFields: value });
-		expect(company.requests()).toEqual([`PUT ${path}/${wire}_details/${id} {"value":"${sent}"}`]);
-		expect(company.exchanges[0].response.status).toBe(200);
+		await run(`contact.update${kind}`, { contactId, ...detail, updateFields: value });
+		expect(sent()).toEqual([
+			{ route: `PUT ${path}/${wire}_details/${id}`, body: { value: wanted } },
+		]);
+		expect(exchanges()[0].response.status).toBe(200);
 	});
 
 	test.each(kinds)('delete %s', async (kind, wire, id) => {
 		const detail = { [wire === 'phone' ? 'phoneNumberId' : 'emailId']: byId(id) };
-		const { records } = await run('contact', `delete${kind}`, { contactId, ...detail });
-		expect(records).toEqual([{ deleted: true, id }]);
-		expect(company.requests()).toEqual([`DELETE ${path}/${wire}_details/${id}`]);
+		const found = await records(`contact.delete${kind}`, { contactId, ...detail });
+		expect(found).toEqual([{ deleted: true, id }]);
+		expect(requests()).toEqual([`DELETE ${path}/${wire}_details/${id}`]);
 	});
 });

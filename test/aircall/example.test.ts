@@ -1,6 +1,9 @@
 import type { INodeParameters } from 'n8n-workflow';
 import example from '../../examples/aircall-missed-calls.json';
-import { account, openCompany, run } from './company';
+import { openAccount } from '../harness/account';
+import { account, aircall } from './provider';
+
+const { open, records } = openAccount(aircall);
 
 function parametersOf(name: string): INodeParameters {
 	const node = example.nodes.find((one) => one.name === name);
@@ -8,16 +11,14 @@ function parametersOf(name: string): INodeParameters {
 }
 
 test('the example finds missed calls and notes on them whom to call back', async () => {
-	const company = openCompany({ clock: Date.now, calls: 100, callsSpan: 80_000 });
-	const listed = await run('call', 'getAll', parametersOf('Get Inbound Calls'));
-	const missed = listed.items.filter(({ json }) => json.missed_call_reason && json.contact);
-	const noted = await run('call', 'addComment', parametersOf('Note the Call Back'), {
-		items: missed.map(({ json }) => ({ json })),
+	open({ clock: Date.now, calls: 100, callsSpan: 80_000 });
+	const listed = await records('call.getAll', parametersOf('Get Inbound Calls'));
+	const missed = listed.filter((call) => call.missed_call_reason && call.contact);
+	const noted = await records('call.addComment', parametersOf('Note the Call Back'), {
+		items: missed.map((json) => ({ json })),
 	});
-	company.close();
 
 	expect(missed.length).toBeGreaterThan(10);
-	expect(noted.error).toBeUndefined();
-	const found = noted.records.find(({ id }) => id === account.calls.missed);
+	const found = noted.find(({ id }) => id === account.calls.missed);
 	expect(found?.comments).toEqual(['Missed: call back Chloé Rossi at +1 202-555-0100']);
 });

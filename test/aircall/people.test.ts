@@ -1,15 +1,11 @@
-import { account, byEmail, byId, NOW, openCompany, run } from './company';
+import { byId, named, openAccount } from '../harness/account';
+import { NOW, account, aircall } from './provider';
+
+const { run, records, refusal, sent, requests } = openAccount(aircall);
 
 const { numbers, tags, teams, users } = account;
 const userId = byId(users.available);
 const amelie = account.availableUserEmail;
-
-let company: ReturnType<typeof openCompany>;
-beforeEach(() => {
-	company = openCompany();
-});
-afterEach(() => company.close());
-
 describe('User', () => {
 	const shown = {
 		id: users.available,
@@ -31,27 +27,27 @@ describe('User', () => {
 		['getAvailability', '/v1/users/'],
 	])('%s takes an ID or an email, as it is in the address', async (operation, path) => {
 		for (const given of [String(users.available), amelie]) {
-			await run('user', operation, { userId: byId(given) });
+			await run(`user.${operation}`, { userId: byId(given) });
 		}
 		const rest = operation === 'get' ? '' : '/availability';
-		expect(company.requests()).toEqual([
+		expect(requests()).toEqual([
 			`GET ${path}${users.available}${rest}`,
 			`GET ${path}${amelie}${rest}`,
 		]);
 	});
 
 	test('is read in version 2, for version 1 is gone', async () => {
-		expect((await run('user', 'get', { userId })).records).toEqual([shown]);
-		const { records } = await run('user', 'getAll', { limit: 2, options: { order: 'asc' } });
-		expect(records).toMatchObject([shown, { id: users.available + 1 }]);
-		expect(company.requests()[1]).toBe('GET /v2/users?order=asc&page=1&per_page=2');
+		expect(await records('user.get', { userId })).toEqual([shown]);
+		const found = await records('user.getAll', { limit: 2, options: { order: 'asc' } });
+		expect(found).toMatchObject([shown, { id: users.available + 1 }]);
+		expect(requests()[1]).toBe('GET /v2/users?order=asc&page=1&per_page=2');
 	});
 
 	test('tells who can take a call now', async () => {
-		const one = await run('user', 'getAvailability', { userId });
-		expect(one.records).toEqual([{ availability: 'available' }]);
-		const { records } = await run('user', 'getManyAvailabilities', { returnAll: true });
-		expect(records.map(({ availability }) => availability)).toEqual([
+		const one = await records('user.getAvailability', { userId });
+		expect(one).toEqual([{ availability: 'available' }]);
+		const found = await records('user.getManyAvailabilities', { returnAll: true });
+		expect(found.map(({ availability }) => availability)).toEqual([
 			'available',
 			'available',
 			'available',
@@ -59,40 +55,41 @@ describe('User', () => {
 			'in_call',
 			'offline',
 		]);
-		expect(company.requests()[1]).toBe('GET /v1/users/availabilities?page=1&per_page=50');
+		expect(requests()[1]).toBe('GET /v1/users/availabilities?page=1&per_page=50');
 	});
 
 	test('has numbers, which version 2 gives in a list of their own', async () => {
-		const { records } = await run('user', 'getNumbers', { userId, returnAll: true });
-		expect(records.map(({ name }) => name)).toEqual(['Paris Sales', 'London Support', 'New York']);
-		expect(company.requests()).toEqual([
-			`GET /v2/users/${users.available}/numbers?page=1&per_page=50`,
-		]);
+		const found = await records('user.getNumbers', { userId, returnAll: true });
+		expect(found.map(({ name }) => name)).toEqual(['Paris Sales', 'London Support', 'New York']);
+		expect(requests()).toEqual([`GET /v2/users/${users.available}/numbers?page=1&per_page=50`]);
 	});
 
 	test('starts a call, with the user named by email', async () => {
-		const { records } = await run('user', 'startCall', {
-			userId: byEmail(amelie),
+		const found = await records('user.startCall', {
+			userId: named(amelie, 'email'),
 			numberId: byId(numbers.recording),
 			to: '+1 202-555-0100',
 		});
-		expect(records).toEqual([{ success: true }]);
-		expect(company.requests()).toEqual([
-			`GET /v2/users/${amelie}`,
-			`POST /v1/users/${users.available}/calls {"number_id":${numbers.recording},"to":"+12025550100"}`,
+		expect(found).toEqual([{ success: true }]);
+		expect(sent()).toEqual([
+			{ route: `GET /v2/users/${amelie}` },
+			{
+				route: `POST /v1/users/${users.available}/calls`,
+				body: { number_id: numbers.recording, to: '+12025550100' },
+			},
 		]);
 	});
 
 	test('dials', async () => {
-		const { records } = await run('user', 'dial', { userId, to: '+12025550100' });
-		expect(records).toEqual([{ success: true }]);
-		expect(company.requests()).toEqual([
-			`POST /v1/users/${users.available}/dial {"to":"+12025550100"}`,
+		const found = await records('user.dial', { userId, to: '+12025550100' });
+		expect(found).toEqual([{ success: true }]);
+		expect(sent()).toEqual([
+			{ route: `POST /v1/users/${users.available}/dial`, body: { to: '+12025550100' } },
 		]);
 	});
 
 	test('who is not available cannot call, which is not a matter of methods', async () => {
-		const { error } = await run('user', 'dial', {
+		const { error } = await run('user.dial', {
 			userId: byId(users.unavailable),
 			to: '+12025550100',
 		});
@@ -102,46 +99,64 @@ describe('User', () => {
 			description:
 				"The user must be signed in to Aircall's desktop app, available and not on a call.",
 		});
-		expect(company.requests()).toHaveLength(1);
+		expect(requests()).toHaveLength(1);
 	});
 
 	test('is created, changed and deleted', async () => {
-		const created = await run('user', 'create', {
+		const created = await records('user.create', {
 			email: 'ada@northwind.example',
 			firstName: 'Ada',
 			lastName: 'Lovelace',
-			additionalFields: { wrapUpTime: 0, roleIds: ['agent'], inviterId: byEmail(amelie) },
+			additionalFields: { wrapUpTime: 0, roleIds: ['agent'], inviterId: named(amelie, 'email') },
 		});
-		expect(created.records[0]).toMatchObject({ name: 'Ada Lovelace', wrap_up_time: 0 });
-		const ada = { userId: byId(String(created.records[0].id)) };
+		expect(created[0]).toMatchObject({ name: 'Ada Lovelace', wrap_up_time: 0 });
+		const ada = { userId: byId(String(created[0].id)) };
 		const updateFields = {
 			availabilityStatus: 'unavailable',
 			defaultNumberId: byId(numbers.silent),
 			extension: '300',
 		};
-		const updated = await run('user', 'update', { ...ada, updateFields });
-		expect(updated.records[0]).toMatchObject({
+		const updated = await records('user.update', { ...ada, updateFields });
+		expect(updated[0]).toMatchObject({
 			availability_status: 'unavailable',
 			default_number_id: numbers.silent,
 			extension: '300',
 		});
-		const deleted = await run('user', 'delete', ada);
-		expect(deleted.records).toEqual([{ deleted: true, id: created.records[0].id }]);
-		expect(company.requests()).toEqual([
-			`GET /v2/users/${amelie}`,
-			`POST /v2/users {"email":"ada@northwind.example","first_name":"Ada","last_name":"Lovelace","inviter_user_id":${users.available},"role_ids":["agent"],"wrap_up_time":0}`,
-			`PUT /v2/users/${ada.userId.value} {"availability_status":"unavailable","default_number_id":${numbers.silent},"extension":"300"}`,
-			`DELETE /v1/users/${ada.userId.value}`,
+		const deleted = await records('user.delete', ada);
+		expect(deleted).toEqual([{ deleted: true, id: created[0].id }]);
+		expect(sent()).toEqual([
+			{ route: `GET /v2/users/${amelie}` },
+			{
+				route: 'POST /v2/users',
+				body: {
+					email: 'ada@northwind.example',
+					first_name: 'Ada',
+					last_name: 'Lovelace',
+					inviter_user_id: users.available,
+					role_ids: ['agent'],
+					wrap_up_time: 0,
+				},
+			},
+			{
+				route: `PUT /v2/users/${ada.userId.value}`,
+				body: {
+					availability_status: 'unavailable',
+					default_number_id: numbers.silent,
+					extension: '300',
+				},
+			},
+			{ route: `DELETE /v1/users/${ada.userId.value}` },
 		]);
 	});
 
 	test('whose email is taken is refused with the field at fault', async () => {
-		const { error } = await run('user', 'create', {
-			email: amelie,
-			firstName: 'A',
-			lastName: 'L',
-		});
-		expect(error?.message).toBe(
+		expect(
+			await refusal('user.create', {
+				email: amelie,
+				firstName: 'A',
+				lastName: 'L',
+			}),
+		).toBe(
 			'Aircall did not accept the request: Unprocessable Entity: email: has already been taken [item 0]',
 		);
 	});
@@ -160,16 +175,16 @@ describe('Number', () => {
 			priority: 0,
 			created_at: new Date((NOW - 390 * 86_400) * 1000).toISOString(),
 		};
-		const { records } = await run('number', 'get', { numberId: byId(numbers.recording) });
-		expect(records).toEqual([paris]);
-		const all = await run('number', 'getAll', { returnAll: true });
-		expect(all.records.map(({ id }) => id)).toEqual([520001, 520002, 520003]);
-		expect(all.records[0]).toEqual(paris);
-		const raw = await run('number', 'get', {
+		const found = await records('number.get', { numberId: byId(numbers.recording) });
+		expect(found).toEqual([paris]);
+		const all = await records('number.getAll', { returnAll: true });
+		expect(all.map(({ id }) => id)).toEqual([520001, 520002, 520003]);
+		expect(all[0]).toEqual(paris);
+		const raw = await records('number.get', {
 			numberId: byId(numbers.recording),
 			simplify: false,
 		});
-		expect(raw.records[0].users).toHaveLength(5);
+		expect(raw[0].users).toHaveLength(5);
 	});
 });
 
@@ -177,37 +192,37 @@ describe('Tag', () => {
 	const lead = { id: tags.lead, name: 'Lead', color: '#00B388', description: null };
 
 	test('create, get, get many and delete', async () => {
-		const created = await run('tag', 'create', { name: 'VIP', color: '#ff0000' });
-		expect(created.records[0]).toMatchObject({ name: 'VIP', color: '#ff0000' });
-		expect((await run('tag', 'get', { tagId: byId(tags.lead) })).records).toEqual([lead]);
-		expect((await run('tag', 'getAll', { limit: 1 })).records).toEqual([lead]);
-		const deleted = await run('tag', 'delete', { tagId: byId(tags.lead) });
-		expect(deleted.records).toEqual([{ deleted: true, id: tags.lead }]);
-		expect(company.requests()).toEqual([
-			'POST /v1/tags {"name":"VIP","color":"#ff0000"}',
-			`GET /v1/tags/${tags.lead}`,
-			'GET /v1/tags?page=1&per_page=1',
-			`DELETE /v1/tags/${tags.lead}`,
+		const created = await records('tag.create', { name: 'VIP', color: '#ff0000' });
+		expect(created[0]).toMatchObject({ name: 'VIP', color: '#ff0000' });
+		expect(await records('tag.get', { tagId: byId(tags.lead) })).toEqual([lead]);
+		expect(await records('tag.getAll', { limit: 1 })).toEqual([lead]);
+		const deleted = await records('tag.delete', { tagId: byId(tags.lead) });
+		expect(deleted).toEqual([{ deleted: true, id: tags.lead }]);
+		expect(sent()).toEqual([
+			{ route: 'POST /v1/tags', body: { name: 'VIP', color: '#ff0000' } },
+			{ route: `GET /v1/tags/${tags.lead}` },
+			{ route: 'GET /v1/tags', query: 'page=1&per_page=1' },
+			{ route: `DELETE /v1/tags/${tags.lead}` },
 		]);
 	});
 
 	test('an update of the name keeps the color, for the API takes a tag as a whole', async () => {
-		const { records } = await run('tag', 'update', {
+		const found = await records('tag.update', {
 			tagId: byId(tags.lead),
 			updateFields: { name: 'Hot lead' },
 		});
-		expect(records).toEqual([{ ...lead, name: 'Hot lead' }]);
-		expect(company.requests()).toEqual([
-			`GET /v1/tags/${tags.lead}`,
-			`PUT /v1/tags/${tags.lead} {"name":"Hot lead","color":"#00B388"}`,
+		expect(found).toEqual([{ ...lead, name: 'Hot lead' }]);
+		expect(sent()).toEqual([
+			{ route: `GET /v1/tags/${tags.lead}` },
+			{ route: `PUT /v1/tags/${tags.lead}`, body: { name: 'Hot lead', color: '#00B388' } },
 		]);
 	});
 
 	test('an update of both reads nothing first', async () => {
 		const updateFields = { name: 'Hot lead', color: '#ff0000' };
-		await run('tag', 'update', { tagId: byId(tags.lead), updateFields });
-		expect(company.requests()).toEqual([
-			`PUT /v1/tags/${tags.lead} {"color":"#ff0000","name":"Hot lead"}`,
+		await run('tag.update', { tagId: byId(tags.lead), updateFields });
+		expect(sent()).toEqual([
+			{ route: `PUT /v1/tags/${tags.lead}`, body: { color: '#ff0000', name: 'Hot lead' } },
 		]);
 	});
 });
@@ -218,26 +233,26 @@ describe('Team', () => {
 		(team.users as Array<{ id: number }>).map(({ id }) => id);
 
 	test('create, get, get many and delete', async () => {
-		const created = await run('team', 'create', { name: 'Night Shift' });
-		expect(created.records[0]).toMatchObject({ name: 'Night Shift', users: [] });
-		expect((await run('team', 'get', { teamId })).records[0]).toMatchObject({ name: 'Sales' });
-		const all = await run('team', 'getAll', { returnAll: true });
-		expect(all.records.map(({ name }) => name)).toEqual([
+		const created = await records('team.create', { name: 'Night Shift' });
+		expect(created[0]).toMatchObject({ name: 'Night Shift', users: [] });
+		expect((await records('team.get', { teamId }))[0]).toMatchObject({ name: 'Sales' });
+		const all = await records('team.getAll', { returnAll: true });
+		expect(all.map(({ name }) => name)).toEqual([
 			'Sales',
 			'Support',
 			'Customer Success',
 			'Night Shift',
 		]);
-		const deleted = await run('team', 'delete', { teamId });
-		expect(deleted.records).toEqual([{ deleted: true, id: teams.sales }]);
+		const deleted = await records('team.delete', { teamId });
+		expect(deleted).toEqual([{ deleted: true, id: teams.sales }]);
 	});
 
 	test('takes a user in, and lets one go, and gives the team', async () => {
-		const added = await run('team', 'addUser', { teamId, userId: byId(users.inCall) });
-		expect(members(added.records[0])).toEqual([741001, 741004, users.inCall]);
-		const removed = await run('team', 'removeUser', { teamId, userId: byEmail(amelie) });
-		expect(members(removed.records[0])).toEqual([741004, users.inCall]);
-		expect(company.requests()).toEqual([
+		const added = await records('team.addUser', { teamId, userId: byId(users.inCall) });
+		expect(members(added[0])).toEqual([741001, 741004, users.inCall]);
+		const removed = await records('team.removeUser', { teamId, userId: named(amelie, 'email') });
+		expect(members(removed[0])).toEqual([741004, users.inCall]);
+		expect(requests()).toEqual([
 			`POST /v1/teams/${teams.sales}/users/${users.inCall}`,
 			`GET /v2/users/${amelie}`,
 			`DELETE /v1/teams/${teams.sales}/users/${users.available}`,
@@ -249,12 +264,12 @@ describe('Message', () => {
 	const message = { numberId: byId(numbers.recording), to: '+1 202-555-0100' };
 
 	test('goes out through the conversation, and comes back without an envelope', async () => {
-		const { records } = await run('message', 'sendInConversation', {
+		const found = await records('message.sendInConversation', {
 			...message,
 			body: 'See you at 3',
 			additionalFields: { mediaUrl: ['https://example.com/map.png'], userId },
 		});
-		expect(records).toEqual([
+		expect(found).toEqual([
 			expect.objectContaining({
 				id: expect.any(String),
 				status: 'pending',
@@ -263,23 +278,32 @@ describe('Message', () => {
 				sent_at: NOW * 1000,
 			}),
 		]);
-		expect(company.requests()).toEqual([
-			`POST /v1/numbers/${numbers.recording}/messages/native/send {"to":"+12025550100","body":"See you at 3","mediaUrl":["https://example.com/map.png"],"user_id":${users.available}}`,
+		expect(sent()).toEqual([
+			{
+				route: `POST /v1/numbers/${numbers.recording}/messages/native/send`,
+				body: {
+					to: '+12025550100',
+					body: 'See you at 3',
+					mediaUrl: ['https://example.com/map.png'],
+					user_id: users.available,
+				},
+			},
 		]);
 	});
 
 	test('can have 1,600 characters', async () => {
-		const { error } = await run('message', 'sendInConversation', {
-			...message,
-			body: 'x'.repeat(1601),
-		});
-		expect(error?.message).toBe("'Message' can have at most 1600 characters and has 1601 [item 0]");
-		expect(company.requests()).toEqual([]);
+		expect(
+			await refusal('message.sendInConversation', {
+				...message,
+				body: 'x'.repeat(1601),
+			}),
+		).toBe("'Message' can have at most 1600 characters and has 1601 [item 0]");
+		expect(sent()).toEqual([]);
 	});
 });
 
 test('Company', async () => {
-	expect((await run('company', 'get')).records).toEqual([
+	expect(await records('company.get')).toEqual([
 		{ name: account.company, users_count: 6, numbers_count: 3 },
 	]);
 });
@@ -287,9 +311,8 @@ test('Company', async () => {
 test('every item is answered by its own, and one that fails leaves the others alone', async () => {
 	const items = [tags.lead, 1, tags.support].map((id) => ({ json: { id } }));
 	const { items: made } = await run(
-		'tag',
-		'get',
-		{ tagId: { __rl: true, mode: 'id', value: '={{ $json.id }}' } },
+		'tag.get',
+		{ tagId: byId('={{ $json.id }}') },
 		{ items, onError: 'continueRegularOutput' },
 	);
 	expect(made.map(({ json, pairedItem }) => [json.name ?? json.error, pairedItem])).toEqual([

@@ -1,16 +1,12 @@
 /** Phone numbers as people write them and as other tools store them. */
 import { isSamePhone, plainPhone } from '../../nodes/Aircall/values';
-import { account, byId, openCompany, run, search } from './company';
+import { byId, openAccount } from '../harness/account';
+import { account, aircall } from './provider';
+
+const { open, records, refusal, sent, requests, exchanges, search, ask } = openAccount(aircall);
 
 const OFFICE = '+442079460958';
 const STORED = ['442079460958', '00442079460958', '0044 (0)20 7946 0958'];
-
-let company: ReturnType<typeof openCompany>;
-beforeEach(() => {
-	company = openCompany();
-});
-afterEach(() => company.close());
-
 describe('What is entered', () => {
 	test.each([
 		['a trunk zero in brackets', '+44 (0)20 7946 0958', OFFICE],
@@ -27,12 +23,12 @@ describe('What is entered', () => {
 		['spaces that do not break or have no width', '+44\u00a020\u202f7946\u200b0958\ufeff', OFFICE],
 		['an area code in brackets', '+1 (800) 123-4567', '+18001234567'],
 		['dots', '+33.1.99.00.01.00', '+33199000100'],
-	])('%s is understood', async (_, written, sent) => {
+	])('%s is understood', async (_, written, wanted) => {
 		const to = { userId: byId(account.users.available), to: written };
-		const { records } = await run('user', 'dial', to);
-		expect(records).toEqual([{ success: true }]);
-		expect(company.requests()).toEqual([
-			`POST /v1/users/${account.users.available}/dial {"to":"${sent}"}`,
+		const found = await records('user.dial', to);
+		expect(found).toEqual([{ success: true }]);
+		expect(sent()).toEqual([
+			{ route: `POST /v1/users/${account.users.available}/dial`, body: { to: wanted } },
 		]);
 	});
 
@@ -58,18 +54,17 @@ describe('What is entered', () => {
 		'anonymous',
 	])('%s is refused, and the sentence says why', async (written) => {
 		const to = { userId: byId(account.users.available), to: written };
-		const { error } = await run('user', 'dial', to);
-		expect(error?.message).toBe(
+		expect(await refusal('user.dial', to)).toBe(
 			`'To' must be a phone number with + and its country code, such as +33123456789, without letters or an extension, not "${written}" [item 0]`,
 		);
-		expect(company.requests()).toEqual([]);
+		expect(sent()).toEqual([]);
 	});
 
 	test('calls are filtered by a number in any of these forms', async () => {
 		const phoneNumber = 'tel:0033 (0)6 39 98 00 00';
-		const { records } = await run('call', 'getAll', { limit: 1, filters: { phoneNumber } });
-		expect(records).toMatchObject([{ raw_digits: '+33 6 39 98 00 00' }]);
-		expect(company.requests()).toEqual([
+		const found = await records('call.getAll', { limit: 1, filters: { phoneNumber } });
+		expect(found).toMatchObject([{ raw_digits: '+33 6 39 98 00 00' }]);
+		expect(requests()).toEqual([
 			'GET /v1/calls/search?order=desc&phone_number=+33639980000&page=1&per_page=1',
 		]);
 	});
@@ -77,7 +72,7 @@ describe('What is entered', () => {
 	test('so are the lists to pick from', async () => {
 		const { results } = await search('contact', '0033 (0)6 39 98 00 00');
 		expect(results).toEqual([{ name: 'Alice Martin, +33639980000', value: account.firstContact }]);
-		expect(company.requests()).toEqual([
+		expect(requests()).toEqual([
 			'GET /v1/contacts/search?order=desc&phone_number=+33639980000&page=1&per_page=50',
 		]);
 	});
@@ -100,16 +95,16 @@ test.each(['+442079460959', '02079460958', '12079460958', 'anonymous', ''])(
 describe('What another tool has stored', () => {
 	const asked = (query: string) => `GET /v1/contacts/search?${query}&page=1&per_page=50`;
 	const store = (value: string) =>
-		company.post('/v1/contacts', {
+		ask('POST', 'contacts', {
 			first_name: 'Ada',
 			phone_numbers: [{ label: 'Office', value }],
 		});
 
 	test('Search finds a number without its plus, with a second look', async () => {
 		store('442079460958');
-		const { records } = await run('contact', 'search', { phoneNumber: '+44 (0)20 7946 0958' });
-		expect(records).toMatchObject([{ first_name: 'Ada' }]);
-		expect(company.requests()).toEqual([
+		const found = await records('contact.search', { phoneNumber: '+44 (0)20 7946 0958' });
+		expect(found).toMatchObject([{ first_name: 'Ada' }]);
+		expect(requests()).toEqual([
 			asked('order=desc&phone_number=+442079460958'),
 			asked('order=desc&phone_number=442079460958'),
 		]);
@@ -119,9 +114,9 @@ describe('What another tool has stored', () => {
 		store('00442079460958');
 		store('00442079460958');
 		const wanted = { phoneNumber: OFFICE, limit: 1 };
-		const { records } = await run('contact', 'search', wanted);
-		expect(records).toHaveLength(1);
-		expect(company.requests()).toEqual([
+		const found = await records('contact.search', wanted);
+		expect(found).toHaveLength(1);
+		expect(requests()).toEqual([
 			asked('order=desc&phone_number=+442079460958'),
 			asked('order=desc&phone_number=442079460958'),
 			asked('order=desc&phone_number=00442079460958'),
@@ -131,57 +126,55 @@ describe('What another tool has stored', () => {
 	test('Search looks once where the usual spelling is there', async () => {
 		store(OFFICE);
 		store('442079460958');
-		const { records } = await run('contact', 'search', { phoneNumber: OFFICE });
-		expect(records).toHaveLength(1);
-		expect(company.requests()).toEqual([asked('order=desc&phone_number=+442079460958')]);
+		const found = await records('contact.search', { phoneNumber: OFFICE });
+		expect(found).toHaveLength(1);
+		expect(requests()).toEqual([asked('order=desc&phone_number=+442079460958')]);
 	});
 
 	test.each(['442079460958', '00442079460958'])(
 		'Create or Update changes the contact with %s, and adds no second one',
 		async (stored) => {
 			store(stored);
-			const { records } = await run('contact', 'upsert', {
+			const found = await records('contact.upsert', {
 				matchBy: 'phone_number',
 				phoneNumbers: { items: [{ phoneNumber: '+44 (0)20 7946 0958', label: 'Work' }] },
 				additionalFields: { lastName: 'Lovelace' },
 			});
-			expect(records).toMatchObject([
+			expect(found).toMatchObject([
 				{
 					first_name: 'Ada',
 					last_name: 'Lovelace',
 					phone_numbers: [{ label: 'Office', value: stored }],
 				},
 			]);
-			expect(company.requests().at(-1)).toBe(
-				`POST /v1/contacts/${String(records[0].id)} {"last_name":"Lovelace"}`,
-			);
+			expect(sent().at(-1)).toEqual({
+				route: `POST /v1/contacts/${String(found[0].id)}`,
+				body: { last_name: 'Lovelace' },
+			});
 		},
 	);
 
 	test('a spelling that Aircall refuses finds nothing, and stops nothing', async () => {
-		company.close();
-		company = openCompany({
-			before: ({ searchParams }) => {
+		open({
+			before: ({ url: { searchParams } }) => {
 				const phone = searchParams.get('phone_number');
 				if (phone !== null && !phone.startsWith('+')) searchParams.set('page', '0');
 			},
 		});
-		const { records } = await run('contact', 'upsert', {
+		const found = await records('contact.upsert', {
 			matchBy: 'phone_number',
 			phoneNumbers: { items: [{ phoneNumber: OFFICE, label: 'Work' }] },
 		});
-		expect(records).toMatchObject([{ phone_numbers: [{ value: OFFICE }] }]);
-		expect(company.exchanges.map(({ response }) => response.status)).toEqual([200, 400, 400, 200]);
+		expect(found).toMatchObject([{ phone_numbers: [{ value: OFFICE }] }]);
+		expect(exchanges().map(({ response }) => response.status)).toEqual([200, 400, 400, 200]);
 	});
 
 	test('any other refusal ends the search', async () => {
-		company.close();
-		company = openCompany({
-			before: (url) => {
+		open({
+			before: ({ url }) => {
 				if (url.searchParams.get('phone_number') === '442079460958') url.pathname = '/v1/nothing';
 			},
 		});
-		const { error } = await run('contact', 'search', { phoneNumber: OFFICE });
-		expect(error?.message).toContain('Not Found');
+		expect(await refusal('contact.search', { phoneNumber: OFFICE })).toContain('Not Found');
 	});
 });

@@ -1,13 +1,10 @@
 import { call } from '../../nodes/Aircall/records';
-import { account, byEmail, byId, openCompany, options, search } from './company';
+import { byId, named, openAccount } from '../harness/account';
+import { account, aircall } from './provider';
+
+const { sent, requests, exchanges, search, options } = openAccount(aircall, { contacts: 120 });
 
 const { calls, users } = account;
-let company: ReturnType<typeof openCompany>;
-beforeEach(() => {
-	company = openCompany({ contacts: 120 });
-});
-afterEach(() => company.close());
-
 const names = async (...args: Parameters<typeof search>) =>
 	(await search(...args)).results.map(({ name }) => name);
 
@@ -41,9 +38,9 @@ test('calls are listed newest first, by date, number and user', async () => {
 		name: '2026-11-20 08:58, +33 6 39 98 00 00, Hannah Weiss',
 		value: calls.live,
 	});
-	const more = await search('call', '', {}, String(paginationToken));
+	const more = await search('call', '', { paginationToken: String(paginationToken) });
 	expect(more.results).toHaveLength(50);
-	expect(company.requests()).toEqual(
+	expect(requests()).toEqual(
 		[1, 2].map((page) => `GET /v1/calls?order=desc&page=${page}&per_page=50`),
 	);
 });
@@ -56,7 +53,7 @@ test('a call without the time at which it started is listed by what it has', () 
 
 test('a typed phone number is searched for among the calls', async () => {
 	await search('call', '+33 6 39 98 00 00');
-	expect(company.requests()).toEqual([
+	expect(requests()).toEqual([
 		'GET /v1/calls/search?order=desc&phone_number=+33639980000&page=1&per_page=50',
 	]);
 });
@@ -66,17 +63,15 @@ test.each([
 	['alice.martin1@customer.example', 'email=alice.martin1@customer.example'],
 ])(
 	'contacts: what looks like a phone number or an email is searched for: %s',
-	async (typed, sent) => {
+	async (typed, wanted) => {
 		expect(await names('contact', typed)).toEqual(['Alice Martin, +33639980000']);
-		expect(company.requests()).toEqual([
-			`GET /v1/contacts/search?order=desc&${sent}&page=1&per_page=50`,
-		]);
+		expect(requests()).toEqual([`GET /v1/contacts/search?order=desc&${wanted}&page=1&per_page=50`]);
 	},
 );
 
 test('contacts: other text is looked for here, page by page, since Aircall cannot', async () => {
 	expect(await names('contact', 'alice martin')).toEqual(['Alice Martin, +33639980000']);
-	expect(company.requests()).toEqual(
+	expect(requests()).toEqual(
 		[1, 2, 3].map((page) => `GET /v1/contacts?order=desc&page=${page}&per_page=50`),
 	);
 });
@@ -85,15 +80,15 @@ test.each([
 	['ID', byId(users.available + 1), []],
 	[
 		'email',
-		byEmail('noah.fischer@northwind.example'),
+		named('noah.fischer@northwind.example', 'email'),
 		['/v2/users/noah.fischer@northwind.example'],
 	],
 ])('a call is started with the numbers of the chosen user, by %s', async (_, userId, asked) => {
-	expect(await names('userNumber', '', { userId })).toEqual([
+	expect(await names('userNumber', '', { currentNodeParameters: { userId } })).toEqual([
 		'Paris Sales (+33 1 99 00 01 00)',
 		'London Support (+44 2079 460100)',
 	]);
-	expect(company.exchanges.map(({ request }) => request.url.pathname)).toEqual([
+	expect(exchanges().map(({ request }) => request.url.pathname)).toEqual([
 		...asked,
 		`/v2/users/${users.available + 1}/numbers`,
 	]);
@@ -101,15 +96,15 @@ test.each([
 
 test('the numbers of a user wait for the user', async () => {
 	await expect(search('userNumber')).rejects.toThrow("Choose 'User' first");
-	expect(company.requests()).toEqual([]);
+	expect(sent()).toEqual([]);
 });
 
 test('a contact lists its own phone numbers and emails', async () => {
 	const contactId = byId(account.firstContact);
-	expect(await search('phoneNumber', '', { contactId })).toEqual({
+	expect(await search('phoneNumber', '', { currentNodeParameters: { contactId } })).toEqual({
 		results: [{ name: '+33639980000 (Work)', value: 60_000_001 }],
 	});
-	expect(await names('email', '', { contactId })).toEqual([
+	expect(await names('email', '', { currentNodeParameters: { contactId } })).toEqual([
 		'alice.martin1@customer.example (Work)',
 	]);
 });

@@ -1,24 +1,22 @@
-import { aircall, pages, unwrap } from '../../nodes/Aircall/api';
+import { aircall as api, pages, unwrap } from '../../nodes/Aircall/api';
 import { START, useFakeClock } from '../engine/clock';
-import { account, byId, openCompany, run, runAs } from './company';
+import { byId, openAccount } from '../harness/account';
+import { account, aircall } from './provider';
+
+const { open, run, records, refusal, sent, requests, exchanges } = openAccount(aircall);
 
 jest.mock('n8n-workflow', () =>
 	jest.requireActual<typeof import('../engine/clock')>('../engine/clock').withFakeSleep(),
 );
 
 useFakeClock();
-let company: ReturnType<typeof openCompany>;
-afterEach(() => company.close());
 
 const answer = (status: number, body: unknown) => ({ status, headers: {}, body });
 
 describe('A refusal', () => {
-	beforeEach(() => {
-		company = openCompany();
-	});
-
 	test('with 403 means the credential, and never shows it', async () => {
-		const { error } = await runAs('wrong-aircall-token', 'company', 'get');
+		open({ secret: 'wrong-aircall-token' });
+		const { error } = await run('company.get');
 		expect(error).toMatchObject({
 			httpCode: '403',
 			message: 'Aircall does not allow this: Forbidden [item 0]',
@@ -28,11 +26,12 @@ describe('A refusal', () => {
 		const basic = Buffer.from(`${account.apiId}:wrong-aircall-token`).toString('base64');
 		expect(JSON.stringify(error)).not.toContain('wrong-aircall-token');
 		expect(JSON.stringify(error)).not.toContain(basic);
-		expect(company.requests()).toHaveLength(1);
+		expect(requests()).toHaveLength(1);
 	});
 
 	test('with 403 to a message may mean the plan', async () => {
-		const { error } = await runAs('wrong-aircall-token', 'message', 'sendInConversation', {
+		open({ secret: 'wrong-aircall-token' });
+		const { error } = await run('message.sendInConversation', {
 			numberId: byId(account.numbers.recording),
 			to: '+12025550100',
 			body: 'Hi',
@@ -43,7 +42,7 @@ describe('A refusal', () => {
 	});
 
 	test('with 404 names what was not found', async () => {
-		const { error } = await run('call', 'get', { callId: byId(1) });
+		const { error } = await run('call.get', { callId: byId(1) });
 		expect(error).toMatchObject({
 			httpCode: '404',
 			message: 'Aircall could not find this: Call not found [item 0]',
@@ -51,13 +50,14 @@ describe('A refusal', () => {
 	});
 
 	test('of bad input comes before anything is sent', async () => {
-		const { error } = await run('call', 'get', { callId: byId('={{ "abc" }}') });
-		expect(error?.message).toBe(`'Call' must be a whole number, not "abc" [item 0]`);
-		expect(company.requests()).toEqual([]);
+		expect(await refusal('call.get', { callId: byId('={{ "abc" }}') })).toBe(
+			`'Call' must be a whole number, not "abc" [item 0]`,
+		);
+		expect(sent()).toEqual([]);
 	});
 
 	test('says what Aircall says, in either tier of its errors', () => {
-		const said = (body: unknown) => aircall.explain(answer(400, body), 'GET /v1/calls').message;
+		const said = (body: unknown) => api.explain(answer(400, body), 'GET /v1/calls').message;
 		expect(said({ message: 'Forbidden' })).toBe('Forbidden');
 		expect(said({ error: 'Bad Request', troubleshoot: 'Wrong', success: false })).toBe('Wrong');
 		expect(said({ error: 'Unprocessable Entity', errors: { dialer_campaign: ['is full'] } })).toBe(
@@ -68,7 +68,7 @@ describe('A refusal', () => {
 });
 
 describe('The rate limit', () => {
-	const quota = (reset: string) => aircall.quota?.({ 'x-aircallapi-reset': reset }, 1_000_000_000);
+	const quota = (reset: string) => api.quota?.({ 'x-aircallapi-reset': reset }, 1_000_000_000);
 
 	test('ends when the header says so, in seconds or in milliseconds', () => {
 		expect(quota('1000030')).toEqual({ resetAt: 1_000_030_000 });
@@ -81,20 +81,16 @@ describe('The rate limit', () => {
 	);
 
 	test('is waited for as long as Aircall says', async () => {
-		company = openCompany({ clock: Date.now, limit: 1 });
-		await run('company', 'get');
-		const { records } = await run('company', 'get');
-		expect(records).toEqual([{ name: account.company, users_count: 6, numbers_count: 3 }]);
-		expect(company.exchanges.map(({ response }) => response.status)).toEqual([200, 429, 200]);
+		open({ clock: Date.now, limit: 1 });
+		await run('company.get');
+		const found = await records('company.get');
+		expect(found).toEqual([{ name: account.company, users_count: 6, numbers_count: 3 }]);
+		expect(exchanges().map(({ response }) => response.status)).toEqual([200, 429, 200]);
 		expect(Date.now() - START).toBe(60_000);
 	});
 });
 
 describe('An envelope', () => {
-	beforeEach(() => {
-		company = openCompany();
-	});
-
 	test('is taken off, unless it is the record itself', () => {
 		expect(unwrap({ call: { id: 1 } })).toEqual({ id: 1 });
 		expect(unwrap({ meta: {}, calls: [{ id: 1 }] })).toEqual([{ id: 1 }]);

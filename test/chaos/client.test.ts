@@ -2,7 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import { openDoor } from '../../sandbox/doors/nock';
 import { empty, json, type SandboxResponse, type Trouble } from '../../sandbox/http';
-import { runNode, StopButton } from '../harness';
+import { byId, runNode, StopButton } from '../harness';
 import { scripted, type Scripted } from './scripted';
 import { aircallSubject } from './subjects/aircall';
 import { shortcutSubject } from './subjects/shortcut';
@@ -40,7 +40,7 @@ describe('in time that only passes while something waits', () => {
 		parameters: {
 			resource: 'story',
 			operation: 'get',
-			storyId: { __rl: true, mode: 'id', value: '7' },
+			storyId: byId('7'),
 		},
 	};
 	const createEpic = {
@@ -172,7 +172,7 @@ describe('in time that only passes while something waits', () => {
 			parameters: {
 				resource: 'call',
 				operation: 'get',
-				callId: { __rl: true, mode: 'id', value: '7' },
+				callId: byId('7'),
 			},
 		});
 		const [first, second] = provider.asked.map(({ at }) => at);
@@ -192,7 +192,7 @@ describe('in time that only passes while something waits', () => {
 			parameters: {
 				resource: 'call',
 				operation,
-				callId: { __rl: true, mode: 'id', value: '7' },
+				callId: byId('7'),
 			},
 		});
 		const door = openDoor(provider, { wait: time.hold });
@@ -292,7 +292,7 @@ describe('stopping an execution', () => {
 			parameters: {
 				resource: 'call',
 				operation: 'downloadRecording',
-				callId: { __rl: true, mode: 'id', value: '7' },
+				callId: byId('7'),
 			},
 		});
 		expect(button.pressedAgo).toBeLessThan(1_000);

@@ -2,7 +2,7 @@
 import type { INodeParameters, INodeType } from 'n8n-workflow';
 import type { Dialect } from '../../sandbox/hostile';
 import type { Clock, Provider } from '../../sandbox/http';
-import type { Credential } from '../harness';
+import type { Ask, Credential } from '../harness';
 
 export interface Subject {
 	name: string;
@@ -40,30 +40,6 @@ export interface MovingList {
 	add: (provider: Provider, n: number) => Id;
 }
 
-/** Asks an emulator directly, past every fault. @returns the JSON of its answer, if there is one */
-export type Ask = (
-	provider: Provider,
-	method: string,
-	path: string,
-	body?: unknown,
-) => ReturnType<typeof JSON.parse>;
-
-/** How one API is asked: below its address, and with the headers of its credential. */
-export function asking(api: string, headers: Record<string, string>): Ask {
-	return (provider, method, path, body) => {
-		const url = api + path;
-		const response = provider.handle({
-			method,
-			url: new URL(url),
-			headers: { 'content-type': 'application/json', ...headers },
-			body: Buffer.from(body === undefined ? '' : JSON.stringify(body)),
-		});
-		const text = response.body.toString();
-		if (response.status > 299) throw new Error(`${method} ${url}: ${text}`);
-		return text === '' ? undefined : JSON.parse(text);
-	};
-}
-
 /**
  * How the records of a path go and come.
  * @param draft the body that makes the n-th
@@ -90,8 +66,4 @@ export function usualQuota(now: number, random: number): Record<string, string> 
 		'x-ratelimit-remaining': '59',
 		'x-ratelimit-reset': String(Math.ceil(now / 1000 + random * 60)),
 	};
-}
-
-export function basic(user: string, password: string): Record<string, string> {
-	return { authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}` };
 }

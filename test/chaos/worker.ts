@@ -7,7 +7,7 @@ import { execute } from '../../nodes/engine/run/execute';
 import { shortcut } from '../../nodes/Shortcut/api';
 import { resources } from '../../nodes/Shortcut/resources';
 import { shortcutAccount } from '../../sandbox/shortcut';
-import { credential, runNode } from '../harness';
+import { byId, credential, runNode } from '../harness';
 import { speedUp } from './scaled-time';
 
 const [began, times, reads] = process.argv.slice(2).map(Number);
@@ -39,7 +39,7 @@ async function work(): Promise<void> {
 		parameters: {
 			resource: 'story',
 			operation: 'get',
-			storyId: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
+			storyId: byId('={{ $json.id }}'),
 			options: { maxWait: 600 },
 		},
 		items: Array.from({ length: reads }, (_, n) => ({

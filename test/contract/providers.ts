@@ -2,19 +2,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INodeType } from 'n8n-workflow';
-import { AircallApi } from '../../credentials/AircallApi.credentials';
-import { NutshellApi } from '../../credentials/NutshellApi.credentials';
-import { SalesloftApi } from '../../credentials/SalesloftApi.credentials';
-import { ShortcutApi } from '../../credentials/ShortcutApi.credentials';
 import type { Resource } from '../../nodes/engine/vocabulary/operation';
-import { aircallAccount, createAircall } from '../../sandbox/aircall';
 import { readContract, type Contract } from '../../sandbox/contract';
 import type { Provider } from '../../sandbox/http';
-import { createNutshell } from '../../sandbox/nutshell';
-import { nutshellAccount } from '../../sandbox/nutshell/account';
-import { createSalesloft, salesloftAccount } from '../../sandbox/salesloft';
-import { createShortcut, shortcutAccount } from '../../sandbox/shortcut';
-import { credential, type Credential } from '../harness';
+import { aircall } from '../aircall/provider';
+import type { Credential } from '../harness';
+import { nutshell } from '../nutshell/provider';
+import { salesloft } from '../salesloft/provider';
+import { shortcut } from '../shortcut/provider';
 import type { Samples } from './samples/samples';
 import { aircallSamples } from './samples/aircall';
 import { nutshellSamples } from './samples/nutshell';
@@ -40,30 +35,23 @@ const clock = () => Date.UTC(2026, 10, 20, 9);
 
 const known: Record<string, Known> = {
 	Aircall: {
-		credentials: [
-			credential(AircallApi, { apiId: aircallAccount.apiId, apiToken: aircallAccount.apiToken }),
-		],
-		emulate: () => createAircall({ clock }),
+		credentials: [aircall.credential()],
+		emulate: () => aircall.emulate({ clock }),
 		samples: aircallSamples,
 	},
 	Nutshell: {
-		credentials: [
-			credential(NutshellApi, {
-				username: nutshellAccount.username,
-				apiKey: nutshellAccount.apiKey,
-			}),
-		],
-		emulate: () => createNutshell({ clock }),
+		credentials: [nutshell.credential()],
+		emulate: () => nutshell.emulate({ clock }),
 		samples: nutshellSamples,
 	},
 	Salesloft: {
-		credentials: [credential(SalesloftApi, { apiKey: salesloftAccount.apiKey })],
-		emulate: () => createSalesloft({ clock }),
+		credentials: [salesloft.credential()],
+		emulate: () => salesloft.emulate({ clock }),
 		samples: salesloftSamples,
 	},
 	Shortcut: {
-		credentials: [credential(ShortcutApi, { apiToken: shortcutAccount.token })],
-		emulate: () => createShortcut({ clock }),
+		credentials: [shortcut.credential()],
+		emulate: () => shortcut.emulate({ clock }),
 		samples: shortcutSamples,
 	},
 };

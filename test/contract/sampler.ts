@@ -10,8 +10,9 @@ import { traffic } from '../../nodes/engine/client/pace';
 import type { RecordKind } from '../../nodes/engine/vocabulary/record';
 import { camelCase } from '../../nodes/engine/vocabulary/words';
 import { openDoor } from '../../sandbox/doors/nock';
-import { mapperFields, searchList } from '../harness';
+import { listed, mapperFields, searchList } from '../harness';
 import { account, type Subject } from './providers';
+import { allFields } from '../../nodes/engine/form/slots';
 
 type Value = NodeParameterValueType | null;
 
@@ -21,15 +22,8 @@ export class Sampler {
 
 	constructor(private readonly subject: Subject) {
 		const operations = subject.resources.flatMap((resource) => resource.operations);
-		const fields = operations.flatMap(
-			({ required = [], optional = [], filters = [], options = [] }) => [
-				...required,
-				...optional,
-				...filters,
-				...options,
-			],
-		);
-		for (const { kinds } of fields) for (const kind of kinds) this.kinds.set(kind.key, kind);
+		for (const { kinds } of operations.flatMap(allFields))
+			for (const kind of kinds) this.kinds.set(kind.key, kind);
 	}
 
 	/** The parameters of an operation to try without all others. */
@@ -94,7 +88,7 @@ export class Sampler {
 
 	private async locator({ modes = [] }: INodeProperties): Promise<NodeParameterValueType> {
 		const method = modes[0].typeOptions?.searchListMethod ?? '';
-		return { __rl: true, mode: 'list', value: await this.record(method) };
+		return listed(await this.record(method));
 	}
 
 	/** Every field of the group, once. */
@@ -142,11 +136,7 @@ export class Sampler {
 		const { node, credentials } = this.subject;
 		const within = this.kinds.get(key)?.within;
 		const parent = within && {
-			[within.parameter ?? camelCase(within.wire)]: {
-				__rl: true,
-				mode: 'list',
-				value: await this.record(within.kind.key),
-			},
+			[within.parameter ?? camelCase(within.wire)]: listed(await this.record(within.kind.key)),
 		};
 		const call = { node, credentials, method: key, currentNodeParameters: parent };
 		const { results } = await this.asked(async () => await searchList(call));

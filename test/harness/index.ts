@@ -2,6 +2,8 @@
 export { binaryItem, readBinary, storeBinaryOnDisk, type Attachment } from './binary';
 export { credential, type Credential } from './credentials';
 export { loadOptions, mapperFields, searchList, type PickerCall } from './pickers';
+export { byId, entries, listed, mapped, named } from './picks';
+export { asking, basic, type Ask, type ProviderInTests } from './provider';
 export { runNode, runNodes, type NodeFailure, type NodeResult, type RunOptions } from './run-node';
 export { runAsTool, type ToolCall, type ToolResult } from './run-tool';
 export { StopButton } from './stop-button';

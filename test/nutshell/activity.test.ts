@@ -1,49 +1,48 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { json } from '../../sandbox/http';
-import { closeAccount, daysFromNow, named, openAccount, records, timeFromNow } from './account';
+import { byId, openAccount } from '../harness/account';
+import { chosen, daysFromNow, nutshell, timeFromNow } from './provider';
 
-afterEach(closeAccount);
+const { open, records, sent, requests, forget } = openAccount(nutshell);
 
 describe('activities', () => {
-	const activity = (operation: string) => ({ resource: 'activity', operation });
-
 	test('participants of all kinds are sent together', async () => {
-		const { output, sent } = openAccount();
-		const [made] = await output({
-			...activity('create'),
+		const [made] = await records('activity.create', {
 			name: 'Visit',
 			additionalFields: {
-				activityType: named(2),
+				activityType: byId(2),
 				startTime: timeFromNow(1),
 				endTime: timeFromNow(2),
 				isAllDay: true,
 				isLogged: false,
 				location: 'Boise',
 				note: 'Went well',
-				companies: records('1'),
-				leads: records('1003'),
-				people: records('1', '2'),
+				companies: chosen('1'),
+				leads: chosen('1003'),
+				people: chosen('1', '2'),
 				users: ['35-users'],
 			},
 		});
 		expect(sent()).toEqual([
-			'POST /rest/activities',
 			{
-				activities: [
-					{
-						name: 'Visit',
-						activityType: '2-activityTypes',
-						endTime: daysFromNow(2),
-						isAllDay: true,
-						isLogged: false,
-						location: 'Boise',
-						note: 'Went well',
-						startTime: daysFromNow(1),
-						links: {
-							participants: ['1-accounts', '1003-leads', '1-contacts', '2-contacts', '35-users'],
+				route: 'POST /rest/activities',
+				body: {
+					activities: [
+						{
+							name: 'Visit',
+							activityType: '2-activityTypes',
+							endTime: daysFromNow(2),
+							isAllDay: true,
+							isLogged: false,
+							location: 'Boise',
+							note: 'Went well',
+							startTime: daysFromNow(1),
+							links: {
+								participants: ['1-accounts', '1003-leads', '1-contacts', '2-contacts', '35-users'],
+							},
 						},
-					},
-				],
+					],
+				},
 			},
 		]);
 		expect(made).toMatchObject({
@@ -57,10 +56,8 @@ describe('activities', () => {
 	});
 
 	test('an update sends the whole record, since the API forgets what is left out', async () => {
-		const { output, sent } = openAccount();
-		const [changed] = await output({
-			...activity('update'),
-			activityId: named(1),
+		const [changed] = await records('activity.update', {
+			activityId: byId(1),
 			updateFields: { note: 'They will buy', isFlagged: true },
 		});
 		expect(changed).toEqual({
@@ -84,64 +81,60 @@ describe('activities', () => {
 			createdTime: timeFromNow(-3),
 		});
 		expect(sent()).toEqual([
-			'GET /rest/activities/1-activities',
-			'PUT /rest/activities/1-activities',
+			{ route: 'GET /rest/activities/1-activities' },
 			{
-				activities: [
-					{
-						name: 'First call',
-						description: '',
-						activityType: '1-activityTypes',
-						startTime: daysFromNow(-1),
-						endTime: daysFromNow(-1) + 3600,
-						isFlagged: true,
-						isLogged: true,
-						isAllDay: false,
-						note: 'They will buy',
-						links: { participants: ['1-contacts', '35-users'] },
-					},
-				],
+				route: 'PUT /rest/activities/1-activities',
+				body: {
+					activities: [
+						{
+							name: 'First call',
+							description: '',
+							activityType: '1-activityTypes',
+							startTime: daysFromNow(-1),
+							endTime: daysFromNow(-1) + 3600,
+							isFlagged: true,
+							isLogged: true,
+							isAllDay: false,
+							note: 'They will buy',
+							links: { participants: ['1-contacts', '35-users'] },
+						},
+					],
+				},
 			},
 		]);
 	});
 
 	test('an update replaces the participants that are given', async () => {
-		const { output } = openAccount();
-		const [changed] = await output({
-			...activity('update'),
-			activityId: named(1),
-			updateFields: { people: records('5'), users: ['36-users'] },
+		const [changed] = await records('activity.update', {
+			activityId: byId(1),
+			updateFields: { people: chosen('5'), users: ['36-users'] },
 		});
 		expect([changed.people, changed.users]).toEqual([['5-contacts'], ['36-users']]);
 	});
 
 	test('an update of one kind of participant keeps those of the other kinds', async () => {
-		const { output } = openAccount();
-		const [changed] = await output({
-			...activity('update'),
-			activityId: named(1),
-			updateFields: { people: records('5') },
+		const [changed] = await records('activity.update', {
+			activityId: byId(1),
+			updateFields: { people: chosen('5') },
 		});
 		expect([changed.people, changed.users]).toEqual([['5-contacts'], ['35-users']]);
 	});
 
 	test('an update keeps the description, which Nutshell shows as the agenda', async () => {
-		const { output, sent } = openAccount();
 		const given = { description: 'Prices and dates' };
-		await output({ ...activity('create'), name: 'Visit', additionalFields: given });
-		sent();
-		const [changed] = await output({
-			...activity('update'),
-			activityId: named(4),
+		await records('activity.create', { name: 'Visit', additionalFields: given });
+		forget();
+		const [changed] = await records('activity.update', {
+			activityId: byId(4),
 			updateFields: { name: 'Second visit' },
 		});
 		expect([changed.name, changed.description]).toEqual(['Second visit', 'Prices and dates']);
-		expect(sent()[2]).toMatchObject({ activities: [{ description: 'Prices and dates' }] });
+		expect(sent()[1].body).toMatchObject({ activities: [{ description: 'Prices and dates' }] });
 	});
 
 	describe('an update of an activity with an internal note, which is a note of its own,', () => {
 		const openWithNote = () =>
-			openAccount({
+			open({
 				instead: ({ method, url }) => {
 					if (method !== 'GET') return undefined;
 					if (url.pathname === '/rest/notes/9-notes') {
@@ -152,29 +145,26 @@ describe('activities', () => {
 					return json(200, { activities: [{ id: '1-activities', name: 'Visit', links }] });
 				},
 			});
-		const update = (updateFields: INodeParameters) => ({
-			...activity('update'),
-			activityId: named(1),
-			updateFields,
-		});
+		const update = async (updateFields: INodeParameters) => {
+			await records('activity.update', { activityId: byId(1), updateFields });
+			return sent();
+		};
 
 		test('keeps the note', async () => {
-			const { output, sent } = openWithNote();
-			await output(update({ isFlagged: true }));
-			const [, , put, body] = sent();
-			expect(put).toBe('PUT /rest/activities/1-activities');
-			expect(body).toMatchObject({ activities: [{ isFlagged: true, note: 'Went well' }] });
+			openWithNote();
+			const [, , put] = await update({ isFlagged: true });
+			expect(put.route).toBe('PUT /rest/activities/1-activities');
+			expect(put.body).toMatchObject({ activities: [{ isFlagged: true, note: 'Went well' }] });
 		});
 
 		test.each<[string, INodeParameters, object]>([
 			['sends another one', { note: 'Sold' }, { note: 'Sold' }],
 			['empties it', { note: '' }, { note: '' }],
 		])('%s where that is asked, and does not read it', async (_, fields, note) => {
-			const { output, sent } = openWithNote();
-			await output(update(fields));
-			const [, put, body] = sent();
-			expect(put).toBe('PUT /rest/activities/1-activities');
-			expect(body).toEqual({
+			openWithNote();
+			const [, put] = await update(fields);
+			expect(put.route).toBe('PUT /rest/activities/1-activities');
+			expect(put.body).toEqual({
 				activities: [
 					{
 						...{ name: 'Visit', activityType: '1-activityTypes', ...note },
@@ -186,11 +176,9 @@ describe('activities', () => {
 	});
 
 	test('activities are listed by participant, type, status and day', async () => {
-		const { output, sent } = openAccount();
-		const found = await output({
-			...activity('getAll'),
+		const found = await records('activity.getAll', {
 			participant: 'person',
-			personId: named(1),
+			personId: byId(1),
 			filters: {
 				activityTypes: ['1-activityTypes', '2-activityTypes'],
 				status: ['logged'],
@@ -201,7 +189,7 @@ describe('activities', () => {
 			},
 		});
 		expect(found.map(({ name }) => name)).toEqual(['First call']);
-		expect(sent()).toEqual([
+		expect(requests()).toEqual([
 			'GET /rest/activities?filter[participant][]=1-contacts&filter[activityType]=1' +
 				'&filter[activityType]=2&filter[dateMin]=2025-06-01&filter[dateMax]=2025-06-30' +
 				'&filter[flagged]=false&filter[status][]=logged&q=call&limit=50',
@@ -209,8 +197,7 @@ describe('activities', () => {
 	});
 
 	test('an activity is read by its ID', async () => {
-		const { output } = openAccount();
-		const [found] = await output({ ...activity('get'), activityId: named('2-activities') });
+		const [found] = await records('activity.get', { activityId: byId('2-activities') });
 		expect([found.name, found.activityType]).toEqual(['Site visit', '2-activityTypes']);
 	});
 });

@@ -1,23 +1,17 @@
 import { json } from '../../sandbox/http';
-import { closeAccount, items, named, openAccount } from './account';
-import { acme, company } from './acme';
+import { byId, entries, named, openAccount } from '../harness/account';
+import { acme, nutshell } from './provider';
 
-afterEach(closeAccount);
+const { open, run, records, refusal, sent, requests } = openAccount(nutshell);
 
 describe('getting a company', () => {
 	test('flattens what Nutshell sends as objects, lists and links', async () => {
-		const { output, sent } = openAccount();
-		expect(await output({ ...company('get'), companyId: named('1-accounts') })).toEqual([acme]);
-		expect(sent()).toEqual(['GET /rest/accounts/1-accounts']);
+		expect(await records('company.get', { companyId: byId('1-accounts') })).toEqual([acme]);
+		expect(requests()).toEqual(['GET /rest/accounts/1-accounts']);
 	});
 
 	test('returns the raw record, and the right one of the lists beside it', async () => {
-		const { output } = openAccount();
-		const [raw] = await output({
-			...company('get'),
-			companyId: named('1-accounts'),
-			simplify: false,
-		});
+		const [raw] = await records('company.get', { companyId: byId('1-accounts'), simplify: false });
 		expect(raw).toMatchObject({
 			id: '1-accounts',
 			type: 'accounts',
@@ -28,38 +22,32 @@ describe('getting a company', () => {
 	});
 
 	test.each([
-		['the bare number of its ID', named(1)],
+		['the bare number of its ID', byId(1)],
 		['its web address', named('https://app.nutshell.com/company/1-acme', 'url')],
-		[
-			'its web address where an ID is asked',
-			named('https://app.nutshell.com/company/1-acme?tab=1'),
-		],
+		['its web address where an ID is asked', byId('https://app.nutshell.com/company/1-acme?tab=1')],
 	])('understands %s', async (_, companyId) => {
-		const { output } = openAccount();
-		const [found] = await output({ ...company('get'), companyId });
+		const [found] = await records('company.get', { companyId });
 		expect(found.id).toBe('1-accounts');
 	});
 
 	test('refuses the ID of another kind of record before anything is sent', async () => {
-		const { failure, sent } = openAccount();
 		const companyId = '={{ "7-contacts" }}';
-		expect(await failure({ ...company('get'), companyId: named(companyId) })).toMatchObject({
+		expect((await run('company.get', { companyId: byId(companyId) })).error).toMatchObject({
 			message: '\'Company\' must be an ID such as 7-accounts, not "7-contacts" [item 0]',
 		});
 		expect(sent()).toEqual([]);
 	});
 
 	test('reads the custom fields with a second request, since the record lacks them', async () => {
-		const { output, sent } = openAccount();
 		const options = { includeCustomFields: true };
-		const [found] = await output({ ...company('get'), companyId: named(1), options });
+		const [found] = await records('company.get', { companyId: byId(1), options });
 		expect(found.customFields).toEqual({
 			'1-customFields': '2026-12-31',
 			'2-customFields': 'North/2',
 			'3-customFields': null,
 			'4-customFields': null,
 		});
-		expect(sent()).toEqual([
+		expect(requests()).toEqual([
 			'GET /rest/accounts/1-accounts',
 			'GET /rest/accounts/1-accounts/customfields',
 		]);
@@ -70,27 +58,25 @@ test.each([
 	['title', 'title'],
 	['name', 'name'],
 ])('custom fields are shown by the %s that the answer tells', async (_, key) => {
-	const { output } = openAccount({
+	open({
 		instead: ({ url }) =>
 			url.pathname.endsWith('/customfields')
 				? json(200, [{ id: '2-customFields', [key]: 'Region/Zone', value: 'North/2' }])
 				: undefined,
 	});
 	const options = { includeCustomFields: true };
-	const [found] = await output({ ...company('get'), companyId: named(1), options });
+	const [found] = await records('company.get', { companyId: byId(1), options });
 	expect(found.customFields).toEqual({ 'Region/Zone': 'North/2' });
 });
 
 describe('listing companies', () => {
 	test('sends filters, order and limit under the names of the API', async () => {
-		const { output, sent } = openAccount();
-		const found = await output({
-			...company('getAll'),
+		const found = await records('company.getAll', {
 			limit: 3,
 			filters: {
 				owners: ['35-users', '36-users'],
 				createdTime: { items: { from: '2025-01-01T00:00:00Z', to: '2025-06-01T00:00:00Z' } },
-				otherFilters: items({ name: 'omittedId', value: '1-accounts' }),
+				otherFilters: entries({ name: 'omittedId', value: '1-accounts' }),
 			},
 			options: { sort: '-name' },
 		});
@@ -99,7 +85,7 @@ describe('listing companies', () => {
 			'Juniper Travel',
 			'Foxglove Books',
 		]);
-		expect(sent()).toEqual([
+		expect(requests()).toEqual([
 			'GET /rest/accounts?filter[createdTime]=2025-01-01T00:00:00Z TO 2025-06-01T00:00:00Z' +
 				'&filter[omittedId]=1-accounts&filter[owners][]=35-users&filter[owners][]=36-users' +
 				'&sort=-name&page[limit]=3&page[page]=0',
@@ -107,31 +93,29 @@ describe('listing companies', () => {
 	});
 
 	test('sends the ends of a time in whole seconds, whatever they were written with', async () => {
-		const { run, sent } = openAccount();
 		const ends = { from: '01/15/2025', to: '2025-06-01T01:22:45.587713-05:00' };
 		await run(
-			{ ...company('getAll'), filters: { createdTime: { items: ends } } },
+			'company.getAll',
+			{ filters: { createdTime: { items: ends } } },
 			{ settings: { timezone: 'America/New_York' } },
 		);
-		expect(sent()).toEqual([
+		expect(requests()).toEqual([
 			'GET /rest/accounts?filter[createdTime]=2025-01-15T05:00:00Z TO 2025-06-01T06:22:45Z' +
 				'&page[limit]=50&page[page]=0',
 		]);
 	});
 
 	test('asks for both ends of a time, without which Nutshell refuses the filter', async () => {
-		const { failure, sent } = openAccount();
 		const filters = { createdTime: { items: { from: '2025-01-01', to: '' } } };
-		expect((await failure({ ...company('getAll'), filters })).message).toBe(
+		expect(await refusal('company.getAll', { filters })).toBe(
 			"'Created Time: To' is empty [item 0]",
 		);
 		expect(sent()).toEqual([]);
 	});
 
 	test('searches by words', async () => {
-		const { output, sent } = openAccount();
-		const found = await output({ ...company('search'), query: 'acme' });
+		const found = await records('company.search', { query: 'acme' });
 		expect(found.map(({ name }) => name)).toEqual(['Acme', 'Acme Holdings']);
-		expect(sent()).toEqual(['GET /rest/accounts?q=acme&page[limit]=50&page[page]=0']);
+		expect(requests()).toEqual(['GET /rest/accounts?q=acme&page[limit]=50&page[page]=0']);
 	});
 });

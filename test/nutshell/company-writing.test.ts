@@ -1,25 +1,23 @@
-import { closeAccount, items, mapped, named, openAccount, records } from './account';
-import { acme, company } from './acme';
+import { byId, entries, mapped, openAccount } from '../harness/account';
+import { acme, chosen, nutshell } from './provider';
 
-afterEach(closeAccount);
+const { run, records, refusal, sent, exchanges } = openAccount(nutshell);
 
 describe('creating a company', () => {
 	test('sends a list of one, with phone numbers as text and custom fields by title', async () => {
-		const { output, sent } = openAccount();
-		const made = await output({
-			...company('create'),
+		const made = await records('company.create', {
 			name: 'Lumen',
 			additionalFields: {
-				phones: items({ value: '+1 555 0199', name: 'office', isPrimary: true }),
-				emails: items({ value: 'hello@lumen.example' }),
-				websites: items({ value: 'https://lumen.example' }),
-				addresses: items({ line1: '9 Main Street', city: 'Boise', country: 'US' }),
+				phones: entries({ value: '+1 555 0199', name: 'office', isPrimary: true }),
+				emails: entries({ value: 'hello@lumen.example' }),
+				websites: entries({ value: 'https://lumen.example' }),
+				addresses: entries({ line1: '9 Main Street', city: 'Boise', country: 'US' }),
 				description: 'Lamps',
-				owner: named(36),
-				companyType: named(2),
-				industry: named(3),
-				territory: named(1),
-				people: records('1', '2-contacts'),
+				owner: byId(36),
+				companyType: byId(2),
+				industry: byId(3),
+				territory: byId(1),
+				people: chosen('1', '2-contacts'),
 				tags: ['6-tags'],
 			},
 			customFields: mapped(
@@ -32,32 +30,34 @@ describe('creating a company', () => {
 			),
 		});
 		expect(sent()).toEqual([
-			'POST /rest/accounts',
 			{
-				accounts: [
-					{
-						name: 'Lumen',
-						customFields: { 'Contract end': '2027-01-31', 'Region/Zone': 'South' },
-						addresses: [
-							{
-								isPrimary: false,
-								value: { address_1: '9 Main Street', city: 'Boise', country: 'US' },
+				route: 'POST /rest/accounts',
+				body: {
+					accounts: [
+						{
+							name: 'Lumen',
+							customFields: { 'Contract end': '2027-01-31', 'Region/Zone': 'South' },
+							addresses: [
+								{
+									isPrimary: false,
+									value: { address_1: '9 Main Street', city: 'Boise', country: 'US' },
+								},
+							],
+							description: 'Lamps',
+							emails: [{ value: 'hello@lumen.example', isPrimary: false }],
+							links: {
+								industry: '3-industries',
+								owner: '36-users',
+								contacts: ['1-contacts', '2-contacts'],
+								tags: ['6-tags'],
+								territory: '1-territories',
+								accountType: '2-accountTypes',
 							},
-						],
-						description: 'Lamps',
-						emails: [{ value: 'hello@lumen.example', isPrimary: false }],
-						links: {
-							industry: '3-industries',
-							owner: '36-users',
-							contacts: ['1-contacts', '2-contacts'],
-							tags: ['6-tags'],
-							territory: '1-territories',
-							accountType: '2-accountTypes',
+							phones: [{ value: '+1 555 0199', name: 'office', isPrimary: true }],
+							urls: [{ value: 'https://lumen.example', isPrimary: false }],
 						},
-						phones: [{ value: '+1 555 0199', name: 'office', isPrimary: true }],
-						urls: [{ value: 'https://lumen.example', isPrimary: false }],
-					},
-				],
+					],
+				},
 			},
 		]);
 		expect(made).toHaveLength(1);
@@ -72,19 +72,21 @@ describe('creating a company', () => {
 	});
 
 	test('needs no name if there is a way to reach it', async () => {
-		const { output, sent } = openAccount();
-		await output({
-			...company('create'),
-			additionalFields: { addresses: items({ city: 'Boise', timezone: 'America/Boise' }) },
+		await records('company.create', {
+			additionalFields: { addresses: entries({ city: 'Boise', timezone: 'America/Boise' }) },
 		});
 		expect(sent()).toEqual([
-			'POST /rest/accounts',
 			{
-				accounts: [
-					{
-						addresses: [{ isPrimary: false, value: { city: 'Boise', timezone: 'America/Boise' } }],
-					},
-				],
+				route: 'POST /rest/accounts',
+				body: {
+					accounts: [
+						{
+							addresses: [
+								{ isPrimary: false, value: { city: 'Boise', timezone: 'America/Boise' } },
+							],
+						},
+					],
+				},
 			},
 		]);
 	});
@@ -95,12 +97,11 @@ describe('creating a company', () => {
 		['a name of spaces', { name: '   ' }],
 		[
 			'an address without any part',
-			{ additionalFields: { addresses: items({ name: 'work', isPrimary: true }) } },
+			{ additionalFields: { addresses: entries({ name: 'work', isPrimary: true }) } },
 		],
 		['an empty list of emails', { additionalFields: { emails: { items: [] } } }],
 	])('with %s is refused before anything is sent', async (_, given) => {
-		const { failure, sent } = openAccount();
-		expect((await failure({ ...company('create'), ...given })).message).toBe(
+		expect(await refusal('company.create', { ...given })).toBe(
 			"One of 'Name', 'Phones', 'Emails', 'Addresses' and 'Websites' is needed [item 0]",
 		);
 		expect(sent()).toEqual([]);
@@ -118,15 +119,14 @@ describe('creating a company', () => {
 			`'Custom Fields: Support plan' must be a single value, not "["Basic","Plus"]" [item 0]`,
 		],
 	])('with %s is refused before anything is sent', async (_, given, message) => {
-		const { failure, sent } = openAccount();
-		expect((await failure({ ...company('create'), ...given })).message).toBe(message);
+		expect(await refusal('company.create', { ...given })).toBe(message);
 		expect(sent()).toEqual([]);
 	});
 
 	test('makes one request for each item and keeps the items linked', async () => {
-		const { run, sent } = openAccount();
 		const { items: made } = await run(
-			{ ...company('create'), name: '={{ $json.name }}' },
+			'company.create',
+			{ name: '={{ $json.name }}' },
 			{ items: [{ json: { name: 'One' } }, { json: { name: 'Two' } }] },
 		);
 		expect(made.map(({ json, pairedItem }) => [json.name, pairedItem])).toEqual([
@@ -134,17 +134,14 @@ describe('creating a company', () => {
 			['Two', { item: 1 }],
 		]);
 		expect(sent()).toEqual([
-			'POST /rest/accounts',
-			{ accounts: [{ name: 'One' }] },
-			'POST /rest/accounts',
-			{ accounts: [{ name: 'Two' }] },
+			{ route: 'POST /rest/accounts', body: { accounts: [{ name: 'One' }] } },
+			{ route: 'POST /rest/accounts', body: { accounts: [{ name: 'Two' }] } },
 		]);
 	});
 
 	test("passes on Nutshell's refusal of a tag that belongs to another kind of record", async () => {
-		const { failure } = openAccount();
-		const parameters = { ...company('create'), name: 'Lumen', additionalFields: { tags: ['1'] } };
-		expect(await failure(parameters)).toEqual({
+		const parameters = { name: 'Lumen', additionalFields: { tags: ['1'] } };
+		expect((await run('company.create', parameters)).error).toMatchObject({
 			message:
 				'Nutshell did not accept the request: 1-tags does not fit the type of the tag. [item 0]',
 			description:
@@ -155,15 +152,13 @@ describe('creating a company', () => {
 
 describe('updating a company', () => {
 	test('sends a JSON Patch and reads the record, since the answer is empty', async () => {
-		const { output, sent, exchanges } = openAccount();
-		const update = output({
-			...company('update'),
-			companyId: named(1),
+		const update = records('company.update', {
+			companyId: byId(1),
 			updateFields: {
 				name: 'Acme & Co',
 				description: '',
-				industry: named('2-industries'),
-				people: records('5'),
+				industry: byId('2-industries'),
+				people: chosen('5'),
 				tags: [],
 				fieldsToClear: ['owner'],
 			},
@@ -180,47 +175,47 @@ describe('updating a company', () => {
 				tags: [],
 			},
 		]);
-		expect(exchanges[0].request.headers['content-type']).toBe('application/json-patch+json');
+		expect(exchanges()[0].request.headers['content-type']).toBe('application/json-patch+json');
 		expect(sent()).toEqual([
-			'PATCH /rest/accounts/1-accounts',
-			[
-				{ op: 'replace', path: '/accounts/0/name', value: 'Acme & Co' },
-				{ op: 'replace', path: '/accounts/0/description', value: '' },
-				{ op: 'replace', path: '/accounts/0/Region~1Zone', value: 'A~B' },
-				{ op: 'remove', path: '/accounts/0/Contract end' },
-				{ op: 'replace', path: '/accounts/0/links/industry', value: '2-industries' },
-				{ op: 'replace', path: '/accounts/0/links/contacts', value: ['5-contacts'] },
-				{ op: 'replace', path: '/accounts/0/links/tags', value: [] },
-				{ op: 'remove', path: '/accounts/0/links/owner' },
-			],
-			'GET /rest/accounts/1-accounts',
+			{
+				route: 'PATCH /rest/accounts/1-accounts',
+				body: [
+					{ op: 'replace', path: '/accounts/0/name', value: 'Acme & Co' },
+					{ op: 'replace', path: '/accounts/0/description', value: '' },
+					{ op: 'replace', path: '/accounts/0/Region~1Zone', value: 'A~B' },
+					{ op: 'remove', path: '/accounts/0/Contract end' },
+					{ op: 'replace', path: '/accounts/0/links/industry', value: '2-industries' },
+					{ op: 'replace', path: '/accounts/0/links/contacts', value: ['5-contacts'] },
+					{ op: 'replace', path: '/accounts/0/links/tags', value: [] },
+					{ op: 'remove', path: '/accounts/0/links/owner' },
+				],
+			},
+			{ route: 'GET /rest/accounts/1-accounts' },
 		]);
 	});
 
 	test('adds the operations that a person wrote', async () => {
-		const { output, sent } = openAccount();
 		const operation = { op: 'replace', path: '/accounts/0/description', value: 'Lamps' };
-		await output({
-			...company('update'),
-			companyId: named(1),
+		await records('company.update', {
+			companyId: byId(1),
 			updateFields: { operations: JSON.stringify([operation]) },
 		});
-		expect(sent()[1]).toEqual([operation]);
+		expect(sent()[0].body).toEqual([operation]);
 	});
 
 	test.each([
 		['an operation without a path', { operations: '[{"op": "replace"}]' }],
 		['no operation at all', { operations: '["name"]' }],
 	])('refuses %s before anything is sent', async (_, updateFields) => {
-		const { failure, sent } = openAccount();
-		const parameters = { ...company('update'), companyId: named(1), updateFields };
-		expect((await failure(parameters)).message).toContain("'More Changes (JSON Patch)' must be");
+		const parameters = { companyId: byId(1), updateFields };
+		expect(await refusal('company.update', parameters)).toContain(
+			"'More Changes (JSON Patch)' must be",
+		);
 		expect(sent()).toEqual([]);
 	});
 
 	test('refuses to change nothing before anything is sent', async () => {
-		const { failure, sent } = openAccount();
-		expect(await failure({ ...company('update'), companyId: named(1) })).toEqual({
+		expect((await run('company.update', { companyId: byId(1) })).error).toMatchObject({
 			message: 'There is nothing to update [item 0]',
 			description:
 				"Add at least one field under 'Update Fields', or check that its expressions give values.",
@@ -231,62 +226,58 @@ describe('updating a company', () => {
 
 describe('adding and removing', () => {
 	test('adds people one by one and keeps those it has', async () => {
-		const { output, sent } = openAccount();
-		const [changed] = await output({
-			...company('addPeople'),
-			companyId: named(1),
-			people: records('2', '3'),
+		const [changed] = await records('company.addPeople', {
+			companyId: byId(1),
+			people: chosen('2', '3'),
 		});
 		expect(changed.people).toEqual([...acme.people, '2-contacts', '3-contacts']);
 		expect(sent()).toEqual([
-			'PATCH /rest/accounts/1-accounts',
-			[
-				{ op: 'add', path: '/accounts/0/links/contacts/-', value: '2-contacts' },
-				{ op: 'add', path: '/accounts/0/links/contacts/-', value: '3-contacts' },
-			],
-			'GET /rest/accounts/1-accounts',
+			{
+				route: 'PATCH /rest/accounts/1-accounts',
+				body: [
+					{ op: 'add', path: '/accounts/0/links/contacts/-', value: '2-contacts' },
+					{ op: 'add', path: '/accounts/0/links/contacts/-', value: '3-contacts' },
+				],
+			},
+			{ route: 'GET /rest/accounts/1-accounts' },
 		]);
 	});
 
 	test('removes people by their IDs, without a value', async () => {
-		const { output, sent } = openAccount();
-		const [changed] = await output({
-			...company('removePeople'),
-			companyId: named(1),
-			people: records('13'),
+		const [changed] = await records('company.removePeople', {
+			companyId: byId(1),
+			people: chosen('13'),
 		});
 		expect(changed.people).toEqual(['1-contacts', '25-contacts', '37-contacts']);
-		expect(sent()[1]).toEqual([{ op: 'remove', path: '/accounts/0/links/contacts/13-contacts' }]);
+		expect(sent()[0].body).toEqual([
+			{ op: 'remove', path: '/accounts/0/links/contacts/13-contacts' },
+		]);
 	});
 
 	test('adds and removes tags', async () => {
-		const { output, sent } = openAccount();
-		const tagged = { companyId: named(1), tags: ['6-tags'] };
-		const [added] = await output({ ...company('addTags'), ...tagged });
+		const tagged = { companyId: byId(1), tags: ['6-tags'] };
+		const [added] = await records('company.addTags', tagged);
 		expect(added.tags).toEqual(['5-tags', '6-tags']);
-		const [removed] = await output({ ...company('removeTags'), ...tagged });
+		const [removed] = await records('company.removeTags', tagged);
 		expect(removed.tags).toEqual(['5-tags']);
-		const requests = sent();
-		expect([requests[1], requests[4]]).toEqual([
+		expect([sent()[0].body, sent()[2].body]).toEqual([
 			[{ op: 'add', path: '/accounts/0/links/tags/-', value: '6-tags' }],
 			[{ op: 'remove', path: '/accounts/0/links/tags/6-tags' }],
 		]);
 	});
 
 	test('takes people as a plain list of IDs from an expression', async () => {
-		const { output, sent } = openAccount();
-		const people = items({ record: named('={{ ["2-contacts", 3] }}') });
-		await output({ ...company('addPeople'), companyId: named(1), people });
-		expect(sent()[1]).toEqual([
+		const people = entries({ record: byId('={{ ["2-contacts", 3] }}') });
+		await records('company.addPeople', { companyId: byId(1), people });
+		expect(sent()[0].body).toEqual([
 			{ op: 'add', path: '/accounts/0/links/contacts/-', value: '2-contacts' },
 			{ op: 'add', path: '/accounts/0/links/contacts/-', value: '3-contacts' },
 		]);
 	});
 
 	test('refuses an empty list before anything is sent', async () => {
-		const { failure, sent } = openAccount();
-		const people = items({ record: named('={{ [] }}') });
-		expect((await failure({ ...company('addPeople'), companyId: named(1), people })).message).toBe(
+		const people = entries({ record: byId('={{ [] }}') });
+		expect(await refusal('company.addPeople', { companyId: byId(1), people })).toBe(
 			"'People' is empty [item 0]",
 		);
 		expect(sent()).toEqual([]);
@@ -294,10 +285,9 @@ describe('adding and removing', () => {
 });
 
 test('a deleted company is named by its ID, and gone', async () => {
-	const { output, failure } = openAccount();
-	const deleted = await output({ ...company('delete'), companyId: named(1) });
+	const deleted = await records('company.delete', { companyId: byId(1) });
 	expect(deleted).toEqual([{ deleted: true, id: '1-accounts' }]);
-	expect((await failure({ ...company('get'), companyId: named(1) })).message).toBe(
+	expect(await refusal('company.get', { companyId: byId(1) })).toBe(
 		'Nutshell could not find this [item 0]',
 	);
 });

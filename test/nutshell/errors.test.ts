@@ -1,22 +1,23 @@
 import { empty, html, json, type SandboxResponse } from '../../sandbox/http';
 import { nutshellAccount } from '../../sandbox/nutshell';
 import { useFakeClock } from '../engine/clock';
-import { closeAccount, named, openAccount } from './account';
+import { byId, openAccount } from '../harness/account';
+import { nutshell } from './provider';
+
+const { open, run, records, refusal, sent } = openAccount(nutshell);
 
 jest.mock('n8n-workflow', () =>
 	jest.requireActual<typeof import('../engine/clock')>('../engine/clock').withFakeSleep(),
 );
 useFakeClock();
 
-afterEach(closeAccount);
-
-const getLead = { resource: 'lead', operation: 'get', leadId: named(1003) };
-const createLead = { resource: 'lead', operation: 'create', name: 'X' };
+const getLead = { leadId: byId(1003) };
+const createLead = { name: 'X' };
 
 describe('a refusal', () => {
 	test('of a wrong key, which comes as a web page, says what to look at', async () => {
-		const { failure } = openAccount({ apiKey: 'wrong' });
-		expect(await failure(getLead)).toEqual({
+		open({ secret: 'wrong' });
+		expect((await run('lead.get', getLead)).error).toMatchObject({
 			message: 'Nutshell did not accept the credential [item 0]',
 			description:
 				'The username is the email address you sign in to Nutshell with, the key is listed under Settings > Connections > API keys. Enter both in the credential again and test it. Nutshell knows this request as request-000001.',
@@ -24,15 +25,14 @@ describe('a refusal', () => {
 	});
 
 	test('of a key for forms only names the permission that it lacks', async () => {
-		const { failure } = openAccount({ apiKey: nutshellAccount.formOnlyKey });
-		const { message, description } = await failure(getLead);
-		expect(message).toBe('Nutshell does not allow this [item 0]');
-		expect(description).toContain('give it the permission "API access"');
+		open({ secret: nutshellAccount.formOnlyKey });
+		const { error } = await run('lead.get', getLead);
+		expect(error?.message).toBe('Nutshell does not allow this [item 0]');
+		expect(error?.description).toContain('give it the permission "API access"');
 	});
 
 	test('of an ID that nothing has says that a lead number is not an ID', async () => {
-		const { failure } = openAccount();
-		expect(await failure({ ...getLead, leadId: named(5) })).toEqual({
+		expect((await run('lead.get', { ...getLead, leadId: byId(5) })).error).toMatchObject({
 			message: 'Nutshell could not find this [item 0]',
 			description:
 				'Check the ID: it may be of another kind of record, or the record may be deleted. For a lead, the number in its web address is not its ID; choose By Number for it. Nutshell knows this request as request-000001.',
@@ -66,26 +66,26 @@ describe('a refusal', () => {
 		],
 		['nothing', empty(400), 'Nutshell did not accept the request [item 0]'],
 	])('is read from %s', async (_, response, message) => {
-		const { failure } = openAccount({ instead: () => response });
-		const refused = await failure(createLead);
-		expect(refused).toEqual({ message, description: 'Check the values of this operation.' });
+		open({ instead: () => response });
+		const { error } = await run('lead.create', createLead);
+		expect(error).toMatchObject({ message, description: 'Check the values of this operation.' });
 	});
 
 	test('never holds the key, in whatever form Nutshell repeats it', async () => {
 		const { username, apiKey } = nutshellAccount;
 		const basic = Buffer.from(`${username}:${apiKey}`).toString('base64');
-		const { failure } = openAccount({
+		open({
 			instead: () => json(400, { message: `Bad: ${apiKey} ${basic}` }),
 		});
-		const refused = JSON.stringify(await failure(getLead));
+		const refused = JSON.stringify((await run('lead.get', getLead)).error);
 		expect(refused).not.toContain(apiKey);
 		expect(refused).not.toContain(basic);
 	});
 
 	test('of one item leaves the others alone', async () => {
-		const { run } = openAccount();
 		const { items: made } = await run(
-			{ ...getLead, leadId: named('={{ $json.id }}') },
+			'lead.get',
+			{ ...getLead, leadId: byId('={{ $json.id }}') },
 			{
 				items: [{ json: { id: '1003' } }, { json: { id: '5' } }, { json: { id: '1004' } }],
 				onError: 'continueRegularOutput',
@@ -105,8 +105,8 @@ describe('an answer without the record that was due', () => {
 		['no body', empty(201)],
 		['an empty object', json(201, {})],
 	])('is not a success: %s', async (_, response) => {
-		const { failure } = openAccount({ instead: () => response });
-		expect(await failure(createLead)).toEqual({
+		open({ instead: () => response });
+		expect((await run('lead.create', createLead)).error).toMatchObject({
 			message: 'Nutshell sent an empty answer where a record was due [item 0]',
 			description:
 				'The request may have been processed all the same. Look there before you run this again.',
@@ -117,22 +117,22 @@ describe('an answer without the record that was due', () => {
 describe('trouble on the way', () => {
 	test('is waited out for a read, since Nutshell publishes no limit', async () => {
 		let asked = 0;
-		const { output, sent } = openAccount({
+		open({
 			instead: () => {
 				asked += 1;
 				return asked < 3 ? html(asked === 1 ? 429 : 503, '<h1>Busy</h1>') : undefined;
 			},
 		});
-		const [found] = await output(getLead);
+		const [found] = await records('lead.get', getLead);
 		expect(found.id).toBe('1003-leads');
 		expect(sent()).toHaveLength(3);
 	});
 
 	test('never sends a new record twice, which Nutshell could not tell apart', async () => {
-		const { failure, sent } = openAccount({ instead: () => html(503, '<h1>Busy</h1>') });
-		expect((await failure(createLead)).message).toBe(
+		open({ instead: () => html(503, '<h1>Busy</h1>') });
+		expect(await refusal('lead.create', createLead)).toBe(
 			'Nutshell could not process the request (status 503) [item 0]',
 		);
-		expect(sent()).toHaveLength(2);
+		expect(sent()).toHaveLength(1);
 	});
 });

@@ -1,7 +1,10 @@
 import { Nutshell } from '../../nodes/Nutshell/Nutshell.node';
 import { exampleOf } from '../example';
 import { execute, resultOf } from '../harness/run-node';
-import { closeAccount, openAccount } from './account';
+import { openAccount } from '../harness/account';
+import { nutshell } from './provider';
+
+const { sent, credentials } = openAccount(nutshell);
 
 const inquiry = {
 	email: 'nora.newman@example.com',
@@ -11,14 +14,11 @@ const inquiry = {
 	message: 'Hello',
 };
 
-afterEach(closeAccount);
-
 test('the example makes a lead of each inquiry, but no person or company twice', async () => {
-	const { credentials, sent } = openAccount();
-	const workflow = exampleOf('nutshell-inquiry-to-lead', new Nutshell(), credentials);
+	const workflow = exampleOf('nutshell-inquiry-to-lead', new Nutshell(), credentials());
 
 	for (const lead of ['1023-leads', '1024-leads']) {
-		const run = await execute(workflow, credentials, { items: [{ json: inquiry }] });
+		const run = await execute(workflow, credentials(), { items: [{ json: inquiry }] });
 		const idOf = (node: string) => resultOf(run, node).items[0].json.id;
 		expect(run.status).toBe('success');
 		expect([
@@ -28,15 +28,15 @@ test('the example makes a lead of each inquiry, but no person or company twice',
 		]).toEqual(['13-accounts', '41-contacts', lead]);
 		expect(resultOf(run, 'Note the Message').items[0].json.relatedTo).toBe(lead);
 	}
-	const requests = sent();
-	const tasks = requests.filter((_, i) => requests[i - 1] === 'POST /rest/tasks');
-	expect(tasks).toMatchObject(
+	const posts = sent().filter(({ route }) => route.startsWith('POST'));
+	const tasks = posts.filter(({ route }) => route === 'POST /rest/tasks');
+	expect(tasks.map(({ body }) => body)).toMatchObject(
 		['1023-leads', '1024-leads'].map((lead) => ({
 			title: 'Answer Nora Newman',
 			links: { relatedEntity: lead },
 		})),
 	);
-	expect(requests.filter((line) => typeof line === 'string' && line.startsWith('POST'))).toEqual([
+	expect(posts.map(({ route }) => route)).toEqual([
 		...['accounts', 'contacts', 'leads', 'notes', 'tasks'].map((one) => `POST /rest/${one}`),
 		...['leads', 'notes', 'tasks'].map((one) => `POST /rest/${one}`),
 	]);

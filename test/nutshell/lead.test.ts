@@ -1,17 +1,7 @@
-import {
-	closeAccount,
-	items,
-	mapped,
-	named,
-	openAccount,
-	records,
-	daysFromNow,
-	timeFromNow,
-} from './account';
+import { byId, entries, mapped, named, openAccount } from '../harness/account';
+import { chosen, daysFromNow, nutshell, timeFromNow } from './provider';
 
-afterEach(closeAccount);
-
-const lead = (operation: string) => ({ resource: 'lead', operation });
+const { records, refusal, sent, requests, bodies, forget } = openAccount(nutshell);
 
 const first = {
 	id: '1003-leads',
@@ -43,41 +33,40 @@ describe('naming a lead', () => {
 			'by its web address, which holds the number',
 			named('https://app.nutshell.com/lead/1000', 'url'),
 		],
-		['by a web address where an ID is asked', named('https://app.nutshell.com/lead/1000')],
-		['by the number as people write it', named('={{ "Lead-1000" }}')],
+		['by a web address where an ID is asked', byId('https://app.nutshell.com/lead/1000')],
+		['by the number as people write it', byId('={{ "Lead-1000" }}')],
 	])('%s asks for its ID, which is another number', async (_, leadId) => {
-		const { output, sent } = openAccount();
-		expect(await output({ ...lead('get'), leadId })).toEqual([first]);
-		expect(sent()).toEqual(['GET /rest/leads?filter[number]=1000', 'GET /rest/leads/1003-leads']);
+		expect(await records('lead.get', { leadId })).toEqual([first]);
+		expect(requests()).toEqual([
+			'GET /rest/leads?filter[number]=1000',
+			'GET /rest/leads/1003-leads',
+		]);
 	});
 
 	test('by its ID asks nothing else', async () => {
-		const { output, sent } = openAccount();
-		expect(await output({ ...lead('get'), leadId: named('1003') })).toEqual([first]);
-		expect(sent()).toEqual(['GET /rest/leads/1003-leads']);
+		expect(await records('lead.get', { leadId: byId('1003') })).toEqual([first]);
+		expect(requests()).toEqual(['GET /rest/leads/1003-leads']);
 	});
 
 	test('by a number that no lead has says so', async () => {
-		const { failure, sent } = openAccount();
-		expect((await failure({ ...lead('get'), leadId: named('5', 'number') })).message).toBe(
+		expect(await refusal('lead.get', { leadId: named('5', 'number') })).toBe(
 			'There is no lead with "5". Check how it is written, or choose the lead by its ID [item 0]',
 		);
-		expect(sent()).toEqual(['GET /rest/leads?filter[number]=5']);
+		expect(requests()).toEqual(['GET /rest/leads?filter[number]=5']);
 	});
 });
 
 describe('updating a lead', () => {
-	const update = { ...lead('update'), leadId: named('1000', 'number') };
+	const update = { leadId: named('1000', 'number') };
 
 	test('changes value, due time and relations of a lead named by number', async () => {
-		const { output, sent } = openAccount();
-		const [changed] = await output({
+		const [changed] = await records('lead.update', {
 			...update,
 			updateFields: {
 				value: '1500.00',
 				dueTime: timeFromNow(3),
-				owner: named(37),
-				people: records('4'),
+				owner: byId(37),
+				people: chosen('4'),
 				sources: ['3-sources'],
 			},
 			customFields: mapped({ 'Procurement/Legal': 'Both' }),
@@ -91,126 +80,130 @@ describe('updating a lead', () => {
 			sources: ['3-sources'],
 		});
 		expect(sent().slice(1)).toEqual([
-			'PATCH /rest/leads/1003-leads',
-			[
-				{ op: 'replace', path: '/leads/0/dueTime', value: { timestamp: daysFromNow(3) } },
-				{ op: 'replace', path: '/leads/0/manualValue', value: '1500.00' },
-				{ op: 'replace', path: '/leads/0/Procurement~1Legal', value: 'Both' },
-				{ op: 'replace', path: '/leads/0/links/owner', value: '37-users' },
-				{ op: 'replace', path: '/leads/0/links/contacts', value: ['4-contacts'] },
-				{ op: 'replace', path: '/leads/0/links/sources', value: ['3-sources'] },
-			],
-			'GET /rest/leads/1003-leads',
+			{
+				route: 'PATCH /rest/leads/1003-leads',
+				body: [
+					{ op: 'replace', path: '/leads/0/dueTime', value: { timestamp: daysFromNow(3) } },
+					{ op: 'replace', path: '/leads/0/manualValue', value: '1500.00' },
+					{ op: 'replace', path: '/leads/0/Procurement~1Legal', value: 'Both' },
+					{ op: 'replace', path: '/leads/0/links/owner', value: '37-users' },
+					{ op: 'replace', path: '/leads/0/links/contacts', value: ['4-contacts'] },
+					{ op: 'replace', path: '/leads/0/links/sources', value: ['3-sources'] },
+				],
+			},
+			{ route: 'GET /rest/leads/1003-leads' },
 		]);
 	});
 
 	test('takes the due time as Nutshell answers it', async () => {
-		const { output, sent } = openAccount();
 		const updateFields = { dueTime: '={{ $json.dueTime }}' };
-		const [given] = await output({ ...lead('get'), leadId: named('1003'), simplify: false });
+		const [given] = await records('lead.get', { leadId: byId('1003'), simplify: false });
 		const { timestamp } = given.dueTime as { timestamp: number };
-		sent();
-		await output({ ...update, leadId: named('1004'), updateFields }, { items: [{ json: given }] });
-		expect(sent()[1]).toEqual([{ op: 'replace', path: '/leads/0/dueTime', value: { timestamp } }]);
+		forget();
+		await records(
+			'lead.update',
+			{ ...update, leadId: byId('1004'), updateFields },
+			{ items: [{ json: given }] },
+		);
+		expect(sent()[0].body).toEqual([
+			{ op: 'replace', path: '/leads/0/dueTime', value: { timestamp } },
+		]);
 	});
 
 	test('makes a lead worth its products again, which takes no value', async () => {
-		const { output, sent } = openAccount();
-		await output({ ...update, updateFields: { value: '1.00' } });
-		sent();
-		const [changed] = await output({ ...update, updateFields: { valueToProductMode: true } });
+		await records('lead.update', { ...update, updateFields: { value: '1.00' } });
+		forget();
+		const [changed] = await records('lead.update', {
+			...update,
+			updateFields: { valueToProductMode: true },
+		});
 		expect(changed.value).toBe(1200);
-		expect(sent()[2]).toEqual([{ op: 'replace', path: '/leads/0/valueToProductMode' }]);
+		expect(sent()[1].body).toEqual([{ op: 'replace', path: '/leads/0/valueToProductMode' }]);
 	});
 
 	test('refuses a value together with the value of the products', async () => {
-		const { failure, sent } = openAccount();
 		const updateFields = { value: '1.00', valueToProductMode: true };
-		expect((await failure({ ...update, leadId: named(1003), updateFields })).message).toBe(
+		expect(await refusal('lead.update', { ...update, leadId: byId(1003), updateFields })).toBe(
 			"'Value' and 'Value From Products' exclude each other [item 0]",
 		);
 		expect(sent()).toEqual([]);
 	});
 
 	test('clears the due time', async () => {
-		const { output, sent } = openAccount();
-		const [changed] = await output({ ...update, updateFields: { fieldsToClear: ['dueTime'] } });
+		const [changed] = await records('lead.update', {
+			...update,
+			updateFields: { fieldsToClear: ['dueTime'] },
+		});
 		expect(changed.dueTime).toBeNull();
-		expect(sent()[2]).toEqual([{ op: 'remove', path: '/leads/0/dueTime' }]);
+		expect(sent()[1].body).toEqual([{ op: 'remove', path: '/leads/0/dueTime' }]);
 	});
 
 	test('moves a lead to a stage by an operation that a person wrote', async () => {
-		const { output } = openAccount();
 		const operations = '[{"op": "replace", "path": "/leads/0/links/stage", "value": "3-stages"}]';
-		const [changed] = await output({ ...update, updateFields: { operations } });
+		const [changed] = await records('lead.update', { ...update, updateFields: { operations } });
 		expect(changed.stage).toBe('3-stages');
 	});
 });
 
 describe('the life of a lead', () => {
 	test('it is closed by an outcome, which tells whether it is won', async () => {
-		const { output, sent } = openAccount();
-		const [closed] = await output({
-			...lead('changeStatus'),
-			leadId: named(1003),
-			outcome: named(1),
-		});
+		const [closed] = await records('lead.changeStatus', { leadId: byId(1003), outcome: byId(1) });
 		expect(closed).toEqual({
 			...first,
 			status: 'won',
 			outcome: '1-outcomes',
 			closedTime: timeFromNow(0),
 		});
-		expect(sent()).toEqual(['POST /rest/leads/1003-leads/status', { outcomeId: '1-outcomes' }]);
+		expect(sent()).toEqual([
+			{ route: 'POST /rest/leads/1003-leads/status', body: { outcomeId: '1-outcomes' } },
+		]);
 	});
 
 	test('it is lost to a competitor, by what joins the competitor to this lead', async () => {
-		const { output, sent } = openAccount();
-		const made = { ...lead('create'), name: 'X', additionalFields: { competitors: ['1', '2'] } };
-		const [{ id }] = await output(made);
-		sent();
-		const [closed] = await output({
-			...lead('changeStatus'),
-			leadId: named(String(id)),
-			outcome: named('2-outcomes'),
+		const made = { name: 'X', additionalFields: { competitors: ['1', '2'] } };
+		const [{ id }] = await records('lead.create', made);
+		forget();
+		const [closed] = await records('lead.changeStatus', {
+			leadId: byId(String(id)),
+			outcome: byId('2-outcomes'),
 			additionalFields: {
 				competitors: ['2-competitors'],
-				products: items({ product: named('1-products'), quantity: 2 }),
+				products: entries({ product: byId('1-products'), quantity: 2 }),
 			},
 		});
 		expect(closed.status).toBe('lost');
 		expect(sent()).toEqual([
-			'GET /rest/leads/1023-leads',
-			'GET /rest/competitormaps/2-competitorMaps',
-			'GET /rest/competitormaps/3-competitorMaps',
-			'POST /rest/leads/1023-leads/status',
+			{ route: 'GET /rest/leads/1023-leads' },
+			{ route: 'GET /rest/competitormaps/2-competitorMaps' },
+			{ route: 'GET /rest/competitormaps/3-competitorMaps' },
 			{
-				outcomeId: '2-outcomes',
-				competitorMaps: ['3-competitorMaps'],
-				productMaps: [
-					{
-						type: 'productMaps',
-						productType: 'product',
-						links: { product: '1-products' },
-						quantity: 2,
-					},
-				],
+				route: 'POST /rest/leads/1023-leads/status',
+				body: {
+					outcomeId: '2-outcomes',
+					competitorMaps: ['3-competitorMaps'],
+					productMaps: [
+						{
+							type: 'productMaps',
+							productType: 'product',
+							links: { product: '1-products' },
+							quantity: 2,
+						},
+					],
+				},
 			},
 		]);
 	});
 
 	test('it is not lost to a competitor that is not on it', async () => {
-		const { failure, sent } = openAccount();
-		const { message } = await failure({
-			...lead('changeStatus'),
+		const message = await refusal('lead.changeStatus', {
 			leadId: named('1000', 'number'),
-			outcome: named('2-outcomes'),
+			outcome: byId('2-outcomes'),
 			additionalFields: { competitors: ['1-competitors', '2-competitors'] },
 		});
 		expect(message).toBe(
 			'The lead has no such competitor: 2-competitors. Add it to the lead in Nutshell first [item 0]',
 		);
-		expect(sent()).toEqual([
+		expect(requests()).toEqual([
 			'GET /rest/leads?filter[number]=1000',
 			'GET /rest/leads/1003-leads',
 			'GET /rest/competitormaps/1-competitorMaps',
@@ -218,50 +211,47 @@ describe('the life of a lead', () => {
 	});
 
 	test('it is opened again, and the bare answer is read like a wrapped one', async () => {
-		const { output, sent } = openAccount();
-		const [opened] = await output({ ...lead('reopen'), leadId: named('1020-leads') });
+		const [opened] = await records('lead.reopen', { leadId: byId('1020-leads') });
 		expect(opened).toMatchObject({ id: '1020-leads', status: 'open', outcome: null });
-		expect(sent()).toEqual(['POST /rest/leads/1020-leads/reopen']);
+		expect(requests()).toEqual(['POST /rest/leads/1020-leads/reopen']);
 	});
 
 	test('it goes into a pipeline, at the first stage', async () => {
-		const { output, sent } = openAccount();
-		const [moved] = await output({
-			...lead('setPipeline'),
-			leadId: named(1003),
-			pipeline: named('2-stagesets'),
+		const [moved] = await records('lead.setPipeline', {
+			leadId: byId(1003),
+			pipeline: byId('2-stagesets'),
 		});
 		expect(moved).toEqual({ ...first, pipeline: '2-stagesets', stage: '5-stages' });
-		expect(sent()).toEqual(['POST /rest/leads/1003-leads/stageset', { stageset: '2-stagesets' }]);
+		expect(sent()).toEqual([
+			{ route: 'POST /rest/leads/1003-leads/stageset', body: { stageset: '2-stagesets' } },
+		]);
 	});
 
 	test('it is deleted', async () => {
-		const { output, sent } = openAccount();
-		const deleted = await output({ ...lead('delete'), leadId: named('1000', 'number') });
+		const deleted = await records('lead.delete', { leadId: named('1000', 'number') });
 		expect(deleted).toEqual([{ deleted: true, id: '1003-leads' }]);
-		expect(sent()[1]).toBe('DELETE /rest/leads/1003-leads');
+		expect(requests()[1]).toBe('DELETE /rest/leads/1003-leads');
 	});
 });
 
 test('tags, people and companies are added and removed', async () => {
-	const { output, sent } = openAccount();
 	const change = async (operation: string, more: object) =>
-		(await output({ ...lead(operation), leadId: named(1003), ...more }))[0];
+		(await records(`lead.${operation}`, { leadId: byId(1003), ...more }))[0];
 	expect((await change('addTags', { tags: ['2-tags'] })).tags).toEqual(['1-tags', '2-tags']);
 	expect((await change('removeTags', { tags: ['1-tags'] })).tags).toEqual(['2-tags']);
-	expect((await change('addPeople', { people: records('7') })).people).toEqual([
+	expect((await change('addPeople', { people: chosen('7') })).people).toEqual([
 		'1-contacts',
 		'7-contacts',
 	]);
-	expect((await change('removePeople', { people: records('1') })).people).toEqual(['7-contacts']);
-	expect((await change('addCompanies', { companies: records('3') })).companies).toEqual([
+	expect((await change('removePeople', { people: chosen('1') })).people).toEqual(['7-contacts']);
+	expect((await change('addCompanies', { companies: chosen('3') })).companies).toEqual([
 		'1-accounts',
 		'3-accounts',
 	]);
-	expect((await change('removeCompanies', { companies: records('1') })).companies).toEqual([
+	expect((await change('removeCompanies', { companies: chosen('1') })).companies).toEqual([
 		'3-accounts',
 	]);
-	expect(sent().filter((one) => Array.isArray(one))).toEqual([
+	expect(bodies()).toEqual([
 		[{ op: 'add', path: '/leads/0/links/tags/-', value: '2-tags' }],
 		[{ op: 'remove', path: '/leads/0/links/tags/1-tags' }],
 		[{ op: 'add', path: '/leads/0/links/contacts/-', value: '7-contacts' }],
@@ -273,9 +263,7 @@ test('tags, people and companies are added and removed', async () => {
 
 describe('listing leads', () => {
 	test('filters by number, stage and company, and orders by value', async () => {
-		const { output, sent } = openAccount();
-		const found = await output({
-			...lead('getAll'),
+		const found = await records('lead.getAll', {
 			filters: {
 				number: '>1000',
 				pipelines: ['1-stagesets'],
@@ -284,30 +272,27 @@ describe('listing leads', () => {
 			options: { sort: '-value' },
 		});
 		expect(found.map(({ number }) => number)).toEqual(['1010', '1009']);
-		expect(sent()).toEqual([
+		expect(requests()).toEqual([
 			'GET /rest/leads?filter[number]=>1000&filter[stageset][]=1-stagesets' +
 				'&filter[milestones][]=4-stages&sort=-value&page[limit]=50&page[page]=0',
 		]);
-		const ofCompany = await output({
-			...lead('getAll'),
-			filters: { company: named('https://app.nutshell.com/company/1-acme') },
+		const ofCompany = await records('lead.getAll', {
+			filters: { company: byId('https://app.nutshell.com/company/1-acme') },
 		});
 		expect(ofCompany.map(({ id }) => id)).toEqual(['1003-leads', '1015-leads']);
-		expect(sent()).toEqual([
+		expect(requests().slice(1)).toEqual([
 			'GET /rest/leads?filter[accounts][]=1-accounts&page[limit]=50&page[page]=0',
 		]);
 	});
 
 	test('offers no order by creation, which Nutshell has for companies and people only', async () => {
-		const { failure, sent } = openAccount();
-		const { message } = await failure({ ...lead('getAll'), options: { sort: 'createdTime' } });
+		const message = await refusal('lead.getAll', { options: { sort: 'createdTime' } });
 		expect(message).toContain("'Sort By' must be one of age");
 		expect(sent()).toEqual([]);
 	});
 
 	test('searches by words, also those of the people on it', async () => {
-		const { output } = openAccount();
-		const found = await output({ ...lead('search'), query: 'andy fowler' });
+		const found = await records('lead.search', { query: 'andy fowler' });
 		expect(found.map(({ id }) => id)).toEqual(['1003-leads']);
 	});
 });

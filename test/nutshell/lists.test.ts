@@ -1,21 +1,21 @@
 import { json } from '../../sandbox/http';
-import { closeAccount, named, openAccount, range, timeFromNow } from './account';
+import { byId, openAccount } from '../harness/account';
+import { nutshell, range, timeFromNow } from './provider';
 
-afterEach(closeAccount);
+const { open, run, records, refusal, sent, requests, options } = openAccount(nutshell);
 
-const people = { resource: 'person', operation: 'getAll' };
 const ids = (list: Array<Record<string, unknown>>) => list.map(({ id }) => id);
 
 describe('numbered pages', () => {
 	test('are walked from page 0 until the total is reached, newest first, with the filters on each', async () => {
-		const { output, sent } = openAccount({ contacts: 1_000 });
+		open({ contacts: 1_000 });
 		const filters = { name: 'o', owners: ['35-users'] };
-		const found = await output({ ...people, returnAll: true, filters, simplify: false });
-		const all = await output({ ...people, returnAll: true });
+		const found = await records('person.getAll', { returnAll: true, filters, simplify: false });
+		const all = await records('person.getAll', { returnAll: true });
 		expect(ids(all)).toEqual(range(1, 1_000, 'contacts').reverse());
 		expect(found.length).toBeGreaterThan(0);
 		const page = (number: number) => `page[limit]=250&page[page]=${number}&sort=-createdTime`;
-		expect(sent()).toEqual([
+		expect(requests()).toEqual([
 			`GET /rest/contacts?filter[name]=o&filter[owners][]=35-users&${page(0)}`,
 			`GET /rest/contacts?${page(0)}`,
 			`GET /rest/contacts?${page(1)}`,
@@ -25,25 +25,24 @@ describe('numbered pages', () => {
 	});
 
 	test('keep filters and order on every page', async () => {
-		const { output, sent } = openAccount({ contacts: 600 });
-		const found = await output({
-			...people,
+		open({ contacts: 600 });
+		const found = await records('person.getAll', {
 			returnAll: true,
 			filters: { createdTime: { items: { from: timeFromNow(-60), to: timeFromNow(0) } } },
 			options: { sort: '-createdTime' },
 		});
 		expect(ids(found)).toEqual(range(1, 600, 'contacts').reverse());
 		const query = `filter[createdTime]=2025-04-16T12:00:00Z TO 2025-06-15T12:00:00Z&sort=-createdTime`;
-		expect(sent()).toEqual(
+		expect(requests()).toEqual(
 			[0, 1, 2].map((page) => `GET /rest/contacts?${query}&page[limit]=250&page[page]=${page}`),
 		);
 	});
 
 	test('are cut to the limit, however it lies to the size of a page', async () => {
-		const { output, sent } = openAccount({ contacts: 600 });
-		expect(ids(await output({ ...people, limit: 1 }))).toEqual(['1-contacts']);
-		expect(ids(await output({ ...people, limit: 251 }))).toEqual(range(1, 251, 'contacts'));
-		expect(sent()).toEqual([
+		open({ contacts: 600 });
+		expect(ids(await records('person.getAll', { limit: 1 }))).toEqual(['1-contacts']);
+		expect(ids(await records('person.getAll', { limit: 251 }))).toEqual(range(1, 251, 'contacts'));
+		expect(requests()).toEqual([
 			'GET /rest/contacts?page[limit]=1&page[page]=0',
 			'GET /rest/contacts?page[limit]=250&page[page]=0',
 			'GET /rest/contacts?page[limit]=250&page[page]=1',
@@ -51,28 +50,30 @@ describe('numbered pages', () => {
 	});
 
 	test('end at an empty page where no total is told', async () => {
-		const { output, sent } = openAccount({
+		open({
 			instead: ({ url }) => {
 				const page = Number(url.searchParams.get('page[page]'));
 				return json(200, { contacts: page < 2 ? [{ id: `${page}-contacts` }] : [] });
 			},
 		});
-		expect(ids(await output({ ...people, returnAll: true }))).toEqual(['0-contacts', '1-contacts']);
+		expect(ids(await records('person.getAll', { returnAll: true }))).toEqual([
+			'0-contacts',
+			'1-contacts',
+		]);
 		expect(sent()).toHaveLength(3);
 	});
 
 	test('give nothing where nothing is found', async () => {
-		const { output, sent } = openAccount();
-		expect(await output({ ...people, filters: { email: 'nobody@people.example' } })).toEqual([]);
+		expect(await records('person.getAll', { filters: { email: 'nobody@people.example' } })).toEqual(
+			[],
+		);
 		expect(sent()).toHaveLength(1);
 	});
 });
 
 describe('lists without documented pages', () => {
-	const users = { resource: 'user', operation: 'getAll' };
-
 	test('follow the next page where the answer names one', async () => {
-		const { output, sent } = openAccount({
+		open({
 			instead: ({ url }) => {
 				const from = Number(url.searchParams.get('from') ?? 1);
 				const next = `https://app.nutshell.com/rest/users?from=${from + 1}`;
@@ -82,44 +83,45 @@ describe('lists without documented pages', () => {
 				});
 			},
 		});
-		expect(ids(await output({ ...users, returnAll: true }))).toEqual(range(1, 3, 'users'));
-		expect(sent()).toEqual(['GET /rest/users', 'GET /rest/users?from=2', 'GET /rest/users?from=3']);
+		expect(ids(await records('user.getAll', { returnAll: true }))).toEqual(range(1, 3, 'users'));
+		expect(requests()).toEqual([
+			'GET /rest/users',
+			'GET /rest/users?from=2',
+			'GET /rest/users?from=3',
+		]);
 	});
 
 	test('follow no page on another host, and say that more would follow', async () => {
-		const { failure, sent } = openAccount({
+		open({
 			instead: () =>
 				json(200, {
 					meta: { next: 'https://evil.example/rest?from=2' },
 					users: [{ id: '1-users' }],
 				}),
 		});
-		const error = await failure({ ...users, returnAll: true });
-		expect(error.message).toBe(
+		expect(await refusal('user.getAll', { returnAll: true })).toBe(
 			'The provider names the next page of this list in a way that cannot be followed [item 0]',
 		);
-		expect(sent()).toEqual(['GET /rest/users']);
+		expect(requests()).toEqual(['GET /rest/users']);
 	});
 
 	test('end with an error when a page names itself as the next', async () => {
-		const { failure } = openAccount({
+		open({
 			instead: () =>
 				json(200, {
 					meta: { next: 'https://app.nutshell.com/rest/users?from=2' },
 					users: [{ id: '1-users' }],
 				}),
 		});
-		expect((await failure({ ...users, returnAll: true })).message).toBe(
+		expect(await refusal('user.getAll', { returnAll: true })).toBe(
 			'The list repeats itself: its pages bring nothing new [item 0]',
 		);
 	});
 
 	test('of activities ask for as many as are wanted, and say when more are there', async () => {
 		const many = range(1, 10_000, 'activities').map((id) => ({ id }));
-		const { run, sent } = openAccount({ instead: () => json(200, { activities: many }) });
-		const { items: found, hints } = await run({
-			resource: 'activity',
-			operation: 'getAll',
+		open({ instead: () => json(200, { activities: many }) });
+		const { items: found, hints } = await run('activity.getAll', {
 			participant: 'none',
 			returnAll: true,
 		});
@@ -127,7 +129,7 @@ describe('lists without documented pages', () => {
 		expect(hints.map(({ message }) => message)).toEqual([
 			'Nutshell gives 10000 activities at most. Narrow the list with filters.',
 		]);
-		expect(sent()).toEqual(['GET /rest/activities?limit=10000']);
+		expect(requests()).toEqual(['GET /rest/activities?limit=10000']);
 	});
 });
 
@@ -161,29 +163,26 @@ describe('the settings of the account', () => {
 			},
 		],
 	])('are listed from a wrapped answer: %s', async (resource, segment, expected) => {
-		const { output, sent } = openAccount();
-		const [found] = await output({ resource, operation: 'getAll', returnAll: true });
+		const [found] = await records(`${resource}.getAll`, { returnAll: true });
 		expect(found).toEqual(expected);
-		expect(sent()).toEqual([`GET /rest/${segment}`]);
+		expect(requests()).toEqual([`GET /rest/${segment}`]);
 	});
 
 	test.each<[string, string, object]>([
 		['stage', 'stages', { id: '1-stages', name: 'Qualify', position: 0, pipeline: '1-stagesets' }],
 		['territory', 'territories', { id: '1-territories', name: 'North' }],
 	])('are listed from a bare answer: %s', async (resource, segment, expected) => {
-		const { output, sent } = openAccount();
-		const [found] = await output({ resource, operation: 'getAll', returnAll: true });
+		const [found] = await records(`${resource}.getAll`, { returnAll: true });
 		expect(found).toEqual(expected);
-		expect(sent()).toEqual([`GET /rest/${segment}`]);
+		expect(requests()).toEqual([`GET /rest/${segment}`]);
 	});
 
 	test('show the pipeline of a stage whose links are a list', async () => {
-		const { output } = openAccount({
+		open({
 			instead: () =>
 				json(200, [{ id: '1-stages', name: 'Qualify', links: [{ stageset: '1-stagesets' }] }]),
 		});
-		const stages = { resource: 'stage', operation: 'getAll', returnAll: true };
-		expect(await output(stages)).toEqual([
+		expect(await records('stage.getAll', { returnAll: true })).toEqual([
 			{ id: '1-stages', name: 'Qualify', pipeline: '1-stagesets' },
 		]);
 	});
@@ -197,11 +196,10 @@ describe('the settings of the account', () => {
 		],
 		['nothing', [], null],
 	])('show the email of a user whose emails are %s', async (_, emails, email) => {
-		const { output, options } = openAccount({
+		open({
 			instead: () => json(200, { users: [{ id: '35-users', emails }] }),
 		});
-		const users = { resource: 'user', operation: 'getAll', returnAll: true };
-		expect(await output(users)).toEqual([{ id: '35-users', email }]);
+		expect(await records('user.getAll', { returnAll: true })).toEqual([{ id: '35-users', email }]);
 		expect(await options('user')).toEqual([{ name: email ?? '35-users', value: '35-users' }]);
 	});
 
@@ -209,41 +207,34 @@ describe('the settings of the account', () => {
 		['activity', 'activities'],
 		['stage', 'stages'],
 	])('are read from a list that an ID stands beside: %s', async (resource, key) => {
-		const { output } = openAccount({
+		open({
 			instead: () =>
 				json(200, { id: 'x', links: [], [key]: [{ id: `1-${key}` }, { id: `2-${key}` }] }),
 		});
-		const parameters = { resource, operation: 'getAll', participant: 'none', returnAll: true };
-		expect(ids(await output(parameters))).toEqual([`1-${key}`, `2-${key}`]);
+		const parameters = { participant: 'none', returnAll: true };
+		expect(ids(await records(`${resource}.getAll`, parameters))).toEqual([`1-${key}`, `2-${key}`]);
 	});
 
 	test('are read from a list of audiences that an ID stands beside', async () => {
-		const { options } = openAccount({
+		open({
 			instead: () => json(200, { id: 'x', emAudiences: [{ id: '1-emAudiences', name: 'News' }] }),
 		});
 		expect(await options('audience')).toEqual([{ name: 'News', value: '1-emAudiences' }]);
 	});
 
 	test('a user and a product are read by their IDs', async () => {
-		const { output, sent } = openAccount();
-		const [user] = await output({ resource: 'user', operation: 'get', userId: named('36') });
+		const [user] = await records('user.get', { userId: byId('36') });
 		expect(user.name).toBe('Bruno Sato');
-		const productId = named('2-products');
-		const [product] = await output({ resource: 'product', operation: 'get', productId });
+		const productId = byId('2-products');
+		const [product] = await records('product.get', { productId });
 		expect(product.name).toBe('Gateway');
-		expect(sent()).toEqual(['GET /rest/users/36-users', 'GET /rest/products/2-products']);
+		expect(requests()).toEqual(['GET /rest/users/36-users', 'GET /rest/products/2-products']);
 	});
 
 	test('products and sources are searched', async () => {
-		const { output, sent } = openAccount();
-		await output({
-			resource: 'product',
-			operation: 'getAll',
-			filters: { query: 'gate' },
-			options: { sort: '-sku' },
-		});
-		const sources = { resource: 'source', operation: 'getAll', filters: { query: 'fair' } };
-		expect(ids(await output(sources))).toEqual(['3-sources']);
-		expect(sent()).toEqual(['GET /rest/products?q=gate&sort=-sku', 'GET /rest/sources?q=fair']);
+		await records('product.getAll', { filters: { query: 'gate' }, options: { sort: '-sku' } });
+		const filters = { query: 'fair' };
+		expect(ids(await records('source.getAll', { filters }))).toEqual(['3-sources']);
+		expect(requests()).toEqual(['GET /rest/products?q=gate&sort=-sku', 'GET /rest/sources?q=fair']);
 	});
 });

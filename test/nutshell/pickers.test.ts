@@ -1,7 +1,8 @@
 import { json } from '../../sandbox/http';
-import { closeAccount, openAccount } from './account';
+import { openAccount } from '../harness/account';
+import { nutshell } from './provider';
 
-afterEach(closeAccount);
+const { open, requests, search, options, columns } = openAccount(nutshell);
 
 const names = ({ results }: { results: Array<{ name: string; value: unknown }> }) =>
 	results.map(({ name, value }) => [name, value]);
@@ -20,13 +21,11 @@ describe('the lists of the panel', () => {
 		['person', 'bea marsh', 'contacts', [['Bea Marsh', '18-contacts']]],
 		['lead', 'hana lind', 'leads', [['Lead 16 (1015)', '1018-leads']]],
 	])('ask Nutshell to search: %s', async (method, filter, segment, found) => {
-		const { search, sent } = openAccount();
 		expect(names(await search(method, filter))).toEqual(found);
-		expect(sent()).toEqual([`GET /rest/${segment}?q=${filter}&page[limit]=50&page[page]=0`]);
+		expect(requests()).toEqual([`GET /rest/${segment}?q=${filter}&page[limit]=50&page[page]=0`]);
 	});
 
 	test('show the address of a record, on the host of Nutshell', async () => {
-		const { search } = openAccount();
 		const { results } = await search('person', 'andy fowler');
 		expect(results).toEqual([
 			{
@@ -38,35 +37,36 @@ describe('the lists of the panel', () => {
 	});
 
 	test('go on where the last page ended', async () => {
-		const { search, sent } = openAccount({ contacts: 120 });
+		open({ contacts: 120 });
+		const after = ({ paginationToken }: { paginationToken?: unknown }) => ({
+			paginationToken: String(paginationToken),
+		});
 		const first = await search('person');
-		const second = await search('person', '', String(first.paginationToken));
-		const third = await search('person', '', String(second.paginationToken));
+		const second = await search('person', '', after(first));
+		const third = await search('person', '', after(second));
 		expect([first, second, third].map(({ results }) => results.length)).toEqual([50, 50, 20]);
 		expect(third.paginationToken).toBeUndefined();
-		expect(sent()).toEqual(
+		expect(requests()).toEqual(
 			[0, 1, 2].map((page) => `GET /rest/contacts?page[limit]=50&page[page]=${page}`),
 		);
 	});
 
 	test('show only the tags of the kind of record', async () => {
-		const { options, search, sent } = openAccount();
 		expect(await options('companyTag')).toEqual([
 			{ name: 'Partner', value: '6-tags' },
 			{ name: 'VIP', value: '5-tags' },
 		]);
 		expect(names(await search('personTag', 'vip'))).toEqual([['VIP', '4-tags']]);
-		expect(sent()).toEqual([
+		expect(requests()).toEqual([
 			'GET /rest/tags?filter[tagType]=accounts',
 			'GET /rest/tags?filter[tagType]=contacts&q=vip',
 		]);
 	});
 
 	test('filter here what Nutshell cannot search', async () => {
-		const { search, sent } = openAccount();
 		expect(names(await search('user', 'chi'))).toEqual([['Chidi Okafor', '37-users']]);
 		expect(names(await search('stage', 'demo'))).toEqual([['Demo', '2-stages']]);
-		expect(sent()).toEqual(['GET /rest/users', 'GET /rest/stages']);
+		expect(requests()).toEqual(['GET /rest/users', 'GET /rest/stages']);
 	});
 
 	test.each([
@@ -79,14 +79,12 @@ describe('the lists of the panel', () => {
 	])(
 		'read the records under a key that is spelled unlike the path: %s',
 		async (method, segment, all) => {
-			const { options, sent } = openAccount();
 			expect((await options(method)).map(({ name }) => name)).toEqual(all);
-			expect(sent()).toEqual([`GET /rest/${segment}`]);
+			expect(requests()).toEqual([`GET /rest/${segment}`]);
 		},
 	);
 
 	test('name notes, activities and events by what they say', async () => {
-		const { search } = openAccount();
 		expect(names(await search('note', 'note 2'))).toEqual([['Note 2', '2-notes']]);
 		expect(names(await search('activity', 'site'))).toEqual([['Site visit', '2-activities']]);
 		const { results } = await search('timelineEvent');
@@ -118,19 +116,18 @@ describe('the custom fields', () => {
 	])(
 		'%s are named by their titles, with the choices they have',
 		async (method, segment, answer) => {
-			const { columns, sent } = openAccount({ instead: () => json(200, answer) });
+			open({ instead: () => json(200, answer) });
 			const shown = (await columns(method)).map(({ id, type, options }) => [
 				id,
 				type,
 				options?.map(({ value }) => value),
 			]);
 			expect(shown).toEqual(columnsOf);
-			expect(sent()).toEqual([`GET /rest/${segment}/customfields/attributes`]);
+			expect(requests()).toEqual([`GET /rest/${segment}/customfields/attributes`]);
 		},
 	);
 
 	test('without a title are left out of the form, since values are sent by titles', async () => {
-		const { columns } = openAccount();
 		expect(await columns('companyFields')).toEqual([]);
 	});
 });

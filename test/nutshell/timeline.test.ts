@@ -1,20 +1,21 @@
 import { json } from '../../sandbox/http';
-import { closeAccount, named, openAccount, range, timeFromNow } from './account';
+import { byId, openAccount } from '../harness/account';
+import { nutshell, range, timeFromNow } from './provider';
 
-afterEach(closeAccount);
+const { open, records, refusal, sent, requests } = openAccount(nutshell);
 
 const ids = (list: Array<Record<string, unknown>>) => list.map(({ id }) => id);
 
 describe('the timeline', () => {
-	const events = { resource: 'timelineEvent', operation: 'getAll', relatedTo: 'none' };
+	const events = { relatedTo: 'none' };
 
 	test('is walked back by the oldest event, which Nutshell gives twice and the node once', async () => {
-		const { output, sent } = openAccount({ contacts: 500 });
-		const found = await output({ ...events, returnAll: true });
+		open({ contacts: 500 });
+		const found = await records('timelineEvent.getAll', { ...events, returnAll: true });
 		const last = Number(parseInt(String(found[0].id), 10));
 		expect(last).toBeGreaterThan(500);
 		expect(ids(found)).toEqual(range(1, last, 'events').reverse());
-		expect(sent()).toEqual([
+		expect(requests()).toEqual([
 			'GET /rest/events?limit=200',
 			`GET /rest/events?limit=200&max_id=${last - 199}-events`,
 			`GET /rest/events?limit=200&max_id=${last - 398}-events`,
@@ -23,7 +24,7 @@ describe('the timeline', () => {
 
 	test('ends where Nutshell names no previous page, and goes on where it names no next one', async () => {
 		const event = (id: number) => ({ id: `${id}-events`, links: { actor: '1-users' } });
-		const { output, sent } = openAccount({
+		open({
 			instead: ({ url }) =>
 				url.searchParams.has('max_id')
 					? json(200, {
@@ -35,12 +36,12 @@ describe('the timeline', () => {
 							events: [event(3), event(2)],
 						}),
 		});
-		expect(ids(await output({ ...events, returnAll: true }))).toEqual([
+		expect(ids(await records('timelineEvent.getAll', { ...events, returnAll: true }))).toEqual([
 			'3-events',
 			'2-events',
 			'1-events',
 		]);
-		expect(sent()).toEqual([
+		expect(requests()).toEqual([
 			'GET /rest/events?limit=200',
 			'GET /rest/events?limit=200&max_id=2-events',
 		]);
@@ -48,18 +49,20 @@ describe('the timeline', () => {
 
 	test('ends at the event that it began with, where Nutshell still names a previous page', async () => {
 		const meta = { next: null, previous: 'https://app.nutshell.com/rest/events?max_id=3' };
-		const { output, sent } = openAccount({
+		open({
 			instead: () => json(200, { meta, events: [{ id: '3-events', links: {} }] }),
 		});
-		expect(ids(await output({ ...events, returnAll: true }))).toEqual(['3-events']);
-		expect(sent()).toEqual([
+		expect(ids(await records('timelineEvent.getAll', { ...events, returnAll: true }))).toEqual([
+			'3-events',
+		]);
+		expect(requests()).toEqual([
 			'GET /rest/events?limit=200',
 			'GET /rest/events?limit=200&max_id=3-events',
 		]);
 	});
 
 	test('names the actor where Nutshell tells who that is', async () => {
-		const { output } = openAccount({
+		open({
 			instead: () =>
 				json(200, {
 					meta: { next: null, previous: null },
@@ -68,7 +71,7 @@ describe('the timeline', () => {
 					contacts: [{ id: '7-contacts', name: 'Ines Roth' }],
 				}),
 		});
-		expect(await output({ ...events, limit: 1 })).toEqual([
+		expect(await records('timelineEvent.getAll', { ...events, limit: 1 })).toEqual([
 			{
 				id: '3-events',
 				actor: '1-users',
@@ -79,7 +82,7 @@ describe('the timeline', () => {
 	});
 
 	test('names actors and records by their IDs where Nutshell tells nothing else of them', async () => {
-		const { output } = openAccount({
+		open({
 			instead: () =>
 				json(200, {
 					meta: { next: null, previous: null },
@@ -88,29 +91,22 @@ describe('the timeline', () => {
 					payloads: [],
 				}),
 		});
-		expect(await output({ ...events, limit: 1 })).toEqual([
+		expect(await records('timelineEvent.getAll', { ...events, limit: 1 })).toEqual([
 			{ id: '3-events', actor: '1-users', records: [{ id: '7-contacts' }] },
 		]);
 	});
 
 	test.each([{}, { creators: [] }])('is not narrowed by the role in emails with %j', async (no) => {
-		const { failure, sent } = openAccount();
 		const filters = { emailRole: ['sender'], ...no };
-		expect((await failure({ ...events, filters })).message).toBe(
+		expect(await refusal('timelineEvent.getAll', { ...events, filters })).toBe(
 			"'Email Role' works only together with 'Creator Names or IDs' [item 0]",
 		);
 		expect(sent()).toEqual([]);
 	});
 
 	test('shows what happened to whom, and by whom', async () => {
-		const { output } = openAccount();
-		await output({
-			resource: 'lead',
-			operation: 'setPipeline',
-			leadId: named(1003),
-			pipeline: named(2),
-		});
-		const [event] = await output({ ...events, limit: 1 });
+		await records('lead.setPipeline', { leadId: byId(1003), pipeline: byId(2) });
+		const [event] = await records('timelineEvent.getAll', { ...events, limit: 1 });
 		expect(event).toMatchObject({
 			action: 'stagechange',
 			payloadType: 'leads',
@@ -128,18 +124,17 @@ describe('the timeline', () => {
 	});
 
 	test('is narrowed by the filters under their own spelling', async () => {
-		const { output, sent } = openAccount();
-		const found = await output({
+		const found = await records('timelineEvent.getAll', {
 			...events,
 			relatedTo: 'company',
-			companyId: named(1),
+			companyId: byId(1),
 			filters: {
 				kinds: ['accounts', 'notes'],
 				creators: ['35-users'],
 				extras: ['comments', 'formSubmissions'],
 				emailRole: ['sender'],
-				afterEvent: named('1'),
-				upToEvent: named('9000-events'),
+				afterEvent: byId('1'),
+				upToEvent: byId('9000-events'),
 				from: timeFromNow(-100),
 				until: timeFromNow(0),
 			},
@@ -147,7 +142,7 @@ describe('the timeline', () => {
 		expect(
 			found.every(({ payloadType }) => ['accounts', 'notes'].includes(String(payloadType))),
 		).toBe(true);
-		expect(sent()).toEqual([
+		expect(requests()).toEqual([
 			'GET /rest/events?entity_id=1-accounts&since_id=1-events&events=comments' +
 				'&events=formSubmissions&filters[creator][]=35-users&filters[emailEntityType][]=sender' +
 				'&since_time=1741348800&filters[payload][]=accounts&filters[payload][]=notes' +

@@ -1,15 +1,12 @@
 import { json } from '../../sandbox/http';
-import { closeAccount, daysFromNow, named, openAccount, records, timeFromNow } from './account';
+import { byId, named, openAccount } from '../harness/account';
+import { chosen, daysFromNow, nutshell, timeFromNow } from './provider';
 
-afterEach(closeAccount);
+const { open, records, refusal, sent, requests, search } = openAccount(nutshell);
 
 describe('notes', () => {
-	const note = (operation: string) => ({ resource: 'note', operation });
-
 	test('a note is sent under data, with the record that it is on', async () => {
-		const { output, sent } = openAccount();
-		const made = await output({
-			...note('create'),
+		const made = await records('note.create', {
 			relatedTo: 'lead',
 			leadId: named('1000', 'number'),
 			text: 'Called back',
@@ -24,44 +21,43 @@ describe('notes', () => {
 			},
 		]);
 		expect(sent()).toEqual([
-			'GET /rest/leads?filter[number]=1000',
-			'POST /rest/notes',
-			{ data: { body: 'Called back', links: { parent: '1003-leads' } } },
+			{ route: 'GET /rest/leads', query: 'filter[number]=1000' },
+			{
+				route: 'POST /rest/notes',
+				body: { data: { body: 'Called back', links: { parent: '1003-leads' } } },
+			},
 		]);
 	});
 
 	test.each([
-		['company', { companyId: named('2') }, '2-accounts'],
-		['person', { personId: named('2-contacts') }, '2-contacts'],
+		['company', { companyId: byId('2') }, '2-accounts'],
+		['person', { personId: byId('2-contacts') }, '2-contacts'],
 	])('a note goes on a %s', async (relatedTo, id, parent) => {
-		const { output } = openAccount();
-		const [made] = await output({ ...note('create'), relatedTo, ...id, text: 'Hello' });
+		const [made] = await records('note.create', { relatedTo, ...id, text: 'Hello' });
 		expect(made.relatedTo).toBe(parent);
 	});
 
 	test('a note needs the record that it is on', async () => {
-		const { failure, sent } = openAccount();
-		const personId = named('={{ undefined }}');
-		expect(
-			(await failure({ ...note('create'), relatedTo: 'person', personId, text: 'Hello' })).message,
-		).toBe("'Person' is empty [item 0]");
+		const personId = byId('={{ undefined }}');
+		expect(await refusal('note.create', { relatedTo: 'person', personId, text: 'Hello' })).toBe(
+			"'Person' is empty [item 0]",
+		);
 		expect(sent()).toEqual([]);
 	});
 
 	test('notes are read, listed and deleted', async () => {
-		const { output, sent } = openAccount();
-		const [found] = await output({ ...note('get'), noteId: named(2) });
+		const [found] = await records('note.get', { noteId: byId(2) });
 		expect([found.id, found.text]).toEqual(['2-notes', 'Note 2']);
-		const listed = await output({ ...note('getAll'), returnAll: true });
+		const listed = await records('note.getAll', { returnAll: true });
 		expect(listed.map(({ relatedTo }) => relatedTo)).toEqual([
 			'1-contacts',
 			'1-accounts',
 			'1003-leads',
 		]);
-		expect(await output({ ...note('delete'), noteId: named('2-notes') })).toEqual([
+		expect(await records('note.delete', { noteId: byId('2-notes') })).toEqual([
 			{ deleted: true, id: '2-notes' },
 		]);
-		expect(sent()).toEqual([
+		expect(requests()).toEqual([
 			'GET /rest/notes/2-notes',
 			'GET /rest/notes?page[limit]=250&page[page]=0',
 			'GET /rest/notes?page[limit]=250&page[page]=1',
@@ -71,31 +67,29 @@ describe('notes', () => {
 });
 
 describe('tasks', () => {
-	const task = (operation: string) => ({ resource: 'task', operation });
-
 	test('a task is sent flat, with its due time in seconds as text', async () => {
-		const { output, sent } = openAccount();
-		const [made] = await output({
-			...task('create'),
+		const [made] = await records('task.create', {
 			title: 'Send the offer',
 			relatedTo: 'lead',
-			leadId: named('1004-leads'),
+			leadId: byId('1004-leads'),
 			additionalFields: {
 				description: 'The long one',
 				dueTime: timeFromNow(2),
-				assignee: named(36),
+				assignee: byId(36),
 				recurrenceRule: 'FREQ=WEEKLY',
 				recurrenceMode: 'completion',
 			},
 		});
 		expect(sent()).toEqual([
-			'POST /rest/tasks',
 			{
-				title: 'Send the offer',
-				description: 'The long one',
-				dueTime: String(daysFromNow(2)),
-				recurrenceRule: { rule: 'FREQ=WEEKLY', mode: 'completion' },
-				links: { relatedEntity: '1004-leads', assignee: '36-users' },
+				route: 'POST /rest/tasks',
+				body: {
+					title: 'Send the offer',
+					description: 'The long one',
+					dueTime: String(daysFromNow(2)),
+					recurrenceRule: { rule: 'FREQ=WEEKLY', mode: 'completion' },
+					links: { relatedEntity: '1004-leads', assignee: '36-users' },
+				},
 			},
 		]);
 		expect(made).toEqual({
@@ -106,7 +100,7 @@ describe('tasks', () => {
 	});
 
 	test('whatever Nutshell tells of a task beyond what it publishes is shown', async () => {
-		const { output, search } = openAccount({
+		open({
 			instead: ({ url }) => {
 				const task = {
 					id: '4-tasks',
@@ -117,7 +111,7 @@ describe('tasks', () => {
 				return json(200, url.pathname === '/rest/tasks' ? { tasks: [task] } : task);
 			},
 		});
-		expect(await output({ ...task('get'), taskId: named(4) })).toEqual([
+		expect(await records('task.get', { taskId: byId(4) })).toEqual([
 			{
 				id: '4-tasks',
 				title: 'Send the offer',
@@ -130,37 +124,36 @@ describe('tasks', () => {
 	});
 
 	test('a task whose title Nutshell does not tell is called by its ID', async () => {
-		const { search } = openAccount();
 		expect((await search('task', 'offer')).results.map(({ name }) => name)).toEqual(['1-tasks']);
 	});
 
 	test('a task need not be about anything', async () => {
-		const { output, sent } = openAccount();
-		await output({ ...task('create'), title: 'Water the plants', relatedTo: 'none' });
-		expect(sent()[1]).toEqual({ title: 'Water the plants' });
+		await records('task.create', { title: 'Water the plants', relatedTo: 'none' });
+		expect(sent()[0].body).toEqual({ title: 'Water the plants' });
 	});
 
 	test('only the assignee of a task can be changed, or taken away', async () => {
-		const { output, sent } = openAccount();
-		const update = { ...task('update'), taskId: named(1) };
-		await output({ ...update, updateFields: { assignee: named(37) } });
-		await output({ ...update, updateFields: { fieldsToClear: ['assignee'] } });
+		const taskId = byId(1);
+		await records('task.update', { taskId, updateFields: { assignee: byId(37) } });
+		await records('task.update', { taskId, updateFields: { fieldsToClear: ['assignee'] } });
 		expect(sent()).toEqual([
-			'PATCH /rest/tasks/1-tasks',
-			[{ op: 'replace', path: '/tasks/0/links/assignee', value: '37-users' }],
-			'GET /rest/tasks/1-tasks',
-			'PATCH /rest/tasks/1-tasks',
-			[{ op: 'remove', path: '/tasks/0/links/assignee' }],
-			'GET /rest/tasks/1-tasks',
+			{
+				route: 'PATCH /rest/tasks/1-tasks',
+				body: [{ op: 'replace', path: '/tasks/0/links/assignee', value: '37-users' }],
+			},
+			{ route: 'GET /rest/tasks/1-tasks' },
+			{
+				route: 'PATCH /rest/tasks/1-tasks',
+				body: [{ op: 'remove', path: '/tasks/0/links/assignee' }],
+			},
+			{ route: 'GET /rest/tasks/1-tasks' },
 		]);
 	});
 
 	test('tasks are listed by assignee, record and the day of their creation', async () => {
-		const { output, sent } = openAccount();
-		const found = await output({
-			...task('getAll'),
+		const found = await records('task.getAll', {
 			relatedTo: 'person',
-			personId: named(1),
+			personId: byId(1),
 			filters: {
 				assignees: ['35-users', '36-users'],
 				createdFrom: '2025-06-11T00:00:00',
@@ -173,57 +166,53 @@ describe('tasks', () => {
 			'filter[relatedEntity]=1-contacts&filter[assignee]=35-users&filter[assignee]=36-users' +
 			'&filter[dateMin]=2025-06-11&filter[dateMax]=2025-06-12&q=back';
 		// Tasks are not counted, so the list ends at an empty page.
-		expect(sent()).toEqual(
+		expect(requests()).toEqual(
 			[0, 1].map((page) => `GET /rest/tasks?${filters}&page[limit]=50&page[page]=${page}`),
 		);
 	});
 
 	test('a task is read from a bare answer, and deleted', async () => {
-		const { output } = openAccount();
-		const [found] = await output({ ...task('get'), taskId: named('3-tasks') });
+		const [found] = await records('task.get', { taskId: byId('3-tasks') });
 		expect(found.id).toBe('3-tasks');
-		expect(await output({ ...task('delete'), taskId: named(3) })).toEqual([
+		expect(await records('task.delete', { taskId: byId(3) })).toEqual([
 			{ deleted: true, id: '3-tasks' },
 		]);
 	});
 });
 
 describe('tags', () => {
-	const tag = (operation: string) => ({ resource: 'tag', operation });
-
 	test('a tag is created for one kind of record, and put on some of them', async () => {
-		const { output, sent } = openAccount();
-		const [made] = await output({
-			...tag('create'),
+		const [made] = await records('tag.create', {
 			name: 'Gold',
 			tagType: '3',
-			companies: records('1', '2'),
+			companies: chosen('1', '2'),
 			additionalFields: { tagColor: '7' },
 		});
 		expect(made).toEqual({ id: '7-tags', name: 'Gold', tagType: '3', colorType: '7' });
 		expect(sent()).toEqual([
-			'POST /rest/tags',
 			{
-				tags: [
-					{
-						name: 'Gold',
-						tagType: '3',
-						colorType: '7',
-						links: { entities: ['1-accounts', '2-accounts'] },
-					},
-				],
+				route: 'POST /rest/tags',
+				body: {
+					tags: [
+						{
+							name: 'Gold',
+							tagType: '3',
+							colorType: '7',
+							links: { entities: ['1-accounts', '2-accounts'] },
+						},
+					],
+				},
 			},
 		]);
 	});
 
 	test('tags are listed for one kind of record, and deleted', async () => {
-		const { output, sent } = openAccount();
-		const found = await output({ ...tag('getAll'), filters: { kind: 'contacts', query: 'vip' } });
+		const found = await records('tag.getAll', { filters: { kind: 'contacts', query: 'vip' } });
 		expect(found.map(({ id, name }) => [id, name])).toEqual([['4-tags', 'VIP']]);
-		expect(await output({ ...tag('delete'), tagId: named('4-tags') })).toEqual([
+		expect(await records('tag.delete', { tagId: byId('4-tags') })).toEqual([
 			{ deleted: true, id: '4-tags' },
 		]);
-		expect(sent()).toEqual([
+		expect(requests()).toEqual([
 			'GET /rest/tags?q=vip&filter[tagType]=contacts',
 			'DELETE /rest/tags/4-tags',
 		]);

@@ -1,18 +1,18 @@
-import { account, close, locator, open, record, records, sent } from './team';
+import { byId, openAccount } from '../harness/account';
+import { account, salesloft } from './provider';
+
+const { records, record, sent } = openAccount(salesloft);
 
 const { firstAccount, admin } = account;
 
-beforeEach(() => open());
-afterEach(close);
-
 test('creating an account sends the stage under its name for writing', async () => {
-	const made = await record('account', 'create', {
+	const made = await record('account.create', {
 		name: 'New Inc.',
 		domain: 'new.example',
 		additionalFields: {
-			companyStageId: locator(652),
-			accountTierId: locator(681),
-			ownerId: locator('avery.admin@quartet.example'),
+			companyStageId: byId(652),
+			accountTierId: byId(681),
+			ownerId: byId('avery.admin@quartet.example'),
 			industry: 'Retail',
 			tags: ['vip'],
 		},
@@ -24,7 +24,6 @@ test('creating an account sends the stage under its name for writing', async () 
 		},
 		{
 			route: 'POST /v2/accounts',
-			query: '',
 			body: {
 				name: 'New Inc.',
 				domain: 'new.example',
@@ -47,7 +46,7 @@ test('creating an account sends the stage under its name for writing', async () 
 });
 
 test('listing filters by stage under its name for reading', async () => {
-	const found = await records('account', 'getAll', {
+	const found = await records('account.getAll', {
 		filters: { accountStageIds: [651], archived: false },
 		options: { sortBy: 'name', sortDirection: 'ASC' },
 	});
@@ -58,22 +57,21 @@ test('listing filters by stage under its name for reading', async () => {
 });
 
 test('an update sends name and domain along, which the API wants with every change', async () => {
-	const accountId = locator(firstAccount);
-	const changed = await record('account', 'update', {
+	const accountId = byId(firstAccount);
+	const changed = await record('account.update', {
 		accountId,
 		updateFields: { industry: 'Energy', archived: true, tagsToAdd: ['new'] },
 	});
 	expect(changed).toMatchObject({ industry: 'Energy', tags: ['vip', 'new'] });
 	expect(changed.archived_at).not.toBeNull();
-	await record('account', 'update', {
+	await record('account.update', {
 		accountId,
 		updateFields: { name: 'Northwind Ltd.', domain: 'northwind.example' },
 	});
 	expect(sent()).toEqual([
-		{ route: `GET /v2/accounts/${firstAccount}`, query: '' },
+		{ route: `GET /v2/accounts/${firstAccount}` },
 		{
 			route: `PUT /v2/accounts/${firstAccount}`,
-			query: '',
 			body: {
 				archived: true,
 				industry: 'Energy',
@@ -84,14 +82,13 @@ test('an update sends name and domain along, which the API wants with every chan
 		},
 		{
 			route: `PUT /v2/accounts/${firstAccount}`,
-			query: '',
 			body: { domain: 'northwind.example', name: 'Northwind Ltd.' },
 		},
 	]);
 });
 
 test('creating or updating matches by domain and sends the key', async () => {
-	const updated = await record('account', 'upsert', {
+	const updated = await record('account.upsert', {
 		matchBy: 'domain',
 		name: 'Contoso AG',
 		domain: 'contoso.example',
@@ -103,13 +100,12 @@ test('creating or updating matches by domain and sends the key', async () => {
 	});
 	expect(sent()[0]).toEqual({
 		route: 'POST /v2/account_upserts',
-		query: '',
 		body: { upsert_key: 'domain', name: 'Contoso AG', domain: 'contoso.example' },
 	});
 });
 
 test('deleting an account', async () => {
-	expect(await record('account', 'delete', { accountId: locator(firstAccount) })).toEqual({
+	expect(await record('account.delete', { accountId: byId(firstAccount) })).toEqual({
 		deleted: true,
 		id: firstAccount,
 	});

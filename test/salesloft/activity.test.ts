@@ -1,33 +1,21 @@
-import {
-	account,
-	close,
-	locator,
-	open,
-	record,
-	records,
-	run,
-	sent,
-	STAMP,
-	understood,
-	withKey,
-} from './team';
+import { byId, listed, named, openAccount } from '../harness/account';
+import { STAMP, account, salesloft } from './provider';
+
+const { answered, open, run, records, record, refusal, sent } = openAccount(salesloft);
 
 const { firstPerson, firstAccount, admin, standardUser } = account;
 
-beforeEach(() => open());
-afterEach(close);
-
 describe('notes', () => {
 	test('are put on a person or on an account', async () => {
-		const onPerson = await record('note', 'create', {
+		const onPerson = await record('note.create', {
 			associatedWithType: 'person',
-			personId: locator(firstPerson),
-			accountId: locator(firstAccount),
+			personId: byId(firstPerson),
+			accountId: byId(firstAccount),
 			content: 'Met at the fair',
 			additionalFields: {
 				skipCrmSync: true,
 				subject: 'Fair',
-				userGuid: locator(standardUser.guid),
+				userGuid: byId(standardUser.guid),
 			},
 		});
 		expect(onPerson).toEqual({
@@ -39,9 +27,9 @@ describe('notes', () => {
 			created_at: STAMP,
 			updated_at: STAMP,
 		});
-		await record('note', 'create', {
+		await record('note.create', {
 			associatedWithType: 'account',
-			accountId: locator(firstAccount),
+			accountId: byId(firstAccount),
 			content: 'Big plans',
 		});
 		expect(sent().map(({ body }) => body)).toEqual([
@@ -58,7 +46,7 @@ describe('notes', () => {
 	});
 
 	test('of one person are listed with the kind of record, without which the ID says nothing', async () => {
-		const found = await records('note', 'getAll', { filters: { personId: locator(firstPerson) } });
+		const found = await records('note.getAll', { filters: { personId: byId(firstPerson) } });
 		expect(found.map(({ content }) => content)).toEqual(['Spoke with Ada']);
 		expect(sent()[0].query).toBe(
 			`associated_with_type=person&associated_with_id=${firstPerson}&page=1&per_page=50`,
@@ -66,37 +54,37 @@ describe('notes', () => {
 	});
 
 	test('are listed for a person or an account, not for both', async () => {
-		const filters = { personId: locator(firstPerson), accountId: locator(firstAccount) };
-		const both = await run('note', 'getAll', { filters });
+		const filters = { personId: byId(firstPerson), accountId: byId(firstAccount) };
+		const both = await run('note.getAll', { filters });
 		expect(both.error?.message).toBe("Choose either 'Account' or 'Person', not both [item 0]");
-		const wrong = await run('note', 'getAll', {
-			filters: { personId: locator(firstPerson), associatedWithType: 'account' },
+		const wrong = await run('note.getAll', {
+			filters: { personId: byId(firstPerson), associatedWithType: 'account' },
 		});
 		expect(wrong.error?.message).toBe("'Attached To' does not fit the chosen person [item 0]");
 		expect(sent()).toEqual([]);
 	});
 
 	test('are read, changed and deleted', async () => {
-		const noteId = locator(20_001);
-		expect((await record('note', 'get', { noteId })).call_id).toBe(30_001);
-		const changed = await record('note', 'update', { noteId, content: 'Spoke at length' });
+		const noteId = byId(20_001);
+		expect((await record('note.get', { noteId })).call_id).toBe(30_001);
+		const changed = await record('note.update', { noteId, content: 'Spoke at length' });
 		expect(changed.content).toBe('Spoke at length');
 		expect(sent()[1].body).toEqual({ content: 'Spoke at length' });
-		expect(await record('note', 'delete', { noteId })).toEqual({ deleted: true, id: 20_001 });
+		expect(await record('note.delete', { noteId })).toEqual({ deleted: true, id: 20_001 });
 	});
 });
 
 describe('tasks', () => {
 	const values = {
 		subject: 'Send the offer',
-		personId: locator(firstPerson),
-		userId: locator(admin.id),
+		personId: byId(firstPerson),
+		userId: byId(admin.id),
 		taskType: 'email',
 		dueDate: '2026-12-01',
 	};
 
 	test('are created as scheduled, with the person as a text and the user as a number', async () => {
-		const made = await record('task', 'create', {
+		const made = await record('task.create', {
 			...values,
 			additionalFields: { remindAt: '2026-11-30T08:00:00Z', idempotencyKey: 'offer-1' },
 		});
@@ -115,20 +103,19 @@ describe('tasks', () => {
 
 	test('are made once when the same idempotency key is sent again', async () => {
 		const more = { additionalFields: { idempotencyKey: 'offer-1' } };
-		const first = await record('task', 'create', { ...values, ...more });
-		const second = await record('task', 'create', { ...values, ...more });
+		const first = await record('task.create', { ...values, ...more });
+		const second = await record('task.create', { ...values, ...more });
 		expect(second.id).toBe(first.id);
 	});
 
 	test('are completed', async () => {
-		const done = await record('task', 'complete', {
-			taskId: locator(10_001),
+		const done = await record('task.complete', {
+			taskId: byId(10_001),
 			additionalFields: { isLogged: true },
 		});
 		expect(sent()).toEqual([
 			{
 				route: 'PUT /v2/tasks/10001',
-				query: '',
 				body: { is_logged: true, current_state: 'completed' },
 			},
 		]);
@@ -136,42 +123,42 @@ describe('tasks', () => {
 	});
 
 	test('are changed, for a person who is named by e-mail address', async () => {
-		const changed = await record('task', 'update', {
-			taskId: locator(10_001),
-			updateFields: { personId: locator('bela.berg2@contoso.example'), taskType: 'general' },
+		const changed = await record('task.update', {
+			taskId: byId(10_001),
+			updateFields: { personId: byId('bela.berg2@contoso.example'), taskType: 'general' },
 		});
 		expect(sent()[1].body).toEqual({ person_id: String(firstPerson + 1), task_type: 'general' });
 		expect(changed).toMatchObject({ person_id: firstPerson + 1, task_type: 'general' });
 	});
 
 	test('are listed by where they come from', async () => {
-		await records('task', 'getAll', { filters: { source: 'cadence' } });
+		await records('task.getAll', { filters: { source: 'cadence' } });
 		expect(sent()[0].query).toBe('source=cadence&page=1&per_page=50');
-		expect(understood()).toEqual({ source: 'cadence' });
+		expect(answered()).toHaveProperty('metadata.filtering', { source: 'cadence' });
 	});
 
 	test('are listed in the order in which they are due', async () => {
-		const found = await records('task', 'getAll', {
+		const found = await records('task.getAll', {
 			filters: { currentState: ['scheduled'], timeIntervalFilter: 'overdue', taskTypes: ['call'] },
 		});
 		expect(found.map(({ id, due_date }) => [id, due_date])).toEqual([[10_001, '2026-11-18']]);
 		expect(sent()[0].query).toBe(
 			'time_interval_filter=overdue&current_state[]=scheduled&task_type[]=call&page=1&per_page=50',
 		);
-		expect((await record('task', 'get', { taskId: locator(10_001) })).subject).toBe('Call Ada');
+		expect((await record('task.get', { taskId: byId(10_001) })).subject).toBe('Call Ada');
 	});
 });
 
 describe('calls', () => {
 	test('are logged with disposition and sentiment by name', async () => {
-		const logged = await record('call', 'log', {
-			personId: locator(firstPerson),
+		const logged = await record('call.log', {
+			personId: byId(firstPerson),
 			additionalFields: {
-				disposition: locator('Left Voicemail', 'list'),
-				sentiment: locator('Neutral', 'name'),
+				disposition: listed('Left Voicemail'),
+				sentiment: named('Neutral', 'name'),
 				duration: 0,
 				to: '+16175550123',
-				userGuid: locator(standardUser.guid),
+				userGuid: byId(standardUser.guid),
 				linkedCallDataRecordIds: '7, 8',
 				crmParams: { items: [{ name: 'Status', value: 'Done' }] },
 				notes: 'Try again',
@@ -179,7 +166,6 @@ describe('calls', () => {
 		});
 		expect(sent()[0]).toEqual({
 			route: 'POST /v2/activities/calls',
-			query: '',
 			body: {
 				person_id: firstPerson,
 				linked_call_data_record_ids: [7, 8],
@@ -196,47 +182,48 @@ describe('calls', () => {
 	});
 
 	test('with a disposition that the team does not have are refused', async () => {
-		const { error } = await run('call', 'log', {
-			personId: locator(firstPerson),
-			additionalFields: { disposition: locator('Nope', 'name') },
-		});
-		expect(error?.message).toBe(
+		expect(
+			await refusal('call.log', {
+				personId: byId(firstPerson),
+				additionalFields: { disposition: named('Nope', 'name') },
+			}),
+		).toBe(
 			'Salesloft did not accept the request: disposition: is not in the disposition list [item 0]',
 		);
 	});
 
 	test('are listed by disposition and by the GUID of the user', async () => {
-		const found = await records('call', 'getAll', {
+		const found = await records('call.getAll', {
 			filters: { dispositions: ['Connected'], userGuids: [admin.guid] },
 		});
 		expect(found).toHaveLength(3);
 		expect(sent()[0].query).toBe(
 			`disposition[]=Connected&user_guid[]=${admin.guid}&page=1&per_page=50`,
 		);
-		const call = await record('call', 'get', { callId: locator(30_001) });
+		const call = await record('call.get', { callId: byId(30_001) });
 		expect(call).toMatchObject({ person_id: firstPerson, note_id: 20_001 });
 	});
 });
 
 describe('emails', () => {
 	test('are listed with what came of them', async () => {
-		const found = await records('email', 'getAll', {
-			filters: { personId: locator(firstPerson + 4), status: ['sent'] },
+		const found = await records('email.getAll', {
+			filters: { personId: byId(firstPerson + 4), status: ['sent'] },
 		});
 		expect(found).toMatchObject([{ person_id: firstPerson + 4, views: 0, clicks: 0, replies: 1 }]);
 		expect(found[0]).not.toHaveProperty('subject');
 		expect(sent()[0].query).toBe(`person_id[]=${firstPerson + 4}&status[]=sent&page=1&per_page=50`);
-		const email = await record('email', 'get', { emailId: locator(40_001) });
+		const email = await record('email.get', { emailId: byId(40_001) });
 		expect(email.recipient_email_address).toBe('ada.stone1@northwind.example');
 	});
 
 	const contents = {
-		filters: { personId: locator(firstPerson) },
+		filters: { personId: byId(firstPerson) },
 		options: { scopedFields: ['body', 'subject'] },
 	};
 
 	test('show their text only when it is asked for by name', async () => {
-		const found = await records('email', 'getAll', contents);
+		const found = await records('email.getAll', contents);
 		expect(found).toMatchObject([
 			{ subject: 'Hello Ada', body: '<p>Hello Ada, do you have a minute?</p>' },
 		]);
@@ -244,8 +231,8 @@ describe('emails', () => {
 	});
 
 	test('show their text one by one, too', async () => {
-		const email = await record('email', 'get', {
-			emailId: locator(40_001),
+		const email = await record('email.get', {
+			emailId: byId(40_001),
 			options: { scopedFields: ['subject', 'body'] },
 		});
 		expect(email).toMatchObject({
@@ -253,21 +240,20 @@ describe('emails', () => {
 			subject: 'Hello Ada',
 			body: '<p>Hello Ada, do you have a minute?</p>',
 		});
-		const without = await record('email', 'get', { emailId: locator(40_001) });
+		const without = await record('email.get', { emailId: byId(40_001) });
 		expect(Object.keys(without)).not.toContain('subject');
 		expect(sent()).toEqual([
 			{
 				route: 'GET /v2/activities/emails/40001',
 				query: 'scoped_fields[]=subject&scoped_fields[]=body',
 			},
-			{ route: 'GET /v2/activities/emails/40001', query: '' },
+			{ route: 'GET /v2/activities/emails/40001' },
 		]);
 	});
 
 	test('do not show their text to a key without the privileged scope', async () => {
-		const { error } = await run('email', 'getAll', contents, {
-			credentials: withKey(account.standardKey),
-		});
+		open({ secret: account.standardKey });
+		const { error } = await run('email.getAll', contents);
 		expect(error).toMatchObject({
 			httpCode: '403',
 			message:
@@ -278,28 +264,28 @@ describe('emails', () => {
 
 describe('users', () => {
 	test('are always asked for by page, without which the API gives all at once', async () => {
-		const found = await records('user', 'getAll', { limit: 2, options: { sortDirection: 'ASC' } });
+		const found = await records('user.getAll', { limit: 2, options: { sortDirection: 'ASC' } });
 		expect(found.map(({ id }) => id)).toEqual([101, 102]);
 		expect(sent().map(({ query }) => query)).toEqual(['sort_direction=ASC&page=1&per_page=2']);
 	});
 
 	test('who have left are shown when those who are not visible are wanted', async () => {
 		const left = { search: 'former' };
-		expect(await records('user', 'getAll', { filters: left })).toEqual([]);
-		const found = await records('user', 'getAll', { filters: { ...left, visibleOnly: false } });
+		expect(await records('user.getAll', { filters: left })).toEqual([]);
+		const found = await records('user.getAll', { filters: { ...left, visibleOnly: false } });
 		expect(found.map(({ id, active }) => [id, active])).toEqual([[106, false]]);
 	});
 
 	test('are listed by their manager', async () => {
-		await records('user', 'getAll', {
-			filters: { managerUserGuid: locator('avery.admin@quartet.example') },
+		await records('user.getAll', {
+			filters: { managerUserGuid: byId('avery.admin@quartet.example') },
 		});
 		expect(sent()[1].query).toBe(`manager_user_guid=${admin.guid}&page=1&per_page=50`);
-		expect(understood()).toEqual({ manager_user_guid: admin.guid });
+		expect(answered()).toHaveProperty('metadata.filtering', { manager_user_guid: admin.guid });
 	});
 
 	test('have a number and a GUID', async () => {
-		const me = await record('user', 'getMe');
+		const me = await record('user.getMe');
 		expect(me).toEqual({
 			id: admin.id,
 			guid: admin.guid,
@@ -316,7 +302,7 @@ describe('users', () => {
 			created_at: '2026-10-21T10:00:00.000713-05:00',
 			updated_at: '2026-10-21T10:00:00.000713-05:00',
 		});
-		const user = await record('user', 'get', { userId: locator('sam.standard@quartet.example') });
+		const user = await record('user.get', { userId: byId('sam.standard@quartet.example') });
 		expect(user.guid).toBe(standardUser.guid);
 	});
 });

@@ -1,13 +1,13 @@
-import { account, close, locator, open, record, records, run, sent, STAMP } from './team';
+import { byId, named, openAccount } from '../harness/account';
+import { STAMP, account, salesloft } from './provider';
+
+const { run, records, record, refusal, sent } = openAccount(salesloft);
 
 const { firstPerson, cadences, admin, standardUser } = account;
 
-beforeEach(() => open());
-afterEach(close);
-
 describe('cadences', () => {
 	test('are read with their owner as an ID', async () => {
-		expect(await record('cadence', 'get', { cadenceId: locator(cadences.outbound) })).toEqual({
+		expect(await record('cadence.get', { cadenceId: byId(cadences.outbound) })).toEqual({
 			id: cadences.outbound,
 			name: 'Outbound: New Leads',
 			cadence_function: 'outbound',
@@ -24,7 +24,7 @@ describe('cadences', () => {
 	});
 
 	test('are filtered by the GUID of their owner, not by the number', async () => {
-		const found = await records('cadence', 'getAll', {
+		const found = await records('cadence.getAll', {
 			filters: { ownerGuids: [standardUser.guid], archived: false },
 			options: { sortBy: 'name', sortDirection: 'ASC' },
 		});
@@ -35,8 +35,8 @@ describe('cadences', () => {
 
 describe('steps', () => {
 	test('are listed for a cadence and read one by one', async () => {
-		const found = await records('step', 'getAll', {
-			filters: { cadenceId: locator(cadences.inbound) },
+		const found = await records('step.getAll', {
+			filters: { cadenceId: byId(cadences.inbound) },
 			options: { sortBy: 'created_at', sortDirection: 'ASC' },
 		});
 		expect(found.map(({ id, type, cadence_id }) => [id, type, cadence_id])).toEqual([
@@ -44,7 +44,7 @@ describe('steps', () => {
 			[405, 'phone', cadences.inbound],
 			[406, 'other', cadences.inbound],
 		]);
-		const step = await record('step', 'get', { stepId: locator(405) });
+		const step = await record('step.get', { stepId: byId(405) });
 		expect(step.display_name).toBe('Day 3: Phone step');
 	});
 });
@@ -53,15 +53,14 @@ describe('cadence memberships', () => {
 	const newcomer = firstPerson + 40;
 
 	test('adding a person sends a JSON body and gives the membership', async () => {
-		const made = await record('cadenceMembership', 'addPerson', {
-			personId: locator(newcomer),
-			cadenceId: locator(cadences.outbound),
-			additionalFields: { stepId: locator(402), userId: locator(standardUser.id) },
+		const made = await record('cadenceMembership.addPerson', {
+			personId: byId(newcomer),
+			cadenceId: byId(cadences.outbound),
+			additionalFields: { stepId: byId(402), userId: byId(standardUser.id) },
 		});
 		expect(sent()).toEqual([
 			{
 				route: 'POST /v2/cadence_memberships',
-				query: '',
 				body: {
 					person_id: newcomer,
 					cadence_id: cadences.outbound,
@@ -106,9 +105,9 @@ describe('cadence memberships', () => {
 		],
 		['who opted out', firstPerson + 7, cadences.outbound, 'person_id: is marked as do not contact'],
 	])('adding a person %s is refused with the reason', async (_, person, cadence, reason) => {
-		const { error } = await run('cadenceMembership', 'addPerson', {
-			personId: locator(person),
-			cadenceId: locator(cadence),
+		const { error } = await run('cadenceMembership.addPerson', {
+			personId: byId(person),
+			cadenceId: byId(cadence),
 		});
 		expect(error).toMatchObject({
 			httpCode: '422',
@@ -118,10 +117,10 @@ describe('cadence memberships', () => {
 	});
 
 	test('listing uses filters without brackets for person and cadence', async () => {
-		const found = await records('cadenceMembership', 'getAll', {
+		const found = await records('cadenceMembership.getAll', {
 			filters: {
-				personId: locator(firstPerson),
-				cadenceId: locator(cadences.outbound),
+				personId: byId(firstPerson),
+				cadenceId: byId(cadences.outbound),
 				currentlyOnCadence: true,
 			},
 		});
@@ -132,9 +131,9 @@ describe('cadence memberships', () => {
 	});
 
 	test('removing by person and cadence finds the membership first', async () => {
-		const removed = await record('cadenceMembership', 'removePerson', {
-			personId: locator('ada.stone1@northwind.example', 'email'),
-			cadenceId: locator(cadences.outbound),
+		const removed = await record('cadenceMembership.removePerson', {
+			personId: named('ada.stone1@northwind.example', 'email'),
+			cadenceId: byId(cadences.outbound),
 		});
 		expect(removed).toEqual({ deleted: true, id: 50_001 });
 		expect(sent().slice(1)).toEqual([
@@ -142,26 +141,27 @@ describe('cadence memberships', () => {
 				route: 'GET /v2/cadence_memberships',
 				query: `person_id=${firstPerson}&cadence_id=${cadences.outbound}&currently_on_cadence=true&page=1&per_page=100&include_paging_counts=true`,
 			},
-			{ route: 'DELETE /v2/cadence_memberships/50001', query: '' },
+			{ route: 'DELETE /v2/cadence_memberships/50001' },
 		]);
-		const now = await record('cadenceMembership', 'get', {
-			cadenceMembershipId: locator(50_001),
+		const now = await record('cadenceMembership.get', {
+			cadenceMembershipId: byId(50_001),
 		});
 		expect(now.currently_on_cadence).toBe(false);
 	});
 
 	test('removing somebody who is not on the cadence removes nobody', async () => {
-		const { error } = await run('cadenceMembership', 'removePerson', {
-			personId: locator(newcomer),
-			cadenceId: locator(cadences.outbound),
-		});
-		expect(error?.message).toBe('This person is not on this cadence now [item 0]');
+		expect(
+			await refusal('cadenceMembership.removePerson', {
+				personId: byId(newcomer),
+				cadenceId: byId(cadences.outbound),
+			}),
+		).toBe('This person is not on this cadence now [item 0]');
 		expect(sent().map(({ route }) => route)).toEqual(['GET /v2/cadence_memberships']);
 	});
 
 	test('removing by the ID of the membership', async () => {
-		expect(
-			await record('cadenceMembership', 'remove', { cadenceMembershipId: locator(50_002) }),
-		).toEqual({ deleted: true, id: 50_002 });
+		expect(await record('cadenceMembership.remove', { cadenceMembershipId: byId(50_002) })).toEqual(
+			{ deleted: true, id: 50_002 },
+		);
 	});
 });

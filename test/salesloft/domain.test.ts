@@ -1,30 +1,17 @@
 import type { NodeParameterValueType } from 'n8n-workflow';
-import { Salesloft } from '../../nodes/Salesloft/Salesloft.node';
 import { comparable, isDomain } from '../../nodes/Salesloft/domain';
-import { searchList } from '../harness';
-import {
-	account,
-	close,
-	credentials,
-	emulate,
-	locator,
-	open,
-	record,
-	records,
-	run,
-	sent,
-} from './team';
+import { byId, openAccount } from '../harness/account';
+import { account, salesloft } from './provider';
+
+const { open, search, run, records, record, refusal, requests, sent } = openAccount(salesloft);
 
 const { firstAccount } = account;
 /** The first account that a test makes. */
 const NEW = firstAccount + 12;
 
-beforeEach(() => open());
-afterEach(close);
-
 const create = async (domain: NodeParameterValueType) =>
-	await record('account', 'create', { name: 'New Inc.', domain });
-const find = async (text: string) => await run('account', 'get', { accountId: locator(text) });
+	await record('account.create', { name: 'New Inc.', domain });
+const find = async (text: string) => await run('account.get', { accountId: byId(text) });
 
 describe('the domain of an account', () => {
 	test.each([
@@ -36,7 +23,7 @@ describe('the domain of an account', () => {
 	])('may be a whole web address, and %j is sent as %j', async (given, wire) => {
 		await create(given);
 		expect(sent()).toEqual([
-			{ route: 'POST /v2/accounts', query: '', body: { name: 'New Inc.', domain: wire } },
+			{ route: 'POST /v2/accounts', body: { name: 'New Inc.', domain: wire } },
 		]);
 	});
 
@@ -53,7 +40,7 @@ describe('the domain of an account', () => {
 		['a name of more than 63 characters', `${'a'.repeat(64)}.com`],
 		['a host of more than 253 characters', `${'a.'.repeat(126)}com`],
 	])('is not %s, which is refused before anything is sent', async (_, given) => {
-		const { error } = await run('account', 'create', { name: 'New Inc.', domain: given });
+		const { error } = await run('account.create', { name: 'New Inc.', domain: given });
 		const shown = given.length > 60 ? `${given.slice(0, 60)}…` : given;
 		expect(error?.message).toBe(
 			`'Domain' must be a domain or a web address, such as example.com or https://www.example.com, not "${shown}" [item 0]`,
@@ -63,16 +50,15 @@ describe('the domain of an account', () => {
 
 	test('is not longer than a web address', async () => {
 		const given = `example.com/${'a'.repeat(2048)}`;
-		const { error } = await run('account', 'create', { name: 'New Inc.', domain: given });
-		expect(error?.message).toBe(
+		expect(await refusal('account.create', { name: 'New Inc.', domain: given })).toBe(
 			`'Domain' is longer than 2048 characters: "${given.slice(0, 60)}…" [item 0]`,
 		);
 		expect(sent()).toEqual([]);
 	});
 
 	test('may be a whole web address in an update, where the name is read first', async () => {
-		await record('account', 'update', {
-			accountId: locator(firstAccount),
+		await record('account.update', {
+			accountId: byId(firstAccount),
 			updateFields: { domain: ' https://www.northwind.example/de ' },
 		});
 		expect(sent()[1].body).toEqual({
@@ -83,7 +69,7 @@ describe('the domain of an account', () => {
 
 	test('may be a whole web address to create or update by', async () => {
 		await create('https://www.new.example');
-		const upserted = await record('account', 'upsert', {
+		const upserted = await record('account.upsert', {
 			matchBy: 'domain',
 			name: 'Newer Inc.',
 			domain: ' https://www.new.example\n',
@@ -98,7 +84,7 @@ describe('the domain of an account', () => {
 
 	test('may be a whole web address to filter by', async () => {
 		await create('https://us.new.example/us/en');
-		const found = await records('account', 'getAll', {
+		const found = await records('account.getAll', {
 			filters: { domain: 'https://us.new.example/us/en ' },
 		});
 		expect(found.map(({ id }) => id)).toEqual([NEW]);
@@ -109,12 +95,7 @@ describe('the domain of an account', () => {
 		'may be a whole web address that the list of accounts is searched for by a part, as %s',
 		async (filter) => {
 			await create('https://www.new.example');
-			const { results, paginationToken } = await searchList({
-				node: Salesloft,
-				credentials,
-				method: 'account',
-				filter,
-			});
+			const { results, paginationToken } = await search('account', filter);
 			expect(results).toEqual([{ name: 'New Inc. (https://www.new.example)', value: NEW }]);
 			expect(paginationToken).toBeUndefined();
 		},
@@ -122,12 +103,7 @@ describe('the domain of an account', () => {
 
 	test('may be a whole web address to search the list of accounts by', async () => {
 		await create('https://us.new.example/us/en');
-		const { results } = await searchList({
-			node: Salesloft,
-			credentials,
-			method: 'account',
-			filter: ' https://us.new.example/us/en',
-		});
+		const { results } = await search('account', ' https://us.new.example/us/en');
 		expect(results).toEqual([{ name: 'New Inc. (https://us.new.example/us/en)', value: NEW }]);
 		expect(sent()[1].query).toBe('domain=https://us.new.example/us/en&page=1&per_page=50');
 	});
@@ -140,10 +116,10 @@ describe('an account is named by its domain', () => {
 			await create(domain);
 			const { items } = await find(`={{ ' ${domain} ' }}`);
 			expect(items[0].json.id).toBe(NEW);
-			expect(sent().map(({ route, query }) => `${route}?${query}`)).toEqual([
-				'POST /v2/accounts?',
+			expect(requests()).toEqual([
+				'POST /v2/accounts',
 				`GET /v2/accounts?domain=${domain}`,
-				`GET /v2/accounts/${NEW}?`,
+				`GET /v2/accounts/${NEW}`,
 			]);
 		},
 	);
@@ -208,15 +184,7 @@ describe('an account is named by its domain', () => {
 	});
 
 	test('which is compared here too, should Salesloft not know the filter', async () => {
-		const team = emulate();
-		close();
-		open({
-			...team,
-			handle: (request) => {
-				request.url.searchParams.delete('domain');
-				return team.handle(request);
-			},
-		});
+		open({ before: ({ url }) => url.searchParams.delete('domain') });
 		expect((await find('http://contoso.example/')).items[0].json.id).toBe(firstAccount + 1);
 	});
 });

@@ -1,13 +1,14 @@
 /** Lists of Salesloft as they come from rows, where something is always missing. */
-import { account, close, open, run, sent } from './team';
+import type { INodeParameters } from 'n8n-workflow';
+import { openAccount } from '../harness/account';
+import { account, salesloft } from './provider';
 
-beforeEach(() => open());
-afterEach(close);
+const { run, sent } = openAccount(salesloft);
 
 const MISSING = '={{ $json.missing }}';
 
-async function bodyOf(operation: string, parameters: Parameters<typeof run>[2]) {
-	const { error } = await run('person', operation, parameters);
+async function bodyOf(operation: string, parameters: INodeParameters) {
+	const { error } = await run(`person.${operation}`, parameters);
 	return error?.message ?? sent().at(-1)?.body;
 }
 
@@ -45,6 +46,6 @@ test('a comma separates tags, but no names of accounts', async () => {
 			additionalFields: { tags: ['bug, urgent', '["Acme, Inc."]'] },
 		}),
 	).toEqual({ email_address: 'new@example.com', tags: ['bug', 'urgent', 'Acme, Inc.'] });
-	await run('account', 'getAll', { filters: { name: ['Acme, Inc.'] } });
+	await run('account.getAll', { filters: { name: ['Acme, Inc.'] } });
 	expect(sent().at(-1)?.query).toBe('name[]=Acme, Inc.&page=1&per_page=50');
 });

@@ -1,23 +1,24 @@
-import { salesloft } from '../../nodes/Salesloft/api';
-import { account, close, emulate, locator, open, run, sent, withKey } from './team';
+import { salesloft as api } from '../../nodes/Salesloft/api';
+import { byId, openAccount } from '../harness/account';
+import { account, salesloft } from './provider';
+
+const { open, run, refusal, sent } = openAccount(salesloft);
 
 const { firstPerson, readOnlyKey } = account;
-
-afterEach(close);
 
 test('a minute whose quota is used up ends with the calendar minute', () => {
 	const now = Date.parse('2026-11-20T08:00:42Z');
 	const left = (remaining: string) =>
-		salesloft.quota?.({ 'x-ratelimit-remaining-minute': remaining }, now).resetAt;
+		api.quota?.({ 'x-ratelimit-remaining-minute': remaining }, now).resetAt;
 	expect(left('0')).toBe(Date.parse('2026-11-20T08:01:00Z'));
 	expect(left('1')).toBe(Date.parse('2026-11-20T08:01:00Z'));
 });
 
 describe('an error', () => {
 	test('for a wrong key says what to do and does not show the key', async () => {
-		open();
 		const wrong = `v2_ak_41_${'f0'.repeat(32)}`;
-		const result = await run('user', 'getMe', {}, { credentials: withKey(wrong) });
+		open({ secret: wrong });
+		const result = await run('user.getMe');
 		expect(result.error).toMatchObject({
 			httpCode: '401',
 			message: 'Salesloft did not accept the credential: Invalid Bearer token [item 0]',
@@ -27,13 +28,8 @@ describe('an error', () => {
 	});
 
 	test('for a missing scope names the operation and where scopes are edited', async () => {
-		open();
-		const { error } = await run(
-			'person',
-			'delete',
-			{ personId: locator(firstPerson) },
-			{ credentials: withKey(readOnlyKey) },
-		);
+		open({ secret: readOnlyKey });
+		const { error } = await run('person.delete', { personId: byId(firstPerson) });
 		expect(error).toMatchObject({
 			httpCode: '403',
 			message: 'Salesloft does not allow this: Missing required scope: people:delete [item 0]',
@@ -44,8 +40,7 @@ describe('an error', () => {
 	});
 
 	test('for a record that is not there mentions group visibility', async () => {
-		open();
-		const { error } = await run('person', 'get', { personId: locator(5) });
+		const { error } = await run('person.get', { personId: byId(5) });
 		expect(error).toMatchObject({
 			httpCode: '404',
 			message: 'Salesloft could not find this: Not Found [item 0]',
@@ -56,12 +51,8 @@ describe('an error', () => {
 
 	test('lists every field at fault, whatever the shape of the complaint', async () => {
 		const body = JSON.stringify({ errors: { name: ['is short', 'is odd'], base: { code: 7 } } });
-		open({
-			hosts: ['api.salesloft.com'],
-			handle: () => ({ status: 422, headers: {}, body }),
-		});
-		const { error } = await run('user', 'getMe');
-		expect(error?.message).toBe(
+		open({ instead: () => ({ status: 422, headers: {}, body }) });
+		expect(await refusal('user.getMe')).toBe(
 			'Salesloft did not accept the request: name: is short, is odd; base: {"code":7} [item 0]',
 		);
 	});
@@ -75,24 +66,23 @@ describe('an error', () => {
 		[{ error: null, error_description: 'The key was revoked' }, 'The key was revoked'],
 	])('tells what %j says', async (complaint, told) => {
 		const body = JSON.stringify(complaint);
-		open({ hosts: ['api.salesloft.com'], handle: () => ({ status: 422, headers: {}, body }) });
-		const { error } = await run('user', 'getMe');
-		expect(error?.message).toBe(`Salesloft did not accept the request: ${told} [item 0]`);
+		open({ instead: () => ({ status: 422, headers: {}, body }) });
+		expect(await refusal('user.getMe')).toBe(
+			`Salesloft did not accept the request: ${told} [item 0]`,
+		);
 	});
 
 	test('for the rate limit of the team comes at once where no wait is allowed', async () => {
-		open(emulate({ limit: 0 }));
-		const { error } = await run('user', 'getMe', { options: { maxWait: 0 } });
+		open({ limit: 0 });
+		const { error } = await run('user.getMe', { options: { maxWait: 0 } });
 		expect(error).toMatchObject({ httpCode: '429' });
 		expect(error?.message).toContain('API rate limit exceeded');
 	});
 
 	test('of one item leaves the others alone', async () => {
-		open();
 		const { items } = await run(
-			'person',
-			'get',
-			{ personId: locator('={{ $json.id }}') },
+			'person.get',
+			{ personId: byId('={{ $json.id }}') },
 			{
 				items: [{ json: { id: firstPerson } }, { json: { id: 5 } }, { json: { id: 'x' } }],
 				onError: 'continueRegularOutput',

@@ -1,7 +1,10 @@
 import { Salesloft } from '../../nodes/Salesloft/Salesloft.node';
 import { exampleOf } from '../example';
 import { execute, resultOf } from '../harness/run-node';
-import { account, close, credentials, open, records, sent } from './team';
+import { openAccount } from '../harness/account';
+import { account, salesloft } from './provider';
+
+const { credentials, records, sent } = openAccount(salesloft);
 
 const signUp = {
 	email: 'new.lead@example.com',
@@ -13,12 +16,9 @@ const signUp = {
 	colleague: 'sam.standard@quartet.example',
 };
 
-afterEach(close);
-
 test('the example takes a lead through to the end', async () => {
-	open();
-	const workflow = exampleOf('salesloft-new-lead', new Salesloft(), credentials);
-	const result = await execute(workflow, credentials, { items: [{ json: signUp }] });
+	const workflow = exampleOf('salesloft-new-lead', new Salesloft(), credentials());
+	const result = await execute(workflow, credentials(), { items: [{ json: signUp }] });
 	expect(result.status).toBe('success');
 	const [person] = resultOf(result, 'Create or Update Person').items;
 	expect(person.json.upsert_type).toBe('create');
@@ -33,7 +33,7 @@ test('the example takes a lead through to the end', async () => {
 	]);
 
 	// What the example asks before it adds anything.
-	const [again] = await records('person', 'upsert', {
+	const [again] = await records('person.upsert', {
 		matchBy: 'email_address',
 		emailAddress: signUp.email,
 	});

@@ -1,4 +1,7 @@
-import { account, close, locator, open, record, records, run, sent } from './team';
+import { byId, openAccount } from '../harness/account';
+import { account, salesloft } from './provider';
+
+const { run, records, record, sent } = openAccount(salesloft);
 
 const { firstPerson, firstAccount } = account;
 const ADA = 'ada.stone1@northwind.example';
@@ -6,18 +9,15 @@ const ADA = 'ada.stone1@northwind.example';
 const COMPOSED = 'ren\u00e9e@example.com';
 const DECOMPOSED = 'rene\u0301e@example.com';
 
-beforeEach(() => open());
-afterEach(close);
-
 const bodies = () => sent().map(({ body }) => body);
 
 describe('what tells a record from all others', () => {
 	test('is read without the spaces around a CRM ID', async () => {
-		await record('person', 'create', {
+		await record('person.create', {
 			emailAddress: 'crm@example.com',
 			additionalFields: { crmId: ' 0035e00000ABCDEAA1\n' },
 		});
-		await record('account', 'create', {
+		await record('account.create', {
 			name: 'CRM Inc.',
 			domain: 'crm.example',
 			additionalFields: { crmId: '\u00a00015e00000ABCDEAA1 ' },
@@ -38,7 +38,7 @@ describe('what tells a record from all others', () => {
 	});
 
 	test('is nothing where a CRM ID is nothing but spaces', async () => {
-		await run('person', 'create', {
+		await run('person.create', {
 			emailAddress: 'crm@example.com',
 			additionalFields: { crmId: '=\t' },
 		});
@@ -46,7 +46,7 @@ describe('what tells a record from all others', () => {
 	});
 
 	test.each(['person', 'account'])('is read so in the filters of %s too', async (resource) => {
-		await records(resource, 'getAll', {
+		await records(`${resource}.getAll`, {
 			filters: { crmId: [' 0035e00000ABCDEAA1 '], ownerCrmId: ['0055e0000000101AAA\n'] },
 		});
 		expect(sent()[0].query).toBe(
@@ -56,7 +56,7 @@ describe('what tells a record from all others', () => {
 
 	test('matches a person by CRM ID, whatever stands around it', async () => {
 		const personOf = async (matchBy: string, emailAddress: string) =>
-			await record('person', 'upsert', {
+			await record('person.upsert', {
 				matchBy,
 				emailAddress,
 				additionalFields: { crmId: '0035e00000ABCDEAA1 ' },
@@ -67,9 +67,9 @@ describe('what tells a record from all others', () => {
 	});
 
 	test('matches a person by ID, whatever stands around it', async () => {
-		const found = await record('person', 'upsert', {
+		const found = await record('person.upsert', {
 			matchBy: 'id',
-			personId: locator(`={{ ' ${firstPerson} ' }}`),
+			personId: byId(`={{ ' ${firstPerson} ' }}`),
 			emailAddress: ADA,
 		});
 		expect(found).toMatchObject({ upsert_type: 'update', id: firstPerson });
@@ -78,7 +78,7 @@ describe('what tells a record from all others', () => {
 
 	test('matches a person by email address, however its accents were typed', async () => {
 		const personOf = async (emailAddress: string) =>
-			await record('person', 'upsert', { matchBy: 'email_address', emailAddress });
+			await record('person.upsert', { matchBy: 'email_address', emailAddress });
 		const made = await personOf(`${DECOMPOSED} `);
 		const found = await personOf(`\t${COMPOSED}`);
 		expect(found).toMatchObject({ upsert_type: 'update', id: made.id });
@@ -89,7 +89,7 @@ describe('what tells a record from all others', () => {
 	});
 
 	test('matches an account by domain, however its accents were typed', async () => {
-		await record('account', 'upsert', {
+		await record('account.upsert', {
 			matchBy: 'domain',
 			name: 'Renée Inc.',
 			domain: ' rene\u0301e.example ',
@@ -101,15 +101,15 @@ describe('what tells a record from all others', () => {
 });
 
 describe('tags', () => {
-	const personId = locator(firstPerson);
+	const personId = byId(firstPerson);
 
 	test('are sent without the spaces around them, and else as they are typed', async () => {
-		await record('account', 'create', {
+		await record('account.create', {
 			name: 'New Inc.',
 			domain: 'new.example',
 			additionalFields: { tags: [' vip ', 'two  spaces', 'VIP'] },
 		});
-		await record('person', 'update', { personId, updateFields: { tags: ['vip\n'] } });
+		await record('person.update', { personId, updateFields: { tags: ['vip\n'] } });
 		expect(bodies()).toEqual([
 			{ name: 'New Inc.', domain: 'new.example', tags: ['vip', 'two  spaces', 'VIP'] },
 			{ tags: ['vip'] },
@@ -117,11 +117,11 @@ describe('tags', () => {
 	});
 
 	test('to add and to remove are found among those there are, however they were typed', async () => {
-		await record('person', 'update', {
+		await record('person.update', {
 			personId,
 			updateFields: { tags: ['caf\u00e9', 'old  customer', 'VIP', 'newsletter'] },
 		});
-		const changed = await record('person', 'update', {
+		const changed = await record('person.update', {
 			personId,
 			updateFields: {
 				tagsToAdd: ['cafe\u0301 ', 'vip', ' vip'],
@@ -133,9 +133,9 @@ describe('tags', () => {
 	});
 
 	test('that stay are sent back as Salesloft gave them', async () => {
-		const accountId = locator(firstAccount);
-		await record('account', 'update', { accountId, updateFields: { tags: ['old  customer'] } });
-		await record('account', 'update', { accountId, updateFields: { tagsToAdd: ['new'] } });
+		const accountId = byId(firstAccount);
+		await record('account.update', { accountId, updateFields: { tags: ['old  customer'] } });
+		await record('account.update', { accountId, updateFields: { tagsToAdd: ['new'] } });
 		expect(bodies().at(-1)).toMatchObject({ tags: ['old  customer', 'new'] });
 	});
 });

@@ -1,58 +1,36 @@
-import type { Provider, SandboxRequest } from '../../sandbox/http';
 import { DAY } from '../../sandbox/salesloft/time';
-import { account, close, emulate, NOW, open, records, run, sent } from './team';
+import { openAccount } from '../harness/account';
+import { NOW, account, salesloft } from './provider';
 
-const { firstPerson, apiKey } = account;
+const { ask, open, run, records, refusal, sent } = openAccount(salesloft);
 
-afterEach(close);
+const { firstPerson } = account;
 
 const idsOf = (found: Array<Record<string, unknown>>) => found.map(({ id }) => Number(id));
 const range = (count: number) => Array.from({ length: count }, (_, i) => firstPerson + i);
 const pages = () => sent().map(({ query }) => Number(new URLSearchParams(query).get('page')));
 
-/** The emulated team, with something happening to it before its n-th request is answered. */
-function disturbed(team: Provider, nth: number, disturb: () => void): Provider {
+/** Opens a team of 300 people, with something happening to it before the second request is answered. */
+function openDisturbed(disturb: () => unknown): void {
 	let asked = 0;
-	return {
-		...team,
-		handle: (request) => {
+	open({
+		people: 300,
+		before: () => {
 			asked += 1;
-			if (asked === nth) disturb();
-			return team.handle(request);
+			if (asked === 2) disturb();
 		},
-	};
-}
-
-function change(team: Provider, person: number, values: object): void {
-	const request: SandboxRequest = {
-		method: 'PUT',
-		url: new URL(`https://api.salesloft.com/v2/people/${person}`),
-		headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
-		body: Buffer.from(JSON.stringify(values)),
-	};
-	expect(team.handle(request).status).toBe(200);
-}
-
-function remove(team: Provider, person: number): void {
-	const request: SandboxRequest = {
-		method: 'DELETE',
-		url: new URL(`https://api.salesloft.com/v2/people/${person}`),
-		headers: { authorization: `Bearer ${apiKey}` },
-		body: Buffer.from(''),
-	};
-	expect(team.handle(request).status).toBe(204);
+	});
 }
 
 describe('a list with a limit', () => {
 	test('asks for no more than is wanted', async () => {
-		open();
-		expect(await records('person', 'getAll', { limit: 1 })).toHaveLength(1);
+		expect(await records('person.getAll', { limit: 1 })).toHaveLength(1);
 		expect(sent().map(({ query }) => query)).toEqual(['page=1&per_page=1']);
 	});
 
 	test('goes by page number in the order of the API, with the filters on every page', async () => {
-		open(emulate({ people: 900 }));
-		const found = await records('person', 'getAll', { limit: 250, filters: { euResident: true } });
+		open({ people: 900 });
+		const found = await records('person.getAll', { limit: 250, filters: { euResident: true } });
 		expect(idsOf(found)).toEqual(
 			range(900)
 				.filter((_, i) => i % 3 === 0)
@@ -68,8 +46,8 @@ describe('a list with a limit', () => {
 	});
 
 	test('goes by time where the oldest come first, with the filters on every page', async () => {
-		open(emulate({ people: 900 }));
-		const found = await records('person', 'getAll', {
+		open({ people: 900 });
+		const found = await records('person.getAll', {
 			limit: 250,
 			filters: { euResident: true },
 			options: { sortBy: 'created_at', sortDirection: 'ASC' },
@@ -84,9 +62,8 @@ describe('a list with a limit', () => {
 	});
 
 	test('misses nobody when others are deleted while it is read', async () => {
-		const team = emulate({ people: 300 });
-		open(disturbed(team, 2, () => remove(team, firstPerson + 299)));
-		const found = await records('person', 'getAll', { limit: 250 });
+		openDisturbed(() => ask('DELETE', `people/${firstPerson + 299}`));
+		const found = await records('person.getAll', { limit: 250 });
 		expect(idsOf(found)).toEqual(range(300).reverse().slice(0, 250));
 		// The count has fallen: what had moved behind the first page is read there.
 		expect(pages()).toEqual([1, 2, 1, 2, 3]);
@@ -95,8 +72,8 @@ describe('a list with a limit', () => {
 
 describe('a whole list', () => {
 	test('ends where the API names no next page', async () => {
-		open(emulate({ people: 300 }));
-		const found = await records('person', 'getAll', {
+		open({ people: 300 });
+		const found = await records('person.getAll', {
 			returnAll: true,
 			options: { sortBy: 'name', sortDirection: 'ASC' },
 		});
@@ -105,8 +82,8 @@ describe('a whole list', () => {
 	});
 
 	test('of more than 10,000 in the order of changes is whole, each record once', async () => {
-		open(emulate({ people: 10_500 }));
-		const found = await records('person', 'getAll', {
+		open({ people: 10_500 });
+		const found = await records('person.getAll', {
 			returnAll: true,
 			options: { sortBy: 'updated_at' },
 		});
@@ -120,8 +97,8 @@ describe('a whole list', () => {
 	});
 
 	test('goes downwards where that order is chosen, within the filters', async () => {
-		open(emulate({ people: 900 }));
-		const found = await records('person', 'getAll', {
+		open({ people: 900 });
+		const found = await records('person.getAll', {
 			returnAll: true,
 			filters: { euResident: true, updatedBefore: '2026-10-21T15:40:00Z' },
 			options: { sortDirection: 'DESC' },
@@ -131,7 +108,7 @@ describe('a whole list', () => {
 				.filter((_, i) => i % 3 === 0)
 				.reverse(),
 		);
-		expect(sent().every(({ query }) => query.startsWith('eu_resident=true&updated_at[lt]='))).toBe(
+		expect(sent().every(({ query }) => query?.startsWith('eu_resident=true&updated_at[lt]='))).toBe(
 			true,
 		);
 		expect(pages()).toEqual([1, 2, 3]);
@@ -144,14 +121,13 @@ describe('a whole list', () => {
 	])('is whole where %s was changed at once', async (_, groups, asked) => {
 		let now = NOW;
 		const count = groups.reduce((sum, one) => sum + one, 0);
-		const team = emulate({ people: count, clock: () => now });
+		open({ people: count, clock: () => now });
 		const left = range(count);
 		for (const size of groups) {
 			now += DAY;
-			for (const person of left.splice(0, size)) change(team, person, { city: 'Rome' });
+			for (const person of left.splice(0, size)) ask('PUT', `people/${person}`, { city: 'Rome' });
 		}
-		open(team);
-		const found = await records('person', 'getAll', {
+		const found = await records('person.getAll', {
 			returnAll: true,
 			options: { sortBy: 'updated_at' },
 		});
@@ -162,17 +138,16 @@ describe('a whole list', () => {
 	test.each([{}, { sortBy: 'updated_at' }])(
 		'misses nobody who is changed while it is read: %j',
 		async (options) => {
-			const team = emulate({ people: 300 });
 			const touched = firstPerson + 10;
-			open(disturbed(team, 2, () => change(team, touched, { city: 'Rome' })));
-			const found = await records('person', 'getAll', { returnAll: true, options });
+			openDisturbed(() => ask('PUT', `people/${touched}`, { city: 'Rome' }));
+			const found = await records('person.getAll', { returnAll: true, options });
 			expect(idsOf(found).sort()).toEqual(range(300));
 		},
 	);
 
 	test('is read from the newest on, by page number, and counted', async () => {
-		open(emulate({ people: 300 }));
-		const found = await records('person', 'getAll', { returnAll: true });
+		open({ people: 300 });
+		const found = await records('person.getAll', { returnAll: true });
 		expect(idsOf(found)).toEqual(range(300).reverse());
 		expect(sent().map(({ query }) => query)).toEqual([
 			'page=1&per_page=100&include_paging_counts=true&sort_by=created_at&sort_direction=DESC',
@@ -182,8 +157,8 @@ describe('a whole list', () => {
 	});
 
 	test('of more than 10,000 is whole, each record once, and no deep page is asked', async () => {
-		open(emulate({ people: 10_500 }));
-		const found = await records('person', 'getAll', { returnAll: true });
+		open({ people: 10_500 });
+		const found = await records('person.getAll', { returnAll: true });
 		expect(idsOf(found)).toEqual(range(10_500).reverse());
 		expect(Math.max(...pages())).toBe(100);
 		// 20 people share each time here: the first page behind the edge begins with them again.
@@ -194,23 +169,16 @@ describe('a whole list', () => {
 	});
 
 	test('gives nobody twice when another is made while it is read', async () => {
-		const team = emulate({ people: 300 });
-		const create: SandboxRequest = {
-			method: 'POST',
-			url: new URL('https://api.salesloft.com/v2/people'),
-			headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
-			body: Buffer.from(JSON.stringify({ email_address: 'new@person.example' })),
-		};
-		open(disturbed(team, 2, () => expect(team.handle(create).status).toBe(200)));
-		const found = await records('person', 'getAll', { returnAll: true });
+		openDisturbed(() => ask('POST', 'people', { email_address: 'new@person.example' }));
+		const found = await records('person.getAll', { returnAll: true });
 		expect(idsOf(found)).toEqual(range(300).reverse());
 		// Page 3 was asked ahead, perhaps before the new one came.
 		expect(pages()).toEqual([1, 2, 3, 3, 4]);
 	});
 
 	test('goes upwards from the oldest where that order is chosen', async () => {
-		open(emulate({ people: 300 }));
-		const found = await records('person', 'getAll', {
+		open({ people: 300 });
+		const found = await records('person.getAll', {
 			returnAll: true,
 			options: { sortBy: 'created_at', sortDirection: 'ASC' },
 		});
@@ -220,8 +188,8 @@ describe('a whole list', () => {
 	});
 
 	test('in another order ends at page 100, and says so', async () => {
-		open(emulate({ people: 10_050 }));
-		const { items, hints } = await run('person', 'getAll', {
+		open({ people: 10_050 });
+		const { items, hints } = await run('person.getAll', {
 			returnAll: true,
 			options: { sortBy: 'last_contacted_at', sortDirection: 'DESC' },
 		});
@@ -238,20 +206,16 @@ describe('a whole list', () => {
 
 	test('that names the same page again ends with an error instead of a loop', async () => {
 		const body = JSON.stringify({ data: [{ id: 1 }], metadata: { paging: { next_page: 1 } } });
-		open({
-			hosts: ['api.salesloft.com'],
-			handle: () => ({ status: 200, headers: {}, body }),
-		});
-		const { error } = await run('user', 'getAll', { returnAll: true });
-		expect(error?.message).toBe('The list repeats itself: its pages bring nothing new [item 0]');
+		open({ instead: () => ({ status: 200, headers: {}, body }) });
+		expect(await refusal('user.getAll', { returnAll: true })).toBe(
+			'The list repeats itself: its pages bring nothing new [item 0]',
+		);
 	});
 
 	test('without a list in the answer is not an empty list', async () => {
-		open({
-			hosts: ['api.salesloft.com'],
-			handle: () => ({ status: 200, headers: {}, body: '{"metadata":{}}' }),
-		});
-		const { error } = await run('user', 'getAll', { returnAll: true });
-		expect(error?.message).toBe('The provider sent an answer without the list in it [item 0]');
+		open({ instead: () => ({ status: 200, headers: {}, body: '{"metadata":{}}' }) });
+		expect(await refusal('user.getAll', { returnAll: true })).toBe(
+			'The provider sent an answer without the list in it [item 0]',
+		);
 	});
 });

@@ -1,22 +1,27 @@
 /** Lists of people: what is asked of Salesloft, and what comes. */
-import { account, close, locator, open, records, sent, understood } from './team';
+import { byId, openAccount } from '../harness/account';
+import { account, salesloft } from './provider';
+
+const { answered, records, sent } = openAccount(salesloft);
 
 const { firstPerson, admin, firstAccount, cadences } = account;
 
-beforeEach(() => open());
-afterEach(close);
+/** What the API says of the filters that it knows. */
+interface Understood {
+	metadata: { filtering: object };
+}
 
 describe('listing people', () => {
 	test('takes a time as Salesloft answers it, to the microsecond', async () => {
 		const given = '2026-10-01T01:22:45.587713-05:00';
-		await records('person', 'getAll', { filters: { updatedAfter: given } });
+		await records('person.getAll', { filters: { updatedAfter: given } });
 		expect(sent()[0].query).toBe('updated_at[gt]=2026-10-01T06:22:45.587713Z&page=1&per_page=50');
 	});
 
 	test('sends filters under the exact names of the API, all of which it understands', async () => {
-		const found = await records('person', 'getAll', {
+		const found = await records('person.getAll', {
 			filters: {
-				accountId: locator(firstAccount),
+				accountId: byId(firstAccount),
 				canEmail: true,
 				customFieldValues: { items: [{ name: 'Favorite Color', value: 'blue' }] },
 				ids: `${firstPerson}, ${firstPerson + 12}`,
@@ -29,7 +34,7 @@ describe('listing people', () => {
 			options: { sortBy: 'name', sortDirection: 'ASC' },
 		});
 		expect(found.map(({ id }) => id)).toEqual([firstPerson, firstPerson + 12]);
-		expect(sent()[0].query.split('&')).toEqual([
+		expect(sent()[0].query?.split('&')).toEqual([
 			`account_id[]=${firstAccount}`,
 			'can_email=true',
 			'custom_fields[Favorite Color]=blue',
@@ -45,7 +50,7 @@ describe('listing people', () => {
 			'page=1',
 			'per_page=50',
 		]);
-		expect(Object.keys(understood() as object).sort()).toEqual([
+		expect(Object.keys(answered<Understood>().metadata.filtering).sort()).toEqual([
 			'account_id',
 			'can_email',
 			'custom_fields',
@@ -59,7 +64,7 @@ describe('listing people', () => {
 
 	test('finds people without something, alone or beside those who have one value of it', async () => {
 		const all = async (filters: Record<string, boolean | number[]>) =>
-			(await records('person', 'getAll', { returnAll: true, filters })).length;
+			(await records('person.getAll', { returnAll: true, filters })).length;
 		expect(await all({ withoutStage: true })).toBe(12);
 		expect(await all({ withoutStage: true, personStageIds: [601] })).toBe(24);
 		expect(await all({ withoutEmailAddress: true })).toBe(3);
@@ -71,7 +76,7 @@ describe('listing people', () => {
 	});
 
 	test('finds who is on a cadence', async () => {
-		const found = await records('person', 'getAll', {
+		const found = await records('person.getAll', {
 			filters: { cadenceIds: [cadences.inbound] },
 			options: { sortBy: 'created_at', sortDirection: 'ASC' },
 		});

@@ -1,15 +1,9 @@
-import { Salesloft } from '../../nodes/Salesloft/Salesloft.node';
-import { loadOptions, mapperFields, searchList } from '../harness';
-import { account, close, credentials, emulate, locator, open, sent } from './team';
+import { byId, openAccount } from '../harness/account';
+import { account, salesloft } from './provider';
+
+const { columns, open, options, requests, search, sent } = openAccount(salesloft);
 
 const { firstPerson, firstAccount, cadences, admin } = account;
-
-const node = Salesloft;
-const search = async (method: string, filter?: string) =>
-	await searchList({ node, credentials, method, filter });
-
-beforeEach(() => open());
-afterEach(close);
 
 describe('the picker of people', () => {
 	test('finds a whole e-mail address with one request', async () => {
@@ -23,8 +17,7 @@ describe('the picker of people', () => {
 	});
 
 	test('filters pages by any other text, since people cannot be searched', async () => {
-		close();
-		open(emulate({ people: 250 }));
+		open({ people: 250 });
 		const { results, paginationToken } = await search('person', 'JON HILL');
 		expect(results.length).toBeGreaterThan(0);
 		expect(results.every(({ name }) => name.startsWith('Jon Hill'))).toBe(true);
@@ -35,10 +28,7 @@ describe('the picker of people', () => {
 	test('goes on page by page when it is scrolled', async () => {
 		const first = await search('person');
 		expect(first.results).toHaveLength(50);
-		const second = await searchList({
-			node,
-			credentials,
-			method: 'person',
+		const second = await search('person', undefined, {
 			paginationToken: String(first.paginationToken),
 		});
 		expect(second.results).toHaveLength(10);
@@ -79,21 +69,19 @@ test('only cadences that take people are offered for adding', async () => {
 });
 
 test('the steps of the chosen cadence are offered, and none before one is chosen', async () => {
-	const call = { node, credentials, method: 'stepOfCadence' };
-	const { results } = await searchList({
-		...call,
-		currentNodeParameters: { cadenceId: locator(cadences.inbound) },
+	const { results } = await search('stepOfCadence', undefined, {
+		currentNodeParameters: { cadenceId: byId(cadences.inbound) },
 	});
 	expect(results.map(({ value }) => value)).toEqual([406, 405, 404]);
 	expect(sent()[0].query).toBe(`cadence_id=${cadences.inbound}&page=1&per_page=50`);
-	await expect(searchList(call)).rejects.toThrow("Choose 'Cadence' first");
+	await expect(search('stepOfCadence')).rejects.toThrow("Choose 'Cadence' first");
 });
 
 test('dispositions and sentiments stand for themselves by name', async () => {
 	expect((await search('callDisposition', 'voice')).results).toEqual([
 		{ name: 'Left Voicemail', value: 'Left Voicemail' },
 	]);
-	expect(await loadOptions({ node, credentials, method: 'callSentiment' })).toEqual([
+	expect(await options('callSentiment')).toEqual([
 		{ name: 'Interested', value: 'Interested' },
 		{ name: 'Neutral', value: 'Neutral' },
 		{ name: 'Not Interested', value: 'Not Interested' },
@@ -101,18 +89,18 @@ test('dispositions and sentiments stand for themselves by name', async () => {
 });
 
 test('groups come without page numbers, and that is the whole list', async () => {
-	expect(await loadOptions({ node, credentials, method: 'group' })).toEqual([
+	expect(await options('group')).toEqual([
 		{ name: 'Americas', value: 201 },
 		{ name: 'Europe', value: 202 },
 	]);
-	expect(sent().map(({ query }) => query)).toEqual(['']);
+	expect(requests()).toEqual(['GET /v2/groups']);
 });
 
 test.each([
 	['personCustomFields', 'person', ['Favorite Color', 'Renewal Date']],
 	['accountCustomFields', 'company', ['Contract End', 'ERP System']],
 ])('%s are the fields of the kind that Salesloft calls %s', async (method, kind, names) => {
-	const { fields } = await mapperFields({ node, credentials, method });
+	const fields = await columns(method);
 	expect(fields.map(({ id }) => id)).toEqual(names);
 	const dates = fields.filter(({ type }) => type === 'dateTime').map(({ id }) => id);
 	expect(dates).toEqual(names.filter((name) => /Date|End/.test(name)));

@@ -14,11 +14,10 @@ import { scripted, type Scripted } from '../chaos/scripted';
 import { subjects } from '../chaos/subjects';
 import { salesloftSubject } from '../chaos/subjects/salesloft';
 import { shortcutSubject } from '../chaos/subjects/shortcut';
-import { loadOptions, runNode, searchList } from '../harness';
+import { byId, loadOptions, runNode, searchList } from '../harness';
 
 const NODES = join(__dirname, '../../nodes');
 const SHORTCUT = ['api.app.shortcut.com'];
-const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 
 const shortcut = { node: shortcutSubject.node, credentials: [shortcutSubject.credential] };
 const salesloft = { node: salesloftSubject.node, credentials: [salesloftSubject.credential] };

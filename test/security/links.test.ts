@@ -5,7 +5,7 @@ import { empty, json } from '../../sandbox/http';
 import { scripted } from '../chaos/scripted';
 import { aircallSubject } from '../chaos/subjects/aircall';
 import { subjects } from '../chaos/subjects';
-import { runNode } from '../harness';
+import { byId, runNode } from '../harness';
 
 describe.each(subjects)('$name', ({ node, credential, open, read, write }) => {
 	const [host] = open(Date.now).hosts;
@@ -81,7 +81,7 @@ describe('the link to a file', () => {
 		const parameters = {
 			resource: 'call',
 			operation: 'downloadRecording',
-			callId: { __rl: true, mode: 'id', value: '7' },
+			callId: byId('7'),
 		};
 		const { error } = await runNode({ node, credentials: [credential], parameters });
 		door.close();

@@ -1,7 +1,7 @@
 /** IDs that try to leave their place in an address, through every path parameter of every provider. */
 import * as fc from 'fast-check';
 import { decodeField, type Field } from '../../nodes/engine/vocabulary/field';
-import { placeOf } from '../../nodes/engine/form/slots';
+import { allFields, placeOf } from '../../nodes/engine/form/slots';
 import type { NamedOperation, Resource } from '../../nodes/engine/vocabulary/operation';
 import { Lookup } from '../../nodes/engine/vocabulary/record';
 import { buildRequest, UnsafePath } from '../../nodes/engine/client/request';
@@ -61,7 +61,7 @@ interface Slot {
 function slotsOf(resources: Resource[]): Slot[] {
 	return resources.flatMap(({ operations }) =>
 		operations.flatMap((operation) =>
-			[...(operation.required ?? []), ...(operation.optional ?? [])]
+			allFields(operation)
 				.filter((field) => placeOf(field, operation.route) === 'path')
 				.filter((field) => pathParameters(operation.route).includes(field.wire))
 				.map((field) => ({ operation, field })),

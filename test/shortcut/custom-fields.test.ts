@@ -1,17 +1,10 @@
 /** The custom fields of a story, given by the names that Shortcut shows. */
 import type { INodeParameters } from 'n8n-workflow';
 import { json } from '../../sandbox/http';
-import {
-	account,
-	ask,
-	closeWorkspace,
-	lastBody,
-	named,
-	openWorkspace,
-	records,
-	requests,
-	run,
-} from './workspace';
+import { listed, openAccount } from '../harness/account';
+import { account, shortcut } from './provider';
+
+const { open, run, records, requests, bodies, ask } = openAccount(shortcut);
 
 interface Story {
 	custom_fields: Array<{ field_id: string; value_id: string }>;
@@ -19,9 +12,6 @@ interface Story {
 
 const { firstStory, states, customFields, customFieldValues } = account;
 const story = () => ask<Story>('GET', `stories/${firstStory}`);
-
-beforeEach(() => openWorkspace());
-afterEach(closeWorkspace);
 
 describe('custom fields and their values may be named', () => {
 	const { priority, severity, skillSet } = customFields;
@@ -32,7 +22,7 @@ describe('custom fields and their values may be named', () => {
 	];
 	const create = {
 		name: 'New',
-		additionalFields: { workflowStateId: named(states.ready) },
+		additionalFields: { workflowStateId: listed(states.ready) },
 	};
 	const schema = [
 		{
@@ -50,18 +40,18 @@ describe('custom fields and their values may be named', () => {
 		mappingMode: 'defineBelow',
 		value: { [priority]: `={{ '${value}' }}` },
 	});
-	const sent = async (customFields: INodeParameters | string, item = {}) => {
+	const created = async (customFields: INodeParameters | string, item = {}) => {
 		const { error } = await run(
 			'story.create',
 			{ ...create, customFields },
 			{ items: [{ json: item }] },
 		);
-		return error?.message ?? lastBody();
+		return error?.message ?? bodies().at(-1);
 	};
 	const ASKED = 'GET /api/v3/custom-fields';
 
 	test('in the form, which knows them', async () => {
-		expect(await sent({ ...typed(' high'), schema })).toMatchObject({
+		expect(await created({ ...typed(' high'), schema })).toMatchObject({
 			custom_fields: both.slice(0, 1),
 		});
 		expect(requests()).toEqual(['POST /api/v3/stories']);
@@ -69,7 +59,7 @@ describe('custom fields and their values may be named', () => {
 
 	test('by the input item', async () => {
 		expect(
-			await sent({ ...matched, schema: schema.slice(0, 1) }, { Priority: 'High' }),
+			await created({ ...matched, schema: schema.slice(0, 1) }, { Priority: 'High' }),
 		).toMatchObject({
 			custom_fields: both.slice(0, 1),
 		});
@@ -87,19 +77,19 @@ describe('custom fields and their values may be named', () => {
 		['JSON with names and IDs', { Priority: priorityHigh, [severity]: 'Severity 2' }, {}],
 		['JSON with IDs and names', { [priority]: priorityHigh, Severity: severity2 }, {}],
 	])('in %s, for which the workspace is asked once', async (_, form, item) => {
-		expect(await sent(form, item)).toMatchObject({ custom_fields: both });
+		expect(await created(form, item)).toMatchObject({ custom_fields: both });
 		expect(requests()).toEqual([ASKED, 'POST /api/v3/stories']);
 	});
 
 	test('in a form without its columns', async () => {
-		expect(await sent(typed('High'))).toMatchObject({ custom_fields: both.slice(0, 1) });
+		expect(await created(typed('High'))).toMatchObject({ custom_fields: both.slice(0, 1) });
 		expect(requests()).toEqual([ASKED, 'POST /api/v3/stories']);
 	});
 
 	test('in a change, which keeps the others; null clears and an empty text does nothing', async () => {
 		ask('PUT', `stories/${firstStory}`, { custom_fields: both });
 		const change = async (customFields: INodeParameters) =>
-			await records('story.update', { storyId: named(firstStory), customFields });
+			await records('story.update', { storyId: listed(firstStory), customFields });
 		await change({ Severity: 'severity 1', Priority: '' });
 		expect(story().custom_fields).toMatchObject([
 			both[0],
@@ -143,13 +133,13 @@ describe('custom fields and their values may be named', () => {
 			`'Custom Fields: Priority' is given twice`,
 		],
 	])('but %s that is not there is refused', async (_, form, sentence) => {
-		expect(await sent(form)).toBe(`${sentence} [item 0]`);
+		expect(await created(form)).toBe(`${sentence} [item 0]`);
 		expect(requests()).toEqual([ASKED]);
 	});
 
 	test('but a name that several have is refused with their IDs', async () => {
 		const value = (id: string, name: string) => ({ id, value: name, enabled: true });
-		openWorkspace({
+		open({
 			instead: ({ url }) =>
 				url.pathname === '/api/v3/custom-fields'
 					? json(200, [
@@ -162,17 +152,17 @@ describe('custom fields and their values may be named', () => {
 						])
 					: undefined,
 		});
-		expect(await sent({ Priority: 'TOP' })).toBe(
+		expect(await created({ Priority: 'TOP' })).toBe(
 			`'Custom Fields: Priority' has more than one "TOP". Give the ID of one of them: a, b [item 0]`,
 		);
 		expect(requests()).toEqual([ASKED]);
 	});
 
 	test('but a list or an object is not a value', async () => {
-		expect(await sent({ Priority: ['High'] })).toBe(
+		expect(await created({ Priority: ['High'] })).toBe(
 			`'Custom Fields: Priority' must be a single value, not "["High"]" [item 0]`,
 		);
-		expect(await sent({ ...matched, schema }, { Priority: { name: 'High' } })).toBe(
+		expect(await created({ ...matched, schema }, { Priority: { name: 'High' } })).toBe(
 			`'Custom Fields: Priority' must be a single value, not "{"name":"High"}" [item 0]`,
 		);
 		expect(requests()).toEqual([]);

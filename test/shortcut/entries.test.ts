@@ -1,16 +1,8 @@
 /** Lists of Shortcut as they come from rows and from Shortcut itself. */
-import {
-	account,
-	ask,
-	closeWorkspace,
-	lastBody,
-	openWorkspace,
-	problem,
-	records,
-} from './workspace';
+import { openAccount } from '../harness/account';
+import { account, shortcut } from './provider';
 
-beforeEach(() => openWorkspace());
-afterEach(closeWorkspace);
+const { records, record, refusal, bodies, ask } = openAccount(shortcut);
 
 const { firstStory, members, states } = account;
 const list = (given: unknown) => `={{ ${JSON.stringify(given).replaceAll('}', '} ')} }}`;
@@ -24,7 +16,7 @@ test('an owner that is missing does not lose the story', async () => {
 			externalLinks: ['https://example.com/a,b', ''],
 		},
 	});
-	expect(lastBody()).toMatchObject({
+	expect(bodies().at(-1)).toMatchObject({
 		owner_ids: [members.ada],
 		external_links: ['https://example.com/a,b'],
 	});
@@ -34,17 +26,17 @@ test('labels can be put in again as a story has them', async () => {
 	const { labels } = await ask<{ labels: Array<{ name: string }> }>('GET', `stories/${firstStory}`);
 	expect(labels.length).toBeGreaterThan(0);
 	await records('story.update', { storyId: firstStory, updateFields: { labels: list(labels) } });
-	expect(lastBody()).toEqual({ labels: labels.map(({ name }) => ({ name })) });
+	expect(bodies().at(-1)).toEqual({ labels: labels.map(({ name }) => ({ name })) });
 });
 
 test('a story is named by itself', async () => {
 	const story = await ask('GET', `stories/${firstStory}`);
-	const [found] = await records('story.get', { storyId: list(story) });
+	const found = await record('story.get', { storyId: list(story) });
 	expect(found.id).toBe(firstStory);
 });
 
 test('what is not a story is told as what it is', async () => {
-	expect(await problem('story.get', { storyId: list({ name: 'New' }) })).toContain(
+	expect(await refusal('story.get', { storyId: list({ name: 'New' }) })).toContain(
 		`'Story' must be a whole number, not "{"name":"New"}"`,
 	);
 });

@@ -1,16 +1,8 @@
 /** What stands for a story beside its ID. */
-import {
-	account,
-	closeWorkspace,
-	named,
-	openWorkspace,
-	problem,
-	records,
-	requests,
-} from './workspace';
+import { byId, openAccount } from '../harness/account';
+import { account, shortcut } from './provider';
 
-beforeEach(() => openWorkspace());
-afterEach(closeWorkspace);
+const { record, refusal, requests } = openAccount(shortcut);
 
 describe('a story may be named by', () => {
 	test.each([
@@ -28,7 +20,7 @@ describe('a story may be named by', () => {
 		['its web address', `https://app.shortcut.com/${account.slug}/story/101/add-the-invoice-page`],
 		['its web address in a search', `https://app.shortcut.com/${account.slug}/story/101?vc_x=1#y`],
 	])('%s', async (_, value) => {
-		const [found] = await records('story.get', { storyId: named(value, 'id') });
+		const found = await record('story.get', { storyId: byId(value) });
 		expect(found.id).toBe(101);
 		expect(requests()).toEqual(['GET /api/v3/stories/101']);
 	});
@@ -47,7 +39,7 @@ describe('a story may be named by', () => {
 			'https://app.shortcut.com.example.com/acme/story/101',
 			'https://app.shortcut.com/acme/story/101a',
 		]) {
-			expect(await problem('story.get', { storyId: `={{ '${value}' }}` })).toBe(
+			expect(await refusal('story.get', { storyId: `={{ '${value}' }}` })).toBe(
 				`'Story' must be a whole number, not "${value}" [item 0]`,
 			);
 		}

@@ -1,25 +1,11 @@
 /** Shortcut's own ways when something is read. */
-import {
-	account,
-	ask,
-	bodies,
-	closeWorkspace,
-	columns,
-	lastBody,
-	named,
-	numbers,
-	openWorkspace,
-	options,
-	pick,
-	records,
-	requests,
-	run,
-} from './workspace';
+import { byId, listed, openAccount } from '../harness/account';
+import { account, numbers, shortcut } from './provider';
+
+const { open, run, records, record, requests, bodies, search, options, columns, ask } =
+	openAccount(shortcut);
 
 const { firstStory, epics, labels, members } = account;
-
-beforeEach(() => openWorkspace());
-afterEach(closeWorkspace);
 
 const ids = (list: Array<{ id?: unknown }>) => list.map(({ id }) => id);
 const names = ({ results }: { results: Array<{ name: string }> }) =>
@@ -33,7 +19,7 @@ const searched = () =>
 
 describe('a search', () => {
 	test('of more than three pages gives every story once, with the same query on each page', async () => {
-		openWorkspace({ stories: 700 });
+		open({ stories: 700 });
 		const found = await records('story.search', { query: '!is:archived', returnAll: true });
 		const expected = numbers(0, 700).filter((i) => i % 20 !== 19);
 		expect(found).toHaveLength(expected.length);
@@ -46,7 +32,7 @@ describe('a search', () => {
 	});
 
 	test('beyond 1,000 results ends there and says so', async () => {
-		openWorkspace({ stories: 1200 });
+		open({ stories: 1200 });
 		const { items, hints, error } = await run('story.search', {
 			query: '!is:archived',
 			returnAll: true,
@@ -68,7 +54,7 @@ describe('a search', () => {
 	});
 
 	test('for the first 1,000 of more says nothing', async () => {
-		openWorkspace({ stories: 1200 });
+		open({ stories: 1200 });
 		const { items, hints } = await run('story.search', { query: '!is:archived', limit: 900 });
 		expect(items).toHaveLength(900);
 		expect(hints).toEqual([]);
@@ -79,7 +65,7 @@ describe('a search', () => {
 		[250, ['250']],
 		[251, ['250', '250']],
 	])('with Limit %i asks for no more than that', async (limit, sizes) => {
-		openWorkspace({ stories: 300 });
+		open({ stories: 300 });
 		expect(await records('story.search', { query: '!is:archived', limit })).toHaveLength(limit);
 		expect(searched().map(([, size]) => size)).toEqual(sizes);
 	});
@@ -95,7 +81,7 @@ describe('a search', () => {
 	});
 
 	test('gives slim stories when asked to', async () => {
-		const [slim] = await records('story.search', {
+		const slim = await record('story.search', {
 			query: `id:${firstStory}`,
 			simplify: false,
 			options: { detail: 'slim' },
@@ -114,11 +100,11 @@ describe('Get Many of stories', () => {
 		const expected = ids(ask<Array<{ id: number }>>('GET', `epics/${epics.billing}/stories`));
 		expect(ids(found).sort()).toEqual(expected.sort());
 		expect(requests()).toEqual(['POST /api/v3/stories/search']);
-		expect(lastBody()).toEqual({ epic_ids: [epics.billing] });
+		expect(bodies().at(-1)).toEqual({ epic_ids: [epics.billing] });
 	});
 
 	test('has no ceiling', async () => {
-		openWorkspace({ stories: 1200 });
+		open({ stories: 1200 });
 		expect(await records('story.getAll', { returnAll: true })).toHaveLength(1200);
 	});
 
@@ -140,7 +126,7 @@ describe('Get Many of stories', () => {
 		const features = (await records('story.getAll', { returnAll: true })).filter(
 			({ story_type }) => story_type === 'feature',
 		);
-		openWorkspace();
+		open();
 		const limit = features.length + 1;
 		expect(ids(await records('story.getAll', { limit: limit - 1 }))).toEqual(ids(features));
 		expect(bodies()).toEqual([{ story_type: 'feature' }]);
@@ -154,7 +140,7 @@ describe('Get Many of stories', () => {
 
 	test('gives a story once that changes its type meanwhile', async () => {
 		let asked = 0;
-		openWorkspace({
+		open({
 			instead: ({ url }) => {
 				if (url.pathname.endsWith('/stories/search')) asked += 1;
 				if (asked === 2) ask('PUT', `stories/${firstStory}`, { story_type: 'bug' });
@@ -191,7 +177,7 @@ describe('Get Many of stories', () => {
 
 describe('Get Many of epics', () => {
 	beforeEach(() => {
-		openWorkspace({ limit: 10_000 });
+		open({ limit: 10_000 });
 		for (const i of numbers(1, 600)) ask('POST', 'epics', { name: `Epic ${i}` });
 	});
 
@@ -235,7 +221,7 @@ test.each([
 });
 
 test('the tasks of a story are read from the story', async () => {
-	const tasks = await records('storyTask.getAll', { storyId: named(firstStory), returnAll: true });
+	const tasks = await records('storyTask.getAll', { storyId: listed(firstStory), returnAll: true });
 	expect(tasks.map(({ description }) => description)).toEqual([
 		'Agree on the wording',
 		'Write the tests',
@@ -244,7 +230,7 @@ test('the tasks of a story are read from the story', async () => {
 });
 
 test('a simplified story holds what people work with', async () => {
-	const [simple] = await records('story.get', { storyId: named(firstStory) });
+	const simple = await record('story.get', { storyId: listed(firstStory) });
 	expect(Object.keys(simple)).toEqual([
 		'id',
 		'name',
@@ -278,8 +264,8 @@ test('a simplified story holds what people work with', async () => {
 });
 
 test('a simplified epic and a simplified iteration hold their descriptions', async () => {
-	const epicId = named(epics.billing);
-	const iterationId = named(account.iterations.current);
+	const epicId = listed(epics.billing);
+	const iterationId = listed(account.iterations.current);
 	ask('PUT', `epics/${epics.billing}`, { description: 'Pay by card' });
 	ask('PUT', `iterations/${account.iterations.current}`, { description: 'Two weeks' });
 	expect((await records('epic.get', { epicId }))[0].description).toBe('Pay by card');
@@ -291,17 +277,17 @@ test('the stories of an iteration are counted from its stories in each kind of s
 	const inside = ask<Array<{ completed: boolean }>>('GET', `iterations/${iteration}/stories`);
 	const done = inside.filter(({ completed }) => completed).length;
 	expect(inside.length).toBeGreaterThan(done);
-	const [simple] = await records('iteration.get', { iterationId: named(iteration) });
+	const simple = await record('iteration.get', { iterationId: listed(iteration) });
 	expect(simple).toMatchObject({ num_stories: inside.length, num_stories_done: done });
 });
 
 describe('the pickers', () => {
 	test('of stories scrolls without end, leaving archived stories out', async () => {
-		openWorkspace({ stories: 200 });
+		open({ stories: 200 });
 		const shown: unknown[] = [];
 		let paginationToken: string | undefined;
 		do {
-			const page = await pick('story', paginationToken === undefined ? {} : { paginationToken });
+			const page = await search('story', undefined, { paginationToken });
 			shown.push(...page.results.map(({ value }) => value));
 			paginationToken = page.paginationToken as string | undefined;
 		} while (paginationToken !== undefined);
@@ -311,7 +297,7 @@ describe('the pickers', () => {
 	});
 
 	test('of stories shows names and numbers, and finds both', async () => {
-		const byNumber = await pick('story', { filter: '101' });
+		const byNumber = await search('story', '101');
 		expect(byNumber.results).toEqual([
 			{
 				name: 'Add the invoice page (sc-101)',
@@ -319,22 +305,20 @@ describe('the pickers', () => {
 				url: expect.stringContaining('/harborlight/story/101'),
 			},
 		]);
-		expect(names(await pick('story', { filter: 'invoice' }))).toContain(
-			'Add the invoice page (sc-101)',
-		);
+		expect(names(await search('story', 'invoice'))).toContain('Add the invoice page (sc-101)');
 	});
 
 	test('of epics lists them all and searches at Shortcut', async () => {
-		expect((await pick('epic')).results).toHaveLength(5);
-		expect(names(await pick('epic', { filter: 'audit' }))).toEqual(['Audit log']);
+		expect((await search('epic')).results).toHaveLength(5);
+		expect(names(await search('epic', 'audit'))).toEqual(['Audit log']);
 		expect(requests()[1]).toMatch(/^GET \/api\/v3\/search\/epics\?query=audit&detail=slim/);
 	});
 
 	test('of members show who can be mentioned, and not who has left', async () => {
-		const found = names(await pick('member'));
+		const found = names(await search('member'));
 		expect(found).toContain('Chloé Martin (@chloe)');
 		expect(found).not.toContain('Bruno Costa (@bruno)');
-		expect(names(await pick('member', { filter: 'chloé' }))).toEqual(['Chloé Martin (@chloe)']);
+		expect(names(await search('member', 'chloé'))).toEqual(['Chloé Martin (@chloe)']);
 	});
 
 	test('of labels write names and leave archived ones out', async () => {
@@ -347,19 +331,23 @@ describe('the pickers', () => {
 	});
 
 	test('of states show their workflow', async () => {
-		expect(names(await pick('workflowState'))).toContain('Ready for Development (Engineering)');
+		expect(names(await search('workflowState'))).toContain('Ready for Development (Engineering)');
 	});
 
 	test('of comments and tasks ask for the story first', async () => {
-		await expect(pick('storyTask')).rejects.toThrow("Choose 'Story' first");
-		const tasks = await pick('storyTask', {}, { storyId: named(firstStory) });
+		await expect(search('storyTask')).rejects.toThrow("Choose 'Story' first");
+		const tasks = await search('storyTask', '', {
+			currentNodeParameters: { storyId: listed(firstStory) },
+		});
 		expect(names(tasks)).toEqual(['Agree on the wording', 'Write the tests']);
-		const comments = await pick('storyComment', {}, { storyId: named('sc-101', 'id') });
+		const comments = await search('storyComment', '', {
+			currentNodeParameters: { storyId: byId('sc-101') },
+		});
 		expect(names(comments)).toEqual(['Is this still wanted?', 'Yes, see the epic.']);
 	});
 
 	test('the custom fields are those that are enabled, each with its values', async () => {
-		const { fields } = await columns();
+		const fields = await columns('storyFields');
 		expect(fields.map(({ displayName }) => displayName)).toEqual(['Priority', 'Severity']);
 		expect(fields[0].options).toContainEqual({
 			name: 'High',

@@ -1,30 +1,21 @@
 /** What Shortcut refuses, and what a person reads then. */
 import { empty, json } from '../../sandbox/http';
 import { useFakeClock } from '../engine/clock';
-import {
-	account,
-	closeWorkspace,
-	named,
-	openWorkspace,
-	problem,
-	requests,
-	run,
-	type WorkspaceOptions,
-} from './workspace';
+import { listed, openAccount, type Opening } from '../harness/account';
+import { account, shortcut } from './provider';
+
+const { open, run, refusal, requests } = openAccount(shortcut);
 
 jest.mock('n8n-workflow', () =>
 	jest.requireActual<typeof import('../engine/clock')>('../engine/clock').withFakeSleep(),
 );
 
 useFakeClock();
-beforeEach(() => openWorkspace());
-afterEach(closeWorkspace);
-
-const answering = (instead: WorkspaceOptions['instead']) => openWorkspace({ instead });
-const storyId = named(account.firstStory);
+const answering = (instead: Opening['instead']) => open({ instead });
+const storyId = listed(account.firstStory);
 
 test('a token that is not known is refused with an empty 401', async () => {
-	openWorkspace({ token: 'sct_rw_gone' });
+	open({ secret: 'sct_rw_gone' });
 	const { error } = await run('story.get', { storyId });
 	expect(error?.message).toBe('Shortcut did not accept the credential [item 0]');
 	expect(error?.description).toBe('Open the credential, enter the key again and test it.');
@@ -32,7 +23,7 @@ test('a token that is not known is refused with an empty 401', async () => {
 });
 
 test('a read-only token reads', async () => {
-	openWorkspace({ token: account.readOnlyToken });
+	open({ secret: account.readOnlyToken });
 	expect((await run('story.get', { storyId })).error).toBeUndefined();
 	expect((await run('story.getAll')).error).toBeUndefined();
 });
@@ -81,26 +72,26 @@ test.each([
 	],
 ])('complaints of any shape become one line', async (errors, line) => {
 	answering(() => json(400, { message: 'Invalid.', errors }));
-	expect(await problem('story.create', { name: 'x' })).toBe(
+	expect(await refusal('story.create', { name: 'x' })).toBe(
 		`Shortcut did not accept the request: ${line} [item 0]`,
 	);
 });
 
 test('an error by name only is shown', async () => {
 	answering(() => json(400, { error: 'maximum-results-exceeded', message: 'Too many results.' }));
-	expect(await problem('story.search', { query: 'x' })).toBe(
+	expect(await refusal('story.search', { query: 'x' })).toBe(
 		'Shortcut did not accept the request: Too many results. (maximum-results-exceeded) [item 0]',
 	);
 });
 
 test('a story of another workspace cannot be found', async () => {
-	expect(await problem('story.get', { storyId: named(999_999) })).toBe(
+	expect(await refusal('story.get', { storyId: listed(999_999) })).toBe(
 		'Shortcut could not find this: Resource not found. [item 0]',
 	);
 });
 
 test('more stories than the limit allows are read without a single refusal, 200 in a minute', async () => {
-	openWorkspace({ stories: 250 });
+	open({ stories: 250 });
 	const items = Array.from({ length: 250 }, (_, i) => ({ json: { id: account.firstStory + i } }));
 	const started = Date.now();
 	const { items: output, hints } = await run(

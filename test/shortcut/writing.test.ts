@@ -1,18 +1,10 @@
 /** Shortcut's own ways when something is written. */
 import type { INodeParameters } from 'n8n-workflow';
 import { json } from '../../sandbox/http';
-import {
-	account,
-	ask,
-	closeWorkspace,
-	lastBody,
-	named,
-	openWorkspace,
-	problem,
-	records,
-	requests,
-	run,
-} from './workspace';
+import { listed, openAccount } from '../harness/account';
+import { account, shortcut } from './provider';
+
+const { open, run, records, record, refusal, requests, bodies, ask } = openAccount(shortcut);
 
 interface Story {
 	workflow_state_id: number;
@@ -28,12 +20,9 @@ interface Story {
 const { firstStory, states, groups, epics, members, customFields, customFieldValues } = account;
 const story = () => ask<Story>('GET', `stories/${firstStory}`);
 
-beforeEach(() => openWorkspace());
-afterEach(closeWorkspace);
-
 describe('a new story', () => {
 	test('without a state starts where the workspace starts new stories', async () => {
-		const [made] = await records('story.create', { name: 'New' });
+		const made = await record('story.create', { name: 'New' });
 		expect(made).toMatchObject({ name: 'New', workflow_state_id: states.ready });
 		expect(requests()).toEqual([
 			'GET /api/v3/member',
@@ -51,9 +40,9 @@ describe('a new story', () => {
 			states: Array<{ id: number }>;
 		}>('GET', `workflows/${workflow}`);
 		expect(default_state_id).not.toBe(all[0].id);
-		const [made] = await records('story.create', {
+		const made = await record('story.create', {
 			name: 'New',
-			additionalFields: { groupId: named(groups.design) },
+			additionalFields: { groupId: listed(groups.design) },
 		});
 		expect(made.workflow_state_id).toBe(default_state_id);
 		expect(requests()[0]).toBe(`GET /api/v3/groups/${groups.design}`);
@@ -61,7 +50,7 @@ describe('a new story', () => {
 
 	describe('in a workspace without a default workflow', () => {
 		const openWith = (...workflows: object[]) =>
-			openWorkspace({
+			open({
 				instead: ({ url }) => {
 					if (url.pathname === '/api/v3/workflows') return json(200, workflows);
 					if (url.pathname !== '/api/v3/member') return undefined;
@@ -72,7 +61,7 @@ describe('a new story', () => {
 
 		test('starts where its only workflow starts', async () => {
 			openWith(engineering);
-			const [made] = await records('story.create', { name: 'New' });
+			const made = await record('story.create', { name: 'New' });
 			expect(made.workflow_state_id).toBe(states.inReview);
 			expect(requests()).toEqual([
 				'GET /api/v3/member',
@@ -85,7 +74,7 @@ describe('a new story', () => {
 			'that has not one workflow, but %j, needs a state or a team',
 			async (workflows) => {
 				openWith(...workflows);
-				expect(await problem('story.create', { name: 'New' })).toBe(
+				expect(await refusal('story.create', { name: 'New' })).toBe(
 					"Shortcut names no workflow that this story should start in. Choose a 'State', or a 'Team' that has a workflow. [item 0]",
 				);
 				expect(requests()).toEqual(['GET /api/v3/member', 'GET /api/v3/workflows']);
@@ -96,7 +85,7 @@ describe('a new story', () => {
 	test('with a state asks nothing else', async () => {
 		await records('story.create', {
 			name: 'New',
-			additionalFields: { workflowStateId: named(states.inReview) },
+			additionalFields: { workflowStateId: listed(states.inReview) },
 		});
 		expect(requests()).toEqual(['POST /api/v3/stories']);
 	});
@@ -104,19 +93,19 @@ describe('a new story', () => {
 	test('in a project is sent without a state', async () => {
 		await records('story.create', {
 			name: 'New',
-			additionalFields: { projectId: named(account.projects.legacy) },
+			additionalFields: { projectId: listed(account.projects.legacy) },
 		});
 		expect(requests()).toEqual(['POST /api/v3/stories']);
-		expect(lastBody()).toEqual({ name: 'New', project_id: account.projects.legacy });
+		expect(bodies().at(-1)).toEqual({ name: 'New', project_id: account.projects.legacy });
 	});
 
 	test('has either a state or a project', async () => {
 		expect(
-			await problem('story.create', {
+			await refusal('story.create', {
 				name: 'New',
 				additionalFields: {
-					workflowStateId: named(states.ready),
-					projectId: named(account.projects.legacy),
+					workflowStateId: listed(states.ready),
+					projectId: listed(account.projects.legacy),
 				},
 			}),
 		).toBe("A story has either a state or a project. Remove 'State' or 'Project'. [item 0]");
@@ -126,9 +115,9 @@ describe('a new story', () => {
 	test('has its ID in another tool without what nobody sees', async () => {
 		await records('story.create', {
 			name: 'New',
-			additionalFields: { externalId: '\uFEFFT-1\u00A0', workflowStateId: named(500000006) },
+			additionalFields: { externalId: '\uFEFFT-1\u00A0', workflowStateId: listed(500000006) },
 		});
-		expect(lastBody()).toMatchObject({ external_id: 'T-1' });
+		expect(bodies().at(-1)).toMatchObject({ external_id: 'T-1' });
 	});
 
 	test('takes integer IDs that arrive as text', async () => {
@@ -149,7 +138,7 @@ describe('a new story', () => {
 			},
 		);
 		expect(error).toBeUndefined();
-		expect(lastBody()).toEqual({
+		expect(bodies().at(-1)).toEqual({
 			name: 'New',
 			workflow_state_id: states.ready,
 			epic_id: epics.billing,
@@ -158,22 +147,22 @@ describe('a new story', () => {
 	});
 
 	test('labels are written by name, and a new name becomes a label', async () => {
-		const [made] = await records('story.create', {
+		const made = await record('story.create', {
 			name: 'New',
 			additionalFields: { labels: ['backend', 'brand new'] },
 		});
 		expect(made.labels).toEqual(['backend', 'brand new']);
-		expect(lastBody()).toMatchObject({ labels: [{ name: 'backend' }, { name: 'brand new' }] });
+		expect(bodies().at(-1)).toMatchObject({ labels: [{ name: 'backend' }, { name: 'brand new' }] });
 	});
 
 	test('comes with tasks, comments and relationships', async () => {
-		const [made] = await records('story.create', {
+		const made = await record('story.create', {
 			name: 'New',
 			simplify: false,
 			additionalFields: {
 				tasks: { items: [{ description: 'First' }, { description: 'Second', complete: true }] },
 				comments: { items: [{ text: 'Hello' }] },
-				storyLinks: { items: [{ verb: 'blocks', objectId: named(firstStory) }] },
+				storyLinks: { items: [{ verb: 'blocks', objectId: listed(firstStory) }] },
 			},
 		});
 		expect(made).toMatchObject({
@@ -187,15 +176,15 @@ describe('a new story', () => {
 	});
 
 	test('takes a new and an existing story as sub-tasks, but not both in one', async () => {
-		const existing = { storyId: named(firstStory) };
+		const existing = { storyId: listed(firstStory) };
 		const subTasks = { items: [{ name: 'Part one' }, existing] };
 		await records('story.create', { name: 'New', additionalFields: { subTasks } });
-		expect(lastBody()).toMatchObject({
+		expect(bodies().at(-1)).toMatchObject({
 			sub_tasks: [{ name: 'Part one' }, { story_id: firstStory }],
 		});
 		const both = { items: [{ name: 'Part one', ...existing }] };
 		expect(
-			await problem('story.create', { name: 'New', additionalFields: { subTasks: both } }),
+			await refusal('story.create', { name: 'New', additionalFields: { subTasks: both } }),
 		).toBe(
 			"'Sub-Tasks' needs either a name for a new story or an existing story, not both [item 0]",
 		);
@@ -208,7 +197,7 @@ describe('a new story', () => {
 			name: 'New',
 			customFields: { mappingMode: 'defineBelow', value },
 		});
-		expect(lastBody()).toMatchObject({
+		expect(bodies().at(-1)).toMatchObject({
 			custom_fields: [{ field_id: severity, value_id: customFieldValues.severity2 }],
 		});
 	});
@@ -219,7 +208,7 @@ describe('a new story', () => {
 			{ name: 'New', additionalFields: { deadline: '2026-12-31T00:00:00' } },
 			{ settings: { timezone: 'Asia/Tokyo' } },
 		);
-		expect(lastBody()).toMatchObject({ deadline: '2026-12-31T00:00:00Z' });
+		expect(bodies().at(-1)).toMatchObject({ deadline: '2026-12-31T00:00:00Z' });
 	});
 
 	test.each(['America/New_York', 'UTC', 'Pacific/Auckland'])(
@@ -232,12 +221,12 @@ describe('a new story', () => {
 				{ name: 'New', additionalFields },
 				{ items: [{ json: { deadline } }], settings: { timezone } },
 			);
-			expect(lastBody()).toMatchObject({ deadline });
+			expect(bodies().at(-1)).toMatchObject({ deadline });
 		},
 	);
 
 	test('with a name that is too long is refused here', async () => {
-		expect(await problem('story.create', { name: 'x'.repeat(513) })).toBe(
+		expect(await refusal('story.create', { name: 'x'.repeat(513) })).toBe(
 			"'Name' can have at most 512 characters and has 513 [item 0]",
 		);
 	});
@@ -245,12 +234,12 @@ describe('a new story', () => {
 
 describe('a change to a story', () => {
 	const change = async (updateFields: INodeParameters, more: INodeParameters = {}) =>
-		await records('story.update', { storyId: named(firstStory), updateFields, ...more });
+		await records('story.update', { storyId: listed(firstStory), updateFields, ...more });
 
 	test('sends only what is to change', async () => {
 		await change({ name: 'Changed' });
 		expect(requests()).toEqual([`PUT /api/v3/stories/${firstStory}`]);
-		expect(lastBody()).toEqual({ name: 'Changed' });
+		expect(bodies().at(-1)).toEqual({ name: 'Changed' });
 	});
 
 	test('replaces lists as a whole', async () => {
@@ -265,7 +254,7 @@ describe('a change to a story', () => {
 	test('clears what can be cleared with null', async () => {
 		expect(story()).toMatchObject({ epic_id: epics.billing, estimate: 1 });
 		await change({ fieldsToClear: ['epicId', 'estimate', 'deadline'] });
-		expect(lastBody()).toEqual({ epic_id: null, estimate: null, deadline: null });
+		expect(bodies().at(-1)).toEqual({ epic_id: null, estimate: null, deadline: null });
 		expect(story()).toMatchObject({ epic_id: null, estimate: null, deadline: null });
 	});
 
@@ -291,7 +280,7 @@ describe('a change to a story', () => {
 	test('replaces the value of a custom field that is named', async () => {
 		const value = { [customFields.priority]: customFieldValues.priorityLow };
 		await change({}, { customFields: { mappingMode: 'defineBelow', value } });
-		expect(lastBody()).toEqual({
+		expect(bodies().at(-1)).toEqual({
 			custom_fields: [{ field_id: customFields.priority, value_id: customFieldValues.priorityLow }],
 		});
 	});
@@ -299,7 +288,7 @@ describe('a change to a story', () => {
 	test('takes away a custom field that is left empty in the form', async () => {
 		const value = { [customFields.priority]: null };
 		await change({}, { customFields: { mappingMode: 'defineBelow', value } });
-		expect(lastBody()).toEqual({ custom_fields: [] });
+		expect(bodies().at(-1)).toEqual({ custom_fields: [] });
 		expect(story().custom_fields).toEqual([]);
 	});
 
@@ -309,20 +298,20 @@ describe('a change to a story', () => {
 	});
 
 	test('that is none is refused here', async () => {
-		expect(await problem('story.update', { storyId: named(firstStory) })).toBe(
+		expect(await refusal('story.update', { storyId: listed(firstStory) })).toBe(
 			'There is nothing to update [item 0]',
 		);
 	});
 });
 
 test.each([
-	['story', { storyId: named(firstStory) }, firstStory],
-	['epic', { epicId: named(epics.audit) }, epics.audit],
-	['iteration', { iterationId: named(account.iterations.later) }, account.iterations.later],
-	['label', { labelId: named(account.labels.security) }, account.labels.security],
+	['story', { storyId: listed(firstStory) }, firstStory],
+	['epic', { epicId: listed(epics.audit) }, epics.audit],
+	['iteration', { iterationId: listed(account.iterations.later) }, account.iterations.later],
+	['label', { labelId: listed(account.labels.security) }, account.labels.security],
 ])('a deleted %s, which Shortcut answers with nothing, gives its ID', async (name, which, id) => {
 	expect(await records(`${name}.delete`, which)).toEqual([{ deleted: true, id }]);
-	expect(await problem(`${name}.get`, which)).toBe(
+	expect(await refusal(`${name}.get`, which)).toBe(
 		'Shortcut could not find this: Resource not found. [item 0]',
 	);
 });
@@ -339,19 +328,19 @@ test('the dates of an iteration are days', async () => {
 
 test('a comment may answer another one of the same story', async () => {
 	const [{ id }] = ask<Array<{ id: number }>>('GET', `stories/${firstStory}/comments`);
-	const [made] = await records('storyComment.create', {
-		storyId: named(firstStory),
+	const made = await record('storyComment.create', {
+		storyId: listed(firstStory),
 		text: 'Yes',
-		additionalFields: { parentId: named(id) },
+		additionalFields: { parentId: listed(id) },
 	});
 	expect(made).toMatchObject({ text: 'Yes', parent_id: id, story_id: firstStory });
 });
 
 test('a task is completed and keeps the rest', async () => {
 	const [, { id }] = ask<{ tasks: Array<{ id: number }> }>('GET', `stories/${firstStory}`).tasks;
-	const [task] = await records('storyTask.update', {
-		storyId: named(firstStory),
-		storyTaskId: named(id),
+	const task = await record('storyTask.update', {
+		storyId: listed(firstStory),
+		storyTaskId: listed(id),
 		updateFields: { complete: true },
 	});
 	expect(task).toMatchObject({ id, description: 'Write the tests', complete: true });

@@ -19,6 +19,7 @@ import { resolveLookups, type Ask } from '../client/names';
 import type { Resource } from '../vocabulary/operation';
 import { readPage, wholeList, type Page, type Paging } from '../vocabulary/paging';
 import { pageOn } from '../client/public-url';
+import { allFields } from '../form/slots';
 import {
 	isLocator,
 	readId,
@@ -90,14 +91,7 @@ export function pickers(api: Api, resources: Resource[]): Methods {
 }
 
 function fieldsOf(resources: Resource[]): Field[] {
-	return resources.flatMap(({ operations }) =>
-		operations.flatMap(({ required = [], optional = [], filters = [], options = [] }) => [
-			...required,
-			...optional,
-			...filters,
-			...options,
-		]),
-	);
+	return resources.flatMap(({ operations }) => operations.flatMap(allFields));
 }
 
 /**

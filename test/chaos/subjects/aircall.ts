@@ -1,20 +1,18 @@
-import { AircallApi } from '../../../credentials/AircallApi.credentials';
-import { Aircall } from '../../../nodes/Aircall/Aircall.node';
-import { aircallAccount, createAircall } from '../../../sandbox/aircall';
+import { aircallAccount } from '../../../sandbox/aircall';
 import type { Provider } from '../../../sandbox/http';
-import { credential } from '../../harness';
-import { asking, basic, changes, type Subject } from '../subject';
+import { aircall } from '../../aircall/provider';
+import { asking, byId } from '../../harness';
+import { changes, type Subject } from '../subject';
 
 const CALLS = 240;
 const CONTACTS = 240;
-const { apiId, apiToken } = aircallAccount;
-const ask = asking('https://api.aircall.io/v1', basic(apiId, apiToken));
+const ask = asking(aircall.api);
 
 /** Pages of 50, which is what Aircall gives. */
 function whole(provider: Provider, records: string): Array<{ id: number; name?: string }> {
 	const found = [];
 	for (let page = 1; ; page += 1) {
-		const path = `/${records}?per_page=50&page=${page}&order=desc`;
+		const path = `${records}?per_page=50&page=${page}&order=desc`;
 		const answer = ask(provider, 'GET', path);
 		found.push(...answer[records]);
 		if (answer.meta.next_page_link === null) return found;
@@ -23,9 +21,9 @@ function whole(provider: Provider, records: string): Array<{ id: number; name?: 
 
 export const aircallSubject: Subject = {
 	name: 'Aircall',
-	node: Aircall,
-	credential: credential(AircallApi, { apiId, apiToken }),
-	open: (clock) => createAircall({ clock, calls: CALLS, contacts: CONTACTS, limit: 2000 }),
+	node: aircall.node,
+	credential: aircall.credential(),
+	open: (clock) => aircall.emulate({ clock, calls: CALLS, contacts: CONTACTS, limit: 2000 }),
 	dialect: {
 		resetHeader: 'x-aircallapi-reset',
 		total: 'meta.total',
@@ -39,7 +37,7 @@ export const aircallSubject: Subject = {
 		parameters: {
 			resource: 'call',
 			operation: 'get',
-			callId: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
+			callId: byId('={{ $json.id }}'),
 		},
 		ids: Array.from({ length: 100 }, (_, n) => aircallAccount.firstCall + n),
 	},
@@ -51,7 +49,7 @@ export const aircallSubject: Subject = {
 		ids: (provider) => whole(provider, 'contacts').map(({ id }) => id),
 		...changes(
 			ask,
-			'/contacts',
+			'contacts',
 			(n) => ({
 				first_name: `New ${n}`,
 				phone_numbers: [{ label: 'Work', value: `+3363998${9000 + n}` }],

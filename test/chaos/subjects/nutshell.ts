@@ -1,19 +1,16 @@
-import { NutshellApi } from '../../../credentials/NutshellApi.credentials';
-import { Nutshell } from '../../../nodes/Nutshell/Nutshell.node';
 import type { Provider } from '../../../sandbox/http';
-import { createNutshell, nutshellAccount } from '../../../sandbox/nutshell';
-import { credential } from '../../harness';
-import { asking, basic, changes, usualQuota, type Subject } from '../subject';
+import { nutshell } from '../../nutshell/provider';
+import { asking, byId } from '../../harness';
+import { changes, usualQuota, type Subject } from '../subject';
 
 /** Three pages. */
 const PEOPLE = 560;
-const { username, apiKey } = nutshellAccount;
-const ask = asking('https://app.nutshell.com/rest', basic(username, apiKey));
+const ask = asking(nutshell.api);
 
 function whole(provider: Provider, records: string): Array<{ id: string; name?: string }> {
 	const found = [];
 	for (let page = 0; ; page += 1) {
-		const path = `/${records}?page[limit]=250&page[page]=${page}&sort=-createdTime`;
+		const path = `${records}?page[limit]=250&page[page]=${page}&sort=-createdTime`;
 		const answer = ask(provider, 'GET', path);
 		found.push(...answer[records]);
 		if (answer[records].length === 0) return found;
@@ -22,15 +19,15 @@ function whole(provider: Provider, records: string): Array<{ id: string; name?: 
 
 export const nutshellSubject: Subject = {
 	name: 'Nutshell',
-	node: Nutshell,
-	credential: credential(NutshellApi, { username, apiKey }),
-	open: (clock) => createNutshell({ clock, contacts: PEOPLE }),
+	node: nutshell.node,
+	credential: nutshell.credential(),
+	open: (clock) => nutshell.emulate({ clock, contacts: PEOPLE }),
 	dialect: { total: 'meta.total', quota: usualQuota },
 	read: {
 		parameters: {
 			resource: 'person',
 			operation: 'get',
-			personId: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
+			personId: byId('={{ $json.id }}'),
 		},
 		ids: Array.from({ length: 60 }, (_, n) => `${n + 1}-contacts`),
 	},
@@ -41,7 +38,7 @@ export const nutshellSubject: Subject = {
 		ids: (provider) => whole(provider, 'contacts').map(({ id }) => id),
 		...changes(
 			ask,
-			'/contacts',
+			'contacts',
 			(n) => ({ contacts: [{ name: `A New Person ${n}` }] }),
 			({ contacts }) => contacts[0],
 		),

@@ -1,20 +1,18 @@
-import { SalesloftApi } from '../../../credentials/SalesloftApi.credentials';
-import { Salesloft } from '../../../nodes/Salesloft/Salesloft.node';
 import type { Provider } from '../../../sandbox/http';
-import { createSalesloft, salesloftAccount } from '../../../sandbox/salesloft';
-import { credential } from '../../harness';
-import { asking, changes, type Subject } from '../subject';
+import { salesloftAccount } from '../../../sandbox/salesloft';
+import { salesloft } from '../../salesloft/provider';
+import { asking, byId } from '../../harness';
+import { changes, type Subject } from '../subject';
 
 /** Four pages. */
 const PEOPLE = 340;
-const { apiKey } = salesloftAccount;
-const ask = asking('https://api.salesloft.com/v2', { authorization: `Bearer ${apiKey}` });
+const ask = asking(salesloft.api);
 
 function whole(provider: Provider, records: string): Array<{ id: number; last_name?: string }> {
 	const found = [];
 	for (let page = 1; ; page += 1) {
 		const order = 'sort_by=created_at&sort_direction=DESC';
-		const path = `/${records}?per_page=100&page=${page}&${order}`;
+		const path = `${records}?per_page=100&page=${page}&${order}`;
 		const { data, metadata } = ask(provider, 'GET', path);
 		found.push(...data);
 		if (metadata.paging.next_page === null) return found;
@@ -23,9 +21,9 @@ function whole(provider: Provider, records: string): Array<{ id: number; last_na
 
 export const salesloftSubject: Subject = {
 	name: 'Salesloft',
-	node: Salesloft,
-	credential: credential(SalesloftApi, { apiKey }),
-	open: (clock) => createSalesloft({ clock, people: PEOPLE, limit: 2000 }),
+	node: salesloft.node,
+	credential: salesloft.credential(),
+	open: (clock) => salesloft.emulate({ clock, people: PEOPLE, limit: 2000 }),
 	dialect: {
 		total: 'metadata.paging.total_count',
 		// The cost of a request that nobody can pay.
@@ -38,7 +36,7 @@ export const salesloftSubject: Subject = {
 		parameters: {
 			resource: 'person',
 			operation: 'get',
-			personId: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
+			personId: byId('={{ $json.id }}'),
 		},
 		ids: Array.from({ length: 60 }, (_, n) => salesloftAccount.firstPerson + n),
 	},
@@ -49,7 +47,7 @@ export const salesloftSubject: Subject = {
 		ids: (provider) => whole(provider, 'people').map(({ id }) => id),
 		...changes(
 			ask,
-			'/people',
+			'people',
 			(n) => ({ email_address: `new${n}@chaos.example` }),
 			({ data }) => data,
 		),

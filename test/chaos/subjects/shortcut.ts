@@ -1,25 +1,23 @@
-import { ShortcutApi } from '../../../credentials/ShortcutApi.credentials';
-import { Shortcut } from '../../../nodes/Shortcut/Shortcut.node';
 import type { Provider } from '../../../sandbox/http';
-import { createShortcut, shortcutAccount } from '../../../sandbox/shortcut';
-import { credential } from '../../harness';
-import { asking, changes, usualQuota, type Subject } from '../subject';
+import { shortcutAccount } from '../../../sandbox/shortcut';
+import { shortcut } from '../../shortcut/provider';
+import { asking, byId } from '../../harness';
+import { changes, usualQuota, type Subject } from '../subject';
 
 /** Three pages. */
 const EPICS = 560;
-const { token } = shortcutAccount;
-const ask = asking('https://api.app.shortcut.com/api/v3', { 'shortcut-token': token });
+const ask = asking(shortcut.api);
 
 const epics = (provider: Provider): Array<{ id: number; name: string }> =>
-	ask(provider, 'GET', '/epics');
+	ask(provider, 'GET', 'epics');
 
 export const shortcutSubject: Subject = {
 	name: 'Shortcut',
-	node: Shortcut,
-	credential: credential(ShortcutApi, { apiToken: token }),
+	node: shortcut.node,
+	credential: shortcut.credential(),
 	open: (clock) => {
-		const provider = createShortcut({ clock, limit: 2000 });
-		for (let n = 0; n < EPICS; n += 1) ask(provider, 'POST', '/epics', { name: `Epic ${n}` });
+		const provider = shortcut.emulate({ clock, limit: 2000 });
+		for (let n = 0; n < EPICS; n += 1) ask(provider, 'POST', 'epics', { name: `Epic ${n}` });
 		return provider;
 	},
 	dialect: { total: 'total', quota: usualQuota },
@@ -27,7 +25,7 @@ export const shortcutSubject: Subject = {
 		parameters: {
 			resource: 'story',
 			operation: 'get',
-			storyId: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
+			storyId: byId('={{ $json.id }}'),
 		},
 		ids: Array.from({ length: 60 }, (_, n) => shortcutAccount.firstStory + n),
 	},
@@ -38,7 +36,7 @@ export const shortcutSubject: Subject = {
 		ids: (provider) => epics(provider).map(({ id }) => id),
 		...changes(
 			ask,
-			'/epics',
+			'epics',
 			(n) => ({ name: `New epic ${n}` }),
 			(epic) => epic,
 		),

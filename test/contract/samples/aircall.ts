@@ -1,4 +1,5 @@
 import { aircallAccount as account } from '../../../sandbox/aircall';
+import { listed } from '../../harness';
 import type { Samples } from './samples';
 
 const emails = { items: [{ email: 'alice.martin1@customer.example', label: 'Work' }] };
@@ -21,15 +22,11 @@ export const aircallSamples: Samples = {
 		user: account.users.available,
 	},
 	parameters: {
-		'call.downloadRecording.callId': locator(account.calls.recorded),
-		'call.downloadVoicemail.callId': locator(account.calls.voicemail),
+		'call.downloadRecording.callId': listed(account.calls.recorded),
+		'call.downloadVoicemail.callId': listed(account.calls.voicemail),
 		'contact.search.email': emails.items[0].email,
 		'contact.search.phoneNumber': '+33639980000',
 		'contact.upsert.emails': emails,
 		'contact.upsert.matchBy': 'email',
 	},
 };
-
-function locator(value: number) {
-	return { __rl: true as const, mode: 'list', value };
-}

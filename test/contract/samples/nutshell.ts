@@ -1,18 +1,14 @@
 import type { Provider } from '../../../sandbox/http';
-import { nutshellAccount as account } from '../../../sandbox/nutshell/account';
+import { asking } from '../../harness';
+import { nutshell } from '../../nutshell/provider';
 import type { Samples } from './samples';
 
 /** An activity in which every kind of record takes part. */
-function addActivity(nutshell: Provider): void {
+function addActivity(account: Provider): void {
 	const participants = ['1-accounts', '1003-leads', '1-contacts', '35-users'];
-	const key = Buffer.from(`${account.username}:${account.apiKey}`).toString('base64');
-	const { status } = nutshell.handle({
-		method: 'POST',
-		url: new URL('https://app.nutshell.com/rest/activities'),
-		headers: { authorization: `Basic ${key}`, 'content-type': 'application/json' },
-		body: Buffer.from(JSON.stringify({ activities: [{ name: 'Fair', links: { participants } }] })),
+	asking(nutshell.api)(account, 'POST', 'activities', {
+		activities: [{ name: 'Fair', links: { participants } }],
 	});
-	if (status !== 201) throw new Error(`The account took no activity: ${status}`);
 }
 
 const replaceDescription = (segment: string) =>

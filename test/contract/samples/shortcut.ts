@@ -1,5 +1,6 @@
 import type { Provider } from '../../../sandbox/http';
-import { shortcutAccount as account } from '../../../sandbox/shortcut';
+import { listed } from '../../harness';
+import { account, shortcut } from '../../shortcut/provider';
 import type { Samples } from './samples';
 
 /** A story may hold files, of which a new workspace has none. */
@@ -18,8 +19,8 @@ function addFiles(workspace: Provider): void {
 function post(workspace: Provider, path: string, type: string, body: string): void {
 	const { status } = workspace.handle({
 		method: 'POST',
-		url: new URL(`https://api.app.shortcut.com/api/v3/${path}`),
-		headers: { 'shortcut-token': account.token, 'content-type': type },
+		url: new URL(`${shortcut.api.base}/${path}`),
+		headers: { ...shortcut.api.headers, 'content-type': type },
 		body: Buffer.from(body),
 	});
 	if (status !== 201) throw new Error(`The workspace took no ${path}: ${status}`);
@@ -40,7 +41,7 @@ export const shortcutSamples: Samples = {
 					ownerIds: [account.members.ben],
 					workflowStateId: account.states.ready,
 				},
-				{ storyId: { __rl: true, mode: 'list', value: account.firstStory + 1 } },
+				{ storyId: listed(account.firstStory + 1) },
 			],
 		},
 	},

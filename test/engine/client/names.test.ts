@@ -1,7 +1,7 @@
 /** Records that are named by something else than their ID. */
 import { one, path } from '../../../nodes/engine/vocabulary/field';
 import { recordsOf } from '../../../nodes/engine/vocabulary/paging';
-import { operation } from '../../../nodes/engine/vocabulary/operation';
+import * as operation from '../../../nodes/engine/vocabulary/operation';
 import { integerId, record } from '../../../nodes/engine/vocabulary/record';
 import { answering, runOperation } from '../service';
 import { closeNetwork } from '../../network';
@@ -24,8 +24,8 @@ const person = record('Person', {
 		records: (answer, email) => recordsOf(answer).filter((each) => each.email === email),
 	},
 });
-const get = operation('GET /people/{id}', { required: [path(person, 'id')] });
-const create = operation('POST /notes', { required: [one(person, 'person_id')] });
+const get = operation.get('GET /people/{id}', { required: [path(person, 'id')] });
+const create = operation.create('POST /notes', { required: [one(person, 'person_id')] });
 
 const people = (...found: object[]) =>
 	answering(({ path: at }) => ({ body: at === '/people' ? found : { id: 3 } }));

@@ -1,5 +1,5 @@
 /** Records where their IDs or names are due: as a provider answers them, or as this node gave them. */
-import { list, pairs, text } from '../../../nodes/engine/vocabulary/field';
+import { groups, pairs, text } from '../../../nodes/engine/vocabulary/field';
 import { created, expression, refusal, sentBy } from '../every-field';
 import { closeNetwork } from '../../network';
 
@@ -106,7 +106,7 @@ describe('a record', () => {
 test('the entries of a form may be what the provider answered', () => {
 	const label = text('label', { default: 'Work' });
 	const number = text('number.digits', { name: 'value', label: 'Number' });
-	const phones = list('phones', 'Phone', [], { required: [number, label] });
+	const phones = groups('phones', 'Phone', [], { required: [number, label] });
 	const answered = [{ id: 3, number: { digits: '555', country: 'FR' }, label: 'Home' }];
 	expect(phones.decode(answered, context)).toEqual([{ number: { digits: '555' }, label: 'Home' }]);
 });

@@ -8,7 +8,8 @@ import { brotliCompressSync, constants, createGunzip, deflateSync, gzipSync } fr
 import type { INodeParameters } from 'n8n-workflow';
 import { limited, readText, TooLarge } from '../../../nodes/engine/client/body';
 import { integer, text } from '../../../nodes/engine/vocabulary/field';
-import { operation, type Operation } from '../../../nodes/engine/vocabulary/operation';
+import * as operation from '../../../nodes/engine/vocabulary/operation';
+import type { Operation } from '../../../nodes/engine/vocabulary/operation';
 import { runOperation, service } from '../../engine/service';
 
 const MB = 2 ** 20;
@@ -17,8 +18,8 @@ const MOST_GROWTH = 300 * MB;
 const MAY_BE_DONE =
 	'The request may have been processed all the same. Look there before you run this again.';
 
-const get = operation('GET /widgets/{id}', { required: [integer('id', { in: 'path' })] });
-const create = operation('POST /widgets', { required: [text('name')] });
+const get = operation.get('GET /widgets/{id}', { required: [integer('id', { in: 'path' })] });
+const create = operation.create('POST /widgets', { required: [text('name')] });
 type Kind = [name: 'read' | 'write', one: Operation, parameters: INodeParameters];
 const kinds: Kind[] = [
 	['read', get, { id: 7 }],

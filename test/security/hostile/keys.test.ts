@@ -10,7 +10,7 @@ import { operations } from '../../engine/every-field';
 import { answering, runWidget } from '../../engine/service';
 import { closeNetwork } from '../../network';
 import { subjects } from '../../contract/providers';
-import { runNode } from '../../harness';
+import { byId, runNode } from '../../harness';
 import { openDoor } from '../../../sandbox/doors/nock';
 import { scripted } from '../../chaos/scripted';
 
@@ -113,9 +113,7 @@ describe('Nutshell, which takes custom fields beside the fields of a record', ()
 				parameters: {
 					resource: 'company',
 					operation,
-					...(operation === 'update'
-						? { companyId: { __rl: true, mode: 'id', value: '1' } }
-						: { name: 'Acme' }),
+					...(operation === 'update' ? { companyId: byId('1') } : { name: 'Acme' }),
 					customFields,
 				},
 			});
@@ -179,7 +177,9 @@ describe('Nutshell, which takes custom fields beside the fields of a record', ()
 			.flatMap(({ operations: all }) =>
 				all.filter(({ value }) => ['create', 'update'].includes(value)),
 			)
-			.flatMap(({ optional = [] }) => optional.map(({ wire }) => wire.split('.')[0]))
+			.flatMap(({ form: { beside, optional } }) =>
+				[...beside, ...optional].map(({ wire }) => wire.split('.')[0]),
+			)
 			.filter((name) => name !== 'operations');
 		for (const { beside } of [companyFields, personFields, leadFields]) {
 			expect(beside).toEqual(expect.arrayContaining([...names, ...written]));

@@ -30,8 +30,6 @@ export interface Field {
 	isList?: boolean;
 	/** Whether `''` is a value (an empty text) or nothing at all. */
 	keepsEmpty?: boolean;
-	/** Stands beside the required parameters instead of in a collection. */
-	topLevel?: boolean;
 	/** Asked for, and sent, only while another parameter has this value. */
 	when?: { name: string; value: string };
 	/** What its pickers list. */
@@ -48,7 +46,6 @@ export interface FieldOptions {
 	in?: Field['in'];
 	nullable?: boolean;
 	default?: INodeProperties['default'];
-	topLevel?: boolean;
 }
 
 /** A field of any type; the constructors build on it. */
@@ -66,7 +63,6 @@ export function field(
 		wire,
 		in: options.in,
 		nullable: options.nullable,
-		topLevel: options.topLevel,
 		kinds,
 		decode,
 		property: {
@@ -79,10 +75,17 @@ export function field(
 	};
 }
 
-/** A field that only stands there, and is only sent, while another one has a certain value. */
-export function when({ name }: Field, value: string, made: Field): Field {
-	const displayOptions = { show: { [name]: [value] } };
-	return { ...made, when: { name, value }, property: { ...made.property, displayOptions } };
+/**
+ * Fields that only stand there, and are only sent, while a choice has a certain value.
+ * @param fields what is asked for, by the value of the choice
+ */
+export function cases({ name }: Field, fields: Record<string, Field[]>): Field[] {
+	return Object.entries(fields).flatMap(([value, those]) =>
+		those.map((one) => {
+			const displayOptions = { show: { [name]: [value] } };
+			return { ...one, when: { name, value }, property: { ...one.property, displayOptions } };
+		}),
+	);
 }
 
 /** The n8n property of a field. */

@@ -20,7 +20,7 @@ interface GroupOptions extends FieldOptions {
 }
 
 /** Groups of fields that are added one by one: the tasks of a new story. */
-export function list(
+export function groups(
 	wire: string,
 	item: string,
 	fields: Field[],
@@ -58,7 +58,7 @@ export function several(kind: RecordKind, wire: string, options: FieldOptions = 
 		isLocator(raw)
 			? eachRecord((value, of) => record.decode({ ...raw, value }, of))(raw.value, context)
 			: eachRecord(record.decode)(raw, context);
-	const made = list(wire, kind.name, [], {
+	const made = groups(wire, kind.name, [], {
 		label: plural(kind.name),
 		...options,
 		required: [{ ...record, decode: decodeAll }],

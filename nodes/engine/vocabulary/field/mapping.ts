@@ -16,7 +16,7 @@ export function customFields(
 	options: FieldOptions = {},
 ): Field {
 	const label = options.label ?? 'Custom Fields';
-	const made = field(wire, { ...options, label, topLevel: true }, 'resourceMapper', {
+	const made = field(wire, { ...options, label }, 'resourceMapper', {
 		default: { mappingMode: 'defineBelow', value: null },
 		noDataExpression: true,
 		typeOptions: {

@@ -4,7 +4,7 @@ import { eachOf } from '../entries';
 import { addressOf, readId, saysOf, wireId, type RecordKind } from '../record';
 import type { Decode } from '../value';
 import { article, commaNote, plural, sentenceCase } from '../words';
-import { field, when, type Field, type FieldOptions } from './field';
+import { cases, field, type Field, type FieldOptions } from './field';
 import { choice } from './plain';
 
 /** A record that is named by its ID in the body or the query. */
@@ -79,7 +79,9 @@ export function anyOf(
 	);
 	return [
 		chosen,
-		...kinds.map((kind) => when(chosen, kind.key, one(kind, wire, { name: `${kind.key}Id` }))),
+		...kinds.flatMap((kind) =>
+			cases(chosen, { [kind.key]: [one(kind, wire, { name: `${kind.key}Id` })] }),
+		),
 	];
 }
 
