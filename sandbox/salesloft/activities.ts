@@ -3,7 +3,7 @@ import type { Operations } from '../emulator';
 import { ref, validate } from './answers';
 import { actingUser, requireScope, unknownId } from './call';
 import type { Call } from './call';
-import { anyOf, flag } from './filters';
+import { anyAddress } from './filters';
 import { add } from './kinds';
 import type { Row } from './kinds';
 import { resource } from './resource';
@@ -18,9 +18,7 @@ type CallBody = Partial<Omit<PhoneCall, 'id'>> & {
 
 export const activities: Operations<Call> = {
 	...resource('calls', {
-		filters: {
-			user_guid: anyOf((call, { state }) => state.users.get(call.user_id)?.guid ?? null),
-		},
+		reads: { user_guid: (call, { state }) => state.users.get(call.user_id)?.guid ?? null },
 		show: ({ id, disposition, sentiment }, { state }) => ({
 			note: ref('notes', state.notes.find(({ call_id }) => call_id === id)?.id ?? null),
 			connected: disposition === 'Connected',
@@ -29,24 +27,21 @@ export const activities: Operations<Call> = {
 		create: log,
 	}),
 	...resource('emails', {
-		filters: {
-			account_id: anyOf(
-				(email, { state }) => state.people.get(email.person_id)?.account_id ?? null,
-			),
-			email_addresses: anyOf((email) => email.recipient_email_address, { ignoreCase: true }),
-			action_id: anyOf(() => null),
-			crm_activity_id: anyOf(() => null),
-			one_off: flag((email) => email.cadence_id === null),
-			has_replies: flag((email) => email.replies > 0),
-			has_clicks: flag((email) => email.clicks > 0),
-			has_views: flag((email) => email.views > 0),
-			// Leaves nothing out, but is checked even when nothing is found.
-			scoped_fields: (call) => {
-				scopedFields(call);
-				return undefined;
-			},
+		reads: {
+			account_id: (email, { state }) => state.people.get(email.person_id)?.account_id ?? null,
+			action_id: () => null,
+			crm_activity_id: () => null,
+			one_off: (email) => email.cadence_id === null,
+			has_replies: (email) => email.replies > 0,
+			has_clicks: (email) => email.clicks > 0,
+			has_views: (email) => email.views > 0,
+			send_time: (email) => email.sent_at,
 		},
-		sorts: { send_time: (email) => email.sent_at },
+		filters: {
+			email_addresses: anyAddress('recipient_email_address'),
+			// Leaves nothing out, but is checked even when nothing is found.
+			scoped_fields: (call) => void scopedFields(call),
+		},
 		show: describeEmail,
 	}),
 };

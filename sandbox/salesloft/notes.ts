@@ -31,7 +31,6 @@ export const notes: Operations<Call> = resource('notes', {
 		check(call, { ...note, content, call_id }, note.id);
 		Object.assign(note, { content, call_id, updated_at: call.now });
 	},
-	removed: () => undefined,
 	removable: 'again',
 });
 

@@ -19,9 +19,11 @@ export const facts = readFacts('salesloft');
 interface Description<K extends Name>
 	extends Omit<Resource<Call, Row<K>>, 'table' | 'show'>,
 		Listing<Row<K>> {
-	/** What an answer says beside the record's own fields; undefined takes one out. */
-	show?: (row: Row<K>, call: Call) => Record<string, unknown>;
+	show?: Show<Row<K>>;
 }
+
+/** What an answer says beside the record's own fields; undefined takes one out. */
+export type Show<R> = (row: R, call: Call) => Record<string, unknown>;
 
 /** List and get of a kind, and create, update and delete where the description says how. */
 export function resource<K extends Name>(name: K, it: Description<K>): Operations<Call> {
@@ -40,7 +42,7 @@ export function resource<K extends Name>(name: K, it: Description<K>): Operation
 		[`get_${path}_by_id`]: get,
 		...(create && { [`create_${path}`]: create }),
 		...(update && { [`update_${path}_by_id`]: update }),
-		...(it.removed && { [`delete_${path}_by_id`]: remove }),
+		...(it.removable && { [`delete_${path}_by_id`]: remove }),
 	};
 	const isKnown = (id: string) => contract.operations.some((one) => one.id === id);
 	return Object.fromEntries(Object.entries(all).filter(([id]) => isKnown(id)));
@@ -50,10 +52,7 @@ export function resource<K extends Name>(name: K, it: Description<K>): Operation
  * How a record is shown: its own fields and relations as far as the facts know them, what is derived,
  * and the least that the facts allow for the rest.
  */
-export function shown<K extends Name>(
-	name: K,
-	derive: (row: Row<K>, call: Call) => Record<string, unknown> = () => ({}),
-): (row: Row<K>, call: Call) => Record<string, unknown> {
+export function shown<K extends Name>(name: K, derive?: Show<Row<K>>): Show<Row<K>> {
 	const show = shownAs(facts, kinds[name].entity);
-	return (row, call) => ({ ...show({ ...row, ...refsOf(name, row) }), ...derive(row, call) });
+	return (row, call) => ({ ...show({ ...row, ...refsOf(name, row) }), ...derive?.(row, call) });
 }

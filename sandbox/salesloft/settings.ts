@@ -2,7 +2,6 @@
 import type { Operations } from '../emulator';
 import { validate } from './answers';
 import type { Call } from './call';
-import { anyOf, search } from './filters';
 import { add } from './kinds';
 import type { Row } from './kinds';
 import { resource } from './resource';
@@ -26,7 +25,7 @@ export const settings: Operations<Call> = {
 	...resource('account_stages', {}),
 	...resource('account_tiers', {}),
 	...resource('imports', {
-		filters: { user_ids: anyOf((one) => one.user_id) },
+		reads: { user_ids: (one) => one.user_id },
 		sortedBy: 'created_at',
 		show: ({ id }, { state }) => {
 			const people = state.people.where(({ import_id }) => import_id === id).length;
@@ -38,7 +37,7 @@ export const settings: Operations<Call> = {
 			};
 		},
 	}),
-	...resource('tags', { filters: { search: search((tag) => [tag.name]) }, sortedBy: 'name' }),
+	...resource('tags', { reads: { search: (tag) => tag.name }, sortedBy: 'name' }),
 	...resource('call_dispositions', { ...byName, show: ({ name }) => ({ crm_value: name }) }),
 	...resource('call_sentiments', byName),
 	...resource('custom_fields', {
@@ -48,6 +47,7 @@ export const settings: Operations<Call> = {
 			moveValues(call, field, changed.name);
 			Object.assign(field, changed, { updated_at: call.now });
 		},
+		removable: 'once',
 		removed: (call, field) => moveValues(call, field),
 	}),
 };

@@ -25,7 +25,6 @@ export const subscriptions: Operations<Call> = {
 			checkUrl(body.callback_url);
 			Object.assign(subscription, body);
 		},
-		removed: () => undefined,
 		removable: 'again',
 	}),
 	// Connectors disagree about this answer; the one captured from the live API has no `data`.

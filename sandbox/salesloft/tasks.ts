@@ -3,7 +3,6 @@ import type { Operations } from '../emulator';
 import { validate } from './answers';
 import { actingUser, unknownId } from './call';
 import type { Call } from './call';
-import { anyOf } from './filters';
 import type { Filter } from './filters';
 import { add } from './kinds';
 import type { Row } from './kinds';
@@ -26,13 +25,13 @@ interface TaskBody
 }
 
 export const tasks: Operations<Call> = resource('tasks', {
-	filters: {
-		account_id: anyOf((task, call) => person(task, call)?.account_id ?? null),
-		locale: anyOf((task, call) => person(task, call)?.locale ?? null),
+	reads: {
+		account_id: (task, call) => person(task, call)?.account_id ?? null,
+		locale: (task, call) => person(task, call)?.locale ?? null,
 		// Seen in every task, and never explained: here it says nothing.
-		source: anyOf(() => ''),
-		time_interval_filter: interval,
+		source: () => '',
 	},
+	filters: { time_interval_filter: interval },
 	sortedBy: 'due_date',
 	direction: 'ASC',
 	show: () => ({ opportunity: null }),
@@ -51,7 +50,7 @@ export const tasks: Operations<Call> = resource('tasks', {
 		Object.assign(task, changes(call, body), { updated_at: call.now });
 		if (body.current_state === 'completed') complete(call, task);
 	},
-	removed: () => undefined,
+	removable: 'once',
 });
 
 /** Completing twice keeps the first time. */
