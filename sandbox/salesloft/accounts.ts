@@ -1,34 +1,37 @@
 /** Accounts: CRUD and upsert. The API calls them companies in some places. */
 import type { Operations } from '../emulator';
 import { ref } from './answers';
-import { IS_NULL } from './call';
-import type { Call } from './call';
-import { anyOf, partial } from './filters';
-import type { Filter } from './filters';
+import { IS_NULL, type Call } from './call';
+import { anyOf, partial, type Filter } from './filters';
 import type { Row, State } from './kinds';
 import { endMemberships } from './memberships';
-import { resource } from './resource';
-import { owner, ownerCrmId, sameText, tagIds, written } from './writing';
+import { resource, writer } from './resource';
+import { checkCrmId, merged, owner, ownerCrmId, sameText, tagIds, upsert } from './writing';
 
 type Account = Row<'accounts'>;
 
-const writing = written('accounts', {
-	kind: 'company',
-	key: 'domain',
-	show: describe,
+const writing = writer('accounts', {
 	made: ({ caller: { user } }) => ({ owner_id: user.id, creator_id: user.id }),
-	check({ state }, { name, domain }, id) {
+	check(call, { name, domain }, id) {
 		const isTaken = (one: Account) => one.id !== id && sameText(one.domain, domain);
 		return {
+			...checkCrmId(call, 'company'),
 			name: !name && "can't be blank",
-			domain: domain ? state.accounts.find(isTaken) && 'has already been taken' : "can't be blank",
+			domain: domain
+				? call.state.accounts.find(isTaken) && 'has already been taken'
+				: "can't be blank",
+		};
+	},
+	kept: (call, sent, current) => {
+		const { archived } = call.body;
+		return {
+			...merged(call, 'company', sent, current),
+			domain: sent.domain.toLowerCase(),
+			...(archived === true && { archived_at: current.archived_at ?? call.now }),
+			...(archived === false && { archived_at: null }),
 		};
 	},
 	changed: (call, account) => {
-		const { archived } = call.body;
-		account.domain = account.domain.toLowerCase();
-		if (archived === true) account.archived_at ??= call.now;
-		if (archived === false) account.archived_at = null;
 		if (!account.do_not_contact) return;
 		const ids = new Set<number | null>(staff(call.state, account).map(({ id }) => id));
 		endMemberships(call, ({ person_id }) => ids.has(person_id));
@@ -65,13 +68,13 @@ export const accounts: Operations<Call> = {
 			locales: anyOf((account) => account.locale, 'Null'),
 		},
 		show: describe,
-		...writing.crud,
+		...writing,
 		removable: 'again',
 		removed: ({ state }, account) => {
 			for (const person of staff(state, account)) person.account_id = null;
 		},
 	}),
-	create_account_upserts: writing.upsert,
+	create_account_upserts: upsert('accounts', 'domain', writing, describe),
 };
 
 function stage(account: Account, { state }: Call): Row<'account_stages'> | undefined {

@@ -2,8 +2,7 @@
 import type { Parameter } from '../contract';
 import type { Filter as AnyFilter, Scalar, Test } from '../list';
 import { invalid, validate } from './answers';
-import { IS_NOT_NULL, IS_NULL, isSentinel } from './call';
-import type { Call } from './call';
+import { IS_NOT_NULL, IS_NULL, isSentinel, type Call } from './call';
 import { microseconds } from './time';
 
 export type Filter<Row> = AnyFilter<Row, Call>;

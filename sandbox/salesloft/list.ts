@@ -1,16 +1,12 @@
 /** Every list of the API: filters, order, pages and the envelope, from its parameters in the contract. */
 import type { ContractOperation } from '../contract';
 import { unknown } from '../emulator';
-import { json } from '../http';
-import type { SandboxResponse } from '../http';
+import { json, type SandboxResponse } from '../http';
 import { cut, filtered, sorted } from '../list';
-import { bareName } from '../query';
-import type { Query } from '../query';
+import { bareName, type Query } from '../query';
 import type { Call } from './call';
-import { comparing, fieldOf } from './filters';
-import type { Filter, Read } from './filters';
-import { kinds } from './kinds';
-import type { Name, Row } from './kinds';
+import { comparing, fieldOf, type Filter, type Read } from './filters';
+import { kinds, type Name, type Row } from './kinds';
 
 export interface Listing<R> {
 	/** What parameters and sort keys read that are not simply a field of the record. */

@@ -1,32 +1,31 @@
 /** People: CRUD and upsert. */
 import type { Operations } from '../emulator';
 import { ref } from './answers';
-import { IS_NULL } from './call';
-import type { Call } from './call';
+import { IS_NULL, type Call } from './call';
 import { anyAddress, anyOf, partial } from './filters';
 import type { Row, State } from './kinds';
 import { currentMemberships, endMemberships } from './memberships';
-import { resource } from './resource';
-import { owner, ownerCrmId, sameText, tagIds, written } from './writing';
+import { resource, writer } from './resource';
+import { checkCrmId, merged, owner, ownerCrmId, sameText, tagIds, upsert } from './writing';
 
 type Person = Row<'people'>;
 
-const writing = written('people', {
-	kind: 'person',
-	key: 'email_address',
-	show: describe,
+const writing = writer('people', {
 	made: ({ caller }) => ({ owner_id: caller.user.id }),
-	check({ state }, { email_address: email, phone, last_name }, id) {
+	check(call, { email_address: email, phone, last_name }, id) {
 		const taken = (isSame: (other: Person) => boolean) =>
-			state.people.find((other) => other.id !== id && isSame(other)) && 'has already been taken';
-		const byPhone = email === null && phone !== null && last_name !== null;
+			call.state.people.find((other) => other.id !== id && isSame(other)) &&
+			'has already been taken';
+		const byPhone = !email && phone && last_name;
 		return {
-			email_address:
-				(email === null && !byPhone && 'or phone and last_name must be given') ||
-				taken((other) => sameText(other.email_address, email)),
+			...checkCrmId(call, 'person'),
+			email_address: email
+				? taken((other) => sameText(other.email_address, email))
+				: !byPhone && 'or phone and last_name must be given',
 			phone: byPhone && taken((other) => other.phone === phone && other.last_name === last_name),
 		};
 	},
+	kept: (call, sent, current) => merged(call, 'person', sent, current),
 	changed: (call, { id, do_not_contact }) => {
 		if (do_not_contact) endMemberships(call, ({ person_id }) => person_id === id);
 	},
@@ -69,11 +68,11 @@ export const people: Operations<Call> = {
 			owner_id: anyOf(({ owner_id }) => owner_id, IS_NULL),
 		},
 		show: describe,
-		...writing.crud,
+		...writing,
 		removable: 'again',
 		removed: (call, { id }) => endMemberships(call, ({ person_id }) => person_id === id),
 	}),
-	create_person_upserts: writing.upsert,
+	create_person_upserts: upsert('people', 'email_address', writing, describe),
 };
 
 function isReachable(person: Person, way: string): boolean {

@@ -1,15 +1,10 @@
-/** What people and accounts share: how they are created, changed and upserted. */
-import { blank } from '../kinds';
-import type { Keyed } from '../table';
-import { answer, invalid, validate } from './answers';
-import type { Checks } from './answers';
-import { requireScope, unknownIds } from './call';
-import type { Call } from './call';
+/** What people and accounts share when they are written. */
+import type { SandboxResponse } from '../http';
+import { answer, invalid, validate, type Checks } from './answers';
+import { requireScope, type Call } from './call';
 import { fieldOf } from './filters';
-import { add, kinds } from './kinds';
-import type { Row } from './kinds';
-import { shown } from './resource';
-import type { Show } from './resource';
+import { add, type Row } from './kinds';
+import { shown, type Show, type writer } from './resource';
 import { dateOf, isDate } from './time';
 
 /** Parts of a body that are not stored as they come. */
@@ -20,90 +15,29 @@ interface Directives {
 	tags?: string[];
 	/** Today's date as a tag. */
 	autotag_date?: boolean;
-	archived?: boolean;
 	/** How an upsert names the record that it means. */
 	id?: number;
 	upsert_key?: string;
 }
 
-interface Written {
+interface Tagged {
 	custom_fields: Record<string, string>;
 	tags: string[];
 }
 
-interface Writing<R> {
-	/** What custom fields call the kind. */
-	kind: 'person' | 'company';
-	/** The field by which an upsert finds a record, beside `id` and `crm_id`. */
-	key: keyof R & string;
-	show: Show<R>;
-	/** What a new record says of its maker. */
-	made: (call: Call) => Partial<R>;
-	/** What is wrong with a record as it would be kept, beside ids that lead nowhere. */
-	check: (call: Call, fields: Omit<R, 'id'>, id?: Keyed['id']) => Checks;
-	/** What follows from a change. */
-	changed: (call: Call, row: R) => void;
-}
-
-/** Create, update and upsert of people or of accounts. */
-export function written<K extends 'people' | 'accounts'>(name: K, it: Writing<Row<K>>) {
-	const show = shown(name, it.show);
-
-	function checked<Current extends Omit<Row<K>, 'id'> & Written>(
-		call: Call,
-		current: Current,
-		id?: Keyed['id'],
-	): Current {
-		const fields = merge(call, it.kind, current);
-		validate({
-			...it.check(call, fields, id),
-			...unknownIds(call.state, name, fields),
-		});
-		registerTags(call, fields.tags);
-		return fields;
-	}
-
-	const create = (call: Call): Row<K> => {
-		const current = { ...blank(kinds[name], call.now), ...it.made(call) };
-		const row = add(call.state, name, checked(call, current), call.now);
-		it.changed(call, row);
-		return row;
-	};
-	const update = (call: Call, row: Row<K>) => {
-		Object.assign(row, checked(call, row, row.id), { updated_at: call.now });
-		it.changed(call, row);
-	};
-	const upsert = (call: Call) => {
-		const found = upserted(call.body, call.state[name].all(), it.key);
-		if (found) update(call, found);
-		return answer({
-			upsert_type: found ? 'update' : 'create',
-			[it.kind === 'person' ? 'person' : 'account']: show(found ?? create(call), call),
-		});
-	};
-	return { crud: { create, update }, upsert };
-}
-
 /**
- * A record with a body laid over it: what the body does not name stays, tags are replaced, custom
- * fields are merged. An empty text clears a field; the documentation does not say what does.
+ * How a person or an account is kept: tags are replaced, custom fields are merged. An empty text
+ * clears a field; the documentation does not say what does.
  */
-function merge<Fields extends Written>(
-	call: Call,
-	kind: 'person' | 'company',
-	current: Fields,
-): Fields {
-	const sent = call.body as Directives;
-	const { crm_id_type, autotag_date, archived: _, id: __, upsert_key: ___, ...body } = sent;
-	checkCrmId(call, kind, body.crm_id, crm_id_type);
-	const changes = Object.entries(body).map(([name, value]) => [name, value === '' ? null : value]);
+export function merged(call: Call, kind: 'person' | 'company', sent: object, current: Tagged) {
+	const { autotag_date, custom_fields, ...body } = call.body as Directives;
+	const cleared = Object.entries(sent).filter(([, value]) => value === '');
 	const today = autotag_date ? [dateOf(call.ms)] : [];
-	return {
-		...current,
-		...(Object.fromEntries(changes) as Partial<Fields>),
-		tags: [...new Set([...(body.tags ?? current.tags), ...today])],
-		custom_fields: mergeCustomFields(call, kind, current.custom_fields, body.custom_fields),
-	};
+	const tags = [...new Set([...(body.tags ?? current.tags), ...today])];
+	const values = mergeCustomFields(call, kind, current.custom_fields, custom_fields);
+	registerTags(call, tags);
+	const nulls = Object.fromEntries(cleared.map(([name]) => [name, null]));
+	return { ...nulls, tags, custom_fields: values };
 }
 
 /** A tag comes into being when it is first used. */
@@ -147,16 +81,18 @@ function mergeCustomFields(
 const salesforcePrefixes = { person: ['00Q', '003'], company: ['001'] };
 const crmScopes = { person: 'crm_id_person:write', company: 'crm_id_account:write' };
 
-function checkCrmId(call: Call, kind: 'person' | 'company', id?: string, type?: string): void {
-	if (id === undefined) return;
+/** What is wrong with the id in a CRM that is sent, and whether this caller may send any. */
+export function checkCrmId(call: Call, kind: 'person' | 'company'): Checks {
+	const { crm_id: id, crm_id_type: type } = call.body as Directives;
+	if (id === undefined) return {};
 	requireScope(call, crmScopes[kind]);
 	const prefixes = salesforcePrefixes[kind];
-	validate({
+	return {
 		crm_id_type: type === undefined && 'must be given with crm_id',
 		crm_id:
 			(id.length !== 18 || !prefixes.includes(id.slice(0, 3))) &&
 			`must have 18 characters and begin with ${prefixes.join(' or ')}`,
-	});
+	};
 }
 
 /** The user whose record it is. */
@@ -174,14 +110,28 @@ interface Owned {
 }
 
 /**
- * The record that an upsert changes, or undefined when it creates one. Without `upsert_key` it
- * always creates. An `id` that is not the record's is refused.
+ * Changes the record that an upsert means, or creates one: always without `upsert_key`. An `id` that
+ * is not the record's is refused.
+ * @param usualKey the field by which it finds a record, beside `id` and `crm_id`
  */
-function upserted<R extends Keyed>(
-	body: Directives & Record<string, unknown>,
-	rows: R[],
-	usualKey: keyof R & string,
-): R | undefined {
+export function upsert<K extends 'people' | 'accounts'>(
+	name: K,
+	usualKey: keyof Row<K> & string,
+	{ create, update }: ReturnType<typeof writer<K>>,
+	show: Show<Row<K>>,
+): (call: Call) => SandboxResponse {
+	const shows = shown(name, show);
+	return (call) => {
+		const found = meant(call.body, call.state[name].all(), usualKey);
+		if (found) update(call, found);
+		return answer({
+			upsert_type: found ? 'update' : 'create',
+			[name === 'people' ? 'person' : 'account']: shows(found ?? create(call), call),
+		});
+	};
+}
+
+function meant<R>(body: Call['body'] & Directives, rows: R[], usualKey: string): R | undefined {
 	const { id, upsert_key: key } = body;
 	if (key === undefined) return undefined;
 	const wanted = body[key];
@@ -189,7 +139,9 @@ function upserted<R extends Keyed>(
 	const read = fieldOf<R>(key === 'id' || key === 'crm_id' ? key : usualKey);
 	const matches = rows.filter((row) => sameText(read(row), String(wanted)));
 	validate({ [key]: matches.length > 1 && 'matches several records' });
-	validate({ id: id !== undefined && matches[0]?.id !== id && 'could not be found' });
+	validate({
+		id: id !== undefined && fieldOf<R>('id')(matches[0]) !== id && 'could not be found',
+	});
 	return matches[0];
 }
 
