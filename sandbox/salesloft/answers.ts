@@ -49,7 +49,7 @@ export function invalid(field: string, problem: string): never {
 	throw new Refusal(unprocessable({ [field]: problem }));
 }
 
-const problems = {
+const problems: Record<string, (expected?: string) => string> = {
 	unknown: () => 'is not known here',
 	missing: () => 'is missing',
 	type: (expected = '') => `is not of type ${expected}`,
