@@ -4,8 +4,8 @@
  * connections, answers that are slow, cut, empty or no JSON, and lists that repeat themselves.
  */
 import { HEAVY, HOSTILE, HOSTILE_FAULTS, type Maker, type Moment } from './hostile';
-import { html, json, type Clock, type Provider, type SandboxRequest } from './http';
-import type { SandboxResponse, Trouble } from './http';
+import { html, json } from './http';
+import type { Clock, Provider, SandboxRequest, SandboxResponse, Trouble } from './http';
 
 /** Tells the test, not the client, when the provider would take the next request. */
 export const NOT_BEFORE = 'x-sandbox-not-before';

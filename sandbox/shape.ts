@@ -54,7 +54,8 @@ export class Shapes {
 		if (type === 'map') return this.map(field);
 		if (type === 'array') return listOf(this.field(asField(field.items ?? 'any')));
 		const { entity, empty, pattern = this.facts.patterns[type] } = field;
-		const check = entity === undefined ? ofType(type) : this.entity(entity);
+		const isKnown = type === 'object' && entity !== undefined;
+		const check = isKnown ? this.entity(entity) : ofType(type);
 		const looks = pattern && looksLike(pattern);
 		return (value) => {
 			if (empty && (value === '' || (isObject(value) && isEmpty(value)))) return FITS;
