@@ -56,8 +56,8 @@ export interface Refusals {
 	unknown: (text: string) => SandboxResponse;
 	/** A request that departs from the contract. */
 	request: (found: Violation[], request: SandboxRequest) => SandboxResponse;
-	/** A record that is not there. */
-	record: (id: string) => SandboxResponse;
+	/** A record that is not there; of which entity, where its table tells. */
+	record: (id: string, entity?: string) => SandboxResponse;
 }
 
 export interface Emulation<State, Caller, Now> {
@@ -205,8 +205,16 @@ export function named<Row extends Keyed>(
 	table: Table<Row>,
 	param?: string,
 ): Row {
-	const id = pathId(call, param);
+	return found(call, table, pathId(call, param));
+}
+
+/** The record of an id, or the provider's refusal. */
+export function found<Row extends Keyed>(
+	{ refuse }: Pick<AnyCall, 'refuse'>,
+	table: Table<Row>,
+	id: Keyed['id'],
+): Row {
 	const row = table.get(id);
-	if (!row) throw new Refusal(call.refuse.record(id));
+	if (!row) throw new Refusal(refuse.record(String(id), table.entity));
 	return row;
 }

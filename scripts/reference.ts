@@ -145,12 +145,13 @@ function cell(text: string): string {
 	return text.replace(/\|/g, '\\|').replace(/<(?!br>)/g, '&lt;');
 }
 
-function routes({ route, readAfter }: NamedOperation): string {
+function routes({ route, gives }: NamedOperation): string {
+	const readAfter = gives.kind === 'record' ? gives.readAfter : undefined;
 	return [route, ...(readAfter ? [readAfter] : [])].map((one) => `\`${one}\``).join('<br>');
 }
 
 function requiredOf(one: NamedOperation): string {
-	const fields = one.required ?? [];
+	const fields = one.form.required;
 	return fields.map((field) => labelled(field, fields)).join(', ');
 }
 
@@ -178,15 +179,15 @@ function alphabetically(a: string, b: string): number {
 	return a.localeCompare(b, 'en');
 }
 
-function notes(one: NamedOperation): string {
+function notes({ gives, simplify, send }: NamedOperation): string {
 	return [
-		one.paging && 'Return All or Limit',
-		one.file && `Gives a file<br>Option ${allowedHostsProperty.displayName}`,
-		one.simplify && 'Simplify',
-		one.output === 'deleted' && 'Gives `deleted: true` and the ID',
-		one.output === 'success' && 'Gives `success: true`',
-		one.run && 'Several requests',
-		one.prepare && 'May send further requests',
+		gives.kind === 'list' && 'Return All or Limit',
+		gives.kind === 'file' && `Gives a file<br>Option ${allowedHostsProperty.displayName}`,
+		simplify && 'Simplify',
+		gives.kind === 'deleted' && 'Gives `deleted: true` and the ID',
+		gives.kind === 'done' && 'Gives `success: true`',
+		send.run && 'Several requests',
+		(send.prepare ?? send.readFirst) && 'May send further requests',
 	]
 		.filter(Boolean)
 		.join('<br>');

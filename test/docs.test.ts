@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { flag, json, many, path, text, when } from '../nodes/engine/vocabulary/field';
-import { operation, resource } from '../nodes/engine/vocabulary/operation';
+import { cases, flag, json, many, path, text } from '../nodes/engine/vocabulary/field';
+import * as operation from '../nodes/engine/vocabulary/operation';
+import { resource } from '../nodes/engine/vocabulary/operation';
 import { wholeList } from '../nodes/engine/vocabulary/paging';
 import { integerId, record } from '../nodes/engine/vocabulary/record';
 import {
@@ -128,23 +129,23 @@ describe('The table of a resource', () => {
 	const kind = text('kind', { min: 1 });
 
 	const widgets = resource('Widget', {
-		create: operation('POST /widgets', {
-			required: [kind, when(kind, 'round', text('radius', { min: 1 }))],
-			optional: [text('note'), many(widget, 'part_ids'), { ...json('extra'), topLevel: true }],
+		create: operation.create('POST /widgets', {
+			required: [kind, ...cases(kind, { round: [text('radius', { min: 1 })] })],
+			beside: [json('extra')],
+			optional: [text('note'), many(widget, 'part_ids')],
 			prepare: async () => undefined,
 		}),
-		delete: operation('DELETE /widgets/{id}', {
+		delete: operation.remove('DELETE /widgets/{id}', {
 			required: [path(widget, 'id')],
-			output: 'deleted',
 			description: 'Delete a widget | its <parts> stay',
 		}),
-		getAll: operation('GET /widgets', {
+		getAll: operation.list('GET /widgets', {
 			paging: wholeList,
 			filters: [flag('round', { description: 'Whether it is round' })],
 			options: [text('fields')],
 			simplify: (one) => one,
 		}),
-		update: operation('PUT /widgets/{id}', {
+		update: operation.update('PUT /widgets/{id}', {
 			required: [path(widget, 'id')],
 			optional: [text('note', { nullable: true })],
 			readAfter: 'GET /widgets/{id}',

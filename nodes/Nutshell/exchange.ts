@@ -5,7 +5,7 @@ import { isObject, type Json } from '../engine/json';
 import { whole } from './api';
 
 /** A new record goes as a list of one under its plural key, without what it does not have yet. */
-export function create(key: string): (body: Json) => Json {
+export function newRecord(key: string): (body: Json) => Json {
 	return (body) => ({ [key]: [withoutNulls(body)] });
 }
 

@@ -1,8 +1,9 @@
 /** Changes as JSON Patch (RFC 6902), in Nutshell's dialect of paths: `/leads/0/links/owner`. */
 import type { Field } from '../engine/vocabulary/field';
 import { isObject, type Json } from '../engine/json';
-import { operation, type Operation } from '../engine/vocabulary/operation';
+import { action, type Operation, type Send } from '../engine/vocabulary/operation';
 import { recordsOf } from '../engine/vocabulary/paging';
+import type { Route } from '../engine/vocabulary/route';
 import { sentenceCase } from '../engine/vocabulary/words';
 
 interface PatchOperation {
@@ -40,7 +41,7 @@ function escape(name: string): string {
 }
 
 /** What an update has in common for all kinds of records. */
-export function updates(segment: string): Pick<Operation, 'body' | 'headers' | 'readAfter'> {
+export function updates(segment: string): Pick<Send, 'body' | 'headers'> & { readAfter: Route } {
 	return {
 		body: patch(segment),
 		headers: patchHeaders,
@@ -62,7 +63,7 @@ export function linking<Noun extends string>(
 		between: string,
 		change: (id: unknown) => PatchOperation,
 	): Operation =>
-		operation(`PATCH /rest/${segment}/{id}`, {
+		action(`PATCH /rest/${segment}/{id}` as const, {
 			...updates(segment),
 			required: [record, related],
 			body: (body) => [body[related.wire]].flat().map(change),

@@ -6,7 +6,7 @@ import { recordsOf } from '../engine/vocabulary/paging';
 import type { Query } from '../engine/vocabulary/values';
 import { isSameText, keyOf, looseKey } from '../engine/vocabulary/spelling';
 import { pages } from './api';
-import { create } from './exchange';
+import { newRecord } from './exchange';
 import { patch, patchHeaders } from './patch';
 
 /** How to find the record. */
@@ -35,7 +35,7 @@ export async function upsert(job: Job, segment: string, wanted: Wanted): Promise
 	}
 	if (found.length === 0) {
 		return await job.record(`POST /rest/${segment}`, {
-			body: create(segment)(complete(body, true)),
+			body: newRecord(segment)(complete(body, true)),
 		});
 	}
 	const path = { id: knownId(found[0]) };

@@ -1,5 +1,4 @@
 /** Parameters that several operations of Salesloft share. */
-import type { Job } from '../engine/vocabulary/job';
 import {
 	choice,
 	codes,
@@ -20,6 +19,7 @@ import {
 	type FieldOptions,
 } from '../engine/vocabulary/field';
 import { arrayOf, type Json } from '../engine/json';
+import type { ReadFirst } from '../engine/vocabulary/operation';
 import type { ColumnSet } from '../engine/vocabulary/record';
 import type { Route } from '../engine/vocabulary/route';
 import { keyOf } from '../engine/vocabulary/spelling';
@@ -116,19 +116,23 @@ export const tagChanges = [
  * @param read where the record is read
  * @param kept what the API wants with every change, sent as it is where it does not change
  */
-export function completeChange(read: Route, kept: string[] = []): (job: Job) => Promise<void> {
-	return async (job) => {
-		const { body, local, path: ids } = job.values;
-		const { tags_to_add: added = [], tags_to_remove: removed = [] } = local as TagChanges;
-		const tagged = added.length + removed.length > 0;
-		if (!tagged && kept.every((name) => body[name] !== undefined)) return;
-		const current = await job.record(read, { path: ids });
-		for (const name of kept) body[name] ??= current[name];
-		if (!tagged) return;
-		const before = body.tags ?? current.tags;
-		body.tags = changedTags(arrayOf(before), added, removed);
+export function completeChange(read: Route, kept: string[] = []): ReadFirst {
+	return {
+		route: read,
+		if: ({ body, local }) => isTagged(local) || kept.some((name) => body[name] === undefined),
+		merge: ({ body, local }, current) => {
+			const same = kept.filter((name) => body[name] === undefined);
+			const whole = { ...body, ...Object.fromEntries(same.map((name) => [name, current[name]])) };
+			if (!isTagged(local)) return whole;
+			const { tags_to_add: added = [], tags_to_remove: removed = [] } = local as TagChanges;
+			const before = arrayOf(body.tags ?? current.tags);
+			return { ...whole, tags: changedTags(before, added, removed) };
+		},
 	};
 }
+
+const isTagged = ({ tags_to_add: added = [], tags_to_remove: removed = [] }: TagChanges) =>
+	added.length + removed.length > 0;
 
 /** The tags that are there, then those that are new, without those that are to go. */
 export function changedTags(there: unknown[], added: string[], removed: string[]): unknown[] {

@@ -4,7 +4,7 @@ import {
 	flag,
 	integer,
 	integers,
-	list,
+	groups,
 	longText,
 	many,
 	one,
@@ -62,7 +62,7 @@ export const linkedFiles = many(linkedFile, 'linked_file_ids', {
 export const attached = (wire: string, nouns: string) =>
 	integers(wire, { placeholder: 'e.g. 12, 34', description: replaces(nouns) });
 
-export const comments = list(
+export const comments = groups(
 	'comments',
 	'Comment',
 	[
@@ -75,7 +75,7 @@ export const comments = list(
 	{ required: [longText('text', { max: 100_000 })] },
 );
 
-export const tasks = list(
+export const tasks = groups(
 	'tasks',
 	'Task',
 	[
@@ -94,7 +94,7 @@ const relationship = choice(
 	{ label: 'Relationship' },
 );
 
-export const storyLinks = list(
+export const storyLinks = groups(
 	'story_links',
 	'Story Relationship',
 	[
@@ -114,7 +114,7 @@ export const storyLinks = list(
 	},
 );
 
-export const newSubTasks = list(
+export const newSubTasks = groups(
 	'sub_tasks',
 	'Sub-Task',
 	[
@@ -132,7 +132,7 @@ export const newSubTasks = list(
 	},
 );
 
-export const subTasks = list('sub_tasks', 'Sub-Task', [], {
+export const subTasks = groups('sub_tasks', 'Sub-Task', [], {
 	label: 'Sub-Tasks',
 	description: 'Replaces all sub-tasks that it has now',
 	required: [one(story, 'story_id', { label: 'Story' })],

@@ -2,6 +2,7 @@
 import type { Job } from '../engine/vocabulary/job';
 import { chosen } from '../engine/vocabulary/field';
 import type { Json } from '../engine/json';
+import type { ReadFirst } from '../engine/vocabulary/operation';
 import { listOf, recordsOf } from '../engine/vocabulary/paging';
 import { isUuid, type Column } from '../engine/vocabulary/record';
 import { InvalidValue, quote } from '../engine/vocabulary/value';
@@ -13,22 +14,30 @@ const LABEL = 'Custom Fields';
 const MOST_NAMES = 20;
 
 /** The API replaces all custom fields at once: those that are not named here are sent as they are. */
-export async function keepOtherCustomFields(job: Job): Promise<void> {
-	const { body, path } = job.values;
+export const keepOtherCustomFields: ReadFirst = {
+	route: 'GET /api/v3/stories/{story-public-id}',
+	if: ({ body }) => body.custom_fields !== undefined,
+	merge: ({ body }, current) => {
+		const changed = recordsOf(body.custom_fields);
+		const kept = recordsOf(current.custom_fields)
+			.filter(({ field_id }) => !changed.some((one) => one.field_id === field_id))
+			.map(({ field_id, value_id }) => ({ field_id, value_id }));
+		return { ...body, custom_fields: [...kept, ...filledIn(changed)] };
+	},
+};
+
+/** Puts the IDs of custom fields and of their values in the place of their names. */
+export async function nameCustomFields(job: Job): Promise<void> {
+	const { body } = job.values;
 	if (body.custom_fields === undefined) return;
-	const changed = await withIds(job, recordsOf(body.custom_fields));
-	const current = await job.record('GET /api/v3/stories/{story-public-id}', { path });
-	const kept = recordsOf(current.custom_fields)
-		.filter(({ field_id }) => !changed.some((one) => one.field_id === field_id))
-		.map(({ field_id, value_id }) => ({ field_id, value_id }));
-	body.custom_fields = [...kept, ...filledIn(changed)];
+	body.custom_fields = await withIds(job, recordsOf(body.custom_fields));
 }
 
 export async function prepareNew(job: Job): Promise<void> {
+	await nameCustomFields(job);
 	const { body } = job.values;
-	if (body.custom_fields !== undefined) {
-		body.custom_fields = filledIn(await withIds(job, recordsOf(body.custom_fields)));
-	}
+	if (body.custom_fields !== undefined)
+		body.custom_fields = filledIn(recordsOf(body.custom_fields));
 	await startingState(job);
 }
 

@@ -1,24 +1,24 @@
 /** The shapes in which Nutshell answers: envelopes, bare values, error envelopes and HTML pages. */
-import { html, json, type SandboxResponse } from '../http';
-import type { Fields, Value } from './model';
+import type { Violation } from '../contract';
+import { Refusal } from '../emulator';
+import type { Refusals } from '../emulator';
+import { html, json } from '../http';
+import type { SandboxRequest, SandboxResponse } from '../http';
+import type { Fields } from './model';
 
-const TITLES: Record<number, string> = {
+const TITLES = {
 	401: 'Unauthorized',
 	403: 'Forbidden',
 	404: 'Not Found',
 	429: 'Too Many Requests',
 };
 
-/** Statuses that the web framework answers with a page, before the API has a say. */
-const PAGES = [401, 403, 404, 429];
-
 /** What stands in the `meta` of nearly every answer. */
 export const ACCOUNT_META: Fields = { instanceId: '4021', siteId: '1' };
 
-/** A request that the API turns down; thrown anywhere below the router, answered by it. */
-export class Refusal extends Error {
+/** A request that the API turns down with a 400; thrown anywhere below the operations. */
+export class BadRequest extends Error {
 	constructor(
-		readonly status: number,
 		detail: string,
 		readonly field?: string,
 	) {
@@ -26,21 +26,10 @@ export class Refusal extends Error {
 	}
 }
 
-export function badRequest(detail: string, field?: string): Refusal {
-	return new Refusal(400, detail, field);
-}
-
-export function notFound(id: string): Refusal {
-	return new Refusal(404, `Nothing is stored as ${id}`);
-}
-
-/** A method that a path does not have is told as a JSON text. */
-export function methodNotAllowed(): SandboxResponse {
-	return json(405, 'Method Not Allowed');
-}
+export const notFound = () => new Refusal(errorPage(404));
 
 /** An HTML error page. Neither a record's absence nor a refused key is told in JSON. */
-export function errorPage(status: number): SandboxResponse {
+export function errorPage(status: keyof typeof TITLES): SandboxResponse {
 	const title = TITLES[status];
 	return html(
 		status,
@@ -52,27 +41,39 @@ export function errorPage(status: number): SandboxResponse {
 
 /** A refusal as it was recorded, which was of companies only: `accounts` stood in it, empty. */
 export function refusalAnswer(
-	pathname: string,
-	{ status, message, field }: Refusal,
+	{ url }: SandboxRequest,
+	{ message, field = null }: { message: string; field?: string | null },
 ): SandboxResponse {
-	if (PAGES.includes(status)) return errorPage(status);
 	const error = {
-		type: 'errors',
-		status: String(status),
-		title: message,
-		...{ detail: null, field: field ?? null, code: null, id: null, href: null },
+		...{ type: 'errors', status: '400', title: message, detail: null, field },
+		...{ code: null, id: null, href: null },
 	};
-	const records = pathname.startsWith('/rest/accounts') ? { accounts: [] } : {};
-	return json(status, { meta: ACCOUNT_META, links: {}, ...records, errors: [error] });
+	const records = url.pathname.startsWith('/rest/accounts') ? { accounts: [] } : {};
+	return json(400, { meta: ACCOUNT_META, links: {}, ...records, errors: [error] });
+}
+
+export const refuse: Refusals = {
+	limit: () => errorPage(429),
+	// A method that a path does not have is told as a JSON text.
+	place: (hasPath) => (hasPath ? json(405, 'Method Not Allowed') : errorPage(404)),
+	unknown: (text) => ({
+		status: 501,
+		headers: { 'content-type': 'text/plain; charset=utf-8' },
+		body: text,
+	}),
+	request: ([first], request) =>
+		refusalAnswer(request, { message: describe(first), field: first.field || null }),
+	record: () => errorPage(404),
+};
+
+function describe({ in: place, field, problem, expected }: Violation): string {
+	if (field === '') return `The ${place} is not ${expected}.`;
+	if (problem === 'unknown') return `"${field}" is not known in the ${place}.`;
+	if (problem === 'missing') return `"${field}" is required in the ${place}.`;
+	return `"${field}" in the ${place} must be ${expected}.`;
 }
 
 /** Records under their plural key, which single reads and writes use as well. */
-export function wrapped(
-	status: number,
-	key: string,
-	records: Value[],
-	meta: Fields = ACCOUNT_META,
-	companions: Fields = {},
-): SandboxResponse {
-	return json(status, { meta, links: {}, [key]: records, ...companions });
+export function wrapped(status: number, records: Fields): SandboxResponse {
+	return json(status, { meta: ACCOUNT_META, links: {}, ...records });
 }

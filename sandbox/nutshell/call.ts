@@ -1,41 +1,27 @@
-/** One authenticated request on its way through a route. */
-import { violations, type ContractOperation, type Violation } from '../contract';
+/** One request of Nutshell's, and the records that its path names. */
+import { readContract, violations } from '../contract';
+import type { Match, Violation } from '../contract';
+import type { Call as AnyCall } from '../emulator';
 import type { SandboxRequest, SandboxResponse } from '../http';
-import { badRequest, notFound } from './answers';
-import type { Entity, Value } from './model';
+import { notFound } from './answers';
+import type { Kind } from './kinds';
+import type { Entity } from './model';
 import type { Store } from './store';
 
-export interface Call {
-	store: Store;
-	request: SandboxRequest;
-	operation: ContractOperation;
-	params: Record<string, string>;
-	query: URLSearchParams;
-	/** The user whose e-mail signed the request; changes are logged in this name. */
-	user: Entity;
-}
+/** The caller is the user whose e-mail signed the request; changes are logged in this name. */
+export type Call = AnyCall<Store, Entity, number>;
 
-export type Route = (call: Call) => SandboxResponse;
+/** An operation on records of one kind. */
+export type Run = (call: Call, kind: Kind) => SandboxResponse;
 
-/** @throws Refusal (400) when the body is not JSON */
-export function readBody({ request }: Call): Value {
-	try {
-		return JSON.parse(request.body.toString('utf8')) as Value;
-	} catch {
-		throw badRequest('The body is not JSON.');
-	}
-}
+export const contract = readContract('nutshell');
 
 /**
  * Holds a request to the published contract. Nutshell itself may be more lenient about names that it
  * does not know; here they are refused, so that a misspelled one cannot pass for a working one.
- * @throws Refusal (400) for the first departure
  */
-export function checkContract({ operation, params, request }: Call): void {
-	const [first] = violations({ operation, params }, request).filter(
-		(violation) => !isBeyondContract(violation),
-	);
-	if (first) throw badRequest(describe(first), first.field);
+export function departures(match: Match, request: SandboxRequest): Violation[] {
+	return violations(match, request).filter((violation) => !isBeyondContract(violation));
 }
 
 /**
@@ -46,37 +32,36 @@ function isBeyondContract({ field, problem, expected }: Violation): boolean {
 	return (field === 'sort' && problem === 'value') || (field.endsWith('[]') && expected === 'any');
 }
 
-function describe({ in: place, field, problem, expected }: Violation): string {
-	if (problem === 'unknown') return `"${field}" is not known in the ${place}.`;
-	if (problem === 'missing') return `"${field}" is required in the ${place}.`;
-	return `"${field}" in the ${place} must be ${expected}.`;
-}
-
-/** A full id; a read also takes the bare number. */
-function fullId(text: string, kind: string): string {
-	return /^\d+$/.test(text) ? `${text}-${kind}` : text;
-}
-
 /**
  * The record that `{id}` names, for a write: the compound id, and one only.
  * @throws Refusal (404) when there is none of this kind
  */
-export function named({ store, params }: Call, kind: string): Entity {
-	const entity = store.find(params.id);
-	if (entity?.kind !== kind) throw notFound(params.id);
+export function named({ state, params }: Call, { key }: Kind): Entity {
+	const entity = state.find(params.id);
+	if (entity?.kind !== key) throw notFound();
 	return entity;
 }
 
 /**
- * The records that `{id}` names, comma-separated. Absent ones are left out of the answer as long as
- * there is any to give.
+ * The records that `{id}` names, comma-separated, where a bare number will do. Absent ones are left
+ * out of the answer as long as there is any to give.
  * @throws Refusal (404) when there is none at all
  */
-export function namedList({ store, params }: Call, kind: string): Entity[] {
+export function namedList({ state, params }: Call, { key }: Kind): Entity[] {
 	const found = params.id
 		.split(',')
-		.map((id) => store.find(fullId(id, kind)))
-		.filter((entity): entity is Entity => entity?.kind === kind);
-	if (found.length === 0) throw notFound(params.id);
+		.flatMap((id) => state.find(/^\d+$/.test(id) ? `${id}-${key}` : id) ?? [])
+		.filter(({ kind }) => kind === key);
+	if (found.length === 0) throw notFound();
 	return found;
+}
+
+/** This request's address with some parameters set anew; those set to null are left out. */
+export function address({ request }: Call, parameters: Record<string, string | null>): string {
+	const url = new URL(request.url);
+	for (const [name, value] of Object.entries(parameters)) {
+		if (value === null) url.searchParams.delete(name);
+		else url.searchParams.set(name, value);
+	}
+	return url.href;
 }

@@ -1,18 +1,13 @@
 /** Nutshell's REST API, emulated: one account, in memory, fresh for every create. */
-import { knowsPath, matchOperation } from '../contract';
-import {
-	basicCredentials,
-	type Clock,
-	type Provider,
-	type SandboxRequest,
-	type SandboxResponse,
-} from '../http';
-import { held } from '../held';
-import { RateLimit } from '../rate-limit';
+import { emulator, Refusal } from '../emulator';
+import { basicCredentials } from '../http';
+import type { Clock, Provider, SandboxRequest } from '../http';
 import { nutshellAccount } from './account';
-import { errorPage, methodNotAllowed, Refusal, refusalAnswer } from './answers';
+import { errorPage, refuse } from './answers';
+import { contract, departures } from './call';
 import type { Entity } from './model';
-import { contract, routes } from './routes';
+import { operations } from './operations';
+import { admit } from './patch';
 import { seed } from './seed';
 import { Store } from './store';
 
@@ -26,55 +21,34 @@ export interface NutshellOptions {
 	limit?: number;
 }
 
+const seconds = (ms: number) => Math.floor(ms / 1000);
+
 export function createNutshell({
 	clock,
 	contacts = 40,
 	limit = Infinity,
 }: NutshellOptions): Provider {
-	const store = new Store(clock);
-	const rateLimit = new RateLimit({ limit, windowMs: 60_000, clock });
-	let requests = 0;
+	const store = new Store(() => seconds(clock()));
 	seed(store, contacts);
-
-	return held(contract, {
-		hosts: ['app.nutshell.com'],
-		handle(request) {
-			requests += 1;
-			const response = rateLimit.take('account').allowed ? answer(store, request) : errorPage(429);
-			const id = `request-${String(requests).padStart(6, '0')}`;
-			return { ...response, headers: { ...response.headers, 'x-nutshell-request-id': id } };
-		},
+	let requests = 0;
+	const headers = () => {
+		requests += 1;
+		return { 'x-nutshell-request-id': `request-${String(requests).padStart(6, '0')}` };
+	};
+	return emulator<Store, Entity, number>({
+		...{ contract, clock, time: seconds, state: store, identify, quota: { limit }, headers },
+		...{ refuse, admit, check: departures, operations },
 	});
 }
 
-function answer(store: Store, request: SandboxRequest): SandboxResponse {
-	const credentials = basicCredentials(request);
-	const user = store.all('users').find((one) => hasLogin(one, credentials?.user));
-	// That a key for forms is refused is known, with which status is not: 403 says why better.
-	if (user && credentials?.password === nutshellAccount.formOnlyKey) return errorPage(403);
-	if (!user || credentials?.password !== nutshellAccount.apiKey) return errorPage(401);
-
-	const { method, url } = request;
-	const match = matchOperation(contract, method, url.pathname);
-	if (!match) return knowsPath(contract, url.pathname) ? methodNotAllowed() : errorPage(404);
-	const route = routes[match.operation.id];
-	if (!route) {
-		return {
-			status: 501,
-			headers: { 'content-type': 'text/plain; charset=utf-8' },
-			body: `The sandbox does not emulate ${match.operation.id} (${method} ${match.operation.path})`,
-		};
-	}
-	try {
-		return route({ store, request, ...match, query: url.searchParams, user });
-	} catch (error) {
-		if (error instanceof Refusal) return refusalAnswer(url.pathname, error);
-		throw error;
-	}
-}
-
 /** The sign-in name is the e-mail of any user, in any case of letters. */
-function hasLogin({ attributes }: Entity, login?: string): boolean {
-	const emails = Array.isArray(attributes.emails) ? attributes.emails : [];
-	return emails.some((email) => email === login?.toLowerCase());
+function identify(request: SandboxRequest, store: Store): Entity | Refusal {
+	const { user: login = '', password } = basicCredentials(request) ?? {};
+	const user = store.all('users').find(({ attributes: { emails } }) => {
+		return Array.isArray(emails) && emails.includes(login.toLowerCase());
+	});
+	// That a key for forms is refused is known, with which status is not: 403 says why better.
+	const isForForms = user && password === nutshellAccount.formOnlyKey;
+	if (isForForms) return new Refusal(errorPage(403));
+	return user && password === nutshellAccount.apiKey ? user : new Refusal(errorPage(401));
 }

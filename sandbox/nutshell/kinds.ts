@@ -1,23 +1,7 @@
 /** Every kind of record as data: what can be written, where it can point, how it can be filtered. */
-import {
-	addresses,
-	choice,
-	decimal,
-	emails,
-	flag,
-	integer,
-	dueTime,
-	money,
-	numberText,
-	phoneObjects,
-	phoneTexts,
-	recurrence,
-	text,
-	urls,
-	type Reader,
-} from './attributes';
+import * as as from './attributes';
+import type { Reader } from './attributes';
 import type { Content } from './model';
-import type { Store } from './store';
 
 /** A relation between two kinds. */
 export interface Relation {
@@ -26,6 +10,8 @@ export interface Relation {
 	many: boolean;
 	/** The relation on the other side, kept in step. */
 	inverse?: string;
+	/** Kept by the API alone. */
+	own?: boolean;
 	/** It cannot be emptied. */
 	always?: boolean;
 	/** Written beside the attributes instead of under `links`. */
@@ -39,186 +25,123 @@ export interface Relation {
 export interface Kind {
 	/** The id suffix, the record's `type` and the plural key; not always spelled like the path. */
 	key: string;
-	/** The path segment, where it is not the key in lower case. */
-	path?: string;
-	firstId?: number;
+	firstId: number;
 	attributes: Record<string, Reader>;
 	links: Record<string, Relation>;
-	/** Names of attributes and relations accepted by POST and by PATCH. */
-	create?: string[];
+	/** What a PATCH can change and a new record cannot have. */
+	later: string[];
+	/** The only names that a PATCH can change; all that can be written unless given. */
 	patch?: string[];
+	/** An empty PATCH is an error. */
+	refusesEmpty?: boolean;
+	/** What a new record has before anything is written. */
+	initial: Partial<Content>;
+	/** The number that people see on the first record; it counts apart from the id. */
+	firstNumber?: number;
+	/** What must also be given on create where one of certain others is. */
+	together: { given: string[]; also: string[] };
+	/** At least one of these must be given on create. */
+	needsOneOf?: string[];
+	/** Several records, comma-separated, are deleted together. */
+	several?: boolean;
 	/** Changes are told in /events. */
 	timeline?: boolean;
 	/** Tags belong to one kind of record; this is the kind's number on a tag. */
 	tagType?: string;
-	/** The `filter[…]` keys that work on its list. */
+	/** The `filter[…]` keys that work on its list; those of the contract unless given. */
 	filters?: string[];
-	/** What a new record has before anything is written. */
-	initial?: (store: Store) => Partial<Content>;
-	/** What else changes when an attribute or a relation is written. */
-	follow?: Record<string, (content: Content, store: Store) => void>;
-	/** What must also be given on create where one of certain others is. */
-	together?: { given: string[]; also: string[] };
-	/** At least one of these must be given on create. */
-	needsOneOf?: string[];
 	/** Records of other kinds that come along with a single one: response key -> relation. */
-	companions?: Record<string, string>;
+	companions: Record<string, string>;
 }
 
-function one(to: string | string[], more: Partial<Relation> = {}): Relation {
-	return { to: [to].flat(), many: false, ...more };
-}
+const relation =
+	(many: boolean) =>
+	(to: string | string[], more: Partial<Relation> = {}): Relation => ({
+		...{ to: [to].flat(), many, ...more },
+	});
+const one = relation(false);
+const many = relation(true);
 
-function many(to: string | string[], more: Partial<Relation> = {}): Relation {
-	return { to: [to].flat(), many: true, ...more };
-}
-
-function splitName({ attributes }: Content): void {
-	const [first, ...rest] = String(attributes.name).split(' ');
-	attributes.firstName = first;
-	attributes.lastName = rest.join(' ');
-}
-
-function joinName({ attributes }: Content): void {
-	const parts = [attributes.firstName, attributes.lastName];
-	attributes.name = parts.filter((part) => part).join(' ');
-}
-
-const described = { name: text, description: text };
-const reachable = { emails, urls, addresses };
-const personOrCompany = ['name', 'description', 'phones', 'emails', 'urls', 'addresses'];
-const company = [
-	...personOrCompany,
-	...['owner', 'accountType', 'industry', 'territory', 'contacts', 'tags'],
-];
+const entities = ['leads', 'contacts', 'accounts'];
+const creator = one('users', { own: true });
+const owner = one('users');
+const territory = one('territories');
+const tags = many('tags', { inverse: 'entities' });
+const described = { name: as.text, description: as.text };
+const reachable = { emails: as.emails, urls: as.urls, addresses: as.addresses };
 const personOrCompanyFilters = [
 	...['id', 'omittedId', 'name', 'email', 'phone', 'creator', 'owners', 'territories', 'tags'],
 	...['createdTime', 'lastContactedTime', 'nextActivityStartTime'],
 ];
-const entities = ['leads', 'contacts', 'accounts'];
 
-const list: Kind[] = [
-	{ key: 'users', firstId: 35, attributes: {}, links: {} },
-	{
-		key: 'accounts',
-		attributes: { ...described, ...reachable, phones: phoneTexts },
+const table: Record<string, Partial<Kind>> = {
+	users: { firstId: 35 },
+	accounts: {
+		attributes: { ...described, ...reachable, phones: as.phoneTexts },
 		links: {
-			owner: one('users'),
-			creator: one('users'),
+			...{ owner, creator, territory, tags, industry: one('industries') },
 			accountType: one('accountTypes', { always: true }),
-			industry: one('industries'),
-			territory: one('territories'),
 			contacts: many('contacts', { inverse: 'accounts' }),
-			leads: many('leads', { inverse: 'accounts' }),
-			tags: many('tags', { inverse: 'entities' }),
+			leads: many('leads', { inverse: 'accounts', own: true }),
 		},
-		create: company,
-		patch: company,
 		// Every company that was read had a type; which one a new company gets is not known.
-		initial: () => ({ links: { accountType: '1-accountTypes' } }),
+		initial: { links: { accountType: '1-accountTypes' } },
 		needsOneOf: ['name', 'phones', 'emails', 'addresses', 'urls'],
 		companions: {
-			creators: 'creator',
-			owners: 'owner',
-			contacts: 'contacts',
-			accountTypes: 'accountType',
-			industries: 'industry',
+			...{ creators: 'creator', owners: 'owner', contacts: 'contacts' },
+			...{ accountTypes: 'accountType', industries: 'industry' },
 		},
 		timeline: true,
 		tagType: '3',
 		filters: [...personOrCompanyFilters, 'contacts', 'accountTypes', 'industries'],
 	},
-	{
-		key: 'contacts',
+	contacts: {
 		attributes: {
-			...described,
-			...reachable,
-			phones: phoneObjects,
-			firstName: text,
-			lastName: text,
-			jobTitle: text,
+			...{ ...described, ...reachable, phones: as.phoneObjects },
+			...{ firstName: as.text, lastName: as.text, jobTitle: as.text },
 		},
 		links: {
-			owner: one('users'),
-			creator: one('users'),
-			territory: one('territories'),
+			...{ owner, creator, territory, tags },
 			accounts: many('accounts', { inverse: 'contacts' }),
-			leads: many('leads', { inverse: 'contacts' }),
-			tags: many('tags', { inverse: 'entities' }),
+			leads: many('leads', { inverse: 'contacts', own: true }),
 			emAudiences: many('emAudiences', { inverse: 'contacts' }),
 		},
-		create: [...personOrCompany, 'accounts', 'territory', 'owner', 'tags', 'emAudiences'],
-		patch: [
-			...[...personOrCompany, 'firstName', 'lastName', 'jobTitle'],
-			...['accounts', 'territory', 'owner', 'tags', 'emAudiences'],
-		],
-		follow: { name: splitName, firstName: joinName, lastName: joinName },
+		later: ['firstName', 'lastName', 'jobTitle'],
 		timeline: true,
 		tagType: '2',
 		filters: [...personOrCompanyFilters, 'accounts', 'audiences'],
 	},
-	{
-		key: 'leads',
+	leads: {
 		firstId: 1003,
+		firstNumber: 1000,
 		attributes: {
-			description: text,
-			manualValue: decimal,
-			dueTime,
-			confidence: integer,
-			priority: integer,
+			...{ description: as.text, manualValue: as.decimal, dueTime: as.dueTime },
+			...{ confidence: as.integer, priority: as.integer },
 		},
 		links: {
-			owner: one('users'),
-			creator: one('users'),
+			...{ owner, creator, tags, market: one('markets'), stage: one('stages') },
 			accounts: many('accounts', { inverse: 'leads', inline: true }),
 			contacts: many('contacts', { inverse: 'leads', inline: true }),
 			sources: many('sources'),
-			tags: many('tags', { inverse: 'entities' }),
 			productMaps: many('productMaps', { inverse: 'lead', inline: true }),
 			competitorMaps: many('competitorMaps', {
 				inverse: 'lead',
 				joins: { kind: 'competitors', by: 'competitor' },
 			}),
-			market: one('markets'),
-			stageset: one('stagesets'),
-			stage: one('stages'),
-			outcome: one('outcomes'),
-			watchers: many('users'),
+			stageset: one('stagesets', { own: true }),
+			outcome: one('outcomes', { own: true }),
+			watchers: many('users', { own: true }),
 		},
-		create: [
-			...['description', 'manualValue', 'dueTime', 'accounts', 'contacts', 'owner', 'sources'],
-			...['tags', 'productMaps', 'competitorMaps'],
-		],
 		// Moving a lead by `links/stage`, and confidence, priority and market, are guesses: the
 		// published pages name no way to change them.
-		patch: [
-			...['description', 'manualValue', 'dueTime', 'confidence', 'priority', 'accounts'],
-			...['contacts', 'owner', 'sources', 'tags', 'productMaps', 'competitorMaps', 'market'],
-			'stage',
-		],
-		initial: (store) => ({
+		later: ['confidence', 'priority', 'market', 'stage'],
+		refusesEmpty: true,
+		initial: {
 			attributes: {
-				number: String(store.nextLeadNumber()),
-				name: '',
-				description: '',
-				status: 'open',
-				confidence: 50,
-				priority: 0,
-				dueTime: null,
-				closedTime: null,
+				...{ name: '', description: '', status: 'open', confidence: 50, priority: 0 },
+				...{ dueTime: null, closedTime: null },
 			},
-			links: { stageset: '1-stagesets', stage: store.firstStage('1-stagesets') },
-		}),
-		follow: {
-			description: ({ attributes }) => {
-				attributes.name = attributes.description;
-			},
-			stage: ({ links }, store) => {
-				links.stageset = store.find(String(links.stage))?.links.stageset ?? null;
-			},
-			stageset: ({ links }, store) => {
-				links.stage = store.firstStage(String(links.stageset));
-			},
+			links: { stageset: '1-stagesets', stage: '1-stages' },
 		},
 		timeline: true,
 		tagType: '1',
@@ -228,102 +151,107 @@ const list: Kind[] = [
 			...['contactTags', 'milestones', 'outcomes', 'watchers', 'stageset'],
 		],
 	},
-	{
-		key: 'activities',
+	activities: {
 		attributes: {
-			...described,
-			note: text,
-			location: text,
-			startTime: integer,
-			endTime: integer,
-			transcription: text,
-			isFlagged: flag,
-			isLogged: flag,
-			isAllDay: flag,
+			...{ ...described, note: as.text, location: as.text, transcription: as.text },
+			...{ startTime: as.integer, endTime: as.integer },
+			...{ isFlagged: as.flag, isLogged: as.flag, isAllDay: as.flag },
 		},
 		links: {
 			activityType: one('activityTypes', { flat: true }),
 			participants: many(['users', ...entities]),
-			creator: one('users'),
+			creator,
 		},
-		create: [
-			...['name', 'description', 'note', 'location', 'startTime', 'endTime', 'transcription'],
-			...['isFlagged', 'isLogged', 'isAllDay', 'activityType', 'participants'],
-		],
-		initial: () => ({
+		initial: {
 			attributes: { isFlagged: false, isLogged: false, isAllDay: false, isImportant: false },
-		}),
+		},
 		timeline: true,
 	},
-	{
-		key: 'notes',
-		attributes: { body: text },
-		links: { parent: one(entities), creator: one('users') },
-		create: ['body', 'parent'],
+	notes: {
+		attributes: { body: as.text },
+		links: { parent: one(entities), creator },
 		timeline: true,
 	},
-	{
-		key: 'tasks',
-		attributes: { title: text, description: text, dueTime: numberText, recurrenceRule: recurrence },
-		links: { relatedEntity: one(entities), assignee: one('users'), creator: one('users') },
-		create: ['title', 'description', 'dueTime', 'recurrenceRule', 'relatedEntity', 'assignee'],
+	tasks: {
+		attributes: {
+			...{ title: as.text, description: as.text, dueTime: as.numberText },
+			recurrenceRule: as.recurrence,
+		},
+		links: { relatedEntity: one(entities), assignee: one('users'), creator },
+		initial: { attributes: { recurrenceRule: null } },
 		patch: ['assignee'],
+		several: true,
 	},
-	{
-		key: 'tags',
-		attributes: { name: text, tagType: text, colorType: text },
+	tags: {
+		attributes: { name: as.text, tagType: as.text, colorType: as.text },
 		links: { entities: many(entities, { inverse: 'tags' }) },
-		create: ['name', 'tagType', 'colorType', 'entities'],
+		initial: { attributes: { colorType: null } },
+		several: true,
 	},
-	{
-		key: 'sources',
-		attributes: { name: text, channel: integer },
-		links: {},
-		create: ['name', 'channel'],
-		initial: () => ({ attributes: { channel: 0 } }),
+	sources: {
+		attributes: { name: as.text, channel: as.integer },
+		initial: { attributes: { channel: 0 } },
 	},
-	{ key: 'products', attributes: {}, links: { productCategory: one('productCategories') } },
-	{ key: 'productCategories', attributes: { name: text }, links: {}, create: ['name'] },
-	{
-		key: 'productMaps',
-		attributes: { productType: text, quantity: integer, price: money },
-		links: { product: one('products'), lead: one('leads', { inverse: 'productMaps' }) },
-		create: ['productType', 'quantity', 'price', 'product'],
+	products: { links: { productCategory: one('productCategories') } },
+	productCategories: { attributes: { name: as.text } },
+	productMaps: {
+		attributes: { productType: as.text, quantity: as.integer, price: as.money },
+		links: {
+			product: one('products'),
+			lead: one('leads', { inverse: 'productMaps', own: true }),
+		},
 		together: { given: ['price', 'quantity'], also: ['type', 'productType'] },
 		patch: ['quantity', 'price'],
-		initial: () => ({ attributes: { productType: 'product', quantity: 1 } }),
+		initial: { attributes: { productType: 'product', quantity: 1, price: null } },
 	},
-	{ key: 'competitors', attributes: {}, links: {} },
-	{
-		key: 'competitorMaps',
-		attributes: { status: choice('potential', 'stole', 'beat') },
+	competitors: {},
+	competitorMaps: {
+		attributes: { status: as.choice('potential', 'stole', 'beat') },
 		links: {
-			competitor: one('competitors'),
-			lead: one('leads', { inverse: 'competitorMaps' }),
+			competitor: one('competitors', { own: true }),
+			lead: one('leads', { inverse: 'competitorMaps', own: true }),
 		},
-		patch: ['status'],
-		initial: () => ({ attributes: { status: null } }),
+		initial: { attributes: { status: null } },
 	},
-	{
-		key: 'emAudiences',
-		path: 'audiences',
-		attributes: { name: text },
-		links: { contacts: many('contacts', { inverse: 'emAudiences' }) },
-		create: ['name'],
-		initial: () => ({ attributes: { isWebFX: false } }),
+	emAudiences: {
+		attributes: { name: as.text },
+		links: { contacts: many('contacts', { inverse: 'emAudiences', own: true }) },
+		initial: { attributes: { isWebFX: false } },
 	},
-	{ key: 'stages', attributes: {}, links: { stageset: one('stagesets') } },
-	...[
-		...['accountTypes', 'activityTypes', 'industries', 'markets', 'outcomes', 'stagesets'],
-		...['territories', 'customFields'],
-	].map((key): Kind => ({ key, attributes: {}, links: {} })),
-];
+	stages: { links: { stageset: one('stagesets') } },
+	...{ accountTypes: {}, activityTypes: {}, industries: {}, markets: {}, outcomes: {} },
+	...{ stagesets: {}, territories: {}, customFields: {} },
+};
 
-const kinds = new Map(list.map((kind) => [kind.key, kind]));
+const usual = { firstId: 1, attributes: {}, links: {}, later: [], initial: {}, companions: {} };
+const none = { given: [], also: [] };
+
+export const kinds: ReadonlyMap<string, Kind> = new Map(
+	Object.entries(table).map(([key, kind]) => [key, { key, together: none, ...usual, ...kind }]),
+);
 
 /** @throws when the emulator itself names a kind that is not in the table */
 export function kindOf(key: string): Kind {
 	const kind = kinds.get(key);
 	if (!kind) throw new Error(`No kind of record is called ${key}`);
 	return kind;
+}
+
+/** The names of attributes and relations that a new record may have. */
+export function creatable(kind: Kind): string[] {
+	return written(kind).filter((name) => !kind.later.includes(name));
+}
+
+/** Those that a PATCH may change. */
+export function patchable(kind: Kind): string[] {
+	return kind.patch ?? written(kind);
+}
+
+function written({ attributes, links }: Kind): string[] {
+	return [...Object.keys(attributes), ...Object.keys(links).filter((name) => !links[name].own)];
+}
+
+/** A record's content before anything is written. */
+export function blank({ initial }: Kind): Content {
+	return structuredClone({ attributes: {}, links: {}, customFields: {}, ...initial });
 }

@@ -1,82 +1,77 @@
 /** What only leads do: open, closed, in a pipeline, watched. */
 import { json } from '../http';
-import { ACCOUNT_META, badRequest } from './answers';
-import { checkContract, namedList, readBody, type Call, type Route } from './call';
-import { change } from './crud';
-import { kindOf } from './kinds';
-import { isFields, type Content, type Fields } from './model';
-import { present } from './present';
-import { ids } from './store';
-import { Writer } from './writer';
+import { ACCOUNT_META, BadRequest } from './answers';
+import { namedList } from './call';
+import type { Call, Run } from './call';
+import { patchable } from './kinds';
+import { ids } from './model';
+import type { Fields } from './model';
+import { answer, edit } from './records';
+import { present } from './view';
+import type { Writer } from './writer';
+
+/** Changes a lead and answers with it. */
+function change(write: (call: Call, writer: Writer) => void, names?: string[]): Run {
+	return (call, kind) => {
+		const lead = edit(call, kind, names ?? patchable(kind), (writer) => write(call, writer));
+		return answer(call, [lead]);
+	};
+}
 
 /** Closes a lead; the outcome says whether it is won, lost or cancelled. */
-export const setStatus: Route = change('leads', 'wrapped', (call, content) => {
-	const { outcomeId = null, competitorMaps = [], ...links } = body(call);
-	const outcome = call.store.find(String(outcomeId));
-	if (outcome?.kind !== 'outcomes') throw badRequest('"outcomeId" names no outcome.', 'outcomeId');
-	const maps = ids(content.links.competitorMaps);
-	if (![competitorMaps].flat().every((id) => maps.includes(String(id)))) {
-		throw badRequest('"competitorMaps" must name competitor maps of the lead.', 'competitorMaps');
+export const setStatus = change(({ body, state }, writer) => {
+	const { attributes, links } = writer.content;
+	const { outcomeId, competitorMaps = [], ...others } = body as Fields;
+	const outcome = state.find(outcomeId);
+	if (outcome?.kind !== 'outcomes') {
+		throw new BadRequest('"outcomeId" names no outcome.', 'outcomeId');
 	}
-	const write = writer(call, content);
-	for (const [name, value] of Object.entries(links)) write.link(name, value, Object.keys(links));
-	content.attributes.status = outcome.attributes.status;
-	content.attributes.closedTime = call.store.now();
-	content.links.outcome = outcome.id;
+	const maps = ids(links.competitorMaps);
+	if (![competitorMaps].flat().every((id) => maps.includes(String(id)))) {
+		throw new BadRequest(
+			'"competitorMaps" must name competitor maps of the lead.',
+			'competitorMaps',
+		);
+	}
+	for (const [name, value] of Object.entries(others)) writer.link(name, value);
+	Object.assign(attributes, { status: outcome.attributes.status, closedTime: state.now() });
+	links.outcome = outcome.id;
 });
 
-export const reopen: Route = change('leads', 'bare', (_, content) => {
-	content.attributes.status = 'open';
-	content.attributes.closedTime = null;
-	content.links.outcome = null;
+export const reopen = change((_, { content: { attributes, links } }) => {
+	Object.assign(attributes, { status: 'open', closedTime: null });
+	links.outcome = null;
 });
 
 /** Moves a lead into a pipeline, at its first stage. */
-export const setPipeline: Route = change('leads', 'wrapped', (call, content) => {
-	writer(call, content).link('stageset', body(call).stageset, ['stageset']);
-});
+export const setPipeline = change(
+	({ body }, writer) => writer.link('stageset', (body as Fields).stageset),
+	['stageset'],
+);
 
 /** Toggles the watching of the user who asks. */
-export const watch: Route = change('leads', 'bare', ({ user }, content) => {
-	const others = watchersOf(content).filter((id) => id !== user.id);
-	const watched = others.length < watchersOf(content).length;
-	content.links.watchers = watched ? others : [...others, user.id];
+export const watch = change(({ caller }, { content: { links } }) => {
+	const watchers = ids(links.watchers);
+	const others = watchers.filter((id) => id !== caller.id);
+	links.watchers = others.length < watchers.length ? others : [...others, caller.id];
 });
 
 /** The stages of the lead's pipeline, with the time spent in the present one. */
-export const stages: Route = (call) => {
-	checkContract(call);
-	const { store } = call;
-	const [lead] = namedList(call, 'leads');
+export const stages: Run = (call, kind) => {
+	const { state, now } = call;
+	const [lead] = namedList(call, kind);
 	const { stageset } = lead.links;
-	const stagesOfPipeline = store.all('stages').filter(({ links }) => links.stageset === stageset);
-	const moved = store.timeline
-		.filter(({ payload, changes }) => {
-			return payload === lead.id && changes.some(({ attribute }) => attribute === 'stage');
-		})
-		.at(-1);
-	const spent = { value: store.now() - (moved?.createdAt ?? lead.createdAt) };
-	const pipeline = store.find(String(stageset));
+	const moved = state.timeline.findLast(({ payload, action }) => {
+		return payload === lead.id && action === 'stagechange';
+	});
+	const pipeline = state.find(stageset);
+	const shown = state.all('stages').filter(({ links }) => links.stageset === stageset);
 	return json(200, {
 		meta: {
 			...ACCOUNT_META,
-			timeSpent: [spent],
-			stageset: pipeline ? present(store, pipeline) : null,
+			timeSpent: [{ value: now - (moved?.createdAt ?? lead.createdAt) }],
+			stageset: pipeline ? present(state, pipeline) : null,
 		},
-		stages: stagesOfPipeline.map((entity) => present(store, entity)),
+		stages: shown.map((entity) => present(state, entity)),
 	});
 };
-
-function watchersOf({ links }: Content): string[] {
-	return ids(links.watchers);
-}
-
-function writer({ store, user }: Call, content: Content): Writer {
-	return new Writer(store, kindOf('leads'), content, user.id);
-}
-
-function body(call: Call): Fields {
-	const value = readBody(call);
-	if (!isFields(value)) throw badRequest('The body must be an object.');
-	return value;
-}

@@ -1,71 +1,54 @@
 /** `/list` and `/list/fields`: the rows of a list view, and what it can be filtered and sorted by. */
 import { json } from '../http';
 import { wrapped } from './answers';
-import { checkContract, type Route } from './call';
-import { counted } from './crud';
-import { kindOf } from './kinds';
-import type { Entity, Fields } from './model';
-import { present } from './present';
+import { contract } from './call';
+import type { Run } from './call';
+import type { Fields } from './model';
+import { metaOf } from './records';
 import { select } from './selection';
+import { present, shown } from './view';
 import { customFieldsOf } from './writer';
 
 /** Rows are not paged, and unlike plain lists they carry the custom field values. */
-export function rows(key: string): Route {
-	return (call) => {
-		checkContract(call);
-		const chosen = select(call, key);
-		const records = chosen.map((record) => {
-			const { avatarUrl, description, htmlUrl, htmlUrlPath, initials, name } = present(
-				call.store,
-				record,
-			);
-			return {
-				...{ id: record.id, type: record.kind, avatarUrl, initials, description },
-				...{ htmlUrl, htmlUrlPath, primaryName: name, isDeleted: false },
-				fields: customValues(record),
-			};
-		});
-		return wrapped(200, 'listItems', records, counted(records.length, chosen));
-	};
-}
+export const rows: Run = (call, { key }) => {
+	const chosen = select(call, key);
+	const items = chosen.map((record) => {
+		const told = present(call.state, record);
+		const values = Object.entries(record.customFields).map(([title, value]) => [title, { value }]);
+		const fields = Object.fromEntries(values) as Fields;
+		return shown('ListItem', { ...told, primaryName: told.name, isDeleted: false, fields });
+	});
+	const { length } = items;
+	const meta = metaOf(call, { total: length, count: length, next: null });
+	return wrapped(200, { meta, listItems: items });
+};
 
-function customValues({ customFields }: Entity): Fields {
-	return Object.fromEntries(
-		Object.entries(customFields).map(([title, value]) => [title, { value }]),
+/** The list behind a view says what it can be sorted by. */
+export const fields: Run = ({ operation, state }, { key, filters = [] }) => {
+	const list = contract.operations.find(
+		({ id }) => id === operation.id.replace('fields', 'getAll'),
 	);
-}
-
-export function fields(key: string, sortKeys: Array<string | number>): Route {
-	return (call) => {
-		checkContract(call);
-		const filterKeys = kindOf(key).filters ?? [];
-		const own = [...new Set([...filterKeys, ...sortKeys.map(String)])]
-			.filter((name) => !name.startsWith('-'))
-			.map((name): [string, Fields] => [
-				name,
-				{
-					type: 'string',
-					title: title(name),
-					isFilterable: filterKeys.includes(name),
-					isSortable: sortKeys.includes(name),
-				},
-			]);
-		const custom = customFieldsOf(call.store, key).map(({ attributes }): [string, Fields] => [
-			String(attributes.title),
-			{
-				type: 'string',
-				title: attributes.title,
-				isFilterable: true,
-				isSortable: false,
-				enum: attributes.enum ?? null,
-			},
-		]);
-		return json(200, { properties: Object.fromEntries([...own, ...custom]) });
-	};
-}
+	const sorts = list?.query?.find(({ name }) => name === 'sort')?.enum?.map(String) ?? [];
+	const names = new Set([...filters, ...sorts.filter((name) => !name.startsWith('-'))]);
+	const own = [...names].map((name): [string, Fields] => [
+		name,
+		{
+			...{ type: 'string', title: titleOf(name) },
+			...{ isFilterable: filters.includes(name), isSortable: sorts.includes(name) },
+		},
+	]);
+	const custom = customFieldsOf(state, key).map(({ attributes }): [string, Fields] => [
+		String(attributes.title),
+		{
+			...{ type: 'string', title: attributes.title, isFilterable: true, isSortable: false },
+			enum: attributes.enum ?? null,
+		},
+	]);
+	return json(200, { properties: Object.fromEntries([...own, ...custom]) });
+};
 
 /** `lastContactedTime` -> `Last contacted time` */
-function title(name: string): string {
+function titleOf(name: string): string {
 	const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 	return words.charAt(0).toUpperCase() + words.slice(1);
 }

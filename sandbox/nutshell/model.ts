@@ -23,13 +23,6 @@ export interface Entity extends Content {
 	deletedAt?: number;
 }
 
-/** A lead's move from one stage to another. */
-export interface Change {
-	attribute: string;
-	oldStage: string;
-	newStage: string;
-}
-
 /** One line of the account's timeline. */
 export interface TimelineEvent {
 	number: number;
@@ -38,21 +31,14 @@ export interface TimelineEvent {
 	payload: string;
 	payloadType: string;
 	action: string;
-	changes: Change[];
+	/** The stages between which a lead has moved. */
+	moved?: { from: Link; to: Link };
 	/** Every record whose timeline shows the event, the payload included. */
 	about: string[];
 }
 
 export function isFields(value: Value | undefined): value is Fields {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-export function emptyContent(): Content {
-	return { attributes: {}, links: {}, customFields: {} };
-}
-
-export function contentOf({ attributes, links, customFields }: Content): Content {
-	return structuredClone({ attributes, links, customFields });
 }
 
 /** The number in front of `-contacts`. */
@@ -62,4 +48,9 @@ export function idNumber(id: string): number {
 
 export function idKind(id: string): string {
 	return id.slice(id.indexOf('-') + 1);
+}
+
+/** The ids that a relation holds, as a list. */
+export function ids(link: Link | undefined): string[] {
+	return [link ?? []].flat();
 }

@@ -1,277 +1,214 @@
 /** The account's first content. Its times count back from the moment of the seeding. */
-import { kindOf } from './kinds';
-import { emptyContent, type Entity, type Fields, type Link, type Value } from './model';
+import { blank, kindOf } from './kinds';
+import type { Content, Entity, Fields, Link } from './model';
 import type { Store } from './store';
 
 const HOUR = 60 * 60;
 const DAY = 24 * HOUR;
 const ADMIN = '35-users';
-const DOMAIN = 'fieldstone.example';
 
-interface Seed {
-	links?: Record<string, Link>;
-	customFields?: Record<string, string>;
-	/** How long ago, in seconds. */
-	ago?: number;
-}
+/** Kinds of which a record has a name and nothing else. */
+const named: Record<string, string[]> = {
+	accountTypes: ['Prospect', 'Customer', 'Vendor'],
+	industries: ['Food', 'Energy', 'Health care', 'Transport'],
+	territories: ['North', 'South', 'Overseas'],
+	markets: ['Domestic', 'Export'],
+	activityTypes: ['Phone call', 'Meeting', 'Email'],
+	competitors: ['Rival & Sons', 'Northwind Tools'],
+	emAudiences: ['Monthly letter', 'Trade fair'],
+	productCategories: ['Hardware', 'Service'],
+};
+const users = ['Ada King', 'Bruno Sato', 'Chidi Okafor', 'Dana', 'Elin Berg'];
+/** With their channels. */
+const sources = { Website: 1, Referral: 6, 'Trade fair': 7 };
+/** By type. VIP is there for people and for companies: two tags, two ids. */
+const tags = { 1: ['Hot', 'Renewal'], 2: ['Newsletter', 'VIP'], 3: ['VIP', 'Partner'] };
+/** With their stages. */
+const pipelines = {
+	'New business': ['Qualify', 'Demo', 'Proposal', 'Negotiation'],
+	Renewals: ['Review', 'Offer', 'Signed'],
+};
+/** With the status of a lead that is closed by them. */
+const outcomes = { Signed: 'won', 'Lost to a competitor': 'lost', 'Called off': 'cancelled' };
+const products: Array<[name: string, sku: string, amount: number, category: number]> = [
+	['Field sensor', 'FS-100', 120, 1],
+	['Gateway', 'GW-20', 480, 1],
+	['Onboarding', 'ON-1', 1500, 2],
+];
+/** By kind and title, with their types. */
+const customFields = {
+	accounts: {
+		...{ 'Contract end': 'Date', 'Region/Zone': 'Text', 'Key account': 'Decision' },
+		'Support plan': 'Text',
+	},
+	contacts: {
+		...{ 'Favorite Number': 'Text', 'T-shirt/size': 'Text', Birthday: 'Date' },
+		'Speaks German': 'Decision',
+	},
+	leads: {
+		...{ Budget: 'Currency', 'Kick-off': 'Date', 'Procurement/Legal': 'Text' },
+		...{ 'Board approval': 'Decision', Brief: 'URL' },
+	},
+};
+const choices: Record<string, string[]> = {
+	'Support plan': ['Basic', 'Plus'],
+	'T-shirt/size': ['S', 'M', 'L'],
+};
+/** Two names of which a full-text search for the first finds both, and more. */
+const companies = [
+	...['Acme', 'Acme Holdings', 'Birchwood Foods', 'Cobalt Labs', 'Delta Marine'],
+	...['Evergreen Energy', 'Foxglove Books', 'Granite Works', 'Harbor Health', 'Iris Optics'],
+	...['Juniper Travel', 'Kestrel Air'],
+];
+const firstNames = ['Andy', 'Bea', 'Carlos', 'Dewi', 'Emeka', 'Freya', 'Goran', 'Hana'];
+const lastNames = ['Fowler', 'Lind', 'Marsh', 'Novak', 'Ortiz'];
+/** With what they are about, and the days until they are due. */
+const tasks: Array<[title: string, about: string, days: number]> = [
+	['Send the offer', '1003-leads', 1],
+	['Call back', '1-contacts', 2],
+	['Check the contract', '1-accounts', 3],
+];
 
-type Add = (kind: string, attributes: Fields, seed?: Seed) => Entity;
+/**
+ * Keeps a record of a kind: attributes as a client sends them, relations, the values of custom fields,
+ * and how long `ago` it was made, in seconds.
+ */
+type Add = (kind: string, values: Fields) => Entity;
 
 /** @param people how many contacts; those beyond the first 40 belong to no company */
 export function seed(store: Store, people: number): void {
 	const now = store.now();
-	const add: Add = (kind, attributes, { links = {}, customFields = {}, ago = 90 * DAY } = {}) => {
-		const initial = { ...emptyContent(), ...kindOf(kind).initial?.(store) };
-		const content = {
-			attributes: { ...initial.attributes, ...attributes },
-			links: { ...initial.links, ...links },
-			customFields,
-		};
-		return store.create(kind, content, { actor: ADMIN, at: now - ago });
+	const add: Add = (key, { customFields = {}, ago = 90 * DAY, ...values }) => {
+		const kind = kindOf(key);
+		const content = { ...blank(kind), customFields: customFields as Content['customFields'] };
+		for (const [name, value] of Object.entries(values)) {
+			if (name in kind.links) content.links[name] = value as Link;
+			else content.attributes[name] = kind.attributes[name]?.read(value) ?? value;
+		}
+		return store.create(key, content, ADMIN, now - Number(ago));
 	};
-	addReference(add);
-	addCustomFields(add);
-	addCompanies(add);
-	addPeople(add, people);
-	addLeads(store, add, people);
-	addWork(store, add);
+	addSettings(add);
+	companies.forEach((name, i) => add('accounts', company(name, i)));
+	for (let i = 0; i < people; i += 1) add('contacts', person(i));
+	for (let i = 0; i < 20; i += 1) add('leads', lead(i, now, people));
+	addWork(add, now);
 }
 
-function addReference(add: Add): void {
-	const users = ['Ada King', 'Bruno Sato', 'Chidi Okafor', 'Dana', 'Elin Berg'];
+function addSettings(add: Add): void {
 	users.forEach((name, i) => {
+		const emails = [`${name.toLowerCase().replace(' ', '.')}@fieldstone.example`];
 		const [firstName] = name.split(' ');
-		const emails = [`${name.toLowerCase().replace(' ', '.')}@${DOMAIN}`];
 		add('users', { name, firstName, emails, isAdministrator: i === 0, isEnabled: true });
 	});
-
-	const names: Record<string, string[]> = {
-		accountTypes: ['Prospect', 'Customer', 'Vendor'],
-		industries: ['Food', 'Energy', 'Health care', 'Transport'],
-		territories: ['North', 'South', 'Overseas'],
-		markets: ['Domestic', 'Export'],
-		activityTypes: ['Phone call', 'Meeting', 'Email'],
-		competitors: ['Rival & Sons', 'Northwind Tools'],
-		emAudiences: ['Monthly letter', 'Trade fair'],
-		productCategories: ['Hardware', 'Service'],
-	};
-	for (const [kind, list] of Object.entries(names)) for (const name of list) add(kind, { name });
-
-	const sources: Array<[string, number]> = [
-		['Website', 1],
-		['Referral', 6],
-		['Trade fair', 7],
-	];
-	for (const [name, channel] of sources) add('sources', { name, channel });
-
-	// VIP is there for people and for companies: two tags, two ids.
-	const tags: Array<[string, string]> = [
-		['Hot', '1'],
-		['Renewal', '1'],
-		['Newsletter', '2'],
-		['VIP', '2'],
-		['VIP', '3'],
-		['Partner', '3'],
-	];
-	for (const [name, tagType] of tags) add('tags', { name, tagType, colorType: '1' });
-
-	const products: Array<[string, string, number, string]> = [
-		['Field sensor', 'FS-100', 120, '1-productCategories'],
-		['Gateway', 'GW-20', 480, '1-productCategories'],
-		['Onboarding', 'ON-1', 1500, '2-productCategories'],
-	];
-	for (const [name, sku, amount, productCategory] of products) {
+	for (const [kind, list] of Object.entries(named)) for (const name of list) add(kind, { name });
+	for (const [name, channel] of Object.entries(sources)) add('sources', { name, channel });
+	for (const [tagType, list] of Object.entries(tags)) {
+		for (const name of list) add('tags', { name, tagType, colorType: '1' });
+	}
+	for (const [name, sku, amount, category] of products) {
 		const price = { amount, currency: 'USD' };
-		add('products', { name, sku, price }, { links: { productCategory } });
+		add('products', { name, sku, price, productCategory: `${category}-productCategories` });
 	}
-
-	const pipelines: Array<[string, string[]]> = [
-		['New business', ['Qualify', 'Demo', 'Proposal', 'Negotiation']],
-		['Renewals', ['Review', 'Offer', 'Signed']],
-	];
-	for (const [name, stages] of pipelines) {
-		const { id } = add('stagesets', { name, status: 1 });
-		stages.forEach((stage, position) => {
-			add('stages', { name: stage, position }, { links: { stageset: id } });
-		});
+	for (const [name, stages] of Object.entries(pipelines)) {
+		const { id: stageset } = add('stagesets', { name, status: 1 });
+		stages.forEach((stage, position) => add('stages', { name: stage, position, stageset }));
 	}
-
-	const outcomes = [
-		['Signed', 'won'],
-		['Lost to a competitor', 'lost'],
-		['Called off', 'cancelled'],
-	];
-	for (const [name, status] of outcomes) add('outcomes', { name, status });
-}
-
-function addCustomFields(add: Add): void {
-	const fields: Array<[string, string, string, Value?]> = [
-		['accounts', 'Contract end', 'Date'],
-		['accounts', 'Region/Zone', 'Text'],
-		['accounts', 'Key account', 'Decision'],
-		['accounts', 'Support plan', 'Text', ['Basic', 'Plus']],
-		['contacts', 'Favorite Number', 'Text'],
-		['contacts', 'T-shirt/size', 'Text', ['S', 'M', 'L']],
-		['contacts', 'Birthday', 'Date'],
-		['contacts', 'Speaks German', 'Decision'],
-		['leads', 'Budget', 'Currency'],
-		['leads', 'Kick-off', 'Date'],
-		['leads', 'Procurement/Legal', 'Text'],
-		['leads', 'Board approval', 'Decision'],
-		['leads', 'Brief', 'URL'],
-	];
-	for (const [entity, title, type, choices = null] of fields) {
-		add('customFields', { entity, title, type, enum: choices, isMultiple: false });
+	for (const [name, status] of Object.entries(outcomes)) add('outcomes', { name, status });
+	for (const [entity, fields] of Object.entries(customFields)) {
+		for (const [title, type] of Object.entries(fields)) {
+			const field = { entity, title, type, enum: choices[title] ?? null, isMultiple: false };
+			add('customFields', field);
+		}
 	}
 }
 
-function addCompanies(add: Add): void {
-	const companies = [
-		// Two names of which a full-text search for the first finds both.
-		...['Acme', 'Acme Holdings', 'Birchwood Foods', 'Cobalt Labs', 'Delta Marine'],
-		...['Evergreen Energy', 'Foxglove Books', 'Granite Works', 'Harbor Health', 'Iris Optics'],
-		...['Juniper Travel', 'Kestrel Air'],
-	];
-	companies.forEach((name, i) => {
-		const site = `${name.toLowerCase().replace(' ', '-')}.example`;
-		const attributes: Fields = {
-			name,
-			description: '',
-			emails: [labelled(`office@${site}`)],
-			phones: [labelled({ number: `+1 555 01${pad(i)}` })],
-			urls: [labelled(`https://${site}`)],
-			addresses: [labelled(address(i))],
-		};
-		add('accounts', attributes, {
-			links: {
-				owner: `${35 + (i % 5)}-users`,
-				accountType: `${1 + (i % 3)}-accountTypes`,
-				industry: `${1 + (i % 4)}-industries`,
-				territory: `${1 + (i % 3)}-territories`,
-				tags: i % 4 === 0 ? ['5-tags'] : [],
-			},
-			customFields: i === 0 ? { 'Contract end': '2026-12-31', 'Region/Zone': 'North/2' } : {},
-			ago: 60 * DAY - i * HOUR,
-		});
-	});
+function company(name: string, i: number): Fields {
+	const site = `${name.toLowerCase().replace(' ', '-')}.example`;
+	return {
+		...{ name, description: '', ...owned(i), addresses: [address(i)] },
+		emails: [{ value: `office@${site}` }],
+		phones: [{ value: `+1 555 01${pad(i)}` }],
+		urls: [{ value: `https://${site}` }],
+		accountType: `${1 + (i % 3)}-accountTypes`,
+		industry: `${1 + (i % 4)}-industries`,
+		tags: i % 4 === 0 ? ['5-tags'] : [],
+		customFields: i === 0 ? { 'Contract end': '2026-12-31', 'Region/Zone': 'North/2' } : {},
+		ago: 60 * DAY - i * HOUR,
+	};
 }
 
-function addPeople(add: Add, count: number): void {
-	const first = ['Andy', 'Bea', 'Carlos', 'Dewi', 'Emeka', 'Freya', 'Goran', 'Hana'];
-	const last = ['Fowler', 'Lind', 'Marsh', 'Novak', 'Ortiz'];
-	for (let i = 0; i < count; i += 1) {
-		const firstName = first[i % first.length];
-		const lastName = last[Math.floor(i / first.length) % last.length];
-		const name = `${firstName} ${lastName}`;
-		// From the 41st on the names come around again; the addresses never do.
-		const suffix = i < 40 ? '' : String(i);
-		const email = `${name.toLowerCase().replace(' ', '.')}${suffix}@people.example`;
-		const phone = { countryCode: '1', number: `55502${pad(i)}`, extension: null };
-		const attributes: Fields = {
-			name,
-			firstName,
-			lastName,
-			jobTitle: i % 2 === 0 ? 'Buyer' : 'Engineer',
-			description: '',
-			emails: [labelled(email)],
-			phones: [labelled(phone)],
-			urls: [],
-			addresses: [labelled(address(i))],
-		};
-		add('contacts', attributes, {
-			links: {
-				owner: `${35 + (i % 5)}-users`,
-				territory: `${1 + (i % 3)}-territories`,
-				accounts: i < 40 ? [`${1 + (i % 12)}-accounts`] : [],
-				tags: i % 10 === 0 ? ['4-tags'] : [],
-			},
-			customFields: i === 0 ? { 'Favorite Number': '12', 'T-shirt/size': 'M' } : {},
-			ago: 50 * DAY - i,
-		});
-	}
-}
-
-function addLeads(store: Store, add: Add, people: number): void {
-	for (let i = 0; i < 20; i += 1) {
-		const [stageset, stage] =
-			i % 3 === 2 ? [2, 5 + (Math.floor(i / 3) % 3)] : [1, 1 + (Math.floor(i / 3) % 4)];
-		const description = `Lead ${i + 1}`;
-		const attributes: Fields = {
-			name: description,
-			description,
-			confidence: 10 + 4 * i,
-			priority: i === 0 ? 1 : 0,
-			dueTime: i % 2 === 0 ? store.now() + i * DAY : null,
-		};
-		if (i > 0) attributes.manualValue = `${(i + 1) * 250}.00`;
-		const lead = add('leads', attributes, {
-			links: {
-				owner: `${35 + (i % 5)}-users`,
-				accounts: [`${1 + (i % 12)}-accounts`],
-				contacts: i < people ? [`${i + 1}-contacts`] : [],
-				sources: [`${1 + (i % 3)}-sources`],
-				tags: i % 5 === 0 ? ['1-tags'] : [],
-				stageset: `${stageset}-stagesets`,
-				stage: `${stage}-stages`,
-			},
-			customFields: i === 0 ? { Budget: '5000.00', 'Procurement/Legal': 'Legal' } : {},
-			ago: 30 * DAY - i * 6 * HOUR,
-		});
-		if (i >= 17) close(store, lead, `${i - 16}-outcomes`);
-	}
-	const price = { amount: 120, currency: 'USD' };
-	const links = { product: '1-products', lead: '1003-leads' };
-	add('productMaps', { quantity: 10, price }, { links });
-	add('competitorMaps', {}, { links: { competitor: '1-competitors', lead: '1003-leads' } });
+function person(i: number): Fields {
+	const firstName = firstNames[i % firstNames.length];
+	const lastName = lastNames[Math.floor(i / firstNames.length) % lastNames.length];
+	// From the 41st on the names come around again; the addresses never do.
+	const login = `${firstName}.${lastName}${i < 40 ? '' : i}`.toLowerCase();
+	return {
+		...{ name: `${firstName} ${lastName}`, firstName, lastName, description: '', ...owned(i) },
+		...{ urls: [], addresses: [address(i)], emails: [{ value: `${login}@people.example` }] },
+		jobTitle: i % 2 === 0 ? 'Buyer' : 'Engineer',
+		phones: [{ value: { countryCode: '1', number: `55502${pad(i)}` } }],
+		accounts: i < 40 ? [`${1 + (i % 12)}-accounts`] : [],
+		tags: i % 10 === 0 ? ['4-tags'] : [],
+		customFields: i === 0 ? { 'Favorite Number': '12', 'T-shirt/size': 'M' } : {},
+		ago: 50 * DAY - i,
+	};
 }
 
 /** The last three leads are won, lost and cancelled. */
-function close(store: Store, { attributes, links }: Entity, outcome: string): void {
-	attributes.status = store.find(outcome)?.attributes.status ?? null;
-	attributes.closedTime = store.now() - DAY;
-	links.outcome = outcome;
+function lead(i: number, now: number, people: number): Fields {
+	const name = `Lead ${i + 1}`;
+	const isRenewal = i % 3 === 2;
+	const step = Math.floor(i / 3);
+	const status = Object.values(outcomes)[i - 17];
+	return {
+		...{ name, description: name, confidence: 10 + 4 * i, priority: i === 0 ? 1 : 0 },
+		...(i % 2 === 0 && { dueTime: { timestamp: now + i * DAY } }),
+		...(i > 0 && { manualValue: `${(i + 1) * 250}.00` }),
+		...(status && { status, closedTime: now - DAY, outcome: `${i - 16}-outcomes` }),
+		owner: `${35 + (i % 5)}-users`,
+		accounts: [`${1 + (i % 12)}-accounts`],
+		contacts: i < people ? [`${i + 1}-contacts`] : [],
+		sources: [`${1 + (i % 3)}-sources`],
+		tags: i % 5 === 0 ? ['1-tags'] : [],
+		stageset: `${isRenewal ? 2 : 1}-stagesets`,
+		stage: `${isRenewal ? 5 + (step % 3) : 1 + (step % 4)}-stages`,
+		customFields: i === 0 ? { Budget: '5000.00', 'Procurement/Legal': 'Legal' } : {},
+		ago: 30 * DAY - i * 6 * HOUR,
+	};
 }
 
-function addWork(store: Store, add: Add): void {
-	const parents = ['1-contacts', '1-accounts', '1003-leads'];
-	parents.forEach((parent, i) => {
-		add('notes', { body: `Note ${i + 1}` }, { links: { parent }, ago: 5 * DAY - i * HOUR });
-	});
-	const tasks: Array<[string, string, number]> = [
-		['Send the offer', '1003-leads', 1],
-		['Call back', '1-contacts', 2],
-		['Check the contract', '1-accounts', 3],
-	];
+function addWork(add: Add, now: number): void {
+	const first = '1003-leads';
+	const price = { amount: 120, currency: 'USD' };
+	add('productMaps', { quantity: 10, price, product: '1-products', lead: first });
+	add('competitorMaps', { competitor: '1-competitors', lead: first });
+	for (const [i, parent] of ['1-contacts', '1-accounts', first].entries()) {
+		add('notes', { body: `Note ${i + 1}`, parent, ago: 5 * DAY - i * HOUR });
+	}
 	for (const [title, relatedEntity, days] of tasks) {
-		const attributes = { title, description: '', dueTime: store.now() + days * DAY };
-		add('tasks', attributes, { links: { relatedEntity, assignee: ADMIN }, ago: 4 * DAY });
+		const dueTime = String(now + days * DAY);
+		const about = { title, description: '', dueTime, relatedEntity };
+		add('tasks', { ...about, assignee: ADMIN, ago: 4 * DAY });
 	}
 	for (const [i, name] of ['First call', 'Site visit', 'Follow-up'].entries()) {
-		const startTime = store.now() + (i - 1) * DAY;
-		const attributes = { name, startTime, endTime: startTime + HOUR, isLogged: i === 0 };
+		const startTime = now + (i - 1) * DAY;
 		const participants = [ADMIN, `${i + 1}-contacts`];
-		const links = { activityType: `${i + 1}-activityTypes`, participants };
-		add('activities', attributes, { links, ago: 3 * DAY - i * HOUR });
+		const times = { startTime, endTime: startTime + HOUR, ago: 3 * DAY - i * HOUR };
+		const activityType = `${i + 1}-activityTypes`;
+		add('activities', { name, ...times, isLogged: i === 0, activityType, participants });
 	}
 }
 
-function labelled(value: Value): Fields {
-	return { isPrimary: true, name: '0', value };
+/** Whom a company or a person belongs to. */
+function owned(i: number): Fields {
+	return { owner: `${35 + (i % 5)}-users`, territory: `${1 + (i % 3)}-territories` };
 }
 
 function address(i: number): Fields {
-	return {
-		address_1: `${i + 1} Main Street`,
-		address_2: null,
-		address_3: null,
-		city: ['Ann Arbor', 'Boise', 'Columbus'][i % 3],
-		state: ['MI', 'ID', 'OH'][i % 3],
-		postalCode: `4810${i % 10}`,
-		country: 'US',
-		timezone: null,
-		locationAccuracy: '',
-		location: { latitude: 0, longitude: 0 },
-	};
+	const city = ['Ann Arbor', 'Boise', 'Columbus'][i % 3];
+	const state = ['MI', 'ID', 'OH'][i % 3];
+	const address_1 = `${i + 1} Main Street`;
+	return { value: { address_1, city, state, postalCode: `4810${i % 10}`, country: 'US' } };
 }
 
 function pad(i: number): string {

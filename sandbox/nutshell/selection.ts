@@ -1,73 +1,62 @@
-/** Which records a list gives: `filter[…]`, `q`, `email`, `sort` and `page[…]`. */
-import { badRequest } from './answers';
+/** Which records a list gives: `filter[…]`, `q`, `email` and `sort`. */
+import { sorted } from '../list';
+import type { SortKey, Test } from '../list';
+import { BadRequest } from './answers';
 import type { Call } from './call';
 import { kindOf } from './kinds';
-import { idNumber, isFields, type Entity, type Value } from './model';
-import { leadAmount } from './present';
-import { ids, type Store } from './store';
+import { idNumber, ids, isFields } from './model';
+import type { Entity, Value } from './model';
+import type { Store } from './store';
+import { leadAmount } from './view';
 import { findCustomField } from './writer';
 
-const DEFAULT_PAGE_SIZE = 25;
-const MAX_PAGE_SIZE = 10_000;
+/** Whether a record passes; any of the values is enough. */
+type Passes = (entity: Entity, values: string[], store: Store) => boolean;
 
-/** Whether a record passes one filter; any of the values is enough. */
-type Filter = (store: Store, entity: Entity, values: string[]) => boolean;
+const any =
+	(fits: (entity: Entity, value: string) => boolean): Passes =>
+	(entity, values) =>
+		values.some((value) => fits(entity, value));
 
-const filters: Record<string, Filter> = {
-	id: (_, { id }, values) => values.some((value) => names(value, id)),
-	omittedId: (_, { id }, values) => !values.some((value) => names(value, id)),
-	number: (_, { attributes }, values) =>
-		values.some((value) => inRange(Number(attributes.number), value)),
-	name: (_, { attributes }, values) => values.some((value) => contains(attributes.name, value)),
-	phone: (_, { attributes }, values) => values.some((value) => contains(attributes.phones, value)),
-	email: (_, entity, values) => values.some((value) => hasEmail(entity, value)),
-	createdTime: timespan(({ createdAt }) => createdAt),
-	lastContactedTime: timespan(({ attributes }) => attributes.lastContactedTime),
-	nextActivityStartTime: timespan(({ attributes }) => attributes.nextActivityStartTime),
-	creator: linkedTo('creator'),
-	owners: linkedTo('owner'),
-	accounts: linkedTo('accounts'),
-	contacts: linkedTo('contacts'),
-	markets: linkedTo('market'),
-	sources: linkedTo('sources'),
-	tags: linkedTo('tags'),
-	accountTags: linkedTo('accounts', 'tags'),
-	contactTags: linkedTo('contacts', 'tags'),
-	products: linkedTo('productMaps', 'product'),
-	competitors: linkedTo('competitorMaps', 'competitor'),
-	territories: linkedTo('territory'),
-	milestones: linkedTo('stage'),
-	outcomes: linkedTo('outcome'),
-	stageset: linkedTo('stageset'),
-	watchers: linkedTo('watchers'),
-	accountTypes: linkedTo('accountType'),
-	industries: linkedTo('industry'),
-	audiences: linkedTo('emAudiences'),
-	participant: linkedTo('participants'),
-	assignee: linkedTo('assignee'),
-	relatedEntity: linkedTo('relatedEntity'),
-	activityType: linkedTo('activityType'),
-	status: (_, { attributes }, values) =>
-		values.includes(attributes.isLogged ? 'logged' : 'scheduled'),
-	flagged: (_, { attributes }, [value]) => attributes.isFlagged === (value === 'true'),
-	isImportant: (_, { attributes }, [value]) => attributes.isImportant === (value === 'true'),
-	leadPriority: (store, entity) =>
-		store.linked(entity, 'participants').some((id) => store.find(id)?.attributes.priority === 1),
-	dateMin: (_, entity, [value]) => when(entity) >= seconds(value),
-	dateMax: (_, entity, [value]) => when(entity) <= seconds(value),
-	tagType: (_, { attributes }, [value]) => attributes.tagType === kindOf(value).tagType,
+/** The relations that lead from a record to what a filter names, where they are not called like it. */
+const paths: Record<string, string[]> = {
+	...{ owners: ['owner'], markets: ['market'], territories: ['territory'], milestones: ['stage'] },
+	...{ outcomes: ['outcome'], accountTypes: ['accountType'], industries: ['industry'] },
+	...{ audiences: ['emAudiences'], participant: ['participants'] },
+	...{ accountTags: ['accounts', 'tags'], contactTags: ['contacts', 'tags'] },
+	...{ products: ['productMaps', 'product'], competitors: ['competitorMaps', 'competitor'] },
 };
 
-const sorters: Record<string, (store: Store, entity: Entity) => string | number> = {
-	createdTime: (_, { createdAt }) => createdAt,
-	age: (_, { createdAt }) => -createdAt,
-	value: (store, { attributes, links }) =>
-		leadAmount(store, attributes.manualValue, links.productMaps),
-	numberOfContacts: (store, entity) => store.linked(entity, 'contacts').length,
-	milestone: (store, entity) => idNumber(store.linked(entity, 'stage')[0] ?? '0'),
-	email: (_, { attributes }) => searchable(valuesOf(attributes.emails)[0]),
-	phone: (_, { attributes }) => searchable(valuesOf(attributes.phones)[0]),
-	postalCode: (_, { attributes }) => {
+const filters: Record<string, Passes> = {
+	id: any(({ id }, value) => names(value, id)),
+	omittedId: ({ id }, values) => !values.some((value) => names(value, id)),
+	number: any(({ attributes }, value) => inRange(Number(attributes.number), value)),
+	name: any(({ attributes }, value) => contains(attributes.name, value)),
+	phone: any(({ attributes }, value) => contains(attributes.phones, value)),
+	email: any(hasEmail),
+	createdTime: any(({ createdAt }, value) => inSpan(value, createdAt)),
+	// Nobody is contacted, or will be, as far as this account knows.
+	lastContactedTime: any((_, value) => inSpan(value)),
+	nextActivityStartTime: any((_, value) => inSpan(value)),
+	status: any(({ attributes }, value) => value === (attributes.isLogged ? 'logged' : 'scheduled')),
+	flagged: any(({ attributes }, value) => String(attributes.isFlagged) === value),
+	isImportant: any(({ attributes }, value) => String(attributes.isImportant) === value),
+	leadPriority: (entity, _, store) =>
+		store.linked(entity, 'participants').some(({ attributes }) => attributes.priority === 1),
+	dateMin: any((entity, value) => when(entity) >= seconds(value)),
+	dateMax: any((entity, value) => when(entity) <= seconds(value)),
+	tagType: any(({ attributes }, value) => attributes.tagType === kindOf(value).tagType),
+};
+
+const sorters: Record<string, (entity: Entity, store: Store) => string | number> = {
+	createdTime: ({ createdAt }) => createdAt,
+	age: ({ createdAt }) => -createdAt,
+	value: (lead, store) => leadAmount(store, lead),
+	numberOfContacts: (entity, store) => store.linked(entity, 'contacts').length,
+	milestone: (entity, store) => idNumber(store.linked(entity, 'stage')[0]?.id ?? '0'),
+	email: ({ attributes }) => searchable(valuesOf(attributes.emails)[0]),
+	phone: ({ attributes }) => searchable(valuesOf(attributes.phones)[0]),
+	postalCode: ({ attributes }) => {
 		const [address] = valuesOf(attributes.addresses);
 		return isFields(address) ? String(address.postalCode ?? '') : '';
 	},
@@ -75,63 +64,39 @@ const sorters: Record<string, (store: Store, entity: Entity) => string | number>
 
 /** The records of a kind that a list request asks for, in its order, all pages of it. */
 export function select(call: Call, key: string): Entity[] {
-	const { query, store } = call;
-	const q = query.get('q');
-	const email = query.get('email');
-	const tests = activeFilters(call, key);
-	const chosen = store
-		.all(key)
-		.filter((entity) => tests.every((passes) => passes(entity)))
-		.filter((entity) => q === null || matches(store, entity, q))
-		.filter((entity) => email === null || hasEmail(entity, email));
-	return sorted(call, chosen);
+	const names = [...new Set(call.query.keys())];
+	const tests = names.flatMap((name) => testOf(call, key, name) ?? []);
+	const found = call.state.all(key).filter((entity) => tests.every((passes) => passes(entity)));
+	return sorted(found, sortKeys(call));
 }
 
 /**
- * One page: `page[page]` counts from 0, and one behind the last is empty, not an error. The size of
- * a page that is not asked for is unpublished.
+ * What a parameter asks of a record. What Nutshell does with a filter that it does not know is
+ * unpublished; here such a filter changes nothing.
  */
-export function paged({ query }: Call, records: Entity[]): { page: Entity[]; next?: number } {
-	const limit = Number(query.get('page[limit]') ?? DEFAULT_PAGE_SIZE);
-	const number = Number(query.get('page[page]') ?? 0);
-	if (limit < 1 || limit > MAX_PAGE_SIZE) {
-		throw badRequest(`"page[limit]" must lie between 1 and ${MAX_PAGE_SIZE}.`, 'page[limit]');
+function testOf({ query, state }: Call, key: string, name: string): Test<Entity> | undefined {
+	const values = query.getAll(name);
+	if (name === 'q') return (entity) => matches(state, entity, values[0]);
+	if (name === 'email') return (entity) => hasEmail(entity, values[0]);
+	const filter = /^filter\[([^\]]+)\](\[\])?$/.exec(name)?.[1];
+	if (filter === undefined) return undefined;
+	if (kindOf(key).filters?.includes(filter) ?? true) {
+		const passes = filters[filter] ?? linkedTo(paths[filter] ?? [filter]);
+		return (entity) => passes(entity, values, state);
 	}
-	if (number < 0) throw badRequest('"page[page]" counts from 0.', 'page[page]');
-	const end = (number + 1) * limit;
-	const next = end < records.length ? number + 1 : undefined;
-	return { page: records.slice(number * limit, end), next };
+	if (!findCustomField(state, key, filter)) return undefined;
+	return ({ customFields }) => values.includes(customFields[filter]);
 }
 
-/**
- * The filters of a request. What Nutshell does with a key that it does not know is unpublished; here
- * such a key changes nothing.
- */
-function activeFilters({ query, store }: Call, key: string): Array<(entity: Entity) => boolean> {
-	const { filters: known = Object.keys(filters) } = kindOf(key);
-	const given = [...new Set(query.keys())].flatMap((name) => {
-		const filterKey = /^filter\[([^\]]+)\](\[\])?$/.exec(name)?.[1];
-		return filterKey === undefined ? [] : [[filterKey, query.getAll(name)] as const];
-	});
-	return given.flatMap(([name, values]) => {
-		if (known.includes(name)) return [(entity: Entity) => filters[name](store, entity, values)];
-		if (!findCustomField(store, key, name)) return [];
-		return [(entity: Entity) => values.includes(entity.customFields[name])];
-	});
-}
-
-function sorted({ operation, query, store }: Call, records: Entity[]): Entity[] {
-	const parameter = operation.query?.find(({ name }) => name === 'sort');
+function sortKeys({ operation, query, state }: Call): Array<SortKey<Entity>> {
+	const known = operation.query?.find(({ name }) => name === 'sort')?.enum ?? [];
 	const keys = query.getAll('sort').flatMap((value) => value.split(','));
-	for (const key of keys) {
-		if (!parameter?.enum?.includes(key)) throw badRequest(`Cannot sort by "${key}".`, 'sort');
-	}
-	return keys.reduceRight((list, key) => {
+	return keys.map((key) => {
+		if (!known.includes(key)) throw new BadRequest(`Cannot sort by "${key}".`, 'sort');
 		const name = key.replace('-', '');
-		const direction = key.startsWith('-') ? -1 : 1;
-		const rank = sorters[name] ?? ((_: Store, entity: Entity) => named(store, entity, name));
-		return [...list].sort((a, b) => direction * compare(rank(store, a), rank(store, b)));
-	}, records);
+		const read = sorters[name] ?? ((entity) => named(state, entity, name));
+		return { read: (entity) => read(entity, state), descending: key.startsWith('-') };
+	});
 }
 
 /** The rank by an attribute, or by the name of what a relation points to. */
@@ -142,22 +107,13 @@ function named(store: Store, { attributes, links }: Entity, name: string): strin
 	return searchable(ids(links[name]).map((id) => store.find(id)?.attributes.name ?? ''));
 }
 
-function compare(a: string | number, b: string | number): number {
-	if (a === b) return 0;
-	return a < b ? -1 : 1;
-}
-
 /** Full text over a record and the names around it: each word must occur somewhere, in any order. */
 function matches(store: Store, entity: Entity, q: string): boolean {
 	const around = ['accounts', 'contacts'].flatMap((name) => store.linked(entity, name));
-	const text = searchable([
-		...Object.values(entity.attributes),
-		...around.map((id) => store.find(id)?.attributes.name ?? ''),
-	]);
-	return q
-		.toLowerCase()
-		.split(/\s+/)
-		.every((word) => text.includes(word));
+	const names = around.map(({ attributes }) => attributes.name ?? '');
+	const text = searchable([...Object.values(entity.attributes), ...names]);
+	const words = q.toLowerCase().split(/\s+/);
+	return words.every((word) => text.includes(word));
 }
 
 function searchable(value: Value | undefined): string {
@@ -183,33 +139,28 @@ function names(value: string, id: string): boolean {
 	return value === id || value === String(idNumber(id));
 }
 
-/** A filter over the ids that a relation, or a relation of the related records, holds. */
-function linkedTo(name: string, through?: string): Filter {
-	return (store, entity, values) => {
-		const direct = store.linked(entity, name);
-		const linked = through ? direct.flatMap((id) => ids(store.find(id)?.links[through])) : direct;
-		return linked.some((id) => values.some((value) => names(value, id)));
-	};
+/** A filter over the ids at the end of a path of relations. */
+function linkedTo([name, ...onward]: string[]): Passes {
+	return (entity, values, store) =>
+		store.linked(entity, name).some((linked) => {
+			if (onward.length > 0) return linkedTo(onward)(linked, values, store);
+			return values.some((value) => names(value, linked.id));
+		});
 }
 
-/** A filter over a time, which needs both ends: `<from> TO <to>`. */
-function timespan(time: (entity: Entity) => Value | undefined): Filter {
-	return (_, entity, values) => {
-		const at = time(entity);
-		return values.some((value) => {
-			const ends = value.split(' TO ');
-			if (ends.length !== 2) throw badRequest(`"${value}" must be "<from> TO <to>".`, 'filter');
-			const [from, to] = ends.map(seconds);
-			return typeof at === 'number' && at >= from && at <= to;
-		});
-	};
+/** Whether a time lies between both ends of `<from> TO <to>`. */
+function inSpan(value: string, time = NaN): boolean {
+	const ends = value.split(' TO ');
+	if (ends.length !== 2) throw new BadRequest(`"${value}" must be "<from> TO <to>".`, 'filter');
+	const [from, to] = ends.map(seconds);
+	return time >= from && time <= to;
 }
 
 /** Unix seconds of a date or a date-time; one without a zone is read as UTC. */
 function seconds(text: string): number {
 	const zoned = /T/.test(text) && !/(Z|[+-]\d{2}:\d{2})$/.test(text) ? `${text}Z` : text;
 	const time = Date.parse(zoned);
-	if (Number.isNaN(time)) throw badRequest(`"${text}" is not a time.`, 'filter');
+	if (Number.isNaN(time)) throw new BadRequest(`"${text}" is not a time.`, 'filter');
 	return time / 1000;
 }
 
@@ -220,7 +171,7 @@ function when({ attributes: { startTime }, createdAt }: Entity): number {
 
 function inRange(number: number, text: string): boolean {
 	const [, sign, digits] = /^(>=|<=|>|<)?(\d+)$/.exec(text) ?? [];
-	if (digits === undefined) throw badRequest(`"${text}" is not a number or a range.`, 'filter');
+	if (digits === undefined) throw new BadRequest(`"${text}" is not a number or a range.`, 'filter');
 	const bound = Number(digits);
 	if (sign === undefined) return number === bound;
 	if (number === bound) return sign.endsWith('=');

@@ -1,77 +1,50 @@
 /** The records and the timeline of one emulated account, in memory. */
-import type { Clock } from '../http';
-import { kindOf } from './kinds';
-import {
-	contentOf,
-	idKind,
-	type Change,
-	type Content,
-	type Entity,
-	type Link,
-	type TimelineEvent,
-} from './model';
+import { counter, Table } from '../table';
+import { kindOf, kinds } from './kinds';
+import { idKind, idNumber, ids } from './model';
+import type { Content, Entity, Link, TimelineEvent } from './model';
 
 /** Deleted records can be brought back for 30 days. */
 const RESTORABLE_SECONDS = 30 * 24 * 60 * 60;
 
-/** Who does something, and when, if not now. */
-export interface Act {
-	actor: string;
-	at?: number;
-}
-
 export class Store {
 	/** Oldest first. */
 	readonly timeline: TimelineEvent[] = [];
-	private readonly tables = new Map<string, Map<string, Entity>>();
-	private leadNumber = 999;
+	private readonly tables = new Map<string, Table<Entity>>();
 
-	constructor(private readonly clock: Clock) {}
-
-	/** Unix seconds. */
-	now(): number {
-		return Math.floor(this.clock() / 1000);
-	}
-
-	/** The number people see, which counts apart from the id. */
-	nextLeadNumber(): number {
-		this.leadNumber += 1;
-		return this.leadNumber;
-	}
-
-	firstStage(stageset: string): string | null {
-		return this.all('stages').find(({ links }) => links.stageset === stageset)?.id ?? null;
-	}
+	/** @param now the present, in Unix seconds */
+	constructor(readonly now: () => number) {}
 
 	/** Every record of a kind that is not deleted, in the order of their ids. */
 	all(kind: string): Entity[] {
-		return [...this.table(kind).values()].filter(({ deletedAt }) => deletedAt === undefined);
+		return this.table(kind).where(({ deletedAt }) => deletedAt === undefined);
 	}
 
 	/** A record by its full id; also a deleted one. */
-	stored(id: string): Entity | undefined {
-		return this.table(idKind(id)).get(id);
+	stored(id: unknown): Entity | undefined {
+		return typeof id === 'string' ? this.table(idKind(id)).get(id) : undefined;
 	}
 
 	/** A record by its full id, unless it is deleted. */
-	find(id: string): Entity | undefined {
+	find(id: unknown): Entity | undefined {
 		const entity = this.stored(id);
 		return entity?.deletedAt === undefined ? entity : undefined;
 	}
 
-	/** The ids that a relation holds, as a list, without those of deleted records. */
-	linked(entity: Content, name: string): string[] {
-		return ids(entity.links[name]).filter((id) => this.find(id));
+	/** The records that a relation leads to, without deleted ones. */
+	linked(entity: Content, name: string): Entity[] {
+		return ids(entity.links[name]).flatMap((id) => this.find(id) ?? []);
 	}
 
-	create(kind: string, content: Content, { actor, at = this.now() }: Act): Entity {
-		const { firstId = 1, links, timeline } = kindOf(kind);
-		const table = this.table(kind);
-		const id = `${firstId + table.size}-${kind}`;
-		const entity: Entity = { id, kind, createdAt: at, ...contentOf(content), links: {} };
-		table.set(id, entity);
+	create(kind: string, content: Content, actor: string, createdAt = this.now()): Entity {
+		const { firstNumber, firstId, links, timeline } = kindOf(kind);
+		const { attributes, customFields } = structuredClone(content);
+		const entity = this.table(kind).add({ kind, createdAt, attributes, customFields, links: {} });
+		if (firstNumber !== undefined) {
+			attributes.number = String(firstNumber + idNumber(entity.id) - firstId);
+		}
 		this.relink(entity, 'creator' in links ? { creator: actor, ...content.links } : content.links);
-		if (timeline) this.tell(entity, 'create', [], { actor, at });
+		if (timeline) this.tell(entity, { action: 'create', actor, createdAt });
 		return entity;
 	}
 
@@ -79,20 +52,17 @@ export class Store {
 	 * Gives a record its new content. The timeline tells of it when a lead changes its stage: how it
 	 * tells of other changes, nobody has recorded.
 	 */
-	save(entity: Entity, content: Content, act: Act): void {
-		const oldStage = entity.links.stage ?? null;
-		entity.attributes = content.attributes;
-		entity.customFields = content.customFields;
-		this.relink(entity, content.links);
-		const newStage = entity.links.stage ?? null;
-		if (newStage === oldStage) return;
-		const change = { attribute: 'stage', oldStage: String(oldStage), newStage: String(newStage) };
-		this.tell(entity, 'stagechange', [change], act);
+	save(entity: Entity, { attributes, links, customFields }: Content, actor: string): void {
+		const { stage: from = null } = entity.links;
+		Object.assign(entity, { attributes, customFields });
+		this.relink(entity, links);
+		const { stage: to = null } = entity.links;
+		if (to !== from) this.tell(entity, { action: 'stagechange', actor, moved: { from, to } });
 	}
 
-	remove(entity: Entity, act: Act): void {
+	remove(entity: Entity, actor: string): void {
 		entity.deletedAt = this.now();
-		if (kindOf(entity.kind).timeline) this.tell(entity, 'delete', [], act);
+		if (kindOf(entity.kind).timeline) this.tell(entity, { action: 'delete', actor });
 	}
 
 	/** @returns the record again among the living, or undefined when it is not, or too long, deleted */
@@ -104,8 +74,9 @@ export class Store {
 		return entity;
 	}
 
-	private table(kind: string): Map<string, Entity> {
-		const table = this.tables.get(kind) ?? new Map<string, Entity>();
+	private table(kind: string): Table<Entity> {
+		const nextNumber = counter(kinds.get(kind)?.firstId ?? 1);
+		const table = this.tables.get(kind) ?? new Table<Entity>(() => `${nextNumber()}-${kind}`);
 		this.tables.set(kind, table);
 		return table;
 	}
@@ -126,28 +97,23 @@ export class Store {
 	private mirror(id: string, name: string, back: string, linked: boolean): void {
 		const other = this.stored(id);
 		if (!other) return;
-		if (!kindOf(other.kind).links[name].many) {
-			other.links[name] = linked ? back : null;
-			return;
-		}
 		const rest = ids(other.links[name]).filter((one) => one !== back);
-		other.links[name] = linked ? [...rest, back] : rest;
+		const { many } = kindOf(other.kind).links[name];
+		if (many) other.links[name] = linked ? [...rest, back] : rest;
+		else other.links[name] = linked ? back : null;
 	}
 
-	private tell(entity: Entity, action: string, changes: Change[], { actor, at }: Act): void {
+	private tell(
+		{ id, kind, links }: Entity,
+		event: Pick<TimelineEvent, 'action' | 'actor'> & Partial<TimelineEvent>,
+	): void {
 		this.timeline.push({
 			number: this.timeline.length + 1,
-			createdAt: at ?? this.now(),
-			actor,
-			payload: entity.id,
-			payloadType: entity.kind,
-			action,
-			changes,
-			about: [entity.id, ...ids(entity.links.parent), ...ids(entity.links.participants)],
+			createdAt: this.now(),
+			payload: id,
+			payloadType: kind,
+			about: [id, ...ids(links.parent), ...ids(links.participants)],
+			...event,
 		});
 	}
-}
-
-export function ids(link: Link | undefined): string[] {
-	return [link ?? []].flat();
 }

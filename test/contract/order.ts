@@ -28,14 +28,14 @@ export function shownNames(
 
 /** The names of the parameters that an operation states: fields, output, collections, mapping forms. */
 export function statedNames(operation: NamedOperation): string[] {
-	const { paging, file, simplify } = operation;
+	const { gives, simplify } = operation;
 	const fields = topLevelFields(operation).map(({ field }) => field);
 	const names = (isForm: boolean) =>
 		fields.filter(({ columns }) => (columns !== undefined) === isForm).map(({ name }) => name);
 	return [
 		...names(false),
-		...(paging ? ['returnAll', 'limit'] : []),
-		...(file ? ['binaryPropertyName'] : []),
+		...(gives.kind === 'list' ? ['returnAll', 'limit'] : []),
+		...(gives.kind === 'file' ? ['binaryPropertyName'] : []),
 		...(simplify ? ['simplify'] : []),
 		...collectionsOf(operation).map(({ name }) => name),
 		...names(true),

@@ -148,7 +148,7 @@ class Plan {
 				0,
 			);
 			const values = await resolveLookups(given, async () => [{ id: '1' }]);
-			return this.operation.check?.(values);
+			return this.operation.form.check?.(values);
 		} catch (error) {
 			return (error as Error).message;
 		}
@@ -164,9 +164,9 @@ class Plan {
 	}
 
 	private everything(): INodeParameters {
-		const { paging, simplify } = this.operation;
+		const { gives, simplify } = this.operation;
 		return {
-			...(paging ? { returnAll: true } : {}),
+			...(gives.kind === 'list' ? { returnAll: true } : {}),
 			...(simplify ? { simplify: false } : {}),
 		};
 	}

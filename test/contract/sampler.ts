@@ -12,6 +12,7 @@ import { camelCase } from '../../nodes/engine/vocabulary/words';
 import { openDoor } from '../../sandbox/doors/nock';
 import { listed, mapperFields, searchList } from '../harness';
 import { account, type Subject } from './providers';
+import { allFields } from '../../nodes/engine/form/slots';
 
 type Value = NodeParameterValueType | null;
 
@@ -21,15 +22,8 @@ export class Sampler {
 
 	constructor(private readonly subject: Subject) {
 		const operations = subject.resources.flatMap((resource) => resource.operations);
-		const fields = operations.flatMap(
-			({ required = [], optional = [], filters = [], options = [] }) => [
-				...required,
-				...optional,
-				...filters,
-				...options,
-			],
-		);
-		for (const { kinds } of fields) for (const kind of kinds) this.kinds.set(kind.key, kind);
+		for (const { kinds } of operations.flatMap(allFields))
+			for (const kind of kinds) this.kinds.set(kind.key, kind);
 	}
 
 	/** The parameters of an operation to try without all others. */

@@ -15,7 +15,7 @@ import {
 	integer,
 	integers,
 	json,
-	list,
+	groups,
 	many,
 	names,
 	one,
@@ -26,7 +26,7 @@ import {
 	text,
 	texts,
 } from '../../nodes/engine/vocabulary/field';
-import { operation } from '../../nodes/engine/vocabulary/operation';
+import * as operation from '../../nodes/engine/vocabulary/operation';
 import {
 	byEmail,
 	integerId,
@@ -72,7 +72,7 @@ const note = text('label', { default: 'Work' });
 const columns: ColumnSet = {
 	key: 'columns',
 	list: 'GET /columns',
-	decode: { number: value.integer, dateTime: time.day },
+	read: { number: value.integer, dateTime: time.day },
 	column: () => undefined,
 };
 
@@ -104,22 +104,30 @@ const fields = [
 	several(owner, 'watcher_ids', { name: 'watchers' }),
 	json('extra'),
 	text('links.owner', { name: 'linkedOwner' }),
-	list('tasks', 'Task', [flag('done', { description: 'Whether it is done' }), many(owner, 'who')], {
-		required: [text('label')],
-	}),
-	list('phones', 'Phone', [flag('first', { description: 'Whether it is the first' })], {
+	groups(
+		'tasks',
+		'Task',
+		[flag('done', { description: 'Whether it is done' }), many(owner, 'who')],
+		{
+			required: [text('label')],
+		},
+	),
+	groups('phones', 'Phone', [flag('first', { description: 'Whether it is the first' })], {
 		required: [text('number.digits', { name: 'value', label: 'Number' }), note],
 		notes: [note],
 	}),
 	group('span', 'Span', [], { required: [text('from'), text('to')] }),
 	pairs('answers', 'Answer'),
-	customFields(columns, 'custom', (given) => given),
 ];
 
+/** A mapping form, which has room only beside the collections. */
+const mapping = customFields(columns, 'custom', (given) => given);
+
 export const operations = {
-	create: operation('POST /widgets', { optional: fields }),
-	update: operation('PATCH /widgets/{id}', {
+	create: operation.create('POST /widgets', { beside: [mapping], optional: fields }),
+	update: operation.update('PATCH /widgets/{id}', {
 		required: [path(owner, 'id', { name: 'id', label: 'ID' })],
+		beside: [mapping],
 		optional: fields,
 	}),
 };

@@ -85,10 +85,10 @@ export function serviceNode(resources: Resource[], api: Api = service): INodeTyp
 
 /** A resource "Widget" of these operations; those without usual words get plain ones. */
 export function widgets(operations: Record<string, Operation>): Resource {
-	const named = Object.entries(operations).map(([value, one]): [string, Operation] => [
-		value,
-		{ name: value, action: value, description: value, ...one },
-	]);
+	const named = Object.entries(operations).map(([value, one]): [string, Operation] => {
+		const { name = value, action = value, description = value } = one.words;
+		return [value, { ...one, words: { name, action, description } }];
+	});
 	return resource('Widget', Object.fromEntries(named));
 }
 

@@ -1,11 +1,17 @@
 import { inEach } from '../../engine/vocabulary/answered';
 import type { Job } from '../../engine/vocabulary/job';
-import { choice, longText, many, one, when, type Field } from '../../engine/vocabulary/field';
+import { cases, choice, longText, many, one, type Field } from '../../engine/vocabulary/field';
 import { getPath, partOf } from '../../engine/json';
 import type { FileLink } from '../../engine/vocabulary/file';
-import { operation, resource, type Simplify } from '../../engine/vocabulary/operation';
+import {
+	action,
+	download,
+	get,
+	list,
+	resource,
+	type Simplify,
+} from '../../engine/vocabulary/operation';
 import { omit, pick } from '../../engine/vocabulary/output';
-import type { Route } from '../../engine/vocabulary/route';
 import { windows } from '../api';
 import { between, callId, flag, order, phone } from '../fields';
 import { number, tag, team, user } from '../records';
@@ -95,7 +101,7 @@ const dispatching = choice(
 		{ name: 'Random', value: 'random', description: 'One after the other in random order' },
 		{ name: 'Simultaneous', value: 'simultaneous', description: 'Everyone at once' },
 	],
-	{ default: '', topLevel: true, description: 'How the team is rung' },
+	{ default: '', description: 'How the team is rung' },
 );
 
 /** The MP3 file of a call, which lies on a storage host behind a link that is valid for an hour. */
@@ -118,13 +124,17 @@ function missing(kind: string, callId: string): string {
 	return `Call ${callId} has no ${kind}. If one is due, it appears some time after the call: wait for Aircall's event call.comm_assets_generated`;
 }
 
-const change = (route: Route, name: string, action: string, description: string) =>
-	operation(route, { required: [callId], output: 'success', name, action, description });
+const change = (
+	route: Parameters<typeof action>[0],
+	name: string,
+	sentence: string,
+	description: string,
+) => action(route, { required: [callId], done: true, name, action: sentence, description });
 
 export const callResource = resource(
 	'Call',
 	{
-		addComment: operation('POST /v1/calls/{call_id}/comments', {
+		addComment: action('POST /v1/calls/{call_id}/comments', {
 			required: [
 				callId,
 				longText('content', {
@@ -138,37 +148,35 @@ export const callResource = resource(
 			action: 'Add comment to call',
 			description: 'Add a note to a call, which can have 5 and keeps them for good',
 		}),
-		addTags: operation('POST /v1/calls/{call_id}/tags', {
+		addTags: action('POST /v1/calls/{call_id}/tags', {
 			required: [callId, many(tag, 'tags')],
 			readAfter: 'GET /v1/calls/{call_id}',
 			name: 'Add Tags',
 			action: 'Add tags to call',
 			description: 'Tag a call',
 		}),
-		archive: operation('PUT /v1/calls/{call_id}/archive', {
+		archive: action('PUT /v1/calls/{call_id}/archive', {
 			required: [callId],
 			name: 'Archive',
 			action: 'Archive call',
 			description: 'Mark a call as done',
 		}),
-		downloadRecording: operation('GET /v1/calls/{call_id}', {
+		downloadRecording: download('GET /v1/calls/{call_id}', {
 			required: [callId],
-			file: fileOf('recording'),
+			find: fileOf('recording'),
 			name: 'Download Recording',
 			action: 'Download recording of call',
 			description: 'Get the recording of a call as an MP3 file',
-			simplify: false,
 		}),
-		downloadVoicemail: operation('GET /v1/calls/{call_id}', {
+		downloadVoicemail: download('GET /v1/calls/{call_id}', {
 			required: [callId],
-			file: fileOf('voicemail'),
+			find: fileOf('voicemail'),
 			name: 'Download Voicemail',
 			action: 'Download voicemail of call',
 			description: 'Get the voicemail of a call as an MP3 file',
-			simplify: false,
 		}),
-		get: operation('GET /v1/calls/{call_id}', { required: [callId], options: more }),
-		getAll: operation('GET /v1/calls', {
+		get: get('GET /v1/calls/{call_id}', { required: [callId], options: more }),
+		getAll: list('GET /v1/calls', {
 			query: { order: 'desc' },
 			paging: windows('started_at'),
 			description: 'Retrieve many calls of the last six months, newest first',
@@ -202,29 +210,29 @@ export const callResource = resource(
 			'Resume recording of call',
 			'Go on recording a live call',
 		),
-		transfer: operation('POST /v1/calls/{call_id}/transfers', {
+		transfer: action('POST /v1/calls/{call_id}/transfers', {
 			required: [
 				callId,
 				transferTo,
-				when(transferTo, 'user', one(user, 'user_id')),
-				when(transferTo, 'team', one(team, 'team_id')),
-				when(
-					transferTo,
-					'number',
-					phone('number', {
-						name: 'externalNumber',
-						label: 'External Number',
-						description: 'Only for inbound calls that nobody has answered yet',
-					}),
-				),
+				...cases(transferTo, {
+					user: [one(user, 'user_id')],
+					team: [one(team, 'team_id')],
+					number: [
+						phone('number', {
+							name: 'externalNumber',
+							label: 'External Number',
+							description: 'Only for inbound calls that nobody has answered yet',
+						}),
+					],
+				}),
 			],
-			optional: [when(transferTo, 'team', dispatching)],
-			output: 'success',
+			beside: cases(transferTo, { team: [dispatching] }),
+			done: true,
 			name: 'Transfer',
 			action: 'Transfer call',
 			description: 'Hand a live call over without asking first',
 		}),
-		unarchive: operation('PUT /v1/calls/{call_id}/unarchive', {
+		unarchive: action('PUT /v1/calls/{call_id}/unarchive', {
 			required: [callId],
 			name: 'Unarchive',
 			action: 'Unarchive call',

@@ -1,7 +1,7 @@
-import { operation, resource } from '../../engine/vocabulary/operation';
+import { get, resource } from '../../engine/vocabulary/operation';
 
 export const companyResource = resource('Company', {
-	get: operation('GET /v1/company', {
+	get: get('GET /v1/company', {
 		description: 'Retrieve the name of the company and how many users and numbers it has',
 	}),
 });

@@ -1,14 +1,22 @@
 import {
+	cases,
 	choice,
 	email,
-	list,
+	groups,
 	longText,
 	text,
-	when,
 	type Field,
 	type FieldOptions,
 } from '../../engine/vocabulary/field';
-import { operation, resource } from '../../engine/vocabulary/operation';
+import {
+	action,
+	create,
+	get,
+	list,
+	remove,
+	resource,
+	update,
+} from '../../engine/vocabulary/operation';
 import { pick } from '../../engine/vocabulary/output';
 import { recordsOf } from '../../engine/vocabulary/paging';
 import type { Values } from '../../engine/vocabulary/values';
@@ -27,13 +35,13 @@ const newPhone = phone('value', { name: 'phoneNumber', label: 'Phone Number' });
 const newEmail = email('value', { name: 'email', label: 'Email' });
 
 const phones = (options: FieldOptions = {}) =>
-	list('phone_numbers', 'Phone Number', [], {
+	groups('phone_numbers', 'Phone Number', [], {
 		...options,
 		required: [newPhone, label],
 		notes: [label],
 	});
 const emails = (options: FieldOptions = {}) =>
-	list('emails', 'Email', [], { ...options, required: [newEmail, label], notes: [label] });
+	groups('emails', 'Email', [], { ...options, required: [newEmail, label], notes: [label] });
 
 const matchBy = choice('match_by', ['email', 'phone_number'], {
 	in: 'local',
@@ -42,14 +50,11 @@ const matchBy = choice('match_by', ['email', 'phone_number'], {
 });
 
 /** A field for each way to match, of which one is needed. */
-const either = (byPhone: Field, byEmail: Field) => [
-	when(matchBy, 'phone_number', byPhone),
-	when(matchBy, 'email', byEmail),
-];
+const either = (byPhone: Field, byEmail: Field) =>
+	cases(matchBy, { phone_number: [byPhone], email: [byEmail] });
 
 /** An update takes nothing away. */
 const adding = { description: 'Those that the contact lacks are added; none is removed' };
-const beside = { ...adding, topLevel: true };
 
 const MOST_DETAILS = 20;
 
@@ -68,53 +73,50 @@ const orderBy = choice('order_by', ['created_at', 'updated_at'], {
 export const contactResource = resource(
 	'Contact',
 	{
-		addEmail: operation('POST /v1/contacts/{contact_id}/email_details', {
+		addEmail: action('POST /v1/contacts/{contact_id}/email_details', {
 			required: [contactId, newEmail, label],
 			simplify: false,
 			name: 'Add Email',
 			action: 'Add email to contact',
 			description: 'Add an email address to a contact, which can have 20',
 		}),
-		addPhoneNumber: operation('POST /v1/contacts/{contact_id}/phone_details', {
+		addPhoneNumber: action('POST /v1/contacts/{contact_id}/phone_details', {
 			required: [contactId, newPhone, label],
 			simplify: false,
 			name: 'Add Phone Number',
 			action: 'Add phone number to contact',
 			description: 'Add a phone number to a contact, which can have 20',
 		}),
-		create: operation('POST /v1/contacts', {
+		create: create('POST /v1/contacts', {
 			required: [phones()],
 			optional: [company, emails(), firstName, information, lastName],
 			check: tooMany,
 			description: 'Create a shared contact; Aircall does not look for duplicates',
 		}),
-		delete: operation('DELETE /v1/contacts/{contact_id}', {
+		delete: remove('DELETE /v1/contacts/{contact_id}', {
 			required: [contactId],
-			output: 'deleted',
 		}),
-		deleteEmail: operation('DELETE /v1/contacts/{contact_id}/email_details/{email_id}', {
+		deleteEmail: remove('DELETE /v1/contacts/{contact_id}/email_details/{email_id}', {
 			required: [contactId, emailId],
-			output: 'deleted',
 			name: 'Delete Email',
 			action: 'Delete email of contact',
 			description: 'Remove an email address from a contact',
 		}),
-		deletePhoneNumber: operation('DELETE /v1/contacts/{contact_id}/phone_details/{phone_id}', {
+		deletePhoneNumber: remove('DELETE /v1/contacts/{contact_id}/phone_details/{phone_id}', {
 			required: [contactId, phoneNumberId],
-			output: 'deleted',
 			name: 'Delete Phone Number',
 			action: 'Delete phone number of contact',
 			description: 'Remove a phone number from a contact',
 		}),
-		get: operation('GET /v1/contacts/{contact_id}', { required: [contactId] }),
-		getAll: operation('GET /v1/contacts', {
+		get: get('GET /v1/contacts/{contact_id}', { required: [contactId] }),
+		getAll: list('GET /v1/contacts', {
 			query: { order: 'desc' },
 			paging: windows('created_at'),
 			filters: between('Created'),
 			options: [order, orderBy],
 			description: 'Retrieve many shared contacts, newest first',
 		}),
-		search: operation('GET /v1/contacts/search', {
+		search: list('GET /v1/contacts/search', {
 			required: [matchBy, ...either(phone('phone_number'), email('email'))],
 			query: { order: 'desc' },
 			paging: windows('created_at'),
@@ -123,12 +125,12 @@ export const contactResource = resource(
 			run: search,
 			description: 'Retrieve the contacts with a phone number or an email address',
 		}),
-		update: operation('POST /v1/contacts/{contact_id}', {
+		update: update('POST /v1/contacts/{contact_id}', {
 			required: [contactId],
 			optional: [company, firstName, information, lastName],
 			description: 'Change the names, company or information of a contact; none can be emptied',
 		}),
-		updateEmail: operation('PUT /v1/contacts/{contact_id}/email_details/{email_id}', {
+		updateEmail: update('PUT /v1/contacts/{contact_id}/email_details/{email_id}', {
 			required: [contactId, emailId],
 			optional: [newEmail, label],
 			simplify: false,
@@ -136,7 +138,7 @@ export const contactResource = resource(
 			action: 'Update email of contact',
 			description: 'Change an email address of a contact, or its label',
 		}),
-		updatePhoneNumber: operation('PUT /v1/contacts/{contact_id}/phone_details/{phone_id}', {
+		updatePhoneNumber: update('PUT /v1/contacts/{contact_id}/phone_details/{phone_id}', {
 			required: [contactId, phoneNumberId],
 			optional: [newPhone, label],
 			simplify: false,
@@ -144,15 +146,10 @@ export const contactResource = resource(
 			action: 'Update phone number of contact',
 			description: 'Change a phone number of a contact, or its label',
 		}),
-		upsert: operation('POST /v1/contacts', {
+		upsert: action('POST /v1/contacts', {
 			required: [matchBy, ...either(phones(adding), emails(adding))],
-			optional: [
-				...either(emails(beside), phones(beside)),
-				company,
-				firstName,
-				information,
-				lastName,
-			],
+			beside: either(emails(adding), phones(adding)),
+			optional: [company, firstName, information, lastName],
 			check: tooMany,
 			run: upsert,
 		}),

@@ -1,10 +1,10 @@
 import { longText, one, texts } from '../../engine/vocabulary/field';
-import { operation, resource } from '../../engine/vocabulary/operation';
+import { action, resource } from '../../engine/vocabulary/operation';
 import { numberId, phone } from '../fields';
 import { user } from '../records';
 
 export const messageResource = resource('Message', {
-	sendInConversation: operation('POST /v1/numbers/{number_id}/messages/native/send', {
+	sendInConversation: action('POST /v1/numbers/{number_id}/messages/native/send', {
 		required: [
 			numberId,
 			phone('to', { label: 'To', description: 'The number that the message goes to' }),

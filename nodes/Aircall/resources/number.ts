@@ -1,4 +1,4 @@
-import { operation, resource } from '../../engine/vocabulary/operation';
+import { get, list, resource } from '../../engine/vocabulary/operation';
 import { pick } from '../../engine/vocabulary/output';
 import { pages } from '../api';
 import { between, numberId, order } from '../fields';
@@ -6,8 +6,8 @@ import { between, numberId, order } from '../fields';
 export const numberResource = resource(
 	'Number',
 	{
-		get: operation('GET /v1/numbers/{number_id}', { required: [numberId] }),
-		getAll: operation('GET /v1/numbers', {
+		get: get('GET /v1/numbers/{number_id}', { required: [numberId] }),
+		getAll: list('GET /v1/numbers', {
 			paging: pages,
 			filters: between('Created'),
 			options: [order],

@@ -6,7 +6,15 @@ import {
 	one,
 	text,
 } from '../../engine/vocabulary/field';
-import { operation, resource } from '../../engine/vocabulary/operation';
+import {
+	action,
+	create,
+	get,
+	list,
+	remove,
+	resource,
+	update,
+} from '../../engine/vocabulary/operation';
 import { pick } from '../../engine/vocabulary/output';
 import { pages } from '../api';
 import { between, order, phone, userId, userIdOrEmail } from '../fields';
@@ -32,7 +40,7 @@ const to = phone('to', { label: 'To', description: 'The number to call' });
 export const userResource = resource(
 	'User',
 	{
-		create: operation('POST /v2/users', {
+		create: create('POST /v2/users', {
 			required: [email, firstName, lastName],
 			optional: [
 				extension,
@@ -48,28 +56,28 @@ export const userResource = resource(
 			],
 			description: 'Invite a user, which may add a paid seat',
 		}),
-		delete: operation('DELETE /v1/users/{user_id}', { required: [userId], output: 'deleted' }),
-		dial: operation('POST /v1/users/{user_id}/dial', {
+		delete: remove('DELETE /v1/users/{user_id}', { required: [userId] }),
+		dial: action('POST /v1/users/{user_id}/dial', {
 			required: [userId, to],
-			output: 'success',
+			done: true,
 			name: 'Dial',
 			action: 'Dial number for user',
 			description: 'Put a number into the phone app of a user, who then starts the call',
 		}),
-		get: operation('GET /v2/users/{user_id}', { required: [userIdOrEmail] }),
-		getAll: operation('GET /v2/users', {
+		get: get('GET /v2/users/{user_id}', { required: [userIdOrEmail] }),
+		getAll: list('GET /v2/users', {
 			paging: pages,
 			filters: between('Created'),
 			options: [order],
 		}),
-		getAvailability: operation('GET /v1/users/{user_id}/availability', {
+		getAvailability: get('GET /v1/users/{user_id}/availability', {
 			required: [userIdOrEmail],
 			simplify: false,
 			name: 'Get Availability',
 			action: 'Get availability of user',
 			description: 'Retrieve whether a user can take a call right now',
 		}),
-		getManyAvailabilities: operation('GET /v1/users/availabilities', {
+		getManyAvailabilities: list('GET /v1/users/availabilities', {
 			paging: pages,
 			filters: between('Created'),
 			options: [order],
@@ -78,7 +86,7 @@ export const userResource = resource(
 			action: 'Get many availabilities of users',
 			description: 'Retrieve which of many users can take a call right now',
 		}),
-		getNumbers: operation('GET /v2/users/{user_id}/numbers', {
+		getNumbers: list('GET /v2/users/{user_id}/numbers', {
 			required: [userId],
 			paging: pages,
 			simplify: false,
@@ -86,14 +94,14 @@ export const userResource = resource(
 			action: 'Get numbers of user',
 			description: 'Retrieve the numbers that a user calls with',
 		}),
-		startCall: operation('POST /v1/users/{user_id}/calls', {
+		startCall: action('POST /v1/users/{user_id}/calls', {
 			required: [userId, one(userNumber, 'number_id', { label: 'Number' }), to],
-			output: 'success',
+			done: true,
 			name: 'Start Call',
 			action: 'Start call for user',
 			description: "Start an outbound call in the user's desktop app; Aircall does not tell its ID",
 		}),
-		update: operation('PUT /v2/users/{user_id}', {
+		update: update('PUT /v2/users/{user_id}', {
 			required: [userId],
 			optional: [
 				choice('availability_status', ['available', 'custom', 'unavailable'], {

@@ -12,7 +12,14 @@ import {
 	type Field,
 } from '../../engine/vocabulary/field';
 import { arrayOf, getPath, objectOf, partOf, type Json } from '../../engine/json';
-import { operation, resource } from '../../engine/vocabulary/operation';
+import {
+	create,
+	get,
+	list,
+	resource,
+	update,
+	type ReadFirst,
+} from '../../engine/vocabulary/operation';
 import { activityList } from '../api';
 import {
 	activityId,
@@ -25,7 +32,7 @@ import {
 	replacing,
 	users,
 } from '../fields';
-import { create, together } from '../exchange';
+import { newRecord, together } from '../exchange';
 import { activityType, company, lead, person, user } from '../records';
 import { simple } from '../simplify';
 
@@ -75,39 +82,43 @@ async function noteOf(job: Job, current: Json): Promise<unknown> {
  * The API replaces the whole record: what is not changed here is sent as it is, as far as Nutshell
  * shows it. It shows the description as the agenda.
  */
-async function keepTheRest(job: Job): Promise<void> {
-	const { body, path } = job.values;
-	const current = await job.record('GET /rest/activities/{id}', { path });
-	const writable: Json = {
-		activityType: getPath(current, 'links.activityType'),
-		description: current.agenda,
-		...current,
-	};
-	if (body.note === undefined) writable.note = await noteOf(job, current);
-	const given = objectOf(body.participants);
-	body.participants = { ...given, others: otherParticipants(current, given) };
-	for (const field of WRITABLE) {
-		const value = writable[field];
-		if (body[field] !== undefined || value === undefined || value === null) continue;
-		body[field] = partOf(value, 'timestamp');
-	}
-}
+const keepTheRest: ReadFirst = {
+	route: 'GET /rest/activities/{id}',
+	merge: async ({ body }, current, job) => {
+		const there: Json = {
+			activityType: getPath(current, 'links.activityType'),
+			description: current.agenda,
+			...current,
+			note: body.note === undefined ? await noteOf(job, current) : undefined,
+		};
+		const given = objectOf(body.participants);
+		const whole: Json = {
+			...body,
+			participants: { ...given, others: otherParticipants(current, given) },
+		};
+		const kept = WRITABLE.filter(
+			(field) => whole[field] === undefined && (there[field] ?? null) !== null,
+		);
+		for (const field of kept) whole[field] = partOf(there[field], 'timestamp');
+		return whole;
+	},
+};
 
 function activityBody({ participants: kinds, ...body }: Json): Json {
 	const links = kinds === undefined ? {} : { links: { participants: together(kinds) } };
-	return create('activities')({ ...body, ...links });
+	return newRecord('activities')({ ...body, ...links });
 }
 
 export const activityResource = resource(
 	'Activity',
 	{
-		create: operation('POST /rest/activities', {
+		create: create('POST /rest/activities', {
 			required: [activityName],
 			optional: [type, ...participants, ...content],
 			body: activityBody,
 		}),
-		get: operation('GET /rest/activities/{id}', { required: [activityId] }),
-		getAll: operation('GET /rest/activities', {
+		get: get('GET /rest/activities/{id}', { required: [activityId] }),
+		getAll: list('GET /rest/activities', {
 			required: anyOf('filter[participant][]', [company, lead, person, user], {
 				name: 'participant',
 				label: 'Participant',
@@ -143,10 +154,10 @@ export const activityResource = resource(
 				query,
 			],
 		}),
-		update: operation('PUT /rest/activities/{id}', {
+		update: update('PUT /rest/activities/{id}', {
 			required: [activityId],
 			optional: [activityName, type, ...participants, ...content].map(replacing),
-			prepare: keepTheRest,
+			readFirst: keepTheRest,
 			body: activityBody,
 		}),
 	},

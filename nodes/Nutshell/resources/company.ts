@@ -1,7 +1,15 @@
-import { choice, phone, text, when } from '../../engine/vocabulary/field';
-import { operation, resource } from '../../engine/vocabulary/operation';
+import { cases, choice, phone, text } from '../../engine/vocabulary/field';
+import {
+	action,
+	create,
+	get,
+	list,
+	remove,
+	resource,
+	update,
+} from '../../engine/vocabulary/operation';
 import { newestFirst, pages } from '../api';
-import { create, getWithCustomFields } from '../exchange';
+import { getWithCustomFields, newRecord } from '../exchange';
 import {
 	addresses,
 	companyId,
@@ -49,7 +57,6 @@ const type = linked(accountType, 'accountType', { name: 'companyType', nullable:
 
 const content = [
 	addresses,
-	customFields,
 	description,
 	emails,
 	industryOf,
@@ -103,43 +110,47 @@ const matchBy = choice('matchBy', ['email', 'name'], {
 export const companyResource = resource(
 	'Company',
 	{
-		create: operation('POST /rest/accounts', {
-			optional: [{ ...companyName, topLevel: true }, ...content],
+		create: create('POST /rest/accounts', {
+			beside: [companyName, customFields],
+			optional: content,
 			check: hasNameOrContact,
-			body: create('accounts'),
+			body: newRecord('accounts'),
 		}),
-		delete: operation('DELETE /rest/accounts/{id}', {
+		delete: remove('DELETE /rest/accounts/{id}', {
 			required: [companyId],
-			output: 'deleted',
 			description: 'Delete a company; it can be brought back in Nutshell for a while',
 		}),
-		get: operation('GET /rest/accounts/{id}', {
+		get: get('GET /rest/accounts/{id}', {
 			required: [companyId],
 			options: [includeCustomFields],
 			run: getWithCustomFields('accounts'),
 		}),
-		getAll: operation('GET /rest/accounts', {
+		getAll: list('GET /rest/accounts', {
 			paging: newestFirst('accounts'),
 			filters,
 			options: [sortBy],
 		}),
-		search: operation('GET /rest/accounts', {
+		search: list('GET /rest/accounts', {
 			required: [requiredQuery],
 			paging: pages('accounts'),
 			filters,
 			options: [sortBy],
 		}),
-		update: operation('PATCH /rest/accounts/{id}', {
+		update: update('PATCH /rest/accounts/{id}', {
 			...updates('accounts'),
 			required: [companyId],
+			beside: [customFields],
 			optional: [companyName, ...changedContent, patchOperations],
 		}),
-		upsert: operation('POST /rest/accounts', {
+		upsert: action('POST /rest/accounts', {
 			required: [
 				matchBy,
-				when(matchBy, 'name', { ...companyName, in: 'local' }),
-				when(matchBy, 'email', email({ in: 'local' })),
+				...cases(matchBy, {
+					name: [{ ...companyName, in: 'local' }],
+					email: [email({ in: 'local' })],
+				}),
 			],
+			beside: [customFields],
 			optional: changedContent,
 			run: async (job) => {
 				const { matchBy: by, name: called, email: address } = job.values.local;

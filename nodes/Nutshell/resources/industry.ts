@@ -1,9 +1,9 @@
-import { operation, resource } from '../../engine/vocabulary/operation';
+import { list, resource } from '../../engine/vocabulary/operation';
 import { whole } from '../api';
 import { simple } from '../simplify';
 
 export const industryResource = resource(
 	'Industry',
-	{ getAll: operation('GET /rest/industries', { paging: whole('industries') }) },
+	{ getAll: list('GET /rest/industries', { paging: whole('industries') }) },
 	{ simplify: simple('id', 'name') },
 );

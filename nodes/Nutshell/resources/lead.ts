@@ -1,8 +1,16 @@
 import { code, flagFor, one, text } from '../../engine/vocabulary/field';
-import { operation, resource } from '../../engine/vocabulary/operation';
+import {
+	action,
+	create,
+	get,
+	list,
+	remove,
+	resource,
+	update,
+} from '../../engine/vocabulary/operation';
 import { pages } from '../api';
 import { asCompetitorMaps } from '../competitor-maps';
-import { create, getWithCustomFields } from '../exchange';
+import { getWithCustomFields, newRecord } from '../exchange';
 import {
 	companies,
 	competitors,
@@ -93,7 +101,7 @@ const sortBy = sort(
 export const leadResource = resource(
 	'Lead',
 	{
-		changeStatus: operation('POST /rest/leads/{id}/status', {
+		changeStatus: action('POST /rest/leads/{id}/status', {
 			required: [leadId, one(outcome, 'outcomeId', { name: 'outcome' })],
 			optional: [
 				competitors('competitorMaps', {
@@ -106,12 +114,12 @@ export const leadResource = resource(
 			action: 'Change status of lead',
 			description: 'Close a lead; the outcome tells whether it is won, lost or cancelled',
 		}),
-		create: operation('POST /rest/leads', {
+		create: create('POST /rest/leads', {
 			required: [leadName],
+			beside: [customFields],
 			optional: [
 				companies('links.accounts'),
 				competitors('links.competitorMaps'),
-				customFields,
 				leadDueTime,
 				owner,
 				people('links.contacts'),
@@ -120,47 +128,46 @@ export const leadResource = resource(
 				tags(leadTag, 'links.tags'),
 				leadValue,
 			],
-			body: create('leads'),
+			body: newRecord('leads'),
 		}),
-		delete: operation('DELETE /rest/leads/{id}', {
+		delete: remove('DELETE /rest/leads/{id}', {
 			required: [leadId],
-			output: 'deleted',
 			description: 'Delete a lead; it can be brought back in Nutshell for a while',
 		}),
-		get: operation('GET /rest/leads/{id}', {
+		get: get('GET /rest/leads/{id}', {
 			required: [leadId],
 			options: [includeCustomFields],
 			run: getWithCustomFields('leads'),
 		}),
-		getAll: operation('GET /rest/leads', {
+		getAll: list('GET /rest/leads', {
 			paging: pages('leads'),
 			filters,
 			options: [sortBy],
 		}),
-		reopen: operation('POST /rest/leads/{id}/reopen', {
+		reopen: action('POST /rest/leads/{id}/reopen', {
 			required: [leadId],
 			name: 'Reopen',
 			action: 'Reopen lead',
 			description: 'Open a lead again that was won, lost or cancelled',
 		}),
-		search: operation('GET /rest/leads', {
+		search: list('GET /rest/leads', {
 			required: [requiredQuery],
 			paging: pages('leads'),
 			filters,
 			options: [sortBy],
 		}),
-		setPipeline: operation('POST /rest/leads/{id}/stageset', {
+		setPipeline: action('POST /rest/leads/{id}/stageset', {
 			required: [leadId, one(pipeline, 'stageset', { name: 'pipeline' })],
 			name: 'Set Pipeline',
 			action: 'Set pipeline of lead',
 			description: 'Move a lead into a pipeline, at its first stage',
 		}),
-		update: operation('PATCH /rest/leads/{id}', {
+		update: update('PATCH /rest/leads/{id}', {
 			...updates('leads'),
 			required: [leadId],
+			beside: [customFields],
 			optional: [
 				companies('links.accounts'),
-				customFields,
 				leadDueTime,
 				leadName,
 				owner,

@@ -1,7 +1,15 @@
 import { phone, text } from '../../engine/vocabulary/field';
-import { operation, resource } from '../../engine/vocabulary/operation';
+import {
+	action,
+	create,
+	get,
+	list,
+	remove,
+	resource,
+	update,
+} from '../../engine/vocabulary/operation';
 import { newestFirst, pages } from '../api';
-import { create, getWithCustomFields } from '../exchange';
+import { getWithCustomFields, newRecord } from '../exchange';
 import {
 	addresses,
 	audiences,
@@ -40,7 +48,6 @@ const content = [
 	addresses,
 	audiences,
 	companies('links.accounts'),
-	customFields,
 	description,
 	emails,
 	owner,
@@ -84,35 +91,36 @@ const sortBy = sort(
 export const personResource = resource(
 	'Person',
 	{
-		create: operation('POST /rest/contacts', {
-			optional: [{ ...fullName, topLevel: true }, ...content],
+		create: create('POST /rest/contacts', {
+			beside: [fullName, customFields],
+			optional: content,
 			check: hasNameOrContact,
-			body: create('contacts'),
+			body: newRecord('contacts'),
 		}),
-		delete: operation('DELETE /rest/contacts/{id}', {
+		delete: remove('DELETE /rest/contacts/{id}', {
 			required: [personId],
-			output: 'deleted',
 			description: 'Delete a person; it can be brought back in Nutshell for a while',
 		}),
-		get: operation('GET /rest/contacts/{id}', {
+		get: get('GET /rest/contacts/{id}', {
 			required: [personId],
 			options: [includeCustomFields],
 			run: getWithCustomFields('contacts'),
 		}),
-		getAll: operation('GET /rest/contacts', {
+		getAll: list('GET /rest/contacts', {
 			paging: newestFirst('contacts'),
 			filters,
 			options: [sortBy],
 		}),
-		search: operation('GET /rest/contacts', {
+		search: list('GET /rest/contacts', {
 			required: [requiredQuery],
 			paging: pages('contacts'),
 			filters,
 			options: [sortBy],
 		}),
-		update: operation('PATCH /rest/contacts/{id}', {
+		update: update('PATCH /rest/contacts/{id}', {
 			...updates('contacts'),
 			required: [personId],
+			beside: [customFields],
 			optional: [
 				...changedContent,
 				text('firstName'),
@@ -122,8 +130,9 @@ export const personResource = resource(
 				patchOperations,
 			],
 		}),
-		upsert: operation('POST /rest/contacts', {
+		upsert: action('POST /rest/contacts', {
 			required: [email({ in: 'local' })],
+			beside: [customFields],
 			optional: [...changedContent, fullName],
 			run: async (job) => await upsert(job, 'contacts', byEmail(String(job.values.local.email))),
 		}),

@@ -1,4 +1,4 @@
-import { operation, resource } from '../../engine/vocabulary/operation';
+import { get, list, resource } from '../../engine/vocabulary/operation';
 import { whole } from '../api';
 import { productId, query, sort } from '../fields';
 import { simple } from '../simplify';
@@ -6,8 +6,8 @@ import { simple } from '../simplify';
 export const productResource = resource(
 	'Product',
 	{
-		get: operation('GET /rest/products/{id}', { required: [productId] }),
-		getAll: operation('GET /rest/products', {
+		get: get('GET /rest/products/{id}', { required: [productId] }),
+		getAll: list('GET /rest/products', {
 			paging: whole('products'),
 			filters: [query],
 			options: [sort('name', 'sku')],

@@ -1,10 +1,10 @@
-import { operation, resource } from '../../engine/vocabulary/operation';
+import { list, resource } from '../../engine/vocabulary/operation';
 import { whole } from '../api';
 import { query } from '../fields';
 import { simple } from '../simplify';
 
 export const sourceResource = resource(
 	'Source',
-	{ getAll: operation('GET /rest/sources', { paging: whole('sources'), filters: [query] }) },
+	{ getAll: list('GET /rest/sources', { paging: whole('sources'), filters: [query] }) },
 	{ simplify: simple('id', 'name', 'channel') },
 );

@@ -1,4 +1,4 @@
-import { operation, resource } from '../../engine/vocabulary/operation';
+import { list, resource } from '../../engine/vocabulary/operation';
 import { recordsOf } from '../../engine/vocabulary/paging';
 import { whole } from '../api';
 import { simple } from '../simplify';
@@ -8,7 +8,7 @@ const simpleStage = simple('id', 'name', 'position', ['pipeline', 'links.stagese
 /** The links of a stage come as an object or as a list of such objects. */
 export const stageResource = resource(
 	'Stage',
-	{ getAll: operation('GET /rest/stages', { paging: whole('stages') }) },
+	{ getAll: list('GET /rest/stages', { paging: whole('stages') }) },
 	{
 		simplify: (stage) => {
 			const linked = recordsOf(stage.links).find(({ stageset }) => stageset !== undefined);

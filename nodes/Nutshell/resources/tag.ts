@@ -1,7 +1,7 @@
-import { choice, when } from '../../engine/vocabulary/field';
-import { operation, resource } from '../../engine/vocabulary/operation';
+import { cases, choice } from '../../engine/vocabulary/field';
+import { create, list, remove, resource } from '../../engine/vocabulary/operation';
 import { whole } from '../api';
-import { create } from '../exchange';
+import { newRecord } from '../exchange';
 import { companies, leads, name, people, query, tagId } from '../fields';
 import { simple } from '../simplify';
 
@@ -23,7 +23,7 @@ const tagType = choice(
 export const tagResource = resource(
 	'Tag',
 	{
-		create: operation('POST /rest/tags', {
+		create: create('POST /rest/tags', {
 			required: [name('e.g. VIP'), tagType],
 			optional: [
 				choice('colorType', COLORS, {
@@ -31,18 +31,19 @@ export const tagResource = resource(
 					label: 'Color',
 					description: "Its place in Nutshell's palette",
 				}),
-				when(tagType, '3', { ...companies('links.entities'), topLevel: true }),
-				when(tagType, '1', { ...leads('links.entities'), topLevel: true }),
-				when(tagType, '2', { ...people('links.entities'), topLevel: true }),
 			],
-			body: create('tags'),
+			beside: cases(tagType, {
+				3: [companies('links.entities')],
+				1: [leads('links.entities')],
+				2: [people('links.entities')],
+			}),
+			body: newRecord('tags'),
 		}),
-		delete: operation('DELETE /rest/tags/{id}', {
+		delete: remove('DELETE /rest/tags/{id}', {
 			required: [tagId],
-			output: 'deleted',
 			description: 'Delete a tag; it can be brought back in Nutshell for a while',
 		}),
-		getAll: operation('GET /rest/tags', {
+		getAll: list('GET /rest/tags', {
 			paging: whole('tags'),
 			filters: [
 				query,

@@ -1,5 +1,5 @@
 import { choice, day, many, text, unixTime, type Field } from '../../engine/vocabulary/field';
-import { operation, resource } from '../../engine/vocabulary/operation';
+import { create, get, list, remove, resource, update } from '../../engine/vocabulary/operation';
 import { unixSeconds } from '../../engine/vocabulary/time';
 import { pages } from '../api';
 import { about, description, linked, query, taskId } from '../fields';
@@ -12,13 +12,13 @@ const assignee = linked(user, 'assignee', { label: 'Assignee' });
 /** Unix seconds, but as a text. */
 const dueTime: Field = {
 	...unixTime('dueTime'),
-	decode: (raw, context) => String(unixSeconds(raw, context)),
+	read: (raw, context) => String(unixSeconds(raw, context)),
 };
 
 export const taskResource = resource(
 	'Task',
 	{
-		create: operation('POST /rest/tasks', {
+		create: create('POST /rest/tasks', {
 			required: [
 				text('title', { min: 1, placeholder: 'e.g. Send the offer' }),
 				...about('links.relatedEntity', 'Nothing'),
@@ -48,13 +48,12 @@ export const taskResource = resource(
 				}),
 			],
 		}),
-		delete: operation('DELETE /rest/tasks/{id}', {
+		delete: remove('DELETE /rest/tasks/{id}', {
 			required: [taskId],
-			output: 'deleted',
 			description: 'Delete a task',
 		}),
-		get: operation('GET /rest/tasks/{id}', { required: [taskId] }),
-		getAll: operation('GET /rest/tasks', {
+		get: get('GET /rest/tasks/{id}', { required: [taskId] }),
+		getAll: list('GET /rest/tasks', {
 			required: about('filter[relatedEntity]', 'Anything'),
 			paging: pages('tasks'),
 			filters: [
@@ -72,7 +71,7 @@ export const taskResource = resource(
 				query,
 			],
 		}),
-		update: operation('PATCH /rest/tasks/{id}', {
+		update: update('PATCH /rest/tasks/{id}', {
 			...updates('tasks'),
 			required: [taskId],
 			optional: [assignee],

@@ -1,6 +1,6 @@
 import { choices, many, one, unixTime } from '../../engine/vocabulary/field';
 import { arrayOf, getPath } from '../../engine/json';
-import { operation, resource } from '../../engine/vocabulary/operation';
+import { list, resource } from '../../engine/vocabulary/operation';
 import { recordsOf } from '../../engine/vocabulary/paging';
 import { timelinePages } from '../api';
 import { about } from '../fields';
@@ -41,7 +41,7 @@ const simpleEvent = simple(
 export const timelineEventResource = resource(
 	'Timeline Event',
 	{
-		getAll: operation('GET /rest/events', {
+		getAll: list('GET /rest/events', {
 			required: about('entity_id', 'Anything'),
 			paging: timelinePages,
 			description: 'Retrieve a list of timeline events, newest first',

@@ -1,4 +1,5 @@
 import {
+	cases,
 	codes,
 	flag,
 	longText,
@@ -8,10 +9,17 @@ import {
 	pairs,
 	text,
 	texts,
-	when,
 } from '../../engine/vocabulary/field';
 import { isObject, type Json } from '../../engine/json';
-import { operation, resource } from '../../engine/vocabulary/operation';
+import {
+	action,
+	create,
+	get,
+	list,
+	remove,
+	resource,
+	update,
+} from '../../engine/vocabulary/operation';
 import { pick } from '../../engine/vocabulary/output';
 import { creationPages } from '../api';
 import { domain } from '../domain';
@@ -46,6 +54,7 @@ import {
 } from '../fields';
 import { account, accountColumns, accountStage, accountTier, tag, user } from '../records';
 
+const ownFields = customFields(accountColumns);
 const name = text('name', { min: 1, placeholder: 'e.g. Example Inc.' });
 
 /** What an account holds beside name, domain and tags, whether new or not. */
@@ -55,7 +64,6 @@ const details = [
 	text('company_type'),
 	country,
 	crmId('001', 'an account', '0015e00000ABCDEAA1'),
-	customFields(accountColumns),
 	longText('description'),
 	doNotContact(
 		'Whether nobody of this account may be contacted; its people are taken off everything that is going on',
@@ -105,18 +113,18 @@ const simpleAccount = pick(
 export const accountResource = resource(
 	'Account',
 	{
-		create: operation('POST /v2/accounts', {
+		create: create('POST /v2/accounts', {
 			required: [name, domain],
+			beside: [ownFields],
 			optional: [...details, tags],
 			body: withCrmType,
 		}),
-		delete: operation('DELETE /v2/accounts/{id}', {
+		delete: remove('DELETE /v2/accounts/{id}', {
 			required: [accountId],
-			output: 'deleted',
 			description: 'Delete an account permanently; its people stay',
 		}),
-		get: operation('GET /v2/accounts/{id}', { required: [accountId] }),
-		getAll: operation('GET /v2/accounts', {
+		get: get('GET /v2/accounts/{id}', { required: [accountId] }),
+		getAll: list('GET /v2/accounts', {
 			paging: creationPages,
 			filters: [
 				flag('archived', { description: 'Whether they are archived' }),
@@ -168,8 +176,9 @@ export const accountResource = resource(
 				'name',
 			]),
 		}),
-		update: operation('PUT /v2/accounts/{id}', {
+		update: update('PUT /v2/accounts/{id}', {
 			required: [accountId],
+			beside: [ownFields],
 			optional: [
 				flag('archived', { description: 'Whether it is archived' }),
 				domain,
@@ -177,16 +186,17 @@ export const accountResource = resource(
 				...details,
 				...tagChanges,
 			],
-			prepare: completeChange('GET /v2/accounts/{id}', ['domain', 'name']),
+			readFirst: completeChange('GET /v2/accounts/{id}', ['domain', 'name']),
 			body: withCrmType,
 		}),
-		upsert: operation('POST /v2/account_upserts', {
+		upsert: action('POST /v2/account_upserts', {
 			required: [
 				byDomain,
-				when(byDomain, 'id', one(account, 'id', { name: 'accountId' })),
+				...cases(byDomain, { id: [one(account, 'id', { name: 'accountId' })] }),
 				name,
 				domain,
 			],
+			beside: [ownFields],
 			optional: [...details, tags],
 			check: hasMatchValue,
 			body: withCrmType,

@@ -2,7 +2,7 @@ import { knownId } from '../../engine/vocabulary/answered';
 import type { Job } from '../../engine/vocabulary/job';
 import { flag, one } from '../../engine/vocabulary/field';
 import { getPath, type Json } from '../../engine/json';
-import { operation, resource } from '../../engine/vocabulary/operation';
+import { action, get, list, remove, resource } from '../../engine/vocabulary/operation';
 import { pick } from '../../engine/vocabulary/output';
 import { cursorPages, numberedPages } from '../api';
 import { between, cadenceMembershipId, ids, sorting, toCadence } from '../fields';
@@ -33,7 +33,7 @@ export const cadenceMembershipResource = resource(
 	'Cadence Membership',
 	{
 		// The reference lists the parameters of this one as part of the address; a JSON body works.
-		addPerson: operation('POST /v2/cadence_memberships', {
+		addPerson: action('POST /v2/cadence_memberships', {
 			name: 'Add Person',
 			action: 'Add person to cadence',
 			description: 'Add a person to a cadence, at its first step if no other is chosen',
@@ -49,8 +49,8 @@ export const cadenceMembershipResource = resource(
 				}),
 			],
 		}),
-		get: operation('GET /v2/cadence_memberships/{id}', { required: [cadenceMembershipId] }),
-		getAll: operation('GET /v2/cadence_memberships', {
+		get: get('GET /v2/cadence_memberships/{id}', { required: [cadenceMembershipId] }),
+		getAll: list('GET /v2/cadence_memberships', {
 			paging: cursorPages,
 			filters: [
 				one(cadence, 'cadence_id'),
@@ -63,14 +63,13 @@ export const cadenceMembershipResource = resource(
 			],
 			options: sorting(['updated_at', 'added_at']),
 		}),
-		remove: operation('DELETE /v2/cadence_memberships/{id}', {
+		remove: remove('DELETE /v2/cadence_memberships/{id}', {
 			name: 'Remove',
 			action: 'Remove cadence membership',
 			description: 'Take a person off a cadence, by the ID of the membership',
 			required: [cadenceMembershipId],
-			output: 'deleted',
 		}),
-		removePerson: operation('DELETE /v2/cadence_memberships/{id}', {
+		removePerson: remove('DELETE /v2/cadence_memberships/{id}', {
 			name: 'Remove Person',
 			action: 'Remove person from cadence',
 			description: 'Take a person off a cadence',
@@ -79,7 +78,6 @@ export const cadenceMembershipResource = resource(
 				one(cadence, 'cadence_id', { in: 'local' }),
 			],
 			run: removePerson,
-			output: 'deleted',
 		}),
 	},
 	{

@@ -1,5 +1,5 @@
 import { flag, many, one, texts } from '../../engine/vocabulary/field';
-import { operation, resource } from '../../engine/vocabulary/operation';
+import { get, list, resource } from '../../engine/vocabulary/operation';
 import { pick } from '../../engine/vocabulary/output';
 import { cursorPages } from '../api';
 import { between, cadenceId, ids, sorting } from '../fields';
@@ -8,8 +8,8 @@ import { group, tag, userGuid } from '../records';
 export const cadenceResource = resource(
 	'Cadence',
 	{
-		get: operation('GET /v2/cadences/{id}', { required: [cadenceId] }),
-		getAll: operation('GET /v2/cadences', {
+		get: get('GET /v2/cadences/{id}', { required: [cadenceId] }),
+		getAll: list('GET /v2/cadences', {
 			paging: cursorPages,
 			filters: [
 				flag('archived', { description: 'Whether they are archived' }),

@@ -7,7 +7,7 @@ import {
 	pairs,
 	phone,
 } from '../../engine/vocabulary/field';
-import { operation, resource } from '../../engine/vocabulary/operation';
+import { action, get, list, resource } from '../../engine/vocabulary/operation';
 import { pick } from '../../engine/vocabulary/output';
 import { creationPages } from '../api';
 import { between, callId, ids, sorting } from '../fields';
@@ -16,8 +16,8 @@ import { callDisposition, callSentiment, person, task, userGuid } from '../recor
 export const callResource = resource(
 	'Call',
 	{
-		get: operation('GET /v2/activities/calls/{id}', { required: [callId] }),
-		getAll: operation('GET /v2/activities/calls', {
+		get: get('GET /v2/activities/calls/{id}', { required: [callId] }),
+		getAll: list('GET /v2/activities/calls', {
 			paging: creationPages,
 			filters: [
 				...between('created_at', 'Created'),
@@ -30,7 +30,7 @@ export const callResource = resource(
 			],
 			options: sorting(['updated_at', 'created_at']),
 		}),
-		log: operation('POST /v2/activities/calls', {
+		log: action('POST /v2/activities/calls', {
 			name: 'Log',
 			action: 'Log call',
 			description: 'Note a call that was made; a logged call cannot be changed',

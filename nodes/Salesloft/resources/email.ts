@@ -1,5 +1,5 @@
 import { choices, flag, integers, many, one, texts } from '../../engine/vocabulary/field';
-import { operation, resource } from '../../engine/vocabulary/operation';
+import { get, list, resource } from '../../engine/vocabulary/operation';
 import { pick } from '../../engine/vocabulary/output';
 import { cursorPages } from '../api';
 import { between, emailAddresses, emailId, ids, sorting } from '../fields';
@@ -28,12 +28,12 @@ const contents = choices('scoped_fields[]', ['body', 'subject'], {
 export const emailResource = resource(
 	'Email',
 	{
-		get: operation('GET /v2/activities/emails/{id}', {
+		get: get('GET /v2/activities/emails/{id}', {
 			required: [emailId],
 			options: [contents],
 			description: "Retrieve an email; subject and body come where 'Contents' asks for them",
 		}),
-		getAll: operation('GET /v2/activities/emails', {
+		getAll: list('GET /v2/activities/emails', {
 			paging: cursorPages,
 			filters: [
 				one(account, 'account_id[]', { name: 'accountId' }),

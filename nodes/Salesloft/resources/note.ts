@@ -1,5 +1,5 @@
-import { choice, flag, longText, one, text, when } from '../../engine/vocabulary/field';
-import { operation, resource } from '../../engine/vocabulary/operation';
+import { cases, choice, flag, longText, one, text } from '../../engine/vocabulary/field';
+import { create, get, list, remove, resource, update } from '../../engine/vocabulary/operation';
 import { pick } from '../../engine/vocabulary/output';
 import { cursorPages } from '../api';
 import { between, ids, noteId, sorting } from '../fields';
@@ -9,16 +9,10 @@ const attachedTo = choice('associated_with_type', ['account', 'person'], {
 	label: 'Attached To',
 	default: 'person',
 });
-const aboutPerson = when(
-	attachedTo,
-	'person',
-	one(person, 'associated_with_id', { name: 'personId' }),
-);
-const aboutAccount = when(
-	attachedTo,
-	'account',
-	one(account, 'associated_with_id', { name: 'accountId' }),
-);
+const about = cases(attachedTo, {
+	person: [one(person, 'associated_with_id', { name: 'personId' })],
+	account: [one(account, 'associated_with_id', { name: 'accountId' })],
+});
 const content = longText('content', { min: 1 });
 const callOfNote = one(call, 'call_id', {
 	description: 'The call that it is about; a call has one note at most',
@@ -27,8 +21,8 @@ const callOfNote = one(call, 'call_id', {
 export const noteResource = resource(
 	'Note',
 	{
-		create: operation('POST /v2/notes', {
-			required: [attachedTo, aboutPerson, aboutAccount, content],
+		create: create('POST /v2/notes', {
+			required: [attachedTo, ...about, content],
 			optional: [
 				callOfNote,
 				flag('skip_crm_sync', {
@@ -42,9 +36,9 @@ export const noteResource = resource(
 				}),
 			],
 		}),
-		delete: operation('DELETE /v2/notes/{id}', { required: [noteId], output: 'deleted' }),
-		get: operation('GET /v2/notes/{id}', { required: [noteId] }),
-		getAll: operation('GET /v2/notes', {
+		delete: remove('DELETE /v2/notes/{id}', { required: [noteId] }),
+		get: get('GET /v2/notes/{id}', { required: [noteId] }),
+		getAll: list('GET /v2/notes', {
 			paging: cursorPages,
 			filters: [
 				one(account, 'account', { in: 'local', name: 'accountId' }),
@@ -69,7 +63,7 @@ export const noteResource = resource(
 				}
 			},
 		}),
-		update: operation('PUT /v2/notes/{id}', {
+		update: update('PUT /v2/notes/{id}', {
 			required: [noteId, content],
 			optional: [callOfNote],
 		}),

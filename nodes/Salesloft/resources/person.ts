@@ -1,5 +1,6 @@
 import { inEach } from '../../engine/vocabulary/answered';
 import {
+	cases,
 	choice,
 	choices,
 	code,
@@ -11,10 +12,17 @@ import {
 	phone as phoneField,
 	text,
 	texts,
-	when,
 } from '../../engine/vocabulary/field';
 import { isObject, type Json } from '../../engine/json';
-import { operation, resource } from '../../engine/vocabulary/operation';
+import {
+	action,
+	create,
+	get,
+	list,
+	remove,
+	resource,
+	update,
+} from '../../engine/vocabulary/operation';
 import { pick } from '../../engine/vocabulary/output';
 import { creationPages } from '../api';
 import {
@@ -69,7 +77,7 @@ const SENIORITIES = [
 ];
 
 const emailAddress = email('email_address');
-const newEmailAddress = { ...emailAddress, topLevel: true };
+const ownFields = customFields(personColumns);
 
 /** What a person holds beside the e-mail address and tags, whether new or not. */
 const details = [
@@ -80,7 +88,6 @@ const details = [
 	}),
 	country,
 	crmId('00Q|003', 'a lead or contact', '0035e00000ABCDEAA1'),
-	customFields(personColumns),
 	doNotContact(
 		'Whether this person has opted out of everything, and is taken off all cadences; no call, email or cadence is possible then',
 	),
@@ -155,14 +162,13 @@ const simplePerson = (person: Json): Json => {
 export const personResource = resource(
 	'Person',
 	{
-		create: operation('POST /v2/people', {
-			required: [],
+		create: create('POST /v2/people', {
+			beside: [emailAddress, ownFields],
 			optional: [
 				flag('autotag_date', {
 					label: 'Tag With Date',
 					description: "Whether to add today's date as a tag",
 				}),
-				newEmailAddress,
 				...details,
 				tags,
 			],
@@ -170,9 +176,9 @@ export const personResource = resource(
 			body: withCrmType,
 			description: 'Create a person; the email address must be new to the team',
 		}),
-		delete: operation('DELETE /v2/people/{id}', { required: [personId], output: 'deleted' }),
-		get: operation('GET /v2/people/{id}', { required: [personId] }),
-		getAll: operation('GET /v2/people', {
+		delete: remove('DELETE /v2/people/{id}', { required: [personId] }),
+		get: get('GET /v2/people/{id}', { required: [personId] }),
+		getAll: list('GET /v2/people', {
 			paging: creationPages,
 			filters: [
 				one(account, 'account_id[]', { name: 'accountId' }),
@@ -242,15 +248,17 @@ export const personResource = resource(
 				'viewed_emails',
 			]),
 		}),
-		update: operation('PUT /v2/people/{id}', {
+		update: update('PUT /v2/people/{id}', {
 			required: [personId],
+			beside: [ownFields],
 			optional: [emailAddress, ...details, ...tagChanges],
-			prepare: completeChange('GET /v2/people/{id}'),
+			readFirst: completeChange('GET /v2/people/{id}'),
 			body: withCrmType,
 		}),
-		upsert: operation('POST /v2/person_upserts', {
-			required: [byId, when(byId, 'id', one(person, 'id', { name: 'personId' }))],
-			optional: [newEmailAddress, ...details, tags],
+		upsert: action('POST /v2/person_upserts', {
+			required: [byId, ...cases(byId, { id: [one(person, 'id', { name: 'personId' })] })],
+			beside: [emailAddress, ownFields],
+			optional: [...details, tags],
 			check: hasMatchValue,
 			body: withCrmType,
 			simplify: ({ upsert_type, person: made }) => ({

@@ -1,5 +1,5 @@
 import { flag, one, text } from '../../engine/vocabulary/field';
-import { operation, resource } from '../../engine/vocabulary/operation';
+import { get, list, resource } from '../../engine/vocabulary/operation';
 import { pick } from '../../engine/vocabulary/output';
 import { numberedPages } from '../api';
 import { ids, sorting, stepId } from '../fields';
@@ -8,8 +8,8 @@ import { cadence } from '../records';
 export const stepResource = resource(
 	'Step',
 	{
-		get: operation('GET /v2/steps/{id}', { required: [stepId] }),
-		getAll: operation('GET /v2/steps', {
+		get: get('GET /v2/steps/{id}', { required: [stepId] }),
+		getAll: list('GET /v2/steps', {
 			paging: numberedPages,
 			filters: [
 				one(cadence, 'cadence_id'),

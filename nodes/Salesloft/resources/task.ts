@@ -11,7 +11,7 @@ import {
 	one,
 	text,
 } from '../../engine/vocabulary/field';
-import { operation, resource } from '../../engine/vocabulary/operation';
+import { action, create, get, list, resource, update } from '../../engine/vocabulary/operation';
 import { pick } from '../../engine/vocabulary/output';
 import { numberedPages } from '../api';
 import { between, ids, sorting, taskId } from '../fields';
@@ -34,7 +34,7 @@ const isLogged = flag('is_logged', {
 export const taskResource = resource(
 	'Task',
 	{
-		complete: operation('PUT /v2/tasks/{id}', {
+		complete: action('PUT /v2/tasks/{id}', {
 			name: 'Complete',
 			action: 'Complete task',
 			description: 'Mark a task as done',
@@ -45,7 +45,7 @@ export const taskResource = resource(
 			],
 			body: (body) => ({ ...body, current_state: 'completed' }),
 		}),
-		create: operation('POST /v2/tasks', {
+		create: create('POST /v2/tasks', {
 			required: [subject, about, assignee, type, dueDate],
 			optional: [
 				description,
@@ -57,8 +57,8 @@ export const taskResource = resource(
 			],
 			body: (body) => ({ ...body, current_state: 'scheduled' }),
 		}),
-		get: operation('GET /v2/tasks/{id}', { required: [taskId] }),
-		getAll: operation('GET /v2/tasks', {
+		get: get('GET /v2/tasks/{id}', { required: [taskId] }),
+		getAll: list('GET /v2/tasks', {
 			paging: numberedPages,
 			filters: [
 				one(account, 'account_id[]', { name: 'accountId' }),
@@ -89,7 +89,7 @@ export const taskResource = resource(
 			],
 			options: sorting(['due_date', 'due_at'], 'ASC'),
 		}),
-		update: operation('PUT /v2/tasks/{id}', {
+		update: update('PUT /v2/tasks/{id}', {
 			required: [taskId],
 			optional: [
 				description,

@@ -1,5 +1,5 @@
 import { codes, flag, many, one, text } from '../../engine/vocabulary/field';
-import { operation, resource } from '../../engine/vocabulary/operation';
+import { get, list, resource } from '../../engine/vocabulary/operation';
 import { pick } from '../../engine/vocabulary/output';
 import { numberedPages } from '../api';
 import { ids, sorting, userId, without } from '../fields';
@@ -8,8 +8,8 @@ import { group, userGuid } from '../records';
 export const userResource = resource(
 	'User',
 	{
-		get: operation('GET /v2/users/{id}', { required: [userId] }),
-		getAll: operation('GET /v2/users', {
+		get: get('GET /v2/users/{id}', { required: [userId] }),
+		getAll: list('GET /v2/users', {
 			paging: numberedPages,
 			filters: [
 				flag('active', { description: 'Whether they are active' }),
@@ -49,7 +49,7 @@ export const userResource = resource(
 			],
 			options: sorting(['id', 'email', 'group', 'name', 'role']),
 		}),
-		getMe: operation('GET /v2/me', {
+		getMe: get('GET /v2/me', {
 			name: 'Get Current',
 			action: 'Get current user',
 			description: 'Retrieve the user that the API key acts for',

@@ -1,5 +1,5 @@
 import { day, integer } from '../../engine/vocabulary/field';
-import { operation, resource } from '../../engine/vocabulary/operation';
+import { create, get, list, remove, resource, update } from '../../engine/vocabulary/operation';
 import { pick } from '../../engine/vocabulary/output';
 import { numberedPages } from '../api';
 import {
@@ -40,7 +40,7 @@ const plannedStart = day('planned_start_date', {
 export const epicResource = resource(
 	'Epic',
 	{
-		create: operation('POST /api/v3/epics', {
+		create: create('POST /api/v3/epics', {
 			required: [name(256)],
 			optional: [
 				completedAt(),
@@ -66,17 +66,16 @@ export const epicResource = resource(
 				updatedAt,
 			],
 		}),
-		delete: operation('DELETE /api/v3/epics/{epic-public-id}', {
+		delete: remove('DELETE /api/v3/epics/{epic-public-id}', {
 			required: [epicId],
-			output: 'deleted',
 			description: 'Delete an epic permanently; its stories stay',
 		}),
-		get: operation('GET /api/v3/epics/{epic-public-id}', { required: [epicId] }),
-		getAll: operation('GET /api/v3/epics/paginated', {
+		get: get('GET /api/v3/epics/{epic-public-id}', { required: [epicId] }),
+		getAll: list('GET /api/v3/epics/paginated', {
 			paging: numberedPages,
 			options: [includesDescription('epics')],
 		}),
-		update: operation('PUT /api/v3/epics/{epic-public-id}', {
+		update: update('PUT /api/v3/epics/{epic-public-id}', {
 			required: [epicId],
 			optional: [
 				archived,

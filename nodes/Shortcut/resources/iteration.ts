@@ -1,6 +1,6 @@
 import { day } from '../../engine/vocabulary/field';
 import { isObject, type Json } from '../../engine/json';
-import { operation, resource } from '../../engine/vocabulary/operation';
+import { create, get, list, remove, resource, update } from '../../engine/vocabulary/operation';
 import { pick } from '../../engine/vocabulary/output';
 import { wholeList } from '../../engine/vocabulary/paging';
 import {
@@ -48,18 +48,17 @@ function storiesIn({ stats }: Json): unknown {
 export const iterationResource = resource(
 	'Iteration',
 	{
-		create: operation('POST /api/v3/iterations', {
+		create: create('POST /api/v3/iterations', {
 			required: [name(256), startDate, endDate],
 			optional: [description(100_000), newFollowers, newLabels, newTeams],
 		}),
-		delete: operation('DELETE /api/v3/iterations/{iteration-public-id}', {
+		delete: remove('DELETE /api/v3/iterations/{iteration-public-id}', {
 			required: [iterationId],
-			output: 'deleted',
 			description: 'Delete an iteration permanently; its stories stay',
 		}),
-		get: operation('GET /api/v3/iterations/{iteration-public-id}', { required: [iterationId] }),
-		getAll: operation('GET /api/v3/iterations', { paging: wholeList }),
-		update: operation('PUT /api/v3/iterations/{iteration-public-id}', {
+		get: get('GET /api/v3/iterations/{iteration-public-id}', { required: [iterationId] }),
+		getAll: list('GET /api/v3/iterations', { paging: wholeList }),
+		update: update('PUT /api/v3/iterations/{iteration-public-id}', {
 			required: [iterationId],
 			optional: [description(100_000), endDate, followers, labels, name(256), startDate, teams],
 		}),

@@ -1,4 +1,4 @@
-import { operation, resource } from '../../engine/vocabulary/operation';
+import { create, get, list, remove, resource, update } from '../../engine/vocabulary/operation';
 import { flag } from '../../engine/vocabulary/field';
 import { pick } from '../../engine/vocabulary/output';
 import { wholeList } from '../../engine/vocabulary/paging';
@@ -7,17 +7,16 @@ import { archived, color, description, externalId, labelId, name } from '../fiel
 export const labelResource = resource(
 	'Label',
 	{
-		create: operation('POST /api/v3/labels', {
+		create: create('POST /api/v3/labels', {
 			required: [name(128)],
 			optional: [color(), description(1024), externalId(128, 1)],
 		}),
-		delete: operation('DELETE /api/v3/labels/{label-public-id}', {
+		delete: remove('DELETE /api/v3/labels/{label-public-id}', {
 			required: [labelId],
-			output: 'deleted',
 			description: 'Delete a label permanently and take it off everything that has it',
 		}),
-		get: operation('GET /api/v3/labels/{label-public-id}', { required: [labelId] }),
-		getAll: operation('GET /api/v3/labels', {
+		get: get('GET /api/v3/labels/{label-public-id}', { required: [labelId] }),
+		getAll: list('GET /api/v3/labels', {
 			paging: wholeList,
 			options: [
 				flag('slim', {
@@ -25,7 +24,7 @@ export const labelResource = resource(
 				}),
 			],
 		}),
-		update: operation('PUT /api/v3/labels/{label-public-id}', {
+		update: update('PUT /api/v3/labels/{label-public-id}', {
 			required: [labelId],
 			optional: [archived, color({ nullable: true }), description(1024), name(128)],
 		}),

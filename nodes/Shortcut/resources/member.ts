@@ -1,5 +1,5 @@
 import { flag, text, type Field } from '../../engine/vocabulary/field';
-import { operation, resource } from '../../engine/vocabulary/operation';
+import { get, list, resource } from '../../engine/vocabulary/operation';
 import { pick } from '../../engine/vocabulary/output';
 import { wholeList } from '../../engine/vocabulary/paging';
 import { memberId } from '../fields';
@@ -15,11 +15,11 @@ const organization: Field = text('org-public-id', {
 export const memberResource = resource(
 	'Member',
 	{
-		get: operation('GET /api/v3/members/{member-public-id}', {
+		get: get('GET /api/v3/members/{member-public-id}', {
 			required: [memberId],
 			options: [organization],
 		}),
-		getAll: operation('GET /api/v3/members', {
+		getAll: list('GET /api/v3/members', {
 			paging: wholeList,
 			filters: [
 				flag('disabled', {
@@ -28,7 +28,7 @@ export const memberResource = resource(
 				organization,
 			],
 		}),
-		getCurrent: operation('GET /api/v3/member', {
+		getCurrent: get('GET /api/v3/member', {
 			name: 'Get Current',
 			action: 'Get current member',
 			description: 'Retrieve the member whose token the credential holds, and the workspace',

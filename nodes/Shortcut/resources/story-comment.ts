@@ -1,5 +1,5 @@
 import { longText, one } from '../../engine/vocabulary/field';
-import { operation, resource } from '../../engine/vocabulary/operation';
+import { create, get, list, remove, resource, update } from '../../engine/vocabulary/operation';
 import { pick } from '../../engine/vocabulary/output';
 import { wholeList } from '../../engine/vocabulary/paging';
 import { createdAt, externalId, storyCommentId, storyId, updatedAt } from '../fields';
@@ -14,7 +14,7 @@ const text = longText('text', {
 export const storyCommentResource = resource(
 	'Story Comment',
 	{
-		create: operation('POST /api/v3/stories/{story-public-id}/comments', {
+		create: create('POST /api/v3/stories/{story-public-id}/comments', {
 			required: [storyId, text],
 			optional: [
 				one(member, 'author_id', {
@@ -31,18 +31,17 @@ export const storyCommentResource = resource(
 				updatedAt,
 			],
 		}),
-		delete: operation('DELETE /api/v3/stories/{story-public-id}/comments/{comment-public-id}', {
-			required: [storyId, storyCommentId],
-			output: 'deleted',
-		}),
-		get: operation('GET /api/v3/stories/{story-public-id}/comments/{comment-public-id}', {
+		delete: remove('DELETE /api/v3/stories/{story-public-id}/comments/{comment-public-id}', {
 			required: [storyId, storyCommentId],
 		}),
-		getAll: operation('GET /api/v3/stories/{story-public-id}/comments', {
+		get: get('GET /api/v3/stories/{story-public-id}/comments/{comment-public-id}', {
+			required: [storyId, storyCommentId],
+		}),
+		getAll: list('GET /api/v3/stories/{story-public-id}/comments', {
 			required: [storyId],
 			paging: wholeList,
 		}),
-		update: operation('PUT /api/v3/stories/{story-public-id}/comments/{comment-public-id}', {
+		update: update('PUT /api/v3/stories/{story-public-id}/comments/{comment-public-id}', {
 			required: [storyId, storyCommentId, text],
 		}),
 	},

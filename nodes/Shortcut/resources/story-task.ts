@@ -1,5 +1,5 @@
 import { flag, longText } from '../../engine/vocabulary/field';
-import { operation, resource } from '../../engine/vocabulary/operation';
+import { create, get, list, remove, resource, update } from '../../engine/vocabulary/operation';
 import { pick } from '../../engine/vocabulary/output';
 import { listIn } from '../../engine/vocabulary/paging';
 import {
@@ -20,22 +20,21 @@ const complete = flag('complete', { description: 'Whether it is done' });
 export const storyTaskResource = resource(
 	'Story Task',
 	{
-		create: operation('POST /api/v3/stories/{story-public-id}/tasks', {
+		create: create('POST /api/v3/stories/{story-public-id}/tasks', {
 			required: [storyId, description],
 			optional: [complete, createdAt, externalId(128), newOwners, updatedAt],
 		}),
-		delete: operation('DELETE /api/v3/stories/{story-public-id}/tasks/{task-public-id}', {
-			required: [storyId, storyTaskId],
-			output: 'deleted',
-		}),
-		get: operation('GET /api/v3/stories/{story-public-id}/tasks/{task-public-id}', {
+		delete: remove('DELETE /api/v3/stories/{story-public-id}/tasks/{task-public-id}', {
 			required: [storyId, storyTaskId],
 		}),
-		getAll: operation('GET /api/v3/stories/{story-public-id}', {
+		get: get('GET /api/v3/stories/{story-public-id}/tasks/{task-public-id}', {
+			required: [storyId, storyTaskId],
+		}),
+		getAll: list('GET /api/v3/stories/{story-public-id}', {
 			required: [storyId],
 			paging: listIn('tasks'),
 		}),
-		update: operation('PUT /api/v3/stories/{story-public-id}/tasks/{task-public-id}', {
+		update: update('PUT /api/v3/stories/{story-public-id}/tasks/{task-public-id}', {
 			required: [storyId, storyTaskId],
 			optional: [
 				complete,

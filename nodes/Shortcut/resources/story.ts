@@ -10,7 +10,15 @@ import {
 	one,
 	text,
 } from '../../engine/vocabulary/field';
-import { operation, resource, type Simplify } from '../../engine/vocabulary/operation';
+import {
+	create,
+	get,
+	list,
+	remove,
+	resource,
+	update,
+	type Simplify,
+} from '../../engine/vocabulary/operation';
 import { pick } from '../../engine/vocabulary/output';
 import { filteredStories, searchPages } from '../api';
 import {
@@ -63,7 +71,7 @@ import {
 	teamOf,
 } from '../story-fields';
 import { isSet } from '../starting-state';
-import { keepOtherCustomFields, prepareNew } from '../story-values';
+import { keepOtherCustomFields, nameCustomFields, prepareNew } from '../story-values';
 
 const brief = pick(
 	'id',
@@ -97,14 +105,14 @@ const simplify: Simplify = (story) => {
 export const storyResource = resource(
 	'Story',
 	{
-		create: operation('POST /api/v3/stories', {
+		create: create('POST /api/v3/stories', {
 			required: [name(512)],
+			beside: [customFields],
 			optional: [
 				archived,
 				comments,
 				completedAt(),
 				createdAt,
-				customFields,
 				deadline,
 				description(100_000),
 				epicOf,
@@ -148,13 +156,11 @@ export const storyResource = resource(
 			prepare: prepareNew,
 			description: 'Create a story; without a state it starts where new stories of its team start',
 		}),
-		delete: operation('DELETE /api/v3/stories/{story-public-id}', {
+		delete: remove('DELETE /api/v3/stories/{story-public-id}', {
 			required: [storyId],
-			output: 'deleted',
 		}),
-		get: operation('GET /api/v3/stories/{story-public-id}', { required: [storyId] }),
-		getAll: operation('POST /api/v3/stories/search', {
-			reads: true,
+		get: get('GET /api/v3/stories/{story-public-id}', { required: [storyId] }),
+		getAll: list('POST /api/v3/stories/search', {
 			paging: filteredStories,
 			description: 'Retrieve the stories that fit exact filters; without a filter, every story',
 			filters: [
@@ -186,7 +192,7 @@ export const storyResource = resource(
 				...between('updated_at', 'Updated', dateTime),
 			],
 		}),
-		search: operation('GET /api/v3/search/stories', {
+		search: list('GET /api/v3/search/stories', {
 			required: [
 				text('query', {
 					min: 1,
@@ -212,8 +218,9 @@ export const storyResource = resource(
 				),
 			],
 		}),
-		update: operation('PUT /api/v3/stories/{story-public-id}', {
+		update: update('PUT /api/v3/stories/{story-public-id}', {
 			required: [storyId],
+			beside: [customFields],
 			optional: [
 				archived,
 				neighbour('after_id', story),
@@ -221,7 +228,6 @@ export const storyResource = resource(
 				attached('branch_ids', 'branches'),
 				attached('commit_ids', 'commits'),
 				completedAt({ nullable: true }),
-				customFields,
 				deadline,
 				description(100_000),
 				epicOf,
@@ -245,7 +251,8 @@ export const storyResource = resource(
 				subTasks,
 				teamOf,
 			],
-			prepare: keepOtherCustomFields,
+			prepare: nameCustomFields,
+			readFirst: keepOtherCustomFields,
 		}),
 	},
 	{ simplify },

@@ -1,5 +1,5 @@
 import { flag } from '../../engine/vocabulary/field';
-import { operation, resource } from '../../engine/vocabulary/operation';
+import { get, list, resource } from '../../engine/vocabulary/operation';
 import { pick } from '../../engine/vocabulary/output';
 import { wholeList } from '../../engine/vocabulary/paging';
 import { teamId } from '../fields';
@@ -8,8 +8,8 @@ import { teamId } from '../fields';
 export const teamResource = resource(
 	'Team',
 	{
-		get: operation('GET /api/v3/groups/{group-public-id}', { required: [teamId] }),
-		getAll: operation('GET /api/v3/groups', {
+		get: get('GET /api/v3/groups/{group-public-id}', { required: [teamId] }),
+		getAll: list('GET /api/v3/groups', {
 			paging: wholeList,
 			filters: [
 				flag('archived', {

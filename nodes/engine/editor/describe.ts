@@ -24,6 +24,9 @@ interface Placed {
  */
 export function describe(resources: Resource[]): INodeProperties[] {
 	let all: Placed[] = [];
+	const known: Places = new Map(
+		resources.map(({ value, operations }) => [value, new Set(operations.map((one) => one.value))]),
+	);
 	for (const { value: resource, operations } of resources) {
 		for (const one of operations) all = merged(all, placed(propertiesOf(one), resource, one.value));
 	}
@@ -31,7 +34,7 @@ export function describe(resources: Resource[]): INodeProperties[] {
 		resourceProperty(resources),
 		...resources.map(operationProperty),
 		...all.flatMap(({ property, places }) =>
-			grouped(places).map((show) => ({
+			grouped(places, known).map((show) => ({
 				...property,
 				displayOptions: { show: { ...show, ...property.displayOptions?.show } },
 			})),
@@ -101,9 +104,9 @@ function operationProperty({ value, operations }: Resource): INodeProperties {
 	};
 }
 
-function outputProperties({ paging, simplify, file }: NamedOperation): INodeProperties[] {
+function outputProperties({ gives, simplify }: NamedOperation): INodeProperties[] {
 	const properties: INodeProperties[] = [];
-	if (paging) {
+	if (gives.kind === 'list') {
 		properties.push(
 			{
 				displayName: 'Return All',
@@ -123,7 +126,7 @@ function outputProperties({ paging, simplify, file }: NamedOperation): INodeProp
 			},
 		);
 	}
-	if (file) {
+	if (gives.kind === 'file') {
 		properties.push({
 			displayName: 'Output Data Field Name',
 			name: 'binaryPropertyName',
@@ -151,8 +154,8 @@ function collectionProperties(one: NamedOperation): INodeProperties[] {
 		if (name === 'updateFields') options.push(...clearProperty(one));
 		if (name === 'options') {
 			options.push(...settingsProperties);
-			if (one.paging) options.push(...listSettingsProperties);
-			if (one.file) options.push(allowedHostsProperty);
+			if (one.gives.kind === 'list') options.push(...listSettingsProperties);
+			if (one.gives.kind === 'file') options.push(allowedHostsProperty);
 		}
 		return {
 			displayName: label,
@@ -218,15 +221,25 @@ function inBoth(all: Placed[], own: Placed[]): Array<[at: number, atOfOwn: numbe
 	return pairs;
 }
 
-/** Resources that show a property in the same operations share one condition. */
-function grouped(places: Places): Array<NonNullable<IDisplayOptions['show']>> {
-	const byOperations = new Map<string, { resource: string[]; operation: string[] }>();
+/**
+ * The conditions of a property: as few as possible, since the editor reads each of them. Resources
+ * share one as long as it names no operation of theirs that does not have the property; what it
+ * names besides is there for nobody.
+ */
+function grouped(places: Places, all: Places): Array<NonNullable<IDisplayOptions['show']>> {
+	const groups: Array<{ resource: string[]; operation: Set<string> }> = [];
+	const fits = (resource: string, operation: Set<string>) =>
+		[...operation].every((one) => places.get(resource)?.has(one) || !all.get(resource)?.has(one));
 	for (const [resource, operations] of places) {
-		const operation = [...operations].sort();
-		const key = operation.join();
-		const group = byOperations.get(key) ?? { resource: [], operation };
-		group.resource.push(resource);
-		byOperations.set(key, group);
+		const group = groups.find(({ resource: others, operation }) => {
+			const both = new Set([...operation, ...operations]);
+			return [...others, resource].every((one) => fits(one, both));
+		});
+		if (!group) groups.push({ resource: [resource], operation: new Set(operations) });
+		else {
+			group.resource.push(resource);
+			for (const one of operations) group.operation.add(one);
+		}
 	}
-	return [...byOperations.values()];
+	return groups.map(({ resource, operation }) => ({ resource, operation: [...operation].sort() }));
 }

@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 import { known } from './agent';
 import { entriesOf } from '../vocabulary/entries';
-import { decodeField, type Field } from '../vocabulary/field';
+import { Meant, readField, toSend, type Field } from '../vocabulary/field';
 import { getPath, isEmptyList, isObject, objectOf, setPath, textOf, type Json } from '../json';
 import { clearableFields, collectionsOf, isUpdate, placeOf, topLevelFields } from './slots';
 import type { Parameters } from './parameters';
@@ -32,7 +32,12 @@ export function readValues(
 	index: number,
 ): UnresolvedValues {
 	const { context, written } = parameters;
-	const values: UnresolvedValues = { path: {}, query: { ...operation.query }, body: {}, local: {} };
+	const values: UnresolvedValues = {
+		path: {},
+		query: { ...operation.send.query },
+		body: {},
+		local: {},
+	};
 	const shared = {
 		timezone: context.getTimezone(),
 		item: context.getInputData()[index].json,
@@ -43,26 +48,31 @@ export function readValues(
 	const keepsEmpty = isUpdate(operation) && !byAgent;
 
 	const chosen: Json = {};
-	const set = (field: Field, given: unknown, source: unknown, required = false): boolean => {
+	const set = (
+		field: Field,
+		given: unknown,
+		source: unknown,
+		{ isAlone = false, required = false } = {},
+	): boolean => {
 		if (given === undefined) return false;
 		checkReadable(given, { field: field.label });
 		// JSON is written exactly, and null is a value in it.
 		const raw = byAgent && field.property.type !== 'json' ? known(given) : given;
 		const isComputed = isExpression(source);
 		const valueContext: ValueContext = { ...shared, field: field.label, isComputed };
-		const decoded = decodeField(field, raw, valueContext, keepsEmpty && !required);
-		if (decoded === undefined) return false;
+		const meant = readField(field, raw, valueContext, keepsEmpty && !required);
+		if (meant === undefined) return false;
 		// What always stands there is empty until a person fills it in.
-		if ((required || field.topLevel) && isEmptyList(decoded)) return false;
-		place(values, operation, field, decoded);
-		chosen[field.name] = decoded;
+		if (isAlone && isEmptyList(meant)) return false;
+		place(values, operation, field, toSend(field, meant));
+		chosen[field.name] = meant;
 		return true;
 	};
 
 	for (const { field, required } of topLevelFields(operation)) {
 		if (field.when && chosen[field.when.name] !== field.when.value) continue;
 		const raw = parameters.get(field.name, index, null) ?? undefined;
-		const given = set(field, raw, written[field.name], required);
+		const given = set(field, raw, written[field.name], { isAlone: true, required });
 		if (required && !given) {
 			throw new NodeOperationError(context.getNode(), `'${field.label}' is empty`, {
 				description: `Fill in '${field.label}', or check that its expression gives a value.`,
@@ -79,13 +89,19 @@ export function readValues(
 		clear(context, operation, values, byAgent ? known(cleared) : cleared);
 	}
 	const { body, local } = values;
-	if (isUpdate(operation) && operation.optional && isObjectEmpty({ ...body, ...local })) {
+	if (asksForChanges(operation) && isObjectEmpty({ ...body, ...local })) {
 		throw new NodeOperationError(context.getNode(), 'There is nothing to update', {
 			description:
 				"Add at least one field under 'Update Fields', or check that its expressions give values.",
 		});
 	}
 	return values;
+}
+
+/** Whether a person chooses what an update changes, so that they can choose nothing. */
+function asksForChanges(operation: NamedOperation): boolean {
+	const { optional, beside } = operation.form;
+	return isUpdate(operation) && optional.length + beside.length > 0;
 }
 
 /**
@@ -119,7 +135,7 @@ function place(
 
 /** Names and values go into a query as `custom_fields[Name]=value`. */
 function isNamedValues(value: unknown): value is Json {
-	return isObject(value) && !(value instanceof Lookup);
+	return isObject(value) && !(value instanceof Lookup) && !(value instanceof Meant);
 }
 
 /** Sends `null`, or an empty list, for each field that is to be cleared. */

@@ -11,38 +11,50 @@ export function placeOf(field: Field, route: Route): Place {
 }
 
 /** Whether an operation changes an existing record, so that its fields can be cleared. */
-export function isUpdate({ value }: Pick<NamedOperation, 'value'>): boolean {
-	return value.startsWith('update');
+export function isUpdate({ kind }: NamedOperation): boolean {
+	return kind === 'update';
 }
 
 /** The collections of an operation, in the order in which the editor shows them. */
 export function collectionsOf(
 	one: NamedOperation,
 ): Array<{ name: string; label: string; fields: Field[] }> {
-	const optional = (one.optional ?? []).filter(({ topLevel }) => !topLevel);
-	const fields = isUpdate(one)
-		? { name: 'updateFields', label: 'Update Fields', fields: optional }
-		: { name: 'additionalFields', label: 'Additional Fields', fields: optional };
-	const filters = { name: 'filters', label: 'Filters', fields: one.filters ?? [] };
-	// "Options" is always there: it holds what every operation can be told.
-	const options = { name: 'options', label: 'Options', fields: one.options ?? [] };
-	return [...[fields, filters].filter((collection) => collection.fields.length > 0), options];
+	const { optional, filters, options } = one.form;
+	const collections = [
+		isUpdate(one)
+			? { name: 'updateFields', label: 'Update Fields', fields: optional }
+			: { name: 'additionalFields', label: 'Additional Fields', fields: optional },
+		{ name: 'filters', label: 'Filters', fields: filters },
+	];
+	return [
+		...collections.filter(({ fields }) => fields.length > 0),
+		// It is always there: it holds what every operation can be told.
+		{ name: 'options', label: 'Options', fields: options },
+	];
 }
 
-/** The fields of an operation that stand on their own: the required ones, then the mapping forms. */
-export function topLevelFields(one: NamedOperation): Array<{ field: Field; required: boolean }> {
+/** The fields of an operation that stand on their own, not in a collection. */
+export function topLevelFields({
+	form: { required, beside },
+}: NamedOperation): Array<{ field: Field; required: boolean }> {
 	return [
-		...(one.required ?? []).map((field) => ({ field, required: true })),
-		...(one.optional ?? [])
-			.filter(({ topLevel }) => topLevel)
-			.map((field) => ({ field, required: false })),
+		...required.map((field) => ({ field, required: true })),
+		...beside.map((field) => ({ field, required: false })),
+	];
+}
+
+/** Every field of an operation, wherever it stands. */
+export function allFields(one: NamedOperation): Field[] {
+	return [
+		...topLevelFields(one).map(({ field }) => field),
+		...collectionsOf(one).flatMap(({ fields }) => fields),
 	];
 }
 
 /** The fields that an update offers to clear. */
 export function clearableFields(one: NamedOperation): Field[] {
 	if (!isUpdate(one)) return [];
-	return (one.optional ?? []).filter(
+	return [...one.form.optional, ...one.form.beside].filter(
 		(field) => (field.nullable || field.isList) && placeOf(field, one.route) === 'body',
 	);
 }

@@ -15,7 +15,12 @@ import { duration, emptyAnswer } from '../client/errors';
 import { failedItem, failureOf } from './failure';
 import { textOf } from '../json';
 import { resolveLookups, type Ask } from '../client/names';
-import { findOperation, type NamedOperation, type Resource } from '../vocabulary/operation';
+import {
+	findOperation,
+	type Gives,
+	type NamedOperation,
+	type Resource,
+} from '../vocabulary/operation';
 import { allowedHosts } from '../form/allowed-hosts';
 import { Parameters } from '../form/parameters';
 import { isOn, readValues } from '../form/read';
@@ -143,8 +148,8 @@ async function runItem(
 		hint,
 		emptyAnswer: (reads) => emptyAnswer(context.getNode(), client.api, reads),
 	});
-	if (operation.file) {
-		const item = await downloaded(parameters, client, job, operation.file, index);
+	if (operation.gives.kind === 'file') {
+		const item = await downloaded(parameters, client, job, operation.gives, index);
 		return [{ ...item, pairedItem: { item: index } }];
 	}
 	const simplify =
@@ -167,7 +172,7 @@ async function downloaded(
 	parameters: Parameters,
 	client: Client,
 	job: OperationJob,
-	find: NonNullable<NamedOperation['file']>,
+	{ find }: Extract<Gives, { kind: 'file' }>,
 	index: number,
 ): Promise<INodeExecutionData> {
 	const { context } = parameters;
@@ -185,8 +190,8 @@ async function downloaded(
 	});
 }
 
-function wantedRecords(parameters: Parameters, { paging }: NamedOperation, index: number): number {
-	if (!paging || isOn(parameters, 'returnAll', index, false)) return EVERYTHING;
+function wantedRecords(parameters: Parameters, { gives }: NamedOperation, index: number): number {
+	if (gives.kind !== 'list' || isOn(parameters, 'returnAll', index, false)) return EVERYTHING;
 	const limit = Number(wordsOf(parameters.get('limit', index, 50)));
 	if (Number.isInteger(limit) && limit > 0) return limit;
 	throw new NodeOperationError(

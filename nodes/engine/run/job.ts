@@ -5,7 +5,13 @@ import { isObject, objectOf, type Json } from '../json';
 import type { Job } from '../vocabulary/job';
 import { recordsOf, type Paging } from '../vocabulary/paging';
 import { placeOf } from '../form/slots';
-import { isRead, type NamedOperation, type OperationSpec } from '../vocabulary/operation';
+import {
+	isRead,
+	type Gives,
+	type NamedOperation,
+	type ReadFirst,
+	type Send,
+} from '../vocabulary/operation';
 import type { Query, RequestParts, Values } from '../vocabulary/values';
 import { onlyReads, pathParameters, type Route } from '../vocabulary/route';
 import { walk } from '../client/list';
@@ -20,6 +26,8 @@ export interface JobSettings {
 	/** The error for an answer without the record that was due. */
 	emptyAnswer: (reads: boolean) => Error;
 }
+
+type ListGiven = Extract<Gives, { kind: 'list' }>;
 
 /** Handed on as they are: each generator in between would cost every record of a long list. */
 export type Records = AsyncIterable<Json> | Iterable<Json>;
@@ -84,17 +92,25 @@ export class OperationJob implements Job {
 
 	/** Does the operation. @returns its records, one by one */
 	async perform(): Promise<Records> {
-		const { operation } = this;
-		const wrong = operation.check?.(this.values);
+		const { form, send, gives } = this.operation;
+		const wrong = form.check?.(this.values);
 		if (wrong !== undefined) throw new Error(wrong);
-		await operation.prepare?.(this);
-		if (operation.run) return await this.ran(operation.run);
-		return operation.paging ? this.wanted(operation.paging) : this.shaped(await this.answer());
+		await send.prepare?.(this);
+		if (send.readFirst) await this.readFirst(send.readFirst);
+		if (send.run) return await this.ran(send.run);
+		return gives.kind === 'list' ? this.wanted(gives) : this.shaped(await this.answer());
+	}
+
+	/** Completes the body by what is there already. */
+	private async readFirst({ route, if: isNeeded, merge }: ReadFirst): Promise<void> {
+		const { values } = this;
+		if (isNeeded && !isNeeded(values)) return;
+		const current = await this.record(route, { path: values.path });
+		values.body = await merge(values, current, this);
 	}
 
 	/** The wanted records of the operation's list. */
-	private wanted(paging: Paging): AsyncIterable<Json> {
-		const { keep } = this.operation;
+	private wanted({ paging, keep }: ListGiven): AsyncIterable<Json> {
 		const { limit } = this.settings;
 		const list = (asked: number) => this.list(this.route, paging, this.parts(), asked);
 		if (!keep || isObjectEmpty(this.values.local)) return list(limit);
@@ -104,7 +120,7 @@ export class OperationJob implements Job {
 
 	private async *kept(
 		records: AsyncIterable<Json>,
-		keep: NonNullable<OperationSpec['keep']>,
+		keep: NonNullable<ListGiven['keep']>,
 		limit: number,
 	): AsyncGenerator<Json> {
 		let given = 0;
@@ -118,23 +134,24 @@ export class OperationJob implements Job {
 
 	/** The answer to the operation's one request, or the record itself where the answer is empty. */
 	private async answer(): Promise<unknown> {
-		const { reads, readAfter } = this.operation;
-		const answer = await this.send(this.route, this.parts(), reads);
+		const { gives } = this.operation;
+		const answer = await this.send(this.route, this.parts(), isRead(this.operation));
+		const readAfter = gives.kind === 'record' ? gives.readAfter : undefined;
 		if (answer !== undefined || readAfter === undefined) return answer;
 		return await this.send(readAfter, { path: this.values.path });
 	}
 
-	private async ran(run: NonNullable<OperationSpec['run']>): Promise<Records> {
+	private async ran(run: NonNullable<Send['run']>): Promise<Records> {
 		const made = run(this);
 		return made instanceof Promise ? this.shaped(await made) : made;
 	}
 
 	private *shaped(answer: unknown): Generator<Json> {
-		switch (this.operation.output) {
+		switch (this.operation.gives.kind) {
 			case 'deleted':
 				yield { deleted: true, id: this.lastPathValue() };
 				return;
-			case 'success':
+			case 'done':
 				yield { success: true };
 				return;
 			default:
@@ -147,16 +164,15 @@ export class OperationJob implements Job {
 
 	private parts(): RequestParts {
 		const { path, query, body } = this.values;
-		const { headers } = this.operation;
+		const { headers } = this.operation.send;
 		return { path, query, body: this.body(body), headers };
 	}
 
 	private body(body: Json): unknown {
-		const { body: wrap, required = [], optional = [], filters = [] } = this.operation;
-		if (wrap) return wrap(body);
-		const takesBody = [...required, ...optional, ...filters].some(
-			(field) => placeOf(field, this.route) === 'body',
-		);
+		const { form, send } = this.operation;
+		if (send.body) return send.body(body);
+		const fields = [...form.required, ...form.beside, ...form.optional, ...form.filters];
+		const takesBody = fields.some((field) => placeOf(field, this.route) === 'body');
 		return takesBody ? body : undefined;
 	}
 

@@ -5,65 +5,98 @@ import type { Job } from './job';
 import type { Json } from '../json';
 import type { Paging } from './paging';
 import type { Query, Values } from './values';
-import { onlyReads, type Route } from './route';
+import type { Route } from './route';
 import { article, camelCase, plural as pluralOf, sentenceCase } from './words';
 
 export type Simplify = (record: Json) => Json;
 
-export interface OperationSpec {
-	/** Shown as parameters of their own, above everything else. */
-	required?: Field[];
-	/** Shown in a collection: "Update Fields" in an update, "Additional Fields" elsewhere. */
-	optional?: Field[];
+/** What a person is asked, in the order in which it is asked. */
+export interface Form {
+	/** Always there, above everything else; nothing is sent without them. */
+	required: Field[];
+	/** Always there as well, but may be left empty. */
+	beside: Field[];
+	/** In a collection: "Update Fields" in an update, "Additional Fields" elsewhere. */
+	optional: Field[];
 	/** What narrows a list. */
-	filters?: Field[];
+	filters: Field[];
 	/** How the answer should be. */
-	options?: Field[];
-	/** The answer is a list, handed out this way: adds Return All and Limit. */
-	paging?: Paging;
-	/**
-	 * What a person gets: the records of the answer (default), `{ deleted: true }` with the ID,
-	 * or `{ success: true }` where the API answers nothing worth showing.
-	 */
-	output?: 'records' | 'deleted' | 'success';
-	/** Whether repeating it is harmless though it is not a GET. */
-	reads?: boolean;
-	/** Query parameters that are always sent, unless the person gives another value. */
-	query?: Query;
-	/** Turns the values into the body, where the API wraps it. */
-	body?: (body: Json) => unknown;
-	headers?: Record<string, string>;
+	options: Field[];
 	/** What the fields together must fulfil: a sentence where they do not. Nothing is sent then. */
 	check?: (values: Values) => string | undefined;
+}
+
+/** How the values go to the API. */
+export interface Send {
+	/** Query parameters that are always sent, unless the person gives another value. */
+	query?: Query;
+	headers?: Record<string, string>;
+	/** Turns the values into the body, where the API wraps it. */
+	body?: (body: Json) => unknown;
+	/** For an API that replaces a record, or a list in it, as a whole. */
+	readFirst?: ReadFirst;
 	/** Completes or changes the values or the route before the request is sent; may ask the API. */
 	prepare?: (job: Job) => Promise<void>;
 	/** Replaces the one request, for an operation that needs several. */
 	run?: (job: Job) => Promise<unknown> | AsyncIterable<Json>;
-	/** Where the record is read when the API answers a change with nothing. */
-	readAfter?: Route;
-	/** Leaves out records of a list that the API cannot filter itself, by the `local` values. */
-	keep?: (record: Json, local: Json) => boolean;
-	/** Finds the file to download; asked again once when its link has expired. */
-	file?: (job: Job) => Promise<FileLink>;
-	/** false where the resource's simplification does not fit the answer. */
-	simplify?: Simplify | false;
-	/** In the editor: `Get Many`, `Get many epics`, `Get the epics that match`. */
-	name?: string;
-	action?: string;
-	description?: string;
 }
 
-export interface Operation extends OperationSpec {
+/** What is read before it is changed, so that what nobody has changed can be sent as it is. */
+export interface ReadFirst {
 	route: Route;
+	/** Whether it has to be read; without it, always. */
+	if?: (values: Values) => boolean;
+	/** The body, from what is given and from the record as it is. */
+	merge: (given: Values, current: Json, job: Job) => Json | Promise<Json>;
 }
 
-/** An operation with the words that the editor shows. */
-export interface NamedOperation extends Operation {
-	/** n8n's value: `getAll`. */
-	value: string;
+/** What a person gets. */
+export type Gives =
+	| {
+			kind: 'list';
+			/** How the list is handed out: adds Return All and Limit. */
+			paging: Paging;
+			/** Leaves out records that the API cannot filter itself, by the `local` values. */
+			keep?: (record: Json, local: Json) => boolean;
+	  }
+	| {
+			kind: 'record';
+			/** Where the record is read when the API answers a change with nothing. */
+			readAfter?: Route;
+	  }
+	/** `{ deleted: true }` with the ID. */
+	| { kind: 'deleted' }
+	/** `{ success: true }`, where the API answers nothing worth showing. */
+	| { kind: 'done' }
+	/** A file as binary data; it is asked for once more when its link has expired. */
+	| { kind: 'file'; find: (job: Job) => Promise<FileLink> };
+
+/** In the editor: `Get Many`, `Get many epics`, `Get the epics that match`. */
+interface Words {
 	name: string;
 	action: string;
 	description: string;
+}
+
+/** An endpoint and how people use it. */
+export interface Operation {
+	/** By which of the constructors below it was made. */
+	kind: Kind;
+	route: Route;
+	form: Form;
+	send: Send;
+	gives: Gives;
+	/** false where the resource's simplification does not fit the answer. */
+	simplify?: Simplify | false;
+	words: Partial<Words>;
+}
+
+type Kind = 'list' | 'get' | 'create' | 'update' | 'remove' | 'download' | 'action';
+
+/** An operation with the words that the editor shows. */
+export interface NamedOperation extends Omit<Operation, 'words'>, Words {
+	/** n8n's value: `getAll`. */
+	value: string;
 }
 
 export interface Resource {
@@ -73,15 +106,87 @@ export interface Resource {
 	operations: NamedOperation[];
 }
 
-/** An endpoint and how people use it. */
-export function operation(route: Route, spec: OperationSpec = {}): Operation {
-	return { route, ...spec };
+type Asks<Part extends keyof Form> = Partial<Pick<Form, Part | 'required' | 'check'>>;
+type Sends = Partial<Words> & Pick<Send, 'query' | 'headers' | 'prepare'>;
+type Shows = Pick<Operation, 'simplify'>;
+type Writes = Asks<'beside' | 'optional' | 'options'> & Sends & Shows & Pick<Send, 'body' | 'run'>;
+type GivesOf<K extends Gives['kind']> = Omit<Extract<Gives, { kind: K }>, 'kind'>;
+
+type Reading = Route & `${'GET' | 'POST'} ${string}`;
+type Writing = Route & `${'POST' | 'PUT' | 'PATCH' | 'DELETE'} ${string}`;
+
+/** Reads the records of a list. A search may be a POST: it changes nothing. */
+export function list(
+	route: Reading,
+	spec: Asks<'filters' | 'options'> & Sends & Shows & Pick<Send, 'run'> & GivesOf<'list'>,
+): Operation {
+	const { paging, keep, ...rest } = spec;
+	return made('list', route, rest, { kind: 'list', paging, keep });
 }
 
-interface Words {
-	name: string;
-	action: string;
-	description: string;
+/** Reads one record, or what there is to know of something. */
+export function get(
+	route: Reading,
+	spec: Asks<'options'> & Sends & Shows & Pick<Send, 'run'> = {},
+): Operation {
+	return made('get', route, spec, { kind: 'record' });
+}
+
+/** Makes a record. */
+export function create(route: Writing, spec: Writes): Operation {
+	return made('create', route, spec, { kind: 'record' });
+}
+
+/** Changes a record: what is left out stays, and what can be empty can be cleared. */
+export function update(
+	route: Writing,
+	spec: Writes & Pick<Send, 'readFirst'> & GivesOf<'record'>,
+): Operation {
+	const { readAfter, ...rest } = spec;
+	return made('update', route, rest, { kind: 'record', readAfter });
+}
+
+/** Does anything else. @param spec `done` where the API answers nothing worth showing */
+export function action(
+	route: Writing,
+	spec: Writes & GivesOf<'record'> & { done?: true },
+): Operation {
+	const { readAfter, done, ...rest } = spec;
+	return made('action', route, rest, done ? { kind: 'done' } : { kind: 'record', readAfter });
+}
+
+/** Takes a record away. */
+export function remove(
+	route: Route & `DELETE ${string}`,
+	spec: Asks<never> & Sends & Pick<Send, 'run'>,
+): Operation {
+	return made('remove', route, spec, { kind: 'deleted' });
+}
+
+/** Fetches a file. */
+export function download(route: Reading, spec: Asks<never> & Sends & GivesOf<'file'>): Operation {
+	const { find, ...rest } = spec;
+	return made('download', route, rest, { kind: 'file', find });
+}
+
+function made(
+	kind: Kind,
+	route: Route,
+	spec: Partial<Form> & Send & Shows & Partial<Words>,
+	gives: Gives,
+): Operation {
+	const { required = [], beside = [], optional = [], filters = [], options = [] } = spec;
+	const { query, headers, body, readFirst, prepare, run } = spec;
+	const { check, simplify, name, action, description } = spec;
+	return {
+		kind,
+		route,
+		form: { required, beside, optional, filters, options, check },
+		send: { query, headers, body, readFirst, prepare, run },
+		gives,
+		simplify,
+		words: { name, action, description },
+	};
 }
 
 /** The words of the operations that every resource has. */
@@ -133,32 +238,33 @@ export function resource(
 ): Resource {
 	const named = Object.entries(operations).map(([value, spec]): NamedOperation => {
 		const usual = usualWords(value, sentenceCase(name), sentenceCase(plural));
-		const words = { ...usual, ...definedWords(spec) };
-		const { name: label, action, description } = words;
+		const { words, ...operation } = spec;
+		const {
+			name: label = usual?.name,
+			action = usual?.action,
+			description = usual?.description,
+		} = words;
 		if (label === undefined || action === undefined || description === undefined) {
 			throw new Error(
 				`The operation ${value} of ${name} needs a name, an action and a description`,
 			);
 		}
 		return {
-			...spec,
+			...operation,
 			value,
 			name: label,
 			action,
 			description,
-			simplify: spec.output === undefined ? (spec.simplify ?? simplify ?? false) : false,
+			simplify: givesRecords(spec) && (spec.simplify ?? simplify ?? false),
 		};
 	});
 	named.sort((a, b) => a.name.localeCompare(b.name, 'en'));
 	return { name, value: camelCase(name), operations: named };
 }
 
-function definedWords({ name, action, description }: Operation): Partial<Words> {
-	return {
-		...(name === undefined ? {} : { name }),
-		...(action === undefined ? {} : { action }),
-		...(description === undefined ? {} : { description }),
-	};
+/** Whether it gives records of the provider, which can be simplified. */
+function givesRecords({ gives }: Operation): boolean {
+	return gives.kind === 'list' || gives.kind === 'record';
 }
 
 export function findOperation(
@@ -172,6 +278,6 @@ export function findOperation(
 }
 
 /** Whether an operation changes nothing, so that several may run at a time and repeat. */
-export function isRead({ route, reads }: NamedOperation): boolean {
-	return reads ?? onlyReads(route);
+export function isRead({ kind }: Pick<Operation, 'kind'>): boolean {
+	return kind === 'list' || kind === 'get' || kind === 'download';
 }

@@ -1,7 +1,7 @@
 /** Where a request may go: nothing that a person or an item gives can change the route. */
 import * as fc from 'fast-check';
 import { path, text } from '../../../nodes/engine/vocabulary/field';
-import { operation } from '../../../nodes/engine/vocabulary/operation';
+import * as operation from '../../../nodes/engine/vocabulary/operation';
 import { record } from '../../../nodes/engine/vocabulary/record';
 import {
 	buildRequest,
@@ -33,7 +33,7 @@ const UNSAFE = [
 ];
 
 describe('an ID of any form', () => {
-	const get = operation('GET /widgets/{id}/parts', { required: [text('id', { in: 'path' })] });
+	const get = operation.get('GET /widgets/{id}/parts', { required: [text('id', { in: 'path' })] });
 
 	test.each(UNSAFE)('%j is refused with the number of its item and nothing is sent', async (id) => {
 		const sent = answering(() => ({ body: { ok: true } }));
@@ -79,7 +79,7 @@ test('an ID of a record is checked by its own form first', async () => {
 		label: ({ name }) => String(name),
 		urls: [pagesAt(['service.test'], '/widgets/(\\d+-widgets)')],
 	});
-	const get = operation('GET /widgets/{id}', { required: [path(widget, 'id')] });
+	const get = operation.get('GET /widgets/{id}', { required: [path(widget, 'id')] });
 	const sent = answering(() => ({ body: { ok: true } }));
 	for (const id of ['7-widgets/../8-widgets', '../x', '7', '7-widgets?x=1', '7-widgets\n8']) {
 		const { error } = await runOperation(get, {
@@ -98,7 +98,7 @@ test('a redirect is not followed, since it would carry the credential away', asy
 		headers: { location: 'https://evil.test/widgets' },
 		body: '',
 	}));
-	const { error } = await runOperation(operation('GET /widgets'));
+	const { error } = await runOperation(operation.get('GET /widgets'));
 	expect(error?.message).toBe(
 		'Service sent a redirect (status 302), which is not followed [item 0]',
 	);

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inTime } from '../../../nodes/engine/client/deadline';
 import { integer, text } from '../../../nodes/engine/vocabulary/field';
-import { operation } from '../../../nodes/engine/vocabulary/operation';
+import * as operation from '../../../nodes/engine/vocabulary/operation';
 import { runOperation, service } from '../service';
 
 const SOON = 50;
@@ -64,8 +64,8 @@ describe('an answer that comes byte by byte, so that there is never silence', ()
 		await new Promise((resolve) => provider.close(resolve));
 	});
 
-	const get = operation('GET /widgets/{id}', { required: [integer('id', { in: 'path' })] });
-	const create = operation('POST /widgets', { required: [text('name')] });
+	const get = operation.get('GET /widgets/{id}', { required: [integer('id', { in: 'path' })] });
+	const create = operation.create('POST /widgets', { required: [text('name')] });
 
 	test.each([
 		['a read', get, { id: 7 }, 'This usually passes. Run it again later.'],

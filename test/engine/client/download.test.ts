@@ -2,7 +2,7 @@
 import { Container } from '@n8n/di';
 import { BinaryDataService } from 'n8n-core';
 import { integer } from '../../../nodes/engine/vocabulary/field';
-import { operation } from '../../../nodes/engine/vocabulary/operation';
+import * as operation from '../../../nodes/engine/vocabulary/operation';
 import { publicUrl } from '../../../nodes/engine/client/public-url';
 import { readBinary } from '../../harness';
 import { useFakeClock } from '../clock';
@@ -17,9 +17,9 @@ closeNetwork();
 useFakeClock();
 
 const STORAGE = 'https://files.service.test';
-const download = operation('GET /widgets/{id}/file', {
+const download = operation.download('GET /widgets/{id}/file', {
 	required: [integer('id', { in: 'path' })],
-	file: async (call) => {
+	find: async (call) => {
 		const { url } = await call.record('GET /widgets/{id}/file', { path: call.values.path });
 		return { url: String(url), name: 'a-7', mimeType: 'audio/mpeg', json: { id: 7 } };
 	},

@@ -3,7 +3,7 @@ import type { Api } from '../../../nodes/engine/vocabulary/api';
 import { flatten } from '../../../nodes/engine/vocabulary/answered';
 import { duration } from '../../../nodes/engine/client/errors';
 import { integer, text } from '../../../nodes/engine/vocabulary/field';
-import { operation } from '../../../nodes/engine/vocabulary/operation';
+import * as operation from '../../../nodes/engine/vocabulary/operation';
 import { Secrets } from '../../../nodes/engine/client/redact';
 import { useFakeClock } from '../clock';
 import { answering, KEY, runOperation, service, USER, type Reply } from '../service';
@@ -16,8 +16,8 @@ jest.mock('n8n-workflow', () =>
 closeNetwork();
 useFakeClock();
 
-const read = operation('GET /widgets/{id}', { required: [integer('id', { in: 'path' })] });
-const write = operation('POST /widgets', { required: [text('name')] });
+const read = operation.get('GET /widgets/{id}', { required: [integer('id', { in: 'path' })] });
+const write = operation.action('POST /widgets', { required: [text('name')] });
 
 async function failure(reply: Reply, one = read, api: Api = service) {
 	answering(() => reply);
@@ -144,9 +144,8 @@ describe('a good status with a bad answer', () => {
 
 	test('no content is what a deletion should answer', async () => {
 		answering(() => ({ status: 204, body: '' }));
-		const remove = operation('DELETE /widgets/{id}', {
+		const remove = operation.remove('DELETE /widgets/{id}', {
 			required: [integer('id', { in: 'path' })],
-			output: 'deleted',
 		});
 		const { items } = await runOperation(remove, { parameters: { id: 7 } });
 		expect(items[0].json).toEqual({ deleted: true, id: 7 });
@@ -155,7 +154,7 @@ describe('a good status with a bad answer', () => {
 	test('no content is enough where nothing is worth showing', async () => {
 		answering(() => ({ status: 204, body: '' }));
 		const { items } = await runOperation(
-			{ ...write, output: 'success' },
+			{ ...write, gives: { kind: 'done' } },
 			{
 				parameters: { name: 'x' },
 			},
@@ -167,7 +166,7 @@ describe('a good status with a bad answer', () => {
 		const sent = answering(({ method }) =>
 			method === 'PUT' ? { status: 204, body: '' } : { body: { id: 7, name: 'x' } },
 		);
-		const update = operation('PUT /widgets/{id}', {
+		const update = operation.update('PUT /widgets/{id}', {
 			required: [integer('id', { in: 'path' }), text('name')],
 			readAfter: 'GET /widgets/{id}',
 		});

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { EndlessList } from '../../../nodes/engine/client/endless';
 import { flag, text } from '../../../nodes/engine/vocabulary/field';
 import type { Json } from '../../../nodes/engine/json';
-import { operation } from '../../../nodes/engine/vocabulary/operation';
+import * as operation from '../../../nodes/engine/vocabulary/operation';
 import { listIn, recordsOf, wholeList, type Paging } from '../../../nodes/engine/vocabulary/paging';
 import type { Query } from '../../../nodes/engine/vocabulary/values';
 import { encodeQuery } from '../../../nodes/engine/client/request';
@@ -232,7 +232,7 @@ describe('walking a list', () => {
 });
 
 describe('Return All and Limit', () => {
-	const list = operation('GET /widgets', { paging: numbered, filters: [text('of')] });
+	const list = operation.list('GET /widgets', { paging: numbered, filters: [text('of')] });
 
 	test.each([
 		[1, ['1/1']],
@@ -268,7 +268,7 @@ describe('Return All and Limit', () => {
 
 	test('a list that comes whole is cut here', async () => {
 		const sent = answering(() => ({ body: { parts: { all: records(30) } } }));
-		const whole = operation('GET /widgets', { paging: listIn('parts.all') });
+		const whole = operation.list('GET /widgets', { paging: listIn('parts.all') });
 		const { items } = await runOperation(whole, { parameters: { limit: 7 } });
 		expect(items.map(({ json }) => json)).toEqual(records(7));
 		expect([...sent[0].query]).toEqual([]);
@@ -276,7 +276,7 @@ describe('Return All and Limit', () => {
 
 	test('what the API cannot filter is filtered here, and Limit counts what is left', async () => {
 		const sent = answering(server(500));
-		const even = operation('GET /widgets', {
+		const even = operation.list('GET /widgets', {
 			paging: numbered,
 			filters: [flag('even', { in: 'local', description: 'Whether it is even' })],
 			keep: ({ id }) => Number(id) % 2 === 0,
@@ -300,7 +300,7 @@ describe('Return All and Limit', () => {
 			...wholeList,
 			read: (answer) => ({ records: recordsOf(answer), ceiling: 'Cut.' }),
 		};
-		const { hints } = await runOperation(operation('GET /widgets', { paging: cut }), {
+		const { hints } = await runOperation(operation.list('GET /widgets', { paging: cut }), {
 			parameters: { returnAll: true },
 		});
 		expect(hints).toEqual([{ message: 'Cut.', location: 'outputPane' }]);

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import type { Api } from '../../../nodes/engine/vocabulary/api';
 import { integer } from '../../../nodes/engine/vocabulary/field';
-import { operation } from '../../../nodes/engine/vocabulary/operation';
+import * as operation from '../../../nodes/engine/vocabulary/operation';
 import {
 	Pace,
 	RetryBudget,
@@ -285,7 +285,7 @@ test('an account has one pace, whichever workflow uses it', () => {
 });
 
 describe('a node', () => {
-	const get = operation('GET /widgets/{id}', { required: [integer('id', { in: 'path' })] });
+	const get = operation.get('GET /widgets/{id}', { required: [integer('id', { in: 'path' })] });
 	const many = (count: number) => Array.from({ length: count }, (_, id) => ({ json: { id } }));
 	const parameters = { id: '={{ $json.id }}', options: { parallelRequests: 1 } };
 

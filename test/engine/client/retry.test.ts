@@ -4,7 +4,7 @@ import type { Api } from '../../../nodes/engine/vocabulary/api';
 import { duration } from '../../../nodes/engine/client/errors';
 import { text } from '../../../nodes/engine/vocabulary/field';
 import { retryAfter } from '../../../nodes/engine/client/hints';
-import { operation } from '../../../nodes/engine/vocabulary/operation';
+import * as operation from '../../../nodes/engine/vocabulary/operation';
 import { traffic } from '../../../nodes/engine/client/pace';
 import { backoff, limitBackoff } from '../../../nodes/engine/client/retry';
 import { START, useFakeClock } from '../clock';
@@ -18,14 +18,13 @@ jest.mock('n8n-workflow', () =>
 closeNetwork();
 useFakeClock();
 
-const read = operation('GET /widgets/1');
-const readByPost = operation('POST /widgets/search', {
+const read = operation.get('GET /widgets/1');
+const readByPost = operation.get('POST /widgets/search', {
 	required: [text('of')],
-	reads: true,
 });
-const write = operation('POST /widgets', { required: [text('of')] });
-const change = operation('PUT /widgets/1', { required: [text('of')] });
-const remove = operation('DELETE /widgets/1', { output: 'deleted' });
+const write = operation.action('POST /widgets', { required: [text('of')] });
+const change = operation.action('PUT /widgets/1', { required: [text('of')] });
+const remove = operation.remove('DELETE /widgets/1', {});
 
 /** Fails as told so many times, then succeeds. */
 const failing = (reply: Reply, times = Infinity) => {

@@ -1,8 +1,9 @@
 /** Operations -> the parameters of a node. */
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { describe as describeNode } from '../../../nodes/engine/editor/describe';
-import { flag, integer, many, text, when, choice } from '../../../nodes/engine/vocabulary/field';
-import { operation, resource } from '../../../nodes/engine/vocabulary/operation';
+import { flag, integer, many, text, cases, choice } from '../../../nodes/engine/vocabulary/field';
+import * as operation from '../../../nodes/engine/vocabulary/operation';
+import { resource } from '../../../nodes/engine/vocabulary/operation';
 import { pick } from '../../../nodes/engine/vocabulary/output';
 import { wholeList } from '../../../nodes/engine/vocabulary/paging';
 import { integerId, nameOf, record } from '../../../nodes/engine/vocabulary/record';
@@ -22,23 +23,23 @@ const by = choice('by', ['name', 'size'], { in: 'local' });
 const widget = resource(
 	'Widget',
 	{
-		create: operation('POST /widgets', { required: [text('name')], optional: [size, note] }),
-		delete: operation('DELETE /widgets/{id}', { required: [id], output: 'deleted' }),
-		get: operation('GET /widgets/{id}', { required: [id] }),
-		getAll: operation('GET /widgets', { paging: wholeList, filters: [note] }),
-		update: operation('PATCH /widgets/{id}', { required: [id], optional: [size, note] }),
+		create: operation.create('POST /widgets', { required: [text('name')], optional: [size, note] }),
+		delete: operation.remove('DELETE /widgets/{id}', { required: [id] }),
+		get: operation.get('GET /widgets/{id}', { required: [id] }),
+		getAll: operation.list('GET /widgets', { paging: wholeList, filters: [note] }),
+		update: operation.update('PATCH /widgets/{id}', { required: [id], optional: [size, note] }),
 	},
 	{ simplify: pick('id') },
 );
 const gadget = resource('Gadget', {
-	find: operation('GET /gadgets/{id}', {
+	find: operation.get('GET /gadgets/{id}', {
 		name: 'Find',
 		action: 'Find a gadget',
 		description: 'Find a gadget by what is known of it',
-		required: [by, when(by, 'name', text('name')), when(by, 'size', integer('size'))],
+		required: [by, ...cases(by, { name: [text('name')], size: [integer('size')] })],
 		options: [flag('full', { description: 'Whether to return everything' })],
 	}),
-	get: operation('GET /gadgets/{id}', { required: [id] }),
+	get: operation.get('GET /gadgets/{id}', { required: [id] }),
 });
 
 const properties = describeNode([widget, gadget]);
@@ -77,20 +78,33 @@ test('the usual operations have their words, in the order of their names', () =>
 });
 
 test('an unusual operation without words is a mistake', () => {
-	const forgotten = () => resource('Widget', { explode: operation('POST /widgets/explode') });
+	const forgotten = () =>
+		resource('Widget', { explode: operation.action('POST /widgets/explode', {}) });
 	expect(forgotten).toThrow(
 		'The operation explode of Widget needs a name, an action and a description',
 	);
 });
 
-test('equal parameters are one property; resources that show it alike share a condition', () => {
+test('equal parameters are one property under one condition, which names what no resource has', () => {
 	expect(all('id').map(shown)).toEqual([
-		{ resource: ['widget'], operation: ['delete', 'get', 'update'] },
+		{ resource: ['widget', 'gadget'], operation: ['delete', 'get', 'update'] },
+	]);
+});
+
+test('resources share no condition that would show a parameter in another operation of theirs', () => {
+	const note = text('note');
+	const made = describeNode([
+		resource('Widget', {
+			create: operation.create('POST /widgets', { required: [note] }),
+			get: operation.get('GET /widgets/1'),
+		}),
+		resource('Gadget', { get: operation.get('GET /gadgets/1', { required: [note] }) }),
+		resource('Part', { create: operation.create('POST /parts', { required: [note] }) }),
+	]);
+	expect(made.filter(({ name }) => name === 'note').map(shown)).toEqual([
+		{ resource: ['widget', 'part'], operation: ['create'] },
 		{ resource: ['gadget'], operation: ['get'] },
 	]);
-	const { displayOptions: _, ...first } = all('id')[0];
-	const { displayOptions: __, ...second } = all('id')[1];
-	expect(first).toEqual(second);
 });
 
 test('a field is the same parameter in every operation, so that its value survives a switch', () => {
@@ -152,7 +166,6 @@ test('every operation can be told how long to wait and how much to do at a time,
 	expect(options.map((one) => optionNames(one).join(' ')).sort()).toEqual([
 		'full maxWait parallelRequests',
 		'maxRecords maxWait parallelRequests',
-		'maxWait parallelRequests',
 		'maxWait parallelRequests',
 	]);
 	const places = options.flatMap((property) => shown(property)?.operation ?? []);
@@ -231,7 +244,7 @@ test('each operation shows its parameters in its own order, also where two of th
 	const orders = { one: [a, b, c], two: [c, b], three: [b, a, c], four: [a, c] };
 	const operations = Object.entries(orders).map(([value, required]) => [
 		value,
-		operation('POST /things', { ...words, name: value, required }),
+		operation.action('POST /things', { ...words, name: value, required }),
 	]);
 	const described = describeNode([resource('Thing', Object.fromEntries(operations))]);
 	const namesOf = (value: string) =>

@@ -1,7 +1,7 @@
 /** What a person chooses from in the panel. */
 import { path, many, one, customFields, text } from '../../../nodes/engine/vocabulary/field';
 import { isObject, type Json } from '../../../nodes/engine/json';
-import { operation } from '../../../nodes/engine/vocabulary/operation';
+import * as operation from '../../../nodes/engine/vocabulary/operation';
 import { pageNumber, recordsOf, wholeList } from '../../../nodes/engine/vocabulary/paging';
 import { integerId, record, type ColumnSet } from '../../../nodes/engine/vocabulary/record';
 import { loadOptions, mapperFields, searchList } from '../../harness';
@@ -59,17 +59,17 @@ const columns: ColumnSet = {
 
 const node = serviceNode([
 	widgets({
-		create: operation('POST /widgets', {
+		create: operation.create('POST /widgets', {
 			required: [text('name'), one(owner, 'owner_id')],
+			beside: [customFields(columns, 'custom', (given) => given)],
 			optional: [
 				one(color, 'color_id'),
 				one(size, 'size_id'),
 				one(shop, 'shop_id'),
 				many(named, 'tags'),
-				customFields(columns, 'custom', (given) => given),
 			],
 		}),
-		getPart: operation('GET /widgets/{id}/parts/{part}', {
+		getPart: operation.get('GET /widgets/{id}/parts/{part}', {
 			required: [widgetId, path(part, 'part')],
 		}),
 	}),

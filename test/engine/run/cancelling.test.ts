@@ -1,7 +1,7 @@
 import { getEventListeners } from 'node:events';
 import { NodeConnectionTypes, type INodeType } from 'n8n-workflow';
 import { Client } from '../../../nodes/engine/client/client';
-import { operation } from '../../../nodes/engine/vocabulary/operation';
+import * as operation from '../../../nodes/engine/vocabulary/operation';
 import { runNode, StopButton } from '../../harness';
 import { answering, credentials, runOperation, service } from '../service';
 import { closeNetwork } from '../../network';
@@ -20,7 +20,7 @@ function stoppedWhileWaiting() {
 
 test('cancelling an execution ends a long wait soon, and nothing more is sent', async () => {
 	const { button, sent } = stoppedWhileWaiting();
-	const { status } = await runOperation(operation('GET /widgets'), { stop: button.signal });
+	const { status } = await runOperation(operation.get('GET /widgets'), { stop: button.signal });
 	expect(status).toBe('canceled');
 	expect(button.pressedAgo).toBeLessThan(1_000);
 	expect(sent).toHaveLength(1);
@@ -28,7 +28,7 @@ test('cancelling an execution ends a long wait soon, and nothing more is sent', 
 
 test('cancelling ends the run even under Continue On Fail', async () => {
 	const { button, sent } = stoppedWhileWaiting();
-	const { status } = await runOperation(operation('GET /widgets'), {
+	const { status } = await runOperation(operation.get('GET /widgets'), {
 		stop: button.signal,
 		items: [{ json: {} }, { json: {} }, { json: {} }],
 		parameters: { options: { parallelRequests: 1 } },

@@ -1,7 +1,7 @@
 /** What comes out of an item that failed, in a workflow that goes on. */
 import type { INodeExecutionData } from 'n8n-workflow';
 import { integer } from '../../../nodes/engine/vocabulary/field';
-import { operation } from '../../../nodes/engine/vocabulary/operation';
+import * as operation from '../../../nodes/engine/vocabulary/operation';
 import { runAsTool, runNode, runNodes } from '../../harness';
 import {
 	answering,
@@ -17,7 +17,7 @@ import { closeNetwork } from '../../network';
 closeNetwork();
 
 const id = integer('id', { in: 'path', label: 'ID' });
-const get = operation('GET /widgets/{id}', { required: [id] });
+const get = operation.get('GET /widgets/{id}', { required: [id] });
 const parameters = { id: '={{ $json.id }}' };
 const node = serviceNode([widgets({ go: get })]);
 const step = {

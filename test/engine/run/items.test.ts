@@ -1,5 +1,5 @@
 import { integer, text } from '../../../nodes/engine/vocabulary/field';
-import { operation } from '../../../nodes/engine/vocabulary/operation';
+import * as operation from '../../../nodes/engine/vocabulary/operation';
 import { wholeList } from '../../../nodes/engine/vocabulary/paging';
 import { runNode } from '../../harness';
 import {
@@ -17,7 +17,7 @@ import { closeNetwork } from '../../network';
 closeNetwork();
 
 const id = integer('id', { in: 'path', label: 'ID' });
-const get = operation('GET /widgets/{id}', { required: [id] });
+const get = operation.get('GET /widgets/{id}', { required: [id] });
 const byItem = { id: '={{ $json.id }}' };
 const items = [1, 2, 3].map((one) => ({ json: { id: one, nested: { kept: true } } }));
 
@@ -37,7 +37,7 @@ test('links each output item to its input item and keeps their order', async () 
 
 test('links every record of a list to the item that asked for it', async () => {
 	answering(({ query }) => ({ body: [{ of: query.get('of') }, { of: query.get('of') }] }));
-	const list = operation('GET /widgets', { required: [text('of')], paging: wholeList });
+	const list = operation.list('GET /widgets', { required: [text('of')], paging: wholeList });
 	const { items: output } = await runOperation(list, {
 		parameters: { of: '={{ $json.id }}' },
 		items: items.slice(0, 2),
@@ -121,10 +121,13 @@ test('never changes its input', async () => {
 
 test('gives nothing for a list without records, and an item for each of the others', async () => {
 	answering((_, index) => ({ body: index === 0 ? [] : [{ id: 7 }] }));
-	const { items: output } = await runOperation(operation('GET /widgets', { paging: wholeList }), {
-		items: items.slice(0, 2),
-		parameters: { options: { parallelRequests: 1 } },
-	});
+	const { items: output } = await runOperation(
+		operation.list('GET /widgets', { paging: wholeList }),
+		{
+			items: items.slice(0, 2),
+			parameters: { options: { parallelRequests: 1 } },
+		},
+	);
 	expect(output).toEqual([{ json: { id: 7 }, pairedItem: { item: 1 } }]);
 });
 

@@ -2,7 +2,8 @@
 import * as fc from 'fast-check';
 import nock from 'nock';
 import { integer, text } from '../../../nodes/engine/vocabulary/field';
-import { operation, type Operation } from '../../../nodes/engine/vocabulary/operation';
+import * as operation from '../../../nodes/engine/vocabulary/operation';
+import type { Operation } from '../../../nodes/engine/vocabulary/operation';
 import { Gate, inOrder, inParallel } from '../../../nodes/engine/client/pool';
 import { numberedPages } from '../client/list';
 import { answering, HOST, runOperation } from '../service';
@@ -143,7 +144,7 @@ test('the lists of other items are not read to their end once an item has failed
 		const page = Number(query.get('page'));
 		return { body: { data: [{ id: page }], next: page < 300 ? page + 1 : null } };
 	});
-	const list = operation('GET /widgets', { paging: numberedPages(1), filters: [text('of')] });
+	const list = operation.list('GET /widgets', { paging: numberedPages(1), filters: [text('of')] });
 	const { error } = await runOperation(list, {
 		items: [{ json: { of: 'nothing' } }, { json: { of: 'a' } }, { json: { of: 'b' } }],
 		parameters: { returnAll: true, filters: { of: '={{ $json.of }}' } },
@@ -177,8 +178,8 @@ describe('Parallel Requests', () => {
 		expect(output).toHaveLength(12);
 		return most;
 	}
-	const get = operation('GET /widgets/{id}', { required: [integer('id', { in: 'path' })] });
-	const create = operation('POST /widgets', { required: [text('name')] });
+	const get = operation.get('GET /widgets/{id}', { required: [integer('id', { in: 'path' })] });
+	const create = operation.create('POST /widgets', { required: [text('name')] });
 
 	test('reads go four at a time, writes one by one', async () => {
 		expect(await mostAtOnce(get)).toBe(4);

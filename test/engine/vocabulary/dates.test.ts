@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { day as dayField } from '../../../nodes/engine/vocabulary/field';
-import { operation } from '../../../nodes/engine/vocabulary/operation';
+import * as operation from '../../../nodes/engine/vocabulary/operation';
 import { dateTime, day, isoOf, midnight, unixSeconds } from '../../../nodes/engine/vocabulary/time';
-import { InvalidValue, type Decode } from '../../../nodes/engine/vocabulary/value';
+import { InvalidValue, type Read } from '../../../nodes/engine/vocabulary/value';
 import type { Outcome } from './date-child';
 import {
 	december31,
@@ -24,7 +24,7 @@ import { closeNetwork } from '../../network';
 
 closeNetwork();
 
-const read = (decode: Decode, given: unknown, timezone = 'UTC') =>
+const read = (decode: Read, given: unknown, timezone = 'UTC') =>
 	decode(given, { field: 'Date', timezone, item: {} });
 
 /** The same for each of the forms. */
@@ -161,7 +161,7 @@ describe('a moment', () => {
 
 describe('in an expression', () => {
 	const zone = { timezone: 'America/New_York' };
-	const onTop = operation('POST /widgets', {
+	const onTop = operation.action('POST /widgets', {
 		name: 'Go',
 		action: 'Go',
 		description: 'Go',

@@ -1,5 +1,5 @@
 /** Records where their IDs or names are due: as a provider answers them, or as this node gave them. */
-import { list, pairs, text } from '../../../nodes/engine/vocabulary/field';
+import { groups, pairs, text } from '../../../nodes/engine/vocabulary/field';
 import { created, expression, refusal, sentBy } from '../every-field';
 import { closeNetwork } from '../../network';
 
@@ -106,9 +106,9 @@ describe('a record', () => {
 test('the entries of a form may be what the provider answered', () => {
 	const label = text('label', { default: 'Work' });
 	const number = text('number.digits', { name: 'value', label: 'Number' });
-	const phones = list('phones', 'Phone', [], { required: [number, label] });
+	const phones = groups('phones', 'Phone', [], { required: [number, label] });
 	const answered = [{ id: 3, number: { digits: '555', country: 'FR' }, label: 'Home' }];
-	expect(phones.decode(answered, context)).toEqual([{ number: { digits: '555' }, label: 'Home' }]);
+	expect(phones.read(answered, context)).toEqual([{ number: { digits: '555' }, label: 'Home' }]);
 });
 
 describe('an object', () => {
@@ -125,10 +125,10 @@ describe('an object', () => {
 	test('as the value of a name is refused, and null is nothing', () => {
 		const answers = pairs('answers', 'Answer');
 		const given = { Size: { a: 1 }, Fit: null, Fast: true, Count: 0 };
-		expect(() => answers.decode(given, context)).toThrow(
+		expect(() => answers.read(given, context)).toThrow(
 			`'Widget: Size' must be text, not "{"a":1}"`,
 		);
-		expect(answers.decode({ ...given, Size: 'L' }, context)).toEqual({
+		expect(answers.read({ ...given, Size: 'L' }, context)).toEqual({
 			Size: 'L',
 			Fast: true,
 			Count: 0,

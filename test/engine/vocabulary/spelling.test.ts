@@ -1,5 +1,5 @@
 /** Characters that nobody sees, and the spellings of emails, IDs and switches. */
-import { operation } from '../../../nodes/engine/vocabulary/operation';
+import * as operation from '../../../nodes/engine/vocabulary/operation';
 import { wholeList } from '../../../nodes/engine/vocabulary/paging';
 import { encodeQuery } from '../../../nodes/engine/client/request';
 import { isSameText } from '../../../nodes/engine/vocabulary/spelling';
@@ -168,7 +168,7 @@ describe('a switch', () => {
 
 	test('of the node itself is read in the same way', async () => {
 		const sent = answering(() => ({ body: [{ id: 1 }, { id: 2 }] }));
-		const list = operation('GET /widgets', { paging: wholeList });
+		const list = operation.list('GET /widgets', { paging: wholeList });
 		const all = await runWidget({ list }, 'list', {
 			parameters: { returnAll: '={{ "true" }}', limit: 1 },
 		});

@@ -1,6 +1,6 @@
 /** From what a person or an agent enters to what is sent. */
-import { choice, integer, text, when } from '../../../nodes/engine/vocabulary/field';
-import { operation } from '../../../nodes/engine/vocabulary/operation';
+import { cases, choice, integer, text } from '../../../nodes/engine/vocabulary/field';
+import * as operation from '../../../nodes/engine/vocabulary/operation';
 import { runAsTool } from '../../harness';
 import { created, operations, refusal, sentBy, updated } from '../every-field';
 import { answering, credentials, runWidget, serviceNode, widgets, type Sent } from '../service';
@@ -333,8 +333,8 @@ describe('what people enter', () => {
 
 describe('a field that depends on another', () => {
 	const by = choice('by', ['email', 'number'], { in: 'local' });
-	const go = operation('POST /search', {
-		required: [by, when(by, 'email', text('email')), when(by, 'number', integer('number'))],
+	const go = operation.action('POST /search', {
+		required: [by, ...cases(by, { email: [text('email')], number: [integer('number')] })],
 	});
 
 	test('is sent only while the other has its value', async () => {
@@ -347,7 +347,7 @@ describe('a field that depends on another', () => {
 
 test('the sentence of a check is shown and nothing is sent', async () => {
 	const sent = answering(() => ({}));
-	const go = operation('POST /widgets', {
+	const go = operation.action('POST /widgets', {
 		required: [text('name')],
 		check: ({ body }) => (body.name === 'bad' ? 'Choose another name' : undefined),
 	});
@@ -358,7 +358,7 @@ test('the sentence of a check is shown and nothing is sent', async () => {
 
 test('an expression without a value for a required field says which field', async () => {
 	const sent = answering(() => ({}));
-	const go = operation('POST /widgets', { required: [text('name')] });
+	const go = operation.action('POST /widgets', { required: [text('name')] });
 	const { error } = await runWidget({ go }, 'go', { parameters: { name: '={{ $json.none }}' } });
 	expect(error?.message).toBe("'Name' is empty [item 0]");
 	expect(error?.description).toBe("Fill in 'Name', or check that its expression gives a value.");

@@ -1,5 +1,6 @@
 import { nutshellAccount } from '../../../sandbox/nutshell';
-import { contract, routes } from '../../../sandbox/nutshell/routes';
+import { contract } from '../../../sandbox/nutshell/call';
+import { operations } from '../../../sandbox/nutshell/operations';
 import { account, read, title, type List } from './account';
 
 describe('signing in', () => {
@@ -78,6 +79,12 @@ describe('every answer', () => {
 		expect(send('GET', '/users').status).toBe(200);
 	});
 
+	test('is 401 for a request that nobody signed, which counts against no limit', () => {
+		const { send } = account({ limit: 1 });
+		const unsigned = () => send('GET', '/users', undefined, { headers: {} }).status;
+		expect([unsigned(), send('GET', '/users').status, unsigned()]).toEqual([401, 200, 401]);
+	});
+
 	test('is a JSON envelope with errors for a bad request', () => {
 		const { send } = account();
 		const answer = send('GET', '/audiences?colour=red');
@@ -103,7 +110,7 @@ describe('every answer', () => {
 
 	test('every route belongs to an operation of the contract', () => {
 		const known = contract.operations.map(({ id }) => id);
-		expect(Object.keys(routes).filter((id) => !known.includes(id))).toEqual([]);
+		expect(Object.keys(operations).filter((id) => !known.includes(id))).toEqual([]);
 	});
 
 	test('a fresh account shares nothing with another', () => {

@@ -10,7 +10,7 @@ describe('creating', () => {
 		expect(detail(send('POST', '/accounts', { accounts: [] }))).toEqual(refusal);
 		expect(detail(send('POST', '/accounts', { name: 'A' }))).toEqual([
 			400,
-			'"accounts" must be a list.',
+			'"name" is not known in the body.',
 		]);
 	});
 

@@ -116,6 +116,13 @@ describe('finding', () => {
 		expect(get(`/contacts?${either}&filter[tags]=4-tags`).meta.total).toBe(4);
 	});
 
+	test('a deleted tag of a company finds no leads any more', () => {
+		const { get, send } = account();
+		expect(ids(get('/leads?filter[accountTags]=5-tags').leads)).toContain('1003-leads');
+		send('DELETE', '/tags/5-tags');
+		expect(get('/leads?filter[accountTags]=5-tags').leads).toEqual([]);
+	});
+
 	test('a filter key that nobody knows changes nothing', () => {
 		expect(account().get('/contacts?filter[shoeSize]=43').meta.total).toBe(40);
 	});

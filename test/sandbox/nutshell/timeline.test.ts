@@ -103,6 +103,15 @@ describe('the timeline', () => {
 		expect(ids(get('/events/deleted').events)).toEqual(['83-events', '82-events']);
 	});
 
+	test('tells of a lead that loses its stage', () => {
+		const { patch, get } = account();
+		patch('/leads/1003-leads', [{ op: 'remove', path: '/leads/0/links/stage' }]);
+		const oldValue = { id: '1-stages', name: 'Qualify', position: 0, type: 'stages' };
+		expect(get('/events?limit=1').events[0].changes).toEqual([
+			{ attribute: 'stage', oldValue, newValue: null },
+		]);
+	});
+
 	test('says nothing about tasks, nor about changes whose telling nobody has recorded', () => {
 		const { send, patch, get } = account();
 		patch('/contacts/1-contacts', [{ op: 'replace', path: '/contacts/0/name', value: 'Andrew' }]);

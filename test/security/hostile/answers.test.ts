@@ -6,9 +6,10 @@ import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { brotliCompressSync, constants, createGunzip, deflateSync, gzipSync } from 'node:zlib';
 import type { INodeParameters } from 'n8n-workflow';
-import { limited, readText, TooLarge } from '../../../nodes/engine/client/body';
+import { bounded, readText, TooLarge } from '../../../nodes/engine/client/body';
 import { integer, text } from '../../../nodes/engine/vocabulary/field';
-import { operation, type Operation } from '../../../nodes/engine/vocabulary/operation';
+import * as operation from '../../../nodes/engine/vocabulary/operation';
+import type { Operation } from '../../../nodes/engine/vocabulary/operation';
 import { runOperation, service } from '../../engine/service';
 
 const MB = 2 ** 20;
@@ -17,8 +18,8 @@ const MOST_GROWTH = 300 * MB;
 const MAY_BE_DONE =
 	'The request may have been processed all the same. Look there before you run this again.';
 
-const get = operation('GET /widgets/{id}', { required: [integer('id', { in: 'path' })] });
-const create = operation('POST /widgets', { required: [text('name')] });
+const get = operation.get('GET /widgets/{id}', { required: [integer('id', { in: 'path' })] });
+const create = operation.create('POST /widgets', { required: [text('name')] });
 type Kind = [name: 'read' | 'write', one: Operation, parameters: INodeParameters];
 const kinds: Kind[] = [
 	['read', get, { id: 7 }],
@@ -226,7 +227,7 @@ test('a file that is a bomb is broken off at its bound', async () => {
 	const unpacked = Readable.from([gzip]).pipe(createGunzip());
 	let taken = 0;
 	unpacked.on('data', ({ length }: Buffer) => (taken += length));
-	await expect(buffer(limited(unpacked, 10 * MB))).rejects.toThrow(TooLarge);
+	await expect(buffer(bounded(unpacked, 10 * MB))).rejects.toThrow(TooLarge);
 	unpacked.destroy();
 	expect(taken).toBeLessThan(20 * MB);
 });

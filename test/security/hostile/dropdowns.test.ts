@@ -1,7 +1,7 @@
 /** Dropdowns and mapping forms of lists that are longer than an editor can show. */
 import { customFields, many } from '../../../nodes/engine/vocabulary/field';
 import { isObject, type Json } from '../../../nodes/engine/json';
-import { operation } from '../../../nodes/engine/vocabulary/operation';
+import * as operation from '../../../nodes/engine/vocabulary/operation';
 import { pageNumber, recordsOf } from '../../../nodes/engine/vocabulary/paging';
 import { integerId, record, type ColumnSet } from '../../../nodes/engine/vocabulary/record';
 import { loadOptions, mapperFields, searchList } from '../../harness';
@@ -31,12 +31,9 @@ describe('a dropdown', () => {
 	};
 	const node = serviceNode([
 		widgets({
-			create: operation('POST /widgets', {
-				optional: [
-					many(tag, 'tag_ids'),
-					many(label1, 'label_ids'),
-					customFields(columns, 'custom', (given) => given),
-				],
+			create: operation.create('POST /widgets', {
+				beside: [customFields(columns, 'custom', (given) => given)],
+				optional: [many(tag, 'tag_ids'), many(label1, 'label_ids')],
 			}),
 		}),
 	]);

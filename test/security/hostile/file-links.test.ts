@@ -4,7 +4,7 @@ import { aircall } from '../../../nodes/Aircall/api';
 import { integer } from '../../../nodes/engine/vocabulary/field';
 import { fileUrl } from '../../../nodes/engine/client/file-hosts';
 import { allowedHosts } from '../../../nodes/engine/form/allowed-hosts';
-import { operation } from '../../../nodes/engine/vocabulary/operation';
+import * as operation from '../../../nodes/engine/vocabulary/operation';
 import { answering, runOperation } from '../../engine/service';
 import { closeNetwork } from '../../network';
 
@@ -144,9 +144,9 @@ test.each([
 });
 
 const download = (name: string) =>
-	operation('GET /widgets/{id}/file', {
+	operation.download('GET /widgets/{id}/file', {
 		required: [integer('id', { in: 'path' })],
-		file: async (call) => {
+		find: async (call) => {
 			const { url } = await call.record('GET /widgets/{id}/file', { path: call.values.path });
 			return { url: String(url), name, mimeType: 'audio/mpeg', json: { id: 7 } };
 		},

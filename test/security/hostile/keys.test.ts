@@ -177,7 +177,9 @@ describe('Nutshell, which takes custom fields beside the fields of a record', ()
 			.flatMap(({ operations: all }) =>
 				all.filter(({ value }) => ['create', 'update'].includes(value)),
 			)
-			.flatMap(({ optional = [] }) => optional.map(({ wire }) => wire.split('.')[0]))
+			.flatMap(({ form: { beside, optional } }) =>
+				[...beside, ...optional].map(({ wire }) => wire.split('.')[0]),
+			)
 			.filter((name) => name !== 'operations');
 		for (const { beside } of [companyFields, personFields, leadFields]) {
 			expect(beside).toEqual(expect.arrayContaining([...names, ...written]));

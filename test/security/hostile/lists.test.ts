@@ -7,7 +7,7 @@ import { byPageNumber, byTime } from '../../../nodes/Salesloft/windows';
 import * as shortcut from '../../../nodes/Shortcut/api';
 import { flag } from '../../../nodes/engine/vocabulary/field';
 import type { Json } from '../../../nodes/engine/json';
-import { operation } from '../../../nodes/engine/vocabulary/operation';
+import * as operation from '../../../nodes/engine/vocabulary/operation';
 import {
 	nextNumber,
 	readPage,
@@ -204,7 +204,7 @@ describe('pages', () => {
 });
 
 describe('Return All', () => {
-	const list = operation('GET /widgets', { paging: numberedPages(100) });
+	const list = operation.list('GET /widgets', { paging: numberedPages(100) });
 	const all = (parameters: INodeParameters = {}) =>
 		runOperation(list, { parameters: { returnAll: true, ...parameters } });
 
@@ -256,7 +256,7 @@ describe('Return All', () => {
 
 	test('counts what is read and left out, too', async () => {
 		const sent = serve(1e6);
-		const kept = operation('GET /widgets', {
+		const kept = operation.list('GET /widgets', {
 			paging: numberedPages(100),
 			filters: [flag('none', { in: 'local', description: 'Whether to leave out all' })],
 			keep: () => false,
@@ -274,7 +274,7 @@ describe('Return All', () => {
 		const one = Array<Json>(1_000_001).fill({});
 		const whole: Paging = { ...wholeList, read: () => ({ records: one }) };
 		answering(() => ({ body: [] }));
-		const { error } = await runOperation(operation('GET /widgets', { paging: whole }), {
+		const { error } = await runOperation(operation.list('GET /widgets', { paging: whole }), {
 			parameters: { returnAll: true },
 		});
 		expect(error?.message).toBe(
@@ -293,7 +293,7 @@ describe('Return All', () => {
 			}),
 		};
 		answering(() => ({ body: [] }));
-		const { items, hints } = await runOperation(operation('GET /widgets', { paging: part }), {
+		const { items, hints } = await runOperation(operation.list('GET /widgets', { paging: part }), {
 			parameters: { returnAll: true },
 		});
 		expect(items).toHaveLength(240_000);
@@ -316,7 +316,7 @@ describe('Return All', () => {
 			},
 		};
 		answering(() => ({ body: [] }));
-		const { hints } = await runOperation(operation('GET /widgets', { paging: cut }), {
+		const { hints } = await runOperation(operation.list('GET /widgets', { paging: cut }), {
 			parameters: { returnAll: true, options: { parallelRequests: 1 } },
 			items: Array.from({ length: 60 }, () => ({ json: {} })),
 		});

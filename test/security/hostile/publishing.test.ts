@@ -30,6 +30,8 @@ type Step = z.infer<typeof step>;
 const texts = filesIn('.github/workflows').map((path) => readFileSync(join(root, path), 'utf8'));
 const workflows = texts.map((text) => workflow.parse(parse(text)));
 const jobs = workflows.flatMap((one) => Object.entries(one.jobs));
+/** What every workflow runs first. */
+const everything = readFileSync(join(root, '.ci/run'), 'utf8');
 const steps = jobs.flatMap(([, one]) => one.steps);
 
 const publishing = workflow.parse(
@@ -79,8 +81,21 @@ describe('every workflow', () => {
 	});
 
 	it('installs dependencies without running their scripts', () => {
-		const installs = steps.flatMap(({ run }) => run?.match(/npm (ci|install|i)\b.*/g) ?? []);
-		expect(installs).toEqual(['npm ci --ignore-scripts', 'npm ci --ignore-scripts']);
+		const commands = [...steps.map(({ run }) => run ?? ''), everything];
+		const installs = commands.flatMap((run) => run.match(/npm (ci|install|i)\b.*/g) ?? []);
+		expect(installs).toEqual(['npm ci --ignore-scripts']);
+	});
+
+	it('checks everything that there is to check before anything else is done', () => {
+		const checking = ['test', 'build'].map((name) => Object.fromEntries(jobs)[name].steps);
+		expect(checking.map((all) => all.filter(({ run }) => run === '.ci/run').length)).toEqual([
+			1, 1,
+		]);
+		expect(everything.match(/^npm .*/gm)).toEqual([
+			'npm ci --ignore-scripts',
+			'npm test',
+			'npm run e2e',
+		]);
 	});
 });
 
@@ -94,12 +109,11 @@ describe('a release', () => {
 			'actions/checkout',
 			'actions/setup-node',
 			`test "$GITHUB_REF_NAME" = "v$(node -p "require('./package.json').version")"`,
-			'npm ci --ignore-scripts',
-			'npm test',
+			'.ci/run',
 			expect.stringMatching(/^mv "\$\(npm pack .*\)" package\.tgz\n/),
 			'actions/upload-artifact',
 		]);
-		expect(build.steps[6].with).toMatchObject({ name: 'package', path: 'package.tgz' });
+		expect(build.steps[5].with).toMatchObject({ name: 'package', path: 'package.tgz' });
 	});
 
 	it('takes nothing from a cache that another workflow could have filled', () => {
@@ -172,7 +186,7 @@ describe('the commands of a release', () => {
 	it('hand over the sum of what was packed, and take no other file', () => {
 		const output = join(folder, 'output');
 		const pack = npm('echo packed > some-0.1.0.tgz\necho some-0.1.0.tgz');
-		expect(passes(build.steps[5], { ...pack, GITHUB_OUTPUT: output })).toBe(true);
+		expect(passes(build.steps[4], { ...pack, GITHUB_OUTPUT: output })).toBe(true);
 		const sum = 'd535a32ae4ccd17fb41897c4ba5077d9e1aaa9ae82e6ad990e2c93b0dd10821d';
 		expect(readFileSync(output, 'utf8')).toBe(`sha256=${sum}\n`);
 
@@ -184,7 +198,7 @@ describe('the commands of a release', () => {
 	});
 
 	it('stop where npm packs nothing', () => {
-		expect(passes(build.steps[5], { ...npm('exit 1'), GITHUB_OUTPUT: join(folder, 'out') })).toBe(
+		expect(passes(build.steps[4], { ...npm('exit 1'), GITHUB_OUTPUT: join(folder, 'out') })).toBe(
 			false,
 		);
 	});

@@ -2,7 +2,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { Field } from '../../../nodes/engine/vocabulary/field';
 import { collectionsOf, topLevelFields } from '../../../nodes/engine/form/slots';
-import type { NamedOperation, Resource } from '../../../nodes/engine/vocabulary/operation';
+import type { Form, NamedOperation, Resource } from '../../../nodes/engine/vocabulary/operation';
 import { Parameters } from '../../../nodes/engine/form/parameters';
 import { readValues } from '../../../nodes/engine/form/read';
 import type { UnresolvedValues } from '../../../nodes/engine/client/names';
@@ -58,24 +58,16 @@ export function readOne(
 ): UnresolvedValues {
 	const given =
 		collection === undefined ? { [field.name]: value } : { [collection]: { [field.name]: value } };
-	const alone: NamedOperation = {
-		...operation,
-		required: [],
-		optional: [],
-		filters: [],
-		options: [],
-	};
-	const place = {
+	const nothing: Form = { required: [], beside: [], optional: [], filters: [], options: [] };
+	const parts: Record<string, keyof Form> = {
 		additionalFields: 'optional',
 		updateFields: 'optional',
 		filters: 'filters',
 		options: 'options',
 	};
-	const list = collection === undefined ? 'optional' : place[collection as keyof typeof place];
-	const read: NamedOperation = {
-		...alone,
-		[list]: [{ ...field, when: undefined, topLevel: collection === undefined }],
-	};
+	const part = collection === undefined ? 'beside' : parts[collection];
+	const form: Form = { ...nothing, [part]: [{ ...field, when: undefined }] };
+	const read: NamedOperation = { ...operation, form };
 	const parameters = given as INodeParameters;
 	const written = computed ? { [field.name]: '={{ $json.value }}' } : parameters;
 	return readValues(new Parameters(contextOf(parameters, { item, byAgent, written })), read, 0);

@@ -1,7 +1,7 @@
 /** Whatever a provider makes of a key, and whatever a key looks like: nobody gets to read it. */
 import * as fc from 'fast-check';
 import { integer, path, text } from '../../../nodes/engine/vocabulary/field';
-import { operation } from '../../../nodes/engine/vocabulary/operation';
+import * as operation from '../../../nodes/engine/vocabulary/operation';
 import { integerId, record } from '../../../nodes/engine/vocabulary/record';
 import { Secrets } from '../../../nodes/engine/client/redact';
 import { credential, runNode, searchList } from '../../harness';
@@ -121,7 +121,7 @@ describe('a key of 4 to 7 characters', () => {
 	test('does not touch the sentences of the node itself', async () => {
 		answering(() => ({ status: 401, body: { message: 'Not test, nor latest' } }));
 		const { error } = await runNode({
-			node: serviceNode([widgets({ go: operation('GET /widgets', {}) })]),
+			node: serviceNode([widgets({ go: operation.get('GET /widgets', {}) })]),
 			credentials: [credential(ServiceApi, { user: USER, key: 'test' })],
 			parameters: { resource: 'widget', operation: 'go' },
 		});
@@ -178,7 +178,7 @@ describe('the time that it takes', () => {
 
 describe('a key that is changed while a run goes on', () => {
 	const NEW = 'an0ther/key=that came & went';
-	const create = operation('POST /widgets', { required: [text('name'), integer('size')] });
+	const create = operation.create('POST /widgets', { required: [text('name'), integer('size')] });
 
 	test('is hidden like the one before', async () => {
 		const stored = credential(ServiceApi, { user: USER, key: KEY });
@@ -247,7 +247,7 @@ describe('a key outside of a refusal', () => {
 		const widget = record('Widget', { id, list: 'GET /widgets', label });
 		const within = { kind: widget, wire: 'id', parameter: 'widgetId' };
 		const part = record('Part', { id, list: 'GET /widgets/{id}/parts', label, within });
-		const get = operation('GET /widgets/{id}/parts/{part}', {
+		const get = operation.get('GET /widgets/{id}/parts/{part}', {
 			required: [path(widget, 'id'), path(part, 'part')],
 		});
 		const asked = searchList({
@@ -261,7 +261,7 @@ describe('a key outside of a refusal', () => {
 
 	test('is hidden where a resource or an operation is named by it', async () => {
 		const { error } = await runNode({
-			node: serviceNode([widgets({ go: operation('GET /widgets', {}) })]),
+			node: serviceNode([widgets({ go: operation.get('GET /widgets', {}) })]),
 			credentials: [credential(ServiceApi, { user: USER, key: KEY })],
 			parameters: { resource: 'widget', operation: KEY },
 		});
@@ -276,7 +276,7 @@ describe('a key outside of a refusal', () => {
 test('a message that looks like one about files is not taken for one', async () => {
 	answering(() => ({ status: 409, body: { message: 'A preexisting widget' } }));
 	const { error } = await runNode({
-		node: serviceNode([widgets({ go: operation('GET /widgets', {}) })], service),
+		node: serviceNode([widgets({ go: operation.get('GET /widgets', {}) })], service),
 		credentials: [credential(ServiceApi, { user: USER, key: KEY })],
 		parameters: { resource: 'widget', operation: 'go' },
 	});

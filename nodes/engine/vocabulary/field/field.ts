@@ -2,7 +2,7 @@
 import type { INodeProperties, NodePropertyTypes } from 'n8n-workflow';
 import { isLocator, type ColumnSet, type RecordKind } from '../record';
 import { isNothing } from '../spelling';
-import type { Decode, ValueContext } from '../value';
+import type { Read, ValueContext } from '../value';
 import { camelCase, titleCase } from '../words';
 
 /** Where a value goes; `local` values are not sent, but used by the operation itself. */
@@ -20,18 +20,18 @@ export interface Field {
 	/** How it looks, without its name. */
 	property: Omit<INodeProperties, 'name' | 'displayName'>;
 	/**
-	 * From the parameter's value to the API's; undefined where there is nothing to send. Not called
+	 * From what stands in the parameter to what is meant; undefined where that is nothing. Not called
 	 * for undefined, null and `''`.
 	 */
-	decode: Decode;
+	read: Read;
+	/** From what is meant to what the API takes, once every record in it is known by its ID. */
+	send?: (meant: unknown) => unknown;
 	/** `null` clears it at the provider. */
 	nullable?: boolean;
 	/** It holds a list, which `[]` clears. */
 	isList?: boolean;
 	/** Whether `''` is a value (an empty text) or nothing at all. */
 	keepsEmpty?: boolean;
-	/** Stands beside the required parameters instead of in a collection. */
-	topLevel?: boolean;
 	/** Asked for, and sent, only while another parameter has this value. */
 	when?: { name: string; value: string };
 	/** What its pickers list. */
@@ -48,7 +48,6 @@ export interface FieldOptions {
 	in?: Field['in'];
 	nullable?: boolean;
 	default?: INodeProperties['default'];
-	topLevel?: boolean;
 }
 
 /** A field of any type; the constructors build on it. */
@@ -56,9 +55,9 @@ export function field(
 	wire: string,
 	options: FieldOptions,
 	type: NodePropertyTypes,
-	rest: Partial<INodeProperties> & Pick<Field, 'decode'> & { kinds?: RecordKind[] },
+	rest: Partial<INodeProperties> & Pick<Field, 'read' | 'send'> & { kinds?: RecordKind[] },
 ): Field {
-	const { decode, kinds = [], ...looks } = rest;
+	const { read, send, kinds = [], ...looks } = rest;
 	const { label = titleCase(wire), description, placeholder } = options;
 	return {
 		name: options.name ?? camelCase(wire),
@@ -66,9 +65,9 @@ export function field(
 		wire,
 		in: options.in,
 		nullable: options.nullable,
-		topLevel: options.topLevel,
 		kinds,
-		decode,
+		read,
+		send,
 		property: {
 			type,
 			default: options.default ?? '',
@@ -79,10 +78,30 @@ export function field(
 	};
 }
 
-/** A field that only stands there, and is only sent, while another one has a certain value. */
-export function when({ name }: Field, value: string, made: Field): Field {
-	const displayOptions = { show: { [name]: [value] } };
-	return { ...made, when: { name, value }, property: { ...made.property, displayOptions } };
+/**
+ * Fields that only stand there, and are only sent, while a choice has a certain value.
+ * @param fields what is asked for, by the value of the choice
+ */
+export function cases({ name }: Field, fields: Record<string, Field[]>): Field[] {
+	return Object.entries(fields).flatMap(([value, those]) =>
+		those.map((one) => {
+			const displayOptions = { show: { [name]: [value] } };
+			return { ...one, when: { name, value }, property: { ...one.property, displayOptions } };
+		}),
+	);
+}
+
+/** What is meant by a field, on its way to what the API takes. */
+export class Meant {
+	constructor(
+		readonly value: unknown,
+		readonly send: (meant: unknown) => unknown,
+	) {}
+}
+
+/** What goes into a request for a field: what is meant, where it is to be sent in another shape. */
+export function toSend({ send }: Field, meant: unknown): unknown {
+	return send && meant !== null ? new Meant(meant, send) : meant;
 }
 
 /** The n8n property of a field. */
@@ -99,7 +118,7 @@ export function toProperty(
  * @param keepsEmpty whether an empty text counts as a value here
  * @throws InvalidValue when it cannot be sent
  */
-export function decodeField(
+export function readField(
 	field: Field,
 	raw: unknown,
 	context: ValueContext,
@@ -111,5 +130,5 @@ export function decodeField(
 	if (given === '' && field.keepsEmpty && keepsEmpty) return '';
 	// A text of blanks can be meant only where any text is a value.
 	if (given === '' || (isNothing(given) && !field.keepsEmpty)) return undefined;
-	return field.decode(raw, context);
+	return field.read(raw, context);
 }

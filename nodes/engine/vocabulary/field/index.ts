@@ -1,5 +1,14 @@
-export { decodeField, toProperty, when, type Field, type FieldOptions, type Place } from './field';
-export { group, list, pairs, several } from './groups';
+export {
+	cases,
+	Meant,
+	readField,
+	toProperty,
+	toSend,
+	type Field,
+	type FieldOptions,
+	type Place,
+} from './field';
+export { group, groups, pairs, several } from './groups';
 export { chosen, customFields } from './mapping';
 export { anyOf, many, one, path } from './picked';
 export {

@@ -1,0 +1,56 @@
+/**
+ * The operations, by their ids in the contract. What one does follows from its verb (`contact.create`),
+ * the kind of its records from the facts.
+ */
+import type { ContractOperation } from '../contract';
+import type { Operations } from '../emulator';
+import { BadRequest, refusalAnswer } from './answers';
+import { contract } from './call';
+import type { Call, Run } from './call';
+import { define, definitions, values } from './custom-fields';
+import { envelopeOf } from './facts';
+import { kinds } from './kinds';
+import { reopen, setPipeline, setStatus, stages, watch } from './leads';
+import { fields, rows } from './list-view';
+import { patch } from './patch';
+import { create, get, list, remove, replace, undelete } from './records';
+import { deletedEvents, events } from './timeline';
+
+type Handler = Operations<Call>[string];
+
+const verbs: Record<string, Run> = {
+	...{ create, get, getAll: list, delete: remove, undelete, fields, listItems: rows },
+	...{ createCustomField: define, customFieldAttributes: definitions, getCustomFields: values },
+	...{ getStages: stages, reopen, setPipeline, setStatus, watch },
+};
+
+/** What the emulator has of an operation. */
+function handlerOf({ id, method }: ContractOperation): Handler | undefined {
+	if (id === 'event.getAll') return events;
+	if (id === 'event.getDeleted') return deletedEvents;
+	const [resource, verb] = id.split('.');
+	const kind = kinds.get(envelopeOf(`${resource}.getAll`)?.envelope ?? '');
+	const update = method === 'PUT' ? replace : patch;
+	const run = verb === 'update' ? update : verbs[verb];
+	return kind && run && ((call) => run(call, kind));
+}
+
+/** The operations that are emulated, by their ids. */
+export const operations: Operations<Call> = Object.fromEntries(
+	contract.operations.flatMap((operation) => {
+		const handler = handlerOf(operation);
+		return handler ? [[operation.id, refusing(handler)]] : [];
+	}),
+);
+
+/** Answers a bad request in the shape that was recorded. */
+function refusing(handler: Handler): Handler {
+	return (call) => {
+		try {
+			return handler(call);
+		} catch (error) {
+			if (error instanceof BadRequest) return refusalAnswer(call.request, error);
+			throw error;
+		}
+	};
+}
