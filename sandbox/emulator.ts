@@ -16,7 +16,7 @@
  * An operation is a function of a `Call`. Its query, path and body have passed the contract. What the
  * contract knows and the emulator does not is refused with `unknown(call, …)`, which is a 501.
  */
-import { knowsPath, matchOperation, violations } from './contract';
+import { knowsPath, matchOperation, sameRoute, violations } from './contract';
 import type { Contract, ContractOperation, Match, Violation } from './contract';
 import { held } from './held';
 import type { Clock, Handle, Provider, SandboxRequest, SandboxResponse } from './http';
@@ -156,12 +156,11 @@ export function emulator<State, Caller, Now>(it: Emulation<State, Caller, Now>):
 		});
 	}
 
-	/** A route can be documented twice (updating a number, and its music): one of the two has to fit. */
+	/** Of several operations of a route, one has to fit. */
 	function checked(match: Match, request: SandboxRequest) {
-		const { method, path } = match.operation;
-		const verdicts = contract.operations
-			.filter((one) => one.method === method && one.path === path)
-			.map((operation) => ({ operation, found: check({ ...match, operation }, request) }));
+		const verdicts = sameRoute(contract, match.operation).map((operation) => {
+			return { operation, found: check({ ...match, operation }, request) };
+		});
 		return verdicts.find(({ found }) => found.length === 0) ?? verdicts[0];
 	}
 
