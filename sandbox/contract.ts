@@ -5,6 +5,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { closest, differs, FITS, isText, listOf, objectOf, ofType, parsed } from './check';
+import type { Check, Difference } from './check';
 import type { SandboxRequest } from './http';
 
 export interface Parameter {
@@ -49,12 +51,10 @@ export interface Contract {
 }
 
 /** Where a request departs from its contract. */
-export interface Violation {
+export interface Violation extends Omit<Difference, 'at'> {
 	in: 'path' | 'query' | 'body';
 	/** The field, dotted for nested ones: `labels[0].name`. */
 	field: string;
-	problem: 'unknown' | 'missing' | 'type' | 'value';
-	expected?: string;
 	/** What was sent instead, where something of the wrong type or value was. */
 	value?: unknown;
 }
@@ -64,11 +64,6 @@ export interface Match {
 	/** Path parameters, decoded. */
 	params: Record<string, string>;
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
-const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
-const COLOR = /^#[0-9a-f]{6}$/i;
 
 export function readContract(provider: string): Contract {
 	const file = join(__dirname, '..', 'contracts', provider, 'requests.json');
@@ -80,32 +75,45 @@ export function readContract(provider: string): Contract {
  * (`/stories/bulk` over `/stories/{story-public-id}`).
  */
 export function matchOperation(
-	contract: Contract,
+	{ operations }: Contract,
 	method: string,
 	pathname: string,
 ): Match | undefined {
-	const segments = pathname.split('/');
-	let best: (Match & { literals: number }) | undefined;
-	for (const operation of contract.operations) {
-		if (operation.method !== method) continue;
-		const template = operation.path.split('/');
-		if (template.length !== segments.length) continue;
-		const params: Record<string, string> = {};
-		let literals = 0;
-		const fits = template.every((part, i) => {
-			const name = /^\{(.+)\}$/.exec(part)?.[1];
-			if (name === undefined) {
-				literals += 1;
-				return part === segments[i];
-			}
-			const value = decoded(segments[i]);
-			if (!value) return false;
-			params[name] = value;
-			return true;
-		});
-		if (fits && literals > (best?.literals ?? -1)) best = { operation, params, literals };
+	let best: Match | undefined;
+	for (const operation of operations) {
+		const params = operation.method === method && paramsOf(operation.path, pathname);
+		if (params && !(best && sizeOf(best.params) <= sizeOf(params))) best = { operation, params };
 	}
-	return best && { operation: best.operation, params: best.params };
+	return best;
+}
+
+/** All operations of a route: it can be documented twice (updating a number, and its music). */
+export function sameRoute({ operations }: Contract, { method, path }: ContractOperation) {
+	return operations.filter((one) => one.method === method && one.path === path);
+}
+
+/** Whether any operation of the contract has this path, whatever its method. */
+export function knowsPath({ operations }: Contract, pathname: string): boolean {
+	return operations.some(({ path }) => paramsOf(path, pathname) !== undefined);
+}
+
+/** What stands in a path for the parameters of a template, decoded; undefined where it does not fit. */
+function paramsOf(template: string, pathname: string): Match['params'] | undefined {
+	const segments = pathname.split('/');
+	const parts = template.split('/');
+	if (parts.length !== segments.length) return undefined;
+	const params: Match['params'] = {};
+	const fits = parts.every((part, i) => {
+		if (!part.startsWith('{')) return part === segments[i];
+		const value = decoded(segments[i]);
+		params[part.slice(1, -1)] = value ?? '';
+		return Boolean(value);
+	});
+	return fits ? params : undefined;
+}
+
+function sizeOf(params: Match['params']): number {
+	return Object.keys(params).length;
 }
 
 /** A path segment's text; undefined where its percent-encoding is broken. */
@@ -117,63 +125,34 @@ function decoded(segment: string): string | undefined {
 	}
 }
 
-/** Whether any operation of the contract has this path, whatever its method. */
-export function knowsPath(contract: Contract, pathname: string): boolean {
-	return contract.operations.some(
-		({ method }) => matchOperation(contract, method, pathname) !== undefined,
-	);
-}
-
 /** Everything in a request that the contract does not allow; empty when the request is good. */
 export function violations({ operation, params }: Match, request: SandboxRequest): Violation[] {
+	const { pathParams = [], query = [] } = operation;
 	return [
-		...pathViolations(operation, params),
-		...queryViolations(operation, request.url.searchParams),
-		...bodyViolations(operation, request),
+		...pathParams.flatMap((known) => ofText('path', known.name, known, params[known.name])),
+		...queryViolations(query, request.url.searchParams),
+		...bodyViolations(operation, request.body.toString('utf8')),
 	];
 }
 
-function pathViolations(operation: ContractOperation, params: Record<string, string>): Violation[] {
-	return (operation.pathParams ?? [])
-		.filter(({ name, type }) => !textFits(params[name], type))
-		.map(({ name, type }) => ({
-			in: 'path',
-			field: name,
-			problem: 'type',
-			expected: type,
-			value: params[name],
-		}));
+function violation(place: Violation['in'], field: string, found: Difference[], value?: unknown) {
+	return found.map(({ at, ...what }): Violation => ({ in: place, field, ...what, value }));
 }
 
-function queryViolations(operation: ContractOperation, query: URLSearchParams): Violation[] {
-	const known = operation.query ?? [];
-	const found: Violation[] = [];
-	for (const name of new Set(query.keys())) {
+function queryViolations(known: Parameter[], query: URLSearchParams): Violation[] {
+	const sent = [...new Set(query.keys())].flatMap((name) => {
 		const parameter = known.find((candidate) => queryNameFits(candidate.name, name));
-		if (!parameter) {
-			found.push({ in: 'query', field: name, problem: 'unknown' });
-			continue;
-		}
-		const list = parameter.type.endsWith('[]');
+		if (!parameter) return violation('query', name, differs('unknown'));
+		const { type } = parameter;
 		const values = query.getAll(name);
-		if (!list && values.length > 1) {
-			found.push({ in: 'query', field: name, problem: 'type', expected: parameter.type });
-		}
-		const single = { ...parameter, type: parameter.type.replace('[]', '') };
-		for (const value of values) {
-			if (parameter.sentinels?.includes(value)) continue;
-			if (!textFits(value, single.type)) {
-				found.push({ in: 'query', field: name, problem: 'type', expected: parameter.type, value });
-			} else if (!withinLimits(single, value)) {
-				const expected = describeLimits(single);
-				found.push({ in: 'query', field: name, problem: 'value', expected, value });
-			}
-		}
-	}
-	for (const { name, required } of known) {
-		if (required && !query.has(name)) found.push({ in: 'query', field: name, problem: 'missing' });
-	}
-	return found;
+		const isRepeated = values.length > 1 && !type.endsWith('[]');
+		return [
+			...violation('query', name, isRepeated ? differs('type', type) : FITS),
+			...values.flatMap((value) => ofText('query', name, parameter, value)),
+		];
+	});
+	const missing = known.filter(({ name, required }) => required && !query.has(name));
+	return [...sent, ...missing.flatMap(({ name }) => violation('query', name, differs('missing')))];
 }
 
 function queryNameFits(pattern: string, name: string): boolean {
@@ -182,120 +161,84 @@ function queryNameFits(pattern: string, name: string): boolean {
 	return name.startsWith(`${prefix}[`) && /^\[[^\]]+\](\[\])?$/.test(name.slice(prefix.length));
 }
 
-function bodyViolations(operation: ContractOperation, request: SandboxRequest): Violation[] {
-	const known = operation.body ?? [];
-	if (known.some(({ type }) => type === 'file')) return [];
-	const text = request.body.toString('utf8');
-	let value: unknown = {};
-	if (text !== '') {
-		try {
-			value = JSON.parse(text);
-		} catch {
-			return [{ in: 'body', field: '', problem: 'type', expected: 'JSON' }];
-		}
-	}
-	if (operation.bodyItems) {
-		if (!Array.isArray(value)) {
-			return [{ in: 'body', field: '', problem: 'type', expected: 'object[]' }];
-		}
-		const items = operation.bodyItems;
-		return value.flatMap((item, i) => objectViolations(items, item, `[${i}].`));
-	}
-	return objectViolations(known, value, '');
+/** What is wrong with a text in a path or a query. */
+function ofText(place: 'path' | 'query', field: string, known: Parameter, text: string) {
+	if (known.sentinels?.includes(text)) return [];
+	const types = known.type.replace('[]', '').split('|');
+	const fits = types.some((type) => TEXTS[type]?.test(text) ?? isText(text, type));
+	return violation(
+		place,
+		field,
+		fits ? beyondLimits(known, text) : differs('type', known.type),
+		text,
+	);
 }
 
-function objectViolations(known: Parameter[], value: unknown, prefix: string): Violation[] {
-	if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-		return [{ in: 'body', field: prefix.slice(0, -1), problem: 'type', expected: 'object' }];
+/** How values that are not texts look as one. */
+const TEXTS: Record<string, RegExp | undefined> = {
+	integer: /^-?\d+$/,
+	number: /^-?\d+(\.\d+)?$/,
+	boolean: /^(true|false)$/,
+};
+
+function bodyViolations(operation: ContractOperation, text: string): Violation[] {
+	const { body = [], bodyItems } = operation;
+	if (body.some(({ type }) => type === 'file')) return [];
+	const sent = text === '' ? {} : parsed(text);
+	if (sent === undefined) return violation('body', '', differs('type', 'JSON'));
+	let check = checks.get(operation);
+	if (!check) {
+		check = bodyItems ? listOf(fieldsCheck(bodyItems), 'object[]', true) : fieldsCheck(body);
+		checks.set(operation, check);
 	}
-	const found: Violation[] = [];
-	for (const [name, content] of Object.entries(value)) {
-		const parameter = known.find((candidate) => candidate.name === name);
-		if (!parameter) found.push({ in: 'body', field: prefix + name, problem: 'unknown' });
-		else found.push(...valueViolations(parameter, content, prefix + name));
-	}
-	for (const { name, required } of known) {
-		if (required && !(name in value)) {
-			found.push({ in: 'body', field: prefix + name, problem: 'missing' });
-		}
-	}
-	return found;
+	return check(sent).flatMap((found) => {
+		const { at } = found;
+		const value = at.match(/[^.[\]]+/g)?.reduce<unknown>((all, key) => Object(all)[key], sent);
+		return violation('body', at.replace(/^\./, ''), [found], value);
+	});
 }
 
-function valueViolations(parameter: Parameter, value: unknown, field: string): Violation[] {
+/** The checks of bodies, made once. */
+const checks = new WeakMap<ContractOperation, Check>();
+
+function fieldsCheck(known: Parameter[]): Check {
+	const fields = new Map(known.map((one) => [one.name, parameterCheck(one)]));
+	const required = known.filter((one) => one.required).map(({ name }) => name);
+	return objectOf(fields, required);
+}
+
+function parameterCheck({ nullable, nullableItems = false, ...parameter }: Parameter): Check {
 	const { type } = parameter;
-	const wrong: Violation[] = [{ in: 'body', field, problem: 'type', expected: type, value }];
-	if (value === null) return parameter.nullable || type === 'any' ? [] : wrong;
-	if (type.endsWith('[]')) {
-		if (!Array.isArray(value)) return wrong;
-		const item = { ...parameter, type: type.slice(0, -2), nullable: parameter.nullableItems };
-		return value.flatMap((content, i) => valueViolations(item, content, `${field}[${i}]`));
-	}
-	if (type === 'object') {
-		if (parameter.oneOf) {
-			const results = parameter.oneOf.map((known) => objectViolations(known, value, `${field}.`));
-			return results.find((result) => result.length === 0) ?? results[0];
-		}
-		if (parameter.fields) return objectViolations(parameter.fields, value, `${field}.`);
-		return typeof value === 'object' && !Array.isArray(value) ? [] : wrong;
-	}
-	if (!type.split('|').some((one) => valueFits(value, one))) return wrong;
-	if (withinLimits(parameter, value)) return [];
-	return [{ in: 'body', field, problem: 'value', expected: describeLimits(parameter), value }];
+	const item = { ...parameter, type: type.slice(0, -2), nullable: nullableItems };
+	const isList = type.endsWith('[]');
+	const check = isList ? listOf(parameterCheck(item), type, true) : valueCheck(parameter);
+	return (value) => {
+		if (value !== null) return check(value);
+		return nullable || type === 'any' ? FITS : differs('type', type);
+	};
+}
+
+function valueCheck(parameter: Parameter): Check {
+	const { type, fields, oneOf = fields && [fields] } = parameter;
+	const choices = type === 'object' && oneOf ? oneOf.map(fieldsCheck) : undefined;
+	if (choices) return (value) => closest(choices, value);
+	const either = type.split('|').map(ofType);
+	return (value) => {
+		const isOdd = closest(either, value).length > 0;
+		return isOdd ? differs('type', type) : beyondLimits(parameter, value);
+	};
 }
 
 /** Whether a value of the right type is also one of the choices, or long enough and not too long. */
-function withinLimits(parameter: Parameter, value: unknown): boolean {
+function beyondLimits(parameter: Parameter, value: unknown): Difference[] {
 	const { enum: choices, minLength = 0, maxLength = Infinity, pattern } = parameter;
-	if (choices) return choices.map(String).includes(String(value));
-	if (typeof value !== 'string') return true;
-	if (value.length < minLength || value.length > maxLength) return false;
-	return pattern === undefined || new RegExp(pattern).test(value);
-}
-
-function describeLimits({ enum: choices, minLength, maxLength, pattern }: Parameter): string {
-	if (choices) return `one of ${choices.join(', ')}`;
-	return pattern ?? `${minLength ?? 0} to ${maxLength ?? 'any number of'} characters`;
-}
-
-/** Whether a JSON value is of a contract type. */
-function valueFits(value: unknown, type: string): boolean {
-	switch (type) {
-		case 'any':
-			return true;
-		case 'integer':
-			return Number.isInteger(value);
-		case 'number':
-			return typeof value === 'number' && Number.isFinite(value);
-		case 'boolean':
-			return typeof value === 'boolean';
-		default:
-			return typeof value === 'string' && textFits(value, type);
+	if (choices) {
+		const isChoice = choices.map(String).includes(String(value));
+		return isChoice ? FITS : differs('value', `one of ${choices.join(', ')}`);
 	}
-}
-
-/** Whether a text (a path segment, a query value, a JSON string) can stand for a contract type. */
-function textFits(text: string, type: string): boolean {
-	return type.split('|').some((one) => {
-		switch (one) {
-			case 'integer':
-				return /^-?\d+$/.test(text);
-			case 'number':
-				return text.trim() !== '' && Number.isFinite(Number(text));
-			case 'boolean':
-				return text === 'true' || text === 'false';
-			case 'uuid':
-				return UUID.test(text);
-			case 'date':
-				return DATE.test(text) && !Number.isNaN(Date.parse(text));
-			case 'date-time':
-				return DATE_TIME.test(text) && !Number.isNaN(Date.parse(text));
-			case 'color':
-				return COLOR.test(text);
-			case 'email':
-				return /^[^@\s/]+@[^@\s/]+$/.test(text);
-			default:
-				return true;
-		}
-	});
+	if (typeof value !== 'string') return FITS;
+	const isLong = value.length >= minLength && value.length <= maxLength;
+	if (isLong && (pattern === undefined || new RegExp(pattern).test(value))) return FITS;
+	const most = parameter.maxLength ?? 'any number of';
+	return differs('value', pattern ?? `${minLength} to ${most} characters`);
 }

@@ -1,5 +1,5 @@
 /** The operations that look alike for every kind of record. */
-import { named, pathId, Refusal } from './emulator';
+import { pathId, Refusal } from './emulator';
 import type { Call } from './emulator';
 import { empty } from './http';
 import type { SandboxResponse } from './http';
@@ -9,8 +9,8 @@ type Called = Pick<Call<unknown, unknown, unknown>, 'params' | 'refuse'>;
 
 export interface Resource<C extends Called, Row extends Keyed> {
 	table: (call: C) => Table<Row>;
-	/** The parameter of the path that names a record, if it is not the first. */
-	param?: string;
+	/** The record that the path means, if not simply the one of this id. */
+	find?: (call: C, id: string) => Row | undefined;
 	/** The record in an answer; as it is kept unless given. */
 	show?: (row: Row, call: C) => unknown;
 	/** Keeps a new record. */
@@ -31,12 +31,15 @@ export interface Resource<C extends Called, Row extends Keyed> {
  */
 export function crud<C extends Called, Row extends Keyed>(
 	answer: (call: C, shown: unknown) => SandboxResponse,
-	{ table, show = (row) => row, create, update, removed, removable, sees, param }: Resource<C, Row>,
+	it: Resource<C, Row>,
 ) {
+	const { table, show = (row) => row, create, update, removed, removable, sees } = it;
+	const { find = (call, id) => table(call).get(id) } = it;
 	const one = (call: C) => {
-		const row = named(call, table(call), param);
-		if (sees && !sees(call, row)) throw new Refusal(call.refuse.record(String(row.id)));
-		return row;
+		const id = pathId(call);
+		const row = find(call, id);
+		if (row && (sees?.(call, row) ?? true)) return row;
+		throw new Refusal(call.refuse.record(id, table(call).entity));
 	};
 	const shown = (call: C, row: Row) => answer(call, show(row, call));
 	return {
@@ -51,7 +54,7 @@ export function crud<C extends Called, Row extends Keyed>(
 			},
 		}),
 		remove: (call: C) => {
-			if (removable === 'again' && table(call).isGone(pathId(call, param))) return empty(204);
+			if (removable === 'again' && table(call).isGone(pathId(call))) return empty(204);
 			const row = one(call);
 			table(call).remove(row.id);
 			removed?.(call, row);

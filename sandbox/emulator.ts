@@ -16,7 +16,7 @@
  * An operation is a function of a `Call`. Its query, path and body have passed the contract. What the
  * contract knows and the emulator does not is refused with `unknown(call, …)`, which is a 501.
  */
-import { knowsPath, matchOperation, violations } from './contract';
+import { knowsPath, matchOperation, sameRoute, violations } from './contract';
 import type { Contract, ContractOperation, Match, Violation } from './contract';
 import { held } from './held';
 import type { Clock, Handle, Provider, SandboxRequest, SandboxResponse } from './http';
@@ -59,8 +59,8 @@ export interface Refusals {
 	unknown: (text: string) => SandboxResponse;
 	/** A request that departs from the contract. */
 	request: (found: Violation[], request: SandboxRequest) => SandboxResponse;
-	/** A record that is not there. */
-	record: (id: string) => SandboxResponse;
+	/** A record that is not there; of which entity, where its table tells. */
+	record: (id: string, entity?: string) => SandboxResponse;
 }
 
 export interface Emulation<State, Caller, Now, Body = AnyBody> {
@@ -161,12 +161,11 @@ export function emulator<State, Caller, Now, Body = AnyBody>(
 		});
 	}
 
-	/** A route can be documented twice (updating a number, and its music): one of the two has to fit. */
+	/** Of several operations of a route, one has to fit. */
 	function checked(match: Match, request: SandboxRequest) {
-		const { method, path } = match.operation;
-		const verdicts = contract.operations
-			.filter((one) => one.method === method && one.path === path)
-			.map((operation) => ({ operation, found: check({ ...match, operation }, request) }));
+		const verdicts = sameRoute(contract, match.operation).map((operation) => {
+			return { operation, found: check({ ...match, operation }, request) };
+		});
 		return verdicts.find(({ found }) => found.length === 0) ?? verdicts[0];
 	}
 
@@ -211,8 +210,16 @@ export function named<Row extends Keyed>(
 	table: Table<Row>,
 	param?: string,
 ): Row {
-	const id = pathId(call, param);
+	return found(call, table, pathId(call, param));
+}
+
+/** The record of an id, or the provider's refusal. */
+export function found<Row extends Keyed>(
+	{ refuse }: Pick<AnyCall, 'refuse'>,
+	table: Table<Row>,
+	id: Keyed['id'],
+): Row {
 	const row = table.get(id);
-	if (!row) throw new Refusal(call.refuse.record(id));
+	if (!row) throw new Refusal(refuse.record(String(id), table.entity));
 	return row;
 }

@@ -3,10 +3,11 @@
  * without one that is always there, or of another type, becomes a 500 that says so: just as a request
  * that the contract does not know is refused.
  */
-import { matchOperation, type Contract } from './contract';
+import { closest, differs, FITS, parsed, type Difference } from './check';
+import { matchOperation, sameRoute, type Contract } from './contract';
 import { readFacts, type Body, type Facts } from './facts';
 import { json, type Provider, type SandboxRequest, type SandboxResponse } from './http';
-import { closest, differs, FITS, Shapes, type Context, type Difference } from './shape';
+import { Shapes, type Context } from './shape';
 
 /** What departed since it was last taken out. The test set-up fails each test that left something here. */
 export const departures: string[] = [];
@@ -37,15 +38,13 @@ function departureOf(
 	if (url.origin !== contract.host) return undefined;
 	const match = matchOperation(contract, method, url.pathname);
 	if (!match) {
-		const isRefused = response.status >= 400;
-		return isRefused
-			? undefined
-			: `${method} ${url.pathname} is answered, and no operation is there`;
+		if (response.status >= 400) return undefined;
+		return `${method} ${url.pathname} is answered, and no operation is there`;
 	}
-	const { path } = match.operation;
-	const same = contract.operations.filter((one) => one.method === method && one.path === path);
 	const asked = parametersOf(request);
-	const found = same.map(({ id }) => answers.differences(id, asked, response));
+	const found = sameRoute(contract, match.operation).map(({ id }) =>
+		answers.differences(id, asked, response),
+	);
 	if (found.some((differences) => differences.length === 0)) return undefined;
 	const told = found[0].map(({ at, problem, expected }) =>
 		[`${at.replace(/^\./, '') || 'the answer'}: ${problem}`, expected].filter(Boolean).join(', '),
@@ -153,13 +152,4 @@ function reading(shapes: Shapes, body: Body): Reading {
 		const value = parsed(text);
 		return value === undefined ? differs('type', 'JSON') : check(value);
 	};
-}
-
-/** The value of a JSON text; undefined where it is none. */
-function parsed(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
 }

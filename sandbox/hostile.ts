@@ -5,25 +5,6 @@
 import { gzipSync } from 'node:zlib';
 import { json, type SandboxResponse } from './http';
 
-/** A 429 whose hint cannot be meant, so it asks for nothing. The request was not processed. */
-const HINTS = [
-	'absurd limit in seconds',
-	'absurd limit as a date',
-	'absurd limit as a reset',
-	'negative limit',
-] as const;
-/** Another refusal whose text is the harm. The request was not processed either. */
-const REFUSALS = ['deep refusal', 'gzip bomb as a refusal'] as const;
-/** The request was processed. */
-const ANSWERS = ['deep answer', 'gzip bomb', 'endless answer'] as const;
-/** The answer is right, and what it says beside the records is not. */
-const LIES = ['quota on a good answer', 'wrong total'] as const;
-
-export const HOSTILE = [...HINTS, ...REFUSALS, ...ANSWERS, ...LIES] as const;
-export type HostileFault = (typeof HOSTILE)[number];
-/** These cost a machine seconds, so they come more seldom than others. */
-export const HEAVY: readonly string[] = ['gzip bomb as a refusal', 'gzip bomb', 'endless answer'];
-
 /** How a provider calls what it says beside the records. */
 export interface Dialect {
 	/** The header for the end of a pause; without it, resets come as `Retry-After`. */
@@ -34,6 +15,22 @@ export interface Dialect {
 	total?: string;
 }
 
+/** When a fault is made, and for whom. */
+export interface Moment extends Dialect {
+	/** The provider's time, in milliseconds since 1970. */
+	now: number;
+	/** Between 0 and 1. */
+	random: () => number;
+	/** The longest pause that a refusal asks for, in milliseconds. */
+	longestPause?: number;
+}
+
+/** How a fault is made: what is answered to a request that is not processed, or what becomes of an answer. */
+export type Maker =
+	| { instead: (moment: Moment) => SandboxResponse }
+	/** Undefined where the answer has nothing in it that could be wrong in this way. */
+	| { of: (answer: SandboxResponse, moment: Moment) => SandboxResponse | undefined };
+
 const HUGE = '9'.repeat(400);
 const FIRST_OF_ALL = new Date(0).toUTCString();
 const LAST_OF_ALL = new Date(Date.UTC(9999, 11, 31)).toUTCString();
@@ -43,77 +40,62 @@ const TOTALS = [4e9, 1e12, -1, 0, 1, 'many', null, Number.MAX_VALUE];
 const DEPTH = 10_000;
 const DEEP = '['.repeat(DEPTH) + ']'.repeat(DEPTH);
 
-export function isHostile(fault: string): fault is HostileFault {
-	return HOSTILE.some((one) => one === fault);
+export const HOSTILE_FAULTS = {
+	// A 429 whose hint cannot be meant, so it asks for nothing. An epoch in seconds and in
+	// milliseconds, as if it were a span.
+	'absurd limit in seconds': limit(({ now, random }) => ({
+		'retry-after': pick([String(Math.floor(now / 1000)), String(now), HUGE], random),
+	})),
+	'absurd limit as a date': limit(({ now, random }): Record<string, string> => {
+		if (random() < 0.5) return { 'retry-after': LAST_OF_ALL };
+		return { date: FIRST_OF_ALL, 'retry-after': new Date(now + 5_000).toUTCString() };
+	}),
+	'absurd limit as a reset': limit(({ now, random, resetHeader = 'retry-after' }) => ({
+		[resetHeader]: pick([HUGE, String(now * 1000), '253402214400'], random),
+	})),
+	'negative limit': limit(({ random, resetHeader = 'retry-after' }) => ({
+		[pick(['retry-after', resetHeader], random)]: '-5',
+	})),
+	// Another refusal whose text is the harm.
+	'deep refusal': {
+		instead: () => ({
+			...json(503, {}),
+			body: `{"message":${DEEP},"error":${DEEP},"errors":${DEEP}}`,
+		}),
+	},
+	'gzip bomb as a refusal': { instead: () => zipped(json(503, {}), bomb()) },
+	'deep answer': {
+		of: (answer, { random }) => ({ ...answer, body: deepened(answer.body.toString(), random()) }),
+	},
+	'gzip bomb': { of: (answer) => zipped(answer, bomb()) },
+	'endless answer': {
+		of: (answer) => ({ ...zipped(answer, part()), trouble: { endless: true } }),
+	},
+	// The answer is right, and what it says beside the records is not.
+	'quota on a good answer': {
+		of: (answer, { quota, now, random }) =>
+			quota === undefined || answer.status > 299
+				? undefined
+				: { ...answer, headers: { ...answer.headers, ...quota(now, random()) } },
+	},
+	'wrong total': {
+		of: (answer, { total, random }) =>
+			total === undefined ? undefined : recounted(answer, total.split('.'), random),
+	},
+} satisfies Record<string, Maker>;
+
+export type HostileFault = keyof typeof HOSTILE_FAULTS;
+export const HOSTILE = Object.keys(HOSTILE_FAULTS) as HostileFault[];
+/** These cost a machine seconds, so they come more seldom than others. */
+export const HEAVY: readonly string[] = ['gzip bomb as a refusal', 'gzip bomb', 'endless answer'];
+
+function limit(headers: (moment: Moment) => Record<string, string>) {
+	const message = 'Too many requests';
+	return { instead: (moment: Moment) => json(429, { message }, headers(moment)) };
 }
 
-/**
- * @param now the provider's time, in milliseconds since 1970
- * @param random between 0 and 1
- * @returns the answer to a request that is not processed; undefined where the fault needs its answer
- */
-export function hostileRefusal(
-	fault: HostileFault,
-	{ resetHeader }: Dialect,
-	now: number,
-	random: number,
-): SandboxResponse | undefined {
-	const own = resetHeader ?? 'retry-after';
-	const soon = new Date(now + 5_000).toUTCString();
-	switch (fault) {
-		case 'absurd limit in seconds':
-			// An epoch in seconds and in milliseconds, as if it were a span.
-			return limit({
-				'retry-after': pick([String(Math.floor(now / 1000)), String(now), HUGE], random),
-			});
-		case 'absurd limit as a date':
-			return random < 0.5
-				? limit({ 'retry-after': LAST_OF_ALL })
-				: limit({ date: FIRST_OF_ALL, 'retry-after': soon });
-		case 'absurd limit as a reset':
-			return limit({ [own]: pick([HUGE, String(now * 1000), '253402214400'], random) });
-		case 'negative limit':
-			return limit({ [pick(['retry-after', own], random)]: '-5' });
-		case 'deep refusal':
-			return { ...json(503, {}), body: `{"message":${DEEP},"error":${DEEP},"errors":${DEEP}}` };
-		case 'gzip bomb as a refusal':
-			return zipped(json(503, {}), bomb());
-		default:
-			return undefined;
-	}
-}
-
-/** @returns the answer to a request that was processed; undefined where nothing in it can be twisted */
-export function twisted(
-	fault: HostileFault,
-	answer: SandboxResponse,
-	{ quota, total }: Dialect,
-	now: number,
-	random: number,
-): SandboxResponse | undefined {
-	switch (fault) {
-		case 'deep answer':
-			return { ...answer, body: deepened(answer.body.toString(), random) };
-		case 'gzip bomb':
-			return zipped(answer, bomb());
-		case 'endless answer':
-			return { ...zipped(answer, part()), trouble: { endless: true } };
-		case 'quota on a good answer':
-			if (quota === undefined || answer.status > 299) return undefined;
-			return { ...answer, headers: { ...answer.headers, ...quota(now, random) } };
-		case 'wrong total':
-			return total === undefined ? undefined : recounted(answer, total.split('.'), random);
-		default:
-			return undefined;
-	}
-}
-
-function limit(headers: Record<string, string>): SandboxResponse {
-	return json(429, { message: 'Too many requests' }, headers);
-}
-
-function pick<T>(choices: T[], random: number): T {
-	return choices[Math.floor(random * choices.length)];
+function pick<T>(choices: T[], random: () => number): T {
+	return choices[Math.floor(random() * choices.length)];
 }
 
 /** Within the first record where there is one, else in place of the whole. */
@@ -127,25 +109,25 @@ function zipped({ status, headers }: SandboxResponse, body: Buffer): SandboxResp
 	return { status, headers: { ...headers, 'content-encoding': 'gzip' }, body };
 }
 
-/** A part of an archive: 16 KB that unpack to 16 MB. Parts can follow each other without end. */
-const part = once(() => gzipSync('x'.repeat(16 * 2 ** 20)));
-/** Half a megabyte that unpacks to half a gigabyte, and is JSON. */
-const bomb = once(() => {
-	const parts = Array.from({ length: 32 }, part);
-	return Buffer.concat([gzipSync('{"id":1,"name":"'), ...parts, gzipSync('"}')]);
-});
+let madePart: Buffer | undefined;
+let madeBomb: Buffer | undefined;
 
-/** Makes a value when it is asked for first. */
-function once<T>(make: () => T): () => T {
-	let made: T | undefined;
-	return () => (made ??= make());
+/** A part of an archive: 16 KB that unpack to 16 MB. Parts can follow each other without end. */
+function part(): Buffer {
+	return (madePart ??= gzipSync('x'.repeat(16 * 2 ** 20)));
+}
+
+/** Half a megabyte that unpacks to half a gigabyte, and is JSON. */
+function bomb(): Buffer {
+	const parts = Array.from({ length: 32 }, part);
+	return (madeBomb ??= Buffer.concat([gzipSync('{"id":1,"name":"'), ...parts, gzipSync('"}')]));
 }
 
 /** With another number at the path; undefined where it has none there. */
 function recounted(
 	answer: SandboxResponse,
 	path: string[],
-	random: number,
+	random: () => number,
 ): SandboxResponse | undefined {
 	if (answer.status > 299) return undefined;
 	const body: unknown = JSON.parse(answer.body.toString() || 'null');

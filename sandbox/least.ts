@@ -19,28 +19,19 @@ function isExpected({ onlyIn, onlyWith, always, required }: Field, recordings = 
 	return recordings === 0 || always === true || required === true;
 }
 
+/** The emptiest value of a type that is there. */
+const EMPTY: Record<string, unknown> = { integer: 0, number: 0, string: '' };
+/** Of these, there is an empty one in any case. */
+const ALWAYS: Record<string, unknown> = { boolean: false, array: [], map: {}, object: {} };
+
 function leastOf(facts: Facts, { type, entity, nullable, always, required }: Field): unknown {
 	const sure = always === true || required === true;
-	// What need not be there is null, or left out where nothing says that null is possible.
-	const unsure = 'null' in facts.notes ? null : undefined;
 	const [first] = [type].flat();
 	if (nullable) return null;
-	switch (first) {
-		case 'boolean':
-			return false;
-		case 'array':
-			return [];
-		case 'map':
-			return {};
-		case 'object':
-			if (entity === undefined) return {};
-			return sure ? least(facts, entity) : unsure;
-		case 'integer':
-		case 'number':
-			return sure ? 0 : unsure;
-		case 'string':
-			return sure ? '' : unsure;
-		default:
-			return unsure;
-	}
+	const isKnown = first === 'object' && entity !== undefined;
+	if (first in ALWAYS && !isKnown) return structuredClone(ALWAYS[first]);
+	if (sure && isKnown) return least(facts, entity);
+	if (sure && first in EMPTY) return EMPTY[first];
+	// What need not be there is null, or left out where nothing says that null is possible.
+	return 'null' in facts.notes ? null : undefined;
 }

@@ -23,19 +23,23 @@ export interface SortKey<Row> {
 
 /** Rows by several keys, the first one first; null comes last in both directions. */
 export function sorted<Row>(rows: Row[], keys: Array<SortKey<Row>>): Row[] {
-	const read = rows.map((row) => ({ row, values: keys.map((key) => key.read(row)) }));
-	const signs = keys.map(({ descending }) => (descending ? -1 : 1));
-	const order = (a: { values: Scalar[] }, b: { values: Scalar[] }) => {
-		for (const [i, sign] of signs.entries()) {
-			const [one, other] = [a.values[i], b.values[i]];
+	const order = <T>(a: T, b: T, valueOf: (one: T, key: number) => Scalar) => {
+		for (let key = 0; key < keys.length; key += 1) {
+			const [one, other] = [valueOf(a, key), valueOf(b, key)];
+			const sign = keys[key].descending ? -1 : 1;
 			const found = nullsLast(one, other) || sign * compare(one, other);
 			if (found !== 0) return found;
 		}
 		return 0;
 	};
-	// To sort ten thousand records anew for every page would take most of the time of a long list.
-	const isSorted = read.every((one, i) => i === 0 || order(read[i - 1], one) <= 0);
-	return (isSorted ? read : read.sort(order)).map(({ row }) => row);
+	// To sort ten thousand records anew for every page would take most of the time of a long list, and
+	// so would reading all their keys.
+	const read = (row: Row, key: number) => keys[key].read(row);
+	if (rows.every((row, i) => i === 0 || order(rows[i - 1], row, read) <= 0)) return [...rows];
+	return rows
+		.map((row) => ({ row, values: keys.map((key) => key.read(row)) }))
+		.sort((a, b) => order(a, b, ({ values }, key) => values[key]))
+		.map(({ row }) => row);
 }
 
 function nullsLast(a: Scalar, b: Scalar): number {

@@ -1,15 +1,7 @@
 /** The shapes of an API's JSON, made once from its facts into functions that find what departs. */
+import { below, closest, differs, FITS, isObject, listOf, objectOf, ofType } from './check';
+import type { Check } from './check';
 import type { Body, Entity, Envelope, Facts, Field, TypeName } from './facts';
-
-/** Where an answer departs from the facts. */
-export interface Difference {
-	/** The field, as in `.contacts[].emails`; empty for the answer as a whole. */
-	at: string;
-	problem: 'unknown' | 'missing' | 'null' | 'type' | 'value' | 'out of place' | 'status';
-	expected?: string;
-}
-
-export type Check = (value: unknown) => Difference[];
 
 /** What an answer belongs to. */
 export interface Context {
@@ -21,22 +13,8 @@ export interface Context {
 	thin: boolean;
 }
 
-/** Shared by all that fits, so that an answer without a difference costs no memory. */
-export const FITS: Difference[] = [];
-
 /** From how many records on a field that was in each of them is expected in the next. */
 const ENOUGH = 2;
-
-const FORMATS: Record<string, RegExp> = {
-	date: /^\d{4}-\d\d-\d\d$/,
-	'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)$/,
-	uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
-	email: /^[^@\s]+@[^@\s]+$/,
-	url: /^https?:\/\/\S+$/,
-	color: /^#[0-9a-f]{6}$/i,
-	'api-id': /^\d+-[A-Za-z]+$/,
-	decimal: /^-?\d+(\.\d+)?$/,
-};
 
 export class Shapes {
 	private readonly entities = new Map<string, Check>();
@@ -49,7 +27,7 @@ export class Shapes {
 	/** A body that is JSON. */
 	body(body: Exclude<Body, null | { text: string }>): Check {
 		if (typeof body === 'string') return this.type(body);
-		if (Array.isArray(body)) return this.array({ type: 'array', items: body });
+		if (Array.isArray(body)) return this.type('array', { type: 'array', items: body });
 		return 'json' in body ? this.type(body.json) : this.envelope(body);
 	}
 
@@ -73,61 +51,24 @@ export class Shapes {
 
 	private one(type: string, field: Field): Check {
 		if (this.facts.entities[type]) return this.entity(type);
-		switch (type) {
-			case 'any':
-				return () => FITS;
-			case 'object':
-				return this.plainObject(field);
-			case 'map':
-				return this.map(field);
-			case 'array':
-				return this.array(field);
-			case 'null':
-				return holds(type, (value) => value === null);
-			case 'boolean':
-				return holds(type, (value) => typeof value === 'boolean');
-			case 'number':
-				return holds(type, (value) => typeof value === 'number');
-			case 'integer':
-				return holds(type, Number.isInteger);
-			case 'unix-seconds':
-				return holds(type, (value) => isIntegerBetween(value, 1e8, 1e10));
-			case 'unix-millis':
-				return holds(type, (value) => isIntegerBetween(value, 1e11, 1e13));
-			default:
-				return this.text(type, field);
-		}
-	}
-
-	private text(type: string, { pattern = this.facts.patterns[type], empty }: Field): Check {
-		const formats = [FORMATS[type] ?? /^/, ...(pattern ? [looksLike(pattern)] : [])];
-		return holds(type, (value) => {
-			if (typeof value !== 'string') return false;
-			return (empty && value === '') || formats.every((format) => format.test(value));
-		});
-	}
-
-	private plainObject({ entity, empty }: Field): Check {
-		if (entity === undefined) return holds('object', isObject);
-		const check = this.entity(entity);
-		return (value) => (empty && isObject(value) && isEmpty(value) ? FITS : check(value));
+		if (type === 'map') return this.map(field);
+		if (type === 'array') return listOf(this.field(asField(field.items ?? 'any')));
+		const { entity, empty, pattern = this.facts.patterns[type] } = field;
+		const isKnown = type === 'object' && entity !== undefined;
+		const check = isKnown ? this.entity(entity) : ofType(type);
+		const looks = pattern && looksLike(pattern);
+		return (value) => {
+			if (empty && (value === '' || (isObject(value) && isEmpty(value)))) return FITS;
+			const isOdd = typeof value === 'string' && looks?.test(value) === false;
+			return isOdd ? differs('type', type) : check(value);
+		};
 	}
 
 	private map({ values = 'any', valuesNullable }: Field): Check {
 		const check = this.field({ nullable: valuesNullable, ...asField(values) });
 		return (value) => {
 			if (!isObject(value)) return differs('type', 'map');
-			return all(Object.values(value).map((one) => below('.*', check(one))));
-		};
-	}
-
-	private array({ items = 'any' }: Field): Check {
-		const check = this.field(asField(items));
-		return (value) => {
-			if (!Array.isArray(value)) return differs('type', 'array');
-			let found = FITS;
-			for (const item of value) found = joined(found, below('[]', check(item)));
-			return found;
+			return Object.values(value).flatMap((one) => below('.*', check(one)));
 		};
 	}
 
@@ -162,24 +103,10 @@ export class Shapes {
 		const expected: string[] = [];
 		for (const [name, field] of Object.entries(fields)) {
 			const sure = field.required === true || this.wasAlwaysSeen(field, recordings);
-			const step = `.${name}`;
-			const check = this.member(field, sure);
-			known.set(name, (value) => below(step, check(value)));
+			known.set(name, this.member(field, sure));
 			if (sure && !field.onlyWith && this.belongs(field)) expected.push(name);
 		}
-		return (value) => {
-			if (!isObject(value)) return differs('type', 'object');
-			let found = FITS;
-			for (const name of Object.keys(value)) {
-				const check = known.get(name);
-				if (check) found = joined(found, check(value[name]));
-				else if (!open) found = joined(found, below(`.${name}`, differs('unknown')));
-			}
-			for (const name of expected) {
-				if (!(name in value)) found = joined(found, below(`.${name}`, differs('missing')));
-			}
-			return found;
-		};
+		return objectOf(known, expected, open);
 	}
 
 	private wasAlwaysSeen({ always = false }: Field, recordings: number): boolean {
@@ -228,46 +155,6 @@ function looksLike(patterns: string[]): RegExp {
 		pattern.replace(/[.+*?()[\]]/g, '\\$&').replace(/9/g, '\\d'),
 	);
 	return new RegExp(`^(${sources.join('|')})$`);
-}
-
-/** The differences from what a value comes closest to. */
-export function closest<T>(checks: Array<(value: T) => Difference[]>, value: T): Difference[] {
-	let best: Difference[] | undefined;
-	for (const check of checks) {
-		const found = check(value);
-		if (found.length === 0) return FITS;
-		if (!best || found.length < best.length) best = found;
-	}
-	return best ?? FITS;
-}
-
-export function differs(problem: Difference['problem'], expected?: string): Difference[] {
-	return [{ at: '', problem, ...(expected !== undefined && { expected }) }];
-}
-
-function holds(type: string, fits: (value: unknown) => boolean): Check {
-	return (value) => (fits(value) ? FITS : differs('type', type));
-}
-
-function below(step: string, found: Difference[]): Difference[] {
-	return found.length === 0 ? FITS : found.map((one) => ({ ...one, at: step + one.at }));
-}
-
-function joined(one: Difference[], other: Difference[]): Difference[] {
-	if (other.length === 0) return one;
-	return one.length === 0 ? other : [...one, ...other];
-}
-
-function all(parts: Difference[][]): Difference[] {
-	return parts.reduce(joined, FITS);
-}
-
-function isIntegerBetween(value: unknown, low: number, high: number): boolean {
-	return typeof value === 'number' && Number.isInteger(value) && value > low && value < high;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isEmpty(value: object): boolean {

@@ -13,8 +13,14 @@ export class Table<Row extends Keyed> {
 	private readonly rows = new Map<string, Row>();
 	private readonly removed = new Set<string>();
 
-	/** @param nextId gives a new record its id */
-	constructor(private readonly nextId: () => Row['id']) {}
+	/**
+	 * @param nextId gives a new record its id
+	 * @param entity what the facts call the records
+	 */
+	constructor(
+		private readonly nextId: () => Row['id'],
+		readonly entity?: string,
+	) {}
 
 	/** Keeps a new record: the object itself, with an id if it had none. */
 	add(draft: Draft<Row>): Row {

@@ -27,14 +27,14 @@ export const userIdOrEmail = path(userOrEmail, 'user_id');
 export function phone(wire: string, options: FieldOptions = {}): Field {
 	const says =
 		'a phone number with + and its country code, such as +33123456789, without letters or an extension';
-	const decode = textValue({ pattern: { regex: E164, says }, longest: LONGEST.phone });
+	const readPhone = textValue({ pattern: { regex: E164, says }, longest: LONGEST.phone });
 	return {
 		...text(wire, { min: 1, placeholder: 'e.g. +33123456789', ...options }),
-		decode: (raw, context) => {
+		read: (raw, context) => {
 			const plain =
 				typeof raw === 'string' ? read(raw, LONGEST.phone, context, plainPhone) : undefined;
 			// A refusal quotes what was written.
-			return decode(plain !== undefined && E164.test(plain) ? plain : raw, context);
+			return readPhone(plain !== undefined && E164.test(plain) ? plain : raw, context);
 		},
 	};
 }

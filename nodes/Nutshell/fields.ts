@@ -29,7 +29,7 @@ import { isEmptyList, type Json } from '../engine/json';
 import type { ColumnSet, RecordKind } from '../engine/vocabulary/record';
 import type { Values } from '../engine/vocabulary/values';
 import { unixSeconds } from '../engine/vocabulary/time';
-import { InvalidValue, object, type Decode } from '../engine/vocabulary/value';
+import { InvalidValue, object, type Read } from '../engine/vocabulary/value';
 import { camelCase, plural, titleCase } from '../engine/vocabulary/words';
 import {
 	activity,
@@ -202,7 +202,7 @@ export const leadValue = amount('manualValue', {
 
 export const leadDueTime: Field = {
 	...unixTime('dueTime', { nullable: true, description: 'When the lead should be closed' }),
-	decode: (raw, context) => ({ timestamp: unixSeconds(raw, context) }),
+	read: (raw, context) => ({ timestamp: unixSeconds(raw, context) }),
 };
 
 /**
@@ -254,7 +254,7 @@ export const includeCustomFields = flag('includeCustomFields', {
 });
 
 /** An operation that lacks its parts would be refused together with all the others. */
-const patchOperation: Decode = (raw, context) => {
+const patchOperation: Read = (raw, context) => {
 	const given = object(raw, context);
 	if (typeof given.op === 'string' && typeof given.path === 'string') return given;
 	throw new InvalidValue(context, 'must be a list of operations, each with an op and a path');
@@ -267,7 +267,7 @@ export const patchOperations: Field = {
 		placeholder: 'e.g. [{"op": "replace", "path": "/leads/0/confidence", "value": 80}]',
 		description: 'Operations of JSON Patch to send as well, for what has no field here',
 	}),
-	decode: eachOf(patchOperation),
+	read: eachOf(patchOperation),
 };
 
 /** A filter by a time needs both of its ends. */

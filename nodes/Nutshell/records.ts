@@ -193,7 +193,7 @@ function fieldsOf(key: string, segment: string): ColumnSet {
 		list: `GET /rest/${segment}/customfields/attributes`,
 		paging: whole('customfields'),
 		beside: OWN_FIELDS,
-		decode: { dateTime: day },
+		read: { dateTime: day },
 		column: (one) => {
 			const title = wordsOf(one.title) || wordsOf(one.name);
 			if (title === '') return undefined;

@@ -31,7 +31,7 @@ export const domain: Field = {
 		description:
 			'As Salesloft has it or should have it: a domain, or a whole web address. Spelled in another way it is another account, so https://example.com does not match example.com.',
 	}),
-	decode: (raw, context) => {
+	read: (raw, context) => {
 		const given = read(asText(raw, context), LONGEST.address, context);
 		if (isDomain(given)) return given;
 		throw new InvalidValue(

@@ -224,7 +224,7 @@ function columnsOf(key: string, type: 'person' | 'company'): ColumnSet {
 		list: 'GET /v2/custom_fields',
 		query: { field_type: type },
 		paging,
-		decode: { string: text(), dateTime: day },
+		read: { string: text(), dateTime: day },
 		column: (one) => {
 			const type = one.value_type === 'date' ? 'dateTime' : 'string';
 			return name(one) === '' ? undefined : { id: name(one), name: name(one), type };

@@ -1,17 +1,23 @@
-/** The answers that the resources share: the two error tiers, the list envelope, the finding of a record. */
+/** What the resources share: refusals, answers and lists in the envelopes of the facts. */
 import { STATUS_CODES } from 'node:http';
 import { Refusal } from '../emulator';
 import type { Call, Operations } from '../emulator';
+import { readFacts } from '../facts';
+import { empty, json } from '../http';
 import type { SandboxResponse } from '../http';
-import { json } from '../http';
+import { shownAs } from '../kinds';
+import { cut, sorted } from '../list';
+import type { Keyed, Table } from '../table';
+import { iso } from './kinds';
+import type { State } from './kinds';
 import { isE164 } from './phone';
-import type { State } from './state';
 
-const ORIGIN = 'https://api.aircall.io';
-/** How many calls or contacts pagination reaches. */
-export const CEILING = 10_000;
 const DEFAULT_PER_PAGE = 20;
 const MAX_PER_PAGE = 50;
+/** How many calls or contacts pagination reaches. */
+export const CEILING = 10_000;
+
+export const facts = readFacts('aircall');
 
 /** A request that has passed the contract, so `body` has the types it names. */
 export type ApiCall = Call<State, string, number>;
@@ -38,14 +44,15 @@ export function unprocessable(errors: Record<string, string[]>): never {
 	throw new Refusal(json(422, { error: STATUS_CODES[422], success: false, errors }));
 }
 
-/** The web address of a record in the API. */
-export function directLink(path: string): string {
-	return `${ORIGIN}/${path}`;
-}
-
-/** Looks a record up by the text of its id; 404 when there is none. */
-export function find<T>(records: Map<number, T>, id: string | number, kind: string): T {
-	return records.get(Number(id)) ?? refuse(404, `${kind} not found`);
+/** Refuses with 422 what another record of the kind has already. */
+export function requireFree<Row extends Keyed, Field extends keyof Row & string>(
+	table: Table<Row>,
+	field: Field,
+	wanted: Row[Field] | undefined,
+	own?: Row,
+): void {
+	const isTaken = table.find((row) => row[field] === wanted && row !== own);
+	if (isTaken) unprocessable({ [field]: ['has already been taken'] });
 }
 
 /** Refuses with 400 what is not a number in E.164. */
@@ -53,80 +60,82 @@ export function requireE164(text: string, field: string): void {
 	if (!isE164(text)) refuse(400, `${field} must be a phone number in E.164 format`);
 }
 
-export interface Listing<T> {
-	/** The key of the records in the envelope. */
-	key: string;
-	records: Iterable<T>;
-	view: (record: T) => unknown;
-	/** Unix seconds, for `from`, `to` and the order; records without it stay in the order they came. */
-	time?: (record: T) => number;
-	/** What `order` goes by, if not `time`. */
-	orderBy?: (record: T) => number;
+/** Shows what is told of a record as the facts know it. */
+export function shownLike(entity: string) {
+	return shownAs(facts, entity, { 'date-time': iso });
+}
+
+/** The envelope of an operation's answer: the key of the records, and what the list says beside them. */
+function envelopeOf({ operation }: ApiCall) {
+	const body = facts.operations[operation.id]?.body;
+	return typeof body === 'object' && body && 'envelope' in body ? body : undefined;
+}
+
+/** An answer with the status and the envelope that are known; without a body where nothing is shown. */
+export function answer(call: ApiCall, shown?: unknown): SandboxResponse {
+	const { id, status = facts.operations[id]?.status } = call.operation;
+	const [code = shown === undefined ? 204 : 200] = [status ?? []].flat();
+	if (shown === undefined) return empty(code);
+	const key = envelopeOf(call)?.envelope;
+	return json(code, key === undefined ? shown : { [key]: shown });
+}
+
+interface Listed extends Keyed {
+	created_at?: number;
+	updated_at?: number;
+	started_at?: number;
+}
+
+export interface Listing {
 	/** How many records pagination reaches. */
 	ceiling?: number;
-	/** How many come on a page unless the request says so; 20 unless given. */
-	perPage?: number;
-	/** Webhook lists were seen without the two page links. */
-	links?: boolean;
+	/** How many come on a page unless the request says so. */
+	usual?: number;
 }
 
 /**
- * One page of a list in its envelope. Pages behind the ceiling are empty and have no next page, in
- * silence, while `meta.total` tells the real number: exporters are known to halve their time windows
- * by that total.
+ * One page of a list in its envelope, oldest first unless the request says otherwise. Pages behind the
+ * ceiling are empty and have no next page, in silence, while `meta.total` tells the real number:
+ * exporters are known to halve their time windows by that total.
  */
-export function page<T extends { id: number }>(
+export function list<Row extends Listed>(
 	call: ApiCall,
-	listing: Listing<T>,
+	rows: Row[],
+	view: (row: Row, call: ApiCall) => unknown,
+	{ ceiling = Infinity, usual = DEFAULT_PER_PAGE }: Listing = {},
 ): SandboxResponse {
-	const {
-		key,
-		view,
-		ceiling = Infinity,
-		links = true,
-		perPage: usual = DEFAULT_PER_PAGE,
-	} = listing;
-	const number = pageParameter(call.query, 'page', 1, Infinity);
+	const { query } = call;
+	const number = numberIn(call, 'page', 1, Infinity);
 	// The reference does not say what more than 50 does. Answering fewer than asked would cut in
 	// silence and let a wrong request pass, so the sandbox refuses it.
-	const perPage = pageParameter(call.query, 'per_page', usual, MAX_PER_PAGE);
-	const records = arranged(call.query, listing);
-	const reachable = Math.min(records.length, ceiling);
-	const start = (number - 1) * perPage;
-	const shown = records.slice(start, Math.min(start + perPage, reachable));
-	const link = (other: number, exists: boolean) => (exists ? pageLink(call, other) : null);
-	return json(200, {
-		[key]: shown.map(view),
-		meta: {
-			count: shown.length,
-			total: records.length,
-			current_page: number,
-			per_page: perPage,
-			...(links && {
-				next_page_link: link(number + 1, start + perPage < reachable),
-				previous_page_link: link(number - 1, number > 1),
-			}),
-		},
+	const size = numberIn(call, 'per_page', usual, MAX_PER_PAGE);
+	const time = ({ started_at, created_at = 0 }: Row) => started_at ?? created_at;
+	const orderedBy = query.get('order_by') === 'updated_at' ? 'updated_at' : 'created_at';
+	const [from, to] = [query.get('from') ?? -Infinity, query.get('to') ?? Infinity].map(Number);
+	const within = rows.filter((row) => time(row) >= from && time(row) <= to);
+	const found = sorted(within, [
+		{ read: (row) => row[orderedBy] ?? time(row) },
+		{ read: ({ id }) => id },
+	]);
+	if (query.get('order') === 'desc') found.reverse();
+	const page = cut(found, { number, size, ceiling });
+	const link = (other: number | null) => other && pageLink(call, other);
+	const { envelope = '', with: beside = {} } = envelopeOf(call) ?? {};
+	const meta = shownLike(String(beside.meta ?? 'Meta'))({
+		count: page.rows.length,
+		total: within.length,
+		current_page: number,
+		per_page: size,
+		next_page_link: link(page.next),
+		previous_page_link: link(page.previous),
 	});
+	return json(200, { [envelope]: page.rows.map((row) => view(row, call)), meta });
 }
 
-function pageParameter(query: URLSearchParams, name: string, absent: number, max: number): number {
+function numberIn({ query }: ApiCall, name: string, absent: number, max: number): number {
 	const value = Number(query.get(name) ?? absent);
 	if (value < 1 || value > max) refuse(400, `${name} is out of range`);
 	return value;
-}
-
-function arranged<T extends { id: number }>(query: URLSearchParams, listing: Listing<T>): T[] {
-	const { time, orderBy = time } = listing;
-	const from = Number(query.get('from') ?? -Infinity);
-	const to = Number(query.get('to') ?? Infinity);
-	const isWithin = (record: T) => !time || (time(record) >= from && time(record) <= to);
-	const records = [...listing.records].filter(isWithin);
-	const compare = (a: T, b: T) => (orderBy ? orderBy(a) - orderBy(b) || a.id - b.id : 0);
-	// To sort ten thousand records anew for every page would take most of the time of a long list.
-	const isSorted = records.every((one, i) => i === 0 || compare(records[i - 1], one) <= 0);
-	if (!isSorted) records.sort(compare);
-	return query.get('order') === 'desc' ? records.reverse() : records;
 }
 
 function pageLink({ request }: ApiCall, number: number): string {

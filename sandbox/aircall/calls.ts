@@ -1,9 +1,11 @@
 /** Calls: reading, notes, tags, transfer, recording. */
-import { empty, json } from '../http';
+import { found, named } from '../emulator';
+import { empty } from '../http';
+import type { Filter, Scalar } from '../list';
+import { answer, CEILING, refuse, requireE164 } from './answers';
 import type { ApiCall, Routes } from './answers';
-import { CEILING, find, page, refuse, requireE164 } from './answers';
-import type { Call, State } from './state';
-import { seconds } from './state';
+import type { Call } from './kinds';
+import { on, resource } from './resource';
 import { callView } from './views';
 
 const HISTORY_MONTHS = 6;
@@ -14,31 +16,6 @@ const EMOJI = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\u{FE0F}\u{200D}]/gu;
 /** The texts that each type of line on an insight card needs. */
 const CARD_TEXTS: Record<string, string> = { title: 'text', shortText: 'label,text' };
 
-/** A call that has only begun, with what sets it apart from a plain one. */
-export function newCall(
-	fields: Pick<Call, 'id' | 'direction' | 'startedAt' | 'numberId'> & Partial<Call>,
-): Call {
-	return {
-		status: 'initial',
-		missedReason: null,
-		answeredAt: null,
-		endedAt: null,
-		digits: null,
-		userId: null,
-		contactId: null,
-		teamId: null,
-		assignedTo: null,
-		transferredBy: null,
-		transferredTo: null,
-		recorded: false,
-		voicemail: false,
-		archived: false,
-		tags: [],
-		comments: [],
-		...fields,
-	};
-}
-
 interface Destination {
 	user_id?: number;
 	team_id?: number;
@@ -46,123 +23,115 @@ interface Destination {
 	dispatching_strategy?: string;
 }
 
-export function calls(state: State): Routes {
-	const found = ({ params }: ApiCall): Call => find(state.calls, params.call_id, 'Call');
-	const unfinished = (call: ApiCall): Call => {
-		const one = found(call);
-		return one.status === 'done' ? refuse(400, 'The call has already ended') : one;
+/** What a call must have, as the query writes it. */
+function is(read: (one: Call) => Scalar): Filter<Call, ApiCall> {
+	return ({ query }, name) => {
+		const wanted = query.get(name);
+		return wanted === null ? undefined : (one) => read(one)?.toString() === wanted;
 	};
-	/** Lists reach back six months; a call known by its id can still be read after that. */
-	const list = (call: ApiCall, wanted: (one: Call) => boolean) => {
-		const since = new Date(state.clock());
-		since.setUTCMonth(since.getUTCMonth() - HISTORY_MONTHS);
-		const oldest = Math.floor(since.getTime() / 1000);
-		return page(call, {
-			key: 'calls',
-			records: [...state.calls.values()].filter((one) => one.startedAt >= oldest && wanted(one)),
-			view: (one) => callView(state, one, call.query),
-			time: ({ startedAt }) => startedAt,
-			ceiling: CEILING,
-		});
-	};
-	const archive = (archived: boolean) => (call: ApiCall) =>
-		json(200, { call: callView(state, Object.assign(found(call), { archived }), call.query) });
-	/** Pausing and resuming differ in nothing that the API would show. */
-	const switchRecording = (call: ApiCall) => {
-		const { numberId } = unfinished(call);
-		if (!find(state.numbers, numberId, 'Number').live_recording_activated) {
-			refuse(405, 'Recording is disabled on this number');
-		}
-		return empty(204);
-	};
-	const remove = (file: 'recorded' | 'voicemail') => (call: ApiCall) => {
-		found(call)[file] = false;
-		return empty(204);
-	};
+}
 
-	return {
-		'call.list': (call) => list(call, () => true),
+const archive = (archived: boolean) =>
+	on('calls', (one, call) => callView(Object.assign(one, { archived }), call));
 
-		// A transferred call is found under the user it went to, for that is then its user.
-		'call.search': (call) => {
-			const direction = call.query.get('direction');
-			const userId = call.query.get('user_id');
-			const phone = call.query.get('phone_number');
+/** Pausing and resuming differ in nothing that the API would show. */
+function switchRecording(call: ApiCall) {
+	const number = found(call, call.state.numbers, unfinished(call).number_id);
+	if (!number.live_recording_activated) refuse(405, 'Recording is disabled on this number');
+	return answer(call);
+}
+
+const remove = (file: 'recorded' | 'voicemail') =>
+	on('calls', (one) => {
+		one[file] = false;
+	});
+
+export const calls: Routes = {
+	...resource('calls', {
+		show: callView,
+		ceiling: CEILING,
+		// Lists reach back six months; a call known by its id can still be read after that.
+		rows: ({ state, ms }) => {
+			const since = new Date(ms);
+			since.setUTCMonth(since.getUTCMonth() - HISTORY_MONTHS);
+			const oldest = Math.floor(since.getTime() / 1000);
+			return state.calls.where(({ started_at }) => started_at >= oldest);
+		},
+		search: {
+			direction: is(({ direction }) => direction),
+			// A transferred call is found under the user it went to, for that is then its user.
+			user_id: is(({ user_id }) => user_id),
+			phone_number: is(({ digits }) => digits),
 			// Several tags mean all of them; "1,2" is not an ID, and so no call has it.
-			const tags = call.query.getAll('tags[]').map(Number);
-			return list(
-				call,
-				(one) =>
-					(direction === null || one.direction === direction) &&
-					(userId === null || one.userId === Number(userId)) &&
-					(phone === null || one.digits === phone) &&
-					tags.every((wanted) => one.tags.some(({ id }) => id === wanted)),
-			);
+			'tags[]': ({ query }, name) => {
+				const wanted = query.getAll(name).map(Number);
+				return ({ tags }) => wanted.every((id) => tags.some((tag) => tag.id === id));
+			},
 		},
+	}),
 
-		'call.get': (call) => json(200, { call: callView(state, found(call), call.query) }),
+	'call.archive': archive(true),
+	'call.unarchive': archive(false),
 
-		'call.comment': (call) => {
-			const { comments } = found(call);
-			const content = (call.body as { content: string }).content.replace(EMOJI, '');
-			if (content.trim() === '') refuse(400, 'content must not be blank');
-			if (comments.length === MAX_COMMENTS) {
-				refuse(400, `Maximum of ${MAX_COMMENTS} notes can be added to a Call.`);
-			}
-			comments.push({ id: state.nextId(), content, at: seconds(state), by: null });
-			return empty(201);
-		},
+	'call.comment': on('calls', ({ comments }, { body, state, now }) => {
+		const content = (body as { content: string }).content.replace(EMOJI, '');
+		if (content.trim() === '') refuse(400, 'content must not be blank');
+		if (comments.length === MAX_COMMENTS) {
+			refuse(400, `Maximum of ${MAX_COMMENTS} notes can be added to a Call.`);
+		}
+		comments.push({ id: state.nextId(), content, posted_at: now, posted_by: null });
+	}),
 
-		// Whether new tags join or replace the old ones is not documented; here they join.
-		'call.tag': (call) => {
-			const { tags } = found(call);
-			const wanted = (call.body as { tags: number[] }).tags;
-			if (wanted.length === 0) refuse(400, 'tags must have at least one entry');
-			if (!wanted.every((id) => state.tags.has(id))) refuse(400, 'tags must be ids of tags');
-			for (const id of wanted) {
-				if (!tags.some((tag) => tag.id === id)) tags.push({ id, at: seconds(state), by: null });
-			}
-			return empty(201);
-		},
+	// Whether new tags join or replace the old ones is not documented; here they join.
+	'call.tag': on('calls', ({ tags }, { body, state, now }) => {
+		const wanted = (body as { tags: number[] }).tags;
+		if (wanted.length === 0) refuse(400, 'tags must have at least one entry');
+		if (!wanted.every((id) => state.tags.has(id))) refuse(400, 'tags must be ids of tags');
+		for (const id of wanted) {
+			if (!tags.some((tag) => tag.id === id)) tags.push({ id, tagged_at: now, tagged_by: null });
+		}
+	}),
 
-		'call.transfer': (call) => {
-			const { user_id, team_id, number, dispatching_strategy } = call.body as Destination;
-			const given = [user_id, team_id, number].filter((one) => one !== undefined);
-			if (given.length !== 1) refuse(400, 'Give exactly one of user_id, team_id and number');
-			if (dispatching_strategy !== undefined && team_id === undefined) {
-				refuse(400, 'dispatching_strategy needs a team_id');
+	'call.transfer': (call) => {
+		const { user_id, team_id, number, dispatching_strategy } = call.body as Destination;
+		const given = [user_id, team_id, number].filter((destination) => destination !== undefined);
+		if (given.length !== 1) refuse(400, 'Give exactly one of user_id, team_id and number');
+		if (dispatching_strategy !== undefined && team_id === undefined) {
+			refuse(400, 'dispatching_strategy needs a team_id');
+		}
+		const one = unfinished(call);
+		if (number !== undefined) {
+			requireE164(number, 'number');
+			if (one.direction !== 'inbound' || one.status !== 'initial') {
+				refuse(400, 'Only inbound calls that are not answered yet can go to an external number');
 			}
-			const one = unfinished(call);
-			if (number !== undefined) {
-				requireE164(number, 'number');
-				if (one.direction !== 'inbound' || one.status !== 'initial') {
-					refuse(400, 'Only inbound calls that are not answered yet can go to an external number');
-				}
-			}
-			if (team_id !== undefined) one.teamId = find(state.teams, team_id, 'Team').id;
-			if (user_id !== undefined) {
-				const { id } = find(state.users, user_id, 'User');
-				Object.assign(one, { transferredBy: one.userId, transferredTo: id, userId: id });
-			}
-			return empty(204);
-		},
+		}
+		if (team_id !== undefined) one.team_id = found(call, call.state.teams, team_id).id;
+		if (user_id !== undefined) {
+			const { id } = found(call, call.state.users, user_id);
+			Object.assign(one, { transferred_by: one.user_id, transferred_to: id, user_id: id });
+		}
+		return answer(call);
+	},
 
-		'call.archive': archive(true),
-		'call.unarchive': archive(false),
-		'call.pauseRecording': switchRecording,
-		'call.resumeRecording': switchRecording,
-		'call.deleteRecording': remove('recorded'),
-		'call.deleteVoicemail': remove('voicemail'),
+	'call.pauseRecording': switchRecording,
+	'call.resumeRecording': switchRecording,
+	'call.deleteRecording': remove('recorded'),
+	'call.deleteVoicemail': remove('voicemail'),
 
-		'call.insightCard': (call) => {
-			unfinished(call);
-			const { contents } = call.body as { contents: unknown[] };
-			if (contents.length === 0 || !contents.every(isCardLine)) {
-				refuse(400, 'contents must be lines of type title (text) or shortText (label, text)');
-			}
-			return empty(201);
-		},
-	};
+	'call.insightCard': (call) => {
+		unfinished(call);
+		const { contents } = call.body as { contents: unknown[] };
+		if (contents.length === 0 || !contents.every(isCardLine)) {
+			refuse(400, 'contents must be lines of type title (text) or shortText (label, text)');
+		}
+		return empty(201);
+	},
+};
+
+function unfinished(call: ApiCall): Call {
+	const one = named(call, call.state.calls);
+	return one.status === 'done' ? refuse(400, 'The call has already ended') : one;
 }
 
 /** Whether a value is a line of an insight card: its type's texts, perhaps a link, nothing else. */

@@ -1,20 +1,15 @@
 /** The company itself, and the route that credentials are tested with. */
-import { json } from '../http';
 import { aircallAccount } from './account';
+import { answer } from './answers';
 import type { Routes } from './answers';
-import type { State } from './state';
 
-export function company(state: State): Routes {
-	return {
-		ping: () => json(200, { ping: 'pong' }),
+export const company: Routes = {
+	ping: (call) => answer(call, { ping: 'pong' }),
 
-		'company.get': () =>
-			json(200, {
-				company: {
-					name: aircallAccount.company,
-					users_count: state.users.size,
-					numbers_count: state.numbers.size,
-				},
-			}),
-	};
-}
+	'company.get': (call) =>
+		answer(call, {
+			name: aircallAccount.company,
+			users_count: call.state.users.all().length,
+			numbers_count: call.state.numbers.all().length,
+		}),
+};

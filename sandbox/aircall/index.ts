@@ -1,18 +1,29 @@
 /** Aircall, emulated: the API, and the hosts that its recordings lie on. */
-import type { Provider } from '../http';
-import { emulatedApi } from './api';
-import {
-	ASSET_HOST,
-	assetDoor,
-	SHORT_HOST,
-	shortDoor,
-	STORAGE_HOST,
-	storageDoor,
-} from './recordings';
-import type { SeedOptions } from './seed';
+import { readContract, violations } from '../contract';
+import type { ContractOperation, Match, Violation } from '../contract';
+import { emulator, Refusal } from '../emulator';
+import type { Asked, Refusals } from '../emulator';
+import { basicCredentials } from '../http';
+import type { Provider, SandboxRequest } from '../http';
+import { aircallAccount } from './account';
+import { appError, edgeError } from './answers';
+import type { Routes } from './answers';
+import { calls } from './calls';
+import { company } from './company';
+import { contacts } from './contacts';
+import { dialer } from './dialer';
+import { insights } from './insights';
+import type { State } from './kinds';
+import { numbers } from './numbers';
+import { recordingHosts } from './recordings';
 import { seed } from './seed';
+import type { SeedOptions } from './seed';
+import { tags } from './tags';
+import { teams } from './teams';
+import { users } from './users';
+import { webhooks } from './webhooks';
 
-export { aircallAccount } from './account';
+export { aircallAccount };
 
 export interface AircallOptions extends SeedOptions {
 	/** Requests per minute for the whole company; 120 unless given. */
@@ -24,6 +35,26 @@ export interface AircallOptions extends SeedOptions {
 	tellsQuota?: boolean;
 }
 
+const known = readContract('aircall');
+/** Version 1 of the user records and the old realtime transcription are gone. */
+const contract = { ...known, operations: known.operations.filter((one) => !one.deprecated) };
+
+/** The operations where the real API is known to ignore query parameters it has no use for. */
+const CARELESS = ['call.list', 'call.search', 'contact.search'];
+
+const operations: Routes = {
+	...company,
+	...users,
+	...teams,
+	...calls,
+	...insights,
+	...dialer,
+	...contacts,
+	...numbers,
+	...tags,
+	...webhooks,
+};
+
 /** A fresh company in memory, with the credential and the ids of `aircallAccount`. */
 export function createAircall({
 	limit = 120,
@@ -31,10 +62,74 @@ export function createAircall({
 	...options
 }: AircallOptions): Provider {
 	const state = seed(options);
-	const hosts = {
-		[STORAGE_HOST]: storageDoor(state),
-		[SHORT_HOST]: shortDoor(state),
-		[ASSET_HOST]: assetDoor,
-	};
-	return emulatedApi({ state, limit, tellsQuota, hosts });
+	return emulator<State, string, number>({
+		contract,
+		hosts: recordingHosts(state, options.clock),
+		clock: options.clock,
+		time: (ms) => Math.floor(ms / 1000),
+		state,
+		identify,
+		quota: { limit },
+		headers: ({ allowed, remaining, resetAt }, caller): Record<string, string> => {
+			if (caller === undefined || (allowed && !tellsQuota)) return {};
+			return {
+				'x-aircallapi-limit': String(limit),
+				'x-aircallapi-remaining': String(remaining),
+				// Its unit is not documented.
+				'x-aircallapi-reset': String(Math.ceil(resetAt / 1000)),
+			};
+		},
+		refuse,
+		admit,
+		check,
+		operations,
+	});
+}
+
+/** The gateway refuses a request without a credential, or with a wrong or malformed one. */
+function identify(request: SandboxRequest): string | Refusal {
+	if (request.headers.authorization === undefined) {
+		return new Refusal(edgeError(401, 'Unauthorized'));
+	}
+	const given = basicCredentials(request);
+	const { apiId, apiToken } = aircallAccount;
+	const isRight = given?.user === apiId && given.password === apiToken;
+	return isRight ? apiId : new Refusal(edgeError(403, 'Forbidden'));
+}
+
+const refuse: Refusals = {
+	limit: () => appError(429, 'Too many requests, try again later'),
+	place: () => edgeError(404, 'Not Found'),
+	// Refusals do not name the version of a user.
+	record: (_, entity = 'Record') => appError(404, `${entity.replace('V2', '')} not found`),
+	unknown: (text) => appError(501, text),
+	request: (found) => appError(400, found.map(describe).join('; ')),
+};
+
+/**
+ * Where a request departs from the contract. The real API forgives more; the sandbox refuses on
+ * purpose what is not documented, so that no wrong request passes a test.
+ */
+function check(match: Match, request: SandboxRequest): Violation[] {
+	return violations(match, request).filter((violation) => !forgiven(match.operation, violation));
+}
+
+/** The reference asks for this header on every write, with or without a body. */
+function admit({ request: { method, headers } }: Asked<string>): void {
+	if (method !== 'GET' && !headers['content-type']?.startsWith('application/json')) {
+		throw new Refusal(appError(400, 'Content-Type must be application/json'));
+	}
+}
+
+/** Unknown parameters are ignored here, and a `tags[]` that is not an ID only matches nothing. */
+function forgiven({ id }: ContractOperation, violation: Violation): boolean {
+	return (
+		CARELESS.includes(id) &&
+		violation.in === 'query' &&
+		(violation.problem === 'unknown' || violation.field === 'tags[]')
+	);
+}
+
+function describe({ in: place, field, problem, expected }: Violation): string {
+	return `${place} ${field}: ${problem}${expected ? `, expected ${expected}` : ''}`;
 }

@@ -2,86 +2,61 @@
  * Conversation intelligence. The company has AI Assist but not AI Assist Pro: the Pro routes answer
  * 403, with right credentials. Only recorded calls have insights.
  */
-import { json } from '../http';
+import { named } from '../emulator';
+import { answer, refuse } from './answers';
 import type { ApiCall, Routes } from './answers';
-import { find, refuse } from './answers';
-import type { Call, State } from './state';
-import { iso } from './state';
+import { iso } from './kinds';
+import type { Call } from './kinds';
 
-export function insights(state: State): Routes {
-	const analysed = ({ params }: ApiCall): Call => {
-		const call = find(state.calls, params.call_id, 'Call');
-		return call.recorded ? call : refuse(404, 'Not generated for this call');
-	};
-	const proOnly = () => refuse(403, 'This feature needs AI Assist Pro');
-	/** What a summary and a list of topics have in common. */
-	const insight = (call: Call, content: unknown) => ({
-		id: call.id,
-		call_id: call.id,
-		created_at: generatedAt(call),
-		content,
+/** An insight of a recorded call; it is there a minute after the call. */
+const insight = (tell: (one: Call, at: unknown) => object) => (call: ApiCall) => {
+	const one = named(call, call.state.calls);
+	if (!one.recorded) refuse(404, 'Not generated for this call');
+	return answer(call, {
+		call_id: one.id,
+		...tell(one, iso((one.ended_at ?? one.started_at) + 60)),
 	});
+};
 
-	return {
-		'ci.transcription': (call) => {
-			if (call.query.get('mode') === 'realtime') proOnly();
-			const { id, startedAt, digits, userId } = analysed(call);
-			const agent = { participant_type: 'internal', user_id: userId };
-			const caller = { participant_type: 'external', phone_number: digits };
-			const utterances = [
-				{ start_time: 0.4, end_time: 2.9, text: 'Northwind Outfitters, good morning.', ...agent },
-				{ start_time: 3.2, end_time: 6.8, text: 'Hello, I am calling about my quote.', ...caller },
-				{ start_time: 7.1, end_time: 9.6, text: 'I will send it again today.', ...agent },
-			];
-			return json(200, {
-				transcription: {
-					id,
-					call_id: id,
-					call_created_at: iso(startedAt),
-					type: 'call',
-					content: { language: 'en', utterances },
-				},
-			});
-		},
+const proOnly = () => refuse(403, 'This feature needs AI Assist Pro');
 
-		'ci.sentiments': (call) => {
-			const { id, digits, userId } = analysed(call);
-			const participants = [
-				{ user_id: userId, value: 'POSITIVE', type: 'internal' },
-				{ phone_number: digits, value: 'NEUTRAL', type: 'external' },
-			];
-			return json(200, { sentiment: { id, call_id: id, participants } });
-		},
+const transcription = insight(({ id, started_at, digits, user_id }) => {
+	const agent = { participant_type: 'internal', user_id };
+	const caller = { participant_type: 'external', phone_number: digits };
+	const utterances = [
+		{ start_time: 0.4, end_time: 2.9, text: 'Northwind Outfitters, good morning.', ...agent },
+		{ start_time: 3.2, end_time: 6.8, text: 'Hello, I am calling about my quote.', ...caller },
+		{ start_time: 7.1, end_time: 9.6, text: 'I will send it again today.', ...agent },
+	];
+	const content = { language: 'en', utterances };
+	return { id, call_created_at: iso(started_at), type: 'call', content };
+});
 
-		'ci.topics': (call) =>
-			json(200, { topic: insight(analysed(call), ['quote', 'delivery date']) }),
+export const insights: Routes = {
+	'ci.transcription': (call) =>
+		call.query.get('mode') === 'realtime' ? proOnly() : transcription(call),
 
-		'ci.summary': (call) =>
-			json(200, {
-				summary: insight(
-					analysed(call),
-					'The customer asked for the quote. It is sent again today.',
-				),
-			}),
+	'ci.sentiments': insight(({ id, digits, user_id }) => ({
+		id,
+		participants: [
+			{ user_id, value: 'POSITIVE', type: 'internal' },
+			{ phone_number: digits, value: 'NEUTRAL', type: 'external' },
+		],
+	})),
 
-		'ci.actionItems': (call) => {
-			const one = analysed(call);
-			const at = generatedAt(one);
-			const item = { id: one.id, ai_generated: true, content: 'Send the quote again' };
-			return json(200, {
-				call_id: one.id,
-				action_items: [
-					{ ...item, created_at: at, created_by: null, updated_at: at, updated_by: null },
-				],
-			});
-		},
+	'ci.topics': insight(({ id }, created_at) => ({
+		...{ id, created_at, content: ['quote', 'delivery date'] },
+	})),
 
-		'ci.customSummary': proOnly,
-		'ci.playbookResult': proOnly,
-	};
-}
+	'ci.summary': insight(({ id }, created_at) => ({
+		...{ id, created_at, content: 'The customer asked for the quote. It is sent again today.' },
+	})),
 
-/** Insights are there a minute after the call. */
-function generatedAt({ startedAt, endedAt }: Call): string {
-	return iso((endedAt ?? startedAt) + 60);
-}
+	'ci.actionItems': insight(({ id }, at) => {
+		const by = { created_at: at, created_by: null, updated_at: at, updated_by: null };
+		return { action_items: [{ id, ai_generated: true, content: 'Send the quote again', ...by }] };
+	}),
+
+	'ci.customSummary': proOnly,
+	'ci.playbookResult': proOnly,
+};

@@ -1,37 +1,68 @@
-/** The company's phone numbers. */
-import { json } from '../http';
-import type { Routes } from './answers';
-import { find, page } from './answers';
-import type { PhoneNumber, State } from './state';
-import { numberView, userRef, usersView } from './views';
+/** The company's phone numbers, and text messages out of them, which no route reads again. */
+import { createHash } from 'node:crypto';
+import { found } from '../emulator';
+import { refuse, requireE164 } from './answers';
+import type { ApiCall, Routes } from './answers';
+import type { Row } from './kinds';
+import { displayDigits } from './phone';
+import { on, resource } from './resource';
+import { directLink, numberView } from './views';
 
-export function numbers(state: State): Routes {
-	const fullView = (number: PhoneNumber) => ({
-		...numberView(number),
-		users: usersView(state, number.userIds, userRef),
-	});
+const MAX_BODY_LENGTH = 1600;
 
+type Message = {
+	to: string;
+	body: string;
+	mediaUrl?: string[];
+	user_id?: number;
+};
+
+export const numbers: Routes = {
+	...resource('numbers', { show: numberView }),
+
+	'number.updateMusicAndMessages': on('numbers', (number, call) => {
+		Object.assign(number.messages, call.body.messages);
+		return numberView(number, call);
+	}),
+
+	'message.sendInConversation': on('numbers', (_, call) => send(call)),
+
+	'message.send': on('numbers', ({ configuration }, call) =>
+		configuration ? send(call) : refuse(400, 'The number has no messages configuration'),
+	),
+
+	'message.createConfiguration': on('numbers', (number, { body }) => {
+		const { callbackUrl = null, type = null } = body;
+		const hash = createHash('sha256').update(`configuration ${number.id}`).digest('hex');
+		number.configuration = { token: hash.slice(0, 32), callbackUrl, type };
+		return number.configuration;
+	}),
+
+	'message.getConfiguration': on('numbers', configurationOf),
+
+	'message.deleteConfiguration': on('numbers', (number) => {
+		const gone = configurationOf(number);
+		number.configuration = null;
+		return gone;
+	}),
+};
+
+function configurationOf({ configuration }: Row<'numbers'>): object {
+	return configuration ?? refuse(404, 'Configuration not found');
+}
+
+/** Sends, and gives the message itself: no envelope, times in milliseconds. */
+function send(call: ApiCall) {
+	const { to, body, mediaUrl = [], user_id } = call.body as Message;
+	requireE164(to, 'to');
+	if (body.trim() === '' || body.length > MAX_BODY_LENGTH) {
+		refuse(400, `body must have 1 to ${MAX_BODY_LENGTH} characters`);
+	}
+	if (user_id !== undefined) found(call, call.state.users, user_id);
+	const id = String(call.state.nextId());
 	return {
-		'number.list': (call) =>
-			page(call, {
-				key: 'numbers',
-				records: state.numbers.values(),
-				view: fullView,
-				time: ({ createdAt }) => createdAt,
-			}),
-
-		'number.get': ({ params }) =>
-			json(200, { number: fullView(find(state.numbers, params.number_id, 'Number')) }),
-
-		'number.update': ({ params, body }) => {
-			const number = find(state.numbers, params.number_id, 'Number');
-			return json(200, { number: fullView(Object.assign(number, body)) });
-		},
-
-		'number.updateMusicAndMessages': ({ params, body }) => {
-			const number = find(state.numbers, params.number_id, 'Number');
-			Object.assign(number.messages, body.messages);
-			return json(200, { number: fullView(number) });
-		},
+		...{ id, direct_link: directLink('v1/messages', id), status: 'pending', direction: 'outbound' },
+		...{ created_at: call.ms, updated_at: call.ms, sent_at: call.ms },
+		...{ raw_digits: displayDigits(to), body, media_url: mediaUrl },
 	};
 }

@@ -14,3 +14,11 @@ export function displayDigits(e164: string): string {
 	const format = DISPLAY.find(([pattern]) => pattern.test(e164));
 	return format ? e164.replace(...format) : e164;
 }
+
+/** Ranges that regulators keep free for fiction: France, United Kingdom, United States. */
+const FICTIONAL = [33_639_980_000, 447_700_900_000, 12_025_550_100];
+
+/** The number of the seeded contact at a position, from the oldest. */
+export function contactPhone(position: number): string {
+	return `+${FICTIONAL[position % 3] + Math.floor(position / 3)}`;
+}

@@ -1,14 +1,20 @@
 /** The company as every sandbox starts: a small sales and support team, relative to the clock. */
 import type { Clock } from '../http';
+import { emptyTables } from '../kinds';
+import { counter } from '../table';
 import { aircallAccount } from './account';
-import { seedCalls } from './seed-calls';
-import { plain, seedContacts } from './seed-contacts';
-import type { PhoneNumber, State, Tag, Team, User } from './state';
-import { seconds } from './state';
+import { add, kinds } from './kinds';
+import type { Call, State, User } from './kinds';
+import { contactPhone } from './phone';
 
-const DAY = 86_400;
+type CallFields = Partial<Call>;
+
+const HOUR = 3600;
+const DAY = 24 * HOUR;
 /** Above the id of every seeded record. */
 const FIRST_FREE_ID = 3_000_000_001;
+
+const { firstCall, firstContact, numbers, tags, teams, users } = aircallAccount;
 
 export interface SeedOptions {
 	/** What time it is. */
@@ -21,6 +27,65 @@ export interface SeedOptions {
 	contacts?: number;
 }
 
+const PEOPLE: Array<[string, string, string, string, User['availability']]> = [
+	['Amélie', 'Laurent', 'fr-FR', 'Europe/Paris', 'available'],
+	['Noah', 'Fischer', 'en-GB', 'Europe/London', 'available'],
+	['Grace', 'Okafor', 'en-GB', 'Europe/London', 'available'],
+	['Diego', 'Ramirez', 'en-US', 'America/New_York', 'in_call'],
+	['Hannah', 'Weiss', 'en-US', 'America/New_York', 'in_call'],
+	['Tomás', 'Silva', 'fr-FR', 'Europe/Paris', 'offline'],
+];
+const LINES: Array<[string, string, string, string, boolean, number[]]> = [
+	['Paris Sales', '+33199000100', 'FR', 'Europe/Paris', true, [1, 2, 4, 5, 6]],
+	['London Support', '+442079460100', 'GB', 'Europe/London', true, [1, 2, 3, 5, 6]],
+	['New York', '+12125550100', 'US', 'America/New_York', false, [1, 4, 5, 6]],
+];
+const TEAMS: Array<[number, string, number[]]> = [
+	[teams.sales, 'Sales', [1, 4]],
+	[teams.support, 'Support', [2, 3, 5]],
+	[teams.success, 'Customer Success', [6]],
+];
+const TAGS: Array<[number, string, string, string?]> = [
+	[tags.lead, 'Lead', '#00B388'],
+	[tags.quote, 'Quote sent', '#2F80ED'],
+	[tags.support, 'Support', '#F2994A'],
+	[tags.churnRisk, 'Churn risk', '#EB5757'],
+	[tags.voicemailDrop, 'Voicemail drop', '#828282', 'voicemail_drop'],
+];
+/** Numbers were seen with these six messages. */
+const MESSAGES = ['welcome', 'waiting', 'ivr', 'voicemail', 'closed', 'callback_later'];
+const FIRST_NAMES =
+	'Alice Bruno Chloé Daniel Elena Farid Greta Hugo Ines Jonas Kira Liam Maya Nils Olga Pablo Quinn Rosa Samir Tess';
+const LAST_NAMES =
+	'Martin Becker Rossi Novak Dubois Hansen Costa Evans Moreau Keller Bianchi Walsh Santos Lindqvist Romero Fontaine Parker';
+const COMPANIES = ['Bluebird Cycles', 'Harbour & Sons', 'Kestrel Labs', 'Maison Verte', 'Oakline'];
+const MISSED_REASONS = [
+	'no_available_agent',
+	'agents_did_not_answer',
+	'short_abandoned',
+	'abandoned_in_ivr',
+	'out_of_opening_hours',
+	'abandoned_in_classic',
+];
+/** Ten kinds of ended calls that come round in turn. */
+const CALLS: Array<
+	CallFields & { answered?: boolean; anonymous?: boolean; tagged?: number[]; comment?: string }
+> = [
+	{ direction: 'inbound', answered: true, tagged: [tags.lead] },
+	{ direction: 'outbound', answered: true },
+	{ direction: 'inbound' },
+	{ direction: 'outbound', answered: true, tagged: [tags.lead, tags.quote] },
+	{ direction: 'inbound', answered: true, tagged: [tags.support] },
+	{ direction: 'inbound', voicemail: true },
+	{ direction: 'outbound' },
+	{ direction: 'inbound', answered: true, anonymous: true },
+	{ direction: 'outbound', answered: true, comment: 'Wants the quote by Friday' },
+	{
+		...{ direction: 'inbound', answered: true, user_id: users.available + 1 },
+		...{ transferred_by: users.available, transferred_to: users.available + 1 },
+	},
+];
+
 /** A fresh company. The same options and the same time give the same company. */
 export function seed({
 	clock,
@@ -28,102 +93,115 @@ export function seed({
 	callsSpan = 28 * DAY,
 	contacts = 40,
 }: SeedOptions): State {
-	const now = seconds({ clock });
-	let lastId = FIRST_FREE_ID - 1;
+	const now = Math.floor(clock() / 1000);
+	const nextId = counter(FIRST_FREE_ID);
+	const state: State = { ...emptyTables(kinds, () => nextId), nextId };
+	const before = (days: number) => now - days * DAY;
+	const membersOf = (positions: number[]) => positions.map((one) => users.available + one - 1);
+
+	PEOPLE.forEach(([first_name, last_name, language, time_zone, availability], i) => {
+		const fields: Partial<User> = {
+			...{ first_name, last_name, language, time_zone, availability, wrap_up_time: 15 },
+			...{ id: users.available + i, extension: String(201 + i) },
+			email: `${plain(first_name)}.${plain(last_name)}@northwind.example`,
+			availability_status: availability === 'offline' ? 'unavailable' : 'available',
+			default_number_id: numbers.recording + (i % 3),
+		};
+		add(state, 'users', fields, before(400 - i * 30));
+	});
+	LINES.forEach(([name, e164, country, time_zone, live_recording_activated, members], i) => {
+		const folder = `https://music.northwind.example/${plain(name)}`;
+		const fields = {
+			...{ id: numbers.recording + i, name, e164, country, time_zone, live_recording_activated },
+			messages: Object.fromEntries(MESSAGES.map((one) => [one, `${folder}/${one}.mp3`])),
+			user_ids: membersOf(members),
+		};
+		add(state, 'numbers', fields, before(390 - i * 60));
+	});
+	TEAMS.forEach(([id, name, members], i) => {
+		add(state, 'teams', { id, name, user_ids: membersOf(members) }, before(380 - i * 20));
+	});
+	for (const [id, name, color, description = null] of TAGS) {
+		add(state, 'tags', { id, name, color, description }, now);
+	}
+	for (let i = 0; i < contacts; i += 1) {
+		const first_name = cycled(FIRST_NAMES.split(' '), i);
+		const last_name = cycled(LAST_NAMES.split(' '), i);
+		const mail = `${plain(first_name)}.${plain(last_name)}${i + 1}@customer.example`;
+		const fields = {
+			...{ id: firstContact + i, first_name, last_name, company_name: cycled(COMPANIES, i) },
+			information: i % 4 === 0 ? 'Prefers calls in the morning' : '',
+			phone_numbers: [{ id: 60_000_001 + i, label: 'Work', value: contactPhone(i) }],
+			emails: [{ id: 70_000_001 + i, label: 'Work', value: mail }],
+		};
+		add(state, 'contacts', fields, before(90) + Math.floor((i * 80 * DAY) / contacts));
+	}
+	const live = liveCalls(now).slice(0, calls);
+	for (let i = 0; i < calls - live.length; i += 1) {
+		// Every seventh call starts in the same second as the one before it.
+		const slot = i % 7 === 6 ? i - 1 : i;
+		const started_at = now - HOUR - callsSpan + Math.floor((slot * callsSpan) / calls);
+		add(state, 'calls', endedCall(i, started_at, contacts), now);
+	}
+	for (const call of live) add(state, 'calls', call, now);
+	return state;
+}
+
+/** The call at a position, from the oldest. */
+function endedCall(i: number, started_at: number, contacts: number): CallFields {
+	const { answered = false, anonymous, tagged = [], comment, ...kind } = cycled(CALLS, i);
+	const ringing = 5 + (i % 20);
+	const at = started_at + ringing + (answered ? 30 + ((i * 37) % 600) : 0);
+	const position = contacts > 0 ? i % contacts : i;
+	const number_id = numbers.recording + (i % 3);
+	const by = users.available + (i % 5);
+	const isInbound = kind.direction === 'inbound';
+	const isMissed = isInbound && !answered;
+	const note = { id: 80_000_001 + i, posted_at: at, posted_by: by };
 	return {
-		clock,
-		nextId: () => (lastId += 1),
-		users: byId(seedUsers(now)),
-		numbers: byId(seedNumbers(now)),
-		teams: byId(seedTeams(now)),
-		tags: byId(seedTags()),
-		contacts: byId(seedContacts(now, contacts)),
-		calls: byId(seedCalls({ now, count: calls, span: callsSpan, contacts })),
-		webhooks: new Map(),
-		campaigns: new Map(),
-		configurations: new Map(),
+		...{ id: firstCall + i, status: 'done', started_at, ended_at: at, number_id },
+		missed_call_reason: isMissed ? cycled(MISSED_REASONS, Math.floor(i / 10)) : null,
+		answered_at: answered ? started_at + ringing : null,
+		digits: anonymous ? null : contactPhone(position),
+		user_id: isMissed ? null : by,
+		contact_id: anonymous || contacts === 0 ? null : firstContact + position,
+		team_id: isInbound ? teams.sales + (i % 3) : null,
+		recorded: answered && number_id !== numbers.silent,
+		tags: tagged.map((id) => ({ id, tagged_at: at, tagged_by: by })),
+		comments: comment ? [{ ...note, content: comment }] : [],
+		...kind,
 	};
 }
 
-function byId<T extends { id: number }>(records: T[]): Map<number, T> {
-	return new Map(records.map((record) => [record.id, record]));
-}
-
-function seedUsers(now: number): User[] {
-	const people: Array<[string, string, string, string, User['availability']]> = [
-		['Amélie', 'Laurent', 'fr-FR', 'Europe/Paris', 'available'],
-		['Noah', 'Fischer', 'en-GB', 'Europe/London', 'available'],
-		['Grace', 'Okafor', 'en-GB', 'Europe/London', 'available'],
-		['Diego', 'Ramirez', 'en-US', 'America/New_York', 'in_call'],
-		['Hannah', 'Weiss', 'en-US', 'America/New_York', 'in_call'],
-		['Tomás', 'Silva', 'fr-FR', 'Europe/Paris', 'offline'],
-	];
-	return people.map(([first_name, last_name, language, time_zone, availability], i) => ({
-		id: 741001 + i,
-		first_name,
-		last_name,
-		email: `${plain(first_name)}.${plain(last_name)}@northwind.example`,
-		language,
-		time_zone,
-		wrap_up_time: 15,
-		extension: String(201 + i),
-		availability_status: availability === 'offline' ? 'unavailable' : 'available',
-		availability,
-		default_number_id: 520001 + (i % 3),
-		createdAt: now - (400 - i * 30) * DAY,
-	}));
-}
-
-function seedNumbers(now: number): PhoneNumber[] {
-	const lines: Array<[string, string, string, string, boolean, number[]]> = [
-		['Paris Sales', '+33199000100', 'FR', 'Europe/Paris', true, [1, 2, 4, 5, 6]],
-		['London Support', '+442079460100', 'GB', 'Europe/London', true, [1, 2, 3, 5, 6]],
-		['New York', '+12125550100', 'US', 'America/New_York', false, [1, 4, 5, 6]],
-	];
-	return lines.map(([name, e164, country, time_zone, live_recording_activated, members], i) => ({
-		id: aircallAccount.numbers.recording + i,
-		name,
-		e164,
-		country,
-		time_zone,
-		availability_status: 'open',
-		live_recording_activated,
-		priority: 0,
-		messages: seedMessages(name),
-		userIds: new Set(members.map((member) => 741000 + member)),
-		createdAt: now - (390 - i * 60) * DAY,
-	}));
-}
-
-/** Numbers were seen with these six. */
-function seedMessages(number: string) {
-	const kinds = ['welcome', 'waiting', 'ivr', 'voicemail', 'closed', 'callback_later'];
-	const folder = `https://music.northwind.example/${plain(number)}`;
-	return Object.fromEntries(kinds.map((kind) => [kind, `${folder}/${kind}.mp3`]));
-}
-
-function seedTeams(now: number): Team[] {
-	const { sales, support, success } = aircallAccount.teams;
-	const members: Array<[number, string, number[]]> = [
-		[sales, 'Sales', [741001, 741004]],
-		[support, 'Support', [741002, 741003, 741005]],
-		[success, 'Customer Success', [741006]],
-	];
-	return members.map(([id, name, users], i) => ({
-		id,
-		name,
-		userIds: new Set(users),
-		createdAt: now - (380 - i * 20) * DAY,
-	}));
-}
-
-function seedTags(): Tag[] {
-	const { lead, quote, support, churnRisk, voicemailDrop } = aircallAccount.tags;
+/** The calls that go on now, oldest first. */
+function liveCalls(now: number): CallFields[] {
+	const answered = (after: number): CallFields => ({
+		...{ status: 'answered', started_at: now - after, answered_at: now - after + 10 },
+	});
+	const inbound: CallFields = {
+		...{ digits: contactPhone(0), contact_id: firstContact },
+		...{ team_id: teams.support, number_id: numbers.recording, started_at: now - 10 },
+	};
+	const outbound: CallFields = {
+		...{ direction: 'outbound', digits: contactPhone(1), contact_id: firstContact + 1 },
+		...{ user_id: 741004, number_id: numbers.silent },
+	};
+	const { live, liveUnrecorded, ringing } = aircallAccount.calls;
 	return [
-		{ id: lead, name: 'Lead', color: '#00B388', description: null },
-		{ id: quote, name: 'Quote sent', color: '#2F80ED', description: null },
-		{ id: support, name: 'Support', color: '#F2994A', description: null },
-		{ id: churnRisk, name: 'Churn risk', color: '#EB5757', description: null },
-		{ id: voicemailDrop, name: 'Voicemail drop', color: '#828282', description: 'voicemail_drop' },
+		{ id: liveUnrecorded, ...outbound, ...answered(300) },
+		{ id: live, ...inbound, user_id: users.inCall, ...answered(120) },
+		{ id: ringing, ...inbound },
 	];
+}
+
+function cycled<T>(list: T[], i: number): T {
+	return list[i % list.length];
+}
+
+/** A name as it stands in an address. */
+function plain(name: string): string {
+	return name
+		.normalize('NFD')
+		.replace(/[^a-z]/gi, '')
+		.toLowerCase();
 }

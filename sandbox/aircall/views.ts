@@ -1,150 +1,130 @@
-/** Records as the API shows them, where that differs from how they are kept. */
+/**
+ * Records as the API shows them: their own fields as far as the facts know them, and what is derived
+ * from them. What is undefined is left out.
+ */
 import { createHash } from 'node:crypto';
-import { directLink, find } from './answers';
+import { found } from '../emulator';
+import { facts, shownLike } from './answers';
+import type { ApiCall } from './answers';
+import { kinds } from './kinds';
+import type { Name, Row, User } from './kinds';
 import { displayDigits } from './phone';
 import { assetPage, shortLink, signedLink } from './recordings';
-import type { Call, PhoneNumber, State, Team, User } from './state';
-import { iso } from './state';
 
-/** What is told of a user wherever one stands. */
-function userBasics(user: User) {
+export type View<R> = (row: R, call: ApiCall) => Record<string, unknown>;
+
+/** The web address of a record in the API. */
+export function directLink(collection: string, id: number | string): string {
+	return `https://api.aircall.io/${collection}/${id}`;
+}
+
+/** @param entity what the facts call the record where it stands, if not what they call the kind */
+function view<K extends Name>(
+	name: K,
+	derive: View<Row<K>> = () => ({}),
+	entity = kinds[name].entity,
+): View<Row<K>> {
+	const [show, path] = [shownLike(entity), kinds[name].path ?? `v1/${name}`];
+	return (row, call) => {
+		const told = { ...row, direct_link: directLink(path, row.id), ...derive(row, call) };
+		return show(told, facts.operations[call.operation.id]?.in);
+	};
+}
+
+function toldOfUser({ first_name, last_name, availability_status }: User) {
+	const available = availability_status === 'available';
 	return {
-		id: user.id,
-		direct_link: directLink(`v2/users/${user.id}`),
-		name: `${user.first_name} ${user.last_name}`,
-		email: user.email,
-		language: user.language,
-		availability_status: user.availability_status,
-		wrap_up_time: user.wrap_up_time,
+		name: `${first_name} ${last_name}`,
+		available,
+		// No other state was ever seen.
+		state: 'always_opened',
+		substatus: available ? 'always_opened' : 'always_closed',
 	};
 }
 
 /** A user as version 2 shows it: without numbers. */
-export function userView(user: User) {
-	const available = isAvailable(user);
-	return {
-		...teamUserView(user),
-		// No other state was ever seen.
-		state: 'always_opened',
-		available,
-		substatus: available ? 'always_opened' : 'always_closed',
-		extension: user.extension,
-	};
-}
+export const userView = view('users', toldOfUser);
 
-/** A user as a member of a team. */
-export function teamUserView(user: User) {
-	return {
-		...userBasics(user),
-		time_zone: user.time_zone,
-		created_at: iso(user.createdAt),
-		default_number_id: user.default_number_id,
-	};
-}
+const member = view('users', toldOfUser, 'TeamUser');
+const userRef = view(
+	'users',
+	// Webhooks show users so; the reference shows these two as well.
+	(user) => ({ ...toldOfUser(user), created_at: undefined, time_zone: undefined }),
+	'UserRef',
+);
 
-/** A user as in a call or a number. */
-export function userRef(user: User) {
-	return { ...userBasics(user), available: isAvailable(user) };
-}
-
-function isAvailable({ availability_status }: User): boolean {
-	return availability_status === 'available';
+function usersOf({ user_ids }: { user_ids: number[] }, call: ApiCall, show: View<User>) {
+	return user_ids.map((id) => show(found(call, call.state.users, id), call));
 }
 
 /** A number as it stands in calls and in a user's numbers: without users. */
-export function numberView(number: PhoneNumber) {
-	return {
-		id: number.id,
-		direct_link: directLink(`v1/numbers/${number.id}`),
-		name: number.name,
-		digits: displayDigits(number.e164),
-		created_at: iso(number.createdAt),
-		country: number.country,
-		time_zone: number.time_zone,
-		open: number.availability_status !== 'closed',
-		availability_status: number.availability_status,
-		is_ivr: false,
-		live_recording_activated: number.live_recording_activated,
-		priority: number.priority,
-		messages: number.messages,
-	};
-}
+const toldOfNumber = ({ e164, availability_status }: Row<'numbers'>) => ({
+	digits: displayDigits(e164),
+	open: availability_status !== 'closed',
+});
+const numberRef = view('numbers', toldOfNumber);
 
-/** A team as it stands in calls: without users. */
-export function teamView(team: Team) {
-	return {
-		id: team.id,
-		name: team.name,
-		direct_link: directLink(`v1/teams/${team.id}`),
-		created_at: iso(team.createdAt),
-	};
-}
+export const numberView = view('numbers', (number, call) => ({
+	...toldOfNumber(number),
+	users: usersOf(number, call, userRef),
+}));
 
-/** Users of a team or a number. */
-export function usersView<View>(
-	state: State,
-	ids: Iterable<number>,
-	view: (user: User) => View,
-): View[] {
-	return [...ids].map((id) => view(find(state.users, id, 'User')));
-}
+/** A number among those of a user. */
+export const userNumber = view('numbers', (number) => ({
+	...toldOfNumber(number),
+	flow_editor_enabled: false,
+}));
+
+export const teamView = view('teams', (team, call) => ({ users: usersOf(team, call, member) }));
+const teamRef = view('teams', undefined, 'CallTeam');
+
+export const tagView = view('tags');
+export const contactView = view('contacts');
+
+/** The answer to a read tells a number, too, which no route takes. */
+export const webhookView = view('webhooks', ({ webhook_id }) => ({
+	direct_link: directLink('v1/webhooks', webhook_id),
+}));
 
 /** A call; what the query's `fetch_…` flags ask for comes with it. */
-export function callView(state: State, call: Call, query: URLSearchParams) {
-	const number = find(state.numbers, call.numberId, 'Number');
+export const callView = view('calls', (one, call) => {
+	const { state, query, now } = call;
 	const user = (id: number | null) => {
-		const known = id === null ? undefined : state.users.get(id);
-		return known ? userRef(known) : null;
+		const known = state.users.get(id);
+		return known ? userRef(known, call) : null;
 	};
-	const team = call.teamId === null ? undefined : state.teams.get(call.teamId);
+	const [contact, team] = [state.contacts.get(one.contact_id), state.teams.get(one.team_id)];
 	const asked = (flag: string) => query.get(flag) === 'true';
-	const file = call.recorded ? 'recording' : 'voicemail';
+	const { recorded, voicemail } = one;
+	const files = (link: typeof signedLink) => ({
+		voicemail: voicemail ? link(now, 'voicemail', one.id) : null,
+		recording: recorded ? link(now, 'recording', one.id) : null,
+	});
 	return {
-		id: call.id,
-		sid: `CA${createHash('md5').update(String(call.id)).digest('hex')}`,
-		direct_link: directLink(`v1/calls/${call.id}`),
-		direction: call.direction,
-		status: call.status,
-		missed_call_reason: call.missedReason,
-		hangup_cause: null,
-		started_at: call.startedAt,
-		answered_at: call.answeredAt,
-		ended_at: call.endedAt,
+		sid: `CA${createHash('md5').update(String(one.id)).digest('hex')}`,
 		/** Ringing included. */
-		duration: call.endedAt === null ? 0 : call.endedAt - call.startedAt,
-		voicemail: call.voicemail ? signedLink(state.clock, 'voicemail', call.id) : null,
-		recording: call.recorded ? signedLink(state.clock, 'recording', call.id) : null,
+		duration: one.ended_at === null ? 0 : one.ended_at - one.started_at,
+		...files(signedLink),
 		...(asked('fetch_short_urls') && {
-			voicemail_short_url: call.voicemail ? shortLink(state.clock, 'voicemail', call.id) : null,
-			recording_short_url: call.recorded ? shortLink(state.clock, 'recording', call.id) : null,
+			voicemail_short_url: files(shortLink).voicemail,
+			recording_short_url: files(shortLink).recording,
 		}),
-		asset: call.recorded || call.voicemail ? assetPage(file, call.id) : null,
-		raw_digits: call.digits === null ? 'anonymous' : displayDigits(call.digits),
-		user: user(call.userId),
-		contact:
-			asked('fetch_contact') && call.contactId !== null
-				? (state.contacts.get(call.contactId) ?? null)
-				: null,
-		archived: call.archived,
-		assigned_to: user(call.assignedTo),
-		transferred_by: user(call.transferredBy),
-		transferred_to: user(call.transferredTo),
-		cost: '0.0',
-		number: numberView(number),
+		asset: recorded || voicemail ? assetPage(recorded ? 'recording' : 'voicemail', one.id) : null,
+		raw_digits: one.digits === null ? 'anonymous' : displayDigits(one.digits),
+		user: user(one.user_id),
+		contact: asked('fetch_contact') && contact ? contactView(contact, call) : null,
+		assigned_to: user(one.assigned_to),
+		transferred_by: user(one.transferred_by),
+		transferred_to: user(one.transferred_to),
+		number: numberRef(found(call, state.numbers, one.number_id), call),
 		// What came through the API has no author.
-		tags: call.tags.map(({ id, at, by }) => ({
-			id,
-			name: find(state.tags, id, 'Tag').name,
-			tagged_at: at,
-			tagged_by: user(by) ?? {},
+		tags: one.tags.map((tag) => ({
+			...tag,
+			name: found(call, state.tags, tag.id).name,
+			tagged_by: user(tag.tagged_by) ?? {},
 		})),
-		comments: call.comments.map(({ id, content, at, by }) => ({
-			id,
-			content,
-			posted_at: at,
-			posted_by: user(by),
-		})),
-		teams: call.direction === 'inbound' && team ? [teamView(team)] : [],
+		comments: one.comments.map((note) => ({ ...note, posted_by: user(note.posted_by) })),
+		teams: one.direction === 'inbound' && team ? [teamRef(team, call)] : [],
 		conference_participants: [],
 	};
-}
+});

@@ -1,9 +1,7 @@
 /** The shapes in which Salesloft answers and refuses. */
 import type { Violation } from '../contract';
-import { Refusal } from '../emulator';
-import type { Refusals } from '../emulator';
-import { json } from '../http';
-import type { SandboxResponse } from '../http';
+import { Refusal, type Refusals } from '../emulator';
+import { json, type SandboxResponse } from '../http';
 import { bareName } from '../query';
 
 /** One record under `data`. */
@@ -41,8 +39,8 @@ function unprocessable(checks: Checks): SandboxResponse {
 }
 
 /** Ends the request with a 422 when any check failed. */
-export function validate(checks: Checks): void {
-	const failed = Object.entries(checks).filter(([, problem]) => problem);
+export function validate(...checks: Checks[]): void {
+	const failed = checks.flatMap(Object.entries<Checks[string]>).filter(([, problem]) => problem);
 	if (failed.length > 0) throw new Refusal(unprocessable(Object.fromEntries(failed)));
 }
 
@@ -51,7 +49,7 @@ export function invalid(field: string, problem: string): never {
 	throw new Refusal(unprocessable({ [field]: problem }));
 }
 
-const problems = {
+const problems: Record<string, (expected?: string) => string> = {
 	unknown: () => 'is not known here',
 	missing: () => 'is missing',
 	type: (expected = '') => `is not of type ${expected}`,

@@ -2,7 +2,6 @@
 import type { Operations } from '../emulator';
 import { ref } from './answers';
 import type { Call } from './call';
-import { anyOf, flag } from './filters';
 import type { Filter } from './filters';
 import type { Row } from './kinds';
 import { isAddable } from './memberships';
@@ -13,14 +12,14 @@ type Cadence = Row<'cadences'>;
 
 export const cadences: Operations<Call> = {
 	...resource('cadences', {
-		filters: {
-			archived: flag((cadence) => cadence.archived_at !== null),
-			people_addable: flag((cadence, { caller }) => isAddable(cadence, caller.user.id)),
-			owned_by_guid: anyOf(({ owner_id }, { state }) => state.users.get(owner_id)?.guid ?? null),
-			group_ids: groupIds,
-			tag_ids: anyOf(tagIds),
-			override_contact_restrictions: flag(() => false),
+		reads: {
+			archived: (cadence) => cadence.archived_at !== null,
+			people_addable: (cadence, { caller }) => isAddable(cadence, caller.user.id),
+			owned_by_guid: ({ owner_id }, { state }) => state.users.get(owner_id)?.guid ?? null,
+			tag_ids: tagIds,
+			override_contact_restrictions: () => false,
 		},
+		filters: { group_ids: groupIds },
 		show: ({ id, owner_id, group_ids, archived_at }, { state }) => {
 			const people = state.cadence_memberships.where(
 				(membership) => membership.cadence_id === id && membership.currently_on_cadence,
@@ -39,7 +38,7 @@ export const cadences: Operations<Call> = {
 		},
 	}),
 	...resource('steps', {
-		filters: { has_due_actions: flag(() => false) },
+		reads: { has_due_actions: () => false },
 		show: ({ day, name }) => ({ display_name: `Day ${day}: ${name}` }),
 	}),
 };

@@ -1,14 +1,11 @@
 /** One request of Salesloft's, and what its query may say. */
-import { violations } from '../contract';
-import type { Match, Violation } from '../contract';
+import { violations, type Match, type Violation } from '../contract';
 import type { Call as AnyCall } from '../emulator';
 import type { SandboxRequest } from '../http';
 import type { Link } from '../kinds';
 import { bareName } from '../query';
-import { invalid, ref, refusal } from './answers';
-import type { Checks } from './answers';
-import { kinds } from './kinds';
-import type { Name, Row, State } from './kinds';
+import { invalid, ref, refusal, type Checks } from './answers';
+import { kinds, type Name, type Row, type State } from './kinds';
 
 /** Who asks: an API key acts as the user that issued it. */
 export interface Caller {

@@ -1,25 +1,40 @@
-/** Filters of a list as data: what of a record is compared, and how. */
+/** Filters of lists: what of a record is compared says the list, and how the contract's parameter. */
+import type { Parameter } from '../contract';
 import type { Filter as AnyFilter, Scalar, Test } from '../list';
 import { invalid, validate } from './answers';
-import { IS_NOT_NULL, IS_NULL, isSentinel } from './call';
-import type { Call } from './call';
+import { IS_NOT_NULL, IS_NULL, isSentinel, type Call } from './call';
 import { microseconds } from './time';
 
 export type Filter<Row> = AnyFilter<Row, Call>;
-type Read<Row, Value> = (row: Row, call: Call) => Value;
+/** What of a record a filter or an order reads. */
+export type Read<Row> = (row: Row, call: Call) => Scalar | Scalar[];
 
-interface MatchOptions {
-	ignoreCase?: boolean;
-	/** The value that matches a record without one; a list without it takes the value for wrong. */
-	whenNull?: string;
+/** Reads a field by its name. */
+export function fieldOf<Row>(name: string): (row: Row) => Scalar {
+	return (row) => (row as Record<string, Scalar>)[name];
 }
 
-/** Records with any of the values; a record may have several itself. */
+/** How a parameter of the contract compares; undefined where the contract does not tell. */
+export function comparing<Row>(
+	{ name, type, sentinels = [] }: Parameter,
+	read: Read<Row>,
+): Filter<Row> | undefined {
+	if (name === 'custom_fields[*]') return customFields;
+	if (name === 'search') return search(read);
+	if (name.endsWith('[gt]')) return range(read);
+	if (type === 'boolean') return flag(read);
+	return /\[[^\]]/.test(name) ? undefined : anyOf(read, sentinels[0]);
+}
+
+/**
+ * Records with any of the values; a record may have several itself.
+ * @param whenNull the value that matches a record without one; without it, the value is wrong
+ */
 export function anyOf<Row>(
-	read: Read<Row, Scalar | Scalar[]>,
-	{ ignoreCase = false, whenNull }: MatchOptions = {},
+	read: Read<Row>,
+	whenNull?: string,
+	key: (value: string) => string = (value) => value,
 ): Filter<Row> {
-	const key = (value: string) => (ignoreCase ? value.toLowerCase() : value);
 	return (call, name) => {
 		const sent = call.query.all(name);
 		if (sent.length === 0) return undefined;
@@ -34,22 +49,27 @@ export function anyOf<Row>(
 	};
 }
 
-export function orNull<Row>(read: Read<Row, Scalar | Scalar[]>): Filter<Row> {
-	return anyOf(read, { whenNull: IS_NULL });
+/** Mail addresses in any case. */
+export function anyAddress<Row>(field: string, whenNull?: string): Filter<Row> {
+	return anyOf(fieldOf<Row>(field), whenNull, (address) => address.toLowerCase());
 }
 
-/** An exact match, or a beginning of at least three characters as `name[_starts_with]`. */
-export function partial<Row>(read: Read<Row, string | null>): Filter<Row> {
+/** Exact matches of fields, or their beginnings of at least three characters as `name[_starts_with]`. */
+export function partial<Row>(...fields: string[]): Record<string, Filter<Row>> {
+	return Object.fromEntries(fields.map((field) => [field, beginning(fieldOf<Row>(field))]));
+}
+
+function beginning<Row>(read: Read<Row>): Filter<Row> {
 	const exact = anyOf(read);
 	return (call, name) => {
 		const start = call.query.keyed(name).find(([key]) => key === '_starts_with')?.[1];
 		if (start === undefined) return exact(call, name);
 		validate({ [name]: start.length < 3 && 'must have at least 3 characters' });
-		return (row) => read(row, call)?.startsWith(start) ?? false;
+		return (row) => String(read(row, call) ?? '').startsWith(start);
 	};
 }
 
-export function flag<Row>(read: Read<Row, Scalar>): Filter<Row> {
+function flag<Row>(read: Read<Row>): Filter<Row> {
 	return (call, name) => {
 		const wanted = call.query.last(name);
 		return wanted === undefined ? undefined : (row) => String(read(row, call)) === wanted;
@@ -64,7 +84,7 @@ const comparisons: Record<string, (own: number, bound: number) => boolean> = {
 };
 
 /** `name[gt|gte|lt|lte]=<timestamp>`, exact to the microsecond; also `_is_null` and `_is_not_null`. */
-export function range<Row>(read: Read<Row, Scalar>): Filter<Row> {
+function range<Row>(read: Read<Row>): Filter<Row> {
 	return (call, name) => {
 		const tests: Array<Test<Row>> = [];
 		for (const [operator, text] of call.query.keyed(name)) {
@@ -90,22 +110,22 @@ export function range<Row>(read: Read<Row, Scalar>): Filter<Row> {
 }
 
 /** `custom_fields[Name]=value`, all of them: the name is case-sensitive, the value is not. */
-export function customFields<Row extends { custom_fields: Record<string, string> }>(): Filter<Row> {
-	return (call, name) => {
-		const wanted = call.query.keyed(name);
-		if (wanted.length === 0) return undefined;
-		return ({ custom_fields: own }) =>
-			wanted.every(([field, value]) => own[field]?.toLowerCase() === value.toLowerCase());
+function customFields<Row>({ query }: Call, name: string): Test<Row> | undefined {
+	const wanted = query.keyed(name);
+	if (wanted.length === 0) return undefined;
+	return (row) => {
+		const { custom_fields: own } = row as { custom_fields: Record<string, string> };
+		return wanted.every(([field, value]) => own[field]?.toLowerCase() === value.toLowerCase());
 	};
 }
 
 /** Every word of the search is part of one of the texts, in any case. */
-export function search<Row>(read: Read<Row, string[]>): Filter<Row> {
+function search<Row>(read: Read<Row>): Filter<Row> {
 	return (call, name) => {
 		const words = call.query.last(name)?.toLowerCase().split(' ').filter(Boolean);
 		if (!words) return undefined;
 		return (row) => {
-			const texts = read(row, call).map((text) => text.toLowerCase());
+			const texts = [read(row, call)].flat().map((text) => String(text).toLowerCase());
 			return words.every((word) => texts.some((text) => text.includes(word)));
 		};
 	};

@@ -1,14 +1,12 @@
 /** An emulation of the Salesloft API v2, from its published documentation. */
-import { emulator, Refusal } from '../emulator';
-import type { Asked, Operations } from '../emulator';
+import { emulator, Refusal, type Asked, type Operations } from '../emulator';
 import type { Clock, Provider, SandboxRequest } from '../http';
 import { salesloftAccount } from './account';
 import { accounts } from './accounts';
 import { activities } from './activities';
 import { refusal, refuse } from './answers';
 import { cadences } from './cadences';
-import { departures, requireScope } from './call';
-import type { Call, Caller } from './call';
+import { departures, requireScope, type Call, type Caller } from './call';
 import type { State } from './kinds';
 import { memberships } from './memberships';
 import { notes } from './notes';

@@ -2,8 +2,16 @@
  * What the emulated team holds: every kind of record as a table of its fields, each with what it is
  * before anything was said about it. How a record is shown follows from the facts (`records.ts`).
  */
-import { blank, emptyTables, number, text, texts } from '../kinds';
-import type { Link, RowOf, TablesOf } from '../kinds';
+import {
+	blank,
+	emptyTables,
+	number,
+	text,
+	texts,
+	type Link,
+	type RowOf,
+	type TablesOf,
+} from '../kinds';
 import { counter } from '../table';
 import { salesloftAccount as account } from './account';
 

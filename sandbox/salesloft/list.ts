@@ -1,23 +1,18 @@
 /** Every list of the API: filters, order, pages and the envelope, from its parameters in the contract. */
 import type { ContractOperation } from '../contract';
 import { unknown } from '../emulator';
-import { json } from '../http';
-import type { SandboxResponse } from '../http';
+import { json, type SandboxResponse } from '../http';
 import { cut, filtered, sorted } from '../list';
-import type { Scalar } from '../list';
-import { bareName } from '../query';
-import type { Query } from '../query';
+import { bareName, type Query } from '../query';
 import type { Call } from './call';
-import { anyOf, flag, range } from './filters';
-import type { Filter } from './filters';
-import { kinds } from './kinds';
-import type { Name, Row } from './kinds';
+import { comparing, fieldOf, type Filter, type Read } from './filters';
+import { kinds, type Name, type Row } from './kinds';
 
 export interface Listing<R> {
-	/** Those that do not simply compare the field of the parameter's name. */
+	/** What parameters and sort keys read that are not simply a field of the record. */
+	reads?: Record<string, Read<R>>;
+	/** Parameters that compare otherwise than the contract tells. */
 	filters?: Record<string, Filter<R>>;
-	/** Those that are not fields of the record. */
-	sorts?: Record<string, (row: R, call: Call) => Scalar>;
 	/** Without `sort_by`; the last update in most lists. */
 	sortedBy?: string;
 	/** Without `sort_direction`; DESC in most lists. */
@@ -26,14 +21,8 @@ export interface Listing<R> {
 	paged?: 'always' | 'when page is sent' | 'never';
 }
 
-const pageParameters = [
-	'page',
-	'per_page',
-	'include_paging_counts',
-	'limit_paging_counts',
-	'sort_by',
-	'sort_direction',
-];
+const pageParameters = ['page', 'per_page', 'include_paging_counts', 'limit_paging_counts'];
+const ownParameters = [...pageParameters, 'sort_by', 'sort_direction'];
 const COUNT_CEILING = 10_000;
 
 /** The list of a kind of record; a documented parameter that it does not emulate is refused. */
@@ -44,21 +33,21 @@ export function list<K extends Name>(
 	rows: (call: Call) => Array<Row<K>>,
 	show: (row: Row<K>, call: Call) => unknown,
 ): (call: Call) => SandboxResponse {
-	const { paged = 'always', sortedBy = 'updated_at' } = listing;
-	const filters = { ...plainFilters(operation, name), ...listing.filters };
+	const { paged = 'always', sortedBy = 'updated_at', reads = {} } = listing;
+	const filters = { ...plainFilters(operation, name, reads), ...listing.filters };
 	const documented = new Set(operation.query?.map((parameter) => bareName(parameter.name)));
 	return (call) => {
 		const { query } = call;
 		// Ignored, it would look like the whole list was asked for.
 		const missing = [...query.names()].find((one) => {
-			return documented.has(one) && !pageParameters.includes(one) && !Object.hasOwn(filters, one);
+			return documented.has(one) && !ownParameters.includes(one) && !Object.hasOwn(filters, one);
 		});
 		if (missing) unknown(call, `the parameter ${missing}`);
 		const sortBy = query.last('sort_by') ?? sortedBy;
 		const direction = query.last('sort_direction') ?? listing.direction ?? 'DESC';
 		const descending = direction === 'DESC';
-		const derived = listing.sorts?.[sortBy];
-		const read = derived ? (row: Row<K>) => derived(row, call) : fieldOf<Row<K>>(sortBy);
+		const key = reads[sortBy] ?? fieldOf<Row<K>>(sortBy);
+		const read = (row: Row<K>) => [key(row, call)].flat()[0];
 		// Ties keep the order of the ids, in the same direction.
 		const found = sorted(filtered(call, rows(call), filters), [
 			{ read, descending },
@@ -76,27 +65,22 @@ export function list<K extends Name>(
 	};
 }
 
-/** What the contract's parameters ask of the fields of their names. */
+/** The filters that the contract's parameters ask for, as far as it is known what they read. */
 function plainFilters<K extends Name>(
 	{ query = [] }: ContractOperation,
 	name: K,
+	reads: Record<string, Read<Row<K>>>,
 ): Record<string, Filter<Row<K>>> {
-	const fields: object = { ids: 0, ...kinds[name].fields, ...kinds[name].links };
+	const fields: object = { ids: 0, ...kinds[name].fields, ...kinds[name].links, ...reads };
 	return Object.fromEntries(
 		query.flatMap((parameter) => {
 			const asked = bareName(parameter.name);
 			if (!Object.hasOwn(fields, asked)) return [];
-			const read = fieldOf<Row<K>>(asked === 'ids' ? 'id' : asked);
-			if (parameter.name.endsWith('[gt]')) return [[asked, range(read)]];
-			if (parameter.type === 'boolean') return [[asked, flag(read)]];
-			return /\[[^\]]/.test(parameter.name) ? [] : [[asked, anyOf(read)]];
+			const read = reads[asked] ?? fieldOf<Row<K>>(asked === 'ids' ? 'id' : asked);
+			const filter = comparing(parameter, read);
+			return filter ? [[asked, filter]] : [];
 		}),
 	);
-}
-
-/** Reads a field by its name. */
-function fieldOf<R>(name: string): (row: R) => Scalar {
-	return (row) => (row as Record<string, Scalar>)[name];
 }
 
 /** Numbers out of range are corrected without a word, and the answer says what was taken. */

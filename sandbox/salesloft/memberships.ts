@@ -1,12 +1,9 @@
 /** Cadence memberships: a person's time on a cadence, one record per pair for all times. */
-import { named } from '../emulator';
-import type { Operations } from '../emulator';
+import { named, type Operations } from '../emulator';
 import { empty } from '../http';
 import { validate } from './answers';
-import { unknownId, unknownIds } from './call';
-import type { Call } from './call';
-import { add } from './kinds';
-import type { Row, State } from './kinds';
+import { unknownId, unknownIds, type Call } from './call';
+import { add, type Row, type State } from './kinds';
 import { resource } from './resource';
 
 type Membership = Row<'cadence_memberships'>;

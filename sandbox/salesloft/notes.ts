@@ -1,17 +1,12 @@
 /** Notes on people and accounts. */
 import type { Operations } from '../emulator';
-import { blank } from '../kinds';
 import { ref, validate } from './answers';
-import { actingUser, unknownId } from './call';
-import type { Call } from './call';
-import { anyOf } from './filters';
-import type { Filter } from './filters';
-import { add, kinds } from './kinds';
+import { actingUser, unknownId, type Call } from './call';
+import { anyOf, type Filter } from './filters';
 import type { Row } from './kinds';
-import { resource } from './resource';
+import { resource, writer } from './resource';
 
 type Note = Row<'notes'>;
-type NoteBody = Partial<Note> & { user_guid?: string };
 
 export const notes: Operations<Call> = resource('notes', {
 	filters: { associated_with_id: associatedWithId },
@@ -20,32 +15,19 @@ export const notes: Operations<Call> = resource('notes', {
 		associated_with: ref(collectionOf(kind), id),
 		crm_activity_metadata: null,
 	}),
-	create: (call) => {
-		const { user_guid, ...fields } = call.body as NoteBody;
-		const user_id = actingUser(call, user_guid).id;
-		check(call, { ...blank(kinds.notes, call.now), ...fields });
-		return add(call.state, 'notes', { ...fields, user_id }, call.now);
-	},
-	update: (call, note) => {
-		const { content = '', call_id = note.call_id } = call.body as NoteBody;
-		check(call, { ...note, content, call_id }, note.id);
-		Object.assign(note, { content, call_id, updated_at: call.now });
-	},
-	removed: () => undefined,
+	...writer('notes', {
+		made: (call) => ({ user_id: actingUser(call, call.body.user_guid).id }),
+		check({ state }, { content, call_id, associated_with_type: kind, ...note }, id) {
+			const hasNote = (other: Note) => other.call_id === call_id && other.id !== id;
+			return {
+				content: content === '' && "can't be blank",
+				associated_with_id: unknownId(state, collectionOf(kind), note.associated_with_id),
+				call_id: call_id !== null && state.notes.find(hasNote) && 'already has a note',
+			};
+		},
+	}),
 	removable: 'again',
 });
-
-function check({ state }: Call, note: Omit<Note, 'id'>, id?: number): void {
-	const { associated_with_type: kind, associated_with_id, call_id, content } = note;
-	const hasNote = (other: Note) => other.call_id === call_id && other.id !== id;
-	validate({
-		content: content === '' && "can't be blank",
-		associated_with_id: unknownId(state, collectionOf(kind), associated_with_id),
-		call_id:
-			call_id !== null &&
-			(unknownId(state, 'calls', call_id) || (state.notes.find(hasNote) && 'already has a note')),
-	});
-}
 
 function collectionOf(kind: Note['associated_with_type']): 'people' | 'accounts' {
 	return kind === 'person' ? 'people' : 'accounts';

@@ -1,17 +1,14 @@
 /** The operations of a kind of record, under the names that the contract gives them. */
 import { readContract } from '../contract';
-import { crud } from '../crud';
-import type { Resource } from '../crud';
+import { crud, type Resource } from '../crud';
 import type { Operations } from '../emulator';
 import { readFacts } from '../facts';
-import { shownAs } from '../kinds';
-import { answer } from './answers';
-import { refsOf } from './call';
-import type { Call } from './call';
-import { kinds } from './kinds';
-import type { Name, Row } from './kinds';
-import { list } from './list';
-import type { Listing } from './list';
+import { blank, shownAs } from '../kinds';
+import type { Keyed } from '../table';
+import { answer, validate, type Checks } from './answers';
+import { refsOf, unknownIds, type Call } from './call';
+import { kinds, type Name, type Row } from './kinds';
+import { list, type Listing } from './list';
 
 export const contract = readContract('salesloft');
 export const facts = readFacts('salesloft');
@@ -19,9 +16,11 @@ export const facts = readFacts('salesloft');
 interface Description<K extends Name>
 	extends Omit<Resource<Call, Row<K>>, 'table' | 'show'>,
 		Listing<Row<K>> {
-	/** What an answer says beside the record's own fields; undefined takes one out. */
-	show?: (row: Row<K>, call: Call) => Record<string, unknown>;
+	show?: Show<Row<K>>;
 }
+
+/** What an answer says beside the record's own fields; undefined takes one out. */
+export type Show<R> = (row: R, call: Call) => Record<string, unknown>;
 
 /** List and get of a kind, and create, update and delete where the description says how. */
 export function resource<K extends Name>(name: K, it: Description<K>): Operations<Call> {
@@ -40,7 +39,7 @@ export function resource<K extends Name>(name: K, it: Description<K>): Operation
 		[`get_${path}_by_id`]: get,
 		...(create && { [`create_${path}`]: create }),
 		...(update && { [`update_${path}_by_id`]: update }),
-		...(it.removed && { [`delete_${path}_by_id`]: remove }),
+		...(it.removable && { [`delete_${path}_by_id`]: remove }),
 	};
 	const isKnown = (id: string) => contract.operations.some((one) => one.id === id);
 	return Object.fromEntries(Object.entries(all).filter(([id]) => isKnown(id)));
@@ -50,10 +49,46 @@ export function resource<K extends Name>(name: K, it: Description<K>): Operation
  * How a record is shown: its own fields and relations as far as the facts know them, what is derived,
  * and the least that the facts allow for the rest.
  */
-export function shown<K extends Name>(
-	name: K,
-	derive: (row: Row<K>, call: Call) => Record<string, unknown> = () => ({}),
-): (row: Row<K>, call: Call) => Record<string, unknown> {
+export function shown<K extends Name>(name: K, derive?: Show<Row<K>>): Show<Row<K>> {
 	const show = shownAs(facts, kinds[name].entity);
-	return (row, call) => ({ ...show({ ...row, ...refsOf(name, row) }), ...derive(row, call) });
+	return (row, call) => ({ ...show({ ...row, ...refsOf(name, row) }), ...derive?.(row, call) });
+}
+
+type Fields<R> = Omit<R, 'id'>;
+
+/** How bodies become records of a kind, beside the fields that are kept under their own names. */
+export interface Writing<R> {
+	/** What a new record is before its body is laid over it. */
+	made?: (call: Call) => Partial<R>;
+	/** What is wrong with a record as it was sent, beside ids that lead nowhere. */
+	check?: (call: Call, sent: Fields<R>, id?: Keyed['id']) => Checks;
+	/** What is kept otherwise than it was sent. */
+	kept?: (call: Call, sent: Fields<R>, before: Fields<R>) => Partial<R>;
+	/** What follows from a change; nothing was before a new record. */
+	changed?: (call: Call, row: R, before?: Fields<R>) => void;
+}
+
+/** Create and update of a kind. A partial update: what the body does not name stays. */
+export function writer<K extends Name>(name: K, it: Writing<Row<K>>) {
+	const own = { ...kinds[name].fields, ...kinds[name].links };
+	const written = (call: Call, before: Fields<Row<K>>, id?: Keyed['id']) => {
+		const named = Object.entries(call.body).filter(([field]) => Object.hasOwn(own, field));
+		const sent = { ...before, ...Object.fromEntries(named) };
+		validate(unknownIds(call.state, name, sent), it.check?.(call, sent, id) ?? {});
+		return { ...sent, ...it.kept?.(call, sent, before) };
+	};
+	return {
+		create: (call: Call): Row<K> => {
+			const before = { ...blank(kinds[name], call.now), ...it.made?.(call) };
+			const row = call.state[name].add(written(call, before));
+			it.changed?.(call, row);
+			return row;
+		},
+		update: (call: Call, row: Row<K>): void => {
+			const { id, ...before } = row;
+			const dated = 'updated_at' in own && { updated_at: call.now };
+			Object.assign(row, written(call, before, id), dated);
+			it.changed?.(call, row, before);
+		},
+	};
 }

@@ -1,7 +1,6 @@
 /** The team as every sandbox begins: deterministic, with times counted back from the clock. */
 import { salesloftAccount as account } from './account';
-import { add, emptyState } from './kinds';
-import type { Name, Row, State } from './kinds';
+import { add, emptyState, type Name, type Row, type State } from './kinds';
 import { DAY, dateOf, stamp } from './time';
 
 export interface SeedOptions {

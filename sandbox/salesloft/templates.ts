@@ -2,7 +2,6 @@
 import type { Operations } from '../emulator';
 import { ref } from './answers';
 import type { Call } from './call';
-import { anyOf, flag, search } from './filters';
 import type { Filter } from './filters';
 import type { Row } from './kinds';
 import { resource } from './resource';
@@ -11,12 +10,14 @@ import { tagIds } from './writing';
 type Template = Row<'email_templates'>;
 
 export const templates: Operations<Call> = resource('email_templates', {
+	reads: {
+		search: (template) => [template.title, template.subject],
+		tag: (template) => template.tags,
+		tag_ids: tagIds,
+		group_id: (template) => template.group_ids,
+		linked_to_team_template: () => false,
+	},
 	filters: {
-		search: search((template) => [template.title, template.subject]),
-		tag: anyOf((template) => template.tags),
-		tag_ids: anyOf(tagIds),
-		group_id: anyOf((template) => template.group_ids),
-		linked_to_team_template: flag(() => false),
 		filter_by_owner: ({ query, caller }, name) =>
 			query.last(name) === 'true' ? ({ owner_id }) => owner_id === caller.user.id : undefined,
 		include_archived_templates: included((template) => template.archived_at !== null),

@@ -3,7 +3,6 @@ import type { Operations } from '../emulator';
 import { salesloftAccount } from './account';
 import { answer, ref } from './answers';
 import type { Call } from './call';
-import { anyOf, flag, orNull, search } from './filters';
 import type { Row } from './kinds';
 import { facts, resource, shown } from './resource';
 import { least } from '../least';
@@ -16,20 +15,19 @@ export const users: Operations<Call> = {
 	get_me: (call) => answer(showUser(call.caller.user, call)),
 	get_team: (call) => answer(team(call)),
 	...resource('users', {
+		reads: {
+			role_id: (user) => user.role,
+			search: (user) => [user.first_name, user.last_name, user.email],
+			has_crm_user: (user) => user.crm_id !== null,
+			// Whose people they are is not in the answer.
+			manager_user_guid: () => null,
+			name: fullName,
+			group: (user, { state }) => state.groups.get(user.group_id)?.name ?? null,
+		},
 		filters: {
-			group_id: orNull((user) => user.group_id),
-			role_id: anyOf((user) => user.role),
-			search: search((user) => [user.first_name, user.last_name, user.email]),
-			has_crm_user: flag((user) => user.crm_id !== null),
 			// Without a word only users that the caller can act for; deactivated ones are not among them.
 			visible_only: ({ query }, name) =>
 				query.last(name) === 'false' ? undefined : (user) => user.active,
-			// Whose people they are is not in the answer.
-			manager_user_guid: anyOf(() => null),
-		},
-		sorts: {
-			name: fullName,
-			group: (user, { state }) => state.groups.get(user.group_id)?.name ?? null,
 		},
 		sortedBy: 'id',
 		paged: 'when page is sent',

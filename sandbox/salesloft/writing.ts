@@ -1,9 +1,11 @@
 /** What people and accounts share when they are written. */
-import { requireScope } from './call';
-import type { Call } from './call';
-import { invalid, validate } from './answers';
-import { add } from './kinds';
-import { isDate } from './time';
+import type { SandboxResponse } from '../http';
+import { answer, invalid, validate, type Checks } from './answers';
+import { requireScope, type Call } from './call';
+import { fieldOf } from './filters';
+import { add, type Row } from './kinds';
+import { shown, type Show, type writer } from './resource';
+import { dateOf, isDate } from './time';
 
 /** Parts of a body that are not stored as they come. */
 interface Directives {
@@ -11,41 +13,35 @@ interface Directives {
 	crm_id?: string;
 	crm_id_type?: string;
 	tags?: string[];
+	/** Today's date as a tag. */
+	autotag_date?: boolean;
 	/** How an upsert names the record that it means. */
 	id?: number;
 	upsert_key?: string;
 }
 
-/** What a body can say of a person or an account. */
-export type Changes<Row> = Partial<Omit<Row, keyof Directives>> & Directives;
-
-interface Taggable {
+interface Tagged {
 	custom_fields: Record<string, string>;
 	tags: string[];
 }
 
 /**
- * A record with a body laid over it: what the body does not name stays, tags are replaced, custom
- * fields are merged. An empty text clears a field; the documentation does not say what does.
+ * How a person or an account is kept: tags are replaced, custom fields are merged. An empty text
+ * clears a field; the documentation does not say what does.
  */
-export function merge<Fields extends Taggable>(
-	call: Call,
-	kind: 'person' | 'company',
-	current: Fields,
-	{ crm_id_type, id: _, upsert_key: __, ...body }: Directives,
-): Fields {
-	checkCrmId(call, kind, body.crm_id, crm_id_type);
-	const written = Object.entries(body).map(([name, value]) => [name, value === '' ? null : value]);
-	return {
-		...current,
-		...(Object.fromEntries(written) as Partial<Fields>),
-		tags: [...new Set(body.tags ?? current.tags)],
-		custom_fields: mergeCustomFields(call, kind, current.custom_fields, body.custom_fields),
-	};
+export function merged(call: Call, kind: 'person' | 'company', sent: object, current: Tagged) {
+	const { autotag_date, custom_fields, ...body } = call.body as Directives;
+	const cleared = Object.entries(sent).filter(([, value]) => value === '');
+	const today = autotag_date ? [dateOf(call.ms)] : [];
+	const tags = [...new Set([...(body.tags ?? current.tags), ...today])];
+	const values = mergeCustomFields(call, kind, current.custom_fields, custom_fields);
+	registerTags(call, tags);
+	const nulls = Object.fromEntries(cleared.map(([name]) => [name, null]));
+	return { ...nulls, tags, custom_fields: values };
 }
 
 /** A tag comes into being when it is first used. */
-export function registerTags({ state, now }: Call, names: string[]): void {
+function registerTags({ state, now }: Call, names: string[]): void {
 	for (const name of names) {
 		if (!state.tags.find((tag) => tag.name === name)) add(state, 'tags', { name }, now);
 	}
@@ -83,41 +79,69 @@ function mergeCustomFields(
 }
 
 const salesforcePrefixes = { person: ['00Q', '003'], company: ['001'] };
+const crmScopes = { person: 'crm_id_person:write', company: 'crm_id_account:write' };
 
-function checkCrmId(
-	call: Call,
-	kind: 'person' | 'company',
-	id: string | undefined,
-	type: string | undefined,
-): void {
-	if (id === undefined) return;
-	requireScope(call, kind === 'person' ? 'crm_id_person:write' : 'crm_id_account:write');
+/** What is wrong with the id in a CRM that is sent, and whether this caller may send any. */
+export function checkCrmId(call: Call, kind: 'person' | 'company'): Checks {
+	const { crm_id: id, crm_id_type: type } = call.body as Directives;
+	if (id === undefined) return {};
+	requireScope(call, crmScopes[kind]);
 	const prefixes = salesforcePrefixes[kind];
-	validate({
+	return {
 		crm_id_type: type === undefined && 'must be given with crm_id',
 		crm_id:
 			(id.length !== 18 || !prefixes.includes(id.slice(0, 3))) &&
 			`must have 18 characters and begin with ${prefixes.join(' or ')}`,
-	});
+	};
+}
+
+/** The user whose record it is. */
+export function owner({ owner_id }: Owned, { state }: Call): Row<'users'> | undefined {
+	return state.users.get(owner_id);
+}
+
+/** Null means nobody: an owner who is unknown to the CRM is still an owner. */
+export function ownerCrmId(row: Owned, call: Call): string | number | null {
+	return row.owner_id && (owner(row, call)?.crm_id ?? '');
+}
+
+interface Owned {
+	owner_id: number | null;
 }
 
 /**
- * The record that an upsert changes, or undefined when it creates one. Without `upsert_key` it
- * always creates. An `id` that is not the record's is refused.
+ * Changes the record that an upsert means, or creates one: always without `upsert_key`. An `id` that
+ * is not the record's is refused.
+ * @param usualKey the field by which it finds a record, beside `id` and `crm_id`
  */
-export function upserted<Row extends { id: number; crm_id: string | null }>(
-	body: Directives & Record<string, unknown>,
-	rows: Row[],
-	usualKey: keyof Row & string,
-): Row | undefined {
+export function upsert<K extends 'people' | 'accounts'>(
+	name: K,
+	usualKey: keyof Row<K> & string,
+	{ create, update }: ReturnType<typeof writer<K>>,
+	show: Show<Row<K>>,
+): (call: Call) => SandboxResponse {
+	const shows = shown(name, show);
+	return (call) => {
+		const found = meant(call.body, call.state[name].all(), usualKey);
+		if (found) update(call, found);
+		return answer({
+			upsert_type: found ? 'update' : 'create',
+			[name === 'people' ? 'person' : 'account']: shows(found ?? create(call), call),
+		});
+	};
+}
+
+function meant<R>(body: Call['body'] & Directives, rows: R[], usualKey: string): R | undefined {
 	const { id, upsert_key: key } = body;
 	if (key === undefined) return undefined;
 	const wanted = body[key];
 	validate({ [key]: !wanted && 'must be given when it is the upsert_key' });
-	const field = key === 'id' || key === 'crm_id' ? key : usualKey;
-	const matches = rows.filter((row) => sameText(row[field], String(wanted)));
+	const read = fieldOf<R>(key === 'id' || key === 'crm_id' ? key : usualKey);
+	const matches = rows.filter((row) => sameText(read(row), String(wanted)));
 	validate({ [key]: matches.length > 1 && 'matches several records' });
-	validate({ id: id !== undefined && matches[0]?.id !== id && 'could not be found' });
+	validate({
+		id: id !== undefined && fieldOf<R>('id')(matches[0]) !== id && 'could not be found',
+	});
 	return matches[0];
 }
 

@@ -76,7 +76,8 @@ export function resource<K extends Name>(name: K, it: Description<K>) {
 	}
 	const create = (call: Call) => make({ ...call, body: { ...call.body, ...it.place?.(call) } });
 	const usual = crud<Call, Row<K>>(answer, {
-		...{ table, show, create, update, removed, param, sees },
+		...{ table, show, create, update, removed, sees },
+		find: (call, id) => table(call).get(param ? call.params[param] : id),
 	});
 	const { one, get, remove } = usual;
 

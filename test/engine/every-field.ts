@@ -72,7 +72,7 @@ const note = text('label', { default: 'Work' });
 const columns: ColumnSet = {
 	key: 'columns',
 	list: 'GET /columns',
-	decode: { number: value.integer, dateTime: time.day },
+	read: { number: value.integer, dateTime: time.day },
 	column: () => undefined,
 };
 

@@ -1,6 +1,6 @@
 /** IDs that try to leave their place in an address, through every path parameter of every provider. */
 import * as fc from 'fast-check';
-import { decodeField, type Field } from '../../nodes/engine/vocabulary/field';
+import { readField, type Field } from '../../nodes/engine/vocabulary/field';
 import { allFields, placeOf } from '../../nodes/engine/form/slots';
 import type { NamedOperation, Resource } from '../../nodes/engine/vocabulary/operation';
 import { Lookup } from '../../nodes/engine/vocabulary/record';
@@ -96,7 +96,7 @@ it.each(providers)('10,000 IDs stay in their place at %s', (_, { host }, resourc
 				const parameters = pathParameters(operation.route);
 				const context = { field: field.label, timezone: 'UTC', item: {} };
 				try {
-					const decoded = decodeField(field, { __rl: true, mode, value: raw }, context, false);
+					const decoded = readField(field, { __rl: true, mode, value: raw }, context, false);
 					if (decoded === undefined || decoded instanceof Lookup) return;
 					const others = Object.fromEntries(parameters.map((name) => [name, '1']));
 					const request = buildRequest(host, operation.route, {

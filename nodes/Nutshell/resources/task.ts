@@ -12,7 +12,7 @@ const assignee = linked(user, 'assignee', { label: 'Assignee' });
 /** Unix seconds, but as a text. */
 const dueTime: Field = {
 	...unixTime('dueTime'),
-	decode: (raw, context) => String(unixSeconds(raw, context)),
+	read: (raw, context) => String(unixSeconds(raw, context)),
 };
 
 export const taskResource = resource(

@@ -27,7 +27,7 @@ const SHORT = 1024 * 1024;
 const MOST_VALUES = 4_000_000;
 
 /** The same bytes, up to a bound: not everyone says beforehand how many there are. */
-export function limited(body: Body, most: number): Body {
+export function bounded(body: Body, most: number): Body {
 	const fits = counter(most);
 	return body.map((chunk: Uint8Array) => {
 		if (!fits(chunk)) throw new TooLarge();

@@ -5,7 +5,7 @@ import {
 	type IExecuteFunctions,
 	type IN8nHttpFullResponse,
 } from 'n8n-workflow';
-import { limited, TooLarge, type Body, type Coming } from './body';
+import { bounded, TooLarge, type Body, type Coming } from './body';
 import { transportCode } from './broken';
 import { ATTEMPT_TIMEOUT_MS, headersOf, type Outcome } from './attempt';
 import type { Client } from './client';
@@ -46,7 +46,7 @@ export async function download(
 		if (!fetched.ok) return fetched;
 		const coming = fetched.value;
 		try {
-			const body = limited(coming.body, LARGEST_FILE);
+			const body = bounded(coming.body, LARGEST_FILE);
 			return {
 				ok: true,
 				value: await context.helpers.prepareBinaryData(body, fileName, mimeType),

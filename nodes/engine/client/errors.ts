@@ -63,8 +63,8 @@ export function silence(node: INode, api: Api, cause: Cause, reads: boolean): No
 			return apiError(node, null, {
 				message: `${api.name} sent an answer that cannot be read`,
 				description: reads
-					? 'It was cut short or is no JSON. If this happens again, a proxy or a firewall between n8n and the provider may be answering instead.'
-					: `It was cut short or is no JSON. ${MAY_BE_DONE}`,
+					? 'It was cut short or is not JSON. If this happens again, a proxy or a firewall between n8n and the provider may be answering instead.'
+					: `It was cut short or is not JSON. ${MAY_BE_DONE}`,
 			});
 	}
 }

@@ -4,7 +4,7 @@ import { Watch } from './endless';
 import type { Json } from '../json';
 import { LostPage, type Asked, type Paging } from '../vocabulary/paging';
 import { PageReader, type AskPage } from './page-reader';
-import { Place } from './place';
+import { Progress } from './progress';
 
 export interface Wanted extends Partial<Asked> {
 	/** How many pages may be asked at a time; 1 if absent. */
@@ -36,20 +36,20 @@ export async function* walk(
 	const told = new Set<string>();
 	const watch = new Watch();
 	const reader = new PageReader(paging, ask, paging.first(size, { limit, query }), parallel, watch);
-	let place = new Place();
+	let progress = new Progress();
 	let count = 0;
 	let window = 0;
 
 	try {
 		for (let turned = 0; reader.hasNext && turned < pages; turned += 1) {
-			const page = await reader.next(place.before);
+			const page = await reader.next(progress.before);
 			const ids = page.records.map(idOf);
 			const fresh = page.records.filter((_, i) => ids[i] === undefined || !given.has(ids[i]));
 			const isMoved = ids.some((id) => id !== undefined && given.get(id) === window);
 			watch.read(page, fresh.length);
 			// Records without an ID cannot be told apart, so a page of them is not read again.
 			const canGoBack = paging.move !== undefined && !ids.includes(undefined);
-			const back = place.reach(page, fresh.length, canGoBack);
+			const back = progress.reach(page, fresh.length, canGoBack);
 			if (back > 0) {
 				await reader.rewind(back);
 				continue;
@@ -67,7 +67,7 @@ export async function* walk(
 			if (page.isLost) throw new LostPage();
 			for (const id of ids) given.set(id, window);
 			if (page.opensWindow) {
-				place = new Place();
+				progress = new Progress();
 				window += 1;
 			}
 			await reader.turn(page, { wanted: Math.ceil((limit - count) / size), isMoved });

@@ -1,5 +1,6 @@
 /** Values that name a record in another way than by its ID -> the ID, by asking the API. */
 import { joined, wordsOf } from '../vocabulary/answered';
+import { Meant } from '../vocabulary/field';
 import { isObject, type Json } from '../json';
 import { Lookup, type LookupKind, type RecordKind } from '../vocabulary/record';
 import type { RequestParts, Values } from '../vocabulary/values';
@@ -17,7 +18,7 @@ export interface UnresolvedValues {
 export type Ask = (route: Route, parts: RequestParts) => Promise<unknown>;
 
 /**
- * Replaces every Lookup by the ID of the record.
+ * Replaces every Lookup by the ID of the record, and what is meant by what the API takes.
  * @throws Error when no record or more than one is found
  */
 export async function resolveLookups(values: UnresolvedValues, ask: Ask): Promise<Values> {
@@ -26,6 +27,7 @@ export async function resolveLookups(values: UnresolvedValues, ask: Ask): Promis
 
 async function resolve(value: unknown, ask: Ask): Promise<unknown> {
 	if (value instanceof Lookup) return await lookUp(value, ask);
+	if (value instanceof Meant) return value.send(await resolve(value.value, ask));
 	if (Array.isArray(value)) {
 		const resolved: unknown[] = [];
 		for (const one of value) resolved.push(holds(one) ? await resolve(one, ask) : one);

@@ -52,7 +52,7 @@ const CUT: INodePropertyOptions = {
 };
 
 /** How far a list has been read: what a pagination token holds. */
-interface Place {
+interface ReadSoFar {
 	/** The next page; without it, the first one. */
 	query?: Query;
 	before: number;
@@ -62,7 +62,7 @@ interface Place {
 	isListed?: boolean;
 }
 
-const START: Place = { before: 0, shown: [] };
+const START: ReadSoFar = { before: 0, shown: [] };
 
 type Methods = Required<
 	Pick<NonNullable<INodeType['methods']>, 'listSearch' | 'loadOptions' | 'resourceMapping'>
@@ -105,9 +105,9 @@ async function searchList(
 	filter = '',
 	paginationToken?: unknown,
 ): Promise<INodeListSearchResult> {
-	let place: Place | undefined =
-		typeof paginationToken === 'string' ? (JSON.parse(paginationToken) as Place) : START;
-	const { isListed } = place;
+	let soFar: ReadSoFar | undefined =
+		typeof paginationToken === 'string' ? (JSON.parse(paginationToken) as ReadSoFar) : START;
+	const { isListed } = soFar;
 	const searched = filter.trim();
 	const query = searched === '' || isListed ? undefined : kind.search?.query(searched);
 	const source =
@@ -121,21 +121,21 @@ async function searchList(
 
 	const first = paging.first(size, { limit: size, query: source.query ?? {} });
 	const results: INodeListSearchItems[] = [];
-	for (let read = 0; place !== undefined && results.length === 0 && read < MOST_PAGES; read += 1) {
-		const { query: at = first, before, shown }: Place = place;
+	for (let read = 0; soFar !== undefined && results.length === 0 && read < MOST_PAGES; read += 1) {
+		const { query: at = first, before, shown }: ReadSoFar = soFar;
 		const { records, next }: Page = readPage(paging, await ask(at), at, before);
 		const fresh = records.filter((one) => idOf(one) === undefined || !shown.includes(one.id));
 		for (const item of fresh.flatMap((one) => entry(api, kind, one)).filter(matches(wanted))) {
 			if (results.length < MOST_OPTIONS) results.push(item);
 		}
 		const ids = records.slice(-FILTERED_PAGE).map(({ id }) => id);
-		place = next && { query: next, before: before + records.length, shown: ids, isListed };
+		soFar = next && { query: next, before: before + records.length, shown: ids, isListed };
 	}
-	if (query && kind.search?.isExact && results.length === 0 && place === undefined) {
+	if (query && kind.search?.isExact && results.length === 0 && soFar === undefined) {
 		const list = JSON.stringify({ ...START, isListed: true });
 		return await searchList(context, api, kind, filter, list);
 	}
-	return { results, paginationToken: place && JSON.stringify(place) };
+	return { results, paginationToken: soFar && JSON.stringify(soFar) };
 }
 
 function matches(wanted: string): (item: INodeListSearchItems) => boolean {

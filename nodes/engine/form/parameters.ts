@@ -8,7 +8,7 @@ import {
 import { isObject } from '../json';
 
 /**
- * A field's decoder checks its value. n8n's own check has nothing to add to our fields, and looks
+ * A field's reader checks its value. n8n's own check has nothing to add to our fields, and looks
  * through all properties of the node for each value of each item.
  */
 const UNCHECKED = { skipValidation: true };

@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 import { known } from './agent';
 import { entriesOf } from '../vocabulary/entries';
-import { decodeField, type Field } from '../vocabulary/field';
+import { Meant, readField, toSend, type Field } from '../vocabulary/field';
 import { getPath, isEmptyList, isObject, objectOf, setPath, textOf, type Json } from '../json';
 import { clearableFields, collectionsOf, isUpdate, placeOf, topLevelFields } from './slots';
 import type { Parameters } from './parameters';
@@ -60,12 +60,12 @@ export function readValues(
 		const raw = byAgent && field.property.type !== 'json' ? known(given) : given;
 		const isComputed = isExpression(source);
 		const valueContext: ValueContext = { ...shared, field: field.label, isComputed };
-		const decoded = decodeField(field, raw, valueContext, keepsEmpty && !required);
-		if (decoded === undefined) return false;
+		const meant = readField(field, raw, valueContext, keepsEmpty && !required);
+		if (meant === undefined) return false;
 		// What always stands there is empty until a person fills it in.
-		if (isAlone && isEmptyList(decoded)) return false;
-		place(values, operation, field, decoded);
-		chosen[field.name] = decoded;
+		if (isAlone && isEmptyList(meant)) return false;
+		place(values, operation, field, toSend(field, meant));
+		chosen[field.name] = meant;
 		return true;
 	};
 
@@ -111,6 +111,7 @@ function asksForChanges(operation: NamedOperation): boolean {
  */
 export function isOn(parameters: Parameters, name: string, index: number, usual: boolean): boolean {
 	const given = parameters.get(name, index, usual);
+	if (typeof given === 'boolean') return given;
 	return isNothing(given) ? usual : boolean(given, { field: titleCase(name) });
 }
 
@@ -135,7 +136,7 @@ function place(
 
 /** Names and values go into a query as `custom_fields[Name]=value`. */
 function isNamedValues(value: unknown): value is Json {
-	return isObject(value) && !(value instanceof Lookup);
+	return isObject(value) && !(value instanceof Lookup) && !(value instanceof Meant);
 }
 
 /** Sends `null`, or an empty list, for each field that is to be cleared. */

@@ -1,7 +1,7 @@
 /** A list, however it is given, to its entries. */
 import { isEmptyList, objectIn, parseJson } from '../json';
 import { isNothing } from './spelling';
-import { checkReadable, InvalidValue, type Decode, type ValueContext } from './value';
+import { checkReadable, InvalidValue, type Read, type ValueContext } from './value';
 
 /** Whether a comma in a text is a part of it, or separates one entry from the next. */
 export type Commas = 'kept' | 'split';
@@ -60,13 +60,13 @@ function gatherText(raw: string, commas: Commas, context: Named, entries: unknow
 }
 
 /**
- * A decoder of lists, from the one of their entries. An empty list is a value; a list of which every
+ * A reader of lists, from the one of their entries. An empty list is a value; a list of which every
  * entry is nothing is as absent as a field that is nothing.
  */
-export function eachOf(decode: Decode, commas: Commas = 'kept'): Decode {
+export function eachOf(read: Read, commas: Commas = 'kept'): Read {
 	return (raw, context) => {
 		const list = entriesOf(raw, commas, context)
-			.map((entry) => decode(entry, context))
+			.map((entry) => read(entry, context))
 			.filter((entry) => entry !== undefined);
 		return list.length > 0 || isEmptyList(raw) || isEmptyList(jsonList(raw)) ? list : undefined;
 	};

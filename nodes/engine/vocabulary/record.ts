@@ -6,7 +6,7 @@ import type { Paging } from './paging';
 import type { Query } from './values';
 import type { Route } from './route';
 import { EMAIL, isNothing, LONGEST, plain, plainEmail } from './spelling';
-import { asText, InvalidValue, quote, read, type Decode, type ValueContext } from './value';
+import { asText, InvalidValue, quote, read, type Read, type ValueContext } from './value';
 import { article, camelCase, sentenceCase } from './words';
 
 /** What the IDs of a kind of record look like. */
@@ -175,7 +175,7 @@ export interface ColumnSet {
 	 */
 	beside?: string[];
 	/** How values are sent, by the type of their column; without it as they are. */
-	decode?: Partial<Record<string, Decode>>;
+	read?: Partial<Record<string, Read>>;
 	/** One column of the mapping form for each record of the list; undefined leaves it out. */
 	column: (record: Json) => Column | undefined;
 }

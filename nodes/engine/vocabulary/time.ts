@@ -1,6 +1,6 @@
 /** Moments and days: from any form in which a date arrives to the ones that APIs take. */
 import type { Written } from './date-text';
-import { InvalidValue, quote, type Decode, type ValueContext } from './value';
+import { InvalidValue, quote, type Read, type ValueContext } from './value';
 import { readDate } from './date';
 import { DAY_SECONDS, momentOf, offsetAt } from './zone';
 
@@ -8,14 +8,14 @@ import { DAY_SECONDS, momentOf, offsetAt } from './zone';
  * A moment as ISO 8601 in UTC, with milliseconds, or with microseconds where they were given. A date
  * without a zone is meant in the workflow's time zone.
  */
-export const dateTime: Decode = (raw, context) => {
+export const dateTime: Read = (raw, context) => {
 	const written = readDate(raw, context);
 	const iso = isoIn(secondsOf(written, context), raw, context);
 	return `${iso.slice(0, 19)}.${digitsOf(written.fraction)}Z`;
 };
 
 /** A moment as Unix seconds. */
-export const unixSeconds: Decode = (raw, context) => secondsOf(readDate(raw, context), context);
+export const unixSeconds: Read = (raw, context) => secondsOf(readDate(raw, context), context);
 
 /**
  * A calendar day, `2026-12-31`. A day stays the day that was written, whatever the time zone; a
@@ -24,7 +24,7 @@ export const unixSeconds: Decode = (raw, context) => secondsOf(readDate(raw, con
  * Midnight is how programs write a day: on the clock that it was written by, and in UTC, by which
  * databases and JavaScript keep days.
  */
-export const day: Decode = (raw, context) => {
+export const day: Read = (raw, context) => {
 	const written = readDate(raw, context);
 	const { offset, seconds, fraction } = written;
 	const isMidnight = seconds === 0 && Number(`0.${fraction}`) === 0;
@@ -39,7 +39,7 @@ export const day: Decode = (raw, context) => {
 };
 
 /** A calendar day for an API that stores days as midnight UTC. */
-export const midnight: Decode = (raw, context) => `${day(raw, context)}T00:00:00Z`;
+export const midnight: Read = (raw, context) => `${day(raw, context)}T00:00:00Z`;
 
 /** The Unix seconds of an answer as ISO 8601; undefined where they are not a time. */
 export function isoOf(seconds: unknown): string | undefined {

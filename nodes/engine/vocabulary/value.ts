@@ -1,6 +1,6 @@
 /**
  * From what a person, an expression or an AI agent gives to what an API takes.
- * Each decoder is strict in what it returns and tolerant in what it reads.
+ * Each reader is strict in what it returns and tolerant in what it reads.
  */
 import type { IDataObject } from 'n8n-workflow';
 import { isObject, isTooDeep, parseJson, textOf, type Json } from '../json';
@@ -18,7 +18,7 @@ export class InvalidValue extends Error {
 	}
 }
 
-/** What a decoder may ask about the field and the run. */
+/** What a reader may ask about the field and the run. */
 export interface ValueContext {
 	/** The field's label in the editor. */
 	field: string;
@@ -30,7 +30,7 @@ export interface ValueContext {
 	isComputed?: boolean;
 }
 
-export type Decode = (raw: unknown, context: ValueContext) => unknown;
+export type Read = (raw: unknown, context: ValueContext) => unknown;
 
 /** Who an error about a value is told to. */
 type Named = Pick<ValueContext, 'field'>;
@@ -115,7 +115,7 @@ export function read(
 }
 
 /** A number or a switch as it is, anything else as text. */
-export const scalar: Decode = (raw, context) =>
+export const scalar: Read = (raw, context) =>
 	Number.isFinite(raw) || typeof raw === 'boolean' ? raw : asText(raw, context);
 
 /** Text within limits. What has to match a pattern is for machines, so it is read as such. */
@@ -125,7 +125,7 @@ export function text({
 	pattern,
 	read: by = pattern && plain,
 	longest = LONGEST.id,
-}: TextLimits = {}): Decode {
+}: TextLimits = {}): Read {
 	// A maximum of the API itself has a sentence of its own.
 	const most = max === Infinity ? longest : LONGEST.written;
 	return (raw, context) => {
@@ -147,7 +147,7 @@ export function text({
 const DECIMAL = /^[+-]?\d+(\.\d*)?(e[+-]?\d+)?$/i;
 
 /** A finite number, also when it arrives as text. */
-const number: Decode = (raw, context) => {
+const number: Read = (raw, context) => {
 	const written = typeof raw === 'string' ? read(raw, LONGEST.number, context) : undefined;
 	const value = written !== undefined && DECIMAL.test(written) ? Number(written) : raw;
 	if (typeof value !== 'number' || !Number.isFinite(value)) {
@@ -157,7 +157,7 @@ const number: Decode = (raw, context) => {
 };
 
 /** A whole number that JavaScript can hold exactly. */
-export const integer: Decode = (raw, context) => {
+export const integer: Read = (raw, context) => {
 	const value = number(raw, context);
 	if (!Number.isSafeInteger(value)) {
 		throw new InvalidValue(context, `must be a whole number, not ${quote(raw)}`);
@@ -166,7 +166,7 @@ export const integer: Decode = (raw, context) => {
 };
 
 /** A whole number that is not too small. */
-export function integerFrom(min = -Infinity): Decode {
+export function integerFrom(min = -Infinity): Read {
 	return (raw, context) => {
 		const value = Number(integer(raw, context));
 		if (value >= min) return value;
@@ -194,14 +194,14 @@ export const json = (raw: unknown, context: Named): unknown => {
 };
 
 /** An email address, without what surrounds it by mistake. */
-export const email: Decode = (raw, context) => {
+export const email: Read = (raw, context) => {
 	const value = read(asText(raw, context), LONGEST.email, context, plainEmail);
 	if (isEmail(value)) return value;
 	throw new InvalidValue(context, `must be an email address, not ${quote(raw)}`);
 };
 
 /** One of the given values; a value's label is understood too. */
-export function oneOf(options: Array<{ name: string; value: string | number }>): Decode {
+export function oneOf(options: Array<{ name: string; value: string | number }>): Read {
 	return (raw, context) => {
 		const single: unknown = Array.isArray(raw) && raw.length === 1 ? raw[0] : raw;
 		const given = typeof single === 'object' ? undefined : plain(String(single)).toLowerCase();

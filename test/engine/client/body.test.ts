@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { limited, readText, TooLarge } from '../../../nodes/engine/client/body';
+import { bounded, readText, TooLarge } from '../../../nodes/engine/client/body';
 
 const SOON = 50;
 const MINUTE = 60_000;
@@ -34,13 +34,13 @@ const coming = (body: Readable) => ({ body, end: () => void body.destroy() });
 
 describe('A file', () => {
 	test('goes through byte for byte while it is within its bound', async () => {
-		const file = limited(Readable.from([Buffer.from('abc'), Buffer.from('de')]), 5);
+		const file = bounded(Readable.from([Buffer.from('abc'), Buffer.from('de')]), 5);
 		expect((await buffer(file)).toString()).toBe('abcde');
 	});
 
 	test('is broken off as soon as it grows beyond its bound, whatever it said of its size', async () => {
 		const { body, taken } = endless();
-		await expect(buffer(limited(body, 10 * 1024))).rejects.toThrow(TooLarge);
+		await expect(buffer(bounded(body, 10 * 1024))).rejects.toThrow(TooLarge);
 		expect(taken.kilobytes).toBeLessThan(100);
 	});
 });

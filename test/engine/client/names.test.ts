@@ -1,5 +1,5 @@
 /** Records that are named by something else than their ID. */
-import { one, path } from '../../../nodes/engine/vocabulary/field';
+import { groups, many, one, path } from '../../../nodes/engine/vocabulary/field';
 import { recordsOf } from '../../../nodes/engine/vocabulary/paging';
 import * as operation from '../../../nodes/engine/vocabulary/operation';
 import { integerId, record } from '../../../nodes/engine/vocabulary/record';
@@ -45,6 +45,25 @@ test('an email address becomes the ID of its record, in a body and in its own ty
 	const chosen = { __rl: true, mode: 'email', value: 'ann@service.test' };
 	await runOperation(create, { parameters: { personId: chosen } });
 	expect(sent[1].body).toEqual({ person_id: 3 });
+});
+
+test('what the API takes in another shape is made of the ID, not of what was written', async () => {
+	const sent = people({ id: 3, email: 'ann@service.test' });
+	const share = operation.create('POST /notes', {
+		required: [
+			many(person, 'people', { name: 'people', each: (id) => `people/${String(id)}` }),
+			groups('seats', 'Seat', [], {
+				required: [one(person, 'person_id', { name: 'person' })],
+				each: ({ person_id: id }) => [id],
+			}),
+		],
+	});
+	const seats = { items: [{ person: 'ann@service.test' }, { person: '12' }] };
+	const { error } = await runOperation(share, {
+		parameters: { people: ['7', 'ann@service.test'], seats },
+	});
+	expect(error).toBeUndefined();
+	expect(sent.at(-1)?.body).toEqual({ people: ['people/7', 'people/3'], seats: [[3], [12]] });
 });
 
 test('an ID is not looked up', async () => {

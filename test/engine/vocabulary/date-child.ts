@@ -1,6 +1,6 @@
 /** Reads all forms of dates in a process of its own, whose time zone is set from outside. */
 import { day, dateTime } from '../../../nodes/engine/vocabulary/time';
-import type { Decode } from '../../../nodes/engine/vocabulary/value';
+import type { Read } from '../../../nodes/engine/vocabulary/value';
 import { december31, halfPastNine, moments, refused, ZONES, type Zone } from './date-forms';
 
 /** What comes of all forms in one time zone of a workflow. */
@@ -14,14 +14,14 @@ export interface Outcome {
 
 function outcome(zone: Zone): Outcome {
 	const context = { field: 'Date', timezone: zone, item: {} };
-	const said = (decode: Decode, given: unknown): string => {
+	const said = (decode: Read, given: unknown): string => {
 		try {
 			return String(decode(given, context));
 		} catch (error) {
 			return (error as Error).message;
 		}
 	};
-	const all = (forms: unknown[][], decode: Decode) =>
+	const all = (forms: unknown[][], decode: Read) =>
 		Object.fromEntries(forms.map(([what, given]) => [String(what), said(decode, given)]));
 	return {
 		zone,

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { day as dayField } from '../../../nodes/engine/vocabulary/field';
 import * as operation from '../../../nodes/engine/vocabulary/operation';
 import { dateTime, day, isoOf, midnight, unixSeconds } from '../../../nodes/engine/vocabulary/time';
-import { InvalidValue, type Decode } from '../../../nodes/engine/vocabulary/value';
+import { InvalidValue, type Read } from '../../../nodes/engine/vocabulary/value';
 import type { Outcome } from './date-child';
 import {
 	december31,
@@ -24,7 +24,7 @@ import { closeNetwork } from '../../network';
 
 closeNetwork();
 
-const read = (decode: Decode, given: unknown, timezone = 'UTC') =>
+const read = (decode: Read, given: unknown, timezone = 'UTC') =>
 	decode(given, { field: 'Date', timezone, item: {} });
 
 /** The same for each of the forms. */

@@ -108,7 +108,7 @@ test('the entries of a form may be what the provider answered', () => {
 	const number = text('number.digits', { name: 'value', label: 'Number' });
 	const phones = groups('phones', 'Phone', [], { required: [number, label] });
 	const answered = [{ id: 3, number: { digits: '555', country: 'FR' }, label: 'Home' }];
-	expect(phones.decode(answered, context)).toEqual([{ number: { digits: '555' }, label: 'Home' }]);
+	expect(phones.read(answered, context)).toEqual([{ number: { digits: '555' }, label: 'Home' }]);
 });
 
 describe('an object', () => {
@@ -125,10 +125,10 @@ describe('an object', () => {
 	test('as the value of a name is refused, and null is nothing', () => {
 		const answers = pairs('answers', 'Answer');
 		const given = { Size: { a: 1 }, Fit: null, Fast: true, Count: 0 };
-		expect(() => answers.decode(given, context)).toThrow(
+		expect(() => answers.read(given, context)).toThrow(
 			`'Widget: Size' must be text, not "{"a":1}"`,
 		);
-		expect(answers.decode({ ...given, Size: 'L' }, context)).toEqual({
+		expect(answers.read({ ...given, Size: 'L' }, context)).toEqual({
 			Size: 'L',
 			Fast: true,
 			Count: 0,

@@ -6,7 +6,7 @@ import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { brotliCompressSync, constants, createGunzip, deflateSync, gzipSync } from 'node:zlib';
 import type { INodeParameters } from 'n8n-workflow';
-import { limited, readText, TooLarge } from '../../../nodes/engine/client/body';
+import { bounded, readText, TooLarge } from '../../../nodes/engine/client/body';
 import { integer, text } from '../../../nodes/engine/vocabulary/field';
 import * as operation from '../../../nodes/engine/vocabulary/operation';
 import type { Operation } from '../../../nodes/engine/vocabulary/operation';
@@ -227,7 +227,7 @@ test('a file that is a bomb is broken off at its bound', async () => {
 	const unpacked = Readable.from([gzip]).pipe(createGunzip());
 	let taken = 0;
 	unpacked.on('data', ({ length }: Buffer) => (taken += length));
-	await expect(buffer(limited(unpacked, 10 * MB))).rejects.toThrow(TooLarge);
+	await expect(buffer(bounded(unpacked, 10 * MB))).rejects.toThrow(TooLarge);
 	unpacked.destroy();
 	expect(taken).toBeLessThan(20 * MB);
 });

@@ -2,7 +2,7 @@
 import type { INodeProperties, NodePropertyTypes } from 'n8n-workflow';
 import { isLocator, type ColumnSet, type RecordKind } from '../record';
 import { isNothing } from '../spelling';
-import type { Decode, ValueContext } from '../value';
+import type { Read, ValueContext } from '../value';
 import { camelCase, titleCase } from '../words';
 
 /** Where a value goes; `local` values are not sent, but used by the operation itself. */
@@ -20,10 +20,12 @@ export interface Field {
 	/** How it looks, without its name. */
 	property: Omit<INodeProperties, 'name' | 'displayName'>;
 	/**
-	 * From the parameter's value to the API's; undefined where there is nothing to send. Not called
+	 * From what stands in the parameter to what is meant; undefined where that is nothing. Not called
 	 * for undefined, null and `''`.
 	 */
-	decode: Decode;
+	read: Read;
+	/** From what is meant to what the API takes, once every record in it is known by its ID. */
+	send?: (meant: unknown) => unknown;
 	/** `null` clears it at the provider. */
 	nullable?: boolean;
 	/** It holds a list, which `[]` clears. */
@@ -53,9 +55,9 @@ export function field(
 	wire: string,
 	options: FieldOptions,
 	type: NodePropertyTypes,
-	rest: Partial<INodeProperties> & Pick<Field, 'decode'> & { kinds?: RecordKind[] },
+	rest: Partial<INodeProperties> & Pick<Field, 'read' | 'send'> & { kinds?: RecordKind[] },
 ): Field {
-	const { decode, kinds = [], ...looks } = rest;
+	const { read, send, kinds = [], ...looks } = rest;
 	const { label = titleCase(wire), description, placeholder } = options;
 	return {
 		name: options.name ?? camelCase(wire),
@@ -64,7 +66,8 @@ export function field(
 		in: options.in,
 		nullable: options.nullable,
 		kinds,
-		decode,
+		read,
+		send,
 		property: {
 			type,
 			default: options.default ?? '',
@@ -88,6 +91,19 @@ export function cases({ name }: Field, fields: Record<string, Field[]>): Field[]
 	);
 }
 
+/** What is meant by a field, on its way to what the API takes. */
+export class Meant {
+	constructor(
+		readonly value: unknown,
+		readonly send: (meant: unknown) => unknown,
+	) {}
+}
+
+/** What goes into a request for a field: what is meant, where it is to be sent in another shape. */
+export function toSend({ send }: Field, meant: unknown): unknown {
+	return send && meant !== null ? new Meant(meant, send) : meant;
+}
+
 /** The n8n property of a field. */
 export function toProperty(
 	{ name, label, property }: Field,
@@ -102,7 +118,7 @@ export function toProperty(
  * @param keepsEmpty whether an empty text counts as a value here
  * @throws InvalidValue when it cannot be sent
  */
-export function decodeField(
+export function readField(
 	field: Field,
 	raw: unknown,
 	context: ValueContext,
@@ -114,5 +130,5 @@ export function decodeField(
 	if (given === '' && field.keepsEmpty && keepsEmpty) return '';
 	// A text of blanks can be meant only where any text is a value.
 	if (given === '' || (isNothing(given) && !field.keepsEmpty)) return undefined;
-	return field.decode(raw, context);
+	return field.read(raw, context);
 }

@@ -1,12 +1,13 @@
 /** Fields that hold other fields. */
 import { checkCount, eachOf } from '../entries';
-import { getPath, isEmptyList, isObject, partOf, setPath, type Json } from '../../json';
+import { getPath, isEmptyList, isObject, objectOf, partOf, setPath, type Json } from '../../json';
+import { recordsOf } from '../paging';
 import { isLocator, type RecordKind } from '../record';
 import { isNothing, LONGEST } from '../spelling';
 import * as value from '../value';
-import { InvalidValue, type Decode, type ValueContext } from '../value';
+import { InvalidValue, type Read, type ValueContext } from '../value';
 import { plural, shorten } from '../words';
-import { decodeField, field, toProperty, type Field, type FieldOptions } from './field';
+import { field, readField, toProperty, toSend, type Field, type FieldOptions } from './field';
 import { eachRecord, one } from './picked';
 
 interface GroupOptions extends FieldOptions {
@@ -15,7 +16,7 @@ interface GroupOptions extends FieldOptions {
 	notes?: Field[];
 	/** The whole group is right, or a sentence that continues "'Label' …". */
 	check?: (made: Json) => string | undefined;
-	/** Turns a group into what the API takes. */
+	/** From what a group means to what the API takes. */
 	each?: (made: Json) => unknown;
 }
 
@@ -26,11 +27,13 @@ export function groups(
 	fields: Field[],
 	options: GroupOptions = {},
 ): Field {
-	const decodeAll = eachOf(decodeGroup(fields, options));
+	const readAll = eachOf(readGroup(fields, options));
 	const made = groupField(wire, item, fields, options, true, (raw, context) =>
-		isEmptyForm(raw) ? undefined : decodeAll(itemsOf(raw), context),
+		isEmptyForm(raw) ? undefined : readAll(itemsOf(raw), context),
 	);
-	return { ...made, isList: true };
+	const { each } = options;
+	const send = each && ((all: unknown) => recordsOf(all).map(each));
+	return { ...made, send, isList: true };
 }
 
 /** Fields that are sent together as one value: the two ends of a time. */
@@ -40,12 +43,14 @@ export function group(
 	fields: Field[],
 	options: GroupOptions = {},
 ): Field {
-	const decodeItem = decodeGroup(fields, options);
-	return groupField(wire, item, fields, options, false, (raw, context) => {
+	const readItem = readGroup(fields, options);
+	const made = groupField(wire, item, fields, options, false, (raw, context) => {
 		const items = itemsOf(raw);
 		const given = Array.isArray(items) && items.length === 1 ? (items as unknown[])[0] : items;
-		return isNothing(given) ? undefined : decodeItem(given, context);
+		return isNothing(given) ? undefined : readItem(given, context);
 	});
+	const { each } = options;
+	return { ...made, send: each && ((one: unknown) => each(objectOf(one))) };
 }
 
 /** Records that are picked one by one, of a kind too numerous for a list of all of them. */
@@ -54,22 +59,17 @@ export function several(kind: RecordKind, wire: string, options: FieldOptions = 
 		label: kind.name,
 		description: 'An expression may also give several IDs, as a list or separated by commas',
 	});
-	const decodeAll: Decode = (raw, context) =>
+	const readAll: Read = (raw, context) =>
 		isLocator(raw)
-			? eachRecord((value, of) => record.decode({ ...raw, value }, of))(raw.value, context)
-			: eachRecord(record.decode)(raw, context);
-	const made = groups(wire, kind.name, [], {
-		label: plural(kind.name),
-		...options,
-		required: [{ ...record, decode: decodeAll }],
-		each: ({ record: ids }) => ids,
-	});
+			? eachRecord((value, of) => record.read({ ...raw, value }, of))(raw.value, context)
+			: eachRecord(record.read)(raw, context);
 	return {
-		...made,
-		decode: (raw, context) => {
-			const ids = made.decode(raw, context);
-			return Array.isArray(ids) ? ids.flat() : undefined;
-		},
+		...groups(wire, kind.name, [], {
+			label: plural(kind.name),
+			...options,
+			required: [{ ...record, read: readAll }],
+		}),
+		send: (all) => recordsOf(all).flatMap(({ record: ids }) => ids),
 	};
 }
 
@@ -84,11 +84,8 @@ function isEmptyForm(raw: unknown): boolean {
 	return isObject(raw) && Object.values(raw).every((items) => isEmptyList(items));
 }
 
-/** Decodes one group; to undefined where nobody filled in any of it. */
-function decodeGroup(
-	fields: Field[],
-	{ required = [], notes = [], check, each = (made) => made }: GroupOptions,
-): Decode {
+/** Reads one group; to undefined where nobody filled in any of it. */
+function readGroup(fields: Field[], { required = [], notes = [], check }: GroupOptions): Read {
 	const all = [...required, ...fields];
 	return (raw, context) => {
 		// A group of one field may also be given as the field's bare value.
@@ -99,19 +96,19 @@ function decodeGroup(
 		let isFilledIn = false;
 		for (const part of all) {
 			const inner = innerContext(context, part);
-			const decoded = decodeField(part, valueIn(given, part), inner, false);
+			const meant = readField(part, valueIn(given, part), inner, false);
 			// n8n fills in what nobody touched in a group, so an empty list there is nothing.
-			const isGiven = decoded !== undefined && !isEmptyList(decoded);
-			if (isGiven) setPath(made, part.wire, decoded);
+			const isGiven = meant !== undefined && !isEmptyList(meant);
+			if (isGiven) setPath(made, part.wire, toSend(part, meant));
 			else if (required.includes(part)) missing.push(part);
-			const isUsual = decoded === part.property.default || notes.includes(part);
+			const isUsual = meant === part.property.default || notes.includes(part);
 			if (isGiven && !isUsual) isFilledIn = true;
 		}
 		if (!isFilledIn) return undefined;
 		if (missing.length > 0) throw new InvalidValue(innerContext(context, missing[0]), 'is empty');
 		const wrong = check?.(made);
 		if (wrong !== undefined) throw new InvalidValue(context, wrong);
-		return each(made);
+		return made;
 	};
 }
 
@@ -134,7 +131,7 @@ function groupField(
 	fields: Field[],
 	options: GroupOptions,
 	multipleValues: boolean,
-	decode: Decode,
+	read: Read,
 ): Field {
 	const { required = [] } = options;
 	return field(wire, options, 'fixedCollection', {
@@ -152,7 +149,7 @@ function groupField(
 			},
 		],
 		kinds: [...required, ...fields].flatMap(({ kinds }) => kinds),
-		decode,
+		read,
 	});
 }
 
@@ -184,7 +181,7 @@ export function pairs(
 				],
 			},
 		],
-		decode: (raw, context) => {
+		read: (raw, context) => {
 			const all = pairsIn(itemsOf(raw), context);
 			checkCount(all, context);
 			const pairs = all.filter(([, value]) => !isNothing(value));

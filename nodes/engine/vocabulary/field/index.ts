@@ -1,4 +1,13 @@
-export { cases, decodeField, toProperty, type Field, type FieldOptions, type Place } from './field';
+export {
+	cases,
+	Meant,
+	readField,
+	toProperty,
+	toSend,
+	type Field,
+	type FieldOptions,
+	type Place,
+} from './field';
 export { group, groups, pairs, several } from './groups';
 export { chosen, customFields } from './mapping';
 export { anyOf, many, one, path } from './picked';

@@ -32,7 +32,7 @@ export function customFields(
 				},
 			},
 		},
-		decode: (raw, context) => {
+		read: (raw, context) => {
 			const form = object(raw, context);
 			const saved = new Map(recordsOf(form.schema).map((column) => [textOf(column.id), column]));
 			checkHandedOver(form, saved, context);
@@ -42,12 +42,12 @@ export function customFields(
 			checkCount(entries, context);
 			const values = entries.map(([id, value]) => {
 				checkName(id, columns, saved, context);
-				return [id, decoded(columns, { id, ...saved.get(id) }, value, context)];
+				return [id, valueOf(columns, { id, ...saved.get(id) }, value, context)];
 			});
-			return values.length === 0 ? undefined : send(Object.fromEntries(values) as Json);
+			return values.length === 0 ? undefined : Object.fromEntries(values);
 		},
 	});
-	return { ...made, columns };
+	return { ...made, columns, send: (values) => send(objectOf(values)) };
 }
 
 const NOT_LOADED =
@@ -117,15 +117,15 @@ function own<T>(held: Record<string, T>, key: string): T | undefined {
 }
 
 /** A value as the API takes it. What is known of its column is as old as the form. */
-function decoded(
-	{ decode = {} }: ColumnSet,
+function valueOf(
+	{ read = {} }: ColumnSet,
 	{ id, displayName = id, type = 'string', options }: Json,
 	value: unknown,
 	context: ValueContext,
 ): unknown {
 	if (value === null) return null;
 	const named = { ...context, field: `${context.field}: ${shorten(textOf(displayName), 60)}` };
-	const by = own(decode, textOf(type));
+	const by = own(read, textOf(type));
 	if (by) return by(value, named);
 	if (typeof value === 'object') {
 		throw new InvalidValue(named, `must be a single value, not ${quote(value)}`);

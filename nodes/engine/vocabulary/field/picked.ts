@@ -1,8 +1,9 @@
 /** Fields that name records: picked from a list, or given by ID or web address. */
 import type { INodePropertyMode } from 'n8n-workflow';
+import { arrayOf } from '../../json';
 import { eachOf } from '../entries';
 import { addressOf, readId, saysOf, wireId, type RecordKind } from '../record';
-import type { Decode } from '../value';
+import type { Read } from '../value';
 import { article, commaNote, plural, sentenceCase } from '../words';
 import { cases, field, type Field, type FieldOptions } from './field';
 import { choice } from './plain';
@@ -13,7 +14,7 @@ export function one(kind: RecordKind, wire: string, options: FieldOptions = {}):
 		default: { mode: 'list', value: '' },
 		...locator(kind),
 		kinds: [kind],
-		decode: (raw, context) => wireId(kind, raw, context),
+		read: (raw, context) => wireId(kind, raw, context),
 	});
 }
 
@@ -22,17 +23,17 @@ export function path(kind: RecordKind, wire: string, options: FieldOptions = {})
 	const name = options.name ?? `${kind.key}Id`;
 	return {
 		...one(kind, wire, { ...options, name, in: 'path' }),
-		decode: (raw, context) => readId(kind, raw, context),
+		read: (raw, context) => readId(kind, raw, context),
 	};
 }
 
-/** Records that are picked together. `each` turns an ID into what the API takes. */
+/** Records that are picked together. `each`: from an ID to what the API takes. */
 export function many(
 	kind: RecordKind,
 	wire: string,
 	options: FieldOptions & { each?: (id: unknown) => unknown } = {},
 ): Field {
-	const { label = kind.name, each = (id) => id } = options;
+	const { label = kind.name, each } = options;
 	const byName = `${commaNote(plural(label))}. The name of ${article(sentenceCase(label))} is its ID here`;
 	const comma = kind.id.label === 'Name' ? byName : 'A comma in a text separates IDs';
 	const note = options.description === undefined ? comma : `${options.description}. ${comma}`;
@@ -48,18 +49,19 @@ export function many(
 			default: [],
 			typeOptions: { loadOptionsMethod: kind.key },
 			kinds: [kind],
-			decode: eachRecord((raw, context) => each(wireId(kind, raw, context))),
+			read: eachRecord((raw, context) => wireId(kind, raw, context)),
+			send: each && ((ids) => arrayOf(ids).map(each)),
 		},
 	);
 	return { ...made, isList: true };
 }
 
 /**
- * A decoder of records, from the one of each. Those that are chosen are whole entries; in a text, a
+ * A reader of records, from the one of each. Those that are chosen are whole entries; in a text, a
  * comma separates one from the next.
  */
-export function eachRecord(decode: Decode): Decode {
-	return (raw, context) => eachOf(decode, Array.isArray(raw) ? 'kept' : 'split')(raw, context);
+export function eachRecord(read: Read): Read {
+	return (raw, context) => eachOf(read, Array.isArray(raw) ? 'kept' : 'split')(raw, context);
 }
 
 /**

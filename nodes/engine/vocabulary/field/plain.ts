@@ -5,7 +5,7 @@ import { objectIn } from '../../json';
 import { isNothing, LONGEST, plain, phoneAsWritten } from '../spelling';
 import * as time from '../time';
 import * as value from '../value';
-import type { Decode, TextLimits } from '../value';
+import type { Read, TextLimits } from '../value';
 import { commaNote, titleCase } from '../words';
 import { field, type Field, type FieldOptions } from './field';
 
@@ -13,7 +13,7 @@ import { field, type Field, type FieldOptions } from './field';
 export function text(wire: string, options: FieldOptions & TextLimits = {}): Field {
 	const { min = 0, pattern } = options;
 	const keepsEmpty = min === 0 && (pattern === undefined || pattern.regex.test(''));
-	return { ...field(wire, options, 'string', { decode: value.text(options) }), keepsEmpty };
+	return { ...field(wire, options, 'string', { read: value.text(options) }), keepsEmpty };
 }
 
 /** A text by which programs tell things apart, such as a key or an ID of another tool. */
@@ -44,21 +44,21 @@ export function texts(wire: string, options: ListOptions & TextLimits = {}): Fie
  * people and agents write them.
  */
 export function names(wire: string, options: ListOptions = {}): Field {
-	const name: Decode = (raw, context) => value.asText(goesBy(raw, 'name'), context).trim();
+	const name: Read = (raw, context) => value.asText(goesBy(raw, 'name'), context).trim();
 	// What a person types into a list can hold several names; a list from an expression is exact.
-	const decode: Decode = (raw, context) =>
+	const read: Read = (raw, context) =>
 		eachOf(name, context.isComputed && Array.isArray(raw) ? 'kept' : 'split')(raw, context);
 	const { label = titleCase(wire), description } = options;
 	const note = commaNote(label);
 	const told = description === undefined ? note : `${description}. ${note}.`;
-	return textList(wire, { ...options, label, description: told }, decode);
+	return textList(wire, { ...options, label, description: told }, read);
 }
 
 /** IDs and codes that are text, or the records that have these IDs. */
 export function codes(wire: string, options: ListOptions = {}): Field {
-	const decode: Decode = (raw, context) =>
+	const read: Read = (raw, context) =>
 		value.read(value.asText(goesBy(raw, 'id'), context), LONGEST.id, context);
-	return textList(wire, options, eachOf(decode, 'split'));
+	return textList(wire, options, eachOf(read, 'split'));
 }
 
 /** Email addresses. */
@@ -67,19 +67,19 @@ export function emails(wire: string, options: ListOptions = {}): Field {
 	return textList(wire, { ...looks, ...options }, eachOf(value.email, 'split'));
 }
 
-function textList(wire: string, options: ListOptions, decode: Decode): Field {
+function textList(wire: string, options: ListOptions, read: Read): Field {
 	const made = field(wire, options, 'string', {
 		default: [],
 		typeOptions: { multipleValues: true, multipleValueButtonText: options.button ?? 'Add Value' },
-		decode,
+		read,
 	});
 	return { ...made, isList: true };
 }
 
 /** A list of whole numbers, such as IDs that no picker can list, or the records that have them. */
 export function integers(wire: string, options: FieldOptions = {}): Field {
-	const decode: Decode = (raw, context) => value.integer(goesBy(raw, 'id'), context);
-	return { ...field(wire, options, 'string', { decode: eachOf(decode, 'split') }), isList: true };
+	const read: Read = (raw, context) => value.integer(goesBy(raw, 'id'), context);
+	return { ...field(wire, options, 'string', { read: eachOf(read, 'split') }), isList: true };
 }
 
 /** What a record goes by, where a whole record is given; a record without it as it is. */
@@ -94,21 +94,21 @@ export function integer(wire: string, options: FieldOptions & { min?: number } =
 	return field(wire, options, 'number', {
 		default: options.default ?? 0,
 		typeOptions: { numberPrecision: 0, ...typeOptions },
-		decode: value.integerFrom(options.min),
+		read: value.integerFrom(options.min),
 	});
 }
 
 /** An email address. */
 export function email(wire: string, options: FieldOptions = {}): Field {
 	const placeholder = 'e.g. name@email.com';
-	return field(wire, { placeholder, ...options }, 'string', { decode: value.email });
+	return field(wire, { placeholder, ...options }, 'string', { read: value.email });
 }
 
 /** A switch. Its description starts with "Whether". */
 export function flag(wire: string, options: FieldOptions & { description: string }): Field {
 	return field(wire, options, 'boolean', {
 		default: options.default ?? false,
-		decode: value.boolean,
+		read: value.boolean,
 	});
 }
 
@@ -118,25 +118,25 @@ export function flagFor(
 	wire: string,
 	options: FieldOptions & { description: string },
 ): Field {
-	const decode: Decode = (raw, context) => (value.boolean(raw, context) ? on : undefined);
-	return { ...flag(wire, options), decode };
+	const read: Read = (raw, context) => (value.boolean(raw, context) ? on : undefined);
+	return { ...flag(wire, options), read };
 }
 
 /** A moment, sent as ISO 8601 in UTC. */
 export function dateTime(wire: string, options: FieldOptions = {}): Field {
-	return field(wire, options, 'dateTime', { decode: time.dateTime });
+	return field(wire, options, 'dateTime', { read: time.dateTime });
 }
 
 /** A moment, sent as Unix seconds. */
 export function unixTime(wire: string, options: FieldOptions = {}): Field {
-	return field(wire, options, 'dateTime', { decode: time.unixSeconds });
+	return field(wire, options, 'dateTime', { read: time.unixSeconds });
 }
 
 /** A calendar day, sent as `2026-12-31`, or as midnight UTC where the API stores days that way. */
 export function day(wire: string, options: FieldOptions & { as?: 'midnight' } = {}): Field {
 	return field(wire, options, 'dateTime', {
 		typeOptions: { dateOnly: true },
-		decode: options.as === 'midnight' ? time.midnight : time.day,
+		read: options.as === 'midnight' ? time.midnight : time.day,
 	});
 }
 
@@ -144,7 +144,7 @@ export function day(wire: string, options: FieldOptions & { as?: 'midnight' } = 
 export function color(wire: string, options: FieldOptions = {}): Field {
 	const pattern = { regex: /^#[0-9a-f]{6}$/i, says: 'a color such as #ff0000' };
 	return field(wire, options, 'color', {
-		decode: value.text({ pattern }),
+		read: value.text({ pattern }),
 	});
 }
 
@@ -164,23 +164,23 @@ export function choice(wire: string, choices: Choices, options: FieldOptions = {
 	return field(wire, options, 'options', {
 		options: sorted,
 		default: options.default ?? sorted[0].value,
-		decode: value.oneOf(sorted as Array<{ name: string; value: string | number }>),
+		read: value.oneOf(sorted as Array<{ name: string; value: string | number }>),
 	});
 }
 
 /** Some of a few values. */
 export function choices(wire: string, values: Choices, options: FieldOptions = {}): Field {
 	const sorted = toOptions(values);
-	const decode = value.oneOf(sorted as Array<{ name: string; value: string | number }>);
+	const read = value.oneOf(sorted as Array<{ name: string; value: string | number }>);
 	const made = field(wire, options, 'multiOptions', {
 		options: sorted,
 		default: [],
-		decode: eachOf(decode, 'split'),
+		read: eachOf(read, 'split'),
 	});
 	return { ...made, isList: true };
 }
 
 /** Any JSON. */
 export function json(wire: string, options: FieldOptions = {}): Field {
-	return field(wire, options, 'json', { default: options.default ?? '{}', decode: value.json });
+	return field(wire, options, 'json', { default: options.default ?? '{}', read: value.json });
 }

@@ -8,7 +8,7 @@ const MOST_VAIN = 100;
  * How far a walk has come through numbered pages. What is deleted meanwhile moves others to earlier
  * pages, behind the place that was reached: by as much, at most, as the count of the list falls.
  */
-export class Place {
+export class Progress {
 	/** Where each page begins that was read; at the end, where the next one does. */
 	private readonly starts = [0];
 	/** Of the records before this position none is missing. */
