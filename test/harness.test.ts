@@ -312,11 +312,16 @@ describe('files', () => {
 	});
 
 	test('lie on disk when asked to, as in a real n8n', async () => {
-		await storeBinaryOnDisk();
-		const item = await binaryItem({}, attachment);
-		const { items: output } = await runNode({ node: copier, items: [item] });
-		expect(output[0].binary?.data.id).toMatch(/^filesystem-v2:/);
-		expect((await readBinary(output[0])).toString()).toBe('Grüße');
+		const storeInMemory = await storeBinaryOnDisk();
+		try {
+			const item = await binaryItem({}, attachment);
+			const { items: output } = await runNode({ node: copier, items: [item] });
+			expect(output[0].binary?.data.id).toMatch(/^filesystem-v2:/);
+			expect((await readBinary(output[0])).toString()).toBe('Grüße');
+		} finally {
+			storeInMemory();
+		}
+		expect((await binaryItem({}, attachment)).binary?.data.id).toBeUndefined();
 	});
 
 	test('that an item does not carry cannot be read', async () => {

@@ -10,11 +10,19 @@ export interface Attachment {
 }
 
 /**
- * From here on, files of this test file's runs lie on disk below the tests' folder, as in a real
- * n8n: items carry an `id` in place of the bytes. Without it they lie in memory.
+ * Lets files lie on disk below the tests' folder, as in a real n8n: items carry an `id` in place of
+ * the bytes. Without it they lie in memory.
+ * @returns what puts them into memory again: n8n's modules outlive a test file
  */
-export async function storeBinaryOnDisk(): Promise<void> {
-	await Container.get(BinaryDataService).init();
+export async function storeBinaryOnDisk(): Promise<() => void> {
+	const inMemory = Container.get(BinaryDataService);
+	const prototype = Object.getPrototypeOf(inMemory) as object;
+	const onDisk = Object.assign(Object.create(prototype) as BinaryDataService, inMemory);
+	// Otherwise it would be the same object in both.
+	Reflect.set(onDisk, 'managers', {});
+	await onDisk.init();
+	Container.set(BinaryDataService, onDisk);
+	return () => Container.set(BinaryDataService, inMemory);
 }
 
 /** An item with a file in it. */

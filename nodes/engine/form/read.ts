@@ -111,6 +111,7 @@ function asksForChanges(operation: NamedOperation): boolean {
  */
 export function isOn(parameters: Parameters, name: string, index: number, usual: boolean): boolean {
 	const given = parameters.get(name, index, usual);
+	if (typeof given === 'boolean') return given;
 	return isNothing(given) ? usual : boolean(given, { field: titleCase(name) });
 }
 
