@@ -18,8 +18,11 @@ import { Query } from './query';
 import { RateLimit, type Quota } from './rate-limit';
 import type { Keyed, Table } from './table';
 
+/** What a body holds, as far as a provider does not name its fields. */
+type AnyBody = Record<string, unknown>;
+
 /** One checked request on its way to its operation. */
-export interface Call<State, Caller, Now> {
+export interface Call<State, Caller, Now, Body = AnyBody> {
 	operation: ContractOperation;
 	state: State;
 	/** Who asks. */
@@ -28,7 +31,7 @@ export interface Call<State, Caller, Now> {
 	params: Record<string, string>;
 	query: Query;
 	/** The JSON body, `{}` without one; it holds only what the contract allows. */
-	body: Record<string, unknown>;
+	body: Body;
 	request: SandboxRequest;
 	/** The moment of the request, in milliseconds since 1970 and as the provider keeps times. */
 	ms: number;
@@ -53,7 +56,7 @@ export interface Refusals {
 	record: (id: string, entity?: string) => SandboxResponse;
 }
 
-export interface Emulation<State, Caller, Now> {
+export interface Emulation<State, Caller, Now, Body = AnyBody> {
 	contract: Contract;
 	/** What other hosts than the API's answer. */
 	hosts?: Record<string, Handle>;
@@ -78,7 +81,7 @@ export interface Emulation<State, Caller, Now> {
 	admit?: (asked: Asked<Caller>) => void;
 	/** Where a request departs from the contract; by the letter unless given. */
 	check?: (match: Match, request: SandboxRequest) => Violation[];
-	operations: Operations<Call<State, Caller, Now>>;
+	operations: Operations<Call<State, Caller, Now, Body>>;
 }
 
 /** What a request took from its quota, and what is left. */
@@ -102,7 +105,9 @@ export class Refusal extends Error {
 const MINUTE_MS = 60_000;
 
 /** An emulated provider, from what is particular to it. */
-export function emulator<State, Caller, Now>(it: Emulation<State, Caller, Now>): Provider {
+export function emulator<State, Caller, Now, Body = AnyBody>(
+	it: Emulation<State, Caller, Now, Body>,
+): Provider {
 	const { contract, clock, hosts, quota, headers, refuse, admit, check = violations } = it;
 	const windows = new RateLimit({ limit: quota.limit, windowMs: MINUTE_MS, clock });
 
@@ -141,7 +146,7 @@ export function emulator<State, Caller, Now>(it: Emulation<State, Caller, Now>):
 			caller,
 			params: match.params,
 			query: new Query(url.searchParams),
-			body: bodyOf(operation, request),
+			body: bodyOf(operation, request) as Body,
 			request,
 			ms,
 			now: it.time(ms),
@@ -177,7 +182,7 @@ function notEmulated(what: string): string {
 /** The JSON of a body that passed the contract; what is uploaded is read from the request. */
 function bodyOf({ body = [] }: ContractOperation, request: SandboxRequest) {
 	if (request.body.length === 0 || body.some(({ type }) => type === 'file')) return {};
-	return JSON.parse(request.body.toString('utf8')) as Record<string, unknown>;
+	return JSON.parse(request.body.toString('utf8')) as unknown;
 }
 
 type AnyCall = Call<unknown, unknown, unknown>;

@@ -3,35 +3,12 @@ import { uuid } from './account';
 import type { Call } from './call';
 import type { Story } from './kinds';
 import { storySlim } from './story-view';
-import { appUrl } from './view';
-
-/** What a history tells of. */
-const TOLD = [
-	'archived',
-	'blocked',
-	'blocker',
-	'completed',
-	'custom_field_value_ids',
-	'deadline',
-	'description',
-	'epic_id',
-	'estimate',
-	'follower_ids',
-	'group_id',
-	'iteration_id',
-	'label_ids',
-	'name',
-	'owner_ids',
-	'parent_story_id',
-	'project_id',
-	'requested_by_id',
-	'started',
-	'story_type',
-	'task_ids',
-	'workflow_state_id',
-];
+import { appUrl, facts } from './view';
 
 type Fields = Record<string, unknown>;
+
+/** What a history tells of. */
+const TOLD = Object.keys(facts.entities.HistoryChangesStory.fields ?? {});
 
 /** Runs a change of a story and writes down what it changed. */
 export function recordUpdate(call: Call, story: Story, change: () => void): void {
@@ -41,38 +18,29 @@ export function recordUpdate(call: Call, story: Story, change: () => void): void
 	if (Object.keys(changes).length > 0) record(call, story, 'update', { changes });
 }
 
-function fieldsOf({ state: workspace }: Call, story: Story): Fields {
+function fieldsOf(call: Call, story: Story): Fields {
 	const custom_field_value_ids = story.custom_fields.map(({ value_id }) => value_id);
-	return { ...storySlim(workspace, story, true), custom_field_value_ids };
+	const { description } = story;
+	return { ...storySlim(story, call), description, custom_field_value_ids };
 }
 
 export function recordCreate(call: Call, story: Story): void {
-	record(call, story, 'create', {
-		workflow_state_id: story.workflow_state_id,
-		requested_by_id: story.requested_by_id,
-	});
+	const { workflow_state_id, requested_by_id } = story;
+	record(call, story, 'create', { workflow_state_id, requested_by_id });
 }
 
 function record(call: Call, story: Story, action: string, details: Fields): void {
 	const { state: workspace, caller, now } = call;
+	const { id, name, story_type } = story;
+	const what = { id, entity_type: 'story', action, name, story_type, app_url: appUrl('story', id) };
 	workspace.history.push({
 		id: uuid('event', workspace.history.length + 1),
 		changed_at: now,
 		version: 'v1',
-		primary_id: story.id,
+		primary_id: id,
 		member_id: caller.id,
 		actor_name: caller.name,
-		actions: [
-			{
-				id: story.id,
-				entity_type: 'story',
-				action,
-				name: story.name,
-				story_type: story.story_type,
-				app_url: appUrl('story', story.id),
-				...details,
-			},
-		],
+		actions: [{ ...what, ...details }],
 	});
 }
 

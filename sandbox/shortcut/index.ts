@@ -5,7 +5,7 @@ import type { Clock, Provider, SandboxRequest } from '../http';
 import { shortcutAccount } from './account';
 import type { Caller, Operations } from './call';
 import { contract, iso } from './call';
-import type { Workspace } from './kinds';
+import type { Body, Workspace } from './kinds';
 import { readOnly, refuse, unauthorized } from './refusal';
 import { documentOperations } from './resources/documents';
 import { epicOperations } from './resources/epics';
@@ -17,9 +17,8 @@ import { peopleOperations } from './resources/people';
 import { searchOperations } from './resources/search';
 import { setupOperations } from './resources/setup';
 import { storyOperations } from './resources/stories';
-import { storyBulkOperations } from './resources/story-bulk';
 import { storyPartOperations } from './resources/story-parts';
-import { integrationOperations, templateOperations } from './resources/templates';
+import { templateOperations } from './resources/templates';
 import { seed } from './seed';
 
 export { shortcutAccount } from './account';
@@ -36,14 +35,12 @@ const operations: Operations = {
 	...documentOperations,
 	...epicOperations,
 	...fileOperations,
-	...integrationOperations,
 	...iterationOperations,
 	...labelOperations,
 	...objectiveOperations,
 	...peopleOperations,
 	...searchOperations,
 	...setupOperations,
-	...storyBulkOperations,
 	...storyOperations,
 	...storyPartOperations,
 	...templateOperations,
@@ -54,7 +51,7 @@ const READS = new Set(['queryStories']);
 
 /** A fresh workspace, answering at Shortcut's host. */
 export function createShortcut({ clock, stories = 60, limit = 200 }: ShortcutOptions): Provider {
-	return emulator<Workspace, Caller, string>({
+	return emulator<Workspace, Caller, string, Body>({
 		contract,
 		clock,
 		time: iso,

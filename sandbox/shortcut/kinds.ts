@@ -18,7 +18,6 @@ function uuidKind<Fields extends object>(entity: string, fields: Fields) {
 
 /** When a record was made and last changed, as ISO times. */
 const dated = { created_at: '', updated_at: '' };
-export type Dated = typeof dated;
 
 const strings = [] as string[];
 const numbers = [] as number[];
@@ -26,19 +25,7 @@ const numbers = [] as number[];
 /** When work began and ended, and what someone said about that. */
 const course = texts('started_at', 'started_at_override', 'completed_at', 'completed_at_override');
 
-const comment = {
-	...{ ...texts('text', 'author_id', 'external_id'), parent_id: number, deleted: false },
-	...{ reactions: [] as Array<{ emoji: string; permission_ids: string[] }>, ...dated },
-};
-const task = {
-	...{ description: '', complete: false, ...texts('completed_at', 'external_id') },
-	...{ owner_ids: strings, ...dated },
-};
-
-export interface FieldValue {
-	field_id: string;
-	value_id: string;
-}
+export type FieldValue = Record<'field_id' | 'value_id', string>;
 
 export interface State {
 	id: number;
@@ -70,14 +57,24 @@ export const kinds = {
 		...{ owner_ids: strings, follower_ids: strings, external_links: strings },
 		...{ label_ids: numbers, file_ids: numbers, linked_file_ids: numbers },
 		...{ custom_fields: [] as FieldValue[], archived: false, position: 0, moved_at: '' },
-		...{ comments: [] as Comment[], tasks: [] as Task[], ...course, ...dated },
+		...{ ...course, ...dated },
+	}),
+	/** Of a story, or of an epic. */
+	comments: kind('StoryComment', {
+		...{ ...texts('text', 'author_id', 'external_id'), parent_id: number, deleted: false },
+		...{ story_id: number, epic_id: number, ...dated },
+		reactions: [] as Array<{ emoji: string; permission_ids: string[] }>,
+	}),
+	tasks: kind('Task', {
+		...{ description: '', complete: false, ...texts('completed_at', 'external_id') },
+		...{ owner_ids: strings, story_id: 0, position: 0, ...dated },
 	}),
 	storyLinks: kind('StoryLink', { subject_id: 0, object_id: 0, verb: '', ...dated }),
 	epics: kind('Epic', {
 		...{ name: '', description: '', archived: false, epic_state_id: 0, requested_by_id: '' },
 		...{ ...texts('deadline', 'planned_start_date', 'external_id'), position: 0 },
 		...{ owner_ids: strings, follower_ids: strings, group_ids: strings },
-		...{ objective_ids: numbers, label_ids: numbers, comments: [] as Comment[] },
+		...{ objective_ids: numbers, label_ids: numbers },
 		...{ ...course, ...dated },
 	}),
 	healths: uuidKind('Health', { epic_id: 0, status: '', text: '', author_id: '', ...dated }),
@@ -120,7 +117,7 @@ export const kinds = {
 	}),
 	projects: kind('Project', {
 		...{ name: '', description: '', ...texts('abbreviation', 'color', 'external_id') },
-		...{ archived: false, follower_ids: strings, team_id: 0, ...dated },
+		...{ archived: false, follower_ids: strings, team_id: 0, show_thermometer: false, ...dated },
 	}),
 	files: kind('UploadedFile', {
 		...{ name: '', filename: '', content_type: '', size: 0, uploader_id: '' },
@@ -144,64 +141,73 @@ export const kinds = {
 	integrations: kind('Integration', { webhook_url: '', secret: text, creator_id: '', ...dated }),
 };
 
-type Name = keyof typeof kinds;
-type Row<K extends Name> = RowOf<(typeof kinds)[K]>;
+export type Name = keyof typeof kinds;
+export type Row<K extends Name> = RowOf<(typeof kinds)[K]>;
 
-export type Comment = typeof comment & { id: number };
-export type Task = typeof task & { id: number };
+export type Comment = Row<'comments'>;
 export type Story = Row<'stories'>;
-export type StoryLink = Row<'storyLinks'>;
 export type Epic = Row<'epics'>;
-export type Health = Row<'healths'>;
 export type Iteration = Row<'iterations'>;
-export type Objective = Row<'objectives'>;
-export type KeyResult = Row<'keyResults'>;
-export type Label = Row<'labels'>;
-export type Category = Row<'categories'>;
 export type Member = Row<'members'>;
-export type Group = Row<'groups'>;
-export type Workflow = Row<'workflows'>;
-export type CustomField = Row<'customFields'>;
-export type Project = Row<'projects'>;
-export type UploadedFile = Row<'files'>;
-export type LinkedFile = Row<'linkedFiles'>;
-export type Document = Row<'documents'>;
-export type Template = Row<'templates'>;
-export type Repository = Row<'repositories'>;
-export type Integration = Row<'integrations'>;
 
-/** One change, as a story's history and the outgoing webhooks tell it. */
-export interface HistoryEntry {
-	id: string;
-	changed_at: string;
-	version: 'v1';
-	primary_id: number;
-	member_id: string;
-	actor_name: string;
-	actions: Array<Record<string, unknown> & { id: number }>;
+/** What stands for a record by its name. */
+export interface Called {
+	name: string;
+}
+
+/** Every field that some record has. */
+type Fields = {
+	[K in Name]: (row: Row<K>) => void;
+}[Name] extends (row: infer All) => void
+	? All
+	: never;
+
+/**
+ * What bodies hold: fields of records, and what stands for some of them. The contract has checked
+ * which of them an operation takes; a name means the same in all.
+ */
+export interface Body extends Partial<Omit<Fields, 'id' | 'epic_id'>> {
+	epic_id?: number | null;
+	labels?: Called[];
+	labels_add?: Called[];
+	labels_remove?: Called[];
+	custom_fields_add?: FieldValue[];
+	categories?: Called[];
+	/** The older names of an epic's only team, and of its only objective. */
+	milestone_id?: number | null;
+	before_id?: number | string;
+	after_id?: number | string;
+	move_to?: 'first' | 'last';
+	comments?: Body[];
+	tasks?: Body[];
+	sub_tasks?: Body[];
+	story_links?: Array<Partial<Row<'storyLinks'>>>;
+	story_ids?: number[];
+	stories?: Body[];
+	emoji?: string;
+	observed_value?: ResultValue;
+	target_value?: ResultValue;
+	includes_description?: boolean;
 }
 
 export interface Workspace extends TablesOf<typeof kinds> {
 	epicStates: State[];
-	history: HistoryEntry[];
+	/** Each change, as a story's history and the outgoing webhooks tell it. */
+	history: Array<Record<string, unknown> & { actions: Array<{ id: number }> }>;
 	/** The next free number; stories and epics share one space of ids, and so does all else. */
 	nextId: () => number;
 }
 
-const UUIDS: Partial<Record<Name, Parameters<typeof uuid>[0]>> = {
-	documents: 'document',
-	groups: 'group',
-	healths: 'health',
-	templates: 'template',
+const UUIDS: Record<string, Parameters<typeof uuid>[0]> = {
+	...{ documents: 'document', groups: 'group', healths: 'health', templates: 'template' },
 };
 
 /** A workspace without records. */
 export function emptyWorkspace(epicStates: State[]): Workspace {
 	const nextId = counter(account.firstStory);
-	const tables = emptyTables(kinds, (name) => {
-		const group = UUIDS[name];
-		return group === undefined ? nextId : () => uuid(group, nextId());
-	});
+	const tables = emptyTables(kinds, (name) =>
+		name in UUIDS ? () => uuid(UUIDS[name], nextId()) : nextId,
+	);
 	return { ...tables, epicStates, history: [], nextId };
 }
 
@@ -214,6 +220,3 @@ export function add<K extends Name>(
 	const tables: TablesOf<typeof kinds> = state;
 	return tables[name].add({ ...blank(kinds[name], now), ...fields });
 }
-
-/** A comment or a task before anything was said about it. */
-export const part = { comment, task };

@@ -1,5 +1,7 @@
 /** The search language: words, "quoted phrases" and `operator:value`, each negated by a leading `!`. */
-import type { Facets } from './facets';
+import type { Call } from './call';
+import { chosenValue, operatorOf, operators } from './search-operators';
+import type { Subject } from './search-operators';
 
 interface Term {
 	negated: boolean;
@@ -8,12 +10,11 @@ interface Term {
 	value: string;
 }
 
-/** Besides the names of custom fields. */
-const OPERATORS = new Set(
-	`id title description comment type estimate branch commit pr project epic objective state label
-	owner requester team skill-set product-area technical-area priority severity is has
-	created updated completed due`.split(/\s+/),
-);
+/** Operators for what the sandbox does not have, or for custom fields that need not be there. */
+const MORE = [
+	...['branch', 'commit', 'pr', 'skill-set', 'product-area', 'technical-area'],
+	...['priority', 'severity'],
+];
 
 const DATES = new Set(['created', 'updated', 'completed', 'due']);
 
@@ -22,20 +23,12 @@ const TEXTS = new Set(['title', 'description', 'comment']);
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/**
- * A test for what a query describes.
- * @param query as typed by the user
- * @param now the time that `today` refers to
- * @param caller the mention name that `me` refers to
- */
-export function compile(
-	query: string,
-	now: string,
-	caller: string,
-	customFields: string[],
-): (facets: Facets) => boolean {
-	const terms = parse(query, new Set([...OPERATORS, ...customFields]));
-	return (facets) => terms.every((term) => matches(term, facets, { now, caller }) !== term.negated);
+/** A test for what the query of a request describes. */
+export function compile(call: Call): (row: Subject) => boolean {
+	const customFields = call.state.customFields.all().map(operatorOf);
+	const known = new Set([...Object.keys(operators), ...MORE, ...customFields]);
+	const terms = parse(call.query.get('query') ?? '', known);
+	return (row) => terms.every((term) => matches(term, row, call) !== term.negated);
 }
 
 /** Splits a query; an unknown operator is part of a plain word. */
@@ -50,22 +43,20 @@ function parse(query: string, operators: Set<string>): Term[] {
 	});
 }
 
-function matches(
-	{ operator, value }: Term,
-	facets: Facets,
-	{ now, caller }: { now: string; caller: string },
-): boolean {
-	if (operator === undefined) return facets.text.includes(value);
-	if (DATES.has(operator)) return within(facets.dates[operator], value, now);
-	const held = facets.values[operator] ?? [];
-	if (TEXTS.has(operator)) return held.some((text) => text.includes(value));
-	const isPerson = operator === 'owner' || operator === 'requester';
-	return held.includes(isPerson && value === 'me' ? caller : value);
+function matches({ operator, value }: Term, row: Subject, call: Call): boolean {
+	if (operator === undefined) return lower(`${row.name}\n${row.description}`).includes(value);
+	const held = operators[operator]?.(row, call) ?? chosenValue(row, call, operator);
+	const values = held.flatMap((one) => (one == null ? [] : String(one)));
+	if (DATES.has(operator)) return values.some((time) => within(time, value, call.now));
+	if (TEXTS.has(operator)) return values.some((text) => lower(text).includes(value));
+	const isMe = value === 'me' && (operator === 'owner' || operator === 'requester');
+	return values.map(lower).includes(isMe ? call.caller.mention_name : value);
 }
 
+const lower = (text: string) => text.toLowerCase();
+
 /** Whether a time falls on a day, or into a range of days with `*` for an open end. */
-function within(time: string | null | undefined, value: string, now: string): boolean {
-	if (!time) return false;
+function within(time: string, value: string, now: string): boolean {
 	const day = time.slice(0, 10);
 	const [from, to = from] = value.split('..').map((text) => dayOf(text, now));
 	return (from === '*' || day >= from) && (to === '*' || day <= to);

@@ -1,10 +1,11 @@
 /** As many believable stories as are asked for, spread over states, epics, people and labels. */
 import { shortcutAccount as account } from './account';
-import type { Call } from './call';
+import type { Told } from './call';
 import { iso } from './call';
 import { add } from './kinds';
-import type { Story } from './kinds';
-import { addStory, newComment, newTask } from './story-write';
+import type { Body, Story } from './kinds';
+import { stories } from './resources/stories';
+import { comments, tasks } from './resources/story-parts';
 
 const HOUR = 60 * 60 * 1000;
 
@@ -26,14 +27,15 @@ const THINGS = [
 /** The item at a place in a list that starts over at its end. */
 const nth = <T>(list: T[], n: number): T => list[n % list.length];
 
-export function seedStories(call: Call, count: number): void {
+export function seedStories(call: Told, count: number): void {
 	const now = Date.parse(call.now);
 	const made = Array.from({ length: count }, (_, i) =>
-		addStory({ ...call, now: iso(now - (count - i) * HOUR) }, draft(i, now)),
+		stories.make({ ...call, now: iso(now - (count - i) * HOUR), body: draft(i, now) }),
 	);
 	made.forEach((story, i) => addParts(call, story, i));
 	const [first, second] = made;
-	if (second) link(call, first, second);
+	const ends = { subject_id: first?.id, object_id: second?.id, verb: 'blocks' };
+	if (second) add(call, 'storyLinks', ends);
 }
 
 function draft(i: number, now: number) {
@@ -62,20 +64,16 @@ function draft(i: number, now: number) {
 }
 
 /** Comments for every sixth story, one of them a reply; tasks for every seventh. */
-function addParts(call: Call, story: Story, i: number): void {
+function addParts(call: Told, { id: story_id, owner_ids }: Story, i: number): void {
+	const { ben } = account.members;
+	const comment = (body: Body) => comments.make({ ...call, body: { ...body, story_id } });
+	const task = (body: Body) => tasks.make({ ...call, body: { ...body, story_id } });
 	if (i % 6 === 0) {
-		const question = newComment(call, { text: 'Is this still wanted?' });
-		const answer = { text: 'Yes, see the epic.', author_id: account.members.ben };
-		story.comments.push(question, newComment(call, { ...answer, parent_id: question.id }));
+		const { id: parent_id } = comment({ text: 'Is this still wanted?' });
+		comment({ text: 'Yes, see the epic.', author_id: ben, parent_id });
 	}
 	if (i % 7 === 0) {
-		story.tasks.push(
-			newTask(call, { description: 'Agree on the wording', complete: true }),
-			newTask(call, { description: 'Write the tests', owner_ids: story.owner_ids }),
-		);
+		task({ description: 'Agree on the wording', complete: true });
+		task({ description: 'Write the tests', owner_ids });
 	}
-}
-
-function link(call: Call, blocker: Story, blocked: Story): void {
-	add(call, 'storyLinks', { subject_id: blocker.id, object_id: blocked.id, verb: 'blocks' });
 }

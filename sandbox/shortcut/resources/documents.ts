@@ -1,69 +1,61 @@
 /** Documents and the epics they are linked with. */
-import { empty, json } from '../../http';
+import { named } from '../../emulator';
+import { empty } from '../../http';
+import { filtered } from '../../list';
+import type { Filter } from '../../list';
 import type { Call, Operations } from '../call';
-import { bodyOf, collection, find } from '../call';
-import { add } from '../kinds';
-import type { Document, Workspace } from '../kinds';
-import { pageOf } from '../search-page';
-import { appUrl } from '../view';
-import { epicList } from './epics';
+import { answer, listed } from '../call';
+import type { Row } from '../kinds';
+import { flag, resource } from '../resource';
+import { appUrl, viewOf } from '../view';
+import { epics, epicSlim } from './epics';
+import { pageOf } from './search';
 
-type Draft = Pick<Document, 'title' | 'content'> & Partial<Document>;
+type Document = Row<'documents'>;
 
-const slim = ({ id, title }: Document) => ({ id, title, app_url: appUrl('write', id) });
+const app_url = ({ id }: Document) => ({ app_url: appUrl('write', id) });
+const slim = viewOf('DocSlim', app_url);
 
-/** The text if it was written in Markdown; the sandbox does not turn HTML into that. */
-const full = (_: Workspace, document: Document) => ({
-	...slim(document),
-	content_markdown: document.content_format === 'markdown' ? document.content : null,
-	archived: document.archived,
-	created_at: document.created_at,
-	updated_at: document.updated_at,
+const documents = resource('documents', {
+	// The text if it was written in Markdown; the sandbox does not turn HTML into that.
+	tell: (document) => ({
+		...app_url(document),
+		content_markdown: document.content_format === 'markdown' ? document.content : null,
+	}),
+	listed: slim,
+	own: ({ caller }) => ({ author_id: caller.id }),
 });
-
-const documents = collection((workspace) => workspace.documents, full);
 
 /** Links or unlinks the document and the epic of the path. */
 function relink(call: Call, link: boolean) {
 	const document = documents.one(call);
-	const epic = find(call.state.epics, call.params['epic-public-id']);
+	const epic = named(call, call.state.epics, 'epic-public-id');
 	const others = document.epic_ids.filter((id) => id !== epic.id);
 	document.epic_ids = link ? [...others, epic.id] : others;
 	return empty(204);
 }
 
-export const documentOperations: Operations = {
-	listDocs: ({ state: workspace }) => json(200, workspace.documents.all().map(slim)),
-	createDoc(call) {
-		const { title, content, content_format = 'html' } = bodyOf<Draft>(call);
-		const written = { title, content, content_format, author_id: call.caller.id };
-		const document = add(call, 'documents', written);
-		return json(201, slim(document));
+const filters: Record<string, Filter<Document, Call>> = {
+	title: ({ query }) => {
+		const part = (query.get('title') ?? '').toLowerCase();
+		return ({ title }) => title.toLowerCase().includes(part);
 	},
-	getDoc: documents.get,
-	updateDoc: (call) => documents.update(call),
-	deleteDoc: documents.delete,
+	archived: flag('archived'),
+	created_by_me: ({ query, caller }) =>
+		query.get('created_by_me') === 'true' ? ({ author_id }) => author_id === caller.id : undefined,
+};
+
+export const documentOperations: Operations = {
+	...documents.operations,
+	createDoc: (call) => answer(call, slim(documents.make(call), call)),
 	listDocumentEpics(call) {
 		const { epic_ids: ids } = documents.one(call);
-		return epicList(call, ({ id }) => ids.includes(id));
+		const found = call.state.epics.where(({ id }) => ids.includes(id));
+		return listed(call, found, epicSlim);
 	},
 	linkDocumentToEpic: (call) => relink(call, true),
 	unlinkDocumentFromEpic: (call) => relink(call, false),
-	listEpicDocuments(call) {
-		const { id } = find(call.state.epics, call.params['epic-public-id']);
-		const found = call.state.documents.where(({ epic_ids }) => epic_ids.includes(id));
-		return json(200, found.map(slim));
-	},
-	searchDocuments(call) {
-		const title = (call.query.get('title') ?? '').toLowerCase();
-		const archived = call.query.get('archived');
-		const byMe = call.query.get('created_by_me') === 'true';
-		const found = call.state.documents.where(
-			(document) =>
-				document.title.toLowerCase().includes(title) &&
-				(archived === null || String(document.archived) === archived) &&
-				(!byMe || document.author_id === call.caller.id),
-		);
-		return json(200, pageOf(call, found, slim));
-	},
+	listEpicDocuments: epics.holders('documents', slim),
+	searchDocuments: (call) =>
+		answer(call, pageOf(call, filtered(call, call.state.documents.all(), filters), slim)),
 };

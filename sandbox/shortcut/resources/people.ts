@@ -1,75 +1,60 @@
 /** Members and the teams they are in, which the API calls groups. */
 import { json } from '../../http';
 import { shortcutAccount } from '../account';
-import type { Call, Operations } from '../call';
-import { bodyOf, bounded, collection } from '../call';
-import { add } from '../kinds';
-import type { Group, Member } from '../kinds';
-import { checkReferences } from '../references';
+import type { Operations } from '../call';
+import { bounded, listed } from '../call';
+import type { Member } from '../kinds';
 import { unprocessable } from '../refusal';
+import { flag, holding, resource } from '../resource';
+import { counts } from '../stats';
 import { storySlim } from '../story-view';
-import { byType } from '../stats';
 import { appUrl, viewOf } from '../view';
 
-const memberView = viewOf('Member', 'member', (member: Member, workspace) => ({
-	group_ids: workspace.groups
-		.where(({ member_ids }) => member_ids.includes(member.id))
-		.map(({ id }) => id),
-	profile: profileView(workspace, member),
-	state: member.disabled ? 'disabled' : 'full',
-}));
-
-const profileView = viewOf('Profile', 'profile', ({ role, disabled }: Member) => ({
+const profileView = viewOf('Profile', ({ role, disabled }: Member) => ({
 	is_owner: role === 'owner',
 	deactivated: disabled,
 	is_agent: false,
 	two_factor_auth_activated: true,
 }));
 
-const groupView = viewOf('Group', 'group', (group: Group, workspace) => {
-	const stories = workspace.stories.where(({ group_id }) => group_id === group.id);
-	const { backlog, started } = byType(workspace, stories);
-	const startedEpics = workspace.epics.where(
-		(epic) => epic.group_ids.includes(group.id) && epic.started_at !== null,
-	);
-	return {
+const members = resource('members', {
+	tell: (member, call) => ({
+		group_ids: holding(call.state.groups, 'member_ids', member.id).map(({ id }) => id),
+		profile: profileView(member, call),
+		state: member.disabled ? 'disabled' : 'full',
+	}),
+	filters: { disabled: flag('disabled') },
+});
+
+const groups = resource('groups', {
+	tell: (group, { state }) => ({
+		...counts(state, holding(state.stories, 'group_id', group.id)),
 		// Of teams alone, times are written to the millisecond.
 		created_at: new Date(group.created_at).toISOString(),
 		updated_at: new Date(group.updated_at).toISOString(),
 		app_url: appUrl('team', group.mention_name),
-		num_epics_started: startedEpics.length,
-		num_stories: stories.length,
-		num_stories_backlog: backlog.length,
-		num_stories_started: started.length,
-	};
+		num_epics_started: holding(state.epics, 'group_ids', group.id).filter(
+			({ started_at }) => started_at !== null,
+		).length,
+	}),
+	filters: { archived: flag('archived') },
+	check({ state, body: { mention_name } }, group) {
+		const holder = state.groups.find((one) => one.mention_name === mention_name);
+		if (holder && holder !== group) {
+			throw unprocessable(`The mention name "${mention_name}" is already taken.`);
+		}
+	},
+	own: ({ body }) => ({ default_workflow_id: body.workflow_ids?.[0] ?? null }),
+	said: ({ body }, group) => ({ archived: body.archived ?? group.archived }),
 });
 
-const members = collection((workspace) => workspace.members, memberView);
-const groups = collection((workspace) => workspace.groups, groupView);
-
-/** The members or groups whose flag is as the query asks, or all of them. */
-function flagged<T extends object>(call: Call, rows: T[], flag: keyof T & string): T[] {
-	const wanted = call.query.get(flag);
-	return wanted === null ? rows : rows.filter((row) => String(row[flag]) === wanted);
-}
-
-/** Refuses a mention name that another team has. */
-function checkMention({ state: workspace }: Call, mention: string, own?: Group): void {
-	const holders = workspace.groups.where(({ mention_name }) => mention_name === mention);
-	if (holders.some((group) => group !== own)) {
-		throw unprocessable(`The mention name "${mention}" is already taken.`);
-	}
-}
-
 export const peopleOperations: Operations = {
-	getCurrentMemberInfo({ state: workspace, caller }) {
+	...members.operations,
+	...groups.operations,
+	getCurrentMemberInfo({ state: workspace, caller: { id, name, mention_name, role } }) {
 		const [workflow] = workspace.workflows.all();
 		return json(200, {
-			id: caller.id,
-			name: caller.name,
-			mention_name: caller.mention_name,
-			role: caller.role,
-			is_owner: caller.role === 'owner',
+			...{ id, name, mention_name, role, is_owner: role === 'owner' },
 			organization2: { id: shortcutAccount.organizationId },
 			workspace2: {
 				id: shortcutAccount.workspaceId,
@@ -82,44 +67,11 @@ export const peopleOperations: Operations = {
 			},
 		});
 	},
-	listMembers: (call) =>
-		json(
-			200,
-			flagged(call, call.state.members.all(), 'disabled').map((member) =>
-				memberView(call.state, member),
-			),
-		),
-	getMember: members.get,
-
-	listGroups: (call) =>
-		json(
-			200,
-			flagged(call, call.state.groups.all(), 'archived').map((group) =>
-				groupView(call.state, group),
-			),
-		),
-	createGroup(call) {
-		const draft = bodyOf<Pick<Group, 'name' | 'mention_name'> & Partial<Group>>(call);
-		checkReferences(call.state, draft);
-		checkMention(call, draft.mention_name);
-		const default_workflow_id = draft.workflow_ids?.[0] ?? null;
-		return groups.show(call, add(call, 'groups', { default_workflow_id, ...draft }));
-	},
-	getGroup: groups.get,
-	updateGroup(call) {
-		const group = groups.one(call);
-		const { archived, ...changes } = bodyOf<Partial<Group>>(call);
-		checkMention(call, changes.mention_name ?? group.mention_name, group);
-		return groups.update(call, { ...changes, archived: archived ?? group.archived });
-	},
 	listGroupStories(call) {
 		const { id } = groups.one(call);
 		const limit = bounded(call, 'limit', 1000, [1, 1000]);
 		const offset = bounded(call, 'offset', 0, [0, Infinity]);
-		const found = call.state.stories.where(({ group_id }) => group_id === id);
-		return json(
-			200,
-			found.slice(offset, offset + limit).map((story) => storySlim(call.state, story)),
-		);
+		const found = holding(call.state.stories, 'group_id', id).slice(offset, offset + limit);
+		return listed(call, found, storySlim);
 	},
 };

@@ -1,130 +1,99 @@
 /** How the workspace is set up: workflows, the epic workflow, custom fields, projects, repositories. */
 import { json } from '../../http';
-import type { Operations } from '../call';
-import { bodyOf, collection, dated } from '../call';
-import { add } from '../kinds';
-import type { CustomField, Project, Repository, State, Workflow } from '../kinds';
-import { checkReferences } from '../references';
+import type { Operations, Told } from '../call';
+import type { CustomFieldValue, Row, State } from '../kinds';
 import { unprocessable } from '../refusal';
-import { projectStats } from '../stats';
-import { globalId, viewOf } from '../view';
-import { slimList } from './stories';
+import { holding, resource } from '../resource';
+import { statsOf } from '../stats';
+import { storySlim } from '../story-view';
+import { globalId } from '../view';
 
-const workflows = collection(
-	(workspace) => workspace.workflows,
-	viewOf('Workflow', 'workflow', (workflow: Workflow, { projects: all, stories }) => ({
+const workflows = resource('workflows', {
+	tell: (workflow, { state: { projects: all, stories } }) => ({
 		auto_assign_owner: true,
-		project_ids: all.where(({ team_id }) => team_id === workflow.team_id).map(({ id }) => id),
+		project_ids: holding(all, 'team_id', workflow.team_id).map(({ id }) => id),
 		states: workflow.states.map((state) => ({
 			...stateView(workflow, state, 'workflow-state'),
-			num_stories: stories.where((story) => story.workflow_state_id === state.id).length,
+			num_stories: holding(stories, 'workflow_state_id', state.id).length,
 			num_story_templates: 0,
 			verb: null,
 		})),
-	})),
-);
+	}),
+});
 
-function stateView({ created_at, updated_at }: Workflow, state: State, kind: string) {
+function stateView({ created_at, updated_at }: Row<'workflows'>, state: State, kind: string) {
 	const told = { description: '', entity_type: kind, global_id: globalId(kind, state.id) };
 	return { ...state, ...told, created_at, updated_at };
 }
 
-const customFields = collection(
-	(workspace) => workspace.customFields,
-	viewOf('CustomField', 'custom-field', (field: CustomField, workspace) => ({
+const customFields = resource('customFields', {
+	tell: (field, { state }) => ({
 		field_type: 'enum',
 		fixed_position: false,
-		position: workspace.customFields.all().indexOf(field),
+		position: state.customFields.all().indexOf(field),
 		values: field.values.map((value, position) => ({
 			...value,
 			entity_type: 'custom-field-enum-value',
 			position,
 		})),
-	})),
-);
+	}),
+	check({ body }, field) {
+		const gone = body.values?.find(({ id }) => !field?.values.some((value) => value.id === id));
+		if (gone) throw unprocessable(`The custom field has no value ${gone.id}.`);
+	},
+	said: ({ body }, { values }) => ({
+		values: (body.values ?? values).map((value) => ({
+			...values.find(({ id }) => id === value.id),
+			...value,
+		})),
+	}),
+	/** Values that the body leaves out are gone. */
+	written: (call, { id, values }) => unchoose(call, id, values),
+	removed: (call, { id }) => unchoose(call, id, []),
+});
 
-const projects = collection(
-	(workspace) => workspace.projects,
-	viewOf('Project', 'project', (project: Project, workspace) => ({
+/** Takes the values of a field out of the stories, but for those that are left. */
+function unchoose({ state: { stories } }: Told, field: string, left: CustomFieldValue[]): void {
+	for (const story of stories.all()) {
+		story.custom_fields = story.custom_fields.filter(
+			({ field_id, value_id }) => field_id !== field || left.some(({ id }) => id === value_id),
+		);
+	}
+}
+
+const projectStats = statsOf('Project');
+
+const projects = resource('projects', {
+	tell: ({ id, team_id, created_at }, { state }) => ({
 		days_to_thermometer: 14,
 		iteration_length: 2,
-		start_time: project.created_at,
-		stats: projectStats(workspace.stories.where(({ project_id }) => project_id === project.id)),
-		workflow_id: workspace.workflows.find(({ team_id }) => team_id === project.team_id)?.id,
-	})),
-);
-
-const repositories = collection(
-	(workspace) => workspace.repositories,
-	viewOf<Repository>('Repository', 'repository'),
-);
+		start_time: created_at,
+		stats: projectStats(state, holding(state.stories, 'project_id', id)),
+		workflow_id: state.workflows.find((workflow) => workflow.team_id === team_id)?.id,
+	}),
+	heldIn: { stories: 'project_id' },
+});
 
 export const setupOperations: Operations = {
-	listWorkflows: workflows.list,
-	getWorkflow: workflows.get,
+	...workflows.operations,
+	...customFields.operations,
+	...projects.operations,
+	...resource('repositories', {}).operations,
 	getEpicWorkflow({ state: { epicStates, workflows: all } }) {
 		const [workflow] = all.all();
+		const { created_at, updated_at } = workflow;
 		const [first] = epicStates;
 		return json(200, {
-			id: first.id - 1,
-			created_at: workflow.created_at,
+			...{ id: first.id - 1, created_at, updated_at, entity_type: 'epic-workflow' },
 			default_epic_state_id: first.id,
-			entity_type: 'epic-workflow',
 			epic_states: epicStates.map((state) => stateView(workflow, state, 'epic-state')),
-			updated_at: workflow.updated_at,
 		});
 	},
-
-	listCustomFields: customFields.list,
-	getCustomField: customFields.get,
-	/** Values that the body leaves out are gone, and with them their use in stories. */
-	updateCustomField(call) {
-		const { id, values } = customFields.one(call);
-		const { before_id, after_id, ...changes } = bodyOf<
-			Partial<CustomField> & { before_id?: string; after_id?: string }
-		>(call);
-		if (changes.values) {
-			changes.values = changes.values.map((change) => {
-				const kept = values.find((value) => value.id === change.id);
-				if (!kept) throw unprocessable(`The custom field has no value ${change.id}.`);
-				return { ...kept, ...change };
-			});
-			const left = new Set(changes.values.map((value) => value.id));
-			for (const story of call.state.stories.all()) {
-				story.custom_fields = story.custom_fields.filter(
-					(chosen) => chosen.field_id !== id || left.has(chosen.value_id),
-				);
-			}
-		}
-		return customFields.update(call, changes);
-	},
-	deleteCustomField(call) {
-		const { id } = customFields.one(call);
-		for (const story of call.state.stories.all()) {
-			story.custom_fields = story.custom_fields.filter(({ field_id }) => field_id !== id);
-		}
-		return customFields.delete(call);
-	},
-
-	listProjects: projects.list,
-	createProject(call) {
-		const draft = bodyOf<Pick<Project, 'name' | 'team_id'> & Partial<Project>>(call);
-		checkReferences(call.state, draft);
-		return projects.show(call, add(call, 'projects', { ...draft, ...dated(call, draft) }));
-	},
-	getProject: projects.get,
-	updateProject: (call) => projects.update(call),
 	deleteProject(call) {
 		const { id } = projects.one(call);
-		const held = call.state.stories.where(({ project_id }) => project_id === id);
+		const held = holding(call.state.stories, 'project_id', id);
 		if (held.length > 0) throw unprocessable('The project still has stories.');
-		return projects.delete(call);
+		return projects.remove(call);
 	},
-	listStories(call) {
-		const { id } = projects.one(call);
-		return slimList(call, ({ project_id }) => project_id === id);
-	},
-
-	listRepositories: repositories.list,
-	getRepository: repositories.get,
+	listStories: projects.holders('stories', storySlim),
 };

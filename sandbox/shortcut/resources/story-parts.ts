@@ -1,120 +1,140 @@
-/** What hangs on a story: comments and their reactions, tasks, and links to other stories. */
-import { empty, json } from '../../http';
-import type { Call, Operations } from '../call';
-import { bodyOf, collection } from '../call';
-import { add } from '../kinds';
-import type { Comment, StoryLink, Task } from '../kinds';
-import { checkReferences } from '../references';
+/** What belongs to a story: comments, which epics have too, tasks, and links to other stories. */
+import { named } from '../../emulator';
+import { empty } from '../../http';
+import { sorted } from '../../list';
+import type { Call, Operations, Told } from '../call';
+import { answer, listed } from '../call';
+import type { Comment, Row } from '../kinds';
 import { notFound, unprocessable } from '../refusal';
-import { commentView, linkView, taskView } from '../story-view';
-import type { CommentDraft, TaskDraft } from '../story-write';
-import { deleteComment, newComment, newTask } from '../story-write';
-import { stories } from './stories';
+import { holding, resource } from '../resource';
+import { appUrl } from '../view';
 
-const links = collection(({ storyLinks }) => storyLinks, linkView);
+const storyOf = (call: Call) => named(call, call.state.stories);
+const epicOf = (call: Call) => named(call, call.state.epics);
 
-/** The item of a list that a path parameter names. */
-function among<T extends { id: number }>(list: T[], id: string): T {
-	const item = list.find((candidate) => String(candidate.id) === id);
-	if (!item) throw notFound();
-	return item;
-}
+/** What comments of stories and of epics have in common. */
+const usual = {
+	param: 'comment-public-id',
+	own: ({ caller }: Told) => ({ author_id: caller.id }),
+};
 
-const commentOf = (call: Call) =>
-	among(stories.one(call).comments, call.params['comment-public-id']);
-const taskOf = (call: Call) => among(stories.one(call).tasks, call.params['task-public-id']);
+export const commentsOf = ({ state }: Call, { id }: { id: number }) =>
+	state.comments.where(({ story_id }) => story_id === id);
 
-const showComment = (call: Call, comment: Comment, status = 200) =>
-	json(status, commentView(stories.one(call), comment));
-const showTask = (call: Call, task: Task, status = 200) =>
-	json(status, taskView(stories.one(call), task));
-
-export const storyPartOperations: Operations = {
-	listStoryComment(call) {
-		const story = stories.one(call);
-		return json(
-			200,
-			story.comments.map((comment) => commentView(story, comment)),
-		);
-	},
-	createStoryComment(call) {
-		const story = stories.one(call);
-		const draft = bodyOf<CommentDraft>(call);
-		checkReferences(call.state, draft);
-		const { parent_id: parent = null } = draft;
-		if (parent !== null && !story.comments.some(({ id }) => id === parent)) {
+export const comments = resource('comments', {
+	...usual,
+	noun: 'StoryComment',
+	tell: (comment, { state }) => ({
+		app_url: `${appUrl('story', comment.story_id ?? 0)}#activity-${comment.id}`,
+		blocker: false,
+		position: holding(state.comments, 'story_id', comment.story_id).indexOf(comment) + 1,
+		unblocks_parent: false,
+	}),
+	sees: (call, { story_id }) => story_id === storyOf(call).id,
+	place(call) {
+		const { id: story_id } = storyOf(call);
+		const { parent_id: parent = null } = call.body;
+		if (parent !== null && call.state.comments.get(parent)?.story_id !== story_id) {
 			throw unprocessable(`The story has no comment ${parent} to reply to.`);
 		}
-		const comment = newComment(call, draft);
-		story.comments.push(comment);
-		return showComment(call, comment, 201);
+		return { story_id };
 	},
-	getStoryComment: (call) => showComment(call, commentOf(call)),
-	updateStoryComment(call) {
-		const comment = commentOf(call);
-		Object.assign(comment, bodyOf<{ text: string }>(call), { updated_at: call.now });
-		return showComment(call, comment);
+});
+
+const epicComments = resource('comments', {
+	...usual,
+	noun: 'EpicComment',
+	entity: 'ThreadedComment',
+	tell: ({ id, author_id, text, epic_id }, call) => ({
+		// Of a deleted one, the specification only says that neither of these is null.
+		author_id: author_id ?? call.state.epics.get(epic_id)?.requested_by_id,
+		text: text ?? '',
+		app_url: `${appUrl('epic', epic_id ?? 0)}#activity-${id}`,
+		comments: threads(call, epic_id, id),
+	}),
+	sees: (call, { epic_id }) => epic_id === epicOf(call).id,
+	place: (call) => ({ epic_id: epicOf(call).id }),
+});
+
+/** The comments of an epic under one comment, or at the top, each with those under itself. */
+export function threads(call: Call, epic: number | null, parent: number | null = null): unknown[] {
+	const under = holding(call.state.comments, 'epic_id', epic).filter(
+		({ parent_id }) => parent_id === parent,
+	);
+	return under.map((comment) => epicComments.show(comment, call));
+}
+
+/** A deleted comment stays in its place, without what it said and who said it. */
+function remove(call: Call, comment: Comment) {
+	const gone = { deleted: true, text: null, author_id: null, updated_at: call.now };
+	Object.assign(comment, gone);
+	return empty(204);
+}
+
+/** The tasks of a story in their order. */
+export function tasksOf({ state }: Told, { id }: { id: number }) {
+	const found = state.tasks.where(({ story_id }) => story_id === id);
+	return sorted(found, [{ read: ({ position }) => position }]);
+}
+
+function renumber(call: Told, { story_id }: Row<'tasks'>): void {
+	tasksOf(call, { id: story_id }).forEach((task, i) => Object.assign(task, { position: i + 1 }));
+}
+
+export const tasks = resource('tasks', {
+	param: 'task-public-id',
+	sees: (call, { story_id }) => story_id === storyOf(call).id,
+	place: (call) => ({ story_id: storyOf(call).id }),
+	check({ state, body: { before_id, after_id } }, task) {
+		const neighbour = before_id ?? after_id;
+		if (neighbour === undefined) return;
+		if (state.tasks.get(neighbour)?.story_id !== task?.story_id) throw notFound();
 	},
-	deleteStoryComment(call) {
-		deleteComment(call, commentOf(call));
-		return empty(204);
+	said({ state, body, now }, task) {
+		const { before_id, after_id, complete = task.complete } = body;
+		const neighbour = state.tasks.get(before_id ?? after_id);
+		const beside = neighbour && neighbour.position + (before_id ? -0.5 : 0.5);
+		return {
+			completed_at: complete ? (task.completed_at ?? now) : null,
+			position: beside ?? (task.position || Infinity),
+		};
 	},
+	written: renumber,
+	removed: renumber,
+});
+
+export const links = resource('storyLinks', {
+	tell: ({ subject_id }, { state }) => ({
+		subject_workflow_state_id: state.stories.get(subject_id)?.workflow_state_id,
+	}),
+});
+
+export const storyPartOperations: Operations = {
+	...comments.operations,
+	...epicComments.operations,
+	...links.operations,
+	...tasks.operations,
+	listStoryComment: (call) => listed(call, commentsOf(call, storyOf(call)), comments.show),
+	deleteStoryComment: (call) => remove(call, comments.one(call)),
+	unlinkCommentThreadFromSlack: (call) => answer(call, comments.show(comments.one(call), call)),
 	createStoryReaction(call) {
-		const comment = commentOf(call);
-		const { emoji } = bodyOf<{ emoji: string }>(call);
-		const held = comment.reactions.find((reaction) => reaction.emoji === emoji);
-		if (!held) comment.reactions.push({ emoji, permission_ids: [call.caller.id] });
-		else if (!held.permission_ids.includes(call.caller.id))
-			held.permission_ids.push(call.caller.id);
-		return json(201, comment.reactions);
+		const { reactions } = comments.one(call);
+		const { emoji = '' } = call.body;
+		const given = reactions.find((reaction) => reaction.emoji === emoji)?.permission_ids;
+		if (!given) reactions.push({ emoji, permission_ids: [call.caller.id] });
+		else if (!given.includes(call.caller.id)) given.push(call.caller.id);
+		return answer(call, reactions);
 	},
 	deleteStoryReaction(call) {
-		const comment = commentOf(call);
-		const { emoji } = bodyOf<{ emoji: string }>(call);
-		comment.reactions = comment.reactions.filter((reaction) => reaction.emoji !== emoji);
-		return empty(204);
-	},
-	unlinkCommentThreadFromSlack: (call) => showComment(call, commentOf(call), 201),
-
-	createTask(call) {
-		const story = stories.one(call);
-		const draft = bodyOf<TaskDraft>(call);
-		checkReferences(call.state, draft);
-		const task = newTask(call, draft);
-		story.tasks.push(task);
-		return showTask(call, task, 201);
-	},
-	getTask: (call) => showTask(call, taskOf(call)),
-	updateTask(call) {
-		const story = stories.one(call);
-		const task = taskOf(call);
-		const { before_id, after_id, ...changes } = bodyOf<
-			Partial<Task> & { before_id?: number; after_id?: number }
-		>(call);
-		checkReferences(call.state, changes);
-		const neighbour = before_id ?? after_id;
-		if (neighbour !== undefined) {
-			const anchor = among(story.tasks, String(neighbour));
-			story.tasks = story.tasks.filter((one) => one !== task);
-			story.tasks.splice(story.tasks.indexOf(anchor) + (before_id ? 0 : 1), 0, task);
-		}
-		Object.assign(task, changes, { updated_at: call.now });
-		task.completed_at = task.complete ? (task.completed_at ?? call.now) : null;
-		return showTask(call, task);
-	},
-	deleteTask(call) {
-		const story = stories.one(call);
-		const task = taskOf(call);
-		story.tasks = story.tasks.filter((one) => one !== task);
+		const comment = comments.one(call);
+		comment.reactions = comment.reactions.filter(({ emoji }) => emoji !== call.body.emoji);
 		return empty(204);
 	},
 
-	createStoryLink(call) {
-		const draft = bodyOf<StoryLink>(call);
-		checkReferences(call.state, draft);
-		return links.show(call, add(call, 'storyLinks', draft));
+	listEpicComments: (call) => answer(call, threads(call, epicOf(call).id)),
+	createEpicCommentComment(call) {
+		const body = { ...call.body, parent_id: epicComments.one(call).id };
+		return epicComments.operations.createEpicComment({ ...call, body });
 	},
-	getStoryLink: links.get,
-	updateStoryLink: (call) => links.update(call),
-	deleteStoryLink: links.delete,
+	deleteEpicComment: (call) => remove(call, epicComments.one(call)),
 };

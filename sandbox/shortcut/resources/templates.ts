@@ -1,58 +1,34 @@
 /** Story templates and outgoing webhooks: what makes stories and what tells of them. */
 import { empty, json } from '../../http';
 import type { Operations } from '../call';
-import { bodyOf, collection } from '../call';
-import { add } from '../kinds';
-import type { Integration, Template, Workspace } from '../kinds';
-import { named } from '../tags';
-import { labelSlim, viewOf } from '../view';
+import { resource } from '../resource';
+import { labelSlim } from '../view';
+import { called } from '../write';
 
-const showTemplate = viewOf(
-	'EntityTemplate',
-	'entity-template',
-	(template: Template, workspace) => ({
+const templates = resource('templates', {
+	tell: ({ updated_at, story_contents: { labels, ...contents } }, { state }) => ({
 		// Never null, so one that was not used yet has to have some time.
-		last_used_at: template.updated_at,
-		story_contents: contentsOf(workspace, template),
+		last_used_at: updated_at,
+		// What a template holds comes back as a story would have it: its labels in full.
+		story_contents: {
+			...contents,
+			labels: labels?.flatMap(({ name }) => called(state.labels, name) ?? []).map(labelSlim),
+		},
 	}),
-);
-const templates = collection(({ templates: all }) => all, showTemplate);
+	own: ({ caller }) => ({ author_id: caller.id }),
+});
 
-/** What a template holds comes back as a story would have it: its labels in full. */
-function contentsOf({ labels: all }: Workspace, { story_contents }: Template) {
-	const { labels, ...contents } = story_contents;
-	const found = labels?.flatMap(({ name }) => named(all, name) ?? []);
-	return { ...contents, ...(found && { labels: found.map(labelSlim) }) };
-}
-
-const showIntegration = viewOf('Integration', 'integration', ({ secret }: Integration) => ({
-	disabled: false,
-	has_secret: secret !== null,
-	type: 'generic',
-}));
-const integrations = collection(({ integrations: all }) => all, showIntegration);
+const integrations = resource('integrations', {
+	noun: 'GenericIntegration',
+	tell: ({ secret }) => ({ disabled: false, has_secret: secret !== null, type: 'generic' }),
+	own: ({ caller }) => ({ creator_id: caller.id }),
+});
 
 export const templateOperations: Operations = {
-	listEntityTemplates: templates.list,
-	createEntityTemplate: (call) =>
-		templates.show(
-			call,
-			add(call, 'templates', { author_id: call.caller.id, ...bodyOf<Partial<Template>>(call) }),
-		),
-	getEntityTemplate: templates.get,
-	updateEntityTemplate: (call) => templates.update(call),
-	deleteEntityTemplate: templates.delete,
+	...templates.operations,
+	...integrations.operations,
 	disableStoryTemplates: () => empty(204),
 	enableStoryTemplates: () => empty(204),
-};
-
-export const integrationOperations: Operations = {
 	/** The contract says 204; the help centre shows a body with the id, and clients rely on it. */
-	createGenericIntegration(call) {
-		const asked = bodyOf<Partial<Integration>>(call);
-		const made = add(call, 'integrations', { creator_id: call.caller.id, ...asked });
-		return json(201, showIntegration(call.state, made));
-	},
-	getGenericIntegration: integrations.get,
-	deleteGenericIntegration: integrations.delete,
+	createGenericIntegration: (call) => json(201, integrations.show(integrations.make(call), call)),
 };

@@ -114,6 +114,12 @@ describe('iterations and objectives', () => {
 });
 
 describe('labels and categories', () => {
+	it('are not made by a change of a record that is not there', () => {
+		const names = () => get('/categories').body.map(({ name }: { name: string }) => name);
+		expect(put('/objectives/999999', { categories: [{ name: 'Lost' }] }).status).toBe(404);
+		expect(names()).toEqual(['Growth', 'Quality']);
+	});
+
 	it.each(['labels', 'categories'])('keep the names of %s unique', (path) => {
 		const { status, body } = post(`/${path}`, { name: 'Fresh' });
 		expect(status).toBe(201);
@@ -204,6 +210,21 @@ describe('people and set-up', () => {
 		expect(remove(`/projects/${legacy}`).status).toBe(422);
 		remove(`/stories/${id}`);
 		expect(remove(`/projects/${legacy}`).status).toBe(204);
+	});
+
+	it('keeps whether a project shows its thermometer', () => {
+		const path = `/projects/${account.projects.legacy}`;
+		put(path, { show_thermometer: true });
+		expect(get(path).body.show_thermometer).toBe(true);
+	});
+
+	it('takes no template of an author that does not exist', () => {
+		const nobody = '63b2d4f0-5c08-4a5b-8c6d-0000000000ff';
+		const template = { name: 'Bug', story_contents: {}, author_id: nobody };
+		expect(post('/entity-templates', template)).toMatchObject({
+			status: 422,
+			body: { message: `The author_id ${nobody} does not exist.` },
+		});
 	});
 
 	it('registers a webhook, and never shows its secret', () => {
