@@ -1,8 +1,6 @@
 /** The operations that look alike for every kind of record. */
-import { pathId, Refusal } from './emulator';
-import type { Call } from './emulator';
-import { empty } from './http';
-import type { SandboxResponse } from './http';
+import { pathId, Refusal, type Call } from './emulator';
+import { empty, type SandboxResponse } from './http';
 import type { Keyed, Table } from './table';
 
 type Called = Pick<Call<unknown, unknown, unknown>, 'params' | 'refuse'>;

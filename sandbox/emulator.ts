@@ -5,13 +5,7 @@
  * to the contract (`check`) and answered by the operation of its id. What one of these steps turns
  * down, `refuse` says in the provider's words. Every answer is held to the known facts (`held.ts`).
  *
- * How a provider is written:
- * - `kinds.ts`: what its records are, as tables of fields (see the shared `kinds.ts`, `table.ts`).
- * - `answers.ts`: the shapes of its answers and refusals.
- * - One file for each resource: its operations, by their ids in the contract. `crud.ts` makes the
- *   usual ones, `list.ts` filters, sorts and cuts lists. `shownAs` of `kinds.ts` shows a record over
- *   the least that the facts allow (`least.ts`), so that a view states only what it derives.
- * - `seed.ts`: what it holds at the beginning. `index.ts`: one call of `emulator`.
+ * How a provider is written, README.md beside this file tells.
  *
  * An operation is a function of a `Call`. Its query, path and body have passed the contract. What the
  * contract knows and the emulator does not is refused with `unknown(call, …)`, which is a 501.
@@ -21,8 +15,7 @@ import type { Contract, ContractOperation, Match, Violation } from './contract';
 import { held } from './held';
 import type { Clock, Handle, Provider, SandboxRequest, SandboxResponse } from './http';
 import { Query } from './query';
-import { RateLimit } from './rate-limit';
-import type { Quota } from './rate-limit';
+import { RateLimit, type Quota } from './rate-limit';
 import type { Keyed, Table } from './table';
 
 /** What a body holds, as far as a provider does not name its fields. */

@@ -44,7 +44,7 @@ const LIMITS = {
 const BEFORE = {
 	'server error': {
 		instead: ({ random }) =>
-			html(SERVER_ERRORS[Math.floor(random() * SERVER_ERRORS.length)], '<h1>Sorry</h1>'),
+			html(SERVER_ERRORS[Math.floor(random * SERVER_ERRORS.length)], '<h1>Sorry</h1>'),
 	},
 	refused: { instead: () => troubled({ connection: 'refused' }) },
 	reset: { instead: () => troubled({ connection: 'reset' }) },
@@ -142,10 +142,11 @@ export function withFaults(provider: Provider, plan: FaultPlan): FaultyProvider 
 			return [pages.get(request.url.pathname) ?? provider.handle(request), true];
 		}
 		const maker: Maker = ALL[fault];
-		const moment: Moment = { ...plan, now: clock(), random };
+		const moment: Moment = { ...plan, now: clock(), random: random() };
 		if ('instead' in maker) return [maker.instead(moment), true];
 		const answer = provider.handle(request);
-		const made = maker.of(answer, moment);
+		// One number for the fault, and another one for what becomes of the answer.
+		const made = maker.of(answer, { ...moment, random: random() });
 		return [made ?? answer, made !== undefined];
 	};
 
@@ -196,7 +197,7 @@ interface Pause {
 function limit(hint: (pause: Pause) => [end: number, headers: Record<string, string>]) {
 	return {
 		instead({ now, random, resetHeader: own, longestPause: longest = 5_000 }: Moment) {
-			const pause = Math.ceil(random() * longest);
+			const pause = Math.ceil(random * longest);
 			const [end, headers] = hint({ now, pause, longest, end: now + pause, own });
 			const told = { ...headers, [NOT_BEFORE]: String(end) };
 			return json(429, { message: 'Too many requests' }, told);

@@ -20,7 +20,7 @@ export interface Moment extends Dialect {
 	/** The provider's time, in milliseconds since 1970. */
 	now: number;
 	/** Between 0 and 1. */
-	random: () => number;
+	random: number;
 	/** The longest pause that a refusal asks for, in milliseconds. */
 	longestPause?: number;
 }
@@ -47,7 +47,7 @@ export const HOSTILE_FAULTS = {
 		'retry-after': pick([String(Math.floor(now / 1000)), String(now), HUGE], random),
 	})),
 	'absurd limit as a date': limit(({ now, random }): Record<string, string> => {
-		if (random() < 0.5) return { 'retry-after': LAST_OF_ALL };
+		if (random < 0.5) return { 'retry-after': LAST_OF_ALL };
 		return { date: FIRST_OF_ALL, 'retry-after': new Date(now + 5_000).toUTCString() };
 	}),
 	'absurd limit as a reset': limit(({ now, random, resetHeader = 'retry-after' }) => ({
@@ -65,7 +65,7 @@ export const HOSTILE_FAULTS = {
 	},
 	'gzip bomb as a refusal': { instead: () => zipped(json(503, {}), bomb()) },
 	'deep answer': {
-		of: (answer, { random }) => ({ ...answer, body: deepened(answer.body.toString(), random()) }),
+		of: (answer, { random }) => ({ ...answer, body: deepened(answer.body.toString(), random) }),
 	},
 	'gzip bomb': { of: (answer) => zipped(answer, bomb()) },
 	'endless answer': {
@@ -76,7 +76,7 @@ export const HOSTILE_FAULTS = {
 		of: (answer, { quota, now, random }) =>
 			quota === undefined || answer.status > 299
 				? undefined
-				: { ...answer, headers: { ...answer.headers, ...quota(now, random()) } },
+				: { ...answer, headers: { ...answer.headers, ...quota(now, random) } },
 	},
 	'wrong total': {
 		of: (answer, { total, random }) =>
@@ -94,8 +94,8 @@ function limit(headers: (moment: Moment) => Record<string, string>) {
 	return { instead: (moment: Moment) => json(429, { message }, headers(moment)) };
 }
 
-function pick<T>(choices: T[], random: () => number): T {
-	return choices[Math.floor(random() * choices.length)];
+function pick<T>(choices: T[], random: number): T {
+	return choices[Math.floor(random * choices.length)];
 }
 
 /** Within the first record where there is one, else in place of the whole. */
@@ -127,7 +127,7 @@ function bomb(): Buffer {
 function recounted(
 	answer: SandboxResponse,
 	path: string[],
-	random: () => number,
+	random: number,
 ): SandboxResponse | undefined {
 	if (answer.status > 299) return undefined;
 	const body: unknown = JSON.parse(answer.body.toString() || 'null');

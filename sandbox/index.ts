@@ -1,7 +1,6 @@
 /** The four APIs behind one pure function. */
 import { createAircall } from './aircall';
-import type { Clock, Provider } from './http';
-import { json } from './http';
+import { json, type Clock, type Provider } from './http';
 import { createNutshell } from './nutshell';
 import { createSalesloft } from './salesloft';
 import { createShortcut } from './shortcut';

@@ -4,8 +4,7 @@
  */
 import type { Facts } from './facts';
 import { least } from './least';
-import { Table } from './table';
-import type { Keyed } from './table';
+import { Table, type Keyed } from './table';
 
 /** A collection that an id leads to, and the name under which an answer shows it if not the field's. */
 export type Link = string | [collection: string, shownAs: string];

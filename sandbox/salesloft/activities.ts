@@ -48,7 +48,8 @@ const { create } = writer('calls', {
 export const activities: Operations<Call> = {
 	...resource('calls', {
 		reads: { user_guid: (call, { state }) => state.users.get(call.user_id)?.guid ?? null },
-		show: ({ id, disposition, sentiment }, { state }) => ({
+		show: ({ id, person_id, disposition, sentiment }, { state }) => ({
+			called_person: ref('people', person_id),
 			note: ref('notes', state.notes.find(({ call_id }) => call_id === id)?.id ?? null),
 			connected: disposition === 'Connected',
 			positive: sentiment === 'Interested',
@@ -85,9 +86,10 @@ function scopedFields(call: Call): string[] {
 }
 
 function describeEmail(email: Row<'emails'>, call: Call) {
-	const { id, subject, body, bounced, sent_at, views, clicks, replies } = email;
+	const { id, person_id, subject, body, bounced, sent_at, views, clicks, replies } = email;
 	const scoped = scopedFields(call);
 	return {
+		recipient: ref('people', person_id),
 		subject: scoped.includes('subject') ? subject : undefined,
 		body: scoped.includes('body') ? body : undefined,
 		click_tracking: true,

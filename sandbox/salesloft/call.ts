@@ -5,7 +5,7 @@ import type { SandboxRequest } from '../http';
 import type { Link } from '../kinds';
 import { bareName } from '../query';
 import { invalid, ref, refusal, type Checks } from './answers';
-import { kinds, type Name, type Row, type State } from './kinds';
+import { kinds, pathOf, type Name, type Row, type State } from './kinds';
 
 /** Who asks: an API key acts as the user that issued it. */
 export interface Caller {
@@ -81,8 +81,7 @@ export function refsOf(name: Name, row: object): Record<string, unknown> {
 	return Object.fromEntries(
 		Object.entries(links).map(([field, link]) => {
 			const [to, shownAs = field.replace(/_id$/, '')] = [link].flat();
-			const path = to in kinds ? kinds[to as Name].path : undefined;
-			return [shownAs, ref(path ?? to, ids[field])];
+			return [shownAs, ref(pathOf(to), ids[field])];
 		}),
 	);
 }

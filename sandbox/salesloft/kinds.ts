@@ -15,40 +15,61 @@ import {
 import { counter } from '../table';
 import { salesloftAccount as account } from './account';
 
+/** Where ids lead. */
+const links = {
+	account_id: 'accounts',
+	account_tier_id: 'account_tiers',
+	action_id: 'actions',
+	cadence_id: 'cadences',
+	call_id: 'calls',
+	company_stage_id: 'account_stages',
+	completed_by_id: 'users',
+	created_by_id: ['users', 'created_by_user'] as [string, string],
+	creator_id: 'users',
+	email_template_id: 'email_templates',
+	group_id: 'groups',
+	import_id: 'imports',
+	last_contacted_by_id: 'users',
+	owner_id: 'users',
+	person_id: 'people',
+	person_stage_id: 'person_stages',
+	step_id: 'steps',
+	task_id: 'tasks',
+	user_id: 'users',
+};
+
 /**
  * @param firstId differs per kind, so that an id of the wrong kind finds nothing
- * @param path the collection in addresses, where that is not the kind's name
+ * @param ids which ids it holds of other records
  */
-function kind<Fields extends object, const Links extends Record<string, Link>>(
+function kind<Fields extends object, Id extends keyof typeof links>(
 	firstId: number,
 	entity: string,
+	ids: Id[],
 	fields: Fields,
-	links: Links,
-	path?: string,
 ) {
-	return { firstId, entity, fields, links, path };
+	const leads: object = Object.fromEntries(ids.map((id) => [id, links[id]]));
+	return { firstId, entity, links: leads as Record<Id, Link>, fields };
 }
 
 const dated = { created_at: '', updated_at: '' };
 const listed = { name: '', ...dated };
 const stage = { ...listed, order: 0, active: true };
 const tagged = { tags: [] as string[], custom_fields: {} as Record<string, string> };
+const grouped = { group_ids: [] as number[], tags: [] as string[] };
+const onCadence = ['person_id', 'user_id', 'cadence_id', 'step_id'] as const;
 
 export const kinds = {
-	users: kind(
-		account.admin.id,
-		'User',
-		{
-			...{ guid: '', first_name: '', last_name: '', email: '', active: true },
-			...{ role: 'User' as 'Admin' | 'User', crm_id: text, work_country: text, ...dated },
-		},
-		{ group_id: 'groups' },
-	),
-	groups: kind(201, 'Group', { ...listed, parent_id: number }, {}),
-	imports: kind(951, 'Import', { ...listed, user_id: 0 }, {}),
+	users: kind(account.admin.id, 'User', ['group_id'], {
+		...{ guid: '', first_name: '', last_name: '', email: '', active: true },
+		...{ role: 'User' as 'Admin' | 'User', ...texts('crm_id', 'work_country'), ...dated },
+	}),
+	groups: kind(201, 'Group', [], { ...listed, parent_id: number }),
+	imports: kind(951, 'Import', [], { ...listed, user_id: 0 }),
 	people: kind(
 		account.firstPerson,
 		'Person',
+		['account_id', 'owner_id', 'person_stage_id', 'import_id', 'last_contacted_by_id'],
 		{
 			...texts('first_name', 'last_name', 'email_address', 'personal_email_address'),
 			...texts('secondary_email_address', 'phone', 'phone_extension', 'home_phone', 'mobile_phone'),
@@ -56,23 +77,15 @@ export const kinds = {
 			...texts('work_city', 'work_state', 'work_country', 'linkedin_url', 'twitter_handle'),
 			...texts('personal_website', 'person_company_name', 'person_company_website'),
 			...texts('person_company_industry', 'last_contacted_at', 'last_contacted_type'),
-			do_not_contact: false,
-			eu_resident: false,
-			contact_restrictions: [] as string[],
+			...{ do_not_contact: false, eu_resident: false, contact_restrictions: [] as string[] },
 			...tagged,
 			...dated,
-		},
-		{
-			account_id: 'accounts',
-			owner_id: 'users',
-			person_stage_id: 'person_stages',
-			import_id: 'imports',
-			last_contacted_by_id: 'users',
 		},
 	),
 	accounts: kind(
 		account.firstAccount,
 		'Account',
+		['owner_id', 'creator_id', 'company_stage_id', 'account_tier_id'],
 		{
 			...{ name: '', domain: '', do_not_contact: false, archived_at: text },
 			...texts('website', 'industry', 'company_type', 'conversational_name', 'description'),
@@ -81,121 +94,62 @@ export const kinds = {
 			...tagged,
 			...dated,
 		},
-		{
-			owner_id: 'users',
-			creator_id: 'users',
-			company_stage_id: 'account_stages',
-			account_tier_id: 'account_tiers',
-		},
 	),
-	cadences: kind(
-		account.cadences.outbound,
-		'Cadence',
-		{
-			...{ name: '', team_cadence: true, shared: true, archived_at: text },
-			...{ cadence_function: 'outbound', group_ids: [] as number[], tags: [] as string[] },
-			...dated,
-		},
-		{ owner_id: 'users' },
-	),
-	steps: kind(
-		401,
-		'Step',
-		{ name: '', type: '', day: 1, step_number: 1, ...dated },
-		{ cadence_id: 'cadences' },
-	),
-	cadence_memberships: kind(
-		50_001,
-		'CadenceMembership',
-		{ added_at: '', currently_on_cadence: true, ...dated },
-		{ person_id: 'people', cadence_id: 'cadences', user_id: 'users', step_id: 'steps' },
-	),
-	tasks: kind(
-		10_001,
-		'Task',
-		{
-			...{ subject: '', description: text, task_type: 'general', due_date: '', due_at: text },
-			...{ remind_at: text, completed_at: text, idempotency_key: text },
-			...{ current_state: 'scheduled' as 'scheduled' | 'completed', ...dated },
-		},
-		{
-			person_id: 'people',
-			user_id: 'users',
-			created_by_id: ['users', 'created_by_user'],
-			completed_by_id: 'users',
-		},
-	),
-	notes: kind(
-		20_001,
-		'Note',
-		{
-			content: '',
-			associated_with_type: 'person' as 'person' | 'account',
-			associated_with_id: 0,
-			...dated,
-		},
-		{ user_id: 'users', call_id: 'calls' },
-	),
-	calls: kind(
-		30_001,
-		'Call',
-		{ to: text, duration: number, disposition: text, sentiment: text, ...dated },
-		{
-			person_id: ['people', 'called_person'],
-			user_id: 'users',
-			action_id: 'actions',
-			task_id: 'tasks',
-		},
-		'activities/calls',
-	),
-	emails: kind(
-		40_001,
-		'Email',
-		{
-			...{ recipient_email_address: '', subject: '', body: '', status: 'sent', bounced: false },
-			...{ sent_at: text, personalization: '0', views: 0, clicks: 0, replies: 0, ...dated },
-		},
-		{
-			person_id: ['people', 'recipient'],
-			user_id: 'users',
-			cadence_id: 'cadences',
-			step_id: 'steps',
-			email_template_id: 'email_templates',
-		},
-		'activities/emails',
-	),
-	email_templates: kind(
-		501,
-		'EmailTemplate',
-		{
-			...{ title: '', subject: '', body: '', shared: true, archived_at: text, last_used_at: text },
-			...{ group_ids: [] as number[], tags: [] as string[], ...dated },
-		},
-		{ owner_id: ['users', 'template_owner'], cadence_id: 'cadences' },
-	),
-	person_stages: kind(601, 'PersonStage', stage, {}),
-	account_stages: kind(651, 'AccountStage', stage, {}),
-	account_tiers: kind(681, 'AccountTier', stage, {}),
-	tags: kind(701, 'Tag', { name: '' }, {}),
-	call_dispositions: kind(801, 'CallDisposition', listed, {}),
-	call_sentiments: kind(851, 'CallSentiment', listed, {}),
-	custom_fields: kind(
-		901,
-		'CustomField',
-		{ ...listed, field_type: 'person', value_type: 'text' },
-		{},
-	),
-	webhook_subscriptions: kind(
-		60_001,
-		'Subscription',
-		{
-			/** The API key that made it; no other key sees it. */
-			key: '',
-			...{ user_guid: '', event_type: '', callback_url: '', callback_token: '', enabled: true },
-		},
-		{},
-	),
+	cadences: kind(account.cadences.outbound, 'Cadence', ['owner_id'], {
+		...{ name: '', team_cadence: true, shared: true, archived_at: text },
+		...{ cadence_function: 'outbound', ...grouped, ...dated },
+	}),
+	steps: kind(401, 'Step', ['cadence_id'], {
+		...{ name: '', type: '', day: 1, step_number: 1, ...dated },
+	}),
+	cadence_memberships: kind(50_001, 'CadenceMembership', [...onCadence], {
+		...{ added_at: '', currently_on_cadence: true, ...dated },
+	}),
+	tasks: kind(10_001, 'Task', ['person_id', 'user_id', 'created_by_id', 'completed_by_id'], {
+		...{ subject: '', task_type: 'general', due_date: '', ...dated },
+		...texts('description', 'due_at', 'remind_at', 'completed_at', 'idempotency_key'),
+		current_state: 'scheduled' as 'scheduled' | 'completed',
+	}),
+	notes: kind(20_001, 'Note', ['user_id', 'call_id'], {
+		...{ content: '', associated_with_id: 0, ...dated },
+		associated_with_type: 'person' as 'person' | 'account',
+	}),
+	calls: kind(30_001, 'Call', ['person_id', 'user_id', 'action_id', 'task_id'], {
+		...{ ...texts('to', 'disposition', 'sentiment'), duration: number, ...dated },
+	}),
+	emails: kind(40_001, 'Email', [...onCadence, 'email_template_id'], {
+		...{ recipient_email_address: '', subject: '', body: '', status: 'sent', bounced: false },
+		...{ sent_at: text, personalization: '0', views: 0, clicks: 0, replies: 0, ...dated },
+	}),
+	email_templates: kind(501, 'EmailTemplate', ['owner_id', 'cadence_id'], {
+		...{ title: '', subject: '', body: '', shared: true, ...grouped, ...dated },
+		...texts('archived_at', 'last_used_at'),
+	}),
+	person_stages: kind(601, 'PersonStage', [], stage),
+	account_stages: kind(651, 'AccountStage', [], stage),
+	account_tiers: kind(681, 'AccountTier', [], stage),
+	tags: kind(701, 'Tag', [], { name: '' }),
+	call_dispositions: kind(801, 'CallDisposition', [], listed),
+	call_sentiments: kind(851, 'CallSentiment', [], listed),
+	custom_fields: kind(901, 'CustomField', [], {
+		...{ ...listed, field_type: 'person', value_type: 'text' },
+	}),
+	webhook_subscriptions: kind(60_001, 'Subscription', [], {
+		/** The API key that made it; no other key sees it. */
+		key: '',
+		...{ user_guid: '', event_type: '', callback_url: '', callback_token: '', enabled: true },
+	}),
 };
+
+/** The collection in addresses, where that is not the kind's name. */
+const paths: Partial<Record<string, string>> = {
+	calls: 'activities/calls',
+	emails: 'activities/emails',
+};
+
+export function pathOf(name: string): string {
+	return paths[name] ?? name;
+}
 
 export type Name = keyof typeof kinds;
 

@@ -17,8 +17,8 @@ export interface Listing<R> {
 	sortedBy?: string;
 	/** Without `sort_direction`; DESC in most lists. */
 	direction?: 'ASC' | 'DESC';
-	/** Most lists are always paged. */
-	paged?: 'always' | 'when page is sent' | 'never';
+	/** Whether it is a whole list unless `page` is sent. */
+	whole?: boolean;
 }
 
 const pageParameters = ['page', 'per_page', 'include_paging_counts', 'limit_paging_counts'];
@@ -33,7 +33,7 @@ export function list<K extends Name>(
 	rows: (call: Call) => Array<Row<K>>,
 	show: (row: Row<K>, call: Call) => unknown,
 ): (call: Call) => SandboxResponse {
-	const { paged = 'always', sortedBy = 'updated_at', reads = {} } = listing;
+	const { sortedBy = 'updated_at', reads = {} } = listing;
 	const filters = { ...plainFilters(operation, name, reads), ...listing.filters };
 	const documented = new Set(operation.query?.map((parameter) => bareName(parameter.name)));
 	return (call) => {
@@ -58,8 +58,8 @@ export function list<K extends Name>(
 			sorting: { sort_by: sortBy, sort_direction: descending ? 'DESC NULLS LAST' : 'ASC' },
 		};
 		const data = (shown: Array<Row<K>>) => shown.map((row) => show(row, call));
-		const whole = paged === 'never' || (paged !== 'always' && query.last('page') === undefined);
-		if (whole) return json(200, { metadata, data: data(found) });
+		const isWhole = listing.whole && query.last('page') === undefined;
+		if (isWhole || !documented.has('page')) return json(200, { metadata, data: data(found) });
 		const page = pageOf(query, found);
 		return json(200, { metadata: { ...metadata, paging: page.paging }, data: data(page.rows) });
 	};

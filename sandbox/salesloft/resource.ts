@@ -7,7 +7,7 @@ import { blank, shownAs } from '../kinds';
 import type { Keyed } from '../table';
 import { answer, validate, type Checks } from './answers';
 import { refsOf, unknownIds, type Call } from './call';
-import { kinds, type Name, type Row } from './kinds';
+import { kinds, pathOf, type Name, type Row } from './kinds';
 import { list, type Listing } from './list';
 
 export const contract = readContract('salesloft');
@@ -24,7 +24,7 @@ export type Show<R> = (row: R, call: Call) => Record<string, unknown>;
 
 /** List and get of a kind, and create, update and delete where the description says how. */
 export function resource<K extends Name>(name: K, it: Description<K>): Operations<Call> {
-	const path = (kinds[name].path ?? name).replace('/', '_');
+	const path = pathOf(name).replace('/', '_');
 	const table = ({ state }: Call) => state[name];
 	const show = shown(name, it.show);
 	const { get, create, update, remove } = crud<Call, Row<K>>((_, data) => answer(data), {

@@ -89,24 +89,18 @@ function addSetup(state: State, then: string): void {
 	]);
 }
 
-const users: Array<[first: string, last: string, role: 'Admin' | 'User']> = [
-	['Avery', 'Admin', 'Admin'],
-	['Sam', 'Standard', 'User'],
-	['Grace', 'Hopkins', 'User'],
-	['Noor', 'Haddad', 'User'],
-	['Kim', 'Larsen', 'User'],
-	['Fred', 'Former', 'User'],
-];
+const users = 'Avery Admin,Sam Standard,Grace Hopkins,Noor Haddad,Kim Larsen,Fred Former'.split(
+	',',
+);
 
-function userFields([first_name, last_name, role]: (typeof users)[number], i: number) {
+function userFields(name: string, i: number): Partial<Row<'users'>> {
 	const id = admin.id + i;
+	const [first_name, last_name] = name.split(' ');
 	return {
-		guid: admin.guid.replace(/101$/, String(id)),
-		first_name,
-		last_name,
+		...{ guid: admin.guid.replace(/101$/, String(id)), first_name, last_name },
 		email: `${first_name}.${last_name}@quartet.example`.toLowerCase(),
 		active: id !== account.formerUser.id,
-		role,
+		role: i === 0 ? 'Admin' : 'User',
 		group_id: [201, 202, null][i % 3],
 		crm_id: i < 3 ? `0055e0000000${id}AAA` : null,
 		work_country: i % 2 === 0 ? 'US' : 'DE',
@@ -114,10 +108,8 @@ function userFields([first_name, last_name, role]: (typeof users)[number], i: nu
 }
 
 function placeOf(i: number) {
-	const isGerman = i % 3 === 0;
-	return isGerman
-		? { city: 'Berlin', country: 'Germany' }
-		: { city: 'Boston', country: 'United States' };
+	if (i % 3 === 0) return { city: 'Berlin', country: 'Germany' };
+	return { city: 'Boston', country: 'United States' };
 }
 
 function accountFields(name: string, i: number, then: string): Partial<Row<'accounts'>> {
@@ -172,65 +164,49 @@ function addHistory(state: State, ms: number): void {
 	const firstPeople = state.people.where((person) => !person.do_not_contact).slice(0, 24);
 	firstPeople.forEach((person, i) => {
 		const then = stamp(ms - 10 * DAY + Math.floor(i / 4) * MINUTE);
-		const { id: person_id, first_name, email_address } = person;
+		const { id: person_id, first_name, email_address, phone } = person;
 		const common = { person_id, user_id: admin.id };
 		const joined =
 			i % 2 === 0 ? { cadence_id: outbound, step_id: 401 } : { cadence_id: inbound, step_id: 404 };
-		const onCadence = i < 12;
-		if (onCadence) {
-			const stay = { added_at: then, currently_on_cadence: i % 6 !== 5 };
-			add(state, 'cadence_memberships', { ...common, ...joined, ...stay }, then);
+		if (i < 12) {
+			const stay = { ...common, ...joined, added_at: then, currently_on_cadence: i % 6 !== 5 };
+			add(state, 'cadence_memberships', stay, then);
 		}
 		if (email_address !== null) {
+			const isWaiting = i % 8 === 7;
 			const email = {
-				...common,
-				...(onCadence && { ...joined, email_template_id: 501 }),
-				recipient_email_address: email_address,
-				subject: `Hello ${first_name}`,
+				...{ ...common, ...(i < 12 && { ...joined, email_template_id: 501 }) },
+				...{ recipient_email_address: email_address, subject: `Hello ${first_name}` },
 				body: `<p>Hello ${first_name}, do you have a minute?</p>`,
-				status: i % 8 === 7 ? 'scheduled' : 'sent',
-				bounced: i % 8 === 6,
-				sent_at: i % 8 === 7 ? null : then,
-				personalization: String(i % 4),
-				views: i % 4,
-				clicks: i % 3 === 2 ? 1 : 0,
-				replies: i % 5 === 4 ? 1 : 0,
+				...{ status: isWaiting ? 'scheduled' : 'sent', sent_at: isWaiting ? null : then },
+				...{ bounced: i % 8 === 6, personalization: String(i % 4), views: i % 4 },
+				...{ clicks: i % 3 === 2 ? 1 : 0, replies: i % 5 === 4 ? 1 : 0 },
 			};
 			add(state, 'emails', email, then);
 			const contact = { last_contacted_type: 'email', last_contacted_by_id: admin.id };
 			Object.assign(person, { last_contacted_at: then, ...contact });
 		}
 		if (i % 4 === 0) {
-			const outcome =
-				i % 8 === 0
-					? { disposition: 'Connected', sentiment: 'Interested' }
-					: { disposition: 'No Answer' };
-			const call = { ...common, to: person.phone, duration: 60 + i, ...outcome };
+			const reached = { disposition: 'Connected', sentiment: 'Interested' };
+			const outcome = i % 8 === 0 ? reached : { disposition: 'No Answer' };
+			const call = { ...common, to: phone, duration: 60 + i, ...outcome };
 			const { id: call_id } = add(state, 'calls', call, then);
 			const about = { associated_with_id: person_id, user_id: admin.id, call_id };
 			add(state, 'notes', { content: `Spoke with ${first_name}`, ...about }, then);
 		}
 		if (i % 3 === 0) {
-			const task = {
-				...common,
-				subject: `Call ${first_name}`,
-				created_by_id: admin.id,
-				task_type: 'call',
-				due_date: dateOf(ms + (i / 3 - 2) * DAY),
-			};
-			const done = {
-				current_state: 'completed',
-				completed_at: then,
-				completed_by_id: admin.id,
-			} as const;
-			add(state, 'tasks', { ...task, ...(i % 6 === 3 && done) }, then);
+			const due_date = dateOf(ms + (i / 3 - 2) * DAY);
+			const task = { ...common, created_by_id: admin.id, task_type: 'call', due_date };
+			const by = { completed_at: then, completed_by_id: admin.id };
+			const done = { current_state: 'completed', ...by } as const;
+			const subject = `Call ${first_name}`;
+			add(state, 'tasks', { ...task, subject, ...(i % 6 === 3 && done) }, then);
 		}
 	});
-	const note = {
-		content: 'Renewal is likely',
+	const about = {
 		associated_with_type: 'account',
 		associated_with_id: account.firstAccount,
-		user_id: admin.id,
 	} as const;
+	const note = { content: 'Renewal is likely', ...about, user_id: admin.id };
 	add(state, 'notes', note, stamp(ms - 5 * DAY));
 }

@@ -22,7 +22,6 @@ export const subscriptions: Operations<Call> = {
 		sees: ({ caller }, { key }) => key === caller.key,
 		sortedBy: 'id',
 		direction: 'ASC',
-		paged: 'never',
 		show: describe,
 		update: writing.update,
 		removable: 'again',

@@ -23,7 +23,8 @@ export const templates: Operations<Call> = resource('email_templates', {
 		include_archived_templates: included((template) => template.archived_at !== null),
 		include_cadence_templates: included((template) => template.cadence_id !== null),
 	},
-	show: ({ group_ids, cadence_id, body }) => ({
+	show: ({ owner_id, group_ids, cadence_id, body }) => ({
+		template_owner: ref('users', owner_id),
 		groups: group_ids.map((id) => ref('groups', id)),
 		cadence_template: cadence_id !== null,
 		body_preview: body.replace(/<[^>]+>/g, ''),

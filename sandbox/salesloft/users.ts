@@ -30,11 +30,10 @@ export const users: Operations<Call> = {
 				query.last(name) === 'false' ? undefined : (user) => user.active,
 		},
 		sortedBy: 'id',
-		paged: 'when page is sent',
+		whole: true,
 		show: describe,
 	}),
 	...resource('groups', {
-		paged: 'never',
 		show: ({ id }, { state }) => ({
 			accessible_groups: state.groups
 				.where(({ parent_id }) => parent_id === id)

@@ -33,6 +33,7 @@ const facts: Facts = {
 				seconds: { type: 'unix-seconds' },
 				millis: { type: 'unix-millis' },
 				free: { type: 'object' },
+				when: { type: ['object', 'string'], entity: 'Line' },
 			},
 		},
 		Line: { recordings: 1, fields: { name: { type: 'string', always: true } } },
@@ -121,6 +122,7 @@ test.each([
 	['an empty text and an empty object where they were seen', { mail: '', buyer: {} }],
 	['a field that was there in the only record seen', { buyer: {}, lines: [{}] }],
 	['either of two types', { code: 'a3bb189e-8bf9-3888-9912-ace4e6543002' }],
+	['a text where it may stand for an object of a kind', { when: 'today' }],
 	['any field of an open kind', { owner: { kind: 'robot', speed: 3 } }],
 ])('%s is not a difference', (_, change) => {
 	expect(changed(change)).toEqual([]);
