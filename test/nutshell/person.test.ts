@@ -1,6 +1,6 @@
 import { json } from '../../sandbox/http';
 import { byId, entries, mapped, named, openAccount } from '../harness/account';
-import { chosen, nutshell } from './provider';
+import { chosen, mainStreet, nutshell } from './provider';
 
 const { open, records, refusal, sent, requests, bodies, forget } = openAccount(nutshell);
 
@@ -15,18 +15,7 @@ const andy = {
 	email: 'andy.fowler@people.example',
 	phone: '+1 5550200',
 	website: null,
-	address: {
-		address_1: '1 Main Street',
-		address_2: null,
-		address_3: null,
-		city: 'Ann Arbor',
-		state: 'MI',
-		postalCode: '48100',
-		country: 'US',
-		timezone: null,
-		locationAccuracy: '',
-		location: { latitude: 0, longitude: 0 },
-	},
+	address: mainStreet,
 	owner: '35-users',
 	territory: '1-territories',
 	companies: ['1-accounts'],

@@ -30,6 +30,20 @@ export const chosen = (...ids: string[]) => entries(...ids.map((id) => ({ record
 export const range = (first: number, last: number, kind: string) =>
 	Array.from({ length: last - first + 1 }, (_, i) => `${first + i}-${kind}`);
 
+/** The address of the first company and the first person, as the node gives it. */
+export const mainStreet = {
+	address_1: '1 Main Street',
+	address_2: null,
+	address_3: null,
+	city: 'Ann Arbor',
+	state: 'MI',
+	postalCode: '48100',
+	country: 'US',
+	timezone: null,
+	locationAccuracy: '',
+	location: { latitude: 0, longitude: 0 },
+};
+
 /** The first company of the emulated account, as the node gives it. */
 export const acme = {
 	id: '1-accounts',
@@ -39,18 +53,7 @@ export const acme = {
 	email: 'office@acme.example',
 	phone: '+1 555 0100',
 	website: 'https://acme.example',
-	address: {
-		address_1: '1 Main Street',
-		address_2: null,
-		address_3: null,
-		city: 'Ann Arbor',
-		state: 'MI',
-		postalCode: '48100',
-		country: 'US',
-		timezone: null,
-		locationAccuracy: '',
-		location: { latitude: 0, longitude: 0 },
-	},
+	address: mainStreet,
 	owner: '35-users',
 	companyType: '1-accountTypes',
 	industry: '1-industries',
