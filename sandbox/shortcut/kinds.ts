@@ -5,6 +5,7 @@
 import { blank, emptyTables, number, text, texts } from '../kinds';
 import type { RowOf, TablesOf } from '../kinds';
 import { counter } from '../table';
+import type { Table } from '../table';
 import { shortcutAccount as account, uuid } from './account';
 
 function kind<Fields extends object>(entity: string, fields: Fields) {
@@ -194,10 +195,39 @@ export interface Workspace extends TablesOf<typeof kinds> {
 	epicStates: State[];
 	/** Each change, as a story's history and the outgoing webhooks tell it. */
 	history: Array<Record<string, unknown> & { actions: Array<{ id: number }> }>;
-	/** The next free number; stories and epics share one space of ids, and so does all else. */
-	nextId: () => number;
 }
 
+/** Where the ids in a field lead: `epic_id` and `epic_ids`, of records and in bodies. */
+const LINKS: Array<[kind: Name, ...fields: string[]]> = [
+	['categories', 'category'],
+	['epics', 'epic'],
+	['files', 'file'],
+	['groups', 'group'],
+	['iterations', 'iteration'],
+	['labels', 'label'],
+	['linkedFiles', 'linked_file'],
+	['members', 'author', 'follower', 'member', 'owner', 'requested_by', 'uploader'],
+	['objectives', 'objective'],
+	['projects', 'project'],
+	['stories', 'object', 'parent_story', 'story', 'subject'],
+	['workflows', 'default_workflow', 'workflow'],
+];
+
+export function leadsTo(field: string): Name | undefined {
+	const name = field.replace(/_ids?$/, '');
+	return name === field ? undefined : LINKS.find(([, ...names]) => names.includes(name))?.[0];
+}
+
+/** The fields that lead to a kind of record. */
+export function fieldsTo(kind: Name): Array<[holder: Name, field: string]> {
+	return (Object.keys(kinds) as Name[]).flatMap((holder) =>
+		Object.keys(kinds[holder].fields)
+			.filter((field) => leadsTo(field) === kind)
+			.map((field): [Name, string] => [holder, field]),
+	);
+}
+
+/** Which of the UUIDs a kind has that can be made; the other kinds have numbers. */
 const UUIDS: Record<string, Parameters<typeof uuid>[0]> = {
 	...{ documents: 'document', groups: 'group', healths: 'health', templates: 'template' },
 };
@@ -208,7 +238,12 @@ export function emptyWorkspace(epicStates: State[]): Workspace {
 	const tables = emptyTables(kinds, (name) =>
 		name in UUIDS ? () => uuid(UUIDS[name], nextId()) : nextId,
 	);
-	return { ...tables, epicStates, history: [], nextId };
+	return { ...tables, epicStates, history: [] };
+}
+
+/** The records of one kind. */
+export function tableOf<K extends Name>(state: TablesOf<typeof kinds>, name: K): Table<Row<K>> {
+	return state[name];
 }
 
 /** Keeps a new record, made now unless the fields say otherwise. */
@@ -217,6 +252,5 @@ export function add<K extends Name>(
 	name: K,
 	fields: Partial<Row<K>>,
 ): Row<K> {
-	const tables: TablesOf<typeof kinds> = state;
-	return tables[name].add({ ...blank(kinds[name], now), ...fields });
+	return tableOf(state, name).add({ ...blank(kinds[name], now), ...fields });
 }

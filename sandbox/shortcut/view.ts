@@ -1,10 +1,78 @@
-/** What the views of several resources share. */
+/**
+ * How records are shown: as they are kept, with what every record tells and what is told of this kind,
+ * as far as the facts know it, over the least that the facts allow for the rest (mentions, for
+ * instance, which are not parsed by the sandbox). As what an operation shows them, the facts say, too.
+ */
 import { readFacts } from '../facts';
+import type { SandboxResponse } from '../http';
+import { json } from '../http';
 import { shownAs } from '../kinds';
 import type { Keyed } from '../table';
 import { shortcutAccount } from './account';
 import type { Call } from './call';
-import type { Epic, Row, State, Workspace } from './kinds';
+import type { Epic, State, Workspace } from './kinds';
+
+export const facts = readFacts('shortcut');
+
+/** What is told of a record beside its fields; what takes long to find is a function. */
+export type Tell<Row> = (row: Row, call: Call) => object;
+
+/** By what the facts call the kind. */
+const tells: Record<string, Tell<never> | undefined> = {};
+
+/** Says what is told of a kind; its short form (`StorySlim`) tells the same, where the facts know it. */
+export function tellOf<Row extends Keyed>(entity: string, tell?: Tell<Row>): void {
+	tells[entity] = tell;
+}
+
+/** What answers call a kind, where it is not the name that the facts have for it. */
+const TYPES: Record<string, string> = {
+	ThreadedComment: 'epic-comment',
+	Task: 'story-task',
+	UploadedFile: 'file',
+};
+
+/** All that can be told of a record. */
+export function told(entity: string, row: Keyed, call: Call): Record<string, unknown> {
+	const name = entity.replace(/Slim$/, '');
+	// `KeyResult` -> `key-result`
+	const type = TYPES[name] ?? name.replace(/\B[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
+	const { id } = row;
+	const usual = { entity_type: type, app_url: appUrl(type, id), global_id: globalId(type, id) };
+	const tell = tells[name] as Tell<Keyed> | undefined;
+	return { ...row, ...usual, ...tell?.(row, call) };
+}
+
+const views = new Map<string, ReturnType<typeof shownAs>>();
+
+/** What the facts know of an entity, of all that is told. */
+export function known(entity: string, all: object): Record<string, unknown> {
+	const view = views.get(entity) ?? shownAs(facts, entity);
+	views.set(entity, view);
+	return view(all);
+}
+
+/** A record as an answer shows it. */
+export function show(entity: string, row: Keyed, call: Call): Record<string, unknown> {
+	const { includes_description: asked = call.query.get('includes_description') } = call.body;
+	const shown = known(entity, told(entity, row, call));
+	const condition = facts.entities[entity].fields?.description?.onlyWith;
+	if (condition && String(asked) !== 'true') delete shown.description;
+	return shown;
+}
+
+export const showAll = (entity: string, rows: Keyed[], call: Call) =>
+	rows.map((row) => show(entity, row, call));
+
+/** Answers with a record or a list of them. */
+export function answer(call: Call, found: Keyed | Keyed[]): SandboxResponse {
+	const { id, status = 200 } = call.operation;
+	const entity = [facts.operations[id].body].flat().join();
+	return json(
+		status,
+		Array.isArray(found) ? showAll(entity, found, call) : show(entity, found, call),
+	);
+}
 
 export function appUrl(kind: string, id: number | string): string {
 	return `https://app.shortcut.com/${shortcutAccount.slug}/${kind}/${id}`;
@@ -16,44 +84,7 @@ export function globalId(kind: string, id: number | string): string {
 	return Buffer.from(text).toString('base64url');
 }
 
-export const facts = readFacts('shortcut');
-
-/** What answers call a kind, where it is not the name that the facts have for it. */
-const TYPES: Record<string, string> = {
-	ThreadedComment: 'epic-comment',
-	Task: 'story-task',
-	UploadedFile: 'file',
-};
-
-/** `KeyResult` -> `key-result`; a slim record is of the same type as a full one. */
-function typeOf(entity: string): string {
-	const words = entity.replace(/Slim$/, '').replace(/\B[A-Z]/g, (letter) => `-${letter}`);
-	return TYPES[entity] ?? words.toLowerCase();
-}
-
-/**
- * How records of a kind are shown: as they are kept, with what the facts know of every record and what
- * is told of this one, over the least that the facts allow for the rest (mentions, for instance, which
- * are not parsed by the sandbox).
- */
-export function viewOf<Row extends Keyed, Context = Call>(
-	entity: string,
-	tell: (row: Row, context: Context) => object = () => ({}),
-) {
-	const show = shownAs(facts, entity);
-	const type = typeOf(entity);
-	return (row: Row, context: Context) => {
-		const { id } = row;
-		const usual = { entity_type: type, app_url: appUrl(type, id), global_id: globalId(type, id) };
-		return show({ ...row, ...usual, ...tell(row, context) });
-	};
-}
-
-/** The description of a record in a list, where the request asks for it. */
-export function described({ query, body }: Call, { description }: { description: string }) {
-	const asked = query.get('includes_description') === 'true' || body.includes_description;
-	return { description: asked ? description : undefined };
-}
+export const idsOf = <Id>(rows: Array<{ id: Id }>): Id[] => rows.map(({ id }) => id);
 
 /** A workflow state and the workflow that it belongs to. */
 export function stateOf(workspace: Workspace, id: number) {
@@ -76,12 +107,29 @@ export function progress({ type }: Pick<State, 'type'>) {
 	return { started: type === 'started' || type === 'done', completed: type === 'done' };
 }
 
-const showLabel = viewOf<Row<'labels'>, void>('LabelSlim');
+/** When a record in such a state began and ended, unless that was known before. */
+export function courseOf(state: State, now: string, before: Course): Course {
+	const { started, completed } = progress(state);
+	return {
+		started_at: started ? (before.started_at ?? now) : null,
+		completed_at: completed ? (before.completed_at ?? now) : null,
+	};
+}
 
-/** A label in its short form. */
-export const labelSlim = (label: Row<'labels'>) => showLabel(label);
+type Course = Pick<Epic, 'started_at' | 'completed_at'>;
+
+/** When it began and ended in an answer: as someone said, or else as it was seen. */
+export const courseTold = (
+	row: Course & Pick<Epic, 'started_at_override' | 'completed_at_override'>,
+) => ({
+	started_at: row.started_at_override ?? row.started_at,
+	completed_at: row.completed_at_override ?? row.completed_at,
+});
 
 /** The labels that a story, an epic or an iteration carries. */
-export function labelsOf({ labels }: Workspace, { label_ids }: { label_ids: number[] }) {
-	return labels.where(({ id }) => label_ids.includes(id)).map(labelSlim);
-}
+export const labelsOf = ({ label_ids: ids }: { label_ids: number[] }, call: Call) =>
+	showAll(
+		'LabelSlim',
+		call.state.labels.where(({ id }) => ids.includes(id)),
+		call,
+	);
