@@ -1,10 +1,8 @@
 /** Shortcut's REST API, version 3, with a workspace in memory. */
-import { emulator } from '../emulator';
-import type { Asked, Refusal } from '../emulator';
+import { type Asked, emulator, type Refusal } from '../emulator';
 import type { Clock, Provider, SandboxRequest } from '../http';
 import { shortcutAccount } from './account';
-import type { Caller, Operations } from './call';
-import { contract, iso } from './call';
+import { type Caller, contract, iso, type Operations } from './call';
 import type { Body, Workspace } from './kinds';
 import { readOnly, refuse, unauthorized } from './refusal';
 import { documentOperations } from './resources/documents';

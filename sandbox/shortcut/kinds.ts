@@ -2,10 +2,8 @@
  * What a workspace holds, as tables of fields: each with what it is before anything was said about it.
  * What the API derives (labels in full, statistics, web addresses) is added by the views.
  */
-import { blank, emptyTables, number, text, texts } from '../kinds';
-import type { RowOf, TablesOf } from '../kinds';
-import { counter } from '../table';
-import type { Table } from '../table';
+import { blank, emptyTables, number, type RowOf, type TablesOf, text, texts } from '../kinds';
+import { counter, type Table } from '../table';
 import { shortcutAccount as account, uuid } from './account';
 
 function kind<Fields extends object>(entity: string, fields: Fields) {

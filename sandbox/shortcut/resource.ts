@@ -1,15 +1,13 @@
 /** The operations of a kind of record, under the names that the contract gives them. */
 import { crud } from '../crud';
 import { pathId } from '../emulator';
-import { filtered } from '../list';
-import type { Filter } from '../list';
+import { type Filter, filtered } from '../list';
 import type { Keyed, Table } from '../table';
 import type { Call, Operations, Told } from './call';
 import { add, fieldsTo, kinds, leadsTo, tableOf } from './kinds';
 import type { Body, Name, Row, Workspace } from './kinds';
 import { notFound } from './refusal';
-import { answer, tellOf } from './view';
-import type { Tell } from './view';
+import { answer, type Tell, tellOf } from './view';
 import { checkReferences, write } from './write';
 
 interface Description<K extends Name> {

@@ -1,8 +1,7 @@
 /** The search language: words, "quoted phrases" and `operator:value`, each negated by a leading `!`. */
 import type { Table } from '../table';
 import type { Call } from './call';
-import type { Epic, Iteration, Name, Story } from './kinds';
-import { kinds, tableOf } from './kinds';
+import { type Epic, type Iteration, kinds, type Name, type Story, tableOf } from './kinds';
 import { holding } from './resource';
 import { told } from './view';
 

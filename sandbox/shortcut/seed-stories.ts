@@ -1,9 +1,7 @@
 /** As many believable stories as are asked for, spread over states, epics, people and labels. */
 import { shortcutAccount as account } from './account';
-import type { Told } from './call';
-import { iso } from './call';
-import { add } from './kinds';
-import type { Body, Story } from './kinds';
+import { iso, type Told } from './call';
+import { add, type Body, type Story } from './kinds';
 import { stories } from './resources/stories';
 import { comments, tasks } from './resources/story-parts';
 

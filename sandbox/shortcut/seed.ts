@@ -1,9 +1,7 @@
 /** A small software company's workspace, the same every time, dated around the time of its creation. */
 import { shortcutAccount as account, uuid } from './account';
-import type { Told } from './call';
-import { iso } from './call';
-import { add, emptyWorkspace } from './kinds';
-import type { Name, Row, State, Workspace } from './kinds';
+import { iso, type Told } from './call';
+import { add, emptyWorkspace, type Name, type Row, type State, type Workspace } from './kinds';
 import { seedStories } from './seed-stories';
 
 const DAY = 24 * 60 * 60 * 1000;

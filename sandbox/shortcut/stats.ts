@@ -1,6 +1,46 @@
-/** What epics, iterations, labels, projects and teams tell of their stories. */
-import type { Epic, Story, Workspace } from './kinds';
-import { epicStateOf, known, stateOf } from './view';
+/** How far stories and epics are, and what epics, iterations, labels, projects and teams tell of that. */
+import type { Epic, State, Story, Workspace } from './kinds';
+import { known } from './view';
+
+/** A workflow state and the workflow that it belongs to. */
+export function stateOf(workspace: Workspace, id: number) {
+	for (const workflow of workspace.workflows.all()) {
+		const state = workflow.states.find((candidate) => candidate.id === id);
+		if (state) return { workflow, state };
+	}
+	throw new Error(`No workflow has the state ${id}`);
+}
+
+/** The state that an epic is in. */
+export function epicStateOf({ epicStates }: Workspace, epic: Epic) {
+	const state = epicStates.find(({ id }) => id === epic.epic_state_id);
+	if (!state) throw new Error(`The epic workflow has no state ${epic.epic_state_id}`);
+	return state;
+}
+
+/** How far a state of this type is: what `started` and `completed` say. */
+export function progress({ type }: Pick<State, 'type'>) {
+	return { started: type === 'started' || type === 'done', completed: type === 'done' };
+}
+
+/** When a record in such a state began and ended, unless that was known before. */
+export function courseOf(state: State, now: string, before: Course): Course {
+	const { started, completed } = progress(state);
+	return {
+		started_at: started ? (before.started_at ?? now) : null,
+		completed_at: completed ? (before.completed_at ?? now) : null,
+	};
+}
+
+type Course = Pick<Epic, 'started_at' | 'completed_at'>;
+
+/** When it began and ended in an answer: as someone said, or else as it was seen. */
+export const courseTold = (
+	row: Course & Pick<Epic, 'started_at_override' | 'completed_at_override'>,
+) => ({
+	started_at: row.started_at_override ?? row.started_at,
+	completed_at: row.completed_at_override ?? row.completed_at,
+});
 
 /** The words for the types of states, in the names that some answer has for a number. */
 const WORDS = {

@@ -2,7 +2,7 @@
 import type { Test } from '../list';
 import type { Call } from './call';
 import type { Story, Workspace } from './kinds';
-import { stateOf } from './view';
+import { stateOf } from './stats';
 
 /** The stories that pass every filter. Without one none passes: so a workspace with stories answered. */
 export function selectStories({ state, body }: Call): Story[] {

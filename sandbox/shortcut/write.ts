@@ -1,9 +1,7 @@
 /** How bodies become fields of records. */
 import type { Keyed, Table } from '../table';
-import type { Told } from './call';
-import { iso } from './call';
-import { add, leadsTo } from './kinds';
-import type { Called, FieldValue, Workspace } from './kinds';
+import { iso, type Told } from './call';
+import { add, type Called, type FieldValue, leadsTo, type Workspace } from './kinds';
 import { unprocessable } from './refusal';
 
 /** What has no table of its own, or stays named when it is gone, as the template of a story. */

@@ -1,11 +1,9 @@
 /** Documents, which can be linked with epics, and files, uploaded or linked from elsewhere. */
 import { named } from '../../emulator';
 import { empty, json } from '../../http';
-import { filtered } from '../../list';
-import type { Filter } from '../../list';
+import { type Filter, filtered } from '../../list';
 import type { Call, Operations, Told } from '../call';
-import { add } from '../kinds';
-import type { Row } from '../kinds';
+import { add, type Row } from '../kinds';
 import { notFound, schemaMismatch } from '../refusal';
 import { flag, holding, resource } from '../resource';
 import { answer, appUrl, idsOf, show } from '../view';

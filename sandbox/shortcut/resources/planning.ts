@@ -1,14 +1,12 @@
 /** What stories are planned with: epics and their health, iterations, labels, objectives. */
 import { empty, json } from '../../http';
 import { cut } from '../../list';
-import type { Operations } from '../call';
-import { bounded } from '../call';
+import { bounded, type Operations } from '../call';
 import type { Iteration, Row } from '../kinds';
 import { schemaMismatch, unprocessable } from '../refusal';
 import { holding, resource } from '../resource';
-import { stats } from '../stats';
-import { answer, courseOf, courseTold, epicStateOf, labelsOf } from '../view';
-import { progress, show, showAll } from '../view';
+import { courseOf, courseTold, epicStateOf, progress, stats } from '../stats';
+import { answer, labelsOf, show, showAll } from '../view';
 import { checkName } from '../write';
 import { threads } from './story-parts';
 

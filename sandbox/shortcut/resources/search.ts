@@ -2,8 +2,7 @@
 import { json } from '../../http';
 import { sorted } from '../../list';
 import type { Keyed } from '../../table';
-import type { Call, Operations } from '../call';
-import { bounded } from '../call';
+import { bounded, type Call, type Operations } from '../call';
 import { kinds } from '../kinds';
 import { schemaMismatch, tooManyResults } from '../refusal';
 import { searched } from '../search-query';

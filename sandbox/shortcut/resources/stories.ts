@@ -3,13 +3,12 @@ import { empty, json } from '../../http';
 import type { Keyed } from '../../table';
 import type { Call, Operations, Told } from '../call';
 import { recordCreate, recordUpdate } from '../history';
-import { add } from '../kinds';
-import type { Body, FieldValue, Story, Workspace } from '../kinds';
+import { add, type Body, type FieldValue, type Story, type Workspace } from '../kinds';
 import { notFound, unprocessable } from '../refusal';
 import { holding, resource } from '../resource';
+import { courseOf, courseTold, progress, stateOf } from '../stats';
 import { selectStories } from '../story-filter';
-import { answer, courseOf, courseTold, idsOf, labelsOf, progress, stateOf } from '../view';
-import { show, showAll } from '../view';
+import { answer, idsOf, labelsOf, show, showAll } from '../view';
 import { comments, tasks, tasksOf } from './story-parts';
 
 const commentsOf = ({ id }: Story, call: Call) => holding(call.state.comments, 'story_id', id);

@@ -1,8 +1,7 @@
 /** The workspace itself: its people and teams (the API's groups), its set-up, and what tells of it. */
 import { empty, json } from '../../http';
 import { shortcutAccount } from '../account';
-import type { Operations, Told } from '../call';
-import { bounded } from '../call';
+import { bounded, type Operations, type Told } from '../call';
 import type { CustomFieldValue, Row, State } from '../kinds';
 import { unprocessable } from '../refusal';
 import { flag, holding, resource } from '../resource';
