@@ -43,7 +43,7 @@ export function resource<K extends Name>(name: K, it: Description<K> = {}) {
 	}
 	/** Writes a checked body. */
 	function change(call: Told, row: Row<K>): void {
-		write(call, row, { ...call.body, ...it.said?.(call, row) });
+		write(call, kinds[name].entity, row, { ...call.body, ...it.said?.(call, row) });
 		it.written?.(call, row);
 	}
 	function make(call: Told, fields: Partial<Row<K>> = {}): Row<K> {

@@ -106,10 +106,11 @@ function seedOld(old: Pick<Told, 'state' | 'now'>, time: number): void {
 		kind: K,
 		ids: Record<string, Row<K>['id']>,
 		data: readonly Data[],
-		tell: (data: Data, key: string, i: number) => Partial<Row<K>>,
+		tell: (data: Data, key: string, i: number) => object,
 	): void {
 		Object.entries(ids).forEach(([key, id], i) => {
-			add(old, kind, { id, updated_at, ...tell(data[i], key, i) });
+			const fields: object = { id, updated_at, ...tell(data[i], key, i) };
+			add(old, kind, fields);
 		});
 	}
 

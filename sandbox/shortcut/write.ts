@@ -3,6 +3,7 @@ import type { Keyed, Table } from '../table';
 import { iso, type Told } from './call';
 import { add, type Called, type FieldValue, leadsTo, type Workspace } from './kinds';
 import { unprocessable } from './refusal';
+import { facts } from './view';
 
 /** What has no table of its own, or stays named when it is gone, as the template of a story. */
 const OTHERS: Record<string, (workspace: Workspace, id: Keyed['id']) => boolean> = {
@@ -45,19 +46,25 @@ const NAMED = {
 };
 
 /**
- * Takes over what a body says, as far as the record has such fields: lists replace what was there
- * unless they add to it or take from it, and null clears.
+ * Takes over what a body says, as far as the record or the facts have such fields: lists replace what
+ * was there unless they add to it or take from it, and null clears.
  */
-export function write(call: Told, row: object, body: object): void {
+export function write(call: Told, entity: string, row: object, body: object): void {
 	const said: Record<string, unknown> = { updated_at: call.now, ...body };
 	for (const [field, ids] of Object.entries(NAMED)) {
 		const drafts = said[field] as Called[] | undefined;
 		if (drafts) said[ids] = named(call, field, drafts);
 	}
-	for (const [field, held] of Object.entries(row) as Array<[string, unknown]>) {
-		const { [field]: value = held, [`${field}_add`]: more, [`${field}_remove`]: less } = said;
+	const held: Record<string, unknown> = { ...row };
+	for (const field of Object.keys({ ...facts.entities[entity].fields, ...row })) {
+		const {
+			[field]: value = held[field],
+			[`${field}_add`]: more,
+			[`${field}_remove`]: less,
+		} = said;
 		const written = TIMES.test(field) && typeof value === 'string' ? iso(value) : value;
 		const isAdjusted = Array.isArray(written) && (more !== undefined || less !== undefined);
+		if (value === undefined) continue;
 		Object.assign(row, { [field]: isAdjusted ? adjusted(written, more, less) : written });
 	}
 }
