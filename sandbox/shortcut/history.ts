@@ -23,7 +23,7 @@ function record({ state, caller, now }: Call, story: Story, action: string, more
 	const { id, name, story_type } = story;
 	const what = { id, entity_type: 'story', action, name, story_type, app_url: appUrl('story', id) };
 	state.history.push({
-		id: uuid('event', state.history.length + 1),
+		id: uuid('events', state.history.length + 1),
 		...{ changed_at: now, version: 'v1', primary_id: id },
 		...{ member_id: caller.id, actor_name: caller.name },
 		actions: [{ ...what, ...more }],

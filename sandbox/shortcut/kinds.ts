@@ -5,8 +5,8 @@
  * What the API derives (labels in full, statistics, web addresses) is added by the views.
  */
 import { blank, emptyTables, number, type RowOf, type TablesOf, text, texts } from '../kinds';
-import { counter, type Table } from '../table';
-import { shortcutAccount as account, uuid } from './account';
+import { counter, type Keyed, type Table } from '../table';
+import { shortcutAccount as account, hasUuids, uuid } from './account';
 
 function kind<Fields extends object>(entity: string, fields: Fields) {
 	return { entity, fields };
@@ -32,26 +32,12 @@ const course = texts('started_at', 'started_at_override', 'completed_at', 'compl
 
 export type FieldValue = Record<'field_id' | 'value_id', string>;
 
-export interface State {
-	id: number;
-	name: string;
-	/** backlog, unstarted, started or done. */
-	type: string;
-	color: string;
-	position: number;
-}
+/** Its type is backlog, unstarted, started or done. */
+export type State = Record<'id' | 'position', number> & Record<'name' | 'type' | 'color', string>;
 
-export interface CustomFieldValue {
-	id: string;
-	value: string;
-	color_key: string | null;
-	enabled: boolean;
-}
+export type CustomFieldValue = Record<'id' | 'value', string>;
 
-export interface ResultValue {
-	numeric_value?: string;
-	boolean_value?: boolean;
-}
+type ResultValue = { numeric_value?: string; boolean_value?: boolean };
 
 export const kinds = {
 	stories: kind('Story', {
@@ -185,25 +171,30 @@ export function leadsTo(field: string): Name | undefined {
 	return name === field ? undefined : LINKS.find(([, ...names]) => names.includes(name))?.[0];
 }
 
-/** The fields that lead to a kind of record. */
-export function fieldsTo(kind: Name): Array<[holder: Name, field: string]> {
-	return (Object.keys(kinds) as Name[]).flatMap((holder) =>
-		Object.keys(kinds[holder].fields)
-			.filter((field) => leadsTo(field) === kind)
-			.map((field): [Name, string] => [holder, field]),
-	);
+/** All fields that lead to records. */
+const links = (Object.keys(kinds) as Name[]).flatMap((holder) =>
+	Object.keys(kinds[holder].fields).map((field) => ({ holder, field, kind: leadsTo(field) })),
+);
+
+export const fieldsTo = (kind: Name) => links.filter((link) => link.kind === kind);
+
+type Id = Keyed['id'] | null;
+
+/** Whether a record holds an id in a field, or in the list that the field is. */
+export function holds(row: object, field: string, id: Id): boolean {
+	const held = (row as Record<string, unknown>)[field];
+	return Array.isArray(held) ? held.includes(id) : held === id;
 }
 
-/** Which of the UUIDs a kind has that can be made; the other kinds have numbers. */
-const UUIDS: Record<string, Parameters<typeof uuid>[0]> = {
-	...{ documents: 'document', groups: 'group', healths: 'health', templates: 'template' },
-};
+/** The records that do. */
+export const holding = <Row extends Keyed>(table: Table<Row>, field: string, id: Id): Row[] =>
+	table.where((row) => holds(row, field, id));
 
 /** A workspace without records. */
 export function emptyWorkspace(epicStates: State[]): Workspace {
 	const nextId = counter(account.firstStory);
 	const tables = emptyTables(kinds, (name) =>
-		name in UUIDS ? () => uuid(UUIDS[name], nextId()) : nextId,
+		hasUuids(name) ? () => uuid(name, nextId()) : nextId,
 	);
 	return { ...tables, epicStates, history: [] };
 }

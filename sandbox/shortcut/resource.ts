@@ -4,11 +4,11 @@ import { pathId } from '../emulator';
 import { type Filter, filtered } from '../list';
 import type { Keyed, Table } from '../table';
 import type { Call, Operations, Told } from './call';
-import { add, fieldsTo, kinds, leadsTo, tableOf } from './kinds';
+import { add, fieldsTo, holding, holds, kinds, leadsTo, tableOf } from './kinds';
 import type { Body, Name, Row, Workspace } from './kinds';
 import { notFound } from './refusal';
 import { answer, type Tell, tellOf } from './view';
-import { checkReferences, write } from './write';
+import { checkReferences, checkUnique, write } from './write';
 
 interface Description<K extends Name> {
 	/** What its operations call it, if it is not the name of its answers. */
@@ -19,6 +19,8 @@ interface Description<K extends Name> {
 	within?: string;
 	tell?: Tell<Row<K>>;
 	filters?: Record<string, Filter<Row<K>, Call>>;
+	/** A field whose value no two of them have; upper and lower case are the same. */
+	unique?: 'name' | 'mention_name';
 	/** Refuses a body for what the contract cannot see, beside ids of nothing; a new record is none yet. */
 	check?: (call: Told, row?: Row<K>) => void;
 	/** What a new record is before its body is read. */
@@ -35,10 +37,11 @@ interface Description<K extends Name> {
 export function resource<K extends Name>(name: K, it: Description<K> = {}) {
 	const { entity = kinds[name].entity, noun = entity, within = '' } = it;
 	const table = ({ state }: Told): Table<Row<K>> => tableOf(state, name);
-	tellOf(entity, it.tell);
+	tellOf(entity, name, it.tell);
 
 	function check(call: Told, row?: Row<K>): void {
 		checkReferences(call.state, call.body);
+		if (it.unique) checkUnique(table(call).all(), it.unique, call.body[it.unique], row);
 		it.check?.(call, row);
 	}
 	/** Writes a checked body. */
@@ -48,14 +51,14 @@ export function resource<K extends Name>(name: K, it: Description<K> = {}) {
 	}
 	function make(call: Told, fields: Partial<Row<K>> = {}): Row<K> {
 		check(call);
-		const own = it.own?.(call);
+		const own = { ...authorOf(name, call), ...it.own?.(call) };
 		const row = Object.assign(add(call, name, fields), own);
 		change(call, row);
 		return row;
 	}
 	/** What follows from its end. */
 	function removed(call: Told, row: Row<K>): void {
-		for (const held of fieldsTo(name)) letGo(call.state, held, row.id);
+		for (const { holder, field } of fieldsTo(name)) letGo(call.state, holder, field, row.id);
 		it.removed?.(call, row);
 	}
 	function update(call: Call, row: Row<K>): void {
@@ -91,36 +94,29 @@ export function resource<K extends Name>(name: K, it: Description<K> = {}) {
 		...(usual.update && { [`update${noun}`]: usual.update }),
 		[`delete${noun}`]: remove,
 	};
-	for (const [holder, field] of fieldsTo(name)) {
+	for (const { holder, field } of fieldsTo(name)) {
 		operations[`list${noun}${holder[0].toUpperCase()}${holder.slice(1)}`] = (call) =>
 			answer(call, holding(tableOf(call.state, holder), field, one(call).id));
 	}
 	return { one, check, change, make, removed, operations };
 }
 
+/** Who asks made it, and follows what was requested, unless a body names another. */
+function authorOf(name: Name, { caller, body: { requested_by_id = caller.id } }: Told): object {
+	const all = { author_id: caller.id, creator_id: caller.id, uploader_id: caller.id };
+	const own = { ...all, requested_by_id, follower_ids: [requested_by_id] };
+	const isOwn = ([field]: [string, unknown]) => field in kinds[name].fields;
+	return Object.fromEntries(Object.entries(own).filter(isOwn));
+}
+
 /** Takes an id out of a field, or out of the list that the field is; where one has to be, it stays. */
-function letGo(state: Workspace, [holder, field]: [Name, string], id: Keyed['id']): void {
+function letGo(state: Workspace, holder: Name, field: string, id: Keyed['id']): void {
 	const isNeeded = (kinds[holder].fields as Record<string, unknown>)[field] !== null;
 	for (const row of holding<Keyed>(tableOf(state, holder), field, id)) {
 		const { [field]: held }: Record<string, unknown> = { ...row };
 		const rest = Array.isArray(held) ? held.filter((one) => one !== id) : null;
 		if (rest || !isNeeded) Object.assign(row, { [field]: rest });
 	}
-}
-
-/** Whether a record holds an id in a field, or in the list that the field is. */
-function holds(row: object, field: string, id: Keyed['id'] | null): boolean {
-	const held = (row as Record<string, unknown>)[field];
-	return Array.isArray(held) ? held.includes(id) : held === id;
-}
-
-/** The records that do. */
-export function holding<Row extends Keyed>(
-	table: Table<Row>,
-	field: string,
-	id: Keyed['id'] | null,
-) {
-	return table.where((row) => holds(row, field, id));
 }
 
 /** The filter for a field that holds or does not. */

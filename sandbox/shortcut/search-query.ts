@@ -1,8 +1,7 @@
 /** The search language: words, "quoted phrases" and `operator:value`, each negated by a leading `!`. */
 import type { Table } from '../table';
 import type { Call } from './call';
-import { type Epic, type Iteration, kinds, type Name, type Story, tableOf } from './kinds';
-import { holding } from './resource';
+import { type Epic, holding, type Iteration, kinds, type Name, type Story, tableOf } from './kinds';
 import { told } from './view';
 
 type Fields = Story & Epic & Iteration;
@@ -52,22 +51,22 @@ const VALUES: Record<string, Read> = {
 		const found = groups.where(({ id }) => group_ids.includes(id));
 		return found.flatMap(({ name, mention_name }) => [name, mention_name]);
 	},
-	is({ started, completed, status, archived, blocked, blocker, ...row }, { now }) {
-		const { estimate, deadline } = row;
-		const stage = status ?? (completed ? 'done' : started ? 'started' : 'unstarted');
+	is(row, { now }) {
+		const { archived, blocked, blocker, completed_at, deadline, estimate } = row;
+		const stage = row.completed ? 'done' : row.started ? 'started' : 'unstarted';
 		return which({
-			...{ [stage]: true, archived, blocked, blocker, unestimated: estimate === null },
-			overdue: deadline && !row.completed_at && deadline < now,
+			...{ [row.status ?? stage]: true, archived, blocked, blocker },
+			...{ unestimated: estimate === null, overdue: deadline && !completed_at && deadline < now },
 		});
 	},
 	// Whatever has an id has it alone.
-	has: ({ id, file_ids = [], linked_file_ids = [], ...row }, { state: { comments, tasks } }) =>
+	has: (row, { state: { comments, tasks } }) =>
 		which({
-			comment: comments.find(({ story_id, epic_id }) => [story_id, epic_id].includes(id)),
+			comment: comments.find(({ story_id, epic_id }) => [story_id, epic_id].includes(row.id)),
 			...{ label: row.label_ids?.length, owner: row.owner_ids?.length },
 			...{ deadline: row.deadline, epic: row.epic_id },
-			task: tasks.find(({ story_id }) => story_id === id),
-			attachment: file_ids.length + linked_file_ids.length,
+			task: tasks.find(({ story_id }) => story_id === row.id),
+			attachment: row.file_ids?.length || row.linked_file_ids?.length,
 		}),
 };
 

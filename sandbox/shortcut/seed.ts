@@ -134,7 +134,7 @@ function seedOld(old: Pick<Told, 'state' | 'now'>, time: number): void {
 			description: `How stories are sorted by ${icon_set_identifier}`,
 			enabled: name !== 'Skill Set',
 			values: listed(values).map((value, i) => ({
-				...{ id: uuid('customFieldValue', first + i), value, color_key: null, enabled: true },
+				...{ id: uuid('values', first + i), value, ...{ color_key: null, enabled: true } },
 			})),
 		};
 	});

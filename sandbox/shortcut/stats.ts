@@ -1,6 +1,5 @@
 /** How far stories and epics are, and what epics, iterations, labels, projects and teams tell of that. */
 import type { Epic, State, Story, Workspace } from './kinds';
-import { known } from './view';
 
 /** A workflow state and the workflow that it belongs to. */
 export function stateOf(workspace: Workspace, id: number) {
@@ -24,20 +23,16 @@ export function progress({ type }: Pick<State, 'type'>) {
 }
 
 /** When a record in such a state began and ended, unless that was known before. */
-export function courseOf(state: State, now: string, before: Course): Course {
+export function courseOf(state: State, now: string, { started_at, completed_at }: Story | Epic) {
 	const { started, completed } = progress(state);
 	return {
-		started_at: started ? (before.started_at ?? now) : null,
-		completed_at: completed ? (before.completed_at ?? now) : null,
+		started_at: started ? (started_at ?? now) : null,
+		completed_at: completed ? (completed_at ?? now) : null,
 	};
 }
 
-type Course = Pick<Epic, 'started_at' | 'completed_at'>;
-
 /** When it began and ended in an answer: as someone said, or else as it was seen. */
-export const courseTold = (
-	row: Course & Pick<Epic, 'started_at_override' | 'completed_at_override'>,
-) => ({
+export const courseTold = (row: Story | Epic) => ({
 	started_at: row.started_at_override ?? row.started_at,
 	completed_at: row.completed_at_override ?? row.completed_at,
 });
@@ -70,14 +65,4 @@ export function counts(workspace: Workspace, stories: Story[], epics: Epic[] = [
 		for (const [word, type] of Object.entries(WORDS)) counted[`num_${what}_${word}`] = count(type);
 	}
 	return counted;
-}
-
-/** Those numbers that the statistics of a kind of record tell. */
-export function stats(entity: string, workspace: Workspace, stories: Story[], epics?: Epic[]) {
-	const last_story_update =
-		stories
-			.map(({ updated_at }) => updated_at)
-			.sort()
-			.pop() ?? null;
-	return known(`${entity}Stats`, { ...counts(workspace, stories, epics), last_story_update });
 }

@@ -9,6 +9,8 @@ import { shownAs } from '../kinds';
 import type { Keyed } from '../table';
 import { shortcutAccount } from './account';
 import type { Call } from './call';
+import { fieldsTo, holding, leadsTo, type Name, type Row, tableOf } from './kinds';
+import { counts } from './stats';
 
 export const facts = readFacts('shortcut');
 
@@ -16,11 +18,11 @@ export const facts = readFacts('shortcut');
 export type Tell<Row> = (row: Row, call: Call) => object;
 
 /** By what the facts call the kind. */
-const tells: Record<string, Tell<never> | undefined> = {};
+const tells: Record<string, { kind: Name; tell: Tell<never> } | undefined> = {};
 
 /** Says what is told of a kind; its short form (`StorySlim`) tells the same, where the facts know it. */
-export function tellOf<Row extends Keyed>(entity: string, tell?: Tell<Row>): void {
-	tells[entity] = tell;
+export function tellOf<K extends Name>(entity: string, kind: K, tell: Tell<Row<K>> = () => ({})) {
+	tells[entity] = { kind, tell };
 }
 
 /** What answers call a kind, where it is not the name that the facts have for it. */
@@ -30,6 +32,30 @@ const TYPES: Record<string, string> = {
 	UploadedFile: 'file',
 };
 
+/** How an entity is shown, and which lists of it hold, in their short form, records of its ids. */
+function madeView(entity: string) {
+	const fields = Object.entries(facts.entities[entity].fields ?? {});
+	const lists = fields.flatMap(([list, { items }]) => {
+		const ids = `${list.replace(/ies$/, 'y').replace(/s$/, '')}_ids`;
+		const kind = leadsTo(ids);
+		if (!kind || typeof items !== 'string') return [];
+		const slim = `${items}Slim`;
+		return { list, ids, kind, items: slim in facts.entities ? slim : items };
+	});
+	return { lists, show: shownAs(facts, entity) };
+}
+
+const views = new Map<string, ReturnType<typeof madeView>>();
+
+function viewOf(entity: string) {
+	const view = views.get(entity) ?? madeView(entity);
+	views.set(entity, view);
+	return view;
+}
+
+/** What the facts know of an entity, of all that is told. */
+export const known = (entity: string, all: object) => viewOf(entity).show(all);
+
 /** All that can be told of a record. */
 export function told(entity: string, row: Keyed, call: Call): Record<string, unknown> {
 	const name = entity.replace(/Slim$/, '');
@@ -37,17 +63,28 @@ export function told(entity: string, row: Keyed, call: Call): Record<string, unk
 	const type = TYPES[name] ?? name.replace(/\B[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
 	const { id } = row;
 	const usual = { entity_type: type, app_url: appUrl(type, id), global_id: globalId(type, id) };
-	const tell = tells[name] as Tell<Keyed> | undefined;
-	return { ...row, ...usual, ...tell?.(row, call) };
+	const all: Record<string, unknown> = { ...row, ...usual };
+	for (const { list, ids, kind, items } of viewOf(entity).lists) {
+		const held = all[ids] as Array<Keyed['id']> | undefined;
+		const found = () => tableOf(call.state, kind).where((one) => held?.includes(one.id) ?? false);
+		if (held) all[list] = () => showAll(items, found(), call);
+	}
+	const { kind, tell } = tells[name] ?? {};
+	// Of a story's sub-tasks, its own numbers do not tell.
+	if (kind && kind !== 'stories') all.stats = () => statsOf(`${name}Stats`, kind, id, call);
+	return Object.assign(all, (tell as Tell<Keyed> | undefined)?.(row, call));
 }
 
-const views = new Map<string, ReturnType<typeof shownAs>>();
-
-/** What the facts know of an entity, of all that is told. */
-export function known(entity: string, all: object): Record<string, unknown> {
-	const view = views.get(entity) ?? shownAs(facts, entity);
-	views.set(entity, view);
-	return view(all);
+/** What a record tells of the stories and epics that lead to it. */
+function statsOf(entity: string, kind: Name, id: Keyed['id'], { state }: Call) {
+	const leading = <K extends 'stories' | 'epics'>(holder: K): Array<Row<K>> =>
+		fieldsTo(kind)
+			.filter((link) => link.holder === holder)
+			.flatMap(({ field }) => holding(tableOf(state, holder), field, id));
+	const stories = leading('stories');
+	const changes = stories.map(({ updated_at }) => updated_at).sort();
+	const last_story_update = changes.pop() ?? null;
+	return known(entity, { ...counts(state, stories, leading('epics')), last_story_update });
 }
 
 /** A record as an answer shows it. */
@@ -66,10 +103,8 @@ export const showAll = (entity: string, rows: Keyed[], call: Call) =>
 export function answer(call: Call, found: Keyed | Keyed[]): SandboxResponse {
 	const { id, status = 200 } = call.operation;
 	const entity = [facts.operations[id].body].flat().join();
-	return json(
-		status,
-		Array.isArray(found) ? showAll(entity, found, call) : show(entity, found, call),
-	);
+	const shown = Array.isArray(found) ? showAll(entity, found, call) : show(entity, found, call);
+	return json(status, shown);
 }
 
 export function appUrl(kind: string, id: number | string): string {
@@ -83,11 +118,3 @@ export function globalId(kind: string, id: number | string): string {
 }
 
 export const idsOf = <Id>(rows: Array<{ id: Id }>): Id[] => rows.map(({ id }) => id);
-
-/** The labels that a story, an epic or an iteration carries. */
-export const labelsOf = ({ label_ids: ids }: { label_ids: number[] }, call: Call) =>
-	showAll(
-		'LabelSlim',
-		call.state.labels.where(({ id }) => ids.includes(id)),
-		call,
-	);

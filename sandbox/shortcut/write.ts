@@ -98,8 +98,13 @@ export function called<T extends Called & Keyed>(table: Table<T>, name: string):
 	return table.find((row) => row.name.toLowerCase() === name.toLowerCase());
 }
 
-/** Refuses a name that another record of the table has. */
-export function checkName<T extends Called & Keyed>(table: Table<T>, name = '', own?: T): void {
-	const holder = called(table, name);
-	if (holder && holder !== own) throw unprocessable(`The name "${name}" is already taken.`);
+/** Refuses what another record of the table has in a field that tells them apart. */
+export function checkUnique(rows: object[], field: string, value = '', own?: object): void {
+	const holder = rows.find(
+		(row) => lower((row as Record<string, unknown>)[field]) === lower(value),
+	);
+	if (!holder || holder === own) return;
+	throw unprocessable(`The ${field.replace('_', ' ')} "${value}" is already taken.`);
 }
+
+const lower = (text: unknown) => String(text).toLowerCase();

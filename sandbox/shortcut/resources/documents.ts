@@ -2,10 +2,10 @@
 import { named } from '../../emulator';
 import { empty, json } from '../../http';
 import { type Filter, filtered } from '../../list';
-import type { Call, Operations, Told } from '../call';
-import { add, type Row } from '../kinds';
+import type { Call, Operations } from '../call';
+import { holding, type Row } from '../kinds';
 import { notFound, schemaMismatch } from '../refusal';
-import { flag, holding, resource } from '../resource';
+import { flag, resource } from '../resource';
 import { answer, appUrl, idsOf, show } from '../view';
 import { epics } from './planning';
 import { pageOf } from './search';
@@ -18,7 +18,6 @@ const documents = resource('documents', {
 		// The text if it was written in Markdown; the sandbox does not turn HTML into that.
 		content_markdown: content_format === 'markdown' ? content : null,
 	}),
-	own: ({ caller }) => ({ author_id: caller.id }),
 });
 
 /** Links or unlinks the document and the epic of the path. */
@@ -42,8 +41,6 @@ const filters: Record<string, Filter<Document, Call>> = {
 
 const HOST = 'https://media.app.shortcut.com/api/attachments/files';
 
-const own = ({ caller }: Told) => ({ uploader_id: caller.id });
-
 const files = resource('files', {
 	noun: 'File',
 	tell: ({ id, filename }, { state }) => ({
@@ -56,7 +53,6 @@ const linkedFiles = resource('linkedFiles', {
 	tell: ({ id }, { state }) => ({
 		story_ids: idsOf(holding(state.stories, 'linked_file_ids', id)),
 	}),
-	own,
 	written({ state, body }, { id }) {
 		const held = state.stories.get(body.story_id)?.linked_file_ids;
 		if (held && !held.includes(id)) held.push(id);
@@ -86,19 +82,15 @@ export const documentOperations: Operations = {
 	...{ ...documents.operations, ...files.operations, ...linkedFiles.operations },
 	listDocumentEpics(call) {
 		const { epic_ids: ids } = documents.one(call);
-		return answer(
-			call,
-			call.state.epics.where(({ id }) => ids.includes(id)),
-		);
+		const found = call.state.epics.where(({ id }) => ids.includes(id));
+		return answer(call, found);
 	},
 	linkDocumentToEpic: (call) => relink(call, true),
 	unlinkDocumentFromEpic: (call) => relink(call, false),
 	searchDocuments(call) {
 		const found = filtered(call, call.state.documents.all(), filters);
-		return json(
-			200,
-			pageOf(call, found, (row) => show('DocSlim', row, call)),
-		);
+		const page = pageOf(call, found, (row) => show('DocSlim', row, call));
+		return json(200, page);
 	},
 	uploadFiles(call) {
 		const parts = partsOf(call.request);
@@ -110,8 +102,8 @@ export const documentOperations: Operations = {
 			throw schemaMismatch([{ in: 'body', field: 'file0', problem: 'missing' }]);
 		}
 		const made = uploads.map(({ filename, type, content }) => {
-			const what = { name: filename, filename, content_type: type, size: content.length };
-			return add(call, 'files', { ...what, ...own(call) });
+			const body = { name: filename, filename, content_type: type, size: content.length };
+			return files.make({ ...call, body });
 		});
 		story?.file_ids.push(...idsOf(made));
 		return answer(call, made);

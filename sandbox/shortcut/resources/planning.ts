@@ -2,12 +2,11 @@
 import { empty, json } from '../../http';
 import { cut } from '../../list';
 import { bounded, type Operations } from '../call';
-import type { Iteration, Row } from '../kinds';
+import { holding, type Iteration, type Row } from '../kinds';
 import { schemaMismatch, unprocessable } from '../refusal';
-import { holding, resource } from '../resource';
-import { courseOf, courseTold, epicStateOf, progress, stats } from '../stats';
-import { answer, labelsOf, show, showAll } from '../view';
-import { checkName } from '../write';
+import { resource } from '../resource';
+import { courseOf, courseTold, epicStateOf, progress } from '../stats';
+import { answer, showAll } from '../view';
 import { threads } from './story-parts';
 
 /** The older names of the three epic states, by type. */
@@ -26,18 +25,14 @@ export const epics = resource('epics', {
 			...{ ...progress(state), ...courseTold(epic), state: STATE_NAMES[state.type] },
 			comments: () => threads(call, epic.id),
 			group_id: epic.group_ids[0] ?? null,
-			labels: () => labelsOf(epic, call),
 			milestone_id: epic.objective_ids[0] ?? null,
 			project_ids: [...new Set(projects)],
-			stats: () => stats('Epic', call.state, stories),
 			stories_without_projects: stories.length - projects.length,
 		};
 	},
-	own({ state: { epics: all, epicStates }, caller, body }) {
-		const requested_by_id = body.requested_by_id ?? caller.id;
-		const asked = { requested_by_id, follower_ids: [requested_by_id] };
-		return { ...asked, epic_state_id: epicStates[0].id, position: all.all().length + 1 };
-	},
+	own: ({ state: { epics: all, epicStates } }) => ({
+		...{ epic_state_id: epicStates[0].id, position: all.all().length + 1 },
+	}),
 	/** The deprecated fields still work. */
 	said({ state: { epicStates }, body: { group_id, milestone_id, state } }) {
 		const named = epicStates.find(({ type }) => STATE_NAMES[type] === state);
@@ -51,11 +46,7 @@ export const epics = resource('epics', {
 		Object.assign(epic, courseOf(epicStateOf(state, epic), now, epic)),
 });
 
-const healths = resource('healths', {
-	noun: 'EpicHealth',
-	within: 'epic_id',
-	own: ({ caller }) => ({ author_id: caller.id }),
-});
+const healths = resource('healths', { noun: 'EpicHealth', within: 'epic_id' });
 
 /** Where an iteration stands on a day. */
 function statusOf({ start_date, end_date }: Iteration, today: string): string {
@@ -64,14 +55,7 @@ function statusOf({ start_date, end_date }: Iteration, today: string): string {
 }
 
 const iterations = resource('iterations', {
-	tell: (iteration, call) => ({
-		labels: () => labelsOf(iteration, call),
-		stats: () => {
-			const stories = holding(call.state.stories, 'iteration_id', iteration.id);
-			return stats('Iteration', call.state, stories);
-		},
-		status: statusOf(iteration, call.now.slice(0, 10)),
-	}),
+	tell: (iteration, { now }) => ({ status: statusOf(iteration, now.slice(0, 10)) }),
 	/** Refuses dates that are none, and an end before its start. */
 	check({ body }, iteration) {
 		const { start_date = '', end_date = '' }: Partial<Iteration> = { ...iteration, ...body };
@@ -84,34 +68,23 @@ const iterations = resource('iterations', {
 	},
 });
 
-/** Each name is used once. */
 const labels = resource('labels', {
-	tell: ({ id }, { state, query }) => ({
-		stats() {
-			const stories = holding(state.stories, 'label_ids', id);
-			return stats('Label', state, stories, holding(state.epics, 'label_ids', id));
-		},
-		/** The query `slim` of a list leaves the numbers out. */
-		...(query.get('slim') === 'true' && { stats: undefined }),
-	}),
-	check: ({ state, body }, label) => checkName(state.labels, body.name, label),
+	unique: 'name',
+	/** The query `slim` of a list leaves the numbers out. */
+	tell: (_, { query }) => (query.get('slim') === 'true' ? { stats: undefined } : {}),
 });
 
 const categories = resource('categories', {
+	unique: 'name',
 	tell: () => ({ type: 'milestone' }),
-	check: ({ state, body }, category) => checkName(state.categories, body.name, category),
 });
 
 /** Their order among each other is not emulated. */
 const objectives = resource('objectives', {
-	tell({ category_ids, state, started_at_override, completed_at_override }, call) {
-		const found = call.state.categories.where(({ id }) => category_ids.includes(id));
-		return {
-			categories: () => showAll('Category', found, call),
-			...{ completed: state === 'done', completed_at: completed_at_override },
-			...{ started: state !== 'to do', started_at: started_at_override },
-		};
-	},
+	tell: ({ state, started_at_override, completed_at_override }) => ({
+		...{ completed: state === 'done', completed_at: completed_at_override },
+		...{ started: state !== 'to do', started_at: started_at_override },
+	}),
 	own: ({ state }) => ({ position: state.objectives.all().length + 1 }),
 });
 
@@ -160,10 +133,10 @@ export const planningOperations: Operations = {
 	listCategoryObjectives(call) {
 		const { id } = categories.one(call);
 		const found = holding(call.state.objectives, 'category_ids', id);
-		const named = { entity_type: 'milestone' };
+		const shown = showAll('Objective', found, call);
 		return json(
 			200,
-			found.map((row) => ({ ...show('Objective', row, call), ...named })),
+			shown.map((one) => ({ ...one, entity_type: 'milestone' })),
 		);
 	},
 };

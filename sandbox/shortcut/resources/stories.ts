@@ -3,12 +3,12 @@ import { empty, json } from '../../http';
 import type { Keyed } from '../../table';
 import type { Call, Operations, Told } from '../call';
 import { recordCreate, recordUpdate } from '../history';
-import { add, type Body, type FieldValue, type Story, type Workspace } from '../kinds';
+import { add, type Body, type FieldValue, holding, type Story, type Workspace } from '../kinds';
 import { notFound, unprocessable } from '../refusal';
-import { holding, resource } from '../resource';
+import { resource } from '../resource';
 import { courseOf, courseTold, progress, stateOf } from '../stats';
 import { selectStories } from '../story-filter';
-import { answer, idsOf, labelsOf, show, showAll } from '../view';
+import { answer, idsOf, show, showAll } from '../view';
 import { comments, tasks, tasksOf } from './story-parts';
 
 const commentsOf = ({ id }: Story, call: Call) => holding(call.state.comments, 'story_id', id);
@@ -21,10 +21,6 @@ export const stories = resource('stories', {
 		const linked = linksOf(call, id);
 		const blocks = linked.filter(({ verb }) => verb === 'blocks');
 		const slug = story.name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
-		const files = workspace.files.where((file) => story.file_ids.includes(file.id));
-		const linkedFiles = workspace.linkedFiles.where((file) =>
-			story.linked_file_ids.includes(file.id),
-		);
 		return {
 			...{ ...progress(state), ...courseTold(story), workflow_id: workflow.id },
 			blocked: blocks.some(({ object_id }) => object_id === id),
@@ -34,11 +30,8 @@ export const stories = resource('stories', {
 			custom_fields: story.custom_fields.map((one) => ({ ...one, value: chosen(workspace, one) })),
 			custom_field_value_ids: story.custom_fields.map(({ value_id }) => value_id),
 			cycle_time: seconds(started_at, completed_at),
-			files: () => showAll('UploadedFile', files, call),
 			formatted_vcs_branch_name: `sc-${id}/${slug.replace(/^-|-$/g, '')}`,
-			labels: () => labelsOf(story, call),
 			lead_time: seconds(created_at, completed_at),
-			linked_files: () => showAll('LinkedFile', linkedFiles, call),
 			num_tasks_completed: () => tasksOf(call, id).filter(({ complete }) => complete).length,
 			// For the search; no answer has it.
 			state: state.name,
@@ -64,12 +57,7 @@ export const stories = resource('stories', {
 			throw unprocessable(`The story ${id} does not exist.`);
 		}
 	},
-	/** At the end, and followed by who asked for it. */
-	own({ state: workspace, caller, body, now }) {
-		const requested_by_id = body.requested_by_id ?? caller.id;
-		const position = end(workspace, 'last');
-		return { requested_by_id, follower_ids: [requested_by_id], position, moved_at: now };
-	},
+	own: ({ state, now }) => ({ position: end(state, 'last'), moved_at: now }),
 	said(call, story) {
 		const { iteration_id = story.iteration_id, workflow_state_id } = call.body;
 		const left = iteration_id === story.iteration_id ? null : story.iteration_id;
@@ -188,10 +176,8 @@ export const storyOperations: Operations = {
 			checkDraft(body);
 			stories.check({ ...call, body });
 		}
-		return answer(
-			call,
-			drafts.map((draft) => create(call, draft)),
-		);
+		const made = drafts.map((draft) => create(call, draft));
+		return answer(call, made);
 	},
 	updateMultipleStories(call) {
 		const all = meant(call);

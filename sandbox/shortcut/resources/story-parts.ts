@@ -3,15 +3,13 @@ import { named } from '../../emulator';
 import { empty, json } from '../../http';
 import { sorted } from '../../list';
 import type { Call, Operations, Told } from '../call';
-import type { Comment, Row } from '../kinds';
+import { type Comment, holding, type Row } from '../kinds';
 import { notFound, unprocessable } from '../refusal';
-import { holding, resource } from '../resource';
+import { resource } from '../resource';
 import { answer, appUrl, show } from '../view';
 
-const own = ({ caller }: Told) => ({ author_id: caller.id });
-
 export const comments = resource('comments', {
-	...{ within: 'story_id', own },
+	within: 'story_id',
 	tell: (comment, { state }) => ({
 		app_url: `${appUrl('story', comment.story_id ?? 0)}#activity-${comment.id}`,
 		position: holding(state.comments, 'story_id', comment.story_id).indexOf(comment) + 1,
@@ -20,7 +18,7 @@ export const comments = resource('comments', {
 });
 
 const epicComments = resource('comments', {
-	...{ noun: 'EpicComment', entity: 'ThreadedComment', within: 'epic_id', own },
+	...{ noun: 'EpicComment', entity: 'ThreadedComment', within: 'epic_id' },
 	tell: ({ id, author_id, text, epic_id }, call) => ({
 		// Of a deleted one, the specification only says that neither of these is null.
 		author_id: author_id ?? call.state.epics.get(epic_id)?.requested_by_id,

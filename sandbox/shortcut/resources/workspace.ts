@@ -2,10 +2,10 @@
 import { empty, json } from '../../http';
 import { shortcutAccount } from '../account';
 import { bounded, type Operations, type Told } from '../call';
-import type { CustomFieldValue, Row, State } from '../kinds';
+import { type CustomFieldValue, holding, type Row, type State } from '../kinds';
 import { unprocessable } from '../refusal';
-import { flag, holding, resource } from '../resource';
-import { counts, stats } from '../stats';
+import { flag, resource } from '../resource';
+import { counts } from '../stats';
 import { answer, appUrl, globalId, idsOf, known, show, told } from '../view';
 import { called } from '../write';
 
@@ -36,12 +36,7 @@ const groups = resource('groups', {
 		};
 	},
 	filters: { archived: flag('archived') },
-	check({ state, body: { mention_name } }, group) {
-		const holder = state.groups.find((one) => one.mention_name === mention_name);
-		if (holder && holder !== group) {
-			throw unprocessable(`The mention name "${mention_name}" is already taken.`);
-		}
-	},
+	unique: 'mention_name',
 	own: ({ body }) => ({ default_workflow_id: body.workflow_ids?.[0] ?? null }),
 	said: ({ body }, group) => ({ archived: body.archived ?? group.archived }),
 });
@@ -95,9 +90,8 @@ function unchoose({ state: { stories } }: Told, field: string, left: CustomField
 }
 
 const projects = resource('projects', {
-	tell: ({ id, team_id, created_at }, { state }) => ({
+	tell: ({ team_id, created_at }, { state }) => ({
 		...{ days_to_thermometer: 14, iteration_length: 2, start_time: created_at },
-		stats: () => stats('Project', state, holding(state.stories, 'project_id', id)),
 		workflow_id: state.workflows.find((workflow) => workflow.team_id === team_id)?.id,
 	}),
 });
@@ -115,13 +109,11 @@ const templates = resource('templates', {
 			}),
 		},
 	}),
-	own: ({ caller }) => ({ author_id: caller.id }),
 });
 
 const integrations = resource('integrations', {
 	noun: 'GenericIntegration',
 	tell: ({ secret }) => ({ disabled: false, has_secret: secret !== null, type: 'generic' }),
-	own: ({ caller }) => ({ creator_id: caller.id }),
 });
 
 export const workspaceOperations: Operations = {
