@@ -69,7 +69,8 @@ export type Written = Record<string, (kept: unknown) => unknown>;
 
 /**
  * How records of a kind are shown: what is told of one, where the facts know such a field (in this kind
- * of operation, if given), over the least that the facts allow for the rest.
+ * of operation, if given), over the least that the facts allow for the rest. What takes long to find is
+ * told as a function, and called where the facts know the field.
  */
 export function shownAs(
 	facts: Facts,
@@ -84,8 +85,13 @@ export function shownAs(
 		for (const [key, { type, onlyIn }] of known) {
 			if (!(key in given) || (operation && onlyIn?.includes(operation) === false)) continue;
 			const write = written[String(type)];
-			found[key] = write ? write(given[key]) : given[key];
+			const value = isFinder(given[key]) ? given[key]() : given[key];
+			found[key] = write ? write(value) : value;
 		}
 		return found;
 	};
+}
+
+function isFinder(value: unknown): value is () => unknown {
+	return typeof value === 'function';
 }

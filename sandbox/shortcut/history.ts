@@ -2,26 +2,16 @@
 import { uuid } from './account';
 import type { Call } from './call';
 import type { Story } from './kinds';
-import { storySlim } from './story-view';
-import { appUrl, facts } from './view';
+import { appUrl, show } from './view';
 
 type Fields = Record<string, unknown>;
 
-/** What a history tells of. */
-const TOLD = Object.keys(facts.entities.HistoryChangesStory.fields ?? {});
-
 /** Runs a change of a story and writes down what it changed. */
 export function recordUpdate(call: Call, story: Story, change: () => void): void {
-	const before = fieldsOf(call, story);
+	const before = show('HistoryChangesStory', story, call);
 	change();
-	const changes = difference(before, fieldsOf(call, story));
+	const changes = difference(before, show('HistoryChangesStory', story, call));
 	if (Object.keys(changes).length > 0) record(call, story, 'update', { changes });
-}
-
-function fieldsOf(call: Call, story: Story): Fields {
-	const custom_field_value_ids = story.custom_fields.map(({ value_id }) => value_id);
-	const { description } = story;
-	return { ...storySlim(story, call), description, custom_field_value_ids };
 }
 
 export function recordCreate(call: Call, story: Story): void {
@@ -29,40 +19,36 @@ export function recordCreate(call: Call, story: Story): void {
 	record(call, story, 'create', { workflow_state_id, requested_by_id });
 }
 
-function record(call: Call, story: Story, action: string, details: Fields): void {
-	const { state: workspace, caller, now } = call;
+function record({ state, caller, now }: Call, story: Story, action: string, more: Fields): void {
 	const { id, name, story_type } = story;
 	const what = { id, entity_type: 'story', action, name, story_type, app_url: appUrl('story', id) };
-	workspace.history.push({
-		id: uuid('event', workspace.history.length + 1),
-		changed_at: now,
-		version: 'v1',
-		primary_id: id,
-		member_id: caller.id,
-		actor_name: caller.name,
-		actions: [{ ...what, ...details }],
+	state.history.push({
+		id: uuid('events', state.history.length + 1),
+		...{ changed_at: now, version: 'v1', primary_id: id },
+		...{ member_id: caller.id, actor_name: caller.name },
+		actions: [{ ...what, ...more }],
 	});
 }
 
 /** Lists as what was added and removed, everything else as old and new; what is null is left out. */
 function difference(before: Fields, after: Fields): Fields {
-	const changed = TOLD.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
-	return Object.fromEntries(changed.map((key) => [key, fieldChange(before[key], after[key])]));
+	const changed = Object.keys(after).filter((key) => textOf(before[key]) !== textOf(after[key]));
+	return Object.fromEntries(
+		changed.map((key) => {
+			const [old, now] = [before[key], after[key]];
+			const isList = Array.isArray(old) && Array.isArray(now);
+			const change = isList
+				? { adds: without(now, old), removes: without(old, now) }
+				: { old: old ?? undefined, new: now ?? undefined };
+			return [key, change];
+		}),
+	);
 }
 
-function fieldChange(before: unknown, after: unknown): Fields {
-	if (Array.isArray(before) && Array.isArray(after)) {
-		return {
-			...present('adds', without(after, before)),
-			...present('removes', without(before, after)),
-		};
-	}
-	return { ...(before != null && { old: before }), ...(after != null && { new: after }) };
-}
+const textOf = (value: unknown) => JSON.stringify(value);
 
-const present = (key: string, list: unknown[]) => (list.length > 0 ? { [key]: list } : {});
-
-function without(list: unknown[], other: unknown[]): unknown[] {
-	const taken = new Set(other.map((item) => JSON.stringify(item)));
-	return list.filter((item) => !taken.has(JSON.stringify(item)));
+/** What only the first list has; left out if there is nothing. */
+function without(list: unknown[], other: unknown[]): unknown[] | undefined {
+	const rest = list.filter((item) => !other.includes(item));
+	return rest.length > 0 ? rest : undefined;
 }

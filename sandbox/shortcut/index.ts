@@ -1,24 +1,16 @@
 /** Shortcut's REST API, version 3, with a workspace in memory. */
-import { emulator } from '../emulator';
-import type { Asked, Refusal } from '../emulator';
+import { type Asked, emulator, type Refusal } from '../emulator';
 import type { Clock, Provider, SandboxRequest } from '../http';
 import { shortcutAccount } from './account';
-import type { Caller, Operations } from './call';
-import { contract, iso } from './call';
+import { type Caller, contract, iso, type Operations } from './call';
 import type { Body, Workspace } from './kinds';
 import { readOnly, refuse, unauthorized } from './refusal';
 import { documentOperations } from './resources/documents';
-import { epicOperations } from './resources/epics';
-import { fileOperations } from './resources/files';
-import { iterationOperations } from './resources/iterations';
-import { labelOperations } from './resources/labels';
-import { objectiveOperations } from './resources/objectives';
-import { peopleOperations } from './resources/people';
+import { planningOperations } from './resources/planning';
 import { searchOperations } from './resources/search';
-import { setupOperations } from './resources/setup';
 import { storyOperations } from './resources/stories';
 import { storyPartOperations } from './resources/story-parts';
-import { templateOperations } from './resources/templates';
+import { workspaceOperations } from './resources/workspace';
 import { seed } from './seed';
 
 export { shortcutAccount } from './account';
@@ -32,18 +24,8 @@ export interface ShortcutOptions {
 }
 
 const operations: Operations = {
-	...documentOperations,
-	...epicOperations,
-	...fileOperations,
-	...iterationOperations,
-	...labelOperations,
-	...objectiveOperations,
-	...peopleOperations,
-	...searchOperations,
-	...setupOperations,
-	...storyOperations,
-	...storyPartOperations,
-	...templateOperations,
+	...{ ...planningOperations, ...storyOperations, ...storyPartOperations },
+	...{ ...documentOperations, ...searchOperations, ...workspaceOperations },
 };
 
 /** Reads, although their method is POST. */

@@ -1,11 +1,12 @@
 /**
  * What a workspace holds, as tables of fields: each with what it is before anything was said about it.
+ * A kind names those that the sandbox itself reads, and that begin otherwise than as empty as the facts
+ * allow; what else a body says, a record keeps where the facts know the field.
  * What the API derives (labels in full, statistics, web addresses) is added by the views.
  */
-import { blank, emptyTables, number, text, texts } from '../kinds';
-import type { RowOf, TablesOf } from '../kinds';
-import { counter } from '../table';
-import { shortcutAccount as account, uuid } from './account';
+import { blank, emptyTables, number, type RowOf, type TablesOf, text, texts } from '../kinds';
+import { counter, type Keyed, type Table } from '../table';
+import { shortcutAccount as account, hasUuids, uuid } from './account';
 
 function kind<Fields extends object>(entity: string, fields: Fields) {
 	return { entity, fields };
@@ -19,6 +20,10 @@ function uuidKind<Fields extends object>(entity: string, fields: Fields) {
 /** When a record was made and last changed, as ISO times. */
 const dated = { created_at: '', updated_at: '' };
 
+const named = { name: '', ...dated };
+const described = { description: '', ...named };
+const owned = { requested_by_id: '', follower_ids: [] as string[] };
+
 const strings = [] as string[];
 const numbers = [] as number[];
 
@@ -27,118 +32,71 @@ const course = texts('started_at', 'started_at_override', 'completed_at', 'compl
 
 export type FieldValue = Record<'field_id' | 'value_id', string>;
 
-export interface State {
-	id: number;
-	name: string;
-	/** backlog, unstarted, started or done. */
-	type: string;
-	color: string;
-	position: number;
-}
+/** Its type is backlog, unstarted, started or done. */
+export type State = Record<'id' | 'position', number> & Record<'name' | 'type' | 'color', string>;
 
-export interface CustomFieldValue {
-	id: string;
-	value: string;
-	color_key: string | null;
-	enabled: boolean;
-}
+export type CustomFieldValue = Record<'id' | 'value', string>;
 
-export interface ResultValue {
-	numeric_value?: string;
-	boolean_value?: boolean;
-}
+type ResultValue = { numeric_value?: string; boolean_value?: boolean };
 
 export const kinds = {
 	stories: kind('Story', {
-		...{ name: '', description: '', story_type: 'feature', workflow_state_id: 0 },
+		...{ ...described, ...owned, ...course, story_type: 'feature', workflow_state_id: 0 },
 		...{ project_id: number, epic_id: number, iteration_id: number, estimate: number },
-		...{ previous_iteration_ids: numbers, parent_story_id: number, requested_by_id: '' },
-		...{ ...texts('group_id', 'story_template_id', 'deadline', 'external_id') },
-		...{ owner_ids: strings, follower_ids: strings, external_links: strings },
-		...{ label_ids: numbers, file_ids: numbers, linked_file_ids: numbers },
-		...{ custom_fields: [] as FieldValue[], archived: false, position: 0, moved_at: '' },
-		...{ ...course, ...dated },
+		...{ previous_iteration_ids: numbers, parent_story_id: number, group_id: text },
+		...{ deadline: text, owner_ids: strings, external_links: strings, label_ids: numbers },
+		...{ file_ids: numbers, linked_file_ids: numbers, custom_fields: [] as FieldValue[] },
+		...{ archived: false, position: 0, moved_at: '', story_template_id: text },
 	}),
 	/** Of a story, or of an epic. */
 	comments: kind('StoryComment', {
-		...{ ...texts('text', 'author_id', 'external_id'), parent_id: number, deleted: false },
+		...{ text, author_id: text, parent_id: number, deleted: false },
 		...{ story_id: number, epic_id: number, ...dated },
 		reactions: [] as Array<{ emoji: string; permission_ids: string[] }>,
 	}),
-	tasks: kind('Task', {
-		...{ description: '', complete: false, ...texts('completed_at', 'external_id') },
-		...{ owner_ids: strings, story_id: 0, position: 0, ...dated },
-	}),
+	tasks: kind('Task', { complete: false, completed_at: text, story_id: 0, position: 0, ...dated }),
 	storyLinks: kind('StoryLink', { subject_id: 0, object_id: 0, verb: '', ...dated }),
 	epics: kind('Epic', {
-		...{ name: '', description: '', archived: false, epic_state_id: 0, requested_by_id: '' },
-		...{ ...texts('deadline', 'planned_start_date', 'external_id'), position: 0 },
-		...{ owner_ids: strings, follower_ids: strings, group_ids: strings },
-		...{ objective_ids: numbers, label_ids: numbers },
-		...{ ...course, ...dated },
+		...{ ...described, ...owned, ...course, epic_state_id: 0, position: 0 },
+		...{ group_ids: strings, objective_ids: numbers, label_ids: numbers },
 	}),
 	healths: uuidKind('Health', { epic_id: 0, status: '', text: '', author_id: '', ...dated }),
+	/** Their start and end are `YYYY-MM-DD`. */
 	iterations: kind('Iteration', {
-		/** `YYYY-MM-DD`, like the end. */
-		...{ name: '', description: '', start_date: '', end_date: '' },
-		...{ follower_ids: strings, group_ids: strings, label_ids: numbers, ...dated },
+		...{ ...described, start_date: '', end_date: '', label_ids: numbers },
 	}),
 	objectives: kind('Objective', {
-		...{ name: '', description: '', archived: false, state: 'to do', position: 0 },
-		...{ category_ids: numbers, key_result_ids: strings },
-		...{ ...texts('started_at_override', 'completed_at_override'), ...dated },
+		...{ ...described, state: 'to do', position: 0, category_ids: numbers },
+		...texts('started_at_override', 'completed_at_override'),
 	}),
 	keyResults: uuidKind('KeyResult', {
-		...{ name: '', objective_id: 0, type: '', initial_observed_value: {} as ResultValue },
-		...{ current_observed_value: {} as ResultValue, current_target_value: {} as ResultValue },
-		...dated,
+		...{ initial_observed_value: {} as ResultValue, current_observed_value: {} as ResultValue },
+		...{ current_target_value: {} as ResultValue, ...dated },
 	}),
-	labels: kind('Label', {
-		...{ name: '', ...texts('color', 'description', 'external_id'), archived: false, ...dated },
-	}),
-	categories: kind('Category', {
-		...{ name: '', ...texts('color', 'external_id'), archived: false, ...dated },
-	}),
-	members: uuidKind('Member', {
-		...{ name: '', mention_name: '', email_address: '', role: '', disabled: false, ...dated },
-	}),
+	labels: kind('Label', named),
+	categories: kind('Category', named),
+	members: uuidKind('Member', { ...named, mention_name: '', role: '', disabled: false }),
 	groups: uuidKind('Group', {
-		...{ name: '', mention_name: '', description: '', ...texts('color', 'color_key') },
-		...{ archived: false, default_workflow_id: number, member_ids: strings },
-		...{ workflow_ids: numbers, ...dated },
+		...{ ...named, mention_name: '', archived: false, default_workflow_id: number },
+		...{ member_ids: strings, workflow_ids: numbers },
 	}),
 	workflows: kind('Workflow', {
-		...{ name: '', description: '', team_id: 0, default_state_id: 0, states: [] as State[] },
-		...dated,
+		...{ ...named, team_id: 0, default_state_id: 0, states: [] as State[] },
 	}),
-	customFields: uuidKind('CustomField', {
-		...{ name: '', canonical_name: text, description: '', enabled: true },
-		...{ icon_set_identifier: '', values: [] as CustomFieldValue[], ...dated },
-	}),
-	projects: kind('Project', {
-		...{ name: '', description: '', ...texts('abbreviation', 'color', 'external_id') },
-		...{ archived: false, follower_ids: strings, team_id: 0, show_thermometer: false, ...dated },
-	}),
-	files: kind('UploadedFile', {
-		...{ name: '', filename: '', content_type: '', size: 0, uploader_id: '' },
-		...{ ...texts('description', 'external_id'), ...dated },
-	}),
-	linkedFiles: kind('LinkedFile', {
-		...{ name: '', type: '', url: '', size: number, uploader_id: '' },
-		...{ ...texts('description', 'content_type', 'thumbnail_url'), ...dated },
-	}),
+	customFields: uuidKind('CustomField', { ...named, values: [] as CustomFieldValue[] }),
+	projects: kind('Project', { ...described, team_id: 0 }),
+	files: kind('UploadedFile', { filename: '', uploader_id: '', ...dated }),
+	linkedFiles: kind('LinkedFile', { uploader_id: '', ...dated }),
 	documents: uuidKind('Doc', {
 		...{ title: '', content: '', content_format: 'html', archived: false, author_id: '' },
 		...{ epic_ids: numbers, ...dated },
 	}),
 	templates: uuidKind('EntityTemplate', {
-		...{ name: '', author_id: '', ...dated },
+		...{ ...named, author_id: '' },
 		story_contents: {} as Record<string, unknown> & { labels?: Array<{ name: string }> },
 	}),
-	repositories: kind('Repository', {
-		...{ name: '', full_name: '', url: '', type: '', external_id: '', ...dated },
-	}),
-	integrations: kind('Integration', { webhook_url: '', secret: text, creator_id: '', ...dated }),
+	repositories: kind('Repository', dated),
+	integrations: kind('Integration', { secret: text, creator_id: '', ...dated }),
 };
 
 export type Name = keyof typeof kinds;
@@ -168,12 +126,8 @@ type Fields = {
  */
 export interface Body extends Partial<Omit<Fields, 'id' | 'epic_id'>> {
 	epic_id?: number | null;
-	labels?: Called[];
-	labels_add?: Called[];
-	labels_remove?: Called[];
 	custom_fields_add?: FieldValue[];
-	categories?: Called[];
-	/** The older names of an epic's only team, and of its only objective. */
+	/** The older name of an epic's only objective. */
 	milestone_id?: number | null;
 	before_id?: number | string;
 	after_id?: number | string;
@@ -194,21 +148,60 @@ export interface Workspace extends TablesOf<typeof kinds> {
 	epicStates: State[];
 	/** Each change, as a story's history and the outgoing webhooks tell it. */
 	history: Array<Record<string, unknown> & { actions: Array<{ id: number }> }>;
-	/** The next free number; stories and epics share one space of ids, and so does all else. */
-	nextId: () => number;
 }
 
-const UUIDS: Record<string, Parameters<typeof uuid>[0]> = {
-	...{ documents: 'document', groups: 'group', healths: 'health', templates: 'template' },
-};
+/** Where the ids in a field lead: `epic_id` and `epic_ids`, of records and in bodies. */
+const LINKS: Array<[kind: Name, ...fields: string[]]> = [
+	['categories', 'category'],
+	['epics', 'epic'],
+	['files', 'file'],
+	['groups', 'group'],
+	['iterations', 'iteration'],
+	['labels', 'label'],
+	['linkedFiles', 'linked_file'],
+	['members', 'author', 'follower', 'member', 'owner', 'requested_by', 'uploader'],
+	['objectives', 'objective'],
+	['projects', 'project'],
+	['stories', 'object', 'parent_story', 'story', 'subject'],
+	['workflows', 'default_workflow', 'workflow'],
+];
+
+export function leadsTo(field: string): Name | undefined {
+	const name = field.replace(/_ids?$/, '');
+	return name === field ? undefined : LINKS.find(([, ...names]) => names.includes(name))?.[0];
+}
+
+/** All fields that lead to records. */
+const links = (Object.keys(kinds) as Name[]).flatMap((holder) =>
+	Object.keys(kinds[holder].fields).map((field) => ({ holder, field, kind: leadsTo(field) })),
+);
+
+export const fieldsTo = (kind: Name) => links.filter((link) => link.kind === kind);
+
+type Id = Keyed['id'] | null;
+
+/** Whether a record holds an id in a field, or in the list that the field is. */
+export function holds(row: object, field: string, id: Id): boolean {
+	const held = (row as Record<string, unknown>)[field];
+	return Array.isArray(held) ? held.includes(id) : held === id;
+}
+
+/** The records that do. */
+export const holding = <Row extends Keyed>(table: Table<Row>, field: string, id: Id): Row[] =>
+	table.where((row) => holds(row, field, id));
 
 /** A workspace without records. */
 export function emptyWorkspace(epicStates: State[]): Workspace {
 	const nextId = counter(account.firstStory);
 	const tables = emptyTables(kinds, (name) =>
-		name in UUIDS ? () => uuid(UUIDS[name], nextId()) : nextId,
+		hasUuids(name) ? () => uuid(name, nextId()) : nextId,
 	);
-	return { ...tables, epicStates, history: [], nextId };
+	return { ...tables, epicStates, history: [] };
+}
+
+/** The records of one kind. */
+export function tableOf<K extends Name>(state: TablesOf<typeof kinds>, name: K): Table<Row<K>> {
+	return state[name];
 }
 
 /** Keeps a new record, made now unless the fields say otherwise. */
@@ -217,6 +210,5 @@ export function add<K extends Name>(
 	name: K,
 	fields: Partial<Row<K>>,
 ): Row<K> {
-	const tables: TablesOf<typeof kinds> = state;
-	return tables[name].add({ ...blank(kinds[name], now), ...fields });
+	return tableOf(state, name).add({ ...blank(kinds[name], now), ...fields });
 }

@@ -1,7 +1,6 @@
 /** What the API refuses, thrown where it is found out and turned into an answer in one place. */
 import type { Violation } from '../contract';
-import { Refusal } from '../emulator';
-import type { Refusals } from '../emulator';
+import { Refusal, type Refusals } from '../emulator';
 import { empty, json } from '../http';
 
 /** A missing or unknown token is told nothing. */

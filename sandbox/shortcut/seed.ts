@@ -1,25 +1,23 @@
 /** A small software company's workspace, the same every time, dated around the time of its creation. */
 import { shortcutAccount as account, uuid } from './account';
-import type { Told } from './call';
-import { iso } from './call';
-import { add, emptyWorkspace } from './kinds';
-import type { Name, Row, State, Workspace } from './kinds';
-import { seedStories } from './seed-stories';
+import { iso, type Told } from './call';
+import { add, type Body, emptyWorkspace, type Name, type Row, type State } from './kinds';
+import { epics } from './resources/planning';
+import { stories } from './resources/stories';
+import { comments, tasks } from './resources/story-parts';
 
-const DAY = 24 * 60 * 60 * 1000;
+const HOUR = 60 * 60 * 1000;
+const DAY = 24 * HOUR;
 
-const { members, groups, workflows, customFieldValues: values } = account;
+const { members, groups, workflows } = account;
+
+const listed = (text: string) => text.split(', ');
 
 const MEMBERS = [
-	['Ada Okafor', 'owner'],
-	['Ben Lindqvist', 'admin'],
-	['Chloé Martin', 'member'],
-	['David Nakamura', 'member'],
-	['Emeka Eze', 'member'],
-	['Freya Solberg', 'member'],
-	['Hugo Brandt', 'observer'],
-	['Bruno Costa', 'member'],
+	...['Ada Okafor', 'Ben Lindqvist', 'Chloé Martin', 'David Nakamura', 'Emeka Eze'],
+	...['Freya Solberg', 'Hugo Brandt', 'Bruno Costa'],
 ];
+const ROLES: Record<string, string> = { ada: 'owner', ben: 'admin', hugo: 'observer' };
 
 const TEAMS = [
 	['Platform', 'blue', [members.ada, members.ben, members.david], workflows.engineering],
@@ -28,17 +26,15 @@ const TEAMS = [
 ] as const;
 
 const WORKFLOWS = [
-	['Engineering', ['Backlog', 'Ready for Development', 'In Development', 'In Review', 'Completed']],
-	['Design', ['Ideas', 'To Explore', 'Sketching', 'Critique', 'Delivered']],
-] as const;
+	['Engineering', 'Backlog, Ready for Development, In Development, In Review, Completed'],
+	['Design', 'Ideas, To Explore, Sketching, Critique, Delivered'],
+];
 
+/** The first of the ids of its values, and these. */
 const FIELDS = [
-	[
-		'Priority',
-		{ High: values.priorityHigh, Medium: values.priorityMedium, Low: values.priorityLow },
-	],
-	['Severity', { 'Severity 1': values.severity1, 'Severity 2': values.severity2 }],
-	['Skill Set', { Backend: uuid('customFieldValue', 31) }],
+	['Priority', 11, 'High, Medium, Low'],
+	['Severity', 21, 'Severity 1, Severity 2'],
+	['Skill Set', 31, 'Backend'],
 ] as const;
 
 const LABELS = [
@@ -70,70 +66,78 @@ const EPICS = [
 	['Audit log', 0, [groups.platform], 32, [14]],
 ] as const;
 
+const ACTIONS = listed('Add, Fix, Speed up, Redesign, Test, Document, Retire, Translate');
+const THINGS = [
+	...['the invoice page', 'password reset', 'CSV export', 'the search index', 'webhook retries'],
+	...['the welcome tour', 'tax numbers', 'the audit trail', 'session timeouts'],
+	...['the mobile menu', 'image uploads'],
+];
+
+/** What is said of states, by their place. */
+const TYPES = listed('backlog, unstarted, started, started, done');
+const COLORS = listed('#8f97a3, #4c6ef5, #fab005, #fd7e14, #40c057');
+
 /** States from one id on. */
-function states(first: number, names: readonly string[]): State[] {
-	const types = ['backlog', 'unstarted', 'started', 'started', 'done'];
-	const colors = ['#8f97a3', '#4c6ef5', '#fab005', '#fd7e14', '#40c057'];
-	return names.map((name, position) => ({
+const states = (first: number, names: string[], types = TYPES, colors = COLORS): State[] =>
+	names.map((name, position) => ({
 		...{ id: first + position, name, position },
 		...{ type: types[position], color: colors[position] },
 	}));
-}
 
-/** A workspace with everything that tests name in `shortcutAccount`. */
-export function seed(time: number, stories: number): Workspace {
-	const { toDo, inProgress, done } = account.epicStates;
-	const workspace = emptyWorkspace([
-		{ id: toDo, name: 'To Do', type: 'unstarted', color: '#8f97a3', position: 0 },
-		{ id: inProgress, name: 'In Progress', type: 'started', color: '#fab005', position: 1 },
-		{ id: done, name: 'Done', type: 'done', color: '#40c057', position: 2 },
-	]);
-	seedOld(workspace, time);
+/** A workspace with everything that tests name in `shortcutAccount`, and as many stories as asked for. */
+export function seed(time: number, count: number) {
+	const types = ['unstarted', 'started', 'done'];
+	const colors = ['#8f97a3', '#fab005', '#40c057'];
+	const names = ['To Do', 'In Progress', 'Done'];
+	const workspace = emptyWorkspace(states(account.epicStates.toDo, names, types, colors));
+	seedOld({ state: workspace, now: iso(time - 400 * DAY) }, time);
 	const [ada] = workspace.members.all();
 	const said = { state: workspace, caller: { ...ada, token: account.token }, body: {} };
 	seedEpics({ ...said, now: iso(time - 90 * DAY) });
-	seedStories({ ...said, now: iso(time) }, stories);
+	seedStories({ ...said, now: iso(time) }, count);
 	return workspace;
 }
 
 /** What was made long ago, and last changed a while ago. */
-function seedOld(state: Workspace, time: number): void {
-	const old = { state, now: iso(time - 400 * DAY) };
+function seedOld(old: Pick<Told, 'state' | 'now'>, time: number): void {
 	const updated_at = iso(time - 200 * DAY);
 	/** A record for each id, made of the data at its place. */
 	function fill<K extends Name, Data>(
 		kind: K,
 		ids: Record<string, Row<K>['id']>,
 		data: readonly Data[],
-		tell: (data: Data, key: string, i: number) => Partial<Row<K>>,
+		tell: (data: Data, key: string, i: number) => object,
 	): void {
 		Object.entries(ids).forEach(([key, id], i) => {
-			add(old, kind, { id, updated_at, ...tell(data[i], key, i) });
+			const fields: object = { id, updated_at, ...tell(data[i], key, i) };
+			add(old, kind, fields);
 		});
 	}
 
-	fill('members', members, MEMBERS, ([name, role], key) => ({
-		...{ name, role, mention_name: key, disabled: key === 'bruno' },
-		email_address: `${key}@harborlight.example`,
+	fill('members', members, MEMBERS, (name, mention_name) => ({
+		...{ name, mention_name, email_address: `${mention_name}@harborlight.example` },
+		...{ role: ROLES[mention_name] ?? 'member', disabled: mention_name === 'bruno' },
 	}));
 	fill('groups', groups, TEAMS, ([name, color_key, team, workflow], mention_name) => ({
 		...{ name, mention_name, description: `The ${name} team`, color_key, member_ids: [...team] },
 		...{ default_workflow_id: workflow, workflow_ids: [workflow] },
 	}));
-	fill('workflows', workflows, WORKFLOWS, ([name, names], _, i) => {
-		const id = Object.values(workflows)[i];
+	fill('workflows', workflows, WORKFLOWS, ([name, names], key, i) => {
+		const id = key === 'design' ? workflows.design : workflows.engineering;
 		const team = { team_id: 500000100 + i, default_state_id: id + 2 };
-		return { name, ...team, states: states(id + 1, names) };
+		return { name, ...team, states: states(id + 1, listed(names)) };
 	});
-	fill('customFields', account.customFields, FIELDS, ([name, choices]) => ({
-		...{ name, canonical_name: name.toLowerCase().replace(' ', '-') },
-		description: `How stories are sorted by ${name.toLowerCase()}`,
-		enabled: name !== 'Skill Set',
-		icon_set_identifier: name.toLowerCase(),
-		values: Object.entries(choices).map(([value, id]) => ({
-			...{ id, value, color_key: null, enabled: true },
-		})),
-	}));
+	fill('customFields', account.customFields, FIELDS, ([name, first, values]) => {
+		const icon_set_identifier = name.toLowerCase();
+		return {
+			...{ name, canonical_name: icon_set_identifier.replace(' ', '-'), icon_set_identifier },
+			description: `How stories are sorted by ${icon_set_identifier}`,
+			enabled: name !== 'Skill Set',
+			values: listed(values).map((value, i) => ({
+				...{ id: uuid('values', first + i), value, ...{ color_key: null, enabled: true } },
+			})),
+		};
+	});
 	fill('labels', account.labels, LABELS, ([name, color], key) => ({
 		...{ name, color, archived: key === 'archived' },
 	}));
@@ -144,46 +148,91 @@ function seedOld(state: Workspace, time: number): void {
 	}));
 	fill('keyResults', account.keyResults, RESULTS, ([name, type, course]) => {
 		const [initial, current, target] = course.map((value) => ({ [`${type}_value`]: value }));
-		return {
-			...{ name, type, objective_id: account.objectives.selfService },
-			...{ initial_observed_value: initial, current_observed_value: current },
-			current_target_value: target,
-		};
+		const observed = { initial_observed_value: initial, current_observed_value: current };
+		const { selfService: objective_id } = account.objectives;
+		return { name, type, objective_id, ...observed, current_target_value: target };
 	});
 	const day = (offset: number) => iso(time + offset * DAY).slice(0, 10);
 	fill('iterations', account.iterations, [21, 22, 23, 24], (number, _, i) => ({
 		...{ name: `Sprint ${number}`, description: `Two weeks, number ${number}` },
 		...{ group_ids: [groups.platform], start_date: day(14 * i - 21), end_date: day(14 * i - 8) },
 	}));
-	add(old, 'projects', {
-		...{ id: account.projects.legacy, name: 'Website (old)', description: 'From before workflows' },
-		...{ abbreviation: 'web', color: '#123456', team_id: 500000100, updated_at },
-	});
-	add(old, 'repositories', {
-		...{ id: account.repositories.app, name: 'app', full_name: 'harborlight/app', type: 'github' },
-		...{ url: 'https://git.harborlight.example/app', external_id: '7001', updated_at },
-	});
-	add(old, 'templates', {
-		...{ id: account.templates.bugReport, name: 'Bug report', author_id: members.ada, updated_at },
+	fill('projects', account.projects, ['Website (old)'], (name) => ({
+		...{ name, description: 'From before workflows' },
+		...{ abbreviation: 'web', color: '#123456', team_id: 500000100 },
+	}));
+	fill('repositories', account.repositories, ['app'], (name) => ({
+		...{ name, full_name: 'harborlight/app', type: 'github', external_id: '7001' },
+		url: 'https://git.harborlight.example/app',
+	}));
+	fill('templates', account.templates, ['Bug report'], (name) => ({
+		...{ name, author_id: members.ada },
 		story_contents: {
 			...{ name: 'Bug: ', description: '## Steps\n\n## Expected\n\n## Seen\n', story_type: 'bug' },
 			labels: [{ name: 'customer request' }],
 			workflow_state_id: account.states.ready,
 		},
-	});
+	}));
 }
 
 function seedEpics(call: Told): void {
-	const { state: workspace, now } = call;
-	const ids = Object.values(account.epics);
 	EPICS.forEach(([name, stage, group_ids, objective, label_ids], i) => {
-		const by = { requested_by_id: members.ada, follower_ids: [members.ada] };
-		const course = { started_at: stage > 0 ? now : null, completed_at: stage > 1 ? now : null };
-		add(call, 'epics', {
-			...{ id: ids[i], name, description: `Everything for ${name.toLowerCase()}`, position: i + 1 },
+		const body = {
+			...{ name, description: `Everything for ${name.toLowerCase()}`, owner_ids: [members.ben] },
 			...{ group_ids: [...group_ids], objective_ids: [objective], label_ids: [...label_ids] },
-			...{ epic_state_id: workspace.epicStates[stage].id, owner_ids: [members.ben] },
-			...{ ...by, ...course },
-		});
+			epic_state_id: call.state.epicStates[stage].id,
+		};
+		epics.make({ ...call, body }, { id: Object.values(account.epics)[i] });
 	});
+}
+
+/** Believable stories, spread over states, epics, people and labels; the first blocks the second. */
+function seedStories(call: Told, count: number): void {
+	const now = Date.parse(call.now);
+	const made = Array.from({ length: count }, (_, i) =>
+		stories.make({ ...call, now: iso(now - (count - i) * HOUR), body: draft(i, now) }),
+	);
+	made.forEach(({ id, owner_ids }, i) => addParts(call, id, owner_ids, i));
+	const [first, second] = made;
+	const ends = { subject_id: first?.id, object_id: second?.id, verb: 'blocks' };
+	if (second) add(call, 'storyLinks', ends);
+}
+
+/** The item at a place in a list that starts over at its end. */
+const nth = <T>(list: T[], n: number): T => list[n % list.length];
+
+function draft(i: number, now: number) {
+	const { customFields, customFieldValues: values } = account;
+	const round = Math.floor(i / (ACTIONS.length * THINGS.length));
+	const subject = `${nth(ACTIONS, i)} ${nth(THINGS, i)}`;
+	const people = [members.ada, members.ben, members.chloe, members.david, members.emeka];
+	const value_id = nth([values.priorityHigh, values.priorityLow], i / 5);
+	return {
+		name: round === 0 ? subject : `${subject} (${round + 1})`,
+		description: `${subject}, so that nobody has to ask for it again.`,
+		story_type: nth(['feature', 'bug', 'feature', 'chore'], i),
+		workflow_state_id: nth(Object.values(account.states), i),
+		epic_id: nth([...Object.values(account.epics), null], i),
+		iteration_id: nth([...Object.values(account.iterations), null, null], i),
+		group_id: nth([groups.platform, groups.apps, null], i),
+		owner_ids: i % 4 === 3 ? [] : [nth(people, i)],
+		label_ids: i % 3 === 2 ? [] : [nth(Object.values(account.labels).slice(0, -1), i)],
+		estimate: nth([1, 2, 3, null, 5, 8], i),
+		deadline: i % 10 === 0 ? iso(now + (i - 20) * DAY) : null,
+		archived: i % 20 === 19,
+		custom_fields: i % 5 === 0 ? [{ field_id: customFields.priority, value_id }] : [],
+	};
+}
+
+/** Comments for every sixth story, one of them a reply; tasks for every seventh. */
+function addParts(call: Told, story_id: number, owner_ids: string[], i: number): void {
+	const said = (body: Body) => ({ ...call, body: { ...body, story_id } });
+	if (i % 6 === 0) {
+		const { id: parent_id } = comments.make(said({ text: 'Is this still wanted?' }));
+		comments.make(said({ text: 'Yes, see the epic.', author_id: members.ben, parent_id }));
+	}
+	if (i % 7 === 0) {
+		tasks.make(said({ description: 'Agree on the wording', complete: true }));
+		tasks.make(said({ description: 'Write the tests', owner_ids }));
+	}
 }

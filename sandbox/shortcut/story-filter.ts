@@ -1,26 +1,24 @@
 /** The structured search: every filter of a body must hold. What a filter compares follows from its name. */
-import { filtered } from '../list';
 import type { Test } from '../list';
 import type { Call } from './call';
-import { contract } from './call';
 import type { Story, Workspace } from './kinds';
-import { stateOf } from './view';
+import { stateOf } from './stats';
 
-/** That the description is asked for does not count as a filter here. */
-const names = contract.operations
-	.find(({ id }) => id === 'queryStories')
-	?.body?.map(({ name }) => name)
-	.filter((name) => name !== 'includes_description');
-const filters = Object.fromEntries((names ?? []).map((name) => [name, filter]));
+/** The stories that pass every filter. Without one none passes: so a workspace with stories answered. */
+export function selectStories({ state, body }: Call): Story[] {
+	// That the description is asked for does not count as a filter here.
+	const { includes_description: _, ...asked } = body;
+	const tests = Object.entries(asked).map(([name, wanted]) => filter(state, name, wanted));
+	if (tests.length === 0) return [];
+	return state.stories.where((story) => tests.every((test) => test(story)));
+}
 
-function filter({ body, state }: Call, name: string): Test<Story> | undefined {
-	const wanted = (body as Record<string, unknown>)[name];
-	if (wanted === undefined) return undefined;
+function filter(workspace: Workspace, name: string, wanted: unknown): Test<Story> {
 	const [, field, end] = /^(.+)_(start|end)$/.exec(name) ?? [];
 	if (field !== undefined) return within(field as keyof Story, end, Date.parse(String(wanted)));
 	const values = [wanted].flat();
 	return (story) => {
-		const own = [read(story, name, state)].flat().filter((value) => value !== null);
+		const own = [read(story, name, workspace)].flat().filter((value) => value !== null);
 		return values.some((value) => (value === null ? own.length === 0 : own.includes(value)));
 	};
 }
@@ -40,11 +38,4 @@ function read(story: Story, name: string, workspace: Workspace): unknown {
 	if (name === 'label_name') return story.label_ids.map((id) => workspace.labels.get(id)?.name);
 	const field = [name, `${name}s`, name.replace(/s$/, '')].find((one) => one in story);
 	return story[field as keyof Story];
-}
-
-/** The stories that pass every filter. Without one none passes: so a workspace with stories answered. */
-export function selectStories(call: Call): Story[] {
-	const body: object = call.body;
-	const isFiltered = Object.keys(filters).some((name) => name in body);
-	return isFiltered ? filtered(call, call.state.stories.all(), filters) : [];
 }

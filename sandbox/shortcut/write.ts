@@ -1,49 +1,22 @@
 /** How bodies become fields of records. */
 import type { Keyed, Table } from '../table';
-import type { Told } from './call';
-import { iso } from './call';
-import { add } from './kinds';
-import type { Body, Called, FieldValue, Name, Workspace } from './kinds';
+import { iso, type Told } from './call';
+import { add, type Called, type FieldValue, leadsTo, type Workspace } from './kinds';
 import { unprocessable } from './refusal';
+import { facts } from './view';
 
-/** The fields of bodies that hold ids of other records. */
-const REFERENCES: Partial<Record<Name, string[]>> = {
-	epics: ['epic_id'],
-	files: ['file_ids'],
-	groups: ['group_id', 'group_ids'],
-	iterations: ['iteration_id'],
-	linkedFiles: ['linked_file_ids'],
-	members: [
-		...['author_id', 'follower_ids', 'member_ids', 'owner_ids', 'requested_by_id', 'uploader_id'],
-	],
-	objectives: ['objective_ids'],
-	projects: ['project_id'],
-	stories: ['object_id', 'parent_story_id', 'story_id', 'subject_id'],
-	templates: ['story_template_id'],
-	workflows: ['default_workflow_id', 'workflow_ids'],
+/** What has no table of its own, or stays named when it is gone, as the template of a story. */
+const OTHERS: Record<string, (workspace: Workspace, id: Keyed['id']) => boolean> = {
+	epic_state_id: ({ epicStates }, id) => epicStates.some((state) => state.id === id),
+	story_template_id: ({ templates }, id) => templates.has(id),
+	team_id: ({ workflows }, id) => workflows.all().some(({ team_id }) => team_id === id),
+	workflow_state_id: ({ workflows }, id) =>
+		workflows.all().some(({ states }) => states.some((state) => state.id === id)),
 };
 
-const NAMED = new Map(
-	Object.entries(REFERENCES).flatMap(([name, fields]) =>
-		fields.map((field) => [field, name as Name] as const),
-	),
-);
-
-/** Whether there is a record of an id; some have no table of their own. */
 function isThere(workspace: Workspace, field: string, id: Keyed['id']): boolean {
-	const { workflows, epicStates } = workspace;
-	const name = NAMED.get(field);
-	if (name) return workspace[name].has(id);
-	switch (field) {
-		case 'epic_state_id':
-			return epicStates.some((state) => state.id === id);
-		case 'team_id':
-			return workflows.find(({ team_id }) => team_id === id) !== undefined;
-		case 'workflow_state_id':
-			return workflows.find(({ states }) => states.some((one) => one.id === id)) !== undefined;
-		default:
-			return true;
-	}
+	const kind = leadsTo(field);
+	return kind ? workspace[kind].has(id) : (OTHERS[field]?.(workspace, id) ?? true);
 }
 
 /**
@@ -63,58 +36,61 @@ export function checkReferences(workspace: Workspace, body: object): void {
 	}
 }
 
-/** Times, kept in UTC. */
-const TIMES = new Set([
-	...['created_at', 'updated_at', 'started_at_override', 'completed_at_override'],
-	...['deadline', 'planned_start_date'],
-]);
+/** Times, kept in UTC; the days of iterations are none. */
+const TIMES = /_at(_override)?$|^deadline$|^planned_start_date$/;
+
+/** Labels and categories come by their names. */
+const NAMED = {
+	...{ labels: 'label_ids', labels_add: 'label_ids_add', labels_remove: 'label_ids_remove' },
+	categories: 'category_ids',
+};
 
 /**
- * Takes over what a body says, as far as the record has such fields: lists replace what was there
- * unless they add to it or take from it, null clears, and labels and categories come by their names.
+ * Takes over what a body says, as far as the record or the facts have such fields: lists replace what
+ * was there unless they add to it or take from it, and null clears.
  */
-export function write(
-	call: Told,
-	row: object,
-	body: Pick<Body, 'labels' | 'labels_add' | 'labels_remove' | 'categories'>,
-): void {
-	const { labels, categories, labels_add, labels_remove, ...rest } = body;
-	const said: Record<string, unknown> = {
-		updated_at: call.now,
-		...(labels && { label_ids: idsOf(call, 'labels', labels) }),
-		...(categories && { category_ids: idsOf(call, 'categories', categories) }),
-		...(labels_add && { label_ids_add: idsOf(call, 'labels', labels_add) }),
-		label_ids_remove: labels_remove?.flatMap(
-			({ name }) => called(call.state.labels, name)?.id ?? [],
-		),
-		...rest,
-	};
-	for (const [field, held] of Object.entries(row) as Array<[string, unknown]>) {
-		const { [field]: value = held, [`${field}_add`]: add, [`${field}_remove`]: remove } = said;
-		const written = TIMES.has(field) && typeof value === 'string' ? iso(value) : value;
-		const isList = Array.isArray(written);
-		Object.assign(row, { [field]: isList ? adjusted(written, add, remove) : written });
+export function write(call: Told, entity: string, row: object, body: object): void {
+	const said: Record<string, unknown> = { updated_at: call.now, ...body };
+	for (const [field, ids] of Object.entries(NAMED)) {
+		const drafts = said[field] as Called[] | undefined;
+		if (drafts) said[ids] = named(call, field, drafts);
+	}
+	const held: Record<string, unknown> = { ...row };
+	for (const field of Object.keys({ ...facts.entities[entity].fields, ...row })) {
+		const {
+			[field]: value = held[field],
+			[`${field}_add`]: more,
+			[`${field}_remove`]: less,
+		} = said;
+		const written = TIMES.test(field) && typeof value === 'string' ? iso(value) : value;
+		const isAdjusted = Array.isArray(written) && (more !== undefined || less !== undefined);
+		if (value === undefined) continue;
+		Object.assign(row, { [field]: isAdjusted ? adjusted(written, more, less) : written });
 	}
 }
 
 /** A list with what is added to it and without what is taken from it. */
-function adjusted(list: unknown[], added: unknown, removed: unknown): unknown[] {
-	if (!Array.isArray(added) && !Array.isArray(removed)) return list;
-	const [more, less] = [added ?? [], removed ?? []] as [unknown[], unknown[]];
-	const kept = list.filter((item) => more.includes(item) || !holds(more, item));
-	return [...new Set([...kept, ...more])].filter((item) => !holds(less, item));
+function adjusted(list: unknown[], more: unknown = [], less: unknown = []): unknown[] {
+	const held = new Map(list.map((item) => [keyOf(item), item]));
+	for (const item of more as unknown[]) {
+		if (held.get(keyOf(item)) !== item) held.delete(keyOf(item));
+		held.set(keyOf(item), item);
+	}
+	for (const item of less as unknown[]) held.delete(keyOf(item));
+	return [...held.values()];
 }
 
 /** Values of custom fields are the same where their field is. */
-function holds(list: unknown[], item: unknown): boolean {
-	const keyOf = (one: unknown) => (one as Partial<FieldValue>).field_id ?? one;
-	return list.some((one) => keyOf(one) === keyOf(item));
-}
+const keyOf = (item: unknown) => (item as Partial<FieldValue>).field_id ?? item;
 
-/** The ids of what is named: what exists, and new records for the rest. */
-export function idsOf(call: Told, kind: 'labels' | 'categories', drafts: Called[]): number[] {
+/** The ids of what is named: what exists, and new records for the rest, unless they are to go. */
+function named(call: Told, field: string, drafts: Called[]): number[] {
+	const kind = field === 'categories' ? field : 'labels';
 	const table: Table<Called & { id: number }> = call.state[kind];
-	return drafts.map((draft) => (called(table, draft.name) ?? add(call, kind, draft)).id);
+	const isNew = field !== 'labels_remove';
+	return drafts.flatMap((draft) => {
+		return called(table, draft.name)?.id ?? (isNew ? add(call, kind, draft).id : []);
+	});
 }
 
 /** The record of a name; upper and lower case are the same. */
@@ -122,8 +98,13 @@ export function called<T extends Called & Keyed>(table: Table<T>, name: string):
 	return table.find((row) => row.name.toLowerCase() === name.toLowerCase());
 }
 
-/** Refuses a name that another record of the table has. */
-export function checkName<T extends Called & Keyed>(table: Table<T>, name = '', own?: T): void {
-	const holder = called(table, name);
-	if (holder && holder !== own) throw unprocessable(`The name "${name}" is already taken.`);
+/** Refuses what another record of the table has in a field that tells them apart. */
+export function checkUnique(rows: object[], field: string, value = '', own?: object): void {
+	const holder = rows.find(
+		(row) => lower((row as Record<string, unknown>)[field]) === lower(value),
+	);
+	if (!holder || holder === own) return;
+	throw unprocessable(`The ${field.replace('_', ' ')} "${value}" is already taken.`);
 }
+
+const lower = (text: unknown) => String(text).toLowerCase();

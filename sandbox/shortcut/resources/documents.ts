@@ -1,37 +1,31 @@
-/** Documents and the epics they are linked with. */
+/** Documents, which can be linked with epics, and files, uploaded or linked from elsewhere. */
 import { named } from '../../emulator';
-import { empty } from '../../http';
-import { filtered } from '../../list';
-import type { Filter } from '../../list';
+import { empty, json } from '../../http';
+import { type Filter, filtered } from '../../list';
 import type { Call, Operations } from '../call';
-import { answer, listed } from '../call';
-import type { Row } from '../kinds';
+import { holding, type Row } from '../kinds';
+import { notFound, schemaMismatch } from '../refusal';
 import { flag, resource } from '../resource';
-import { appUrl, viewOf } from '../view';
-import { epics, epicSlim } from './epics';
+import { answer, appUrl, idsOf, show } from '../view';
+import { epics } from './planning';
 import { pageOf } from './search';
 
 type Document = Row<'documents'>;
 
-const app_url = ({ id }: Document) => ({ app_url: appUrl('write', id) });
-const slim = viewOf('DocSlim', app_url);
-
 const documents = resource('documents', {
-	// The text if it was written in Markdown; the sandbox does not turn HTML into that.
-	tell: (document) => ({
-		...app_url(document),
-		content_markdown: document.content_format === 'markdown' ? document.content : null,
+	tell: ({ id, content_format, content }) => ({
+		app_url: appUrl('write', id),
+		// The text if it was written in Markdown; the sandbox does not turn HTML into that.
+		content_markdown: content_format === 'markdown' ? content : null,
 	}),
-	listed: slim,
-	own: ({ caller }) => ({ author_id: caller.id }),
 });
 
 /** Links or unlinks the document and the epic of the path. */
 function relink(call: Call, link: boolean) {
-	const document = documents.one(call);
-	const epic = named(call, call.state.epics, 'epic-public-id');
-	const others = document.epic_ids.filter((id) => id !== epic.id);
-	document.epic_ids = link ? [...others, epic.id] : others;
+	const document = named(call, call.state.documents);
+	const { id } = epics.one(call);
+	const others = document.epic_ids.filter((one) => one !== id);
+	document.epic_ids = link ? [...others, id] : others;
 	return empty(204);
 }
 
@@ -45,17 +39,73 @@ const filters: Record<string, Filter<Document, Call>> = {
 		query.get('created_by_me') === 'true' ? ({ author_id }) => author_id === caller.id : undefined,
 };
 
+const HOST = 'https://media.app.shortcut.com/api/attachments/files';
+
+const files = resource('files', {
+	noun: 'File',
+	tell: ({ id, filename }, { state }) => ({
+		story_ids: idsOf(holding(state.stories, 'file_ids', id)),
+		url: `${HOST}/${id}/${encodeURIComponent(filename)}`,
+	}),
+});
+
+const linkedFiles = resource('linkedFiles', {
+	tell: ({ id }, { state }) => ({
+		story_ids: idsOf(holding(state.stories, 'linked_file_ids', id)),
+	}),
+	written({ state, body }, { id }) {
+		const held = state.stories.get(body.story_id)?.linked_file_ids;
+		if (held && !held.includes(id)) held.push(id);
+	},
+});
+
+/** The parts of a form; none when the content type is another or names no boundary. */
+function partsOf({ headers, body }: Call['request']) {
+	const type = headers['content-type'] ?? '';
+	const boundary = /^multipart\/form-data;.*boundary="?([^";]+)"?/.exec(type)?.[1];
+	if (boundary === undefined) return [];
+	// Latin 1 maps every byte to one character and back.
+	const sections = body.toString('latin1').split(`--${boundary}`).slice(1, -1);
+	return sections.map((section) => {
+		const end = section.indexOf('\r\n\r\n');
+		const head = Buffer.from(section.slice(0, end), 'latin1').toString('utf8');
+		return {
+			name: /[; ]name="([^"]*)"/.exec(head)?.[1] ?? '',
+			filename: /filename="([^"]*)"/.exec(head)?.[1] ?? '',
+			type: /content-type: *([^\r\n]+)/i.exec(head)?.[1] ?? 'text/plain',
+			content: Buffer.from(section.slice(end + 4, -2), 'latin1'),
+		};
+	});
+}
+
 export const documentOperations: Operations = {
-	...documents.operations,
-	createDoc: (call) => answer(call, slim(documents.make(call), call)),
+	...{ ...documents.operations, ...files.operations, ...linkedFiles.operations },
 	listDocumentEpics(call) {
 		const { epic_ids: ids } = documents.one(call);
 		const found = call.state.epics.where(({ id }) => ids.includes(id));
-		return listed(call, found, epicSlim);
+		return answer(call, found);
 	},
 	linkDocumentToEpic: (call) => relink(call, true),
 	unlinkDocumentFromEpic: (call) => relink(call, false),
-	listEpicDocuments: epics.holders('documents', slim),
-	searchDocuments: (call) =>
-		answer(call, pageOf(call, filtered(call, call.state.documents.all(), filters), slim)),
+	searchDocuments(call) {
+		const found = filtered(call, call.state.documents.all(), filters);
+		const page = pageOf(call, found, (row) => show('DocSlim', row, call));
+		return json(200, page);
+	},
+	uploadFiles(call) {
+		const parts = partsOf(call.request);
+		const uploads = parts.filter(({ name }) => /^file[0-3]$/.test(name));
+		const storyId = parts.find(({ name }) => name === 'story_id')?.content.toString();
+		const story = call.state.stories.get(storyId);
+		if (storyId !== undefined && !story) throw notFound();
+		if (uploads.length === 0) {
+			throw schemaMismatch([{ in: 'body', field: 'file0', problem: 'missing' }]);
+		}
+		const made = uploads.map(({ filename, type, content }) => {
+			const body = { name: filename, filename, content_type: type, size: content.length };
+			return files.make({ ...call, body });
+		});
+		story?.file_ids.push(...idsOf(made));
+		return answer(call, made);
+	},
 };

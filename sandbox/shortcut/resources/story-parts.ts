@@ -1,50 +1,24 @@
 /** What belongs to a story: comments, which epics have too, tasks, and links to other stories. */
 import { named } from '../../emulator';
-import { empty } from '../../http';
+import { empty, json } from '../../http';
 import { sorted } from '../../list';
 import type { Call, Operations, Told } from '../call';
-import { answer, listed } from '../call';
-import type { Comment, Row } from '../kinds';
+import { type Comment, holding, type Row } from '../kinds';
 import { notFound, unprocessable } from '../refusal';
-import { holding, resource } from '../resource';
-import { appUrl } from '../view';
-
-const storyOf = (call: Call) => named(call, call.state.stories);
-const epicOf = (call: Call) => named(call, call.state.epics);
-
-/** What comments of stories and of epics have in common. */
-const usual = {
-	param: 'comment-public-id',
-	own: ({ caller }: Told) => ({ author_id: caller.id }),
-};
-
-export const commentsOf = ({ state }: Call, { id }: { id: number }) =>
-	state.comments.where(({ story_id }) => story_id === id);
+import { resource } from '../resource';
+import { answer, appUrl, show } from '../view';
 
 export const comments = resource('comments', {
-	...usual,
-	noun: 'StoryComment',
+	within: 'story_id',
 	tell: (comment, { state }) => ({
 		app_url: `${appUrl('story', comment.story_id ?? 0)}#activity-${comment.id}`,
-		blocker: false,
 		position: holding(state.comments, 'story_id', comment.story_id).indexOf(comment) + 1,
-		unblocks_parent: false,
+		...{ blocker: false, unblocks_parent: false },
 	}),
-	sees: (call, { story_id }) => story_id === storyOf(call).id,
-	place(call) {
-		const { id: story_id } = storyOf(call);
-		const { parent_id: parent = null } = call.body;
-		if (parent !== null && call.state.comments.get(parent)?.story_id !== story_id) {
-			throw unprocessable(`The story has no comment ${parent} to reply to.`);
-		}
-		return { story_id };
-	},
 });
 
 const epicComments = resource('comments', {
-	...usual,
-	noun: 'EpicComment',
-	entity: 'ThreadedComment',
+	...{ noun: 'EpicComment', entity: 'ThreadedComment', within: 'epic_id' },
 	tell: ({ id, author_id, text, epic_id }, call) => ({
 		// Of a deleted one, the specification only says that neither of these is null.
 		author_id: author_id ?? call.state.epics.get(epic_id)?.requested_by_id,
@@ -52,39 +26,31 @@ const epicComments = resource('comments', {
 		app_url: `${appUrl('epic', epic_id ?? 0)}#activity-${id}`,
 		comments: threads(call, epic_id, id),
 	}),
-	sees: (call, { epic_id }) => epic_id === epicOf(call).id,
-	place: (call) => ({ epic_id: epicOf(call).id }),
 });
 
 /** The comments of an epic under one comment, or at the top, each with those under itself. */
 export function threads(call: Call, epic: number | null, parent: number | null = null): unknown[] {
-	const under = holding(call.state.comments, 'epic_id', epic).filter(
-		({ parent_id }) => parent_id === parent,
-	);
-	return under.map((comment) => epicComments.show(comment, call));
+	return holding(call.state.comments, 'epic_id', epic)
+		.filter(({ parent_id }) => parent_id === parent)
+		.map((comment) => show('ThreadedComment', comment, call));
 }
 
 /** A deleted comment stays in its place, without what it said and who said it. */
-function remove(call: Call, comment: Comment) {
-	const gone = { deleted: true, text: null, author_id: null, updated_at: call.now };
-	Object.assign(comment, gone);
+function remove({ now }: Call, comment: Comment) {
+	Object.assign(comment, { deleted: true, text: null, author_id: null, updated_at: now });
 	return empty(204);
 }
 
 /** The tasks of a story in their order. */
-export function tasksOf({ state }: Told, { id }: { id: number }) {
-	const found = state.tasks.where(({ story_id }) => story_id === id);
-	return sorted(found, [{ read: ({ position }) => position }]);
-}
+export const tasksOf = ({ state }: Told, story: number) =>
+	sorted(holding(state.tasks, 'story_id', story), [{ read: ({ position }) => position }]);
 
 function renumber(call: Told, { story_id }: Row<'tasks'>): void {
-	tasksOf(call, { id: story_id }).forEach((task, i) => Object.assign(task, { position: i + 1 }));
+	tasksOf(call, story_id).forEach((task, i) => Object.assign(task, { position: i + 1 }));
 }
 
 export const tasks = resource('tasks', {
-	param: 'task-public-id',
-	sees: (call, { story_id }) => story_id === storyOf(call).id,
-	place: (call) => ({ story_id: storyOf(call).id }),
+	within: 'story_id',
 	check({ state, body: { before_id, after_id } }, task) {
 		const neighbour = before_id ?? after_id;
 		if (neighbour === undefined) return;
@@ -103,27 +69,32 @@ export const tasks = resource('tasks', {
 	removed: renumber,
 });
 
-export const links = resource('storyLinks', {
+const links = resource('storyLinks', {
 	tell: ({ subject_id }, { state }) => ({
 		subject_workflow_state_id: state.stories.get(subject_id)?.workflow_state_id,
 	}),
 });
 
 export const storyPartOperations: Operations = {
-	...comments.operations,
-	...epicComments.operations,
-	...links.operations,
-	...tasks.operations,
-	listStoryComment: (call) => listed(call, commentsOf(call, storyOf(call)), comments.show),
+	...{ ...comments.operations, ...epicComments.operations },
+	...{ ...links.operations, ...tasks.operations },
+	createStoryComment(call) {
+		const { id } = named(call, call.state.stories);
+		const { parent_id: parent = null } = call.body;
+		if (parent !== null && call.state.comments.get(parent)?.story_id !== id) {
+			throw unprocessable(`The story has no comment ${parent} to reply to.`);
+		}
+		return comments.operations.createStoryComment(call);
+	},
 	deleteStoryComment: (call) => remove(call, comments.one(call)),
-	unlinkCommentThreadFromSlack: (call) => answer(call, comments.show(comments.one(call), call)),
+	unlinkCommentThreadFromSlack: (call) => answer(call, comments.one(call)),
 	createStoryReaction(call) {
 		const { reactions } = comments.one(call);
 		const { emoji = '' } = call.body;
 		const given = reactions.find((reaction) => reaction.emoji === emoji)?.permission_ids;
 		if (!given) reactions.push({ emoji, permission_ids: [call.caller.id] });
 		else if (!given.includes(call.caller.id)) given.push(call.caller.id);
-		return answer(call, reactions);
+		return json(201, reactions);
 	},
 	deleteStoryReaction(call) {
 		const comment = comments.one(call);
@@ -131,7 +102,7 @@ export const storyPartOperations: Operations = {
 		return empty(204);
 	},
 
-	listEpicComments: (call) => answer(call, threads(call, epicOf(call).id)),
+	listEpicComments: (call) => json(200, threads(call, named(call, call.state.epics).id)),
 	createEpicCommentComment(call) {
 		const body = { ...call.body, parent_id: epicComments.one(call).id };
 		return epicComments.operations.createEpicComment({ ...call, body });
