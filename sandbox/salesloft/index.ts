@@ -6,20 +6,14 @@ import { accounts } from './accounts';
 import { activities } from './activities';
 import { refusal, refuse } from './answers';
 import { cadences } from './cadences';
-import { departures, requireScope, type Call, type Caller } from './call';
+import { departures, requireScope, type Body, type Call, type Caller } from './call';
 import type { State } from './kinds';
-import { memberships } from './memberships';
-import { notes } from './notes';
 import { people } from './people';
 import { contract } from './resource';
 import { scopeOf, scopes } from './scopes';
 import { createState } from './seed';
-import { settings } from './settings';
-import { subscriptions } from './subscriptions';
-import { tasks } from './tasks';
-import { templates } from './templates';
+import { team } from './team';
 import { stamp } from './time';
-import { users } from './users';
 
 export { salesloftAccount };
 
@@ -36,14 +30,8 @@ const routes: Operations<Call> = {
 	...accounts,
 	...activities,
 	...cadences,
-	...memberships,
-	...notes,
 	...people,
-	...settings,
-	...subscriptions,
-	...tasks,
-	...templates,
-	...users,
+	...team,
 };
 
 /** The operations that are emulated, by their ids in the contract. */
@@ -55,7 +43,7 @@ export function createSalesloft({
 	people: size = 60,
 	limit = 600,
 }: SalesloftOptions): Provider {
-	const { hosts, handle } = emulator<State, Caller, string>({
+	const { hosts, handle } = emulator<State, Caller, string, Body>({
 		contract,
 		clock,
 		time: stamp,

@@ -16,7 +16,7 @@ import { counter } from '../table';
 import { salesloftAccount as account } from './account';
 
 /** Where ids lead. */
-const links = {
+export const links = {
 	account_id: 'accounts',
 	account_tier_id: 'account_tiers',
 	action_id: 'actions',

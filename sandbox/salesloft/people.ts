@@ -1,21 +1,18 @@
 /** People: CRUD and upsert. */
 import type { Operations } from '../emulator';
-import { ref } from './answers';
 import { IS_NULL, type Call } from './call';
-import { anyAddress, anyOf, partial } from './filters';
+import { anyOf } from './filters';
 import type { Row, State } from './kinds';
+import { of, ref, refs, type Tells } from './links';
 import { currentMemberships, endMemberships } from './memberships';
 import { resource, writer } from './resource';
-import { checkCrmId, merged, owner, ownerCrmId, sameText, tagIds, upsert } from './writing';
+import { checkCrmId, merged, ownerCrmId, sameText, tagIds, upsert } from './writing';
 
 type Person = Row<'people'>;
 
 const writing = writer('people', {
 	made: ({ caller }) => ({ owner_id: caller.user.id }),
-	check(call, { email_address: email, phone, last_name }, id) {
-		const taken = (isSame: (other: Person) => boolean) =>
-			call.state.people.find((other) => other.id !== id && isSame(other)) &&
-			'has already been taken';
+	check(call, { email_address: email, phone, last_name }, taken) {
 		const byPhone = !email && phone && last_name;
 		return {
 			...checkCrmId(call, 'person'),
@@ -31,48 +28,62 @@ const writing = writer('people', {
 	},
 });
 
+const tells: Tells<Person> = {
+	display_name: displayName,
+	full_email_address: (person) =>
+		person.email_address && `"${displayName(person)}" <${person.email_address}>`,
+	// Always texts, as far as was seen.
+	first_name: ({ first_name }) => first_name ?? '',
+	last_name: ({ last_name }) => last_name ?? '',
+	person_company_website: ({ person_company_website }) => person_company_website ?? '',
+	account_crm_id: of('account.crm_id'),
+	owner_crm_id: of('owner.crm_id'),
+	cadences: (person, { state }) => refs('cadences', cadenceIds(state, person)),
+	most_recent_cadence: (person, { state }) =>
+		ref('cadences', cadenceIds(state, person).at(-1) ?? null),
+	bouncing: (person, { state }) => counts(state, person).emails_bounced > 0,
+	crm_object_type: ({ crm_id }) => crm_id && (crm_id.startsWith('003') ? 'contact' : 'lead'),
+	untouched: ({ last_contacted_at }) => last_contacted_at === null,
+	counts: (person, { state }) => counts(state, person),
+};
+
 export const people: Operations<Call> = {
 	...resource('people', {
 		reads: {
-			last_contacted: (person) => person.last_contacted_at,
-			owned_by_guid: (person, call) => owner(person, call)?.guid ?? null,
+			email_addresses: 'email_address',
+			last_contacted: 'last_contacted_at',
+			owned_by_guid: 'owner.guid',
 			owner_crm_id: ownerCrmId,
-			owner_is_active: (person, call) => owner(person, call)?.active ?? false,
+			owner_is_active: 'owner.active',
 			starred_by_guid: () => null,
 			success: () => false,
-			cadence_id: ({ id }, { state }) =>
-				currentMemberships(state, id).map(({ cadence_id }) => cadence_id),
+			cadence_id: (person, { state }) => cadenceIds(state, person),
 			tag_id: tagIds,
-			locales: (person) => person.locale,
+			locales: 'locale',
 			can_email: (person) => isReachable(person, 'email'),
 			can_call: (person) => isReachable(person, 'call'),
 			can_text: (person) => isReachable(person, 'message'),
-			phone_number: (person) => person.phone !== null,
-			replied: (person, { state }) => counts(state, person).emails_replied_to > 0,
-			bounced: (person, { state }) => counts(state, person).emails_bounced > 0,
-			new: ({ id, last_contacted_at }, { state }) =>
-				last_contacted_at === null && currentMemberships(state, id).length === 0,
-			name: displayName,
-			call_count: (person, { state }) => counts(state, person).calls,
-			sent_emails: (person, { state }) => counts(state, person).emails_sent,
-			clicked_emails: (person, { state }) => counts(state, person).emails_clicked,
-			replied_emails: (person, { state }) => counts(state, person).emails_replied_to,
-			viewed_emails: (person, { state }) => counts(state, person).emails_viewed,
-			account: (person, { state }) => state.accounts.get(person.account_id)?.name ?? null,
-			cadence_stage_name: (person, { state }) =>
-				state.person_stages.get(person.person_stage_id)?.name ?? null,
+			phone_number: 'phone',
+			replied: 'counts.emails_replied_to',
+			bounced: 'counts.emails_bounced',
+			new: (person, { state }) =>
+				person.last_contacted_at === null && cadenceIds(state, person).length === 0,
+			name: 'display_name',
+			call_count: 'counts.calls',
+			sent_emails: 'counts.emails_sent',
+			clicked_emails: 'counts.emails_clicked',
+			replied_emails: 'counts.emails_replied_to',
+			viewed_emails: 'counts.emails_viewed',
+			account: 'account.name',
+			cadence_stage_name: 'person_stage.name',
 		},
-		filters: {
-			...partial('title', 'country', 'state', 'city'),
-			email_addresses: anyAddress('email_address', IS_NULL),
-			owner_id: anyOf(({ owner_id }) => owner_id, IS_NULL),
-		},
-		show: describe,
+		filters: { owner_id: anyOf(IS_NULL) },
+		tells,
 		...writing,
 		removable: 'again',
 		removed: (call, { id }) => endMemberships(call, ({ person_id }) => person_id === id),
 	}),
-	create_person_upserts: upsert('people', 'email_address', writing, describe),
+	create_person_upserts: upsert('people', 'email_address', writing, tells),
 };
 
 function isReachable(person: Person, way: string): boolean {
@@ -81,6 +92,12 @@ function isReachable(person: Person, way: string): boolean {
 
 function displayName({ first_name, last_name, email_address }: Person): string {
 	return [first_name, last_name].filter(Boolean).join(' ') || (email_address ?? '');
+}
+
+function cadenceIds(state: State, { id }: Person) {
+	return currentMemberships(state, ({ person_id }) => person_id === id).map(({ cadence_id }) =>
+		Number(cadence_id),
+	);
 }
 
 function counts(state: State, { id }: Person) {
@@ -92,29 +109,5 @@ function counts(state: State, { id }: Person) {
 		emails_clicked: sent.filter(({ clicks }) => clicks > 0).length,
 		emails_replied_to: sent.filter(({ replies }) => replies > 0).length,
 		emails_bounced: sent.filter(({ bounced }) => bounced).length,
-	};
-}
-
-function describe(person: Person, call: Call) {
-	const { state } = call;
-	const { crm_id, email_address, first_name, last_name, person_company_website } = person;
-	const current = currentMemberships(state, person.id);
-	const name = displayName(person);
-	const told = counts(state, person);
-	return {
-		display_name: name,
-		full_email_address: email_address && `"${name}" <${email_address}>`,
-		// Always texts, as far as was seen.
-		first_name: first_name ?? '',
-		last_name: last_name ?? '',
-		person_company_website: person_company_website ?? '',
-		account_crm_id: state.accounts.get(person.account_id)?.crm_id ?? null,
-		owner_crm_id: owner(person, call)?.crm_id ?? null,
-		cadences: current.map(({ cadence_id }) => ref('cadences', cadence_id)),
-		most_recent_cadence: ref('cadences', current.at(-1)?.cadence_id ?? null),
-		bouncing: told.emails_bounced > 0,
-		crm_object_type: crm_id && (crm_id.startsWith('003') ? 'contact' : 'lead'),
-		untouched: person.last_contacted_at === null,
-		counts: told,
 	};
 }

@@ -6,8 +6,9 @@ import { readFacts } from '../facts';
 import { blank, shownAs } from '../kinds';
 import type { Keyed } from '../table';
 import { answer, validate, type Checks } from './answers';
-import { refsOf, unknownIds, type Call } from './call';
+import type { Call } from './call';
 import { kinds, pathOf, type Name, type Row } from './kinds';
+import { of, refsOf, unknownIds, type Tells } from './links';
 import { list, type Listing } from './list';
 
 export const contract = readContract('salesloft');
@@ -15,18 +16,13 @@ export const facts = readFacts('salesloft');
 
 interface Description<K extends Name>
 	extends Omit<Resource<Call, Row<K>>, 'table' | 'show'>,
-		Listing<Row<K>> {
-	show?: Show<Row<K>>;
-}
-
-/** What an answer says beside the record's own fields; undefined takes one out. */
-export type Show<R> = (row: R, call: Call) => Record<string, unknown>;
+		Listing<Row<K>> {}
 
 /** List and get of a kind, and create, update and delete where the description says how. */
 export function resource<K extends Name>(name: K, it: Description<K>): Operations<Call> {
 	const path = pathOf(name).replace('/', '_');
 	const table = ({ state }: Call) => state[name];
-	const show = shown(name, it.show);
+	const show = shown(name, it.tells);
 	const { get, create, update, remove } = crud<Call, Row<K>>((_, data) => answer(data), {
 		...it,
 		table,
@@ -46,22 +42,35 @@ export function resource<K extends Name>(name: K, it: Description<K>): Operation
 }
 
 /**
- * How a record is shown: its own fields and relations as far as the facts know them, what is derived,
- * and the least that the facts allow for the rest.
+ * How a record is shown: its own fields and relations and what is told beside them, as far as the facts
+ * know them, and the least that the facts allow for the rest.
  */
-export function shown<K extends Name>(name: K, derive?: Show<Row<K>>): Show<Row<K>> {
-	const show = shownAs(facts, kinds[name].entity);
-	return (row, call) => ({ ...show({ ...row, ...refsOf(name, row) }), ...derive?.(row, call) });
+export function shown<K extends Name>(
+	name: K,
+	tells: Tells<Row<K>> = {},
+): (row: Row<K>, call: Call) => Record<string, unknown> {
+	const { entity } = kinds[name];
+	const known = facts.entities[entity].fields ?? {};
+	const told = Object.keys(tells).filter((field) => field in known);
+	const show = shownAs(facts, entity);
+	return (row, call) => {
+		const more = told.map((field) => [field, of(field, tells)(row, call)]);
+		return show({ ...row, ...refsOf(name, row), ...Object.fromEntries(more) });
+	};
 }
 
 type Fields<R> = Omit<R, 'id'>;
+/** The problem of what no two records may have. */
+type Taken<R> = (isSame: (other: R) => boolean, problem?: string) => string | false;
 
 /** How bodies become records of a kind, beside the fields that are kept under their own names. */
 export interface Writing<R> {
 	/** What a new record is before its body is laid over it. */
 	made?: (call: Call) => Partial<R>;
-	/** What is wrong with a record as it was sent, beside ids that lead nowhere. */
-	check?: (call: Call, sent: Fields<R>, id?: Keyed['id']) => Checks;
+	/** Texts that may not be empty. */
+	filled?: Array<keyof R & string>;
+	/** What else is wrong with a record as it was sent, beside ids that lead nowhere. */
+	check?: (call: Call, sent: Fields<R>, taken: Taken<R>) => Checks;
 	/** What is kept otherwise than it was sent. */
 	kept?: (call: Call, sent: Fields<R>, before: Fields<R>) => Partial<R>;
 	/** What follows from a change; nothing was before a new record. */
@@ -72,9 +81,17 @@ export interface Writing<R> {
 export function writer<K extends Name>(name: K, it: Writing<Row<K>>) {
 	const own = { ...kinds[name].fields, ...kinds[name].links };
 	const written = (call: Call, before: Fields<Row<K>>, id?: Keyed['id']) => {
+		const table = call.state[name];
 		const named = Object.entries(call.body).filter(([field]) => Object.hasOwn(own, field));
-		const sent = { ...before, ...Object.fromEntries(named) };
-		validate(unknownIds(call.state, name, sent), it.check?.(call, sent, id) ?? {});
+		const sent: Fields<Row<K>> = { ...before, ...Object.fromEntries(named) };
+		const empty = it.filled?.filter((field) => of<typeof sent>(field)(sent, call) === '') ?? [];
+		const taken: Taken<Row<K>> = (isSame, problem = 'has already been taken') =>
+			table.find((other) => other.id !== id && isSame(other)) !== undefined && problem;
+		validate(
+			unknownIds(call.state, name, sent),
+			Object.fromEntries(empty.map((field) => [field, "can't be blank"])),
+			it.check?.(call, sent, taken) ?? {},
+		);
 		return { ...sent, ...it.kept?.(call, sent, before) };
 	};
 	return {

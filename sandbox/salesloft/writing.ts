@@ -1,24 +1,12 @@
 /** What people and accounts share when they are written. */
 import type { SandboxResponse } from '../http';
+import type { Keyed } from '../table';
 import { answer, invalid, validate, type Checks } from './answers';
-import { requireScope, type Call } from './call';
-import { fieldOf } from './filters';
+import { requireScope, type Body, type Call } from './call';
 import { add, type Row } from './kinds';
-import { shown, type Show, type writer } from './resource';
+import type { Tells } from './links';
+import { shown, type writer } from './resource';
 import { dateOf, isDate } from './time';
-
-/** Parts of a body that are not stored as they come. */
-interface Directives {
-	custom_fields?: Record<string, unknown>;
-	crm_id?: string;
-	crm_id_type?: string;
-	tags?: string[];
-	/** Today's date as a tag. */
-	autotag_date?: boolean;
-	/** How an upsert names the record that it means. */
-	id?: number;
-	upsert_key?: string;
-}
 
 interface Tagged {
 	custom_fields: Record<string, string>;
@@ -30,7 +18,7 @@ interface Tagged {
  * clears a field; the documentation does not say what does.
  */
 export function merged(call: Call, kind: 'person' | 'company', sent: object, current: Tagged) {
-	const { autotag_date, custom_fields, ...body } = call.body as Directives;
+	const { autotag_date, custom_fields, ...body } = call.body;
 	const cleared = Object.entries(sent).filter(([, value]) => value === '');
 	const today = autotag_date ? [dateOf(call.ms)] : [];
 	const tags = [...new Set([...(body.tags ?? current.tags), ...today])];
@@ -83,7 +71,7 @@ const crmScopes = { person: 'crm_id_person:write', company: 'crm_id_account:writ
 
 /** What is wrong with the id in a CRM that is sent, and whether this caller may send any. */
 export function checkCrmId(call: Call, kind: 'person' | 'company'): Checks {
-	const { crm_id: id, crm_id_type: type } = call.body as Directives;
+	const { crm_id: id, crm_id_type: type } = call.body;
 	if (id === undefined) return {};
 	requireScope(call, crmScopes[kind]);
 	const prefixes = salesforcePrefixes[kind];
@@ -95,18 +83,12 @@ export function checkCrmId(call: Call, kind: 'person' | 'company'): Checks {
 	};
 }
 
-/** The user whose record it is. */
-export function owner({ owner_id }: Owned, { state }: Call): Row<'users'> | undefined {
-	return state.users.get(owner_id);
-}
-
 /** Null means nobody: an owner who is unknown to the CRM is still an owner. */
-export function ownerCrmId(row: Owned, call: Call): string | number | null {
-	return row.owner_id && (owner(row, call)?.crm_id ?? '');
-}
-
-interface Owned {
-	owner_id: number | null;
+export function ownerCrmId(
+	row: { owner_id: number | null },
+	{ state }: Call,
+): string | number | null {
+	return row.owner_id && (state.users.get(row.owner_id)?.crm_id ?? '');
 }
 
 /**
@@ -118,30 +100,28 @@ export function upsert<K extends 'people' | 'accounts'>(
 	name: K,
 	usualKey: keyof Row<K> & string,
 	{ create, update }: ReturnType<typeof writer<K>>,
-	show: Show<Row<K>>,
+	tells: Tells<Row<K>>,
 ): (call: Call) => SandboxResponse {
-	const shows = shown(name, show);
+	const show = shown(name, tells);
 	return (call) => {
 		const found = meant(call.body, call.state[name].all(), usualKey);
 		if (found) update(call, found);
 		return answer({
 			upsert_type: found ? 'update' : 'create',
-			[name === 'people' ? 'person' : 'account']: shows(found ?? create(call), call),
+			[name === 'people' ? 'person' : 'account']: show(found ?? create(call), call),
 		});
 	};
 }
 
-function meant<R>(body: Call['body'] & Directives, rows: R[], usualKey: string): R | undefined {
+function meant<R extends Keyed>(body: Body, rows: R[], usualKey: string): R | undefined {
 	const { id, upsert_key: key } = body;
 	if (key === undefined) return undefined;
 	const wanted = body[key];
 	validate({ [key]: !wanted && 'must be given when it is the upsert_key' });
-	const read = fieldOf<R>(key === 'id' || key === 'crm_id' ? key : usualKey);
-	const matches = rows.filter((row) => sameText(read(row), String(wanted)));
+	const field = (key === 'id' || key === 'crm_id' ? key : usualKey) as keyof R;
+	const matches = rows.filter((row) => sameText(row[field], String(wanted)));
 	validate({ [key]: matches.length > 1 && 'matches several records' });
-	validate({
-		id: id !== undefined && fieldOf<R>('id')(matches[0]) !== id && 'could not be found',
-	});
+	validate({ id: id !== undefined && matches[0]?.id !== id && 'could not be found' });
 	return matches[0];
 }
 
