@@ -2,7 +2,6 @@
 import { emulator, Refusal, type Asked, type Operations } from '../emulator';
 import type { Clock, Provider, SandboxRequest } from '../http';
 import { salesloftAccount } from './account';
-import { accounts } from './accounts';
 import { activities } from './activities';
 import { refusal, refuse } from './answers';
 import { cadences } from './cadences';
@@ -27,7 +26,6 @@ export interface SalesloftOptions {
 
 const MINUTE = 60_000;
 const routes: Operations<Call> = {
-	...accounts,
 	...activities,
 	...cadences,
 	...people,

@@ -6,7 +6,7 @@ import { readFacts } from '../facts';
 import { blank, shownAs } from '../kinds';
 import type { Keyed } from '../table';
 import { answer, validate, type Checks } from './answers';
-import type { Call } from './call';
+import type { Body, Call } from './call';
 import { kinds, pathOf, type Name, type Row } from './kinds';
 import { of, refsOf, unknownIds, type Tells } from './links';
 import { list, type Listing } from './list';
@@ -16,7 +16,10 @@ export const facts = readFacts('salesloft');
 
 interface Description<K extends Name>
 	extends Omit<Resource<Call, Row<K>>, 'table' | 'show'>,
-		Listing<Row<K>> {}
+		Listing<Row<K>> {
+	/** What an upsert calls a record. */
+	upsert?: string;
+}
 
 /** List and get of a kind, and create, update and delete where the description says how. */
 export function resource<K extends Name>(name: K, it: Description<K>): Operations<Call> {
@@ -35,6 +38,16 @@ export function resource<K extends Name>(name: K, it: Description<K>): Operation
 		[`get_${path}_by_id`]: get,
 		...(create && { [`create_${path}`]: create }),
 		...(update && { [`update_${path}_by_id`]: update }),
+		...(it.upsert && {
+			[`create_${it.upsert}_upserts`]: (call) => {
+				const { create, update, upsert = '' } = it;
+				const found = meant(call.body, table(call).all());
+				if (found) update?.(call, found);
+				const row = found ?? create?.(call);
+				const upsert_type = found ? 'update' : 'create';
+				return answer({ upsert_type, [upsert]: row && show(row, call) });
+			},
+		}),
 		...(it.removable && { [`delete_${path}_by_id`]: remove }),
 	};
 	const isKnown = (id: string) => contract.operations.some((one) => one.id === id);
@@ -57,6 +70,26 @@ export function shown<K extends Name>(
 		const more = told.map((field) => [field, of(field, tells)(row, call)]);
 		return show({ ...row, ...refsOf(name, row), ...Object.fromEntries(more) });
 	};
+}
+
+/**
+ * The record that an upsert changes: none without `upsert_key`, which names the field that finds it. An
+ * `id` that is not the record's is refused.
+ */
+function meant<R extends Keyed>(body: Body, rows: R[]): R | undefined {
+	const { id, upsert_key: key } = body;
+	if (key === undefined) return undefined;
+	const wanted = body[key];
+	validate({ [key]: !wanted && 'must be given when it is the upsert_key' });
+	const matches = rows.filter((row) => sameText(row[key as keyof R], String(wanted)));
+	validate({ [key]: matches.length > 1 && 'matches several records' });
+	validate({ id: id !== undefined && matches[0]?.id !== id && 'could not be found' });
+	return matches[0];
+}
+
+/** Mail addresses and domains are the same in any case. */
+export function sameText(own: unknown, wanted: string | null | undefined): boolean {
+	return own != null && wanted != null && String(own).toLowerCase() === wanted.toLowerCase();
 }
 
 type Fields<R> = Omit<R, 'id'>;
