@@ -12,9 +12,14 @@ import { Shapes, type Context } from './shape';
 /** What departed since it was last taken out. The test set-up fails each test that left something here. */
 export const departures: string[] = [];
 
+/** The facts of the providers, read once. */
+const known = new Map<string, Answers>();
+
 /** The emulator, with each of its answers held to the facts. Faults and slowness belong around it. */
 export function held(contract: Contract, provider: Provider): Provider {
-	const answers = answersOf(contract.provider);
+	const { provider: name } = contract;
+	const answers = known.get(name) ?? new Answers(readFacts(name));
+	known.set(name, answers);
 	return {
 		hosts: provider.hosts,
 		handle(request) {
@@ -60,15 +65,6 @@ function parametersOf({ url, body }: SandboxRequest): URLSearchParams {
 		...url.searchParams,
 		...given.map(([name, value]): [string, string] => [name, String(value)]),
 	]);
-}
-
-const known = new Map<string, Answers>();
-
-/** The facts of a provider, read once. */
-function answersOf(provider: string): Answers {
-	const answers = known.get(provider) ?? new Answers(readFacts(provider));
-	known.set(provider, answers);
-	return answers;
 }
 
 type Reading = (text: string) => Difference[];
