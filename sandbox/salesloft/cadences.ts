@@ -7,9 +7,8 @@ import { empty } from '../http';
 import { validate } from './answers';
 import type { Call } from './call';
 import { onlyWhen } from './filters';
-import { add, type Row } from './kinds';
+import { add, type Row, type State } from './kinds';
 import { ref, refs, unknownId, unknownIds } from './links';
-import { currentMemberships, endMemberships } from './memberships';
 import { resource } from './resource';
 import { tagIds } from './writing';
 
@@ -144,4 +143,18 @@ function counts({ person_id, cadence_id }: Membership, { state }: Call) {
 		bounces: emails.filter(({ bounced }) => bounced).length,
 		calls: 0,
 	};
+}
+
+export function currentMemberships(
+	state: State,
+	fits: (membership: Membership) => boolean,
+): Membership[] {
+	return state.cadence_memberships.where((one) => one.currently_on_cadence && fits(one));
+}
+
+export function endMemberships({ state, now }: Call, fits: (one: Membership) => boolean): void {
+	for (const membership of currentMemberships(state, fits)) {
+		membership.currently_on_cadence = false;
+		membership.updated_at = now;
+	}
 }

@@ -1,6 +1,7 @@
 /**
  * What the emulated team holds: every kind of record as a table of its fields, each with what it is
- * before anything was said about it. How a record is shown follows from the facts (`records.ts`).
+ * before anything was said about it. Further fields of a body are kept where the facts know them, and
+ * how a record is shown follows from the facts, too (`resource.ts`).
  */
 import {
 	blank,
@@ -71,12 +72,9 @@ export const kinds = {
 		'Person',
 		['account_id', 'owner_id', 'person_stage_id', 'import_id', 'last_contacted_by_id'],
 		{
-			...texts('first_name', 'last_name', 'email_address', 'personal_email_address'),
-			...texts('secondary_email_address', 'phone', 'phone_extension', 'home_phone', 'mobile_phone'),
-			...texts('title', 'job_seniority', 'city', 'state', 'country', 'locale', 'crm_id'),
-			...texts('work_city', 'work_state', 'work_country', 'linkedin_url', 'twitter_handle'),
-			...texts('personal_website', 'person_company_name', 'person_company_website'),
-			...texts('person_company_industry', 'last_contacted_at', 'last_contacted_type'),
+			...texts('first_name', 'last_name', 'email_address', 'phone', 'title', 'job_seniority'),
+			...texts('city', 'state', 'country', 'locale', 'crm_id', 'person_company_name'),
+			...texts('person_company_website', 'last_contacted_at', 'last_contacted_type'),
 			...{ do_not_contact: false, eu_resident: false, contact_restrictions: [] as string[] },
 			...tagged,
 			...dated,
@@ -88,9 +86,7 @@ export const kinds = {
 		['owner_id', 'creator_id', 'company_stage_id', 'account_tier_id'],
 		{
 			...{ name: '', domain: '', do_not_contact: false, archived_at: text },
-			...texts('website', 'industry', 'company_type', 'conversational_name', 'description'),
-			...texts('phone', 'street', 'city', 'state', 'postal_code', 'country', 'locale', 'founded'),
-			...texts('revenue_range', 'size', 'crm_id', 'linkedin_url', 'twitter_handle'),
+			...texts('website', 'industry', 'city', 'state', 'country', 'locale', 'crm_id'),
 			...tagged,
 			...dated,
 		},

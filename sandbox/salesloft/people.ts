@@ -4,7 +4,7 @@ import { IS_NULL, type Call } from './call';
 import { anyOf, keyed } from './filters';
 import type { Row, State } from './kinds';
 import { of, ref, refs, type Read } from './links';
-import { currentMemberships, endMemberships } from './memberships';
+import { currentMemberships, endMemberships } from './cadences';
 import { resource, sameText, writer } from './resource';
 import { checkCrmId, merged, ownerCrmId, tagIds } from './writing';
 

@@ -112,7 +112,8 @@ export interface Writing<R> {
 
 /** Create and update of a kind. A partial update: what the body does not name stays. */
 export function writer<K extends Name>(name: K, it: Writing<Row<K>>) {
-	const own = { ...kinds[name].fields, ...kinds[name].links };
+	const { entity, fields, links } = kinds[name];
+	const own = { ...facts.entities[entity].fields, ...fields, ...links };
 	const written = (call: Call, before: Fields<Row<K>>, id?: Keyed['id']) => {
 		const table = call.state[name];
 		const named = Object.entries(call.body).filter(([field]) => Object.hasOwn(own, field));
