@@ -25,12 +25,7 @@ export interface SalesloftOptions {
 }
 
 const MINUTE = 60_000;
-const routes: Operations<Call> = {
-	...activities,
-	...cadences,
-	...people,
-	...team,
-};
+const routes: Operations<Call> = { ...activities, ...cadences, ...people, ...team };
 
 /** The operations that are emulated, by their ids in the contract. */
 export const operations = Object.keys(routes);

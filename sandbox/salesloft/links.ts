@@ -3,7 +3,7 @@ import type { Link } from '../kinds';
 import type { Scalar } from '../list';
 import type { Checks } from './answers';
 import type { Call } from './call';
-import { kinds, links, pathOf, type Name, type State } from './kinds';
+import { kinds, linkOf, pathOf, type Name, type State } from './kinds';
 
 /** What of a record a filter, an order or an answer tells. */
 export type Read<R> = (row: R, call: Call) => unknown;
@@ -41,7 +41,7 @@ export function refsOf(name: Name, row: object): Record<string, unknown> {
 /** Reads a field by its name, what is told, or a part of it or of a related record: `of('owner.guid')`. */
 export function of<R>(path: string, tells: Tells<R> = {}): Read<R> {
 	const [first, part] = path.split('.');
-	const [to] = part === undefined ? [] : [links[`${first}_id` as keyof typeof links]].flat();
+	const [to] = part === undefined ? [] : [linkOf(`${first}_id`)].flat();
 	const start: Read<R> = (row, call) => {
 		const told = tells[first];
 		if (Object.hasOwn(tells, first)) return typeof told === 'function' ? told(row, call) : told;

@@ -10,6 +10,8 @@ import { kinds, type Name, type Row } from './kinds';
 import { of, type Read, type Tells } from './links';
 
 export interface Listing<R> {
+	/** Whether the caller can see a record at all. */
+	sees?: (call: Call, row: R) => boolean;
 	tells?: Tells<R>;
 	/** What parameters and sort keys read that is not under their name: a path, or what follows from a record. */
 	reads?: Record<string, string | Read<R>>;
@@ -32,7 +34,6 @@ export function list<K extends Name>(
 	operation: ContractOperation,
 	name: K,
 	listing: Listing<Row<K>>,
-	rows: (call: Call) => Array<Row<K>>,
 	show: (row: Row<K>, call: Call) => unknown,
 ): (call: Call) => SandboxResponse {
 	const { sortedBy = 'updated_at', tells, reads } = listing;
@@ -63,8 +64,9 @@ export function list<K extends Name>(
 		const descending = direction === 'DESC';
 		const key = readOf(sortBy);
 		const read = (row: Row<K>) => key(row, call) as Scalar;
+		const rows = call.state[name].where((row) => listing.sees?.(call, row) ?? true);
 		// Ties keep the order of the ids, in the same direction.
-		const found = sorted(filtered(call, rows(call), filters), [
+		const found = sorted(filtered(call, rows, filters), [
 			{ read, descending },
 			{ read: ({ id }) => id, descending },
 		]);

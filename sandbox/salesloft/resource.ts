@@ -31,21 +31,19 @@ export function resource<K extends Name>(name: K, it: Description<K>): Operation
 		table,
 		show,
 	});
-	const rows = (call: Call) => table(call).where((row) => it.sees?.(call, row) ?? true);
 	const listed = contract.operations.find(({ id }) => id === `list_${path}`);
 	const all: Operations<Call> = {
-		...(listed && { [listed.id]: list(listed, name, it, rows, show) }),
+		...(listed && { [listed.id]: list(listed, name, it, show) }),
 		[`get_${path}_by_id`]: get,
 		...(create && { [`create_${path}`]: create }),
 		...(update && { [`update_${path}_by_id`]: update }),
 		...(it.upsert && {
 			[`create_${it.upsert}_upserts`]: (call) => {
-				const { create, update, upsert = '' } = it;
 				const found = meant(call.body, table(call).all());
-				if (found) update?.(call, found);
-				const row = found ?? create?.(call);
+				if (found) it.update?.(call, found);
+				const row = found ?? it.create?.(call);
 				const upsert_type = found ? 'update' : 'create';
-				return answer({ upsert_type, [upsert]: row && show(row, call) });
+				return answer({ upsert_type, [String(it.upsert)]: row && show(row, call) });
 			},
 		}),
 		...(it.removable && { [`delete_${path}_by_id`]: remove }),
