@@ -50,6 +50,9 @@ const stage = { ...listed, order: 0, active: true };
 const tagged = { tags: [] as string[], custom_fields: {} as Record<string, string> };
 const grouped = { group_ids: [] as number[], tags: [] as string[] };
 const onCadence = ['person_id', 'user_id', 'cadence_id', 'step_id'] as const;
+const ofPerson = ['account_id', 'owner_id', 'person_stage_id', 'import_id'] as const;
+const ofAccount = ['owner_id', 'creator_id', 'company_stage_id', 'account_tier_id'] as const;
+const ofTask = ['person_id', 'user_id', 'created_by_id', 'completed_by_id'] as const;
 
 export const kinds = {
 	users: kind(account.admin.id, 'User', ['group_id'], {
@@ -58,39 +61,26 @@ export const kinds = {
 	}),
 	groups: kind(201, 'Group', [], { ...listed, parent_id: number }),
 	imports: kind(951, 'Import', [], { ...listed, user_id: 0 }),
-	people: kind(
-		account.firstPerson,
-		'Person',
-		['account_id', 'owner_id', 'person_stage_id', 'import_id', 'last_contacted_by_id'],
-		{
-			...texts('first_name', 'last_name', 'email_address', 'phone', 'title', 'job_seniority'),
-			...texts('city', 'state', 'country', 'locale', 'crm_id', 'person_company_name'),
-			...texts('person_company_website', 'last_contacted_at', 'last_contacted_type'),
-			...{ do_not_contact: false, eu_resident: false, contact_restrictions: [] as string[] },
-			...tagged,
-		},
-	),
-	accounts: kind(
-		account.firstAccount,
-		'Account',
-		['owner_id', 'creator_id', 'company_stage_id', 'account_tier_id'],
-		{
-			...{ name: '', domain: '', do_not_contact: false, archived_at: text },
-			...texts('website', 'industry', 'city', 'state', 'country', 'locale', 'crm_id'),
-			...tagged,
-		},
-	),
+	people: kind(account.firstPerson, 'Person', [...ofPerson, 'last_contacted_by_id'], {
+		...texts('first_name', 'last_name', 'email_address', 'phone', 'title', 'job_seniority'),
+		...texts('city', 'state', 'country', 'locale', 'crm_id', 'person_company_name'),
+		...texts('person_company_website', 'last_contacted_at', 'last_contacted_type'),
+		...{ do_not_contact: false, eu_resident: false, contact_restrictions: [] as string[] },
+		...tagged,
+	}),
+	accounts: kind(account.firstAccount, 'Account', [...ofAccount], {
+		...{ name: '', domain: '', do_not_contact: false, archived_at: text, ...tagged },
+		...texts('website', 'industry', 'city', 'state', 'country', 'locale', 'crm_id'),
+	}),
 	cadences: kind(account.cadences.outbound, 'Cadence', ['owner_id'], {
 		...{ name: '', team_cadence: true, shared: true, archived_at: text },
 		...{ cadence_function: 'outbound', ...grouped },
 	}),
-	steps: kind(401, 'Step', ['cadence_id'], {
-		...{ name: '', type: '', day: 1, step_number: 1 },
-	}),
+	steps: kind(401, 'Step', ['cadence_id'], { name: '', type: '', day: 1, step_number: 1 }),
 	cadence_memberships: kind(50_001, 'CadenceMembership', [...onCadence], {
 		...{ added_at: '', currently_on_cadence: true },
 	}),
-	tasks: kind(10_001, 'Task', ['person_id', 'user_id', 'created_by_id', 'completed_by_id'], {
+	tasks: kind(10_001, 'Task', [...ofTask], {
 		...{ subject: '', task_type: 'general', due_date: '' },
 		...texts('due_at', 'remind_at', 'completed_at', 'idempotency_key'),
 		current_state: 'scheduled' as 'scheduled' | 'completed',
@@ -113,11 +103,11 @@ export const kinds = {
 	person_stages: kind(601, 'PersonStage', [], stage),
 	account_stages: kind(651, 'AccountStage', [], stage),
 	account_tiers: kind(681, 'AccountTier', [], stage),
-	tags: kind(701, 'Tag', [], { name: '' }),
+	tags: kind(701, 'Tag', [], listed),
 	call_dispositions: kind(801, 'CallDisposition', [], listed),
 	call_sentiments: kind(851, 'CallSentiment', [], listed),
 	custom_fields: kind(901, 'CustomField', [], {
-		...{ name: '', field_type: 'person', value_type: 'text' },
+		...{ ...listed, field_type: 'person', value_type: 'text' },
 	}),
 	webhook_subscriptions: kind(60_001, 'Subscription', [], {
 		/** The API key that made it; no other key sees it. */
