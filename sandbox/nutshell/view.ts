@@ -2,8 +2,7 @@
  * Records as they look on the wire: the fields that the facts know of each kind, and no others. What is
  * known by its name alone, without a hint of its values, is left out.
  */
-import { least } from '../least';
-import { entityOf, facts } from './facts';
+import { entityOf, shown } from './facts';
 import { kindOf } from './kinds';
 import { idKind, idNumber, isFields } from './model';
 import type { Entity, Fields, Link, Value } from './model';
@@ -103,35 +102,6 @@ export function present(store: Store, entity: Entity): Fields {
 		...{ ...attributes, ...derived, links: kind === 'stages' ? [links] : links },
 	};
 	return shown(entityOf(kind), all, unknown[kind]);
-}
-
-/**
- * What is told of a record, where the facts know such a field. If records of this kind were seen, over
- * the least that the facts allow; of others nobody knows which fields are always there.
- */
-export function shown(entity: string, told: Fields, hidden: string[] = []): Fields {
-	const { fields, usual } = shapeOf(entity);
-	const found: Fields = { ...usual };
-	for (const name of fields) if (name in told) found[name] = told[name] ?? usual[name] ?? null;
-	for (const name of hidden) delete found[name];
-	return found;
-}
-
-const shapes = new Map<string, { fields: string[]; usual: Fields }>();
-
-function shapeOf(entity: string) {
-	let shape = shapes.get(entity);
-	if (!shape) {
-		const { fields = {}, recordings } = facts.entities[entity] ?? {};
-		const told = recordings === undefined ? {} : (least(facts, entity) as Fields);
-		// Of a time or an amount that is not there, there are no parts either.
-		const usual = Object.fromEntries(
-			Object.entries(told).map(([name, value]) => [name, isFields(value) ? null : value]),
-		);
-		shape = { fields: Object.keys(fields), usual };
-		shapes.set(entity, shape);
-	}
-	return shape;
 }
 
 function linksOf(store: Store, entity: Entity): Record<string, Link> {
