@@ -47,12 +47,13 @@ export function shown(entity: string, told: Fields, hidden: string[] = []): Fiel
 const shapes = new Map<string, { fields: string[]; usual: Fields }>();
 
 function shapeOf(entity: string) {
+	const known = shapes.get(entity);
+	if (known) return known;
 	const { fields = {}, recordings } = facts.entities[entity] ?? {};
-	const told = recordings === undefined ? {} : (least(facts, entity) as Fields);
+	const usual = recordings === undefined ? {} : (least(facts, entity) as Fields);
 	// Of a time or an amount that is not there, there are no parts either.
-	const whole = Object.entries(told).map(([name, value]) => [name, isFields(value) ? null : value]);
-	const usual = Object.fromEntries(whole) as Fields;
-	const shape = shapes.get(entity) ?? { fields: Object.keys(fields), usual };
+	for (const [name, value] of Object.entries(usual)) if (isFields(value)) usual[name] = null;
+	const shape = { fields: Object.keys(fields), usual };
 	shapes.set(entity, shape);
 	return shape;
 }

@@ -3,7 +3,6 @@
  * known by its name alone, without a hint of its values, is left out.
  */
 import { entityOf, shown } from './facts';
-import { kindOf } from './kinds';
 import { idKind, idNumber, isFields } from './model';
 import type { Entity, Fields, Link, Value } from './model';
 import type { Store } from './store';
@@ -36,6 +35,9 @@ function pathOf({ id, kind, attributes: { name, number } }: Entity): string {
 const tell: Record<string, (entity: Entity, store: Store) => Fields> = {
 	leads: (lead, store) => {
 		const { closedTime, dueTime, status } = lead.attributes;
+		/** What maps lead to: the products behind product maps. */
+		const behind = (maps: string, to: string) =>
+			store.linked(lead, maps).flatMap(({ links }) => links[to] ?? []);
 		return {
 			value: amountOf(leadAmount(store, lead)),
 			ownerType: 'users',
@@ -44,24 +46,23 @@ const tell: Record<string, (entity: Entity, store: Store) => Fields> = {
 			createdTime: moment(store, lead.createdAt),
 			dueTime: moment(store, dueTime),
 			links: {
-				competitors: behind(lead, store, 'competitorMaps', 'competitor'),
-				products: behind(lead, store, 'productMaps', 'product'),
+				competitors: behind('competitorMaps', 'competitor'),
+				products: behind('productMaps', 'product'),
 			},
 		};
 	},
 	activities: (activity, store) => {
 		const { description, endTime, isLogged } = activity.attributes;
 		const participants = store.linked(activity, 'participants');
-		const ofKind = (key: string) => [
-			key,
-			participants.filter(({ kind }) => kind === key).map(({ id }) => id),
-		];
+		const among = (key: string) =>
+			participants.filter(({ kind }) => kind === key).map(({ id }) => id);
+		const invited = ['accounts', 'contacts', 'leads', 'users'].map((key) => [key, among(key)]);
 		return {
 			agenda: description ?? '',
 			loggedTime: isLogged ? activity.createdAt : null,
 			isEditable: true,
 			isOverdue: !isLogged && isPast(store, endTime),
-			links: Object.fromEntries(['accounts', 'contacts', 'leads', 'users'].map(ofKind)) as Fields,
+			links: Object.fromEntries(invited) as Fields,
 		};
 	},
 	notes: ({ links }) => ({ isEditable: true, parentType: idKind(String(links.parent)) }),
@@ -89,11 +90,8 @@ const CHANNELS = [
 export function present(store: Store, entity: Entity): Fields {
 	const { id, kind, attributes, createdAt } = entity;
 	const htmlUrlPath = pathOf(entity);
-	const { links: told, ...derived } = tell[kind]?.(entity, store) ?? {};
-	const links = shown(`${entityOf(kind)}.links`, {
-		...linksOf(store, entity),
-		...(told as Fields),
-	});
+	const { links: told = {}, ...derived } = tell[kind]?.(entity, store) ?? {};
+	const links = shown(`${entityOf(kind)}.links`, { ...linksOf(store, entity), ...Object(told) });
 	const all = {
 		...{ id, type: kind, createdTime: createdAt, modifiedTime: createdAt },
 		href: `${ORIGIN}/rest/${kind.toLowerCase()}/${id}`,
@@ -104,18 +102,14 @@ export function present(store: Store, entity: Entity): Fields {
 	return shown(entityOf(kind), all, unknown[kind]);
 }
 
+/** Where a record's relations lead, without what is deleted. */
 function linksOf(store: Store, entity: Entity): Record<string, Link> {
 	return Object.fromEntries(
-		Object.entries(kindOf(entity.kind).links).map(([name, { many }]) => {
+		Object.entries(entity.links).map(([name, link]) => {
 			const linked = store.linked(entity, name).map(({ id }) => id);
-			return [name, many ? linked : (linked[0] ?? null)];
+			return [name, Array.isArray(link) ? linked : (linked[0] ?? null)];
 		}),
 	);
-}
-
-/** What the records of one relation point to with another: the products behind product maps. */
-function behind(entity: Entity, store: Store, name: string, to: string): string[] {
-	return store.linked(entity, name).flatMap(({ links }) => links[to] ?? []);
 }
 
 function initialsOf(name: Value | undefined): string {
