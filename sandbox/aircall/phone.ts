@@ -5,10 +5,6 @@ const DISPLAY: Array<[RegExp, string]> = [
 	[/^\+44(\d{4})(\d{6})$/, '+44 $1 $2'],
 ];
 
-export function isE164(text: string): boolean {
-	return /^\+[1-9]\d{6,14}$/.test(text);
-}
-
 /** A number as the API shows it: `+1 212-555-0100`. */
 export function displayDigits(e164: string): string {
 	const format = DISPLAY.find(([pattern]) => pattern.test(e164));
