@@ -4,9 +4,8 @@ import { found } from '../emulator';
 import { must, refuse, requireE164 } from './answers';
 import type { ApiCall, Routes } from './answers';
 import type { Row } from './kinds';
-import { displayDigits } from './phone';
 import { on, resource } from './resource';
-import { directLink, numberView } from './views';
+import { directLink, displayDigits, numberView } from './views';
 
 const MAX_BODY_LENGTH = 1600;
 
