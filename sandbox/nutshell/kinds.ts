@@ -18,8 +18,11 @@ export interface Relation {
 	flat?: boolean;
 	/** An object in place of an id creates the record it describes. */
 	inline?: boolean;
-	/** An id of this kind creates the record that joins the two (a competitor on a lead). */
-	joins?: { kind: string; by: string };
+	/**
+	 * This relation of the records it leads to: an id of what that leads to creates the record that joins
+	 * the two (a competitor on a lead).
+	 */
+	joins?: string;
 }
 
 export interface Kind {
@@ -39,7 +42,7 @@ export interface Kind {
 	/** The number that people see on the first record; it counts apart from the id. */
 	firstNumber?: number;
 	/** What must also be given on create where one of certain others is. */
-	together: { given: string[]; also: string[] };
+	together?: { given: string[]; also: string[] };
 	/** At least one of these must be given on create. */
 	needsOneOf?: string[];
 	/** Several records, comma-separated, are deleted together. */
@@ -124,10 +127,7 @@ const table: Record<string, Partial<Kind>> = {
 			contacts: many('contacts', { inverse: 'leads', inline: true }),
 			sources: many('sources'),
 			productMaps: many('productMaps', { inverse: 'lead', inline: true }),
-			competitorMaps: many('competitorMaps', {
-				inverse: 'lead',
-				joins: { kind: 'competitors', by: 'competitor' },
-			}),
+			competitorMaps: many('competitorMaps', { inverse: 'lead', joins: 'competitor' }),
 			stageset: one('stagesets', { own: true }),
 			outcome: one('outcomes', { own: true }),
 			watchers: many('users', { own: true }),
@@ -224,10 +224,9 @@ const table: Record<string, Partial<Kind>> = {
 };
 
 const usual = { firstId: 1, attributes: {}, links: {}, later: [], initial: {}, companions: {} };
-const none = { given: [], also: [] };
 
 export const kinds: ReadonlyMap<string, Kind> = new Map(
-	Object.entries(table).map(([key, kind]) => [key, { key, together: none, ...usual, ...kind }]),
+	Object.entries(table).map(([key, kind]) => [key, { key, ...usual, ...kind }]),
 );
 
 /** @throws when the emulator itself names a kind that is not in the table */

@@ -74,9 +74,8 @@ export class Writer {
 		const [first] = to;
 		if (inline && isFields(value)) return createRecord(this.store, first, value, this.actor).id;
 		const target = this.store.find(value);
-		if (joins && target?.kind === joins.kind) {
-			const content = blank(kindOf(first));
-			content.links[joins.by] = target.id;
+		if (joins && target && kindOf(first).links[joins].to.includes(target.kind)) {
+			const content = { ...blank(kindOf(first)), links: { [joins]: target.id } };
 			return this.store.create(first, content, this.actor).id;
 		}
 		const wanted = `${to.join(' or ')} by id, like "1-${first}"`;
@@ -141,11 +140,9 @@ export function createRecord(store: Store, key: string, input: Fields, actor: st
 	};
 	const { needsOneOf: some = [], together: { given, also } = { given: [], also: [] } } = kind;
 	must(some.length === 0 || some.some(isGiven), `One of ${some.join(', ')} is required.`, key);
-	const missing = given.some((name) => name in input)
-		? also.find((name) => !isGiven(name))
-		: undefined;
-	const others = given.join(' or ');
-	must(missing === undefined, `"${missing}" is required together with ${others}.`, missing);
+	const missing = also.find((name) => !isGiven(name));
+	const isWhole = missing === undefined || !given.some((name) => name in input);
+	must(isWhole, `"${missing}" is required together with ${given.join(' or ')}.`, missing);
 	const content = blank(kind);
 	new Writer(store, kind, content, actor, creatable(kind)).fill(input);
 	return store.create(key, content, actor);
