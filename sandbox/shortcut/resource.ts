@@ -3,10 +3,9 @@ import { crud } from '../crud';
 import { pathId } from '../emulator';
 import { type Filter, filtered } from '../list';
 import type { Keyed, Table } from '../table';
-import type { Call, Operations, Told } from './call';
+import { type Call, notFound, type Operations, type Told } from './call';
 import { add, fieldsTo, holding, holds, kinds, leadsTo, tableOf } from './kinds';
 import type { Body, Name, Row, Workspace } from './kinds';
-import { notFound } from './refusal';
 import { answer, type Tell, tellOf } from './view';
 import { checkReferences, checkUnique, write } from './write';
 

@@ -102,12 +102,7 @@ function mentions({ state: { members } }: Call, ids: Array<string | null>): unkn
 	return ids.map((id) => members.get(id)?.mention_name);
 }
 
-interface Term {
-	negated: boolean;
-	/** Absent for a plain word or phrase. */
-	operator?: string;
-	value: string;
-}
+type Term = ReturnType<typeof parse>[number];
 
 /** The records of a kind that the query of a request describes. */
 export function searched<K extends Name>(kind: K, call: Call) {
@@ -120,20 +115,19 @@ export function searched<K extends Name>(kind: K, call: Call) {
 	});
 }
 
-/** Splits a query; an unknown operator is part of a plain word. */
-function parse(query: string, operators: Set<string>): Term[] {
+/** Splits a query; a plain word or phrase has no operator, and an unknown one is part of the word. */
+function parse(query: string, operators: Set<string>) {
 	const pattern = /(!?)(?:([a-z-]+):)?(?:"([^"]*)"|(\S+))/gi;
 	return [...query.matchAll(pattern)].map(([, not, word, phrase, plain]) => {
-		const operator = word?.toLowerCase();
-		const value = (phrase ?? plain).toLowerCase();
-		const negated = not === '!';
-		if (operator === undefined || operators.has(operator)) return { negated, operator, value };
-		return { negated, value: `${operator}:${value}` };
+		const [name, text] = [lower(word ?? ''), lower(phrase ?? plain)];
+		const isKnown = word === undefined || operators.has(name);
+		const value = isKnown ? text : `${name}:${text}`;
+		return { negated: not === '!', operator: isKnown ? name : '', value };
 	});
 }
 
 function matches({ operator, value }: Term, row: Subject, call: Call): boolean {
-	if (operator === undefined) return lower(`${row.name}\n${row.description}`).includes(value);
+	if (operator === '') return lower(`${row.name}\n${row.description}`).includes(value);
 	const read = TEXTS[operator] ?? DATES[operator] ?? VALUES[operator];
 	const held = read?.(row, call) ?? chosenValue(row, call, operator);
 	const values = held.flatMap((one) => (one == null ? [] : String(one)));

@@ -2,9 +2,8 @@
 import { named } from '../../emulator';
 import { empty, json } from '../../http';
 import { type Filter, filtered } from '../../list';
-import type { Call, Operations } from '../call';
+import { type Call, notFound, type Operations, schemaMismatch } from '../call';
 import { holding, type Row } from '../kinds';
-import { notFound, schemaMismatch } from '../refusal';
 import { flag, resource } from '../resource';
 import { answer, appUrl, idsOf, show } from '../view';
 import { epics } from './planning';

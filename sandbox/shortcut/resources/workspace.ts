@@ -1,9 +1,8 @@
 /** The workspace itself: its people and teams (the API's groups), its set-up, and what tells of it. */
 import { empty, json } from '../../http';
 import { shortcutAccount } from '../account';
-import { bounded, type Operations, type Told } from '../call';
+import { bounded, type Operations, type Told, unprocessable } from '../call';
 import { type CustomFieldValue, holding, type Row, type State } from '../kinds';
-import { unprocessable } from '../refusal';
 import { flag, resource } from '../resource';
 import { counts } from '../stats';
 import { answer, appUrl, globalId, idsOf, known, show, told } from '../view';
