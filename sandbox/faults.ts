@@ -3,7 +3,7 @@
  * repeats exactly: refusals for the limit in every form that providers know, errors, lost
  * connections, answers that are slow, cut, empty or no JSON, and lists that repeat themselves.
  */
-import { HEAVY, HOSTILE, HOSTILE_FAULTS, type Maker, type Moment } from './hostile';
+import { HEAVY, HOSTILE_FAULTS, pick, type Maker, type Moment } from './hostile';
 import { html, json } from './http';
 import type { Clock, Provider, SandboxRequest, SandboxResponse, Trouble } from './http';
 
@@ -43,8 +43,7 @@ const LIMITS = {
 /** The request was not processed. */
 const BEFORE = {
 	'server error': {
-		instead: ({ random }) =>
-			html(SERVER_ERRORS[Math.floor(random * SERVER_ERRORS.length)], '<h1>Sorry</h1>'),
+		instead: ({ random }) => html(pick(SERVER_ERRORS, random), '<h1>Sorry</h1>'),
 	},
 	refused: { instead: () => troubled({ connection: 'refused' }) },
 	reset: { instead: () => troubled({ connection: 'reset' }) },
@@ -71,8 +70,6 @@ export type Fault = Made | typeof REPEATED_PAGE;
 /** A list that gives the page before once more: no repetition mends it, so it is asked for by name. */
 export const REPEATED_PAGE = 'repeated page';
 export const FAULTS = Object.keys(ALL) as Made[];
-/** What happens to honest providers. */
-export const MISHAPS = FAULTS.filter((fault) => !HOSTILE.some((hostile) => hostile === fault));
 
 export interface FaultPlan extends Omit<Moment, 'now' | 'random'> {
 	/** The same seed makes the same faults. */
@@ -129,7 +126,7 @@ export function withFaults(provider: Provider, plan: FaultPlan): FaultyProvider 
 			// Bursts are of any length, so what the share lags behind is made up for.
 			const chance = rate === 1 ? 1 : struck < met * rate ? rate * 1.5 : rate / 4;
 			if (random() >= chance) return undefined;
-			const fault = choices[Math.floor(random() * choices.length)];
+			const fault = pick(choices, random());
 			burst = { fault, left: BURSTS.includes(fault) ? BURST : 1, until: clock() + BURST_MS };
 		}
 		burst.left -= 1;

@@ -7,14 +7,19 @@ import { closest, differs, FITS, parsed, type Difference } from './check';
 import { matchOperation, sameRoute, type Contract } from './contract';
 import { readFacts, type Body, type Facts } from './facts';
 import { json, type Provider, type SandboxRequest, type SandboxResponse } from './http';
-import { Shapes, type Context } from './shape';
+import { Shapes } from './shape';
 
 /** What departed since it was last taken out. The test set-up fails each test that left something here. */
 export const departures: string[] = [];
 
+/** The facts of the providers, read once. */
+const known = new Map<string, Answers>();
+
 /** The emulator, with each of its answers held to the facts. Faults and slowness belong around it. */
 export function held(contract: Contract, provider: Provider): Provider {
-	const answers = answersOf(contract.provider);
+	const { provider: name } = contract;
+	const answers = known.get(name) ?? new Answers(readFacts(name));
+	known.set(name, answers);
 	return {
 		hosts: provider.hosts,
 		handle(request) {
@@ -62,22 +67,12 @@ function parametersOf({ url, body }: SandboxRequest): URLSearchParams {
 	]);
 }
 
-const known = new Map<string, Answers>();
-
-/** The facts of a provider, read once. */
-function answersOf(provider: string): Answers {
-	const answers = known.get(provider) ?? new Answers(readFacts(provider));
-	known.set(provider, answers);
-	return answers;
-}
-
 type Reading = (text: string) => Difference[];
 
 /** The facts of one provider's answers, in a form that is fast to hold an answer to. */
 export class Answers {
 	/** All conditions that the facts make on the query. */
 	private readonly conditions: string[];
-	private readonly shapes = new Map<string, Shapes>();
 	private readonly readings = new Map<string, Reading[]>();
 
 	constructor(private readonly facts: Facts) {
@@ -105,7 +100,7 @@ export class Answers {
 		const key = [id, good || status, ...sent].join(' ');
 		let readings = this.readings.get(key);
 		if (!readings) {
-			const shapes = this.shapesFor({ kind: operation.in ?? 'get', sent, thin: !good });
+			const shapes = new Shapes(this.facts, { kind: operation.in ?? 'get', sent, thin: !good });
 			const { body: usual, alt } = operation;
 			const bodies = good ? [usual, ...(alt === undefined ? [] : [alt])] : this.refusals(status);
 			readings = bodies.map((one) => reading(shapes, one));
@@ -113,13 +108,6 @@ export class Answers {
 		}
 		const found = closest(readings, body.toString());
 		return good ? found : found.filter((one) => !isList(operation.body, one));
-	}
-
-	private shapesFor(context: Context): Shapes {
-		const key = JSON.stringify(context);
-		const shapes = this.shapes.get(key) ?? new Shapes(this.facts, context);
-		this.shapes.set(key, shapes);
-		return shapes;
 	}
 
 	/** A status of which only special cases are known may look otherwise in other cases. */

@@ -3,6 +3,7 @@
  * or means harm. None is known of the real providers; only the names of headers and fields are theirs.
  */
 import { gzipSync } from 'node:zlib';
+import { isObject } from './check';
 import { json, type SandboxResponse } from './http';
 
 /** How a provider calls what it says beside the records. */
@@ -94,7 +95,8 @@ function limit(headers: (moment: Moment) => Record<string, string>) {
 	return { instead: (moment: Moment) => json(429, { message }, headers(moment)) };
 }
 
-function pick<T>(choices: T[], random: number): T {
+/** @param random between 0 and 1 */
+export function pick<T>(choices: readonly T[], random: number): T {
 	return choices[Math.floor(random * choices.length)];
 }
 
@@ -131,14 +133,9 @@ function recounted(
 ): SandboxResponse | undefined {
 	if (answer.status > 299) return undefined;
 	const body: unknown = JSON.parse(answer.body.toString() || 'null');
-	const changed = replaced(body, path, pick(TOTALS, random));
-	return changed === body ? undefined : { ...answer, body: JSON.stringify(changed) };
-}
-
-function replaced(value: unknown, [name, ...further]: string[], total: unknown): unknown {
-	if (name === undefined) return typeof value === 'number' ? total : value;
-	if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-	const inside: unknown = Object.entries(value).find(([key]) => key === name)?.[1];
-	const changed = replaced(inside, further, total);
-	return changed === inside ? value : { ...value, [name]: changed };
+	const parent = path.slice(0, -1).reduce<unknown>((all, name) => Object(all)[name], body);
+	const last = path[path.length - 1];
+	if (!isObject(parent) || typeof parent[last] !== 'number') return undefined;
+	parent[last] = pick(TOTALS, random);
+	return { ...answer, body: JSON.stringify(body) };
 }

@@ -6,6 +6,14 @@ export type Test<Row> = (row: Row) => boolean;
 /** Gives the test that a request asks for, or undefined when it does not use this filter. */
 export type Filter<Row, Called> = (call: Called, name: string) => Test<Row> | undefined;
 
+/** A filter by a parameter of the query: any of its values may fit. */
+export function anyOf<Row>(fits: (row: Row, value: string) => boolean) {
+	return ({ query }: { query: URLSearchParams }, name: string): Test<Row> | undefined => {
+		const values = query.getAll(name);
+		return values.length > 0 ? (row) => values.some((value) => fits(row, value)) : undefined;
+	};
+}
+
 /** The rows that pass every filter that the request uses. */
 export function filtered<Row, Called>(
 	call: Called,

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -29,6 +29,7 @@ function changed(path: string): number {
 
 /** A tarball of an old build would say nothing about the sources at hand. */
 function assertFresh(): void {
+	if (!existsSync(join(root, 'dist'))) throw new Error('dist is missing: run npm run build');
 	const code = filesIn('dist').filter((path) => path.endsWith('.js'));
 	const sources = ['credentials', 'icons', 'nodes'].flatMap(filesIn);
 	const built = Math.min(...code.map(changed));

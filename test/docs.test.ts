@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { cases, flag, json, many, path, text } from '../nodes/engine/vocabulary/field';
+import { cases, flag, json, references, path, text } from '../nodes/engine/vocabulary/field';
 import * as operation from '../nodes/engine/vocabulary/operation';
 import { resource } from '../nodes/engine/vocabulary/operation';
 import { wholeList } from '../nodes/engine/vocabulary/paging';
@@ -132,7 +132,7 @@ describe('The table of a resource', () => {
 		create: operation.create('POST /widgets', {
 			required: [kind, ...cases(kind, { round: [text('radius', { min: 1 })] })],
 			beside: [json('extra')],
-			optional: [text('note'), many(widget, 'part_ids')],
+			optional: [text('note'), references(widget, 'part_ids')],
 			prepare: async () => undefined,
 		}),
 		delete: operation.remove('DELETE /widgets/{id}', {

@@ -56,6 +56,14 @@ const OWN: Panel[] = [
 	own('Shortcut', 'story', 'create', ours.shortcut),
 ];
 
+/** The same nodes with a form that asks the account for nothing. */
+const PLAIN: Panel[] = [OWN[1], OWN[2]].map((panel) => ({
+	...panel,
+	label: `${panel.label}, without own fields`,
+	resource: 'note',
+	operation: 'create',
+}));
+
 const yardsticks = (): Panel[] => [
 	{
 		label: YARDSTICK,
@@ -147,7 +155,7 @@ export const panel: Experiment = async ({ quick }) => {
 			properties,
 		}),
 	);
-	const panels = [...OWN, ...yardsticks(), ...larger];
+	const panels = [...OWN, ...PLAIN, ...yardsticks(), ...larger];
 	const emulation = { sandbox: openAccounts(), credentials: sandboxCredentials };
 	const playground = await openPlayground({ userFolder, port: 0, emulation });
 	let measured: Map<string, Opening[]>;
@@ -168,6 +176,7 @@ export const panel: Experiment = async ({ quick }) => {
 			`A node's panel is opened by a double click on the canvas of a real n8n in Chromium, and closed again: ${rounds} counted rounds after one to warm up. All nodes stand on one canvas and take turns, in another order each time, and each begins with the page's memory tidied up.`,
 			'"Until quiet" is the time from the double click to the last change of the DOM before 400 ms without one. "Processor" is what the page\'s own thread computes from the double click until the panel is closed again and quiet; other work on the machine disturbs it less. A ratio is that of the medians.',
 			"Each node shows a form for a new record, with the fields that an account adds where the node has such (Salesloft, Nutshell and Shortcut ask the sandbox for them): Aircall creates or updates a contact, Salesloft an account, Nutshell a company; Shortcut creates a story, Notion (version 3) a database page, HubSpot (version 2.2) creates or updates a contact. n8n's own nodes have a credential that is never used.",
+			'"Without own fields" is a form for a new note, which asks the account for nothing.',
 			'"Parameters" are those of all operations together, "Description" is their JSON.',
 			'The grown nodes have the operations of Salesloft again and again under other names ([bench/grown.ts](../bench/grown.ts)), to see what more operations cost. What all resources share is said once.',
 		],

@@ -2,7 +2,13 @@
 import type { Answer, Api, Quota } from '../engine/vocabulary/api';
 import { flatten, numberIn } from '../engine/vocabulary/answered';
 import { arrayOf, getPath, isObject, objectOf, type Json } from '../engine/json';
-import { countIn, listOf, pageNumber, type Page, type Paging } from '../engine/vocabulary/paging';
+import {
+	countIn,
+	requireList,
+	pageNumber,
+	type Page,
+	type Paging,
+} from '../engine/vocabulary/paging';
 import type { Query } from '../engine/vocabulary/values';
 import type { Route } from '../engine/vocabulary/route';
 import { isoOf, isUnixTime } from '../engine/vocabulary/time';
@@ -74,11 +80,11 @@ export const pages = pageNumber({
 	page: 'page',
 	size: 'per_page',
 	max: MAX_PAGE,
-	records: (answer) => listOf(unwrap(answer)),
+	records: (answer) => requireList(unwrap(answer)),
 	next: (answer) => {
 		const { next_page_link: link, ...counts } = objectOf(getPath(answer, 'meta'));
 		// Some lists come without the link.
-		return link === undefined ? isCountedBehind(counts, listOf(unwrap(answer)).length) : link;
+		return link === undefined ? isCountedBehind(counts, requireList(unwrap(answer)).length) : link;
 	},
 	total: (answer) => getPath(answer, 'meta.total'),
 });

@@ -9,6 +9,7 @@ import { isoOf } from '../engine/vocabulary/time';
 import { pagesAt } from '../engine/vocabulary/web-address';
 import { pages, unwrap } from './api';
 import { E164, plainPhone } from './values';
+import * as simplify from './simplify';
 
 const name = (one: Json) => wordsOf(one.name);
 
@@ -30,6 +31,7 @@ const byPhoneOrEmail = (typed: string): Query | undefined =>
 	isEmail(typed) ? { ...newestFirst, email: typed } : byPhone(typed);
 
 export const call = record('Call', {
+	simplify: simplify.call,
 	id: integerId,
 	list: 'GET /v1/calls',
 	query: newestFirst,
@@ -43,6 +45,7 @@ export const call = record('Call', {
 });
 
 export const contact = record('Contact', {
+	simplify: simplify.contact,
 	id: integerId,
 	list: 'GET /v1/contacts',
 	query: newestFirst,
@@ -73,6 +76,7 @@ export const email = record('Email', {
 });
 
 export const user = record('User', {
+	simplify: simplify.user,
 	id: integerId,
 	list: 'GET /v2/users',
 	paging: pages,
@@ -98,6 +102,7 @@ const idOrEmail: IdType = {
 export const userOrEmail = { ...user, id: idOrEmail, lookup: undefined };
 
 export const number = record('Number', {
+	simplify: simplify.number,
 	id: integerId,
 	list: 'GET /v1/numbers',
 	paging: pages,

@@ -6,7 +6,7 @@ import {
 	byNumber,
 	countIn,
 	isEnd,
-	listOf,
+	requireList,
 	recordsOf,
 	wholeList,
 	type Page,
@@ -95,7 +95,7 @@ export function pages(segment: string): Paging {
 		max: PAGE,
 		first: (size) => ({ 'page[limit]': size, 'page[page]': 0 }),
 		read: (answer, query, before) => {
-			const records = listOf(recordsIn(answer, segment));
+			const records = requireList(recordsIn(answer, segment));
 			const total = countIn(getPath(answer, 'meta.total'));
 			const held = entriesIn(answer, segment)?.length ?? 0;
 			// A total that is smaller than what has come is wrong.
@@ -129,7 +129,7 @@ export function whole(segment: string): Paging {
 	return {
 		...wholeList,
 		read: (answer) => ({
-			records: listOf(recordsIn(answer, segment)),
+			records: requireList(recordsIn(answer, segment)),
 			...nextPage(answer),
 		}),
 	};
@@ -179,7 +179,7 @@ export const timelinePages: Paging = {
 		// The event that the page was asked from was given already.
 		const isOther = (one: unknown) =>
 			query.max_id === undefined || getPath(one, 'id') !== query.max_id;
-		const events = listOf(recordsIn(answer, 'events')).filter(isOther);
+		const events = requireList(recordsIn(answer, 'events')).filter(isOther);
 		const records = events.map((event) => {
 			const actor = byId.get(getPath(event, 'links.actor'));
 			const payloads = arrayOf(getPath(event, 'links.payloads')).flatMap(

@@ -14,8 +14,8 @@ import {
 	json,
 	groups,
 	longText,
-	many,
-	one,
+	reference,
+	references,
 	pairs,
 	path,
 	phone,
@@ -76,7 +76,7 @@ export const requiredQuery = text('q', {
 
 /** A relation to one record, under the name that the editor shows. */
 export const linked = (kind: RecordKind, relation: string, options: FieldOptions = {}) =>
-	one(kind, `links.${relation}`, { name: relation, nullable: true, ...options });
+	reference(kind, `links.${relation}`, { name: relation, nullable: true, ...options });
 
 export const owner = linked(user, 'owner', { label: 'Owner' });
 export const territoryOf = linked(territory, 'territory');
@@ -84,13 +84,13 @@ export const territoryOf = linked(territory, 'territory');
 export const companies = (wire: string) => several(company, wire, { name: 'companies' });
 export const people = (wire: string) => several(person, wire, { name: 'people', label: 'People' });
 export const leads = (wire: string) => several(lead, wire, { name: 'leads' });
-export const users = (wire: string) => many(user, wire, { name: 'users' });
+export const users = (wire: string) => references(user, wire, { name: 'users' });
 export const tags = (kind: RecordKind, wire: string) =>
-	many(kind, wire, { name: 'tags', label: 'Tag' });
-export const audiences = many(audience, 'links.emAudiences', { name: 'audiences' });
-export const sources = many(source, 'links.sources', { name: 'sources' });
+	references(kind, wire, { name: 'tags', label: 'Tag' });
+export const audiences = references(audience, 'links.emAudiences', { name: 'audiences' });
+export const sources = references(source, 'links.sources', { name: 'sources' });
 export const competitors = (wire: string, options: FieldOptions = {}) =>
-	many(competitor, wire, { name: 'competitors', ...options });
+	references(competitor, wire, { name: 'competitors', ...options });
 
 /** One record that a note, a task or an event is about. */
 export const about = (wire: string, none?: string) =>
@@ -232,7 +232,7 @@ export const leadProducts = (wire: string) =>
 			each: (made) => ({ type: 'productMaps', productType: PRODUCT_TYPE, ...made }),
 			name: 'products',
 			label: 'Products',
-			required: [one(product, 'links.product', { name: 'product' })],
+			required: [reference(product, 'links.product', { name: 'product' })],
 			check: ({ price }) =>
 				Object.keys((price ?? {}) as Json).length === 1
 					? 'needs a price and its currency together'
@@ -284,10 +284,10 @@ function withoutMilliseconds(time: unknown): string {
 }
 
 export const filterBy = (kind: RecordKind, key: string, options: FieldOptions = {}) =>
-	many(kind, `filter[${key}][]`, { name: key, ...options });
+	references(kind, `filter[${key}][]`, { name: key, ...options });
 
 export const filterByOne = (kind: RecordKind, key: string) =>
-	one(kind, `filter[${key}][]`, { name: kind.key });
+	reference(kind, `filter[${key}][]`, { name: kind.key });
 
 export const otherFilters = pairs('filter', 'Filter', {
 	name: 'otherFilters',

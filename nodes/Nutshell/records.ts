@@ -2,15 +2,16 @@
 import type { FieldType } from 'n8n-workflow';
 import { joined, withNote, wordsOf } from '../engine/vocabulary/answered';
 import { isObject, type Json } from '../engine/json';
-import { listOf } from '../engine/vocabulary/paging';
-import { record, type ColumnSet, type IdType } from '../engine/vocabulary/record';
+import { requireList } from '../engine/vocabulary/paging';
+import { record, type ColumnSet, type IdType, type RecordKind } from '../engine/vocabulary/record';
 import type { Query } from '../engine/vocabulary/values';
 import type { Route } from '../engine/vocabulary/route';
 import { day } from '../engine/vocabulary/time';
 import { pagesAt } from '../engine/vocabulary/web-address';
 import { shorten } from '../engine/vocabulary/words';
 import { activityList, pages, recordsIn, timelinePages, whole } from './api';
-import { primary } from './simplify';
+import { primary } from './flat';
+import * as simplify from './simplify';
 
 /** IDs carry their kind: `7-contacts`. The bare number is understood too. */
 function idOf(kind: string): IdType {
@@ -36,6 +37,7 @@ function searched(route: Route, always: Query = {}) {
 }
 
 export const company = record('Company', {
+	simplify: simplify.company,
 	id: idOf('accounts'),
 	list: 'GET /rest/accounts',
 	paging: pages('accounts'),
@@ -47,6 +49,8 @@ export const company = record('Company', {
 });
 
 export const person = record('Person', {
+	plural: 'People',
+	simplify: simplify.person,
 	id: idOf('contacts'),
 	list: 'GET /rest/contacts',
 	paging: pages('contacts'),
@@ -59,6 +63,7 @@ export const person = record('Person', {
 
 /** The number that people see, also in the lead's web address, is not the ID. */
 export const lead = record('Lead', {
+	simplify: simplify.lead,
 	id: idOf('leads'),
 	list: 'GET /rest/leads',
 	paging: pages('leads'),
@@ -76,11 +81,12 @@ export const lead = record('Lead', {
 		route: 'GET /rest/leads',
 		query: (number) => ({ 'filter[number]': number }),
 		records: (answer, number) =>
-			listOf(recordsIn(answer, 'leads')).filter((one) => wordsOf(one.number) === number),
+			requireList(recordsIn(answer, 'leads')).filter((one) => wordsOf(one.number) === number),
 	},
 });
 
 export const note = record('Note', {
+	simplify: simplify.note,
 	id: idOf('notes'),
 	list: 'GET /rest/notes',
 	paging: pages('notes'),
@@ -88,6 +94,7 @@ export const note = record('Note', {
 });
 
 export const task = record('Task', {
+	simplify: simplify.task,
 	id: idOf('tasks'),
 	list: 'GET /rest/tasks',
 	paging: pages('tasks'),
@@ -96,6 +103,7 @@ export const task = record('Task', {
 });
 
 export const activity = record('Activity', {
+	simplify: simplify.activity,
 	id: idOf('activities'),
 	list: 'GET /rest/activities',
 	paging: activityList,
@@ -104,6 +112,7 @@ export const activity = record('Activity', {
 });
 
 export const timelineEvent = record('Timeline Event', {
+	simplify: simplify.timelineEvent,
 	id: idOf('events'),
 	list: 'GET /rest/events',
 	paging: timelinePages,
@@ -111,6 +120,7 @@ export const timelineEvent = record('Timeline Event', {
 });
 
 export const product = record('Product', {
+	simplify: simplify.product,
 	id: idOf('products'),
 	list: 'GET /rest/products',
 	paging: whole('products'),
@@ -119,6 +129,7 @@ export const product = record('Product', {
 });
 
 export const source = record('Source', {
+	simplify: simplify.source,
 	id: idOf('sources'),
 	list: 'GET /rest/sources',
 	paging: whole('sources'),
@@ -139,36 +150,42 @@ function tagsOf(noun: string, kind?: string) {
 	});
 }
 
-export const tag = tagsOf('Tag');
+export const tag = { ...tagsOf('Tag'), simplify: simplify.tag };
 export const companyTag = tagsOf('Company Tag', 'accounts');
 export const personTag = tagsOf('Person Tag', 'contacts');
 export const leadTag = tagsOf('Lead Tag', 'leads');
 
 /** The lists that only an administrator changes: short, and without a search. */
-function setting(noun: string, kind: string, segment = kind.toLowerCase()) {
+function setting(
+	noun: string,
+	kind: string,
+	own: Partial<Pick<RecordKind, 'label' | 'simplify'>> = {},
+	segment = kind.toLowerCase(),
+) {
 	return record(noun, {
 		id: idOf(kind),
 		list: `GET /rest/${segment}`,
 		paging: whole(segment),
 		label: name,
+		...own,
 	});
 }
 
 export const accountType = setting('Company Type', 'accountTypes');
 export const activityType = setting('Activity Type', 'activityTypes');
-export const audience = setting('Audience', 'emAudiences', 'audiences');
+export const audience = setting('Audience', 'emAudiences', {}, 'audiences');
 export const competitor = setting('Competitor', 'competitors');
-export const industry = setting('Industry', 'industries');
+export const industry = setting('Industry', 'industries', { simplify: simplify.industry });
 export const market = setting('Market', 'markets');
-export const outcome = setting('Outcome', 'outcomes');
-export const pipeline = setting('Pipeline', 'stagesets');
-export const stage = setting('Stage', 'stages');
-export const territory = setting('Territory', 'territories');
-/** A user without a name is called by the email address. */
-export const user = {
-	...setting('User', 'users'),
-	label: (one: Json) => wordsOf(one.name) || wordsOf(primary(one.emails)),
-};
+export const outcome = setting('Outcome', 'outcomes', { simplify: simplify.outcome });
+export const pipeline = setting('Pipeline', 'stagesets', { simplify: simplify.pipeline });
+export const stage = setting('Stage', 'stages', { simplify: simplify.stage });
+export const territory = setting('Territory', 'territories', { simplify: simplify.territory });
+export const user = setting('User', 'users', {
+	// One without a name is called by the email address.
+	label: (one) => wordsOf(one.name) || wordsOf(primary(one.emails)),
+	simplify: simplify.user,
+});
 
 const COLUMN_TYPES = new Map<unknown, FieldType>([
 	['Currency', 'number'],

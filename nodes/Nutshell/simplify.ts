@@ -1,59 +1,165 @@
-/** Nutshell's records, flattened: what a person would read off the page of the record. */
-import { isObject, type Json } from '../engine/json';
-import type { Simplify } from '../engine/vocabulary/operation';
-import { pick } from '../engine/vocabulary/output';
-import { isoOf } from '../engine/vocabulary/time';
-import { urlOf } from '../engine/vocabulary/web-url';
-import { nutshell } from './api';
+/** What people work with of each kind of record of Nutshell. */
+import { getPath } from '../engine/json';
+import type { Simplify } from '../engine/vocabulary/output';
+import { recordsOf } from '../engine/vocabulary/paging';
+import { simple } from './flat';
 
-/**
- * Keeps the named fields. Times become ISO 8601, amounts their number, lists of emails and the like
- * their primary entry.
- */
-export function simple(...fields: Parameters<typeof pick>): Simplify {
-	const picked = pick(...fields);
-	return (record) =>
-		Object.fromEntries(
-			Object.entries(picked(record)).map(([name, value]) => [name, plain(name, value)]),
-		);
-}
+export const activity = simple(
+	'id',
+	'name',
+	'htmlUrl',
+	['description', 'agenda'],
+	['activityType', 'links.activityType'],
+	'startTime',
+	'endTime',
+	'isAllDay',
+	'isFlagged',
+	'isLogged',
+	'isCancelled',
+	'isOverdue',
+	['companies', 'links.accounts'],
+	['leads', 'links.leads'],
+	['people', 'links.contacts'],
+	['users', 'links.users'],
+	['creator', 'links.creator'],
+	'createdTime',
+);
 
-/** What is a list of `{value, name, isPrimary}` in a record; the emails of users may be texts. */
-const LISTED = new Set(['email', 'phone', 'website', 'address']);
+export const company = simple(
+	'id',
+	'name',
+	'htmlUrl',
+	'description',
+	['email', 'emails'],
+	['phone', 'phones'],
+	['website', 'urls'],
+	['address', 'addresses'],
+	['owner', 'links.owner'],
+	['companyType', 'links.accountType'],
+	['industry', 'links.industry'],
+	['territory', 'links.territory'],
+	['people', 'links.contacts'],
+	['tags', 'links.tags'],
+	'customFields',
+	'createdTime',
+);
 
-function plain(name: string, value: unknown): unknown {
-	if (name === 'htmlUrl' && typeof value === 'string') return whole(value);
-	if (name.endsWith('Time') && typeof value === 'number') return isoOf(value) ?? value;
-	if (LISTED.has(name)) return primary(value);
-	if (!isObject(value)) return value;
-	if (typeof value.timestamp === 'number') return isoOf(value.timestamp) ?? value;
-	if ('amount' in value) return value.amount;
-	if ('display' in value) return value.display;
-	return value;
-}
+export const industry = simple('id', 'name');
 
-/** An address of Nutshell as a whole one; what is not an address as it is. */
-function whole(address: string): string {
-	const { host } = nutshell;
-	return urlOf(address, host)?.href ?? address;
-}
+export const lead = simple(
+	'id',
+	'number',
+	'name',
+	'htmlUrl',
+	'status',
+	'value',
+	['currency', 'value.currency'],
+	'confidence',
+	'priority',
+	['owner', 'links.owner'],
+	['pipeline', 'links.stageset'],
+	['stage', 'links.stage'],
+	['outcome', 'links.outcome'],
+	['companies', 'links.accounts'],
+	['people', 'links.contacts'],
+	['sources', 'links.sources'],
+	['tags', 'links.tags'],
+	'customFields',
+	'dueTime',
+	'closedTime',
+	'createdTime',
+);
 
-/** The entry of such a list that is to be used first; null where there is none. */
-export function primary(list: unknown): unknown {
-	if (!Array.isArray(list)) return list;
-	if (list.length === 0) return null;
-	const entries = list.map((one: unknown) => (isObject(one) ? one : { value: one }));
-	const first = entries.find(({ isPrimary }) => isPrimary === true) ?? entries[0];
-	const { value = first } = first;
-	return isObject(value) && 'number' in value ? phoneText(value) : value;
-}
+export const note = simple(
+	'id',
+	['text', 'body'],
+	'htmlUrl',
+	['relatedTo', 'links.parent'],
+	'createdTime',
+);
 
-function phoneText(phone: Json): unknown {
-	const { countryCode, number, extension, E164 = null } = phone;
-	if (number === null) return E164;
-	if ([countryCode, number, extension].some((part) => typeof part === 'object' && part !== null)) {
-		return phone;
-	}
-	const country = countryCode ? `+${String(countryCode)} ` : '';
-	return `${country}${String(number)}${extension ? ` x${String(extension)}` : ''}`;
-}
+export const outcome = simple('id', 'name', 'status');
+
+export const person = simple(
+	'id',
+	'name',
+	'firstName',
+	'lastName',
+	'jobTitle',
+	'htmlUrl',
+	'description',
+	['email', 'emails'],
+	['phone', 'phones'],
+	['website', 'urls'],
+	['address', 'addresses'],
+	['owner', 'links.owner'],
+	['territory', 'links.territory'],
+	['companies', 'links.accounts'],
+	['tags', 'links.tags'],
+	['audiences', 'links.emAudiences'],
+	'customFields',
+	'createdTime',
+);
+
+export const pipeline = simple('id', 'name', 'status');
+
+export const product = simple(
+	'id',
+	'name',
+	'sku',
+	'price',
+	['currency', 'price.currency'],
+	'productType',
+	'description',
+);
+
+export const source = simple('id', 'name', 'channel');
+
+const stageFields = simple('id', 'name', 'position', ['pipeline', 'links.stageset']);
+
+/** The links of a stage come as an object or as a list of such objects. */
+export const stage: Simplify = (one) => {
+	const linked = recordsOf(one.links).find(({ stageset }) => stageset !== undefined);
+	return stageFields({ ...one, links: linked ?? one.links });
+};
+
+export const tag = simple('id', 'name', 'tagType', 'colorType');
+
+/** Nutshell publishes hardly any field of a task; these are what it is made of. */
+export const task = simple(
+	'id',
+	'title',
+	'htmlUrl',
+	'description',
+	'dueTime',
+	['assignee', 'links.assignee'],
+	['relatedTo', 'links.relatedEntity'],
+	['recurrenceRule', 'recurrenceRule.rule'],
+	['creator', 'links.creator'],
+	'createdTime',
+);
+
+export const territory = simple('id', 'name');
+
+const eventFields = simple(
+	'id',
+	'action',
+	'payloadType',
+	'changes',
+	['actor', 'links.actor'],
+	['actorName', 'actor.name'],
+	'createdTime',
+);
+
+export const timelineEvent: Simplify = (event) => {
+	const payloads = getPath(event, 'links.payloads') ?? [];
+	const known = new Map(recordsOf(event.payloads).map((one) => [one.id, one]));
+	return {
+		...eventFields(event),
+		records: Array.isArray(payloads)
+			? payloads.map((id: unknown) => ({ id, name: known.get(id)?.name }))
+			: payloads,
+	};
+};
+
+export const user = simple('id', 'name', ['email', 'emails'], 'isAdministrator', 'isEnabled');

@@ -9,7 +9,7 @@ import {
 	flagFor,
 	integers,
 	names,
-	one,
+	reference,
 	pairs,
 	path,
 	phone as phoneField,
@@ -49,7 +49,7 @@ export const stepId = path(step, 'id');
 export const taskId = path(task, 'id');
 export const userId = path(user, 'id');
 
-export const toCadence = one(openCadence, 'cadence_id', {
+export const toCadence = reference(openCadence, 'cadence_id', {
 	description: 'Those that people can be added to',
 });
 
@@ -63,7 +63,7 @@ export const locale = text('locale', {
 export const linkedinUrl = text('linkedin_url', { label: 'LinkedIn URL' });
 export const phone = phoneField('phone', { placeholder: 'e.g. +16175550123' });
 export const twitterHandle = text('twitter_handle', { placeholder: 'e.g. @example' });
-export const owner = one(user, 'owner_id', { label: 'Owner' });
+export const owner = reference(user, 'owner_id', { label: 'Owner' });
 
 export const cities = texts('city[]', { label: 'Cities', button: 'Add City' });
 export const countries = texts('country[]', { label: 'Countries', button: 'Add Country' });

@@ -1,7 +1,7 @@
 /** The records of Salesloft that can be picked. */
 import { joined, labelled, withNote, wordsOf } from '../engine/vocabulary/answered';
 import { getPath, type Json } from '../engine/json';
-import { listOf } from '../engine/vocabulary/paging';
+import { requireList } from '../engine/vocabulary/paging';
 import {
 	byEmail,
 	integerId,
@@ -16,14 +16,17 @@ import { text } from '../engine/vocabulary/value';
 import { shorten } from '../engine/vocabulary/words';
 import { numberedPages, unpaged } from './api';
 import { byDomain, isDomain } from './domain';
+import * as simplify from './simplify';
 
 const paging = numberedPages;
 const byName = { sort_by: 'name', sort_direction: 'ASC' };
 const name = (one: Json) => wordsOf(one.name);
 const dayOf = (time: unknown) => wordsOf(time).slice(0, 10);
-const dataOf = (answer: unknown) => listOf(getPath(answer, 'data'));
+const dataOf = (answer: unknown) => requireList(getPath(answer, 'data'));
 
 export const person = record('Person', {
+	plural: 'People',
+	simplify: simplify.person,
 	id: integerId,
 	list: 'GET /v2/people',
 	query: byName,
@@ -48,6 +51,7 @@ export const person = record('Person', {
 export const personOfTask = { ...person, id: { ...integerId, wire: 'string' as const } };
 
 export const account = record('Account', {
+	simplify: simplify.account,
 	id: integerId,
 	list: 'GET /v2/accounts',
 	query: byName,
@@ -63,6 +67,7 @@ export const account = record('Account', {
 
 /** Some parameters want the number of a user, others the GUID. */
 export const user = record('User', {
+	simplify: simplify.user,
 	id: integerId,
 	list: 'GET /v2/users',
 	query: { active: true },
@@ -79,6 +84,7 @@ export const user = record('User', {
 export const userGuid = { ...user, key: 'userGuid', id: uuid, value: (one: Json) => one.guid };
 
 export const cadence = record('Cadence', {
+	simplify: simplify.cadence,
 	id: integerId,
 	list: 'GET /v2/cadences',
 	query: byName,
@@ -92,6 +98,7 @@ export const openCadence = {
 };
 
 export const step = record('Step', {
+	simplify: simplify.step,
 	id: integerId,
 	list: 'GET /v2/steps',
 	paging,
@@ -105,6 +112,7 @@ export const stepOfCadence = {
 };
 
 export const cadenceMembership = record('Cadence Membership', {
+	simplify: simplify.cadenceMembership,
 	id: integerId,
 	list: 'GET /v2/cadence_memberships',
 	query: { currently_on_cadence: true },
@@ -120,6 +128,7 @@ export const cadenceMembership = record('Cadence Membership', {
 });
 
 export const note = record('Note', {
+	simplify: simplify.note,
 	id: integerId,
 	list: 'GET /v2/notes',
 	paging,
@@ -127,6 +136,7 @@ export const note = record('Note', {
 });
 
 export const task = record('Task', {
+	simplify: simplify.task,
 	id: integerId,
 	list: 'GET /v2/tasks',
 	query: { 'current_state[]': ['scheduled'] },
@@ -135,6 +145,7 @@ export const task = record('Task', {
 });
 
 export const call = record('Call', {
+	simplify: simplify.call,
 	id: integerId,
 	list: 'GET /v2/activities/calls',
 	paging,
@@ -142,6 +153,7 @@ export const call = record('Call', {
 });
 
 export const email = record('Email', {
+	simplify: simplify.email,
 	id: integerId,
 	list: 'GET /v2/activities/emails',
 	paging,

@@ -3,7 +3,7 @@ import { getPath, objectOf } from '../engine/json';
 import {
 	byNumber,
 	countIn,
-	listOf,
+	requireList,
 	nextNumber,
 	type Page,
 	type Paging,
@@ -31,7 +31,7 @@ export function byPageNumber(reach = REACH): Paging {
 		max: reach.size,
 		first: (size, { limit }) => ({ page: 1, per_page: size, ...(limit > size ? COUNTED : {}) }),
 		read: (answer, query) => {
-			const records = listOf(getPath(answer, 'data'));
+			const records = requireList(getPath(answer, 'data'));
 			const { next_page, total_count } = objectOf(getPath(answer, 'metadata.paging'));
 			const total = countIn(total_count);
 			const page = nextNumber(next_page, Number(query.page));

@@ -5,7 +5,7 @@ import { getPath, objectOf } from '../engine/json';
 import {
 	countIn,
 	isEnd,
-	listOf,
+	requireList,
 	pageNumber,
 	wholeList,
 	type Paging,
@@ -39,7 +39,7 @@ export const numberedPages = pageNumber({
 	page: 'page',
 	size: 'page_size',
 	max: 250,
-	records: (answer) => listOf(getPath(answer, 'data')),
+	records: (answer) => requireList(getPath(answer, 'data')),
 	next: (answer) => getPath(answer, 'next'),
 	total: (answer) => getPath(answer, 'total'),
 });
@@ -55,7 +55,7 @@ export const searchPages: Paging = {
 	first: (size) => ({ page_size: size }),
 	read: (answer, query, before) => {
 		const { data, next, total } = objectOf(answer);
-		const records = listOf(data);
+		const records = requireList(data);
 		if (isEnd(next) || before + records.length >= SEARCH_CEILING) {
 			const found = countIn(total) ?? 0;
 			return { records, ceiling: found > SEARCH_CEILING ? ceilingReached(found) : undefined };
@@ -92,6 +92,6 @@ export const filteredStories: Paging = {
 	read: (answer, { story_type }) => {
 		const next = STORY_TYPES[STORY_TYPES.indexOf(String(story_type)) + 1];
 		const isOneOfAll = story_type !== undefined && next !== undefined;
-		return { records: listOf(answer), next: isOneOfAll ? { story_type: next } : undefined };
+		return { records: requireList(answer), next: isOneOfAll ? { story_type: next } : undefined };
 	},
 };

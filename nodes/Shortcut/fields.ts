@@ -9,13 +9,14 @@ import {
 	flag,
 	flagFor,
 	longText,
-	many,
-	one,
+	reference,
+	references,
 	path,
 	text,
 	type Field,
 	type FieldOptions,
 } from '../engine/vocabulary/field';
+import type { RecordKind } from '../engine/vocabulary/record';
 import {
 	epic,
 	epicState,
@@ -89,46 +90,46 @@ export const externalId = (max: number, min = 0) =>
 /** Lists replace what the record holds now. */
 export const replaces = (noun: string) => `Replaces all ${noun} that it has now`;
 
-export const owners = many(member, 'owner_ids', {
+export const owners = references(member, 'owner_ids', {
 	label: 'Owner',
 	description: replaces('owners'),
 });
-export const newOwners = many(member, 'owner_ids', { label: 'Owner' });
+export const newOwners = references(member, 'owner_ids', { label: 'Owner' });
 
-export const followers = many(member, 'follower_ids', {
+export const followers = references(member, 'follower_ids', {
 	label: 'Follower',
 	description: replaces('followers'),
 });
-export const newFollowers = many(member, 'follower_ids', { label: 'Follower' });
+export const newFollowers = references(member, 'follower_ids', { label: 'Follower' });
 
-const labelOptions: Parameters<typeof many>[2] = {
+const labelOptions: Parameters<typeof references>[2] = {
 	name: 'labels',
 	label: 'Label',
 	each: (name) => ({ name }),
 };
-export const newLabels = many(labelName, 'labels', {
+export const newLabels = references(labelName, 'labels', {
 	...labelOptions,
 	description: 'A name that does not exist yet becomes a new label',
 });
-export const labels = many(labelName, 'labels', {
+export const labels = references(labelName, 'labels', {
 	...labelOptions,
 	description: `${replaces('labels')}. A name that does not exist yet becomes a new label`,
 });
 
-export const newTeams = many(team, 'group_ids', { name: 'teamIds', label: 'Team' });
-export const teams = many(team, 'group_ids', {
+export const newTeams = references(team, 'group_ids', { name: 'teamIds', label: 'Team' });
+export const teams = references(team, 'group_ids', {
 	name: 'teamIds',
 	label: 'Team',
 	description: replaces('teams'),
 });
 
-export const newObjectives = many(objective, 'objective_ids');
-export const objectives = many(objective, 'objective_ids', {
+export const newObjectives = references(objective, 'objective_ids');
+export const objectives = references(objective, 'objective_ids', {
 	description: replaces('objectives'),
 });
 
-export const epicStateId = one(epicState, 'epic_state_id', { label: 'State' });
-export const requester = one(member, 'requested_by_id', {
+export const epicStateId = reference(epicState, 'epic_state_id', { label: 'State' });
+export const requester = reference(member, 'requested_by_id', {
 	label: 'Requester',
 	description: 'Who asked for it',
 });
@@ -141,8 +142,8 @@ export const storyType = choice('story_type', ['feature', 'bug', 'chore'], {
 export const color = (options: FieldOptions = {}) => colorField('color', options);
 
 /** An order within a list, by naming a neighbour. */
-export const neighbour = (wire: 'before_id' | 'after_id', kind: Parameters<typeof one>[0]) =>
-	one(kind, wire, {
+export const neighbour = (wire: 'before_id' | 'after_id', kind: RecordKind) =>
+	reference(kind, wire, {
 		label: wire === 'before_id' ? 'Place Before' : 'Place After',
 		description: `The ${kind.name.toLowerCase()} that should come right ${wire === 'before_id' ? 'behind' : 'ahead of'} it`,
 	});

@@ -1,18 +1,25 @@
 /** The records of Shortcut that can be picked. */
 import { labelled, withNote, wordsOf } from '../engine/vocabulary/answered';
 import { getPath, type Json } from '../engine/json';
-import { listIn, listOf, recordsOf, wholeList, type Paging } from '../engine/vocabulary/paging';
+import {
+	listIn,
+	requireList,
+	recordsOf,
+	wholeList,
+	type Paging,
+} from '../engine/vocabulary/paging';
 import { integerId, nameOf, record, uuid, type ColumnSet } from '../engine/vocabulary/record';
 import type { Query } from '../engine/vocabulary/values';
 import { pagesAt } from '../engine/vocabulary/web-address';
 import { shorten } from '../engine/vocabulary/words';
 import { numberedPages, searchPages } from './api';
+import * as simplify from './simplify';
 
 const name = (one: Json) => wordsOf(one.name);
 const page = (one: Json) => one.app_url;
 const notArchived: Paging = {
 	...wholeList,
-	read: (answer) => ({ records: listOf(answer).filter(({ archived }) => archived !== true) }),
+	read: (answer) => ({ records: requireList(answer).filter(({ archived }) => archived !== true) }),
 };
 
 /** What a person types, as a search: a number means the record with that ID. */
@@ -30,6 +37,7 @@ const SHORT_NAME = '(?:[Ss][Cc]-|[Cc][Hh])(\\d{1,19})';
 const shortNames = [`\\[${SHORT_NAME}\\]`, `(?:[^/\\s]+/){0,3}?${SHORT_NAME}(?:/\\S*)?`];
 
 export const story = record('Story', {
+	simplify: simplify.story,
 	id: integerId,
 	list: 'GET /api/v3/search/stories',
 	query: { query: '!is:archived', detail: 'slim' },
@@ -42,6 +50,7 @@ export const story = record('Story', {
 });
 
 export const epic = record('Epic', {
+	simplify: simplify.epic,
 	id: integerId,
 	list: 'GET /api/v3/epics/paginated',
 	paging: numberedPages,
@@ -53,6 +62,7 @@ export const epic = record('Epic', {
 });
 
 export const iteration = record('Iteration', {
+	simplify: simplify.iteration,
 	id: integerId,
 	list: 'GET /api/v3/iterations',
 	search: { route: 'GET /api/v3/search/iterations', query: byText, paging: searchPages },
@@ -72,6 +82,7 @@ export const objective = record('Objective', {
 });
 
 export const label = record('Label', {
+	simplify: simplify.label,
 	id: integerId,
 	list: 'GET /api/v3/labels',
 	query: { slim: true },
@@ -92,6 +103,7 @@ export const labelName = {
 };
 
 export const member = record('Member', {
+	simplify: simplify.member,
 	id: uuid,
 	list: 'GET /api/v3/members',
 	query: { disabled: false },
@@ -100,6 +112,7 @@ export const member = record('Member', {
 });
 
 export const team = record('Team', {
+	simplify: simplify.team,
 	id: uuid,
 	list: 'GET /api/v3/groups',
 	query: { archived: false },
@@ -108,6 +121,7 @@ export const team = record('Team', {
 });
 
 export const workflow = record('Workflow', {
+	simplify: simplify.workflow,
 	id: integerId,
 	list: 'GET /api/v3/workflows',
 	label: name,
@@ -119,7 +133,7 @@ export const workflowState = record('Workflow State', {
 	paging: {
 		...wholeList,
 		read: (answer) => ({
-			records: listOf(answer).flatMap((one) =>
+			records: requireList(answer).flatMap((one) =>
 				recordsOf(one.states).map((state) => ({ ...state, workflow: one.name })),
 			),
 		}),
@@ -157,11 +171,12 @@ export const linkedFile = record('Linked File', {
 });
 
 export const storyComment = record('Story Comment', {
+	simplify: simplify.storyComment,
 	id: integerId,
 	list: 'GET /api/v3/stories/{story-public-id}/comments',
 	paging: {
 		...wholeList,
-		read: (answer) => ({ records: listOf(answer).filter(({ deleted }) => deleted !== true) }),
+		read: (answer) => ({ records: requireList(answer).filter(({ deleted }) => deleted !== true) }),
 	},
 	label: (one) => shorten(wordsOf(one.text), 80),
 	page,
@@ -169,6 +184,7 @@ export const storyComment = record('Story Comment', {
 });
 
 export const storyTask = record('Story Task', {
+	simplify: simplify.storyTask,
 	id: integerId,
 	list: 'GET /api/v3/stories/{story-public-id}',
 	paging: listIn('tasks'),

@@ -2,7 +2,7 @@
 import { wordsOf } from '../engine/vocabulary/answered';
 import type { Job } from '../engine/vocabulary/job';
 import { arrayOf, getPath, type Json } from '../engine/json';
-import { listOf } from '../engine/vocabulary/paging';
+import { requireList } from '../engine/vocabulary/paging';
 
 const NO_WORKFLOW =
 	"Shortcut names no workflow that this story should start in. Choose a 'State', or a 'Team' that has a workflow.";
@@ -26,7 +26,7 @@ async function startingWorkflow(job: Job, teamId: unknown): Promise<Json> {
 			path: { 'workflow-public-id': id },
 		});
 	}
-	const workflows = listOf(await job.send('GET /api/v3/workflows'));
+	const workflows = requireList(await job.send('GET /api/v3/workflows'));
 	if (workflows.length !== 1) throw new Error(NO_WORKFLOW);
 	return workflows[0];
 }

@@ -6,8 +6,8 @@ import {
 	integers,
 	groups,
 	longText,
-	many,
-	one,
+	reference,
+	references,
 	text,
 	texts,
 } from '../engine/vocabulary/field';
@@ -24,16 +24,16 @@ import {
 	workflowState,
 } from './records';
 
-export const state = one(workflowState, 'workflow_state_id', { label: 'State' });
-export const teamOf = one(team, 'group_id', { nullable: true });
-export const epicOf = one(epic, 'epic_id', { nullable: true });
-export const iterationOf = one(iteration, 'iteration_id', { nullable: true });
-export const parent = one(story, 'parent_story_id', {
+export const state = reference(workflowState, 'workflow_state_id', { label: 'State' });
+export const teamOf = reference(team, 'group_id', { nullable: true });
+export const epicOf = reference(epic, 'epic_id', { nullable: true });
+export const iterationOf = reference(iteration, 'iteration_id', { nullable: true });
+export const parent = reference(story, 'parent_story_id', {
 	label: 'Parent Story',
 	nullable: true,
 	description: 'Makes this a sub-task of another story, where the workspace has sub-tasks',
 });
-export const projectOf = one(project, 'project_id', {
+export const projectOf = reference(project, 'project_id', {
 	nullable: true,
 	description: 'For workspaces that still use projects. A story has either a project or a state.',
 });
@@ -51,10 +51,10 @@ export const externalLinks = texts('external_links', {
 	...linkLooks,
 	description: replaces('external links'),
 });
-export const newFiles = many(file, 'file_ids');
-export const files = many(file, 'file_ids', { description: replaces('files') });
-export const newLinkedFiles = many(linkedFile, 'linked_file_ids');
-export const linkedFiles = many(linkedFile, 'linked_file_ids', {
+export const newFiles = references(file, 'file_ids');
+export const files = references(file, 'file_ids', { description: replaces('files') });
+export const newLinkedFiles = references(linkedFile, 'linked_file_ids');
+export const linkedFiles = references(linkedFile, 'linked_file_ids', {
 	description: replaces('linked files'),
 });
 
@@ -66,7 +66,7 @@ export const comments = groups(
 	'comments',
 	'Comment',
 	[
-		one(member, 'author_id', { label: 'Author' }),
+		reference(member, 'author_id', { label: 'Author' }),
 		createdAt,
 		externalId(1024),
 		integer('parent_id', { label: 'Parent Comment ID', default: '' }),
@@ -98,11 +98,11 @@ export const storyLinks = groups(
 	'story_links',
 	'Story Relationship',
 	[
-		one(story, 'object_id', {
+		reference(story, 'object_id', {
 			label: 'To Story',
 			description: 'Leave empty to mean the story that is being created',
 		}),
-		one(story, 'subject_id', {
+		reference(story, 'subject_id', {
 			label: 'From Story',
 			description: 'Leave empty to mean the story that is being created',
 		}),
@@ -121,7 +121,7 @@ export const newSubTasks = groups(
 		text('name', { max: 512, description: 'For a new story; leave empty to link an existing one' }),
 		newOwners,
 		state,
-		one(story, 'story_id', { label: 'Existing Story' }),
+		reference(story, 'story_id', { label: 'Existing Story' }),
 	],
 	{
 		label: 'Sub-Tasks',
@@ -135,5 +135,5 @@ export const newSubTasks = groups(
 export const subTasks = groups('sub_tasks', 'Sub-Task', [], {
 	label: 'Sub-Tasks',
 	description: 'Replaces all sub-tasks that it has now',
-	required: [one(story, 'story_id', { label: 'Story' })],
+	required: [reference(story, 'story_id', { label: 'Story' })],
 });

@@ -3,7 +3,7 @@ import type { Job } from '../engine/vocabulary/job';
 import { chosen } from '../engine/vocabulary/field';
 import type { Json } from '../engine/json';
 import type { ReadFirst } from '../engine/vocabulary/operation';
-import { listOf, recordsOf } from '../engine/vocabulary/paging';
+import { requireList, recordsOf } from '../engine/vocabulary/paging';
 import { isUuid, type Column } from '../engine/vocabulary/record';
 import { InvalidValue, quote } from '../engine/vocabulary/value';
 import { storyFields } from './records';
@@ -52,7 +52,7 @@ async function withIds(job: Job, given: Json[]): Promise<Json[]> {
 	const isKnown = ({ field_id, value_id }: Json) =>
 		isUuid(field_id) && (value_id === null || isUuid(value_id));
 	if (given.every(isKnown)) return given;
-	const all = listOf(await job.send('GET /api/v3/custom-fields'));
+	const all = requireList(await job.send('GET /api/v3/custom-fields'));
 	const columns = all.flatMap((one) => storyFields.column(one) ?? []);
 	const found = given.map((one) => (isKnown(one) ? one : ids(one, columns)));
 	const twice = columns.find(({ id }) => found.filter((one) => one.field_id === id).length > 1);

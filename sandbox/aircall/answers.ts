@@ -10,7 +10,6 @@ import { cut, sorted } from '../list';
 import type { Keyed, Table } from '../table';
 import { iso } from './kinds';
 import type { State } from './kinds';
-import { isE164 } from './phone';
 
 const DEFAULT_PER_PAGE = 20;
 const MAX_PER_PAGE = 50;
@@ -39,6 +38,11 @@ export function refuse(status: number, troubleshoot: string): never {
 	throw new Refusal(appError(status, troubleshoot));
 }
 
+/** Refuses with 400 unless a condition holds. */
+export function must(holds: boolean, troubleshoot: string): asserts holds {
+	if (!holds) refuse(400, troubleshoot);
+}
+
 /** Refuses with 422 and the problems of each field. */
 export function unprocessable(errors: Record<string, string[]>): never {
 	throw new Refusal(json(422, { error: STATUS_CODES[422], success: false, errors }));
@@ -57,7 +61,7 @@ export function requireFree<Row extends Keyed, Field extends keyof Row & string>
 
 /** Refuses with 400 what is not a number in E.164. */
 export function requireE164(text: string, field: string): void {
-	if (!isE164(text)) refuse(400, `${field} must be a phone number in E.164 format`);
+	must(/^\+[1-9]\d{6,14}$/.test(text), `${field} must be a phone number in E.164 format`);
 }
 
 /** Shows what is told of a record as the facts know it. */
@@ -134,7 +138,7 @@ export function list<Row extends Listed>(
 
 function numberIn({ query }: ApiCall, name: string, absent: number, max: number): number {
 	const value = Number(query.get(name) ?? absent);
-	if (value < 1 || value > max) refuse(400, `${name} is out of range`);
+	must(value >= 1 && value <= max, `${name} is out of range`);
 	return value;
 }
 

@@ -1,8 +1,8 @@
 /** Calls: reading, notes, tags, transfer, recording. */
 import { found, named } from '../emulator';
 import { empty } from '../http';
-import type { Filter, Scalar } from '../list';
-import { answer, CEILING, refuse, requireE164 } from './answers';
+import { anyOf } from '../list';
+import { answer, CEILING, must, refuse, requireE164 } from './answers';
 import type { ApiCall, Routes } from './answers';
 import type { Call } from './kinds';
 import { on, resource } from './resource';
@@ -16,20 +16,8 @@ const EMOJI = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\u{FE0F}\u{200D}]/gu;
 /** The texts that each type of line on an insight card needs. */
 const CARD_TEXTS: Record<string, string> = { title: 'text', shortText: 'label,text' };
 
-interface Destination {
-	user_id?: number;
-	team_id?: number;
-	number?: string;
-	dispatching_strategy?: string;
-}
-
-/** What a call must have, as the query writes it. */
-function is(read: (one: Call) => Scalar): Filter<Call, ApiCall> {
-	return ({ query }, name) => {
-		const wanted = query.get(name);
-		return wanted === null ? undefined : (one) => read(one)?.toString() === wanted;
-	};
-}
+type Destination = Partial<Record<'user_id' | 'team_id', number>> &
+	Partial<Record<'number' | 'dispatching_strategy', string>>;
 
 const archive = (archived: boolean) =>
 	on('calls', (one, call) => callView(Object.assign(one, { archived }), call));
@@ -58,10 +46,10 @@ export const calls: Routes = {
 			return state.calls.where(({ started_at }) => started_at >= oldest);
 		},
 		search: {
-			direction: is(({ direction }) => direction),
+			direction: anyOf(({ direction }, value) => direction === value),
 			// A transferred call is found under the user it went to, for that is then its user.
-			user_id: is(({ user_id }) => user_id),
-			phone_number: is(({ digits }) => digits),
+			user_id: anyOf(({ user_id }, value) => String(user_id) === value),
+			phone_number: anyOf(({ digits }, value) => digits === value),
 			// Several tags mean all of them; "1,2" is not an ID, and so no call has it.
 			'tags[]': ({ query }, name) => {
 				const wanted = query.getAll(name).map(Number);
@@ -75,18 +63,20 @@ export const calls: Routes = {
 
 	'call.comment': on('calls', ({ comments }, { body, state, now }) => {
 		const content = (body as { content: string }).content.replace(EMOJI, '');
-		if (content.trim() === '') refuse(400, 'content must not be blank');
-		if (comments.length === MAX_COMMENTS) {
-			refuse(400, `Maximum of ${MAX_COMMENTS} notes can be added to a Call.`);
-		}
+		must(content.trim() !== '', 'content must not be blank');
+		const isFull = comments.length === MAX_COMMENTS;
+		must(!isFull, `Maximum of ${MAX_COMMENTS} notes can be added to a Call.`);
 		comments.push({ id: state.nextId(), content, posted_at: now, posted_by: null });
 	}),
 
 	// Whether new tags join or replace the old ones is not documented; here they join.
 	'call.tag': on('calls', ({ tags }, { body, state, now }) => {
-		const wanted = (body as { tags: number[] }).tags;
-		if (wanted.length === 0) refuse(400, 'tags must have at least one entry');
-		if (!wanted.every((id) => state.tags.has(id))) refuse(400, 'tags must be ids of tags');
+		const { tags: wanted } = body as { tags: number[] };
+		must(wanted.length > 0, 'tags must have at least one entry');
+		must(
+			wanted.every((id) => state.tags.has(id)),
+			'tags must be ids of tags',
+		);
 		for (const id of wanted) {
 			if (!tags.some((tag) => tag.id === id)) tags.push({ id, tagged_at: now, tagged_by: null });
 		}
@@ -95,16 +85,14 @@ export const calls: Routes = {
 	'call.transfer': (call) => {
 		const { user_id, team_id, number, dispatching_strategy } = call.body as Destination;
 		const given = [user_id, team_id, number].filter((destination) => destination !== undefined);
-		if (given.length !== 1) refuse(400, 'Give exactly one of user_id, team_id and number');
-		if (dispatching_strategy !== undefined && team_id === undefined) {
-			refuse(400, 'dispatching_strategy needs a team_id');
-		}
+		must(given.length === 1, 'Give exactly one of user_id, team_id and number');
+		const isForTeam = dispatching_strategy === undefined || team_id !== undefined;
+		must(isForTeam, 'dispatching_strategy needs a team_id');
 		const one = unfinished(call);
 		if (number !== undefined) {
 			requireE164(number, 'number');
-			if (one.direction !== 'inbound' || one.status !== 'initial') {
-				refuse(400, 'Only inbound calls that are not answered yet can go to an external number');
-			}
+			const isWaiting = one.direction === 'inbound' && one.status === 'initial';
+			must(isWaiting, 'Only inbound calls that are not answered yet can go to an external number');
 		}
 		if (team_id !== undefined) one.team_id = found(call, call.state.teams, team_id).id;
 		if (user_id !== undefined) {
@@ -122,16 +110,16 @@ export const calls: Routes = {
 	'call.insightCard': (call) => {
 		unfinished(call);
 		const { contents } = call.body as { contents: unknown[] };
-		if (contents.length === 0 || !contents.every(isCardLine)) {
-			refuse(400, 'contents must be lines of type title (text) or shortText (label, text)');
-		}
+		const areLines = contents.length > 0 && contents.every(isCardLine);
+		must(areLines, 'contents must be lines of type title (text) or shortText (label, text)');
 		return empty(201);
 	},
 };
 
 function unfinished(call: ApiCall): Call {
 	const one = named(call, call.state.calls);
-	return one.status === 'done' ? refuse(400, 'The call has already ended') : one;
+	must(one.status !== 'done', 'The call has already ended');
+	return one;
 }
 
 /** Whether a value is a line of an insight card: its type's texts, perhaps a link, nothing else. */

@@ -1,6 +1,6 @@
 /** Shared contacts, with their phone numbers and email addresses as sub-resources. */
-import type { Filter } from '../list';
-import { CEILING, refuse } from './answers';
+import { anyOf } from '../list';
+import { CEILING, must, refuse } from './answers';
 import type { ApiCall, Routes } from './answers';
 import type { Contact } from './kinds';
 import { on, resource } from './resource';
@@ -13,13 +13,9 @@ const PER_PAGE = 50;
 type DetailsKey = 'phone_numbers' | 'emails';
 type Detail = Contact[DetailsKey][number];
 
-/** Which value one of a contact's details must have. */
-function has(key: DetailsKey): Filter<Contact, ApiCall> {
-	return ({ query }, name) => {
-		const wanted = query.get(name);
-		return wanted === null ? undefined : (row) => row[key].some(({ value }) => value === wanted);
-	};
-}
+/** By a value among a contact's details. */
+const has = (key: DetailsKey) =>
+	anyOf<Contact>((contact, wanted) => contact[key].some(({ value }) => value === wanted));
 
 export const contacts: Routes = {
 	...resource('contacts', {
@@ -31,7 +27,7 @@ export const contacts: Routes = {
 		write: (fields, call, own) => {
 			if (!own) return withDetails(fields, call);
 			for (const [name, value] of Object.entries(fields)) {
-				if (String(value).trim() === '') refuse(400, `${name} must not be blank`);
+				must(String(value).trim() !== '', `${name} must not be blank`);
 			}
 			return fields;
 		},
@@ -56,8 +52,7 @@ function detailRoutes(kind: string, key: DetailsKey): Routes {
 		});
 	return {
 		[`contact.add${kind}`]: changed((contact, call) => {
-			if (contact[key].length === MAX_DETAILS) tooMany(key);
-			contact[key].push(newDetail(call, call.body, key));
+			contact[key].push(...newDetails(call, [call.body], key, contact[key].length));
 		}),
 		[`contact.update${kind}`]: changed((contact, call) => {
 			const detail = detailOf(call, contact);
@@ -72,33 +67,23 @@ function detailRoutes(kind: string, key: DetailsKey): Routes {
 }
 
 /** A new contact needs a phone number. */
-function withDetails(
-	{ phone_numbers = [], emails = [], ...fields }: Partial<Contact>,
-	call: ApiCall,
-): Partial<Contact> {
-	if (phone_numbers.length === 0) refuse(400, 'phone_numbers must have at least one entry');
+function withDetails(fields: Partial<Contact>, call: ApiCall): Partial<Contact> {
+	const { phone_numbers: phones = [], emails = [] } = fields;
+	must(phones.length > 0, 'phone_numbers must have at least one entry');
 	const id = call.state.nextId();
-	const details = (values: unknown[], key: DetailsKey) => {
-		if (values.length > MAX_DETAILS) tooMany(key);
-		return values.map((value) => newDetail(call, value, key));
-	};
-	const phones = details(phone_numbers, 'phone_numbers');
-	return { id, ...fields, phone_numbers: phones, emails: details(emails, 'emails') };
+	const phone_numbers = newDetails(call, phones, 'phone_numbers');
+	return { id, ...fields, phone_numbers, emails: newDetails(call, emails, 'emails') };
 }
 
-function tooMany(key: DetailsKey): never {
-	return refuse(400, `${key} can have ${MAX_DETAILS} entries`);
-}
-
-function newDetail({ state }: ApiCall, value: unknown, key: DetailsKey): Detail {
-	return { id: state.nextId(), ...detailFields(value, key) };
+function newDetails({ state }: ApiCall, values: unknown[], key: DetailsKey, before = 0): Detail[] {
+	must(before + values.length <= MAX_DETAILS, `${key} can have ${MAX_DETAILS} entries`);
+	return values.map((value) => ({ id: state.nextId(), ...detailFields(value, key) }));
 }
 
 /** Reads a label and a value, both needed and nothing else; 400 otherwise. */
 function detailFields(value: unknown, key: DetailsKey): Omit<Detail, 'id'> {
 	const { label, value: text, ...others } = Object(value) as Record<string, unknown>;
-	const isRight =
-		Object.keys(others).length === 0 &&
-		[label, text].every((one) => typeof one === 'string' && one.trim() !== '');
-	return isRight ? (value as Detail) : refuse(400, `${key} needs a label and a value`);
+	const areTexts = [label, text].every((one) => typeof one === 'string' && one.trim() !== '');
+	must(areTexts && Object.keys(others).length === 0, `${key} needs a label and a value`);
+	return value as Detail;
 }

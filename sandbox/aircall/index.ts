@@ -9,7 +9,6 @@ import { aircallAccount } from './account';
 import { appError, edgeError } from './answers';
 import type { Routes } from './answers';
 import { calls } from './calls';
-import { company } from './company';
 import { contacts } from './contacts';
 import { dialer } from './dialer';
 import { insights } from './insights';
@@ -18,8 +17,7 @@ import { numbers } from './numbers';
 import { recordingHosts } from './recordings';
 import { seed } from './seed';
 import type { SeedOptions } from './seed';
-import { tags } from './tags';
-import { teams } from './teams';
+import { company, tags, teams } from './settings';
 import { users } from './users';
 import { webhooks } from './webhooks';
 
@@ -43,16 +41,8 @@ const contract = { ...known, operations: known.operations.filter((one) => !one.d
 const CARELESS = ['call.list', 'call.search', 'contact.search'];
 
 const operations: Routes = {
-	...company,
-	...users,
-	...teams,
-	...calls,
-	...insights,
-	...dialer,
-	...contacts,
-	...numbers,
-	...tags,
-	...webhooks,
+	...{ ...company, ...users, ...teams, ...calls, ...insights, ...dialer, ...contacts },
+	...{ ...numbers, ...tags, ...webhooks },
 };
 
 /** A fresh company in memory, with the credential and the ids of `aircallAccount`. */

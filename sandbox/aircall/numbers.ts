@@ -1,21 +1,15 @@
 /** The company's phone numbers, and text messages out of them, which no route reads again. */
 import { createHash } from 'node:crypto';
 import { found } from '../emulator';
-import { refuse, requireE164 } from './answers';
+import { must, refuse, requireE164 } from './answers';
 import type { ApiCall, Routes } from './answers';
 import type { Row } from './kinds';
-import { displayDigits } from './phone';
 import { on, resource } from './resource';
-import { directLink, numberView } from './views';
+import { directLink, displayDigits, numberView } from './views';
 
 const MAX_BODY_LENGTH = 1600;
 
-type Message = {
-	to: string;
-	body: string;
-	mediaUrl?: string[];
-	user_id?: number;
-};
+type Message = { to: string; body: string; mediaUrl?: string[]; user_id?: number };
 
 export const numbers: Routes = {
 	...resource('numbers', { show: numberView }),
@@ -55,9 +49,8 @@ function configurationOf({ configuration }: Row<'numbers'>): object {
 function send(call: ApiCall) {
 	const { to, body, mediaUrl = [], user_id } = call.body as Message;
 	requireE164(to, 'to');
-	if (body.trim() === '' || body.length > MAX_BODY_LENGTH) {
-		refuse(400, `body must have 1 to ${MAX_BODY_LENGTH} characters`);
-	}
+	const fits = body.trim() !== '' && body.length <= MAX_BODY_LENGTH;
+	must(fits, `body must have 1 to ${MAX_BODY_LENGTH} characters`);
 	if (user_id !== undefined) found(call, call.state.users, user_id);
 	const id = String(call.state.nextId());
 	return {

@@ -5,7 +5,6 @@ import { counter } from '../table';
 import { aircallAccount } from './account';
 import { add, kinds } from './kinds';
 import type { Call, State, User } from './kinds';
-import { contactPhone } from './phone';
 
 type CallFields = Partial<Call>;
 
@@ -67,6 +66,8 @@ const MISSED_REASONS = [
 	'out_of_opening_hours',
 	'abandoned_in_classic',
 ];
+/** Ranges that regulators keep free for fiction: France, United Kingdom, United States. */
+const FICTIONAL = [33_639_980_000, 447_700_900_000, 12_025_550_100];
 /** Ten kinds of ended calls that come round in turn. */
 const CALLS: Array<
 	CallFields & { answered?: boolean; anonymous?: boolean; tagged?: number[]; comment?: string }
@@ -192,6 +193,11 @@ function liveCalls(now: number): CallFields[] {
 		{ id: live, ...inbound, user_id: users.inCall, ...answered(120) },
 		{ id: ringing, ...inbound },
 	];
+}
+
+/** The number of the seeded contact at a position, from the oldest. */
+function contactPhone(position: number): string {
+	return `+${FICTIONAL[position % 3] + Math.floor(position / 3)}`;
 }
 
 function cycled<T>(list: T[], i: number): T {

@@ -1,6 +1,6 @@
 /** Users: version 2 for the records, version 1 for availability, calling and deletion. */
 import { found, named } from '../emulator';
-import { answer, list, refuse, requireE164, requireFree, shownLike } from './answers';
+import { answer, list, must, refuse, requireE164, requireFree, shownLike } from './answers';
 import type { ApiCall, Routes } from './answers';
 import { add } from './kinds';
 import type { User } from './kinds';
@@ -52,7 +52,7 @@ export const users: Routes = {
 		const { number_id, to } = call.body as { number_id: number; to: string };
 		requireFreeLine(user, to);
 		const number = found(call, call.state.numbers, number_id);
-		if (!number.user_ids.includes(user.id)) refuse(400, 'The user is not assigned to this number');
+		must(number.user_ids.includes(user.id), 'The user is not assigned to this number');
 		const line = { user_id: user.id, number_id: number.id, digits: to };
 		add(call.state, 'calls', { direction: 'outbound', started_at: call.now, ...line }, call.now);
 	}),

@@ -8,10 +8,22 @@ import { facts, shownLike } from './answers';
 import type { ApiCall } from './answers';
 import { kinds } from './kinds';
 import type { Name, Row, User } from './kinds';
-import { displayDigits } from './phone';
 import { assetPage, shortLink, signedLink } from './recordings';
 
 export type View<R> = (row: R, call: ApiCall) => Record<string, unknown>;
+
+/** E.164, and how a number looks in answers. */
+const DISPLAY: Array<[RegExp, string]> = [
+	[/^\+1(\d{3})(\d{3})(\d{4})$/, '+1 $1-$2-$3'],
+	[/^\+33(\d)(\d{2})(\d{2})(\d{2})(\d{2})$/, '+33 $1 $2 $3 $4 $5'],
+	[/^\+44(\d{4})(\d{6})$/, '+44 $1 $2'],
+];
+
+/** A number as the API shows it: `+1 212-555-0100`. */
+export function displayDigits(e164: string): string {
+	const format = DISPLAY.find(([pattern]) => pattern.test(e164));
+	return format ? e164.replace(...format) : e164;
+}
 
 /** The web address of a record in the API. */
 export function directLink(collection: string, id: number | string): string {

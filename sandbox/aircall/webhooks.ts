@@ -1,29 +1,55 @@
 /** Webhook subscriptions. They are known by `webhook_id`, and no events means all events. */
 import { createHash } from 'node:crypto';
-import { refuse } from './answers';
+import { must } from './answers';
 import type { Routes } from './answers';
-import { ALL_EVENTS } from './events';
 import { resource } from './resource';
 import { webhookView } from './views';
 
 const MAX_WEBHOOKS = 100;
+
+/** The events that can be subscribed to, by the resource before the dot. */
+const EVENTS: Record<string, string> = {
+	call: `created ringing_on_agent agent_declined answered transferred external_transferred
+		unsuccessful_transfer hungup ended hold unhold ivr_option_selected comm_assets_generated
+		voicemail_left assigned archived tagged untagged commented`,
+	user: `created deleted connected disconnected opened closed wut_start wut_end created.v2 deleted.v2
+		connected.v2 disconnected.v2 opened.v2 closed.v2 wut_start.v2 wut_end.v2`,
+	number: 'created opened closed deleted',
+	contact: 'created updated deleted',
+	message: 'sent received status_updated',
+	group_message: 'sent received status_updated',
+	transcription: 'created',
+	summary: 'created',
+	topics: 'created',
+	sentiment: 'created',
+	action_item: 'created',
+	playbook_result: 'created updated',
+	realtime_transcription: 'utterances_received',
+	custom_summary: 'result_created result_updated',
+	call_evaluation: 'created updated',
+	ai_voice_agent: 'started ended escalated summary',
+	analytics: 'report_created report_failed',
+	integration: 'deleted',
+};
+
+const ALL_EVENTS: readonly string[] = Object.entries(EVENTS).flatMap(([resource, names]) =>
+	names.split(/\s+/).map((name) => `${resource}.${name}`),
+);
 
 export const webhooks: Routes = resource('webhooks', {
 	show: webhookView,
 	find: ({ state }, id) => state.webhooks.find((one) => one.webhook_id === id.toLowerCase()),
 	write: (fields, { state, query, ms }, own) => {
 		const { url, events = [] } = fields;
-		if (url !== undefined && !(URL.canParse(url) && url.startsWith('https://'))) {
-			refuse(400, 'url must be an https address');
-		}
+		const isAddress = url === undefined || (URL.canParse(url) && url.startsWith('https://'));
+		must(isAddress, 'url must be an https address');
 		const invalid = events.filter((event) => !ALL_EVENTS.includes(event));
-		if (invalid.length > 0) refuse(400, `Invalid events: ${invalid.join(', ')}`);
+		must(invalid.length === 0, `Invalid events: ${invalid.join(', ')}`);
 		if (own) {
 			return { ...fields, events: amended(own.events, events, query.get('events_action')) };
 		}
-		if (state.webhooks.all().length >= MAX_WEBHOOKS) {
-			refuse(400, `Maximum of ${MAX_WEBHOOKS} webhooks reached`);
-		}
+		const isRoom = state.webhooks.all().length < MAX_WEBHOOKS;
+		must(isRoom, `Maximum of ${MAX_WEBHOOKS} webhooks reached`);
 		const id = state.nextId();
 		const hash = createHash('sha256').update(`webhook ${id}`).digest('hex');
 		const names = { id, webhook_id: uuid(hash), token: hash.slice(32) };

@@ -12,7 +12,6 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import { createSecureContext } from 'node:tls';
 import { generateCACertificate, getCA } from 'mockttp/dist/util/certificates';
 import type { Provider, SandboxRequest, SandboxResponse, Trouble } from '../http';
 
@@ -38,14 +37,13 @@ export async function openProxy(
 	const authority = await generateCACertificate();
 	if (caFile !== undefined) await writeFile(caFile, authority.cert);
 
-	const provider = createTlsServer(
-		await certificates(sandbox.hosts, authority),
-		(incoming, outgoing) => {
-			answer(sandbox, incoming, outgoing, log).catch((error: unknown) => {
-				fail(outgoing, error);
-			});
-		},
-	);
+	const provider = createTlsServer((incoming, outgoing) => {
+		answer(sandbox, incoming, outgoing, log).catch((error: unknown) => fail(outgoing, error));
+	});
+	const signer = await getCA(authority);
+	// Each host has a certificate of its own, chosen by the name that the client asks for.
+	for (const host of sandbox.hosts)
+		provider.addContext(host, await signer.generateCertificate(host));
 	const proxy = createServer((_, outgoing) => {
 		outgoing.statusCode = 502;
 		outgoing.end('The sandbox answers HTTPS only');
@@ -77,25 +75,6 @@ export async function openProxy(
 			proxy.close();
 			await once(proxy, 'close');
 		},
-	};
-}
-
-/** A certificate for each host, chosen by the name that the client asks for. */
-async function certificates(hosts: string[], authority: { key: string; cert: string }) {
-	const signer = await getCA(authority);
-	const contexts = new Map(
-		await Promise.all(
-			hosts.map(
-				async (host) =>
-					[host, createSecureContext(await signer.generateCertificate(host))] as const,
-			),
-		),
-	);
-	return {
-		SNICallback: (
-			host: string,
-			done: (error: Error | null, context?: ReturnType<typeof createSecureContext>) => void,
-		) => done(null, contexts.get(host)),
 	};
 }
 

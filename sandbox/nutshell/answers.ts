@@ -1,17 +1,11 @@
 /** The shapes in which Nutshell answers: envelopes, bare values, error envelopes and HTML pages. */
+import { STATUS_CODES } from 'node:http';
 import type { Violation } from '../contract';
 import { Refusal } from '../emulator';
 import type { Refusals } from '../emulator';
 import { html, json } from '../http';
 import type { SandboxRequest, SandboxResponse } from '../http';
 import type { Fields } from './model';
-
-const TITLES = {
-	401: 'Unauthorized',
-	403: 'Forbidden',
-	404: 'Not Found',
-	429: 'Too Many Requests',
-};
 
 /** What stands in the `meta` of nearly every answer. */
 export const ACCOUNT_META: Fields = { instanceId: '4021', siteId: '1' };
@@ -26,11 +20,16 @@ export class BadRequest extends Error {
 	}
 }
 
+/** @throws BadRequest unless a condition holds */
+export function must(holds: boolean, detail: string, field?: string): asserts holds {
+	if (!holds) throw new BadRequest(detail, field);
+}
+
 export const notFound = () => new Refusal(errorPage(404));
 
 /** An HTML error page. Neither a record's absence nor a refused key is told in JSON. */
-export function errorPage(status: keyof typeof TITLES): SandboxResponse {
-	const title = TITLES[status];
+export function errorPage(status: number): SandboxResponse {
+	const title = STATUS_CODES[status];
 	return html(
 		status,
 		'<!DOCTYPE html>\n<html>\n<head>' +
@@ -56,10 +55,10 @@ export const refuse: Refusals = {
 	limit: () => errorPage(429),
 	// A method that a path does not have is told as a JSON text.
 	place: (hasPath) => (hasPath ? json(405, 'Method Not Allowed') : errorPage(404)),
-	unknown: (text) => ({
+	unknown: (body) => ({
 		status: 501,
 		headers: { 'content-type': 'text/plain; charset=utf-8' },
-		body: text,
+		body,
 	}),
 	request: ([first], request) =>
 		refusalAnswer(request, { message: describe(first), field: first.field || null }),

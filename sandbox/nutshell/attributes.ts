@@ -1,4 +1,5 @@
 /** How each kind of attribute is read from a request: checked, and put into the form that is stored. */
+import { shown } from './facts';
 import { isFields } from './model';
 import type { Fields, Value } from './model';
 
@@ -52,11 +53,15 @@ function labelled(expected: string, read: Reader['read']): Reader {
 		if (!Array.isArray(list)) return undefined;
 		const anyPrimary = list.some((entry) => isFields(entry) && entry.isPrimary === true);
 		const made = list.flatMap((entry, i): Fields[] => {
-			const value = isFields(entry) ? read(entry.value) : undefined;
-			if (!isFields(entry) || value === undefined) return [];
-			const { isOptedOut, name } = entry;
-			const isPrimary = anyPrimary ? entry.isPrimary === true : i === 0;
-			const stored = { isPrimary, name: name ?? String(i), value };
+			const {
+				value: given,
+				isOptedOut,
+				name = String(i),
+				isPrimary,
+			} = isFields(entry) ? entry : {};
+			const value = given === undefined ? undefined : read(given);
+			if (value === undefined) return [];
+			const stored = { isPrimary: anyPrimary ? isPrimary === true : i === 0, name, value };
 			return [isOptedOut === undefined ? stored : { ...stored, isOptedOut }];
 		});
 		return made.length === list.length ? made : undefined;
@@ -84,12 +89,6 @@ export const phoneObjects = labelled('{countryCode, number, extension}', (value)
 
 /** An address that was read always had all of its parts, some of them null. Its place is not looked up. */
 export const addresses = labelled('an address object', (value) => {
-	if (!isFields(value)) return undefined;
-	const always = ['address_1', 'city', 'state', 'postalCode', 'country', 'locationAccuracy'];
-	const sometimes = ['address_2', 'address_3', 'timezone'];
-	return {
-		...Object.fromEntries(always.map((part) => [part, value[part] ?? ''])),
-		...Object.fromEntries(sometimes.map((part) => [part, value[part] ?? null])),
-		location: { latitude: 0, longitude: 0 },
-	};
+	const location = { latitude: 0, longitude: 0 };
+	return isFields(value) ? shown('AddressEntry.value', { ...value, location }) : undefined;
 });

@@ -1,35 +1,30 @@
 /** One request of Nutshell's, and the records that its path names. */
-import { readContract, violations } from '../contract';
+import { violations } from '../contract';
 import type { Match, Violation } from '../contract';
 import type { Call as AnyCall } from '../emulator';
 import type { SandboxRequest, SandboxResponse } from '../http';
 import { notFound } from './answers';
 import type { Kind } from './kinds';
-import type { Entity } from './model';
+import type { Entity, Fields } from './model';
 import type { Store } from './store';
 
 /** The caller is the user whose e-mail signed the request; changes are logged in this name. */
-export type Call = AnyCall<Store, Entity, number>;
+export type Call = AnyCall<Store, Entity, number, Fields>;
 
 /** An operation on records of one kind. */
 export type Run = (call: Call, kind: Kind) => SandboxResponse;
 
-export const contract = readContract('nutshell');
-
 /**
  * Holds a request to the published contract. Nutshell itself may be more lenient about names that it
- * does not know; here they are refused, so that a misspelled one cannot pass for a working one.
+ * does not know; here they are refused, so that a misspelled one cannot pass for a working one. What
+ * the contract cannot say: that sort keys can be joined by commas, and that `filter[key][]`, whose key
+ * and type it leaves open, can be repeated.
  */
 export function departures(match: Match, request: SandboxRequest): Violation[] {
-	return violations(match, request).filter((violation) => !isBeyondContract(violation));
-}
-
-/**
- * What the contract cannot say: that sort keys can be joined by commas, and that `filter[key][]`,
- * whose key and type it leaves open, can be repeated.
- */
-function isBeyondContract({ field, problem, expected }: Violation): boolean {
-	return (field === 'sort' && problem === 'value') || (field.endsWith('[]') && expected === 'any');
+	return violations(match, request).filter(
+		({ field, problem, expected }) =>
+			!(field === 'sort' && problem === 'value') && !(field.endsWith('[]') && expected === 'any'),
+	);
 }
 
 /**

@@ -1,47 +1,43 @@
 /** Custom fields: their definitions per kind, and the values of one record. */
 import { json } from '../http';
-import { BadRequest } from './answers';
+import { must } from './answers';
 import { namedList } from './call';
 import type { Call, Run } from './call';
 import { blank, kindOf } from './kinds';
-import type { Entity, Fields } from './model';
+import type { Fields } from './model';
 import { isBare } from './records';
-import { customFieldsOf } from './writer';
 
 const TYPES = ['Text', 'LongText', 'Currency', 'Date', 'Decision'];
 /** These exist on leads only. */
 const LEAD_TYPES = ['Email', 'Location', 'Phone', 'URL'];
 
+/** The published schema gives a custom field an id and nothing else: no title, type or choices. */
 export const definitions: Run = (call, { key }) =>
-	shown(call, customFieldsOf(call.state, key).map(definition));
+	answer(
+		call,
+		call.state.customFields(key).map(({ id }) => ({ id })),
+	);
 
 /** All fields of a record, those without a value as null. */
 export const values: Run = (call, kind) => {
 	const [{ customFields }] = namedList(call, kind);
-	const fields = customFieldsOf(call.state, kind.key).map((field) => ({
-		...definition(field),
-		value: customFields[String(field.attributes.title)] ?? null,
+	const fields = call.state.customFields(kind.key).map(({ id, attributes: { title } }) => ({
+		id,
+		value: customFields[String(title)] ?? null,
 	}));
-	return shown(call, fields);
+	return answer(call, fields);
 };
 
-export const define: Run = (call, { key }) => {
-	const { name, title = name, type, choices = null, isMultiple = false } = call.body as Fields;
+export const define: Run = ({ state, caller, body }, { key }) => {
+	const { name, title = name, type, choices = null, isMultiple = false } = body;
 	const allowed = key === 'leads' ? [...TYPES, ...LEAD_TYPES] : TYPES;
-	if (!allowed.includes(String(type))) {
-		throw new BadRequest(`"type" must be one of ${allowed.join(', ')}.`, 'type');
-	}
+	must(allowed.includes(String(type)), `"type" must be one of ${allowed.join(', ')}.`, 'type');
 	const attributes = { entity: key, title, type, enum: choices, isMultiple };
 	const content = { ...blank(kindOf('customFields')), attributes };
-	const field = call.state.create('customFields', content, call.caller.id);
-	return json(200, definition(field));
+	const { id } = state.create('customFields', content, caller.id);
+	return json(200, { id });
 };
 
-/** The published schema gives a custom field an id and nothing else: no title, type or choices. */
-function definition({ id }: Entity): Fields {
-	return { id };
-}
-
-function shown(call: Call, customFields: Fields[]) {
+function answer(call: Call, customFields: Fields[]) {
 	return json(200, isBare(call) ? customFields : { customFields });
 }

@@ -1,8 +1,13 @@
-/** What the facts say of the operations: which kind of record they are about, and what comes with it. */
+/** What is known of the API: its operations, which kind of record each is about, what a record shows. */
+import { readContract } from '../contract';
 import { readFacts } from '../facts';
 import type { Body, Envelope } from '../facts';
+import { least } from '../least';
+import { isFields } from './model';
+import type { Fields } from './model';
 
-export const facts = readFacts('nutshell');
+export const contract = readContract('nutshell');
+const facts = readFacts('nutshell');
 
 /** How an operation answers with records under their key, where that is possible. */
 export function envelopeOf(id: string): Envelope | undefined {
@@ -25,4 +30,30 @@ const entities = new Map(
 /** What the facts call a record of a kind. */
 export function entityOf(key: string): string {
 	return entities.get(key) ?? key;
+}
+
+/**
+ * What is told of a record, where the facts know such a field. If records of this kind were seen, over
+ * the least that the facts allow; of others nobody knows which fields are always there.
+ */
+export function shown(entity: string, told: Fields, hidden: string[] = []): Fields {
+	const { fields, usual } = shapeOf(entity);
+	const found: Fields = { ...usual };
+	for (const name of fields) if (name in told) found[name] = told[name] ?? usual[name] ?? null;
+	for (const name of hidden) delete found[name];
+	return found;
+}
+
+const shapes = new Map<string, { fields: string[]; usual: Fields }>();
+
+function shapeOf(entity: string) {
+	const known = shapes.get(entity);
+	if (known) return known;
+	const { fields = {}, recordings } = facts.entities[entity] ?? {};
+	const usual = recordings === undefined ? {} : (least(facts, entity) as Fields);
+	// Of a time or an amount that is not there, there are no parts either.
+	for (const [name, value] of Object.entries(usual)) if (isFields(value)) usual[name] = null;
+	const shape = { fields: Object.keys(fields), usual };
+	shapes.set(entity, shape);
+	return shape;
 }

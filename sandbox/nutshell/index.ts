@@ -2,16 +2,26 @@
 import { emulator, Refusal } from '../emulator';
 import { basicCredentials } from '../http';
 import type { Clock, Provider, SandboxRequest } from '../http';
-import { nutshellAccount } from './account';
 import { errorPage, refuse } from './answers';
-import { contract, departures } from './call';
-import type { Entity } from './model';
+import { departures } from './call';
+import { contract } from './facts';
+import type { Entity, Fields } from './model';
 import { operations } from './operations';
 import { admit } from './patch';
 import { seed } from './seed';
 import { Store } from './store';
 
-export { nutshellAccount } from './account';
+/** What a test or a demo needs to sign in. */
+export const nutshellAccount = {
+	/** The sign-in e-mail of the account's administrator, user 35-users. */
+	username: 'ada.king@fieldstone.example',
+	/** Another user's; the key works with any. */
+	otherUsername: 'bruno.sato@fieldstone.example',
+	/** A key with the permission "API access". */
+	apiKey: 'sandbox-key-for-tests',
+	/** A key that may only post forms. */
+	formOnlyKey: 'sandbox-key-for-forms',
+};
 
 export interface NutshellOptions {
 	clock: Clock;
@@ -35,7 +45,7 @@ export function createNutshell({
 		requests += 1;
 		return { 'x-nutshell-request-id': `request-${String(requests).padStart(6, '0')}` };
 	};
-	return emulator<Store, Entity, number>({
+	return emulator<Store, Entity, number, Fields>({
 		...{ contract, clock, time: seconds, state: store, identify, quota: { limit }, headers },
 		...{ refuse, admit, check: departures, operations },
 	});
@@ -47,8 +57,7 @@ function identify(request: SandboxRequest, store: Store): Entity | Refusal {
 	const user = store.all('users').find(({ attributes: { emails } }) => {
 		return Array.isArray(emails) && emails.includes(login.toLowerCase());
 	});
+	if (user && password === nutshellAccount.apiKey) return user;
 	// That a key for forms is refused is known, with which status is not: 403 says why better.
-	const isForForms = user && password === nutshellAccount.formOnlyKey;
-	if (isForForms) return new Refusal(errorPage(403));
-	return user && password === nutshellAccount.apiKey ? user : new Refusal(errorPage(401));
+	return new Refusal(errorPage(user && password === nutshellAccount.formOnlyKey ? 403 : 401));
 }

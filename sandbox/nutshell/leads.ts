@@ -1,38 +1,31 @@
 /** What only leads do: open, closed, in a pipeline, watched. */
 import { json } from '../http';
-import { ACCOUNT_META, BadRequest } from './answers';
+import { ACCOUNT_META, must } from './answers';
 import { namedList } from './call';
 import type { Call, Run } from './call';
 import { patchable } from './kinds';
 import { ids } from './model';
-import type { Fields } from './model';
 import { answer, edit } from './records';
 import { present } from './view';
 import type { Writer } from './writer';
 
 /** Changes a lead and answers with it. */
-function change(write: (call: Call, writer: Writer) => void, names?: string[]): Run {
-	return (call, kind) => {
+const change =
+	(write: (call: Call, writer: Writer) => void, names?: string[]): Run =>
+	(call, kind) => {
 		const lead = edit(call, kind, names ?? patchable(kind), (writer) => write(call, writer));
 		return answer(call, [lead]);
 	};
-}
 
 /** Closes a lead; the outcome says whether it is won, lost or cancelled. */
 export const setStatus = change(({ body, state }, writer) => {
 	const { attributes, links } = writer.content;
-	const { outcomeId, competitorMaps = [], ...others } = body as Fields;
+	const { outcomeId, competitorMaps = [], ...others } = body;
 	const outcome = state.find(outcomeId);
-	if (outcome?.kind !== 'outcomes') {
-		throw new BadRequest('"outcomeId" names no outcome.', 'outcomeId');
-	}
+	must(outcome?.kind === 'outcomes', '"outcomeId" names no outcome.', 'outcomeId');
 	const maps = ids(links.competitorMaps);
-	if (![competitorMaps].flat().every((id) => maps.includes(String(id)))) {
-		throw new BadRequest(
-			'"competitorMaps" must name competitor maps of the lead.',
-			'competitorMaps',
-		);
-	}
+	const areOwn = [competitorMaps].flat().every((id) => maps.includes(String(id)));
+	must(areOwn, '"competitorMaps" must name competitor maps of the lead.', 'competitorMaps');
 	for (const [name, value] of Object.entries(others)) writer.link(name, value);
 	Object.assign(attributes, { status: outcome.attributes.status, closedTime: state.now() });
 	links.outcome = outcome.id;
@@ -45,7 +38,7 @@ export const reopen = change((_, { content: { attributes, links } }) => {
 
 /** Moves a lead into a pipeline, at its first stage. */
 export const setPipeline = change(
-	({ body }, writer) => writer.link('stageset', (body as Fields).stageset),
+	({ body: { stageset } }, writer) => writer.link('stageset', stageset),
 	['stageset'],
 );
 
@@ -60,18 +53,17 @@ export const watch = change(({ caller }, { content: { links } }) => {
 export const stages: Run = (call, kind) => {
 	const { state, now } = call;
 	const [lead] = namedList(call, kind);
-	const { stageset } = lead.links;
-	const moved = state.timeline.findLast(({ payload, action }) => {
-		return payload === lead.id && action === 'stagechange';
-	});
-	const pipeline = state.find(stageset);
-	const shown = state.all('stages').filter(({ links }) => links.stageset === stageset);
+	const [pipeline] = state.linked(lead, 'stageset');
+	const moved = state.timeline.findLast(
+		({ payload, action }) => payload === lead.id && action === 'stagechange',
+	);
+	const timeSpent = [{ value: now - (moved?.createdAt ?? lead.createdAt) }];
+	const stageset = pipeline ? present(state, pipeline) : null;
 	return json(200, {
-		meta: {
-			...ACCOUNT_META,
-			timeSpent: [{ value: now - (moved?.createdAt ?? lead.createdAt) }],
-			stageset: pipeline ? present(state, pipeline) : null,
-		},
-		stages: shown.map((entity) => present(state, entity)),
+		meta: { ...ACCOUNT_META, timeSpent, stageset },
+		stages: state
+			.all('stages')
+			.filter(({ links }) => links.stageset === lead.links.stageset)
+			.map((entity) => present(state, entity)),
 	});
 };

@@ -29,7 +29,6 @@ export interface TimelineEvent {
 	createdAt: number;
 	actor: string;
 	payload: string;
-	payloadType: string;
 	action: string;
 	/** The stages between which a lead has moved. */
 	moved?: { from: Link; to: Link };

@@ -5,10 +5,9 @@
 import type { ContractOperation } from '../contract';
 import type { Operations } from '../emulator';
 import { BadRequest, refusalAnswer } from './answers';
-import { contract } from './call';
 import type { Call, Run } from './call';
 import { define, definitions, values } from './custom-fields';
-import { envelopeOf } from './facts';
+import { contract, envelopeOf } from './facts';
 import { kinds } from './kinds';
 import { reopen, setPipeline, setStatus, stages, watch } from './leads';
 import { fields, rows } from './list-view';

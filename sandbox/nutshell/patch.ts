@@ -2,13 +2,12 @@
 import { Refusal } from '../emulator';
 import type { Asked } from '../emulator';
 import { empty, json } from '../http';
-import { BadRequest } from './answers';
+import { must } from './answers';
 import type { Run } from './call';
 import { patchable } from './kinds';
 import { ids } from './model';
 import type { Value } from './model';
 import { edit } from './records';
-import { findCustomField } from './writer';
 import type { Writer } from './writer';
 
 const PATCH_TYPE = 'application/json-patch+json';
@@ -37,39 +36,39 @@ export const patch: Run = (call, kind) => {
 	// The contract has seen to it that this is what the body is.
 	const operations = body as PatchOperation[];
 	edit(call, kind, patchable(kind), (writer) => {
-		if (kind.refusesEmpty && operations.length === 0) throw new BadRequest('No patches sent');
+		must(!kind.refusesEmpty || operations.length > 0, 'No patches sent');
 		for (const operation of operations) apply(writer, operation);
 	});
 	return empty(204);
 };
 
 function apply(writer: Writer, operation: PatchOperation): void {
-	const { kind } = writer;
+	const { key } = writer.kind;
 	const { op, path } = operation;
-	const [root, key, index, name, ...rest] = path.split('/').map(unescape);
-	if (op === 'move' || op === 'copy') throw new BadRequest(`"${op}" is not supported.`, path);
-	if (root !== '' || key !== kind.key) {
-		throw new BadRequest(`A path begins with /${kind.key}/0/.`, path);
-	}
-	if (index !== '0') throw new BadRequest('The index of the record is always 0.', path);
-	if (op !== 'remove' && !('value' in operation) && name !== PRODUCT_MODE) {
-		throw new BadRequest(`"${op}" needs a value.`, path);
-	}
-	if (name === 'links') applyToLinks(writer, operation, rest);
-	else if (name !== undefined && rest.length === 0) applyToField(writer, operation, name);
-	else throw new BadRequest(`"${path}" names nothing that can be changed.`, path);
+	const [root, first, index, name, ...rest] = path.split('/').map(unescape);
+	must(op !== 'move' && op !== 'copy', `"${op}" is not supported.`, path);
+	must(root === '' && first === key, `A path begins with /${key}/0/.`, path);
+	must(index === '0', 'The index of the record is always 0.', path);
+	const isComplete = op === 'remove' || 'value' in operation || name === PRODUCT_MODE;
+	must(isComplete, `"${op}" needs a value.`, path);
+	if (name === 'links') return applyToLinks(writer, operation, rest);
+	must(
+		name !== undefined && rest.length === 0,
+		`"${path}" names nothing that can be changed.`,
+		path,
+	);
+	applyToField(writer, operation, name);
 }
 
 function applyToField(writer: Writer, { op, value = null }: PatchOperation, name: string): void {
 	const { store, kind, names, content } = writer;
-	const { attributes, customFields } = content;
 	const clears = op === 'remove';
 	if (kind.key === 'leads' && name === PRODUCT_MODE) {
-		delete attributes.manualValue;
-	} else if (names.includes(name) || !findCustomField(store, kind.key, name)) {
+		delete content.attributes.manualValue;
+	} else if (names.includes(name) || store.customFields(kind.key, name).length === 0) {
 		writer.attribute(name, clears ? null : value);
 	} else if (clears) {
-		delete customFields[name];
+		delete content.customFields[name];
 	} else {
 		writer.customField(name, value);
 	}
@@ -82,18 +81,19 @@ function applyToLinks(
 	[name = '', entry, ...deeper]: string[],
 ): void {
 	const relation = writer.relation(name);
+	const { many } = relation;
 	const { links } = writer.content;
-	const linked = ids(links[name]);
+	const without = (gone: string) => ids(links[name]).filter((id) => id !== gone);
 	if (entry === undefined) {
-		const cleared = relation.many ? [] : null;
+		const cleared = many ? [] : null;
 		writer.link(name, op === 'remove' ? cleared : value);
-	} else if (op === 'add' && entry === '-' && relation.many && deeper.length === 0) {
+	} else if (op === 'add' && entry === '-' && many && deeper.length === 0) {
 		const added = writer.target(name, relation, value);
-		links[name] = [...linked.filter((id) => id !== added), added];
-	} else if (op === 'remove' && linked.includes(entry) && deeper.length === 0) {
-		links[name] = relation.many ? linked.filter((id) => id !== entry) : null;
+		links[name] = [...without(added), added];
 	} else {
-		throw new BadRequest(`"${op}" does not apply to "${path}".`, path);
+		const isThere = op === 'remove' && ids(links[name]).includes(entry) && deeper.length === 0;
+		must(isThere, `"${op}" does not apply to "${path}".`, path);
+		links[name] = many ? without(entry) : null;
 	}
 }
 

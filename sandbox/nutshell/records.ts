@@ -2,10 +2,10 @@
 import { empty, json } from '../http';
 import type { SandboxResponse } from '../http';
 import { cut } from '../list';
-import { ACCOUNT_META, BadRequest, notFound, wrapped } from './answers';
+import { ACCOUNT_META, must, notFound, wrapped } from './answers';
 import { address, named, namedList } from './call';
 import type { Call, Run } from './call';
-import { envelopeOf } from './facts';
+import { envelopeOf, shown } from './facts';
 import { blank, creatable } from './kinds';
 import type { Kind } from './kinds';
 import { idKind, isFields } from './model';
@@ -37,18 +37,17 @@ export function isBare({ operation }: Call): boolean {
 export function answer(call: Call, records: Entity[], companions: Fields = {}): SandboxResponse {
 	const { status = 200 } = call.operation;
 	if (status === 204) return empty(204);
-	const shown = records.map((record) => present(call.state, record));
-	if (isBare(call)) return json(status, shown.length > 1 ? shown : shown[0]);
-	return wrapped(status, { [records[0].kind]: shown, ...companions });
+	const all = records.map((record) => present(call.state, record));
+	if (isBare(call)) return json(status, all.length > 1 ? all : all[0]);
+	return wrapped(status, { [records[0].kind]: all, ...companions });
 }
 
 export const list: Run = (call, { key }) => {
 	const found = select(call, key);
 	const { rows, next } = pageOf(call, found);
-	const shown = rows.map((record) => present(call.state, record));
-	if (isBare(call)) return json(200, shown);
-	const meta = metaOf(call, { total: found.length, count: rows.length, next });
-	return wrapped(200, { meta, [key]: shown });
+	const all = rows.map((record) => present(call.state, record));
+	if (isBare(call)) return json(200, all);
+	return wrapped(200, { meta: metaOf(call, found.length, rows.length, next), [key]: all });
 };
 
 /**
@@ -56,45 +55,29 @@ export const list: Run = (call, { key }) => {
  * behind the last is empty, not an error. The size of a page that is not asked for is unpublished.
  */
 function pageOf({ operation, query }: Call, records: Entity[]) {
-	if (!operation.query?.some(({ name }) => name === 'page[page]')) {
-		const limit = query.get('limit');
-		return { rows: limit === null ? records : records.slice(0, Number(limit)), next: null };
-	}
+	const isPaged = operation.query?.some(({ name }) => name === 'page[page]') ?? false;
+	if (!isPaged)
+		return { rows: records.slice(0, Number(query.get('limit') ?? Infinity)), next: null };
 	const size = Number(query.get('page[limit]') ?? DEFAULT_PAGE_SIZE);
 	const number = Number(query.get('page[page]') ?? 0);
-	if (size < 1 || size > MAX_PAGE_SIZE) {
-		throw new BadRequest(`"page[limit]" must lie between 1 and ${MAX_PAGE_SIZE}.`, 'page[limit]');
-	}
-	if (number < 0) throw new BadRequest('"page[page]" counts from 0.', 'page[page]');
+	const fits = size >= 1 && size <= MAX_PAGE_SIZE;
+	must(fits, `"page[limit]" must lie between 1 and ${MAX_PAGE_SIZE}.`, 'page[limit]');
+	must(number >= 0, '"page[page]" counts from 0.', 'page[page]');
 	return cut(records, { number, size, first: 0 });
 }
 
-interface Listed {
-	total: number;
-	/** How many of them this answer holds. */
-	count: number;
-	/** The number of the next page. */
-	next: number | null;
-}
-
-/** The `meta` of a list, which the facts name; most tell nothing of the list. */
-export function metaOf(call: Call, { total, count, next }: Listed): Fields {
-	const { with: beside = {} } = envelopeOf(call.operation.id) ?? {};
-	switch (beside.meta ?? beside['meta?']) {
-		case 'ListMeta':
-			return {
-				...{ ...ACCOUNT_META, count, countFormatted: formatted(count) },
-				...{ total, totalFormatted: formatted(total), facets: {} },
-			};
-		case 'EventMeta': {
-			const onward = next === null ? null : address(call, { 'page[page]': String(next) });
-			return { ...ACCOUNT_META, next: onward, previous: null };
-		}
-		case 'UserMeta':
-			return { ...ACCOUNT_META, next: null, previous: null, total };
-		default:
-			return ACCOUNT_META;
-	}
+/**
+ * The `meta` of a list: what the facts know there; of most lists, nothing but the account.
+ * @param count how many of all records this answer holds
+ */
+export function metaOf(call: Call, total: number, count: number, next: number | null): Fields {
+	const { with: { meta, 'meta?': usual = 'Meta' } = {} } = envelopeOf(call.operation.id) ?? {};
+	const onward = next === null ? null : address(call, { 'page[page]': String(next) });
+	const told = {
+		...{ ...ACCOUNT_META, total, count, facets: {}, next: onward, previous: null },
+		...{ countFormatted: formatted(count), totalFormatted: formatted(total) },
+	};
+	return shown(String(meta ?? usual), told, ['last']);
 }
 
 function formatted(value: number): Fields {
@@ -103,11 +86,11 @@ function formatted(value: number): Fields {
 
 export const get: Run = (call, kind) => {
 	const records = namedList(call, kind);
-	const companions = Object.entries(kind.companions).map(([key, relation]): [string, Value] => {
+	const companions = Object.entries(kind.companions).map(([key, relation]) => {
 		const linked = new Set(records.flatMap((record) => call.state.linked(record, relation)));
 		return [key, [...linked].map((entity) => present(call.state, entity))];
 	});
-	return answer(call, records, Object.fromEntries(companions));
+	return answer(call, records, Object.fromEntries(companions) as Fields);
 };
 
 export const create: Run = (call, { key }) =>
@@ -115,19 +98,14 @@ export const create: Run = (call, { key }) =>
 
 /** A new record comes in a list of one, under `data`, or as it is: as the contract has it. */
 function newRecord({ operation, body }: Call, key: string): Fields {
-	const isUnder = (name: string) => operation.body?.some((parameter) => parameter.name === name);
-	const given = body as Fields;
-	let record: Value = given;
-	if (isUnder('data')) record = given.data;
-	if (isUnder(key)) {
-		const records = given[key];
-		if (!Array.isArray(records)) throw new BadRequest(`"${key}" must be a list.`, key);
-		if (records.length !== 1) {
-			throw new BadRequest(`You may only create one ${key} resource per request.`, key);
-		}
-		[record] = records;
+	const under = [key, 'data'].find((name) => operation.body?.some((one) => one.name === name));
+	let record: Value = under === undefined ? body : body[under];
+	if (under === key) {
+		must(Array.isArray(record), `"${key}" must be a list.`, key);
+		must(record.length === 1, `You may only create one ${key} resource per request.`, key);
+		[record] = record;
 	}
-	if (!isFields(record)) throw new BadRequest(`Each of the ${key} must be an object.`, key);
+	must(isFields(record), `Each of the ${key} must be an object.`, key);
 	return record;
 }
 

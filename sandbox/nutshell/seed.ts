@@ -125,7 +125,7 @@ function addSettings(add: Add): void {
 function company(name: string, i: number): Fields {
 	const site = `${name.toLowerCase().replace(' ', '-')}.example`;
 	return {
-		...{ name, description: '', ...owned(i), addresses: [address(i)] },
+		...{ name, description: '', ...owned(i) },
 		emails: [{ value: `office@${site}` }],
 		phones: [{ value: `+1 555 01${pad(i)}` }],
 		urls: [{ value: `https://${site}` }],
@@ -144,7 +144,7 @@ function person(i: number): Fields {
 	const login = `${firstName}.${lastName}${i < 40 ? '' : i}`.toLowerCase();
 	return {
 		...{ name: `${firstName} ${lastName}`, firstName, lastName, description: '', ...owned(i) },
-		...{ urls: [], addresses: [address(i)], emails: [{ value: `${login}@people.example` }] },
+		...{ urls: [], emails: [{ value: `${login}@people.example` }] },
 		jobTitle: i % 2 === 0 ? 'Buyer' : 'Engineer',
 		phones: [{ value: { countryCode: '1', number: `55502${pad(i)}` } }],
 		accounts: i < 40 ? [`${1 + (i % 12)}-accounts`] : [],
@@ -199,16 +199,18 @@ function addWork(add: Add, now: number): void {
 	}
 }
 
-/** Whom a company or a person belongs to. */
+/** Whom a company or a person belongs to, and where they are. */
 function owned(i: number): Fields {
-	return { owner: `${35 + (i % 5)}-users`, territory: `${1 + (i % 3)}-territories` };
-}
-
-function address(i: number): Fields {
-	const city = ['Ann Arbor', 'Boise', 'Columbus'][i % 3];
-	const state = ['MI', 'ID', 'OH'][i % 3];
-	const address_1 = `${i + 1} Main Street`;
-	return { value: { address_1, city, state, postalCode: `4810${i % 10}`, country: 'US' } };
+	const [city, state] = [
+		['Ann Arbor', 'MI'],
+		['Boise', 'ID'],
+		['Columbus', 'OH'],
+	][i % 3];
+	const address = { address_1: `${i + 1} Main Street`, city, state, postalCode: `4810${i % 10}` };
+	return {
+		...{ owner: `${35 + (i % 5)}-users`, territory: `${1 + (i % 3)}-territories` },
+		addresses: [{ value: { ...address, country: 'US' } }],
+	};
 }
 
 function pad(i: number): string {

@@ -1,22 +1,16 @@
 /** Which records a list gives: `filter[…]`, `q`, `email` and `sort`. */
 import { sorted } from '../list';
 import type { SortKey, Test } from '../list';
-import { BadRequest } from './answers';
+import { must } from './answers';
 import type { Call } from './call';
 import { kindOf } from './kinds';
 import { idNumber, ids, isFields } from './model';
 import type { Entity, Value } from './model';
 import type { Store } from './store';
 import { leadAmount } from './view';
-import { findCustomField } from './writer';
 
-/** Whether a record passes; any of the values is enough. */
-type Passes = (entity: Entity, values: string[], store: Store) => boolean;
-
-const any =
-	(fits: (entity: Entity, value: string) => boolean): Passes =>
-	(entity, values) =>
-		values.some((value) => fits(entity, value));
+/** Whether a record passes for one value of a filter; any of the values is enough. */
+type Passes = (entity: Entity, value: string, store: Store) => boolean;
 
 /** The relations that lead from a record to what a filter names, where they are not called like it. */
 const paths: Record<string, string[]> = {
@@ -28,25 +22,29 @@ const paths: Record<string, string[]> = {
 };
 
 const filters: Record<string, Passes> = {
-	id: any(({ id }, value) => names(value, id)),
-	omittedId: ({ id }, values) => !values.some((value) => names(value, id)),
-	number: any(({ attributes }, value) => inRange(Number(attributes.number), value)),
-	name: any(({ attributes }, value) => contains(attributes.name, value)),
-	phone: any(({ attributes }, value) => contains(attributes.phones, value)),
-	email: any(hasEmail),
-	createdTime: any(({ createdAt }, value) => inSpan(value, createdAt)),
+	id: ({ id }, value) => names(value, id),
+	/** Turned round: a record passes that has none of the ids. */
+	omittedId: ({ id }, value) => names(value, id),
+	number: ({ attributes }, value) => inRange(Number(attributes.number), value),
+	name: ({ attributes }, value) => contains(attributes.name, value),
+	phone: ({ attributes }, value) => contains(attributes.phones, value),
+	email: hasEmail,
+	createdTime: ({ createdAt }, value) => inSpan(value, createdAt),
 	// Nobody is contacted, or will be, as far as this account knows.
-	lastContactedTime: any((_, value) => inSpan(value)),
-	nextActivityStartTime: any((_, value) => inSpan(value)),
-	status: any(({ attributes }, value) => value === (attributes.isLogged ? 'logged' : 'scheduled')),
-	flagged: any(({ attributes }, value) => String(attributes.isFlagged) === value),
-	isImportant: any(({ attributes }, value) => String(attributes.isImportant) === value),
+	lastContactedTime: (_, value) => inSpan(value),
+	nextActivityStartTime: (_, value) => inSpan(value),
+	status: ({ attributes }, value) => value === (attributes.isLogged ? 'logged' : 'scheduled'),
+	flagged: ({ attributes }, value) => String(attributes.isFlagged) === value,
+	isImportant: ({ attributes }, value) => String(attributes.isImportant) === value,
 	leadPriority: (entity, _, store) =>
 		store.linked(entity, 'participants').some(({ attributes }) => attributes.priority === 1),
-	dateMin: any((entity, value) => when(entity) >= seconds(value)),
-	dateMax: any((entity, value) => when(entity) <= seconds(value)),
-	tagType: any(({ attributes }, value) => attributes.tagType === kindOf(value).tagType),
+	dateMin: (entity, value) => when(entity) >= seconds(value),
+	dateMax: (entity, value) => when(entity) <= seconds(value),
+	tagType: ({ attributes }, value) => attributes.tagType === kindOf(value).tagType,
 };
+
+/** The parameters beside `filter[…]`. */
+const searches: Record<string, Passes> = { q: matches, email: hasEmail };
 
 const sorters: Record<string, (entity: Entity, store: Store) => string | number> = {
 	createdTime: ({ createdAt }) => createdAt,
@@ -64,9 +62,15 @@ const sorters: Record<string, (entity: Entity, store: Store) => string | number>
 
 /** The records of a kind that a list request asks for, in its order, all pages of it. */
 export function select(call: Call, key: string): Entity[] {
-	const names = [...new Set(call.query.keys())];
-	const tests = names.flatMap((name) => testOf(call, key, name) ?? []);
-	const found = call.state.all(key).filter((entity) => tests.every((passes) => passes(entity)));
+	const { query, state } = call;
+	const tests = [...new Set(query.keys())].flatMap((name): Array<Test<Entity>> => {
+		const passes = passesOf(state, key, name);
+		const values = query.getAll(name);
+		const isTurned = name.startsWith('filter[omittedId]');
+		if (!passes) return [];
+		return [(entity) => values.some((value) => passes(entity, value, state)) !== isTurned];
+	});
+	const found = state.all(key).filter((entity) => tests.every((passes) => passes(entity)));
 	return sorted(found, sortKeys(call));
 }
 
@@ -74,25 +78,21 @@ export function select(call: Call, key: string): Entity[] {
  * What a parameter asks of a record. What Nutshell does with a filter that it does not know is
  * unpublished; here such a filter changes nothing.
  */
-function testOf({ query, state }: Call, key: string, name: string): Test<Entity> | undefined {
-	const values = query.getAll(name);
-	if (name === 'q') return (entity) => matches(state, entity, values[0]);
-	if (name === 'email') return (entity) => hasEmail(entity, values[0]);
-	const filter = /^filter\[([^\]]+)\](\[\])?$/.exec(name)?.[1];
-	if (filter === undefined) return undefined;
+function passesOf(store: Store, key: string, name: string): Passes | undefined {
+	const filter = /^filter\[([^\]]+)\]/.exec(name)?.[1];
+	if (filter === undefined) return searches[name];
 	if (kindOf(key).filters?.includes(filter) ?? true) {
-		const passes = filters[filter] ?? linkedTo(paths[filter] ?? [filter]);
-		return (entity) => passes(entity, values, state);
+		return filters[filter] ?? linkedTo(paths[filter] ?? [filter]);
 	}
-	if (!findCustomField(state, key, filter)) return undefined;
-	return ({ customFields }) => values.includes(customFields[filter]);
+	if (store.customFields(key, filter).length === 0) return undefined;
+	return ({ customFields }, value) => value === customFields[filter];
 }
 
 function sortKeys({ operation, query, state }: Call): Array<SortKey<Entity>> {
 	const known = operation.query?.find(({ name }) => name === 'sort')?.enum ?? [];
 	const keys = query.getAll('sort').flatMap((value) => value.split(','));
 	return keys.map((key) => {
-		if (!known.includes(key)) throw new BadRequest(`Cannot sort by "${key}".`, 'sort');
+		must(known.includes(key), `Cannot sort by "${key}".`, 'sort');
 		const name = key.replace('-', '');
 		const read = sorters[name] ?? ((entity) => named(state, entity, name));
 		return { read: (entity) => read(entity, state), descending: key.startsWith('-') };
@@ -108,12 +108,14 @@ function named(store: Store, { attributes, links }: Entity, name: string): strin
 }
 
 /** Full text over a record and the names around it: each word must occur somewhere, in any order. */
-function matches(store: Store, entity: Entity, q: string): boolean {
+function matches(entity: Entity, q: string, store: Store): boolean {
 	const around = ['accounts', 'contacts'].flatMap((name) => store.linked(entity, name));
 	const names = around.map(({ attributes }) => attributes.name ?? '');
 	const text = searchable([...Object.values(entity.attributes), ...names]);
-	const words = q.toLowerCase().split(/\s+/);
-	return words.every((word) => text.includes(word));
+	return q
+		.toLowerCase()
+		.split(/\s+/)
+		.every((word) => text.includes(word));
 }
 
 function searchable(value: Value | undefined): string {
@@ -141,17 +143,15 @@ function names(value: string, id: string): boolean {
 
 /** A filter over the ids at the end of a path of relations. */
 function linkedTo([name, ...onward]: string[]): Passes {
-	return (entity, values, store) =>
-		store.linked(entity, name).some((linked) => {
-			if (onward.length > 0) return linkedTo(onward)(linked, values, store);
-			return values.some((value) => names(value, linked.id));
-		});
+	const passes: Passes = onward.length > 0 ? linkedTo(onward) : ({ id }, value) => names(value, id);
+	return (entity, value, store) =>
+		store.linked(entity, name).some((linked) => passes(linked, value, store));
 }
 
 /** Whether a time lies between both ends of `<from> TO <to>`. */
 function inSpan(value: string, time = NaN): boolean {
 	const ends = value.split(' TO ');
-	if (ends.length !== 2) throw new BadRequest(`"${value}" must be "<from> TO <to>".`, 'filter');
+	must(ends.length === 2, `"${value}" must be "<from> TO <to>".`, 'filter');
 	const [from, to] = ends.map(seconds);
 	return time >= from && time <= to;
 }
@@ -160,7 +160,7 @@ function inSpan(value: string, time = NaN): boolean {
 function seconds(text: string): number {
 	const zoned = /T/.test(text) && !/(Z|[+-]\d{2}:\d{2})$/.test(text) ? `${text}Z` : text;
 	const time = Date.parse(zoned);
-	if (Number.isNaN(time)) throw new BadRequest(`"${text}" is not a time.`, 'filter');
+	must(!Number.isNaN(time), `"${text}" is not a time.`, 'filter');
 	return time / 1000;
 }
 
@@ -170,10 +170,8 @@ function when({ attributes: { startTime }, createdAt }: Entity): number {
 }
 
 function inRange(number: number, text: string): boolean {
-	const [, sign, digits] = /^(>=|<=|>|<)?(\d+)$/.exec(text) ?? [];
-	if (digits === undefined) throw new BadRequest(`"${text}" is not a number or a range.`, 'filter');
-	const bound = Number(digits);
-	if (sign === undefined) return number === bound;
-	if (number === bound) return sign.endsWith('=');
-	return sign.startsWith('>') ? number > bound : number < bound;
+	const [, sign = '=', digits] = /^(>=|<=|>|<)?(\d+)$/.exec(text) ?? [];
+	must(digits !== undefined, `"${text}" is not a number or a range.`, 'filter');
+	if (number === Number(digits)) return sign.endsWith('=');
+	return sign.startsWith(number > Number(digits) ? '>' : '<');
 }

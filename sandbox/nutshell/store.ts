@@ -20,6 +20,14 @@ export class Store {
 		return this.table(kind).where(({ deletedAt }) => deletedAt === undefined);
 	}
 
+	/** The custom fields of a kind, or those with a title. */
+	customFields(kind: string, title?: string): Entity[] {
+		return this.all('customFields').filter(
+			({ attributes }) =>
+				attributes.entity === kind && (title === undefined || attributes.title === title),
+		);
+	}
+
 	/** A record by its full id; also a deleted one. */
 	stored(id: unknown): Entity | undefined {
 		return typeof id === 'string' ? this.table(idKind(id)).get(id) : undefined;
@@ -68,8 +76,8 @@ export class Store {
 	/** @returns the record again among the living, or undefined when it is not, or too long, deleted */
 	restore(id: string): Entity | undefined {
 		const entity = this.stored(id);
-		if (entity?.deletedAt === undefined) return undefined;
-		if (this.now() - entity.deletedAt > RESTORABLE_SECONDS) return undefined;
+		if (!entity || !(this.now() - (entity.deletedAt ?? NaN) <= RESTORABLE_SECONDS))
+			return undefined;
 		delete entity.deletedAt;
 		return entity;
 	}
@@ -84,12 +92,10 @@ export class Store {
 	/** Replaces a record's relations and keeps the other side of each in step. */
 	private relink(entity: Entity, links: Record<string, Link>): void {
 		for (const [name, { inverse, many }] of Object.entries(kindOf(entity.kind).links)) {
-			const before = ids(entity.links[name]);
-			const after = ids(links[name]);
+			const [before, after] = [ids(entity.links[name]), ids(links[name])];
 			entity.links[name] = links[name] ?? (many ? [] : null);
 			if (inverse === undefined) continue;
-			const gone = new Set(before.filter((id) => !after.includes(id)));
-			for (const id of gone) this.mirror(id, inverse, entity.id, false);
+			for (const id of before) if (!after.includes(id)) this.mirror(id, inverse, entity.id, false);
 			for (const id of after) if (!before.includes(id)) this.mirror(id, inverse, entity.id, true);
 		}
 	}
@@ -104,16 +110,11 @@ export class Store {
 	}
 
 	private tell(
-		{ id, kind, links }: Entity,
+		{ id, links }: Entity,
 		event: Pick<TimelineEvent, 'action' | 'actor'> & Partial<TimelineEvent>,
 	): void {
-		this.timeline.push({
-			number: this.timeline.length + 1,
-			createdAt: this.now(),
-			payload: id,
-			payloadType: kind,
-			about: [id, ...ids(links.parent), ...ids(links.participants)],
-			...event,
-		});
+		const about = [id, ...ids(links.parent), ...ids(links.participants)];
+		const number = this.timeline.length + 1;
+		this.timeline.push({ number, createdAt: this.now(), payload: id, about, ...event });
 	}
 }

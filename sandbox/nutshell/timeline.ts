@@ -1,10 +1,12 @@
 /** `/events`: everything that happened in the account, newest first. */
 import type { SandboxResponse } from '../http';
 import { json } from '../http';
-import { ACCOUNT_META, BadRequest } from './answers';
+import { anyOf, filtered } from '../list';
+import type { Filter } from '../list';
+import { ACCOUNT_META, must } from './answers';
 import { address } from './call';
 import type { Call } from './call';
-import { idNumber } from './model';
+import { idKind, idNumber } from './model';
 import type { Fields, Link, TimelineEvent } from './model';
 import type { Store } from './store';
 import { present } from './view';
@@ -13,19 +15,35 @@ const DEFAULT_LIMIT = 25;
 const CREATOR = 'filters[creator][]';
 const EMAIL_ROLE = 'filters[emailEntityType][]';
 
+const aboutKind = anyOf<TimelineEvent>(({ payload }, value) => idKind(payload) === value);
+
+/**
+ * `max_id` takes its own event in and `since_id` leaves it out. The times are taken to do the same:
+ * with `since_time` set to the last event's second, another event of that second is lost.
+ */
+const filters: Record<string, Filter<TimelineEvent, Call>> = {
+	since_id: anyOf(({ number }, value) => number > idNumber(value)),
+	max_id: anyOf(({ number }, value) => number <= idNumber(value)),
+	since_time: anyOf(({ createdAt }, value) => createdAt > Number(value)),
+	max_time: anyOf(({ createdAt }, value) => createdAt <= Number(value)),
+	entity_id: anyOf(({ about }, value) => about.includes(value)),
+	'filters[payload][]': aboutKind,
+	'filter[types]': aboutKind,
+	[CREATOR]: anyOf(({ actor }, value) => actor === value),
+};
+
 export function events(call: Call): SandboxResponse {
 	const { query, state } = call;
 	const limit = Number(query.get('limit') ?? DEFAULT_LIMIT);
-	if (limit < 1) throw new BadRequest('"limit" must be at least 1.', 'limit');
+	must(limit >= 1, '"limit" must be at least 1.', 'limit');
 	// How the real API answers is not known: refused, so that no such request passes unseen.
-	if (query.has(EMAIL_ROLE) && !query.has(CREATOR)) {
-		throw new BadRequest(`"${EMAIL_ROLE}" needs "${CREATOR}".`, EMAIL_ROLE);
-	}
-	const told = state.timeline.filter(({ action }) => action !== 'delete');
-	const chosen = told.filter(selection(query)).reverse();
+	const isRoleOfAll = query.has(EMAIL_ROLE) && !query.has(CREATOR);
+	must(!isRoleOfAll, `"${EMAIL_ROLE}" needs "${CREATOR}".`, EMAIL_ROLE);
+	const told = state.timeline.filter(({ action }) => action !== 'delete').reverse();
+	const chosen = filtered(call, told, filters);
 	const [newest] = chosen;
 	const older = chosen[limit];
-	const isNewest = !newest || told.every(({ number }) => number <= newest.number);
+	const isNewest = !newest || newest === told[0];
 	return answer(call, chosen.slice(0, limit), {
 		next: isNewest ? null : address(call, { max_id: null, since_id: `${newest.number}-events` }),
 		previous: older ? address(call, { since_id: null, max_id: `${older.number}-events` }) : null,
@@ -34,35 +52,8 @@ export function events(call: Call): SandboxResponse {
 
 /** What was deleted, as events, newest first; not paged. */
 export function deletedEvents(call: Call): SandboxResponse {
-	const type = call.query.get('filter[types]');
-	const chosen = call.state.timeline.filter(
-		({ action, payloadType }) => action === 'delete' && (type === null || payloadType === type),
-	);
-	return answer(call, chosen.reverse(), { next: null, previous: null });
-}
-
-/**
- * `max_id` takes its own event in and `since_id` leaves it out. The times are taken to do the same:
- * with `since_time` set to the last event's second, another event of that second is lost.
- */
-function selection(query: URLSearchParams): (event: TimelineEvent) => boolean {
-	const number = (name: string, otherwise: number) =>
-		idNumber(query.get(name) ?? String(otherwise));
-	const sinceId = number('since_id', 0);
-	const maxId = number('max_id', Number.MAX_SAFE_INTEGER);
-	const sinceTime = number('since_time', 0);
-	const maxTime = number('max_time', Number.MAX_SAFE_INTEGER);
-	const entity = query.get('entity_id');
-	const types = query.getAll('filters[payload][]');
-	const creators = query.getAll(CREATOR);
-	return (event) =>
-		event.number > sinceId &&
-		event.number <= maxId &&
-		event.createdAt > sinceTime &&
-		event.createdAt <= maxTime &&
-		(entity === null || event.about.includes(entity)) &&
-		(types.length === 0 || types.includes(event.payloadType)) &&
-		(creators.length === 0 || creators.includes(event.actor));
+	const deleted = call.state.timeline.filter(({ action }) => action === 'delete').reverse();
+	return answer(call, filtered(call, deleted, filters), { next: null, previous: null });
 }
 
 /** @param onward where the events before and behind these are */
@@ -71,7 +62,13 @@ function answer({ state }: Call, chosen: TimelineEvent[], onward: Fields): Sandb
 	return json(200, {
 		meta: { ...ACCOUNT_META, ...onward },
 		links: {},
-		events: chosen.map((event) => presentEvent(state, event)),
+		events: chosen.map(({ number, createdAt, actor, payload, action, moved }) => ({
+			...{ id: `${number}-events`, type: 'events', createdTime: createdAt },
+			...{ actorType: 'users', payloadType: idKind(payload), action },
+			changes: moved ? [stageChange(state, moved)] : [],
+			count: null,
+			links: { actor, payloads: [payload], comments: [] },
+		})),
 		// Nobody has recorded a page with any.
 		actors: [],
 		payloads: payloads.flatMap((id) => {
@@ -79,16 +76,6 @@ function answer({ state }: Call, chosen: TimelineEvent[], onward: Fields): Sandb
 			return entity ? [present(state, entity)] : [];
 		}),
 	});
-}
-
-function presentEvent(store: Store, event: TimelineEvent): Fields {
-	return {
-		...{ id: `${event.number}-events`, type: 'events', createdTime: event.createdAt },
-		...{ actorType: 'users', payloadType: event.payloadType, action: event.action },
-		changes: event.moved ? [stageChange(store, event.moved)] : [],
-		count: null,
-		links: { actor: event.actor, payloads: [event.payload], comments: [] },
-	};
 }
 
 function stageChange(store: Store, { from, to }: { from: Link; to: Link }): Fields {

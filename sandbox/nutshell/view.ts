@@ -2,9 +2,7 @@
  * Records as they look on the wire: the fields that the facts know of each kind, and no others. What is
  * known by its name alone, without a hint of its values, is left out.
  */
-import { least } from '../least';
-import { entityOf, facts } from './facts';
-import { kindOf } from './kinds';
+import { entityOf, shown } from './facts';
 import { idKind, idNumber, isFields } from './model';
 import type { Entity, Fields, Link, Value } from './model';
 import type { Store } from './store';
@@ -37,6 +35,9 @@ function pathOf({ id, kind, attributes: { name, number } }: Entity): string {
 const tell: Record<string, (entity: Entity, store: Store) => Fields> = {
 	leads: (lead, store) => {
 		const { closedTime, dueTime, status } = lead.attributes;
+		/** What maps lead to: the products behind product maps. */
+		const behind = (maps: string, to: string) =>
+			store.linked(lead, maps).flatMap(({ links }) => links[to] ?? []);
 		return {
 			value: amountOf(leadAmount(store, lead)),
 			ownerType: 'users',
@@ -45,24 +46,23 @@ const tell: Record<string, (entity: Entity, store: Store) => Fields> = {
 			createdTime: moment(store, lead.createdAt),
 			dueTime: moment(store, dueTime),
 			links: {
-				competitors: behind(lead, store, 'competitorMaps', 'competitor'),
-				products: behind(lead, store, 'productMaps', 'product'),
+				competitors: behind('competitorMaps', 'competitor'),
+				products: behind('productMaps', 'product'),
 			},
 		};
 	},
 	activities: (activity, store) => {
 		const { description, endTime, isLogged } = activity.attributes;
 		const participants = store.linked(activity, 'participants');
-		const ofKind = (key: string) => [
-			key,
-			participants.filter(({ kind }) => kind === key).map(({ id }) => id),
-		];
+		const among = (key: string) =>
+			participants.filter(({ kind }) => kind === key).map(({ id }) => id);
+		const invited = ['accounts', 'contacts', 'leads', 'users'].map((key) => [key, among(key)]);
 		return {
 			agenda: description ?? '',
 			loggedTime: isLogged ? activity.createdAt : null,
 			isEditable: true,
 			isOverdue: !isLogged && isPast(store, endTime),
-			links: Object.fromEntries(['accounts', 'contacts', 'leads', 'users'].map(ofKind)) as Fields,
+			links: Object.fromEntries(invited) as Fields,
 		};
 	},
 	notes: ({ links }) => ({ isEditable: true, parentType: idKind(String(links.parent)) }),
@@ -90,11 +90,8 @@ const CHANNELS = [
 export function present(store: Store, entity: Entity): Fields {
 	const { id, kind, attributes, createdAt } = entity;
 	const htmlUrlPath = pathOf(entity);
-	const { links: told, ...derived } = tell[kind]?.(entity, store) ?? {};
-	const links = shown(`${entityOf(kind)}.links`, {
-		...linksOf(store, entity),
-		...(told as Fields),
-	});
+	const { links: told = {}, ...derived } = tell[kind]?.(entity, store) ?? {};
+	const links = shown(`${entityOf(kind)}.links`, { ...linksOf(store, entity), ...Object(told) });
 	const all = {
 		...{ id, type: kind, createdTime: createdAt, modifiedTime: createdAt },
 		href: `${ORIGIN}/rest/${kind.toLowerCase()}/${id}`,
@@ -105,47 +102,14 @@ export function present(store: Store, entity: Entity): Fields {
 	return shown(entityOf(kind), all, unknown[kind]);
 }
 
-/**
- * What is told of a record, where the facts know such a field. If records of this kind were seen, over
- * the least that the facts allow; of others nobody knows which fields are always there.
- */
-export function shown(entity: string, told: Fields, hidden: string[] = []): Fields {
-	const { fields, usual } = shapeOf(entity);
-	const found: Fields = { ...usual };
-	for (const name of fields) if (name in told) found[name] = told[name] ?? usual[name] ?? null;
-	for (const name of hidden) delete found[name];
-	return found;
-}
-
-const shapes = new Map<string, { fields: string[]; usual: Fields }>();
-
-function shapeOf(entity: string) {
-	let shape = shapes.get(entity);
-	if (!shape) {
-		const { fields = {}, recordings } = facts.entities[entity] ?? {};
-		const told = recordings === undefined ? {} : (least(facts, entity) as Fields);
-		// Of a time or an amount that is not there, there are no parts either.
-		const usual = Object.fromEntries(
-			Object.entries(told).map(([name, value]) => [name, isFields(value) ? null : value]),
-		);
-		shape = { fields: Object.keys(fields), usual };
-		shapes.set(entity, shape);
-	}
-	return shape;
-}
-
+/** Where a record's relations lead, without what is deleted. */
 function linksOf(store: Store, entity: Entity): Record<string, Link> {
 	return Object.fromEntries(
-		Object.entries(kindOf(entity.kind).links).map(([name, { many }]) => {
+		Object.entries(entity.links).map(([name, link]) => {
 			const linked = store.linked(entity, name).map(({ id }) => id);
-			return [name, many ? linked : (linked[0] ?? null)];
+			return [name, Array.isArray(link) ? linked : (linked[0] ?? null)];
 		}),
 	);
-}
-
-/** What the records of one relation point to with another: the products behind product maps. */
-function behind(entity: Entity, store: Store, name: string, to: string): string[] {
-	return store.linked(entity, name).flatMap(({ links }) => links[to] ?? []);
 }
 
 function initialsOf(name: Value | undefined): string {

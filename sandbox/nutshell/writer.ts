@@ -1,5 +1,5 @@
 /** What a client writes into a record, checked against its kind. */
-import { BadRequest } from './answers';
+import { must } from './answers';
 import { blank, creatable, kindOf } from './kinds';
 import type { Kind, Relation } from './kinds';
 import { isFields } from './model';
@@ -22,112 +22,110 @@ export class Writer {
 
 	/** A whole body: attributes, `links` and, by their titles, `customFields`. */
 	fill({ links = {}, customFields = {}, ...attributes }: Fields): void {
-		if (!isFields(links)) throw new BadRequest('"links" must be an object.', 'links');
-		if (!isFields(customFields)) {
-			throw new BadRequest('"customFields" must be an object.', 'customFields');
-		}
+		must(isFields(links), '"links" must be an object.', 'links');
+		must(isFields(customFields), '"customFields" must be an object.', 'customFields');
 		const relations = { ...links };
 		for (const [name, value] of Object.entries(attributes)) {
-			if (name === 'type') continue;
 			if (this.kind.links[name]?.flat) relations[name] = value;
-			else this.attribute(name, value);
+			else if (name !== 'type') this.attribute(name, value);
 		}
 		for (const [title, value] of Object.entries(customFields)) this.customField(title, value);
 		for (const [name, value] of Object.entries(relations)) this.link(name, value);
 	}
 
 	attribute(name: string, value: Value): void {
-		const reader = this.kind.attributes[name];
-		if (!reader || !this.names.includes(name)) throw this.unknown(name);
+		const { [name]: reader } = this.kind.attributes;
+		this.mustKnow(name, Boolean(reader), name);
 		const stored = value === null ? null : reader.read(value);
-		if (stored === undefined) throw new BadRequest(`"${name}" must be ${reader.expected}.`, name);
+		must(stored !== undefined, `"${name}" must be ${reader.expected}.`, name);
 		this.content.attributes[name] = stored;
-		follow(this.store, this.kind, this.content, name);
+		this.follow(name);
 	}
 
 	/** Custom fields are named by their title, and every type of them is written as text. */
 	customField(title: string, value: Value): void {
-		if (!findCustomField(this.store, this.kind.key, title)) {
-			throw new BadRequest(`"${title}" is not a custom field of ${this.kind.key}.`, title);
-		}
-		if (typeof value !== 'string') throw new BadRequest(`"${title}" must be a text.`, title);
+		const { key } = this.kind;
+		const [field] = this.store.customFields(key, title);
+		must(field !== undefined, `"${title}" is not a custom field of ${key}.`, title);
+		must(typeof value === 'string', `"${title}" must be a text.`, title);
 		this.content.customFields[title] = value;
 	}
 
 	link(name: string, value: Value): void {
 		const relation = this.relation(name);
-		if (relation.always && value === null) {
-			throw new BadRequest(`"links.${name}" is required.`, name);
-		}
-		if (!relation.many) {
-			this.content.links[name] = value === null ? null : this.target(name, relation, value);
-		} else {
-			if (!Array.isArray(value)) throw new BadRequest(`"links.${name}" must be a list.`, name);
+		must(!relation.always || value !== null, `"links.${name}" is required.`, name);
+		if (relation.many) {
+			must(Array.isArray(value), `"links.${name}" must be a list.`, name);
 			this.content.links[name] = value.map((entry) => this.target(name, relation, entry));
+		} else {
+			this.content.links[name] = value === null ? null : this.target(name, relation, value);
 		}
-		follow(this.store, this.kind, this.content, name);
+		this.follow(name);
 	}
 
 	relation(name: string): Relation {
-		const relation = this.kind.links[name];
-		if (!relation || !this.names.includes(name)) throw this.unknown(`links.${name}`);
+		const { [name]: relation } = this.kind.links;
+		this.mustKnow(name, Boolean(relation), `links.${name}`);
 		return relation;
 	}
 
 	/** One entry of a relation: an id, or, where the relation allows it, a record in place. */
 	target(name: string, { to, inline, joins }: Relation, value: Value): string {
-		if (inline && isFields(value)) return createRecord(this.store, to[0], value, this.actor).id;
+		const [first] = to;
+		if (inline && isFields(value)) return createRecord(this.store, first, value, this.actor).id;
 		const target = this.store.find(value);
 		if (joins && target?.kind === joins.kind) {
-			const content = blank(kindOf(to[0]));
+			const content = blank(kindOf(first));
 			content.links[joins.by] = target.id;
-			return this.store.create(to[0], content, this.actor).id;
+			return this.store.create(first, content, this.actor).id;
 		}
-		if (!target || !to.includes(target.kind)) {
-			const wanted = `${to.join(' or ')} by id, like "1-${to[0]}"`;
-			throw new BadRequest(`"links.${name}" must name ${wanted}.`, name);
-		}
-		this.checkTag(target);
+		const wanted = `${to.join(' or ')} by id, like "1-${first}"`;
+		must(
+			target !== undefined && to.includes(target.kind),
+			`"links.${name}" must name ${wanted}.`,
+			name,
+		);
+		must(this.tagFits(target), `${target.id} does not fit the type of the tag.`, 'tags');
 		return target.id;
 	}
 
-	private unknown(name: string): BadRequest {
-		return new BadRequest(`"${name}" is not an attribute of ${this.kind.key}.`, name);
+	private mustKnow(name: string, exists: boolean, where: string): void {
+		const isKnown = exists && this.names.includes(name);
+		must(isKnown, `"${where}" is not an attribute of ${this.kind.key}.`, where);
 	}
 
 	/** A tag belongs to leads, to contacts or to accounts, and goes on nothing else. */
-	private checkTag(target: Entity): void {
+	private tagFits({ kind, attributes }: Entity): boolean {
 		const { key, tagType } = this.kind;
-		const wrong =
-			key === 'tags'
-				? this.content.attributes.tagType !== kindOf(target.kind).tagType
-				: target.kind === 'tags' && target.attributes.tagType !== tagType;
-		if (wrong) throw new BadRequest(`${target.id} does not fit the type of the tag.`, 'tags');
+		if (key === 'tags') return this.content.attributes.tagType === kindOf(kind).tagType;
+		return kind !== 'tags' || attributes.tagType === tagType;
 	}
-}
 
-/** What else changes when an attribute or a relation is written. */
-function follow(store: Store, { key }: Kind, { attributes, links }: Content, name: string): void {
-	const { firstName, lastName } = attributes;
-	switch (`${key}.${name}`) {
-		case 'contacts.name': {
-			const [first, ...rest] = String(attributes.name).split(' ');
-			Object.assign(attributes, { firstName: first, lastName: rest.join(' ') });
-			break;
+	/** What else changes when an attribute or a relation is written. */
+	private follow(written: string): void {
+		const { attributes, links } = this.content;
+		const { firstName, lastName, name, description } = attributes;
+		switch (`${this.kind.key}.${written}`) {
+			case 'contacts.name': {
+				const [first, ...rest] = String(name).split(' ');
+				Object.assign(attributes, { firstName: first, lastName: rest.join(' ') });
+				break;
+			}
+			case 'contacts.firstName':
+			case 'contacts.lastName':
+				attributes.name = [firstName, lastName].filter((part) => part).join(' ');
+				break;
+			case 'leads.description':
+				attributes.name = description;
+				break;
+			case 'leads.stage':
+				links.stageset = this.store.find(links.stage)?.links.stageset ?? null;
+				break;
+			case 'leads.stageset': {
+				const isIn = ({ links: { stageset } }: Entity) => stageset === links.stageset;
+				links.stage = this.store.all('stages').find(isIn)?.id ?? null;
+			}
 		}
-		case 'contacts.firstName':
-		case 'contacts.lastName':
-			attributes.name = [firstName, lastName].filter((part) => part).join(' ');
-			break;
-		case 'leads.description':
-			attributes.name = attributes.description;
-			break;
-		case 'leads.stage':
-			links.stageset = store.find(links.stage)?.links.stageset ?? null;
-			break;
-		case 'leads.stageset':
-			links.stage =
-				store.all('stages').find((stage) => stage.links.stageset === links.stageset)?.id ?? null;
 	}
 }
 
@@ -137,28 +135,18 @@ function follow(store: Store, { key }: Kind, { attributes, links }: Content, nam
  */
 export function createRecord(store: Store, key: string, input: Fields, actor: string): Entity {
 	const kind = kindOf(key);
-	const { needsOneOf, together } = kind;
-	if (needsOneOf && !needsOneOf.some((name) => isGiven(input[name]))) {
-		throw new BadRequest(`One of ${needsOneOf.join(', ')} is required.`, key);
-	}
-	const missing = together.also.find((name) => !isGiven(input[name]));
-	if (missing !== undefined && together.given.some((name) => input[name] !== undefined)) {
-		const others = together.given.join(' or ');
-		throw new BadRequest(`"${missing}" is required together with ${others}.`, missing);
-	}
+	const isGiven = (name: string) => {
+		const { [name]: value } = input;
+		return Array.isArray(value) ? value.length > 0 : Boolean(value);
+	};
+	const { needsOneOf: some = [], together: { given, also } = { given: [], also: [] } } = kind;
+	must(some.length === 0 || some.some(isGiven), `One of ${some.join(', ')} is required.`, key);
+	const missing = given.some((name) => name in input)
+		? also.find((name) => !isGiven(name))
+		: undefined;
+	const others = given.join(' or ');
+	must(missing === undefined, `"${missing}" is required together with ${others}.`, missing);
 	const content = blank(kind);
 	new Writer(store, kind, content, actor, creatable(kind)).fill(input);
 	return store.create(key, content, actor);
-}
-
-export function customFieldsOf(store: Store, key: string): Entity[] {
-	return store.all('customFields').filter(({ attributes }) => attributes.entity === key);
-}
-
-export function findCustomField(store: Store, key: string, title: string): Entity | undefined {
-	return customFieldsOf(store, key).find(({ attributes }) => attributes.title === title);
-}
-
-function isGiven(value: Value | undefined): boolean {
-	return Array.isArray(value) ? value.length > 0 : Boolean(value);
 }

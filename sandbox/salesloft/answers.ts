@@ -9,14 +9,6 @@ export function answer(data: unknown): SandboxResponse {
 	return json(200, { data });
 }
 
-/** A related record is never embedded: only its id and address are. */
-export function ref<Id extends number | string>(
-	collection: string,
-	id: Id | null,
-): { id: Id; _href: string } | null {
-	return id === null ? null : { id, _href: `https://api.salesloft.com/v2/${collection}/${id}` };
-}
-
 /** Every error but a 422 is one sentence under `error`. */
 function failure(status: number, text: string): SandboxResponse {
 	return json(status, { error: text });
@@ -24,10 +16,6 @@ function failure(status: number, text: string): SandboxResponse {
 
 export function refusal(status: number, text: string): Refusal {
 	return new Refusal(failure(status, text));
-}
-
-export function notFound(): never {
-	throw refusal(404, 'Not Found');
 }
 
 /** Per field what is wrong with it, or a falsy value when nothing is. */

@@ -2,10 +2,9 @@
 import { violations, type Match, type Violation } from '../contract';
 import type { Call as AnyCall } from '../emulator';
 import type { SandboxRequest } from '../http';
-import type { Link } from '../kinds';
 import { bareName } from '../query';
-import { invalid, ref, refusal, type Checks } from './answers';
-import { kinds, pathOf, type Name, type Row, type State } from './kinds';
+import { invalid, refusal } from './answers';
+import type { Row, State } from './kinds';
 
 /** Who asks: an API key acts as the user that issued it. */
 export interface Caller {
@@ -14,7 +13,32 @@ export interface Caller {
 	scopes: Set<string>;
 }
 
-export type Call = AnyCall<State, Caller, string>;
+/** What a body holds; here only what means more than a field of the record. */
+export interface Body extends Record<string, unknown> {
+	/** A text in tasks, unlike every other id of the API. */
+	person_id?: number | string;
+	cadence_id?: number;
+	step_id?: number;
+	task_id?: number;
+	user_id?: number;
+	user_guid?: string;
+	due_at?: string;
+	due_date?: string;
+	idempotency_key?: string;
+	notes?: string;
+	archived?: boolean;
+	custom_fields?: Record<string, unknown>;
+	crm_id?: string;
+	crm_id_type?: string;
+	tags?: string[];
+	/** Today's date as a tag. */
+	autotag_date?: boolean;
+	/** How an upsert names the record that it means. */
+	id?: number;
+	upsert_key?: string;
+}
+
+export type Call = AnyCall<State, Caller, string, Body>;
 
 /** Values that stand for "has none" and "has any" wherever a filter knows them. */
 export const IS_NULL = '_is_null';
@@ -49,39 +73,10 @@ export function requireScope({ caller }: { caller: Caller }, scope: string): voi
 }
 
 /** The user that a `user_guid` names; only a team admin may name another than himself. */
-export function actingUser({ caller, state }: Call, guid: unknown): Row<'users'> {
+export function actingUser({ caller, state, body: { user_guid: guid } }: Call): Row<'users'> {
 	if (guid === undefined || guid === caller.user.guid) return caller.user;
 	if (caller.user.role !== 'Admin') throw refusal(403, 'Only team admins can act for other users');
 	return (
 		state.users.find((user) => user.guid === guid) ?? invalid('user_guid', 'could not be found')
-	);
-}
-
-/** The problem of an id that leads nowhere; for `validate`. */
-export function unknownId(state: State, name: Name, id: number | null | undefined) {
-	return typeof id === 'number' && !state[name].has(id) && 'could not be found';
-}
-
-/** The same for all ids that a record holds. */
-export function unknownIds(state: State, name: Name, fields: object): Checks {
-	const given = Object.entries(fields) as Array<[string, number]>;
-	const links: Record<string, Link> = kinds[name].links;
-	return Object.fromEntries(
-		given.flatMap(([field, id]) => {
-			const [to] = [links[field]].flat();
-			return to in kinds ? [[field, unknownId(state, to as Name, id)]] : [];
-		}),
-	);
-}
-
-/** The related records of one: `owner_id` as `owner`. */
-export function refsOf(name: Name, row: object): Record<string, unknown> {
-	const links: Record<string, Link> = kinds[name].links;
-	const ids = row as Record<string, number | null>;
-	return Object.fromEntries(
-		Object.entries(links).map(([field, link]) => {
-			const [to, shownAs = field.replace(/_id$/, '')] = [link].flat();
-			return [shownAs, ref(pathOf(to), ids[field])];
-		}),
 	);
 }

@@ -2,24 +2,17 @@
 import { emulator, Refusal, type Asked, type Operations } from '../emulator';
 import type { Clock, Provider, SandboxRequest } from '../http';
 import { salesloftAccount } from './account';
-import { accounts } from './accounts';
 import { activities } from './activities';
 import { refusal, refuse } from './answers';
 import { cadences } from './cadences';
-import { departures, requireScope, type Call, type Caller } from './call';
+import { departures, requireScope, type Body, type Call, type Caller } from './call';
 import type { State } from './kinds';
-import { memberships } from './memberships';
-import { notes } from './notes';
 import { people } from './people';
 import { contract } from './resource';
 import { scopeOf, scopes } from './scopes';
 import { createState } from './seed';
-import { settings } from './settings';
-import { subscriptions } from './subscriptions';
-import { tasks } from './tasks';
-import { templates } from './templates';
+import { team } from './team';
 import { stamp } from './time';
-import { users } from './users';
 
 export { salesloftAccount };
 
@@ -32,19 +25,7 @@ export interface SalesloftOptions {
 }
 
 const MINUTE = 60_000;
-const routes: Operations<Call> = {
-	...accounts,
-	...activities,
-	...cadences,
-	...memberships,
-	...notes,
-	...people,
-	...settings,
-	...subscriptions,
-	...tasks,
-	...templates,
-	...users,
-};
+const routes: Operations<Call> = { ...activities, ...cadences, ...people, ...team };
 
 /** The operations that are emulated, by their ids in the contract. */
 export const operations = Object.keys(routes);
@@ -55,7 +36,7 @@ export function createSalesloft({
 	people: size = 60,
 	limit = 600,
 }: SalesloftOptions): Provider {
-	const { hosts, handle } = emulator<State, Caller, string>({
+	const { hosts, handle } = emulator<State, Caller, string, Body>({
 		contract,
 		clock,
 		time: stamp,

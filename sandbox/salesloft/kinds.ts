@@ -1,6 +1,7 @@
 /**
  * What the emulated team holds: every kind of record as a table of its fields, each with what it is
- * before anything was said about it. How a record is shown follows from the facts (`records.ts`).
+ * before anything was said about it. Further fields of a body are kept where the facts know them, and
+ * how a record is shown follows from the facts, too (`resource.ts`).
  */
 import {
 	blank,
@@ -15,120 +16,94 @@ import {
 import { counter } from '../table';
 import { salesloftAccount as account } from './account';
 
-/** Where ids lead. */
-const links = {
-	account_id: 'accounts',
-	account_tier_id: 'account_tiers',
-	action_id: 'actions',
-	cadence_id: 'cadences',
-	call_id: 'calls',
+/** Where ids lead that do not name a kind themselves, as `task_id` names tasks. */
+const elsewhere: Partial<Record<string, Link>> = {
 	company_stage_id: 'account_stages',
 	completed_by_id: 'users',
-	created_by_id: ['users', 'created_by_user'] as [string, string],
+	created_by_id: ['users', 'created_by_user'],
 	creator_id: 'users',
-	email_template_id: 'email_templates',
-	group_id: 'groups',
-	import_id: 'imports',
 	last_contacted_by_id: 'users',
 	owner_id: 'users',
 	person_id: 'people',
-	person_stage_id: 'person_stages',
-	step_id: 'steps',
-	task_id: 'tasks',
-	user_id: 'users',
 };
+
+export function linkOf(id: string): Link {
+	return elsewhere[id] ?? id.replace(/_id$/, 's');
+}
 
 /**
  * @param firstId differs per kind, so that an id of the wrong kind finds nothing
  * @param ids which ids it holds of other records
  */
-function kind<Fields extends object, Id extends keyof typeof links>(
+function kind<Fields extends object, Id extends string>(
 	firstId: number,
 	entity: string,
 	ids: Id[],
 	fields: Fields,
 ) {
-	const leads: object = Object.fromEntries(ids.map((id) => [id, links[id]]));
-	return { firstId, entity, links: leads as Record<Id, Link>, fields };
+	const links = Object.fromEntries(ids.map((id) => [id, linkOf(id)])) as Record<Id, Link>;
+	return { firstId, entity, links, fields: { ...fields, created_at: '', updated_at: '' } };
 }
 
-const dated = { created_at: '', updated_at: '' };
-const listed = { name: '', ...dated };
+const listed = { name: '' };
 const stage = { ...listed, order: 0, active: true };
 const tagged = { tags: [] as string[], custom_fields: {} as Record<string, string> };
 const grouped = { group_ids: [] as number[], tags: [] as string[] };
 const onCadence = ['person_id', 'user_id', 'cadence_id', 'step_id'] as const;
+const ofPerson = ['account_id', 'owner_id', 'person_stage_id', 'import_id'] as const;
+const ofAccount = ['owner_id', 'creator_id', 'company_stage_id', 'account_tier_id'] as const;
+const ofTask = ['person_id', 'user_id', 'created_by_id', 'completed_by_id'] as const;
 
 export const kinds = {
 	users: kind(account.admin.id, 'User', ['group_id'], {
 		...{ guid: '', first_name: '', last_name: '', email: '', active: true },
-		...{ role: 'User' as 'Admin' | 'User', ...texts('crm_id', 'work_country'), ...dated },
+		...{ role: 'User' as 'Admin' | 'User', ...texts('crm_id', 'work_country') },
 	}),
 	groups: kind(201, 'Group', [], { ...listed, parent_id: number }),
 	imports: kind(951, 'Import', [], { ...listed, user_id: 0 }),
-	people: kind(
-		account.firstPerson,
-		'Person',
-		['account_id', 'owner_id', 'person_stage_id', 'import_id', 'last_contacted_by_id'],
-		{
-			...texts('first_name', 'last_name', 'email_address', 'personal_email_address'),
-			...texts('secondary_email_address', 'phone', 'phone_extension', 'home_phone', 'mobile_phone'),
-			...texts('title', 'job_seniority', 'city', 'state', 'country', 'locale', 'crm_id'),
-			...texts('work_city', 'work_state', 'work_country', 'linkedin_url', 'twitter_handle'),
-			...texts('personal_website', 'person_company_name', 'person_company_website'),
-			...texts('person_company_industry', 'last_contacted_at', 'last_contacted_type'),
-			...{ do_not_contact: false, eu_resident: false, contact_restrictions: [] as string[] },
-			...tagged,
-			...dated,
-		},
-	),
-	accounts: kind(
-		account.firstAccount,
-		'Account',
-		['owner_id', 'creator_id', 'company_stage_id', 'account_tier_id'],
-		{
-			...{ name: '', domain: '', do_not_contact: false, archived_at: text },
-			...texts('website', 'industry', 'company_type', 'conversational_name', 'description'),
-			...texts('phone', 'street', 'city', 'state', 'postal_code', 'country', 'locale', 'founded'),
-			...texts('revenue_range', 'size', 'crm_id', 'linkedin_url', 'twitter_handle'),
-			...tagged,
-			...dated,
-		},
-	),
+	people: kind(account.firstPerson, 'Person', [...ofPerson, 'last_contacted_by_id'], {
+		...texts('first_name', 'last_name', 'email_address', 'phone', 'title', 'job_seniority'),
+		...texts('city', 'state', 'country', 'locale', 'crm_id', 'person_company_name'),
+		...texts('person_company_website', 'last_contacted_at', 'last_contacted_type'),
+		...{ do_not_contact: false, eu_resident: false, contact_restrictions: [] as string[] },
+		...tagged,
+	}),
+	accounts: kind(account.firstAccount, 'Account', [...ofAccount], {
+		...{ name: '', domain: '', do_not_contact: false, archived_at: text, ...tagged },
+		...texts('website', 'industry', 'city', 'state', 'country', 'locale', 'crm_id'),
+	}),
 	cadences: kind(account.cadences.outbound, 'Cadence', ['owner_id'], {
 		...{ name: '', team_cadence: true, shared: true, archived_at: text },
-		...{ cadence_function: 'outbound', ...grouped, ...dated },
+		...{ cadence_function: 'outbound', ...grouped },
 	}),
-	steps: kind(401, 'Step', ['cadence_id'], {
-		...{ name: '', type: '', day: 1, step_number: 1, ...dated },
-	}),
+	steps: kind(401, 'Step', ['cadence_id'], { name: '', type: '', day: 1, step_number: 1 }),
 	cadence_memberships: kind(50_001, 'CadenceMembership', [...onCadence], {
-		...{ added_at: '', currently_on_cadence: true, ...dated },
+		...{ added_at: '', currently_on_cadence: true },
 	}),
-	tasks: kind(10_001, 'Task', ['person_id', 'user_id', 'created_by_id', 'completed_by_id'], {
-		...{ subject: '', task_type: 'general', due_date: '', ...dated },
-		...texts('description', 'due_at', 'remind_at', 'completed_at', 'idempotency_key'),
+	tasks: kind(10_001, 'Task', [...ofTask], {
+		...{ subject: '', task_type: 'general', due_date: '' },
+		...texts('due_at', 'remind_at', 'completed_at', 'idempotency_key'),
 		current_state: 'scheduled' as 'scheduled' | 'completed',
 	}),
 	notes: kind(20_001, 'Note', ['user_id', 'call_id'], {
-		...{ content: '', associated_with_id: 0, ...dated },
+		...{ content: '', associated_with_id: 0 },
 		associated_with_type: 'person' as 'person' | 'account',
 	}),
 	calls: kind(30_001, 'Call', ['person_id', 'user_id', 'action_id', 'task_id'], {
-		...{ ...texts('to', 'disposition', 'sentiment'), duration: number, ...dated },
+		...{ ...texts('to', 'disposition', 'sentiment'), duration: number },
 	}),
 	emails: kind(40_001, 'Email', [...onCadence, 'email_template_id'], {
 		...{ recipient_email_address: '', subject: '', body: '', status: 'sent', bounced: false },
-		...{ sent_at: text, personalization: '0', views: 0, clicks: 0, replies: 0, ...dated },
+		...{ sent_at: text, personalization: '0', views: 0, clicks: 0, replies: 0 },
 	}),
 	email_templates: kind(501, 'EmailTemplate', ['owner_id', 'cadence_id'], {
-		...{ title: '', subject: '', body: '', shared: true, ...grouped, ...dated },
+		...{ title: '', subject: '', body: '', shared: true, ...grouped },
 		...texts('archived_at', 'last_used_at'),
 	}),
 	person_stages: kind(601, 'PersonStage', [], stage),
 	account_stages: kind(651, 'AccountStage', [], stage),
 	account_tiers: kind(681, 'AccountTier', [], stage),
-	tags: kind(701, 'Tag', [], { name: '' }),
+	tags: kind(701, 'Tag', [], listed),
 	call_dispositions: kind(801, 'CallDisposition', [], listed),
 	call_sentiments: kind(851, 'CallSentiment', [], listed),
 	custom_fields: kind(901, 'CustomField', [], {

@@ -2,17 +2,21 @@
 import type { ContractOperation } from '../contract';
 import { unknown } from '../emulator';
 import { json, type SandboxResponse } from '../http';
-import { cut, filtered, sorted } from '../list';
+import { cut, filtered, sorted, type Filter, type Scalar } from '../list';
 import { bareName, type Query } from '../query';
 import type { Call } from './call';
-import { comparing, fieldOf, type Filter, type Read } from './filters';
+import { comparing, type Comparison } from './filters';
 import { kinds, type Name, type Row } from './kinds';
+import { of, type Read, type Tells } from './links';
 
 export interface Listing<R> {
-	/** What parameters and sort keys read that are not simply a field of the record. */
-	reads?: Record<string, Read<R>>;
+	/** Whether the caller can see a record at all. */
+	sees?: (call: Call, row: R) => boolean;
+	tells?: Tells<R>;
+	/** What parameters and sort keys read that is not under their name: a path, or what follows from a record. */
+	reads?: Record<string, string | Read<R>>;
 	/** Parameters that compare otherwise than the contract tells. */
-	filters?: Record<string, Filter<R>>;
+	filters?: Record<string, Comparison>;
 	/** Without `sort_by`; the last update in most lists. */
 	sortedBy?: string;
 	/** Without `sort_direction`; DESC in most lists. */
@@ -30,11 +34,23 @@ export function list<K extends Name>(
 	operation: ContractOperation,
 	name: K,
 	listing: Listing<Row<K>>,
-	rows: (call: Call) => Array<Row<K>>,
 	show: (row: Row<K>, call: Call) => unknown,
 ): (call: Call) => SandboxResponse {
-	const { sortedBy = 'updated_at', reads = {} } = listing;
-	const filters = { ...plainFilters(operation, name, reads), ...listing.filters };
+	const { sortedBy = 'updated_at', tells, reads } = listing;
+	const readOf = (asked: string): Read<Row<K>> => {
+		const read = { ids: 'id', ...reads }[asked] ?? asked;
+		return typeof read === 'string' ? of(read, tells) : read;
+	};
+	const { fields, links } = kinds[name];
+	const known = { ids: 0, ...fields, ...links, ...tells, ...reads, ...listing.filters };
+	const filters = Object.fromEntries(
+		(operation.query ?? []).flatMap((parameter): Array<[string, Filter<Row<K>, Call>]> => {
+			const asked = bareName(parameter.name);
+			const compare = listing.filters?.[asked] ?? comparing(parameter);
+			const isKnown = (known as Record<string, unknown>)[asked] !== undefined;
+			return isKnown && compare ? [[asked, filterOf(compare, readOf(asked))]] : [];
+		}),
+	);
 	const documented = new Set(operation.query?.map((parameter) => bareName(parameter.name)));
 	return (call) => {
 		const { query } = call;
@@ -46,10 +62,11 @@ export function list<K extends Name>(
 		const sortBy = query.last('sort_by') ?? sortedBy;
 		const direction = query.last('sort_direction') ?? listing.direction ?? 'DESC';
 		const descending = direction === 'DESC';
-		const key = reads[sortBy] ?? fieldOf<Row<K>>(sortBy);
-		const read = (row: Row<K>) => [key(row, call)].flat()[0];
+		const key = readOf(sortBy);
+		const read = (row: Row<K>) => key(row, call) as Scalar;
+		const rows = call.state[name].where((row) => listing.sees?.(call, row) ?? true);
 		// Ties keep the order of the ids, in the same direction.
-		const found = sorted(filtered(call, rows(call), filters), [
+		const found = sorted(filtered(call, rows, filters), [
 			{ read, descending },
 			{ read: ({ id }) => id, descending },
 		]);
@@ -65,22 +82,11 @@ export function list<K extends Name>(
 	};
 }
 
-/** The filters that the contract's parameters ask for, as far as it is known what they read. */
-function plainFilters<K extends Name>(
-	{ query = [] }: ContractOperation,
-	name: K,
-	reads: Record<string, Read<Row<K>>>,
-): Record<string, Filter<Row<K>>> {
-	const fields: object = { ids: 0, ...kinds[name].fields, ...kinds[name].links, ...reads };
-	return Object.fromEntries(
-		query.flatMap((parameter) => {
-			const asked = bareName(parameter.name);
-			if (!Object.hasOwn(fields, asked)) return [];
-			const read = reads[asked] ?? fieldOf<Row<K>>(asked === 'ids' ? 'id' : asked);
-			const filter = comparing(parameter, read);
-			return filter ? [[asked, filter]] : [];
-		}),
-	);
+function filterOf<R>(compare: Comparison, read: Read<R>): Filter<R, Call> {
+	return (call, name) => {
+		const test = compare(call, name);
+		return test && ((row) => test(read(row, call)));
+	};
 }
 
 /** Numbers out of range are corrected without a word, and the answer says what was taken. */

@@ -1,78 +1,147 @@
-/** People: CRUD and upsert. */
+/** People and accounts, which the API calls companies in some places. */
 import type { Operations } from '../emulator';
-import { ref } from './answers';
 import { IS_NULL, type Call } from './call';
-import { anyAddress, anyOf, partial } from './filters';
+import { anyOf, keyed } from './filters';
 import type { Row, State } from './kinds';
-import { currentMemberships, endMemberships } from './memberships';
-import { resource, writer } from './resource';
-import { checkCrmId, merged, owner, ownerCrmId, sameText, tagIds, upsert } from './writing';
+import { of, ref, refs, type Read } from './links';
+import { currentMemberships, endMemberships } from './cadences';
+import { resource, sameText, writer } from './resource';
+import { checkCrmId, merged, ownerCrmId, tagIds } from './writing';
 
 type Person = Row<'people'>;
-
-const writing = writer('people', {
-	made: ({ caller }) => ({ owner_id: caller.user.id }),
-	check(call, { email_address: email, phone, last_name }, id) {
-		const taken = (isSame: (other: Person) => boolean) =>
-			call.state.people.find((other) => other.id !== id && isSame(other)) &&
-			'has already been taken';
-		const byPhone = !email && phone && last_name;
-		return {
-			...checkCrmId(call, 'person'),
-			email_address: email
-				? taken((other) => sameText(other.email_address, email))
-				: !byPhone && 'or phone and last_name must be given',
-			phone: byPhone && taken((other) => other.phone === phone && other.last_name === last_name),
-		};
-	},
-	kept: (call, sent, current) => merged(call, 'person', sent, current),
-	changed: (call, { id, do_not_contact }) => {
-		if (do_not_contact) endMemberships(call, ({ person_id }) => person_id === id);
-	},
-});
+type Account = Row<'accounts'>;
 
 export const people: Operations<Call> = {
 	...resource('people', {
 		reads: {
-			last_contacted: (person) => person.last_contacted_at,
-			owned_by_guid: (person, call) => owner(person, call)?.guid ?? null,
+			email_addresses: 'email_address',
+			last_contacted: 'last_contacted_at',
+			owned_by_guid: 'owner.guid',
 			owner_crm_id: ownerCrmId,
-			owner_is_active: (person, call) => owner(person, call)?.active ?? false,
+			owner_is_active: 'owner.active',
 			starred_by_guid: () => null,
 			success: () => false,
-			cadence_id: ({ id }, { state }) =>
-				currentMemberships(state, id).map(({ cadence_id }) => cadence_id),
+			cadence_id: (person, { state }) => cadenceIds(state, person),
 			tag_id: tagIds,
-			locales: (person) => person.locale,
+			locales: 'locale',
 			can_email: (person) => isReachable(person, 'email'),
 			can_call: (person) => isReachable(person, 'call'),
 			can_text: (person) => isReachable(person, 'message'),
-			phone_number: (person) => person.phone !== null,
-			replied: (person, { state }) => counts(state, person).emails_replied_to > 0,
-			bounced: (person, { state }) => counts(state, person).emails_bounced > 0,
-			new: ({ id, last_contacted_at }, { state }) =>
-				last_contacted_at === null && currentMemberships(state, id).length === 0,
-			name: displayName,
-			call_count: (person, { state }) => counts(state, person).calls,
-			sent_emails: (person, { state }) => counts(state, person).emails_sent,
-			clicked_emails: (person, { state }) => counts(state, person).emails_clicked,
-			replied_emails: (person, { state }) => counts(state, person).emails_replied_to,
-			viewed_emails: (person, { state }) => counts(state, person).emails_viewed,
-			account: (person, { state }) => state.accounts.get(person.account_id)?.name ?? null,
-			cadence_stage_name: (person, { state }) =>
-				state.person_stages.get(person.person_stage_id)?.name ?? null,
+			phone_number: 'phone',
+			replied: 'counts.emails_replied_to',
+			bounced: 'counts.emails_bounced',
+			new: (person, { state }) =>
+				person.last_contacted_at === null && cadenceIds(state, person).length === 0,
+			name: 'display_name',
+			call_count: 'counts.calls',
+			sent_emails: 'counts.emails_sent',
+			clicked_emails: 'counts.emails_clicked',
+			replied_emails: 'counts.emails_replied_to',
+			viewed_emails: 'counts.emails_viewed',
+			account: 'account.name',
+			cadence_stage_name: 'person_stage.name',
 		},
-		filters: {
-			...partial('title', 'country', 'state', 'city'),
-			email_addresses: anyAddress('email_address', IS_NULL),
-			owner_id: anyOf(({ owner_id }) => owner_id, IS_NULL),
+		filters: { owner_id: anyOf(IS_NULL) },
+		tells: {
+			display_name: displayName,
+			full_email_address: (person) =>
+				person.email_address && `"${displayName(person)}" <${person.email_address}>`,
+			// Always texts, as far as was seen.
+			first_name: ({ first_name }) => first_name ?? '',
+			last_name: ({ last_name }) => last_name ?? '',
+			person_company_website: ({ person_company_website }) => person_company_website ?? '',
+			account_crm_id: of('account.crm_id'),
+			owner_crm_id: of('owner.crm_id'),
+			cadences: (person, { state }) => refs('cadences', cadenceIds(state, person)),
+			most_recent_cadence: (person, { state }) =>
+				ref('cadences', cadenceIds(state, person).at(-1) ?? null),
+			bouncing: (person, { state }) => counts(state, person).emails_bounced > 0,
+			crm_object_type: ({ crm_id }) => crm_id && (crm_id.startsWith('003') ? 'contact' : 'lead'),
+			untouched: ({ last_contacted_at }) => last_contacted_at === null,
+			counts: (person, { state }) => counts(state, person),
 		},
-		show: describe,
-		...writing,
+		...writer('people', {
+			made: ({ caller }) => ({ owner_id: caller.user.id }),
+			check(call, { email_address: email, phone, last_name }, taken) {
+				const byPhone = !email && phone && last_name;
+				return {
+					...checkCrmId(call, 'person'),
+					email_address: email
+						? taken((other) => sameText(other.email_address, email))
+						: !byPhone && 'or phone and last_name must be given',
+					phone:
+						byPhone && taken((other) => other.phone === phone && other.last_name === last_name),
+				};
+			},
+			kept: (call, sent, current) => merged(call, 'person', sent, current),
+			changed: (call, { id, do_not_contact }) => {
+				if (do_not_contact) endMemberships(call, ({ person_id }) => person_id === id);
+			},
+		}),
+		upsert: 'person',
 		removable: 'again',
 		removed: (call, { id }) => endMemberships(call, ({ person_id }) => person_id === id),
 	}),
-	create_person_upserts: upsert('people', 'email_address', writing, describe),
+	...resource('accounts', {
+		reads: {
+			last_contacted: 'last_contacted_at',
+			tag: 'tags',
+			tag_id: tagIds,
+			archived: 'archived_at',
+			account_stage_id: 'company_stage_id',
+			owner_crm_id: ownerCrmId,
+			owner_is_active: 'owner.active',
+			account_stage: 'company_stage.order',
+			account_stage_name: 'company_stage.name',
+			account_tier: 'account_tier.order',
+			account_tier_name: 'account_tier.name',
+			counts_people: 'counts.people',
+			locales: 'locale',
+			// No account here has any: only a search for none finds them.
+			user_relationships: () => ({}),
+		},
+		filters: {
+			user_relationships: keyed(IS_NULL),
+			locales: anyOf('Null'),
+		},
+		tells: {
+			owner_crm_id: of('owner.crm_id'),
+			// Always a text, as far as was seen, and never which one.
+			crm_object_type: '',
+			last_contacted_at: ofLastContact((person) => person.last_contacted_at),
+			last_contacted_type: ofLastContact((person) => person.last_contacted_type),
+			last_contacted_by: ofLastContact((person) => ref('users', person.last_contacted_by_id)),
+			last_contacted_person: ofLastContact(({ id }) => ref('people', id)),
+			counts: (account, { state }) => ({ people: staff(state, account).length }),
+		},
+		...writer('accounts', {
+			made: ({ caller: { user } }) => ({ owner_id: user.id, creator_id: user.id }),
+			filled: ['name', 'domain'],
+			check: (call, { domain }, taken) => ({
+				...checkCrmId(call, 'company'),
+				domain: domain && taken((other) => sameText(other.domain, domain)),
+			}),
+			kept: (call, sent, current) => {
+				const { archived } = call.body;
+				return {
+					...merged(call, 'company', sent, current),
+					domain: sent.domain.toLowerCase(),
+					...(archived === true && { archived_at: current.archived_at ?? call.now }),
+					...(archived === false && { archived_at: null }),
+				};
+			},
+			changed: (call, account) => {
+				if (!account.do_not_contact) return;
+				const ids = new Set<number | null>(staff(call.state, account).map(({ id }) => id));
+				endMemberships(call, ({ person_id }) => ids.has(person_id));
+			},
+		}),
+		upsert: 'account',
+		removable: 'again',
+		removed: ({ state }, account) => {
+			for (const person of staff(state, account)) person.account_id = null;
+		},
+	}),
 };
 
 function isReachable(person: Person, way: string): boolean {
@@ -81,6 +150,12 @@ function isReachable(person: Person, way: string): boolean {
 
 function displayName({ first_name, last_name, email_address }: Person): string {
 	return [first_name, last_name].filter(Boolean).join(' ') || (email_address ?? '');
+}
+
+function cadenceIds(state: State, { id }: Person) {
+	return currentMemberships(state, ({ person_id }) => person_id === id).map(({ cadence_id }) =>
+		Number(cadence_id),
+	);
 }
 
 function counts(state: State, { id }: Person) {
@@ -95,26 +170,17 @@ function counts(state: State, { id }: Person) {
 	};
 }
 
-function describe(person: Person, call: Call) {
-	const { state } = call;
-	const { crm_id, email_address, first_name, last_name, person_company_website } = person;
-	const current = currentMemberships(state, person.id);
-	const name = displayName(person);
-	const told = counts(state, person);
-	return {
-		display_name: name,
-		full_email_address: email_address && `"${name}" <${email_address}>`,
-		// Always texts, as far as was seen.
-		first_name: first_name ?? '',
-		last_name: last_name ?? '',
-		person_company_website: person_company_website ?? '',
-		account_crm_id: state.accounts.get(person.account_id)?.crm_id ?? null,
-		owner_crm_id: owner(person, call)?.crm_id ?? null,
-		cadences: current.map(({ cadence_id }) => ref('cadences', cadence_id)),
-		most_recent_cadence: ref('cadences', current.at(-1)?.cadence_id ?? null),
-		bouncing: told.emails_bounced > 0,
-		crm_object_type: crm_id && (crm_id.startsWith('003') ? 'contact' : 'lead'),
-		untouched: person.last_contacted_at === null,
-		counts: told,
+function staff(state: State, { id }: Account): Array<Row<'people'>> {
+	return state.people.where(({ account_id }) => account_id === id);
+}
+
+/** Tells something of the person of an account that was contacted last. */
+function ofLastContact(read: (person: Row<'people'>) => unknown): Read<Account> {
+	return (account, { state }) => {
+		const last = staff(state, account)
+			.filter(({ last_contacted_at }) => last_contacted_at !== null)
+			.sort((a, b) => String(a.last_contacted_at).localeCompare(String(b.last_contacted_at)))
+			.at(-1);
+		return last ? read(last) : null;
 	};
 }

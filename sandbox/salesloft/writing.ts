@@ -1,24 +1,8 @@
 /** What people and accounts share when they are written. */
-import type { SandboxResponse } from '../http';
-import { answer, invalid, validate, type Checks } from './answers';
+import { validate, type Checks } from './answers';
 import { requireScope, type Call } from './call';
-import { fieldOf } from './filters';
-import { add, type Row } from './kinds';
-import { shown, type Show, type writer } from './resource';
+import { add } from './kinds';
 import { dateOf, isDate } from './time';
-
-/** Parts of a body that are not stored as they come. */
-interface Directives {
-	custom_fields?: Record<string, unknown>;
-	crm_id?: string;
-	crm_id_type?: string;
-	tags?: string[];
-	/** Today's date as a tag. */
-	autotag_date?: boolean;
-	/** How an upsert names the record that it means. */
-	id?: number;
-	upsert_key?: string;
-}
 
 interface Tagged {
 	custom_fields: Record<string, string>;
@@ -30,25 +14,20 @@ interface Tagged {
  * clears a field; the documentation does not say what does.
  */
 export function merged(call: Call, kind: 'person' | 'company', sent: object, current: Tagged) {
-	const { autotag_date, custom_fields, ...body } = call.body as Directives;
+	const { state, now, body } = call;
 	const cleared = Object.entries(sent).filter(([, value]) => value === '');
-	const today = autotag_date ? [dateOf(call.ms)] : [];
-	const tags = [...new Set([...(body.tags ?? current.tags), ...today])];
-	const values = mergeCustomFields(call, kind, current.custom_fields, custom_fields);
-	registerTags(call, tags);
 	const nulls = Object.fromEntries(cleared.map(([name]) => [name, null]));
-	return { ...nulls, tags, custom_fields: values };
-}
-
-/** A tag comes into being when it is first used. */
-function registerTags({ state, now }: Call, names: string[]): void {
-	for (const name of names) {
-		if (!state.tags.find((tag) => tag.name === name)) add(state, 'tags', { name }, now);
-	}
+	const custom_fields = mergeCustomFields(call, kind, current.custom_fields);
+	const today = body.autotag_date ? [dateOf(call.ms)] : [];
+	const tags = [...new Set([...(body.tags ?? current.tags), ...today])];
+	// A tag comes into being when it is first used.
+	const added = tags.filter((name) => !state.tags.find((tag) => tag.name === name));
+	for (const name of added) add(state, 'tags', { name }, now);
+	return { ...nulls, tags, custom_fields };
 }
 
 /** Ids of a record's tags, for filters. */
-export function tagIds({ tags }: { tags: string[] }, { state }: Call): number[] {
+export function tagIds({ tags }: Pick<Tagged, 'tags'>, { state }: Call): number[] {
 	return state.tags.where(({ name }) => tags.includes(name)).map(({ id }) => id);
 }
 
@@ -57,23 +36,23 @@ export function tagIds({ tags }: { tags: string[] }, { state }: Call): number[] 
  * unknown name is a 422 is this sandbox's choice (it is undocumented), so that a typo shows.
  */
 function mergeCustomFields(
-	{ state }: Call,
+	{ state, body }: Call,
 	kind: 'person' | 'company',
 	current: Record<string, string>,
-	changes: Record<string, unknown> = {},
 ): Record<string, string> {
 	const result = { ...current };
-	for (const [name, value] of Object.entries(changes)) {
+	for (const [name, value] of Object.entries(body.custom_fields ?? {})) {
 		const field = state.custom_fields.find((one) => one.field_type === kind && one.name === name);
-		validate({ custom_fields: !field && `has no field named ${name}` });
-		if (value === null || value === '') {
-			delete result[name];
-			continue;
-		}
-		if (typeof value !== 'string' || (field?.value_type === 'date' && !isDate(value))) {
-			return invalid('custom_fields', `has an invalid value for ${name}`);
-		}
-		result[name] = value;
+		const text = value ?? '';
+		const isText = typeof text === 'string';
+		const fits = isText && (text === '' || field?.value_type !== 'date' || isDate(text));
+		validate({
+			custom_fields: field
+				? !fits && `has an invalid value for ${name}`
+				: `has no field named ${name}`,
+		});
+		if (text === '') delete result[name];
+		else result[name] = String(text);
 	}
 	return result;
 }
@@ -83,7 +62,7 @@ const crmScopes = { person: 'crm_id_person:write', company: 'crm_id_account:writ
 
 /** What is wrong with the id in a CRM that is sent, and whether this caller may send any. */
 export function checkCrmId(call: Call, kind: 'person' | 'company'): Checks {
-	const { crm_id: id, crm_id_type: type } = call.body as Directives;
+	const { crm_id: id, crm_id_type: type } = call.body;
 	if (id === undefined) return {};
 	requireScope(call, crmScopes[kind]);
 	const prefixes = salesforcePrefixes[kind];
@@ -95,57 +74,10 @@ export function checkCrmId(call: Call, kind: 'person' | 'company'): Checks {
 	};
 }
 
-/** The user whose record it is. */
-export function owner({ owner_id }: Owned, { state }: Call): Row<'users'> | undefined {
-	return state.users.get(owner_id);
-}
-
 /** Null means nobody: an owner who is unknown to the CRM is still an owner. */
-export function ownerCrmId(row: Owned, call: Call): string | number | null {
-	return row.owner_id && (owner(row, call)?.crm_id ?? '');
-}
-
-interface Owned {
-	owner_id: number | null;
-}
-
-/**
- * Changes the record that an upsert means, or creates one: always without `upsert_key`. An `id` that
- * is not the record's is refused.
- * @param usualKey the field by which it finds a record, beside `id` and `crm_id`
- */
-export function upsert<K extends 'people' | 'accounts'>(
-	name: K,
-	usualKey: keyof Row<K> & string,
-	{ create, update }: ReturnType<typeof writer<K>>,
-	show: Show<Row<K>>,
-): (call: Call) => SandboxResponse {
-	const shows = shown(name, show);
-	return (call) => {
-		const found = meant(call.body, call.state[name].all(), usualKey);
-		if (found) update(call, found);
-		return answer({
-			upsert_type: found ? 'update' : 'create',
-			[name === 'people' ? 'person' : 'account']: shows(found ?? create(call), call),
-		});
-	};
-}
-
-function meant<R>(body: Call['body'] & Directives, rows: R[], usualKey: string): R | undefined {
-	const { id, upsert_key: key } = body;
-	if (key === undefined) return undefined;
-	const wanted = body[key];
-	validate({ [key]: !wanted && 'must be given when it is the upsert_key' });
-	const read = fieldOf<R>(key === 'id' || key === 'crm_id' ? key : usualKey);
-	const matches = rows.filter((row) => sameText(read(row), String(wanted)));
-	validate({ [key]: matches.length > 1 && 'matches several records' });
-	validate({
-		id: id !== undefined && fieldOf<R>('id')(matches[0]) !== id && 'could not be found',
-	});
-	return matches[0];
-}
-
-/** Mail addresses and domains are the same in any case. */
-export function sameText(own: unknown, wanted: string | null | undefined): boolean {
-	return own != null && wanted != null && String(own).toLowerCase() === wanted.toLowerCase();
+export function ownerCrmId(
+	row: { owner_id: number | null },
+	{ state }: Call,
+): string | number | null {
+	return row.owner_id && (state.users.get(row.owner_id)?.crm_id ?? '');
 }

@@ -76,7 +76,7 @@ test('looks once behind exactly 10,000', async () => {
 	expect([...asked().values()]).toEqual([200, 1]);
 });
 
-test('says what is missing where windows are no way out: contacts by their last update', async () => {
+test('says what is missing where windows do not help: contacts by their last update', async () => {
 	open({ calls: 0, contacts: 10_500 });
 	const { items, hints } = await run('contact.getAll', {
 		returnAll: true,

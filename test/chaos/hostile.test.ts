@@ -2,7 +2,10 @@
 import { HOSTILE, type HostileFault } from '../../sandbox/hostile';
 import { chaos, type Size } from './chaos';
 import type { Subject } from './subject';
-import { subjects } from './subjects';
+import { aircallSubject as aircall } from './subjects/aircall';
+import { nutshellSubject as nutshell } from './subjects/nutshell';
+import { salesloftSubject as salesloft } from './subjects/salesloft';
+import { shortcutSubject as shortcut } from './subjects/shortcut';
 
 const SEED = 7;
 const USUAL: Size = { reads: 24, lists: 1, lies: 0, writes: 24, outage: 0 };
@@ -19,8 +22,6 @@ interface Trial {
 	/** For how long the whole work may be held up. */
 	seconds: number;
 }
-
-const [aircall, nutshell, salesloft, shortcut] = subjects;
 
 const trials: Trial[] = [
 	{ kind: 'absurd limit in seconds', subject: aircall, size: USUAL, seconds: 600 },

@@ -70,13 +70,13 @@ describe.each(subjects)('$name', (subject) => {
 			}
 		});
 
-		test('reaches every operation of the contract, or says why not', () => {
+		test('reaches every operation of the contract, or contracts/not-exposed.json says why not', () => {
 			const all = contract.operations.map(({ id }) => id);
 			const missing = all.filter((id) => !sent.has(id) && !leftOut.includes(id));
 			expect(missing).toEqual([]);
 		});
 
-		test('sends every parameter of the operations that it reaches, or says why not', () => {
+		test('sends every parameter of the operations that it reaches, or contracts/not-exposed.json says why not', () => {
 			const missing = contract.operations.flatMap((operation) => {
 				const names = sent.get(operation.id);
 				if (!names) return [];
@@ -89,7 +89,7 @@ describe.each(subjects)('$name', (subject) => {
 			expect(missing).toEqual([]);
 		});
 
-		test('excuses nothing that it does send, or that the contract does not have', () => {
+		test('has nothing in contracts/not-exposed.json that it does send, or that the contract does not have', () => {
 			const known = new Map(
 				contract.operations.map((operation) => [operation.id, parametersOf(operation)]),
 			);

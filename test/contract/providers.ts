@@ -1,4 +1,4 @@
-/** Every node of the pack beside what it is tested against: the one list that a new node joins. */
+/** Every node of the pack beside what it is tested against: the list that a new node joins. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INodeType } from 'n8n-workflow';

@@ -140,7 +140,11 @@ export class Sampler {
 		};
 		const call = { node, credentials, method: key, currentNodeParameters: parent };
 		const { results } = await this.asked(async () => await searchList(call));
-		if (results.length === 0) throw new Error(`The picker '${key}' lists nothing`);
+		if (results.length === 0) {
+			throw new Error(
+				`The picker '${key}' lists nothing: seed such a record in sandbox/${this.subject.contract.provider}/, or make one with 'furnish' in test/contract/samples/`,
+			);
+		}
 		return results[0].value as string | number;
 	}
 

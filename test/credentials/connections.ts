@@ -14,6 +14,7 @@ export interface Connection {
 	/** What a person fills in, and the header it becomes. */
 	data: ICredentialDataDecryptedObject;
 	header: [name: string, value: string];
+	/** The path with its query. */
 	test: [host: string, path: string];
 	success: object;
 	/** The answers that refuse the secret, and the sentence each deserves. */

@@ -16,9 +16,9 @@ import {
 	integers,
 	json,
 	groups,
-	many,
+	references,
 	names,
-	one,
+	reference,
 	pairs,
 	path,
 	phone,
@@ -38,7 +38,7 @@ import {
 import * as time from '../../nodes/engine/vocabulary/time';
 import * as value from '../../nodes/engine/vocabulary/value';
 import { pagesAt } from '../../nodes/engine/vocabulary/web-address';
-import { listOf } from '../../nodes/engine/vocabulary/paging';
+import { requireList } from '../../nodes/engine/vocabulary/paging';
 import { answering, runWidget } from './service';
 
 const owner = record('Owner', {
@@ -57,7 +57,7 @@ const user = record('User', {
 		...byEmail,
 		route: 'GET /users',
 		query: (address) => ({ email: address }),
-		records: (answer) => listOf(answer),
+		records: (answer) => requireList(answer),
 	},
 });
 /** What the API takes by its name. */
@@ -95,19 +95,19 @@ const fields = [
 	email('contact'),
 	choices('sizes', ['small', 'large']),
 	integers('numbers'),
-	one(owner, 'owner_id', { nullable: true }),
-	one(team, 'team_id'),
-	many(owner, 'owner_ids'),
-	one(user, 'user_id'),
-	one(label, 'label', { name: 'labelName' }),
-	many(label, 'labels', { each: (each) => ({ name: each }) }),
+	reference(owner, 'owner_id', { nullable: true }),
+	reference(team, 'team_id'),
+	references(owner, 'owner_ids'),
+	reference(user, 'user_id'),
+	reference(label, 'label', { name: 'labelName' }),
+	references(label, 'labels', { each: (each) => ({ name: each }) }),
 	several(owner, 'watcher_ids', { name: 'watchers' }),
 	json('extra'),
 	text('links.owner', { name: 'linkedOwner' }),
 	groups(
 		'tasks',
 		'Task',
-		[flag('done', { description: 'Whether it is done' }), many(owner, 'who')],
+		[flag('done', { description: 'Whether it is done' }), references(owner, 'who')],
 		{
 			required: [text('label')],
 		},

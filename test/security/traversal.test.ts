@@ -84,7 +84,7 @@ const providers: Array<[string, Api, Resource[]]> = [
 it.each(providers)('10,000 IDs stay in their place at %s', (_, { host }, resources) => {
 	const slots = slotsOf(resources);
 	const seen = { sent: 0, refused: 0 };
-	expect(slots.length).toBeGreaterThan(10);
+	expect(slots.length).toBeGreaterThan(0);
 	fc.assert(
 		fc.property(
 			fc.constantFrom(...slots),

@@ -1,20 +1,19 @@
-import { inEach } from '../../engine/vocabulary/answered';
 import type { Job } from '../../engine/vocabulary/job';
-import { cases, choice, longText, many, one, type Field } from '../../engine/vocabulary/field';
-import { getPath, partOf } from '../../engine/json';
-import type { FileLink } from '../../engine/vocabulary/file';
 import {
-	action,
-	download,
-	get,
-	list,
-	resource,
-	type Simplify,
-} from '../../engine/vocabulary/operation';
-import { omit, pick } from '../../engine/vocabulary/output';
+	cases,
+	choice,
+	longText,
+	reference,
+	references,
+	type Field,
+} from '../../engine/vocabulary/field';
+import { getPath } from '../../engine/json';
+import type { FileLink } from '../../engine/vocabulary/file';
+import { action, download, get, list, resource } from '../../engine/vocabulary/operation';
 import { windows } from '../api';
 import { between, callId, flag, order, phone } from '../fields';
-import { number, tag, team, user } from '../records';
+import { call, number, tag, team, user } from '../records';
+import * as simplify from '../simplify';
 
 /** What Aircall leaves out of a call unless it is asked for. */
 const more: Field[] = [
@@ -43,46 +42,6 @@ async function searchIfFiltered(job: Job): Promise<void> {
 	const { query } = job.values;
 	if (SEARCHED.some((name) => query[name] !== undefined)) job.route = 'GET /v1/calls/search';
 }
-
-const brief = pick(
-	'id',
-	'direction',
-	'status',
-	'missed_call_reason',
-	'started_at',
-	'answered_at',
-	'ended_at',
-	'duration',
-	'raw_digits',
-	['number_id', 'number.id'],
-	['number_name', 'number.name'],
-	['user_id', 'user.id'],
-	['user_name', 'user.name'],
-	['user_email', 'user.email'],
-);
-
-/** What is left out, or is there already under another name. */
-const others = omit(
-	'sid',
-	'direct_link',
-	'asset',
-	'cost',
-	'number',
-	'user',
-	'assigned_to',
-	'conference_participants',
-);
-
-/** What an option adds stays, since Aircall does not document all of its names. */
-const simplify: Simplify = (one) => ({
-	...brief(one),
-	...others(one),
-	tags: inEach('name', one.tags),
-	teams: inEach('name', one.teams),
-	comments: inEach('content', one.comments),
-	transferred_by: partOf(one.transferred_by, 'name') ?? null,
-	transferred_to: partOf(one.transferred_to, 'name') ?? null,
-});
 
 const transferTo = choice(
 	'transfer_to',
@@ -115,7 +74,7 @@ function fileOf(kind: 'recording' | 'voicemail'): (job: Job) => Promise<FileLink
 			url,
 			name: `call-${path.call_id}-${kind}`,
 			mimeType: 'audio/mpeg',
-			json: simplify(found),
+			json: simplify.call(found),
 		};
 	};
 }
@@ -131,113 +90,109 @@ const change = (
 	description: string,
 ) => action(route, { required: [callId], done: true, name, action: sentence, description });
 
-export const callResource = resource(
-	'Call',
-	{
-		addComment: action('POST /v1/calls/{call_id}/comments', {
-			required: [
-				callId,
-				longText('content', {
-					label: 'Comment',
-					min: 1,
-					description: 'Plain text; Aircall removes emojis',
-				}),
-			],
-			readAfter: 'GET /v1/calls/{call_id}',
-			name: 'Add Comment',
-			action: 'Add comment to call',
-			description: 'Add a note to a call, which can have 5 and keeps them for good',
-		}),
-		addTags: action('POST /v1/calls/{call_id}/tags', {
-			required: [callId, many(tag, 'tags')],
-			readAfter: 'GET /v1/calls/{call_id}',
-			name: 'Add Tags',
-			action: 'Add tags to call',
-			description: 'Tag a call',
-		}),
-		archive: action('PUT /v1/calls/{call_id}/archive', {
-			required: [callId],
-			name: 'Archive',
-			action: 'Archive call',
-			description: 'Mark a call as done',
-		}),
-		downloadRecording: download('GET /v1/calls/{call_id}', {
-			required: [callId],
-			find: fileOf('recording'),
-			name: 'Download Recording',
-			action: 'Download recording of call',
-			description: 'Get the recording of a call as an MP3 file',
-		}),
-		downloadVoicemail: download('GET /v1/calls/{call_id}', {
-			required: [callId],
-			find: fileOf('voicemail'),
-			name: 'Download Voicemail',
-			action: 'Download voicemail of call',
-			description: 'Get the voicemail of a call as an MP3 file',
-		}),
-		get: get('GET /v1/calls/{call_id}', { required: [callId], options: more }),
-		getAll: list('GET /v1/calls', {
-			query: { order: 'desc' },
-			paging: windows('started_at'),
-			description: 'Retrieve many calls of the last six months, newest first',
-			filters: [
-				choice('direction', ['inbound', 'outbound']),
-				one(number, 'number_id', {
-					in: 'local',
-					description:
-						'The Aircall number. Aircall cannot filter by it, so all calls that fit the other filters are read.',
-				}),
-				phone('phone_number', { description: 'The number of the other side' }),
-				...between('Started'),
-				many(tag, 'tags[]', { description: 'A call must have all of them' }),
-				one(user, 'user_id', {
-					description: 'Transferred calls belong to the user they were transferred to',
-				}),
-			],
-			options: [...more, order],
-			prepare: searchIfFiltered,
-			keep: (one, { number_id }) => getPath(one, 'number.id') === number_id,
-		}),
-		pauseRecording: change(
-			'POST /v1/calls/{call_id}/pause_recording',
-			'Pause Recording',
-			'Pause recording of call',
-			'Stop recording a live call for a while',
-		),
-		resumeRecording: change(
-			'POST /v1/calls/{call_id}/resume_recording',
-			'Resume Recording',
-			'Resume recording of call',
-			'Go on recording a live call',
-		),
-		transfer: action('POST /v1/calls/{call_id}/transfers', {
-			required: [
-				callId,
-				transferTo,
-				...cases(transferTo, {
-					user: [one(user, 'user_id')],
-					team: [one(team, 'team_id')],
-					number: [
-						phone('number', {
-							name: 'externalNumber',
-							label: 'External Number',
-							description: 'Only for inbound calls that nobody has answered yet',
-						}),
-					],
-				}),
-			],
-			beside: cases(transferTo, { team: [dispatching] }),
-			done: true,
-			name: 'Transfer',
-			action: 'Transfer call',
-			description: 'Hand a live call over without asking first',
-		}),
-		unarchive: action('PUT /v1/calls/{call_id}/unarchive', {
-			required: [callId],
-			name: 'Unarchive',
-			action: 'Unarchive call',
-			description: 'Mark a call as not done',
-		}),
-	},
-	{ simplify },
-);
+export const callResource = resource(call, {
+	addComment: action('POST /v1/calls/{call_id}/comments', {
+		required: [
+			callId,
+			longText('content', {
+				label: 'Comment',
+				min: 1,
+				description: 'Plain text; Aircall removes emojis',
+			}),
+		],
+		readAfter: 'GET /v1/calls/{call_id}',
+		name: 'Add Comment',
+		action: 'Add comment to call',
+		description: 'Add a note to a call, which can have 5 and keeps them for good',
+	}),
+	addTags: action('POST /v1/calls/{call_id}/tags', {
+		required: [callId, references(tag, 'tags')],
+		readAfter: 'GET /v1/calls/{call_id}',
+		name: 'Add Tags',
+		action: 'Add tags to call',
+		description: 'Tag a call',
+	}),
+	archive: action('PUT /v1/calls/{call_id}/archive', {
+		required: [callId],
+		name: 'Archive',
+		action: 'Archive call',
+		description: 'Mark a call as done',
+	}),
+	downloadRecording: download('GET /v1/calls/{call_id}', {
+		required: [callId],
+		find: fileOf('recording'),
+		name: 'Download Recording',
+		action: 'Download recording of call',
+		description: 'Get the recording of a call as an MP3 file',
+	}),
+	downloadVoicemail: download('GET /v1/calls/{call_id}', {
+		required: [callId],
+		find: fileOf('voicemail'),
+		name: 'Download Voicemail',
+		action: 'Download voicemail of call',
+		description: 'Get the voicemail of a call as an MP3 file',
+	}),
+	get: get('GET /v1/calls/{call_id}', { required: [callId], options: more }),
+	getAll: list('GET /v1/calls', {
+		query: { order: 'desc' },
+		paging: windows('started_at'),
+		description: 'Retrieve many calls of the last six months, newest first',
+		filters: [
+			choice('direction', ['inbound', 'outbound']),
+			reference(number, 'number_id', {
+				in: 'local',
+				description:
+					'The Aircall number. Aircall cannot filter by it, so all calls that fit the other filters are read.',
+			}),
+			phone('phone_number', { description: 'The number of the other side' }),
+			...between('Started'),
+			references(tag, 'tags[]', { description: 'A call must have all of them' }),
+			reference(user, 'user_id', {
+				description: 'Transferred calls belong to the user they were transferred to',
+			}),
+		],
+		options: [...more, order],
+		prepare: searchIfFiltered,
+		keep: (one, { number_id }) => getPath(one, 'number.id') === number_id,
+	}),
+	pauseRecording: change(
+		'POST /v1/calls/{call_id}/pause_recording',
+		'Pause Recording',
+		'Pause recording of call',
+		'Stop recording a live call for a while',
+	),
+	resumeRecording: change(
+		'POST /v1/calls/{call_id}/resume_recording',
+		'Resume Recording',
+		'Resume recording of call',
+		'Go on recording a live call',
+	),
+	transfer: action('POST /v1/calls/{call_id}/transfers', {
+		required: [
+			callId,
+			transferTo,
+			...cases(transferTo, {
+				user: [reference(user, 'user_id')],
+				team: [reference(team, 'team_id')],
+				number: [
+					phone('number', {
+						name: 'externalNumber',
+						label: 'External Number',
+						description: 'Only for inbound calls that nobody has answered yet',
+					}),
+				],
+			}),
+		],
+		beside: cases(transferTo, { team: [dispatching] }),
+		done: true,
+		name: 'Transfer',
+		action: 'Transfer call',
+		description: 'Hand a live call over without asking first',
+	}),
+	unarchive: action('PUT /v1/calls/{call_id}/unarchive', {
+		required: [callId],
+		name: 'Unarchive',
+		action: 'Unarchive call',
+		description: 'Mark a call as not done',
+	}),
+});

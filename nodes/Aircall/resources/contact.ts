@@ -17,13 +17,13 @@ import {
 	resource,
 	update,
 } from '../../engine/vocabulary/operation';
-import { pick } from '../../engine/vocabulary/output';
 import { recordsOf } from '../../engine/vocabulary/paging';
 import type { Values } from '../../engine/vocabulary/values';
 import { windows } from '../api';
 import { between, contactId, emailId, order, phone, phoneNumberId } from '../fields';
 import { search } from './contact-search';
 import { upsert } from './contact-upsert';
+import { contact } from '../records';
 
 const firstName = text('first_name', { min: 1, max: 255 });
 const lastName = text('last_name', { min: 1, max: 255 });
@@ -70,101 +70,85 @@ const orderBy = choice('order_by', ['created_at', 'updated_at'], {
 	default: 'created_at',
 });
 
-export const contactResource = resource(
-	'Contact',
-	{
-		addEmail: action('POST /v1/contacts/{contact_id}/email_details', {
-			required: [contactId, newEmail, label],
-			simplify: false,
-			name: 'Add Email',
-			action: 'Add email to contact',
-			description: 'Add an email address to a contact, which can have 20',
-		}),
-		addPhoneNumber: action('POST /v1/contacts/{contact_id}/phone_details', {
-			required: [contactId, newPhone, label],
-			simplify: false,
-			name: 'Add Phone Number',
-			action: 'Add phone number to contact',
-			description: 'Add a phone number to a contact, which can have 20',
-		}),
-		create: create('POST /v1/contacts', {
-			required: [phones()],
-			optional: [company, emails(), firstName, information, lastName],
-			check: tooMany,
-			description: 'Create a shared contact; Aircall does not look for duplicates',
-		}),
-		delete: remove('DELETE /v1/contacts/{contact_id}', {
-			required: [contactId],
-		}),
-		deleteEmail: remove('DELETE /v1/contacts/{contact_id}/email_details/{email_id}', {
-			required: [contactId, emailId],
-			name: 'Delete Email',
-			action: 'Delete email of contact',
-			description: 'Remove an email address from a contact',
-		}),
-		deletePhoneNumber: remove('DELETE /v1/contacts/{contact_id}/phone_details/{phone_id}', {
-			required: [contactId, phoneNumberId],
-			name: 'Delete Phone Number',
-			action: 'Delete phone number of contact',
-			description: 'Remove a phone number from a contact',
-		}),
-		get: get('GET /v1/contacts/{contact_id}', { required: [contactId] }),
-		getAll: list('GET /v1/contacts', {
-			query: { order: 'desc' },
-			paging: windows('created_at'),
-			filters: between('Created'),
-			options: [order, orderBy],
-			description: 'Retrieve many shared contacts, newest first',
-		}),
-		search: list('GET /v1/contacts/search', {
-			required: [matchBy, ...either(phone('phone_number'), email('email'))],
-			query: { order: 'desc' },
-			paging: windows('created_at'),
-			filters: between('Created'),
-			options: [order, orderBy],
-			run: search,
-			description: 'Retrieve the contacts with a phone number or an email address',
-		}),
-		update: update('POST /v1/contacts/{contact_id}', {
-			required: [contactId],
-			optional: [company, firstName, information, lastName],
-			description: 'Change the names, company or information of a contact; none can be emptied',
-		}),
-		updateEmail: update('PUT /v1/contacts/{contact_id}/email_details/{email_id}', {
-			required: [contactId, emailId],
-			optional: [newEmail, label],
-			simplify: false,
-			name: 'Update Email',
-			action: 'Update email of contact',
-			description: 'Change an email address of a contact, or its label',
-		}),
-		updatePhoneNumber: update('PUT /v1/contacts/{contact_id}/phone_details/{phone_id}', {
-			required: [contactId, phoneNumberId],
-			optional: [newPhone, label],
-			simplify: false,
-			name: 'Update Phone Number',
-			action: 'Update phone number of contact',
-			description: 'Change a phone number of a contact, or its label',
-		}),
-		upsert: action('POST /v1/contacts', {
-			required: [matchBy, ...either(phones(adding), emails(adding))],
-			beside: either(emails(adding), phones(adding)),
-			optional: [company, firstName, information, lastName],
-			check: tooMany,
-			run: upsert,
-		}),
-	},
-	{
-		simplify: pick(
-			'id',
-			'first_name',
-			'last_name',
-			'company_name',
-			'information',
-			'phone_numbers',
-			'emails',
-			'created_at',
-			'updated_at',
-		),
-	},
-);
+export const contactResource = resource(contact, {
+	addEmail: action('POST /v1/contacts/{contact_id}/email_details', {
+		required: [contactId, newEmail, label],
+		simplify: false,
+		name: 'Add Email',
+		action: 'Add email to contact',
+		description: 'Add an email address to a contact, which can have 20',
+	}),
+	addPhoneNumber: action('POST /v1/contacts/{contact_id}/phone_details', {
+		required: [contactId, newPhone, label],
+		simplify: false,
+		name: 'Add Phone Number',
+		action: 'Add phone number to contact',
+		description: 'Add a phone number to a contact, which can have 20',
+	}),
+	create: create('POST /v1/contacts', {
+		required: [phones()],
+		optional: [company, emails(), firstName, information, lastName],
+		check: tooMany,
+		description: 'Create a shared contact; Aircall does not look for duplicates',
+	}),
+	delete: remove('DELETE /v1/contacts/{contact_id}', {
+		required: [contactId],
+	}),
+	deleteEmail: remove('DELETE /v1/contacts/{contact_id}/email_details/{email_id}', {
+		required: [contactId, emailId],
+		name: 'Delete Email',
+		action: 'Delete email of contact',
+		description: 'Remove an email address from a contact',
+	}),
+	deletePhoneNumber: remove('DELETE /v1/contacts/{contact_id}/phone_details/{phone_id}', {
+		required: [contactId, phoneNumberId],
+		name: 'Delete Phone Number',
+		action: 'Delete phone number of contact',
+		description: 'Remove a phone number from a contact',
+	}),
+	get: get('GET /v1/contacts/{contact_id}', { required: [contactId] }),
+	getAll: list('GET /v1/contacts', {
+		query: { order: 'desc' },
+		paging: windows('created_at'),
+		filters: between('Created'),
+		options: [order, orderBy],
+		description: 'Retrieve many shared contacts, newest first',
+	}),
+	search: list('GET /v1/contacts/search', {
+		required: [matchBy, ...either(phone('phone_number'), email('email'))],
+		query: { order: 'desc' },
+		paging: windows('created_at'),
+		filters: between('Created'),
+		options: [order, orderBy],
+		run: search,
+		description: 'Retrieve the contacts with a phone number or an email address',
+	}),
+	update: update('POST /v1/contacts/{contact_id}', {
+		required: [contactId],
+		optional: [company, firstName, information, lastName],
+		description: 'Change the names, company or information of a contact; none can be emptied',
+	}),
+	updateEmail: update('PUT /v1/contacts/{contact_id}/email_details/{email_id}', {
+		required: [contactId, emailId],
+		optional: [newEmail, label],
+		simplify: false,
+		name: 'Update Email',
+		action: 'Update email of contact',
+		description: 'Change an email address of a contact, or its label',
+	}),
+	updatePhoneNumber: update('PUT /v1/contacts/{contact_id}/phone_details/{phone_id}', {
+		required: [contactId, phoneNumberId],
+		optional: [newPhone, label],
+		simplify: false,
+		name: 'Update Phone Number',
+		action: 'Update phone number of contact',
+		description: 'Change a phone number of a contact, or its label',
+	}),
+	upsert: action('POST /v1/contacts', {
+		required: [matchBy, ...either(phones(adding), emails(adding))],
+		beside: either(emails(adding), phones(adding)),
+		optional: [company, firstName, information, lastName],
+		check: tooMany,
+		run: upsert,
+	}),
+});

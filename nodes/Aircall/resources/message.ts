@@ -1,4 +1,4 @@
-import { longText, one, texts } from '../../engine/vocabulary/field';
+import { longText, reference, texts } from '../../engine/vocabulary/field';
 import { action, resource } from '../../engine/vocabulary/operation';
 import { numberId, phone } from '../fields';
 import { user } from '../records';
@@ -17,7 +17,7 @@ export const messageResource = resource('Message', {
 				placeholder: 'e.g. https://example.com/picture.png',
 				description: 'Public addresses of pictures to send along',
 			}),
-			one(user, 'user_id', { description: 'The user in whose name the message is sent' }),
+			reference(user, 'user_id', { description: 'The user in whose name the message is sent' }),
 		],
 		name: 'Send in Conversation',
 		action: 'Send message in conversation',

@@ -2,11 +2,12 @@ import { color, text } from '../../engine/vocabulary/field';
 import { create, get, list, remove, resource, update } from '../../engine/vocabulary/operation';
 import { pages } from '../api';
 import { order, tagId } from '../fields';
+import { tag } from '../records';
 
 const tagName = text('name', { min: 1, placeholder: 'e.g. Follow-up' });
 const tagColor = color('color', { default: '#00B388' });
 
-export const tagResource = resource('Tag', {
+export const tagResource = resource(tag, {
 	create: create('POST /v1/tags', { required: [tagName, tagColor] }),
 	delete: remove('DELETE /v1/tags/{tag_id}', {
 		required: [tagId],

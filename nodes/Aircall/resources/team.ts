@@ -2,8 +2,9 @@ import { text } from '../../engine/vocabulary/field';
 import { action, create, get, list, remove, resource } from '../../engine/vocabulary/operation';
 import { pages } from '../api';
 import { order, teamId, userId } from '../fields';
+import { team } from '../records';
 
-export const teamResource = resource('Team', {
+export const teamResource = resource(team, {
 	addUser: action('POST /v1/teams/{team_id}/users/{user_id}', {
 		required: [teamId, userId],
 		name: 'Add User',

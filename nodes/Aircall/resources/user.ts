@@ -3,7 +3,7 @@ import {
 	codes,
 	email as emailField,
 	integer,
-	one,
+	reference,
 	text,
 } from '../../engine/vocabulary/field';
 import {
@@ -15,7 +15,6 @@ import {
 	resource,
 	update,
 } from '../../engine/vocabulary/operation';
-import { pick } from '../../engine/vocabulary/output';
 import { pages } from '../api';
 import { between, order, phone, userId, userIdOrEmail } from '../fields';
 import { number, user, userNumber } from '../records';
@@ -37,102 +36,83 @@ const wrapUpTime = integer('wrap_up_time', {
 });
 const to = phone('to', { label: 'To', description: 'The number to call' });
 
-export const userResource = resource(
-	'User',
-	{
-		create: create('POST /v2/users', {
-			required: [email, firstName, lastName],
-			optional: [
-				extension,
-				one(user, 'inviter_user_id', {
-					name: 'inviterId',
-					label: 'Inviter',
-					description: 'The user in whose name the invitation is sent',
-				}),
-				language,
-				roles,
-				timeZone,
-				wrapUpTime,
-			],
-			description: 'Invite a user, which may add a paid seat',
-		}),
-		delete: remove('DELETE /v1/users/{user_id}', { required: [userId] }),
-		dial: action('POST /v1/users/{user_id}/dial', {
-			required: [userId, to],
-			done: true,
-			name: 'Dial',
-			action: 'Dial number for user',
-			description: 'Put a number into the phone app of a user, who then starts the call',
-		}),
-		get: get('GET /v2/users/{user_id}', { required: [userIdOrEmail] }),
-		getAll: list('GET /v2/users', {
-			paging: pages,
-			filters: between('Created'),
-			options: [order],
-		}),
-		getAvailability: get('GET /v1/users/{user_id}/availability', {
-			required: [userIdOrEmail],
-			simplify: false,
-			name: 'Get Availability',
-			action: 'Get availability of user',
-			description: 'Retrieve whether a user can take a call right now',
-		}),
-		getManyAvailabilities: list('GET /v1/users/availabilities', {
-			paging: pages,
-			filters: between('Created'),
-			options: [order],
-			simplify: false,
-			name: 'Get Many Availabilities',
-			action: 'Get many availabilities of users',
-			description: 'Retrieve which of many users can take a call right now',
-		}),
-		getNumbers: list('GET /v2/users/{user_id}/numbers', {
-			required: [userId],
-			paging: pages,
-			simplify: false,
-			name: 'Get Numbers',
-			action: 'Get numbers of user',
-			description: 'Retrieve the numbers that a user calls with',
-		}),
-		startCall: action('POST /v1/users/{user_id}/calls', {
-			required: [userId, one(userNumber, 'number_id', { label: 'Number' }), to],
-			done: true,
-			name: 'Start Call',
-			action: 'Start call for user',
-			description: "Start an outbound call in the user's desktop app; Aircall does not tell its ID",
-		}),
-		update: update('PUT /v2/users/{user_id}', {
-			required: [userId],
-			optional: [
-				choice('availability_status', ['available', 'custom', 'unavailable'], {
-					description: 'The working hours that count; not whether the user can take a call now',
-				}),
-				one(number, 'default_number_id', { name: 'defaultNumberId', label: 'Default Number' }),
-				email,
-				extension,
-				firstName,
-				language,
-				lastName,
-				roles,
-				timeZone,
-				wrapUpTime,
-			],
-		}),
-	},
-	{
-		simplify: pick(
-			'id',
-			'name',
-			'email',
-			'state',
-			'availability_status',
-			'substatus',
-			'language',
-			'time_zone',
-			'extension',
-			'default_number_id',
-			'wrap_up_time',
-			'created_at',
-		),
-	},
-);
+export const userResource = resource(user, {
+	create: create('POST /v2/users', {
+		required: [email, firstName, lastName],
+		optional: [
+			extension,
+			reference(user, 'inviter_user_id', {
+				name: 'inviterId',
+				label: 'Inviter',
+				description: 'The user in whose name the invitation is sent',
+			}),
+			language,
+			roles,
+			timeZone,
+			wrapUpTime,
+		],
+		description: 'Invite a user, which may add a paid seat',
+	}),
+	delete: remove('DELETE /v1/users/{user_id}', { required: [userId] }),
+	dial: action('POST /v1/users/{user_id}/dial', {
+		required: [userId, to],
+		done: true,
+		name: 'Dial',
+		action: 'Dial number for user',
+		description: 'Put a number into the phone app of a user, who then starts the call',
+	}),
+	get: get('GET /v2/users/{user_id}', { required: [userIdOrEmail] }),
+	getAll: list('GET /v2/users', {
+		paging: pages,
+		filters: between('Created'),
+		options: [order],
+	}),
+	getAvailability: get('GET /v1/users/{user_id}/availability', {
+		required: [userIdOrEmail],
+		simplify: false,
+		name: 'Get Availability',
+		action: 'Get availability of user',
+		description: 'Retrieve whether a user can take a call right now',
+	}),
+	getManyAvailabilities: list('GET /v1/users/availabilities', {
+		paging: pages,
+		filters: between('Created'),
+		options: [order],
+		simplify: false,
+		name: 'Get Many Availabilities',
+		action: 'Get many availabilities of users',
+		description: 'Retrieve which of many users can take a call right now',
+	}),
+	getNumbers: list('GET /v2/users/{user_id}/numbers', {
+		required: [userId],
+		paging: pages,
+		simplify: false,
+		name: 'Get Numbers',
+		action: 'Get numbers of user',
+		description: 'Retrieve the numbers that a user calls with',
+	}),
+	startCall: action('POST /v1/users/{user_id}/calls', {
+		required: [userId, reference(userNumber, 'number_id', { label: 'Number' }), to],
+		done: true,
+		name: 'Start Call',
+		action: 'Start call for user',
+		description: "Start an outbound call in the user's desktop app; Aircall does not tell its ID",
+	}),
+	update: update('PUT /v2/users/{user_id}', {
+		required: [userId],
+		optional: [
+			choice('availability_status', ['available', 'custom', 'unavailable'], {
+				description: 'The working hours that count; not whether the user can take a call now',
+			}),
+			reference(number, 'default_number_id', { name: 'defaultNumberId', label: 'Default Number' }),
+			email,
+			extension,
+			firstName,
+			language,
+			lastName,
+			roles,
+			timeZone,
+			wrapUpTime,
+		],
+	}),
+});

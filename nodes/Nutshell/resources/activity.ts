@@ -5,8 +5,8 @@ import {
 	day,
 	flag,
 	longText,
-	many,
-	one,
+	reference,
+	references,
 	text,
 	unixTime,
 	type Field,
@@ -33,11 +33,10 @@ import {
 	users,
 } from '../fields';
 import { newRecord, together } from '../exchange';
-import { activityType, company, lead, person, user } from '../records';
-import { simple } from '../simplify';
+import { activity, activityType, company, lead, person, user } from '../records';
 
 const activityName = name('e.g. Call about the offer');
-const type = one(activityType, 'activityType');
+const type = reference(activityType, 'activityType');
 const participants: Field[] = [
 	companies('participants.companies'),
 	leads('participants.leads'),
@@ -109,78 +108,53 @@ function activityBody({ participants: kinds, ...body }: Json): Json {
 	return newRecord('activities')({ ...body, ...links });
 }
 
-export const activityResource = resource(
-	'Activity',
-	{
-		create: create('POST /rest/activities', {
-			required: [activityName],
-			optional: [type, ...participants, ...content],
-			body: activityBody,
+export const activityResource = resource(activity, {
+	create: create('POST /rest/activities', {
+		required: [activityName],
+		optional: [type, ...participants, ...content],
+		body: activityBody,
+	}),
+	get: get('GET /rest/activities/{id}', { required: [activityId] }),
+	getAll: list('GET /rest/activities', {
+		required: anyOf('filter[participant][]', [company, lead, person, user], {
+			name: 'participant',
+			label: 'Participant',
+			none: 'Anyone',
 		}),
-		get: get('GET /rest/activities/{id}', { required: [activityId] }),
-		getAll: list('GET /rest/activities', {
-			required: anyOf('filter[participant][]', [company, lead, person, user], {
-				name: 'participant',
-				label: 'Participant',
-				none: 'Anyone',
+		paging: activityList,
+		filters: [
+			references(activityType, 'filter[activityType]', {
+				name: 'activityTypes',
+				// This filter alone takes bare numbers.
+				each: (id) => parseInt(String(id), 10),
 			}),
-			paging: activityList,
-			filters: [
-				many(activityType, 'filter[activityType]', {
-					name: 'activityTypes',
-					// This filter alone takes bare numbers.
-					each: (id) => parseInt(String(id), 10),
-				}),
-				day('filter[dateMin]', { name: 'from', label: 'From' }),
-				day('filter[dateMax]', { name: 'until', label: 'Until' }),
-				flag('filter[flagged]', {
-					name: 'flagged',
-					label: 'Flagged',
-					description: 'Whether the activities are flagged',
-				}),
-				flag('filter[isImportant]', {
-					name: 'important',
-					label: 'Important',
-					description: 'Whether the activities are important',
-				}),
-				choices('filter[leadPriority][]', ['hot'], {
-					name: 'leadPriority',
-					label: 'Lead Priority',
-				}),
-				choices('filter[status][]', ['scheduled', 'logged', 'cancelled'], {
-					name: 'status',
-					label: 'Status',
-				}),
-				query,
-			],
-		}),
-		update: update('PUT /rest/activities/{id}', {
-			required: [activityId],
-			optional: [activityName, type, ...participants, ...content].map(replacing),
-			readFirst: keepTheRest,
-			body: activityBody,
-		}),
-	},
-	{
-		simplify: simple(
-			'id',
-			'name',
-			'htmlUrl',
-			['description', 'agenda'],
-			['activityType', 'links.activityType'],
-			'startTime',
-			'endTime',
-			'isAllDay',
-			'isFlagged',
-			'isLogged',
-			'isCancelled',
-			'isOverdue',
-			['companies', 'links.accounts'],
-			['leads', 'links.leads'],
-			['people', 'links.contacts'],
-			['users', 'links.users'],
-			['creator', 'links.creator'],
-			'createdTime',
-		),
-	},
-);
+			day('filter[dateMin]', { name: 'from', label: 'From' }),
+			day('filter[dateMax]', { name: 'until', label: 'Until' }),
+			flag('filter[flagged]', {
+				name: 'flagged',
+				label: 'Flagged',
+				description: 'Whether the activities are flagged',
+			}),
+			flag('filter[isImportant]', {
+				name: 'important',
+				label: 'Important',
+				description: 'Whether the activities are important',
+			}),
+			choices('filter[leadPriority][]', ['hot'], {
+				name: 'leadPriority',
+				label: 'Lead Priority',
+			}),
+			choices('filter[status][]', ['scheduled', 'logged', 'cancelled'], {
+				name: 'status',
+				label: 'Status',
+			}),
+			query,
+		],
+	}),
+	update: update('PUT /rest/activities/{id}', {
+		required: [activityId],
+		optional: [activityName, type, ...participants, ...content].map(replacing),
+		readFirst: keepTheRest,
+		body: activityBody,
+	}),
+});

@@ -39,6 +39,7 @@ import {
 import { linking, updates } from '../patch';
 import {
 	accountType,
+	company,
 	companyFields,
 	companyTag,
 	industry,
@@ -46,7 +47,6 @@ import {
 	territory,
 	user,
 } from '../records';
-import { simple } from '../simplify';
 import { byEmail, byName, upsert } from '../upsert';
 
 const companyName = name('e.g. Acme');
@@ -107,79 +107,56 @@ const matchBy = choice('matchBy', ['email', 'name'], {
 });
 
 /** The API calls a company an account. */
-export const companyResource = resource(
-	'Company',
-	{
-		create: create('POST /rest/accounts', {
-			beside: [companyName, customFields],
-			optional: content,
-			check: hasNameOrContact,
-			body: newRecord('accounts'),
-		}),
-		delete: remove('DELETE /rest/accounts/{id}', {
-			required: [companyId],
-			description: 'Delete a company; it can be brought back in Nutshell for a while',
-		}),
-		get: get('GET /rest/accounts/{id}', {
-			required: [companyId],
-			options: [includeCustomFields],
-			run: getWithCustomFields('accounts'),
-		}),
-		getAll: list('GET /rest/accounts', {
-			paging: newestFirst('accounts'),
-			filters,
-			options: [sortBy],
-		}),
-		search: list('GET /rest/accounts', {
-			required: [requiredQuery],
-			paging: pages('accounts'),
-			filters,
-			options: [sortBy],
-		}),
-		update: update('PATCH /rest/accounts/{id}', {
-			...updates('accounts'),
-			required: [companyId],
-			beside: [customFields],
-			optional: [companyName, ...changedContent, patchOperations],
-		}),
-		upsert: action('POST /rest/accounts', {
-			required: [
-				matchBy,
-				...cases(matchBy, {
-					name: [{ ...companyName, in: 'local' }],
-					email: [email({ in: 'local' })],
-				}),
-			],
-			beside: [customFields],
-			optional: changedContent,
-			run: async (job) => {
-				const { matchBy: by, name: called, email: address } = job.values.local;
-				return by === 'name'
-					? await upsert(job, 'accounts', byName(String(called)))
-					: await upsert(job, 'accounts', byEmail(String(address)));
-			},
-		}),
-		...linking('accounts', companyId, 'People', people('contacts')),
-		...linking('accounts', companyId, 'Tags', tags(companyTag, 'tags')),
-	},
-	{
-		simplify: simple(
-			'id',
-			'name',
-			'htmlUrl',
-			'description',
-			['email', 'emails'],
-			['phone', 'phones'],
-			['website', 'urls'],
-			['address', 'addresses'],
-			['owner', 'links.owner'],
-			['companyType', 'links.accountType'],
-			['industry', 'links.industry'],
-			['territory', 'links.territory'],
-			['people', 'links.contacts'],
-			['tags', 'links.tags'],
-			'customFields',
-			'createdTime',
-		),
-	},
-);
+export const companyResource = resource(company, {
+	create: create('POST /rest/accounts', {
+		beside: [companyName, customFields],
+		optional: content,
+		check: hasNameOrContact,
+		body: newRecord('accounts'),
+	}),
+	delete: remove('DELETE /rest/accounts/{id}', {
+		required: [companyId],
+		description: 'Delete a company; it can be brought back in Nutshell for a while',
+	}),
+	get: get('GET /rest/accounts/{id}', {
+		required: [companyId],
+		options: [includeCustomFields],
+		run: getWithCustomFields('accounts'),
+	}),
+	getAll: list('GET /rest/accounts', {
+		paging: newestFirst('accounts'),
+		filters,
+		options: [sortBy],
+	}),
+	search: list('GET /rest/accounts', {
+		required: [requiredQuery],
+		paging: pages('accounts'),
+		filters,
+		options: [sortBy],
+	}),
+	update: update('PATCH /rest/accounts/{id}', {
+		...updates('accounts'),
+		required: [companyId],
+		beside: [customFields],
+		optional: [companyName, ...changedContent, patchOperations],
+	}),
+	upsert: action('POST /rest/accounts', {
+		required: [
+			matchBy,
+			...cases(matchBy, {
+				name: [{ ...companyName, in: 'local' }],
+				email: [email({ in: 'local' })],
+			}),
+		],
+		beside: [customFields],
+		optional: changedContent,
+		run: async (job) => {
+			const { matchBy: by, name: called, email: address } = job.values.local;
+			return by === 'name'
+				? await upsert(job, 'accounts', byName(String(called)))
+				: await upsert(job, 'accounts', byEmail(String(address)));
+		},
+	}),
+	...linking('accounts', companyId, 'People', people('contacts')),
+	...linking('accounts', companyId, 'Tags', tags(companyTag, 'tags')),
+});

@@ -1,9 +1,7 @@
 import { list, resource } from '../../engine/vocabulary/operation';
 import { whole } from '../api';
-import { simple } from '../simplify';
+import { industry } from '../records';
 
-export const industryResource = resource(
-	'Industry',
-	{ getAll: list('GET /rest/industries', { paging: whole('industries') }) },
-	{ simplify: simple('id', 'name') },
-);
+export const industryResource = resource(industry, {
+	getAll: list('GET /rest/industries', { paging: whole('industries') }),
+});

@@ -1,4 +1,4 @@
-import { code, flagFor, one, text } from '../../engine/vocabulary/field';
+import { code, flagFor, reference, text } from '../../engine/vocabulary/field';
 import {
 	action,
 	create,
@@ -37,6 +37,7 @@ import { linking, patch, updates } from '../patch';
 import {
 	company,
 	competitor,
+	lead,
 	leadFields,
 	leadTag,
 	market,
@@ -48,7 +49,6 @@ import {
 	stage,
 	user,
 } from '../records';
-import { simple } from '../simplify';
 
 /** What people call the name of a lead is its description. */
 const leadName = text('description', {
@@ -98,122 +98,94 @@ const sortBy = sort(
 	'value',
 );
 
-export const leadResource = resource(
-	'Lead',
-	{
-		changeStatus: action('POST /rest/leads/{id}/status', {
-			required: [leadId, one(outcome, 'outcomeId', { name: 'outcome' })],
-			optional: [
-				competitors('competitorMaps', {
-					description: 'Competitors that are on the lead already',
-				}),
-				leadProducts('productMaps'),
-			],
-			prepare: asCompetitorMaps,
-			name: 'Change Status',
-			action: 'Change status of lead',
-			description: 'Close a lead; the outcome tells whether it is won, lost or cancelled',
-		}),
-		create: create('POST /rest/leads', {
-			required: [leadName],
-			beside: [customFields],
-			optional: [
-				companies('links.accounts'),
-				competitors('links.competitorMaps'),
-				leadDueTime,
-				owner,
-				people('links.contacts'),
-				leadProducts('links.productMaps'),
-				sources,
-				tags(leadTag, 'links.tags'),
-				leadValue,
-			],
-			body: newRecord('leads'),
-		}),
-		delete: remove('DELETE /rest/leads/{id}', {
-			required: [leadId],
-			description: 'Delete a lead; it can be brought back in Nutshell for a while',
-		}),
-		get: get('GET /rest/leads/{id}', {
-			required: [leadId],
-			options: [includeCustomFields],
-			run: getWithCustomFields('leads'),
-		}),
-		getAll: list('GET /rest/leads', {
-			paging: pages('leads'),
-			filters,
-			options: [sortBy],
-		}),
-		reopen: action('POST /rest/leads/{id}/reopen', {
-			required: [leadId],
-			name: 'Reopen',
-			action: 'Reopen lead',
-			description: 'Open a lead again that was won, lost or cancelled',
-		}),
-		search: list('GET /rest/leads', {
-			required: [requiredQuery],
-			paging: pages('leads'),
-			filters,
-			options: [sortBy],
-		}),
-		setPipeline: action('POST /rest/leads/{id}/stageset', {
-			required: [leadId, one(pipeline, 'stageset', { name: 'pipeline' })],
-			name: 'Set Pipeline',
-			action: 'Set pipeline of lead',
-			description: 'Move a lead into a pipeline, at its first stage',
-		}),
-		update: update('PATCH /rest/leads/{id}', {
-			...updates('leads'),
-			required: [leadId],
-			beside: [customFields],
-			optional: [
-				companies('links.accounts'),
-				leadDueTime,
-				leadName,
-				owner,
-				patchOperations,
-				people('links.contacts'),
-				sources,
-				tags(leadTag, 'links.tags'),
-				leadValue,
-				useProducts,
-			].map(replacing),
-			body: ({ valueToProductMode, ...body }) => [
-				...patch('leads')(body),
-				...(valueToProductMode ? [{ op: 'replace', path: '/leads/0/valueToProductMode' }] : []),
-			],
-			check: ({ body }) =>
-				body.valueToProductMode && body.manualValue !== undefined
-					? "'Value' and 'Value From Products' exclude each other"
-					: undefined,
-		}),
-		...linking('leads', leadId, 'Companies', companies('accounts')),
-		...linking('leads', leadId, 'People', people('contacts')),
-		...linking('leads', leadId, 'Tags', tags(leadTag, 'tags')),
-	},
-	{
-		simplify: simple(
-			'id',
-			'number',
-			'name',
-			'htmlUrl',
-			'status',
-			'value',
-			['currency', 'value.currency'],
-			'confidence',
-			'priority',
-			['owner', 'links.owner'],
-			['pipeline', 'links.stageset'],
-			['stage', 'links.stage'],
-			['outcome', 'links.outcome'],
-			['companies', 'links.accounts'],
-			['people', 'links.contacts'],
-			['sources', 'links.sources'],
-			['tags', 'links.tags'],
-			'customFields',
-			'dueTime',
-			'closedTime',
-			'createdTime',
-		),
-	},
-);
+export const leadResource = resource(lead, {
+	changeStatus: action('POST /rest/leads/{id}/status', {
+		required: [leadId, reference(outcome, 'outcomeId', { name: 'outcome' })],
+		optional: [
+			competitors('competitorMaps', {
+				description: 'Competitors that are on the lead already',
+			}),
+			leadProducts('productMaps'),
+		],
+		prepare: asCompetitorMaps,
+		name: 'Change Status',
+		action: 'Change status of lead',
+		description: 'Close a lead; the outcome tells whether it is won, lost or cancelled',
+	}),
+	create: create('POST /rest/leads', {
+		required: [leadName],
+		beside: [customFields],
+		optional: [
+			companies('links.accounts'),
+			competitors('links.competitorMaps'),
+			leadDueTime,
+			owner,
+			people('links.contacts'),
+			leadProducts('links.productMaps'),
+			sources,
+			tags(leadTag, 'links.tags'),
+			leadValue,
+		],
+		body: newRecord('leads'),
+	}),
+	delete: remove('DELETE /rest/leads/{id}', {
+		required: [leadId],
+		description: 'Delete a lead; it can be brought back in Nutshell for a while',
+	}),
+	get: get('GET /rest/leads/{id}', {
+		required: [leadId],
+		options: [includeCustomFields],
+		run: getWithCustomFields('leads'),
+	}),
+	getAll: list('GET /rest/leads', {
+		paging: pages('leads'),
+		filters,
+		options: [sortBy],
+	}),
+	reopen: action('POST /rest/leads/{id}/reopen', {
+		required: [leadId],
+		name: 'Reopen',
+		action: 'Reopen lead',
+		description: 'Open a lead again that was won, lost or cancelled',
+	}),
+	search: list('GET /rest/leads', {
+		required: [requiredQuery],
+		paging: pages('leads'),
+		filters,
+		options: [sortBy],
+	}),
+	setPipeline: action('POST /rest/leads/{id}/stageset', {
+		required: [leadId, reference(pipeline, 'stageset', { name: 'pipeline' })],
+		name: 'Set Pipeline',
+		action: 'Set pipeline of lead',
+		description: 'Move a lead into a pipeline, at its first stage',
+	}),
+	update: update('PATCH /rest/leads/{id}', {
+		...updates('leads'),
+		required: [leadId],
+		beside: [customFields],
+		optional: [
+			companies('links.accounts'),
+			leadDueTime,
+			leadName,
+			owner,
+			patchOperations,
+			people('links.contacts'),
+			sources,
+			tags(leadTag, 'links.tags'),
+			leadValue,
+			useProducts,
+		].map(replacing),
+		body: ({ valueToProductMode, ...body }) => [
+			...patch('leads')(body),
+			...(valueToProductMode ? [{ op: 'replace', path: '/leads/0/valueToProductMode' }] : []),
+		],
+		check: ({ body }) =>
+			body.valueToProductMode && body.manualValue !== undefined
+				? "'Value' and 'Value From Products' exclude each other"
+				: undefined,
+	}),
+	...linking('leads', leadId, 'Companies', companies('accounts')),
+	...linking('leads', leadId, 'People', people('contacts')),
+	...linking('leads', leadId, 'Tags', tags(leadTag, 'tags')),
+});

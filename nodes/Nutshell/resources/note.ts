@@ -2,33 +2,18 @@ import { longText } from '../../engine/vocabulary/field';
 import { create, get, list, remove, resource } from '../../engine/vocabulary/operation';
 import { pages } from '../api';
 import { about, noteId } from '../fields';
-import { simple } from '../simplify';
+import { note } from '../records';
 
-export const noteResource = resource(
-	'Note',
-	{
-		create: create('POST /rest/notes', {
-			required: [
-				...about('links.parent'),
-				longText('body', { name: 'text', label: 'Text', min: 1 }),
-			],
-			body: (data) => ({ data }),
-			description: 'Create a note on a company, a lead or a person',
-		}),
-		delete: remove('DELETE /rest/notes/{id}', {
-			required: [noteId],
-			description: 'Delete a note; it can be brought back in Nutshell for a while',
-		}),
-		get: get('GET /rest/notes/{id}', { required: [noteId] }),
-		getAll: list('GET /rest/notes', { paging: pages('notes') }),
-	},
-	{
-		simplify: simple(
-			'id',
-			['text', 'body'],
-			'htmlUrl',
-			['relatedTo', 'links.parent'],
-			'createdTime',
-		),
-	},
-);
+export const noteResource = resource(note, {
+	create: create('POST /rest/notes', {
+		required: [...about('links.parent'), longText('body', { name: 'text', label: 'Text', min: 1 })],
+		body: (data) => ({ data }),
+		description: 'Create a note on a company, a lead or a person',
+	}),
+	delete: remove('DELETE /rest/notes/{id}', {
+		required: [noteId],
+		description: 'Delete a note; it can be brought back in Nutshell for a while',
+	}),
+	get: get('GET /rest/notes/{id}', { required: [noteId] }),
+	getAll: list('GET /rest/notes', { paging: pages('notes') }),
+});

@@ -1,9 +1,7 @@
 import { list, resource } from '../../engine/vocabulary/operation';
 import { whole } from '../api';
-import { simple } from '../simplify';
+import { outcome } from '../records';
 
-export const outcomeResource = resource(
-	'Outcome',
-	{ getAll: list('GET /rest/outcomes', { paging: whole('outcomes') }) },
-	{ simplify: simple('id', 'name', 'status') },
-);
+export const outcomeResource = resource(outcome, {
+	getAll: list('GET /rest/outcomes', { paging: whole('outcomes') }),
+});

@@ -37,8 +37,7 @@ import {
 	websites,
 } from '../fields';
 import { linking, updates } from '../patch';
-import { audience, company, personFields, personTag, territory, user } from '../records';
-import { simple } from '../simplify';
+import { audience, company, person, personFields, personTag, territory, user } from '../records';
 import { byEmail, upsert } from '../upsert';
 
 const fullName = name('e.g. Andy Fowler');
@@ -88,78 +87,52 @@ const sortBy = sort(
 );
 
 /** The API calls a person a contact. */
-export const personResource = resource(
-	'Person',
-	{
-		create: create('POST /rest/contacts', {
-			beside: [fullName, customFields],
-			optional: content,
-			check: hasNameOrContact,
-			body: newRecord('contacts'),
-		}),
-		delete: remove('DELETE /rest/contacts/{id}', {
-			required: [personId],
-			description: 'Delete a person; it can be brought back in Nutshell for a while',
-		}),
-		get: get('GET /rest/contacts/{id}', {
-			required: [personId],
-			options: [includeCustomFields],
-			run: getWithCustomFields('contacts'),
-		}),
-		getAll: list('GET /rest/contacts', {
-			paging: newestFirst('contacts'),
-			filters,
-			options: [sortBy],
-		}),
-		search: list('GET /rest/contacts', {
-			required: [requiredQuery],
-			paging: pages('contacts'),
-			filters,
-			options: [sortBy],
-		}),
-		update: update('PATCH /rest/contacts/{id}', {
-			...updates('contacts'),
-			required: [personId],
-			beside: [customFields],
-			optional: [
-				...changedContent,
-				text('firstName'),
-				text('jobTitle'),
-				text('lastName'),
-				fullName,
-				patchOperations,
-			],
-		}),
-		upsert: action('POST /rest/contacts', {
-			required: [email({ in: 'local' })],
-			beside: [customFields],
-			optional: [...changedContent, fullName],
-			run: async (job) => await upsert(job, 'contacts', byEmail(String(job.values.local.email))),
-		}),
-		...linking('contacts', personId, 'Companies', companies('accounts')),
-		...linking('contacts', personId, 'Tags', tags(personTag, 'tags')),
-	},
-	{
-		plural: 'People',
-		simplify: simple(
-			'id',
-			'name',
-			'firstName',
-			'lastName',
-			'jobTitle',
-			'htmlUrl',
-			'description',
-			['email', 'emails'],
-			['phone', 'phones'],
-			['website', 'urls'],
-			['address', 'addresses'],
-			['owner', 'links.owner'],
-			['territory', 'links.territory'],
-			['companies', 'links.accounts'],
-			['tags', 'links.tags'],
-			['audiences', 'links.emAudiences'],
-			'customFields',
-			'createdTime',
-		),
-	},
-);
+export const personResource = resource(person, {
+	create: create('POST /rest/contacts', {
+		beside: [fullName, customFields],
+		optional: content,
+		check: hasNameOrContact,
+		body: newRecord('contacts'),
+	}),
+	delete: remove('DELETE /rest/contacts/{id}', {
+		required: [personId],
+		description: 'Delete a person; it can be brought back in Nutshell for a while',
+	}),
+	get: get('GET /rest/contacts/{id}', {
+		required: [personId],
+		options: [includeCustomFields],
+		run: getWithCustomFields('contacts'),
+	}),
+	getAll: list('GET /rest/contacts', {
+		paging: newestFirst('contacts'),
+		filters,
+		options: [sortBy],
+	}),
+	search: list('GET /rest/contacts', {
+		required: [requiredQuery],
+		paging: pages('contacts'),
+		filters,
+		options: [sortBy],
+	}),
+	update: update('PATCH /rest/contacts/{id}', {
+		...updates('contacts'),
+		required: [personId],
+		beside: [customFields],
+		optional: [
+			...changedContent,
+			text('firstName'),
+			text('jobTitle'),
+			text('lastName'),
+			fullName,
+			patchOperations,
+		],
+	}),
+	upsert: action('POST /rest/contacts', {
+		required: [email({ in: 'local' })],
+		beside: [customFields],
+		optional: [...changedContent, fullName],
+		run: async (job) => await upsert(job, 'contacts', byEmail(String(job.values.local.email))),
+	}),
+	...linking('contacts', personId, 'Companies', companies('accounts')),
+	...linking('contacts', personId, 'Tags', tags(personTag, 'tags')),
+});

@@ -3,7 +3,7 @@ import { create, list, remove, resource } from '../../engine/vocabulary/operatio
 import { whole } from '../api';
 import { newRecord } from '../exchange';
 import { companies, leads, name, people, query, tagId } from '../fields';
-import { simple } from '../simplify';
+import { tag } from '../records';
 
 const COLORS = Array.from({ length: 14 }, (_, i) => ({
 	name: `Color ${String(i + 1).padStart(2, '0')}`,
@@ -20,44 +20,40 @@ const tagType = choice(
 	{ label: 'For', description: 'A tag of one kind of record goes on no other' },
 );
 
-export const tagResource = resource(
-	'Tag',
-	{
-		create: create('POST /rest/tags', {
-			required: [name('e.g. VIP'), tagType],
-			optional: [
-				choice('colorType', COLORS, {
-					name: 'tagColor',
-					label: 'Color',
-					description: "Its place in Nutshell's palette",
-				}),
-			],
-			beside: cases(tagType, {
-				3: [companies('links.entities')],
-				1: [leads('links.entities')],
-				2: [people('links.entities')],
+export const tagResource = resource(tag, {
+	create: create('POST /rest/tags', {
+		required: [name('e.g. VIP'), tagType],
+		optional: [
+			choice('colorType', COLORS, {
+				name: 'tagColor',
+				label: 'Color',
+				description: "Its place in Nutshell's palette",
 			}),
-			body: newRecord('tags'),
+		],
+		beside: cases(tagType, {
+			3: [companies('links.entities')],
+			1: [leads('links.entities')],
+			2: [people('links.entities')],
 		}),
-		delete: remove('DELETE /rest/tags/{id}', {
-			required: [tagId],
-			description: 'Delete a tag; it can be brought back in Nutshell for a while',
-		}),
-		getAll: list('GET /rest/tags', {
-			paging: whole('tags'),
-			filters: [
-				query,
-				choice(
-					'filter[tagType]',
-					[
-						{ name: 'Companies', value: 'accounts' },
-						{ name: 'Leads', value: 'leads' },
-						{ name: 'People', value: 'contacts' },
-					],
-					{ name: 'kind', label: 'For', description: 'The kind of record that the tags go on' },
-				),
-			],
-		}),
-	},
-	{ simplify: simple('id', 'name', 'tagType', 'colorType') },
-);
+		body: newRecord('tags'),
+	}),
+	delete: remove('DELETE /rest/tags/{id}', {
+		required: [tagId],
+		description: 'Delete a tag; it can be brought back in Nutshell for a while',
+	}),
+	getAll: list('GET /rest/tags', {
+		paging: whole('tags'),
+		filters: [
+			query,
+			choice(
+				'filter[tagType]',
+				[
+					{ name: 'Companies', value: 'accounts' },
+					{ name: 'Leads', value: 'leads' },
+					{ name: 'People', value: 'contacts' },
+				],
+				{ name: 'kind', label: 'For', description: 'The kind of record that the tags go on' },
+			),
+		],
+	}),
+});

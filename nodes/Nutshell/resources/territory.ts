@@ -1,9 +1,7 @@
 import { list, resource } from '../../engine/vocabulary/operation';
 import { whole } from '../api';
-import { simple } from '../simplify';
+import { territory } from '../records';
 
-export const territoryResource = resource(
-	'Territory',
-	{ getAll: list('GET /rest/territories', { paging: whole('territories') }) },
-	{ simplify: simple('id', 'name') },
-);
+export const territoryResource = resource(territory, {
+	getAll: list('GET /rest/territories', { paging: whole('territories') }),
+});

@@ -1,11 +1,9 @@
-import { choices, many, one, unixTime } from '../../engine/vocabulary/field';
-import { arrayOf, getPath } from '../../engine/json';
+import { choices, reference, references, unixTime } from '../../engine/vocabulary/field';
+import { arrayOf } from '../../engine/json';
 import { list, resource } from '../../engine/vocabulary/operation';
-import { recordsOf } from '../../engine/vocabulary/paging';
 import { timelinePages } from '../api';
 import { about } from '../fields';
 import { timelineEvent, user } from '../records';
-import { simple } from '../simplify';
 
 /** What events can be about, by the API's names where people call it otherwise. */
 const KINDS = [
@@ -28,69 +26,44 @@ const EXTRAS = [
 const CREATORS = 'filters[creator][]';
 const EMAIL_ROLE = 'filters[emailEntityType][]';
 
-const simpleEvent = simple(
-	'id',
-	'action',
-	'payloadType',
-	'changes',
-	['actor', 'links.actor'],
-	['actorName', 'actor.name'],
-	'createdTime',
-);
-
-export const timelineEventResource = resource(
-	'Timeline Event',
-	{
-		getAll: list('GET /rest/events', {
-			required: about('entity_id', 'Anything'),
-			paging: timelinePages,
-			description: 'Retrieve a list of timeline events, newest first',
-			check: ({ query }) =>
-				arrayOf(query[EMAIL_ROLE]).length > 0 && arrayOf(query[CREATORS]).length === 0
-					? "'Email Role' works only together with 'Creator Names or IDs'"
-					: undefined,
-			filters: [
-				one(timelineEvent, 'since_id', {
-					name: 'afterEvent',
-					label: 'After Event',
-					description: 'Only what happened after it',
-				}),
-				choices('events', EXTRAS, { name: 'extras', label: 'Also Include' }),
-				many(user, CREATORS, { name: 'creators', label: 'Creator' }),
-				choices(
-					EMAIL_ROLE,
-					[
-						{ name: 'Recipient', value: 'recipient' },
-						{ name: 'Sender', value: 'sender' },
-					],
-					{
-						name: 'emailRole',
-						label: 'Email Role',
-						description:
-							'The role in emails: the sender or the recipient. It works only together with a creator.',
-					},
-				),
-				unixTime('since_time', { name: 'from', label: 'From' }),
-				choices('filters[payload][]', KINDS, { name: 'kinds', label: 'Kinds' }),
-				unixTime('max_time', { name: 'until', label: 'Until' }),
-				one(timelineEvent, 'max_id', {
-					name: 'upToEvent',
-					label: 'Up to Event',
-					description: 'Only this event and what happened before it',
-				}),
-			],
-		}),
-	},
-	{
-		simplify: (event) => {
-			const payloads = getPath(event, 'links.payloads') ?? [];
-			const known = new Map(recordsOf(event.payloads).map((one) => [one.id, one]));
-			return {
-				...simpleEvent(event),
-				records: Array.isArray(payloads)
-					? payloads.map((id: unknown) => ({ id, name: known.get(id)?.name }))
-					: payloads,
-			};
-		},
-	},
-);
+export const timelineEventResource = resource(timelineEvent, {
+	getAll: list('GET /rest/events', {
+		required: about('entity_id', 'Anything'),
+		paging: timelinePages,
+		description: 'Retrieve a list of timeline events, newest first',
+		check: ({ query }) =>
+			arrayOf(query[EMAIL_ROLE]).length > 0 && arrayOf(query[CREATORS]).length === 0
+				? "'Email Role' works only together with 'Creator Names or IDs'"
+				: undefined,
+		filters: [
+			reference(timelineEvent, 'since_id', {
+				name: 'afterEvent',
+				label: 'After Event',
+				description: 'Only what happened after it',
+			}),
+			choices('events', EXTRAS, { name: 'extras', label: 'Also Include' }),
+			references(user, CREATORS, { name: 'creators', label: 'Creator' }),
+			choices(
+				EMAIL_ROLE,
+				[
+					{ name: 'Recipient', value: 'recipient' },
+					{ name: 'Sender', value: 'sender' },
+				],
+				{
+					name: 'emailRole',
+					label: 'Email Role',
+					description:
+						'The role in emails: the sender or the recipient. It works only together with a creator.',
+				},
+			),
+			unixTime('since_time', { name: 'from', label: 'From' }),
+			choices('filters[payload][]', KINDS, { name: 'kinds', label: 'Kinds' }),
+			unixTime('max_time', { name: 'until', label: 'Until' }),
+			reference(timelineEvent, 'max_id', {
+				name: 'upToEvent',
+				label: 'Up to Event',
+				description: 'Only this event and what happened before it',
+			}),
+		],
+	}),
+});

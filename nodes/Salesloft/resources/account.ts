@@ -3,9 +3,9 @@ import {
 	codes,
 	flag,
 	longText,
-	many,
+	references,
 	names,
-	one,
+	reference,
 	pairs,
 	text,
 	texts,
@@ -20,7 +20,6 @@ import {
 	resource,
 	update,
 } from '../../engine/vocabulary/operation';
-import { pick } from '../../engine/vocabulary/output';
 import { creationPages } from '../api';
 import { domain } from '../domain';
 import {
@@ -53,6 +52,7 @@ import {
 	without,
 } from '../fields';
 import { account, accountColumns, accountStage, accountTier, tag, user } from '../records';
+import * as simplify from '../simplify';
 
 const ownFields = customFields(accountColumns);
 const name = text('name', { min: 1, placeholder: 'e.g. Example Inc.' });
@@ -77,134 +77,107 @@ const details = [
 	text('postal_code'),
 	text('revenue_range'),
 	text('size', { description: 'About how many people work there' }),
-	one(accountStage, 'company_stage_id', { label: 'Stage' }),
+	reference(accountStage, 'company_stage_id', { label: 'Stage' }),
 	state,
 	text('street'),
-	one(accountTier, 'account_tier_id', { label: 'Tier' }),
+	reference(accountTier, 'account_tier_id', { label: 'Tier' }),
 	twitterHandle,
 	text('website', { placeholder: 'e.g. https://www.example.com' }),
 ];
 
 const byDomain = matchBy(['domain', 'id', 'crm_id']);
 
-const simpleAccount = pick(
-	'id',
-	'name',
-	'domain',
-	'website',
-	'industry',
-	'phone',
-	'city',
-	'state',
-	'country',
-	['owner_id', 'owner.id'],
-	['company_stage_id', 'company_stage.id'],
-	['account_tier_id', 'account_tier.id'],
-	['people_count', 'counts.people'],
-	'tags',
-	'custom_fields',
-	'do_not_contact',
-	'archived_at',
-	'last_contacted_at',
-	'created_at',
-	'updated_at',
-);
-
-export const accountResource = resource(
-	'Account',
-	{
-		create: create('POST /v2/accounts', {
-			required: [name, domain],
-			beside: [ownFields],
-			optional: [...details, tags],
-			body: withCrmType,
-		}),
-		delete: remove('DELETE /v2/accounts/{id}', {
-			required: [accountId],
-			description: 'Delete an account permanently; its people stay',
-		}),
-		get: get('GET /v2/accounts/{id}', { required: [accountId] }),
-		getAll: list('GET /v2/accounts', {
-			paging: creationPages,
-			filters: [
-				flag('archived', { description: 'Whether they are archived' }),
-				cities,
-				countries,
-				...between('created_at', 'Created'),
-				crmIds('crm_id[]', 'CRM IDs'),
-				customFieldFilter,
-				domain,
-				ids,
-				texts('industry[]', { label: 'Industries', button: 'Add Industry' }),
-				...between('last_contacted', 'Last Contacted'),
-				codes('locales[]', { button: 'Add Locale', placeholder: 'e.g. America/New_York' }),
-				texts('name[]', {
-					label: 'Names',
-					button: 'Add Name',
-					description: 'Written exactly as in Salesloft',
-				}),
-				many(user, 'owner_id[]', { label: 'Owner', name: 'ownerIds' }),
-				crmIds('owner_crm_id[]', 'Owner CRM IDs'),
-				flag('owner_is_active', {
-					label: 'Owner Is Active',
-					description: 'Whether their owner is an active user',
-				}),
-				without('owner_id[]', 'Owner'),
-				many(accountStage, 'account_stage_id[]', { label: 'Stage', name: 'accountStageIds' }),
-				without('account_stage_id[]', 'Stage'),
-				states,
-				many(tag, 'tag_id[]', { name: 'tagIds' }),
-				names('tag[]', { label: 'Tag Names', name: 'tagNames', button: 'Add Tag' }),
-				many(accountTier, 'account_tier_id[]', { label: 'Tier', name: 'accountTierIds' }),
-				...between('updated_at', 'Updated'),
-				pairs('user_relationships', 'User Relationship', {
-					example: 'Customer Success',
-					description: 'A value of _is_null finds accounts where that relationship is empty',
-				}),
-				texts('website[]', { label: 'Websites', button: 'Add Website' }),
-				without('website[]', 'Website'),
-			],
-			options: sorting([
-				'updated_at',
-				'account_stage',
-				'account_stage_name',
-				'account_tier',
-				'account_tier_name',
-				'counts_people',
-				'created_at',
-				'last_contacted_at',
-				'name',
-			]),
-		}),
-		update: update('PUT /v2/accounts/{id}', {
-			required: [accountId],
-			beside: [ownFields],
-			optional: [
-				flag('archived', { description: 'Whether it is archived' }),
-				domain,
-				name,
-				...details,
-				...tagChanges,
-			],
-			readFirst: completeChange('GET /v2/accounts/{id}', ['domain', 'name']),
-			body: withCrmType,
-		}),
-		upsert: action('POST /v2/account_upserts', {
-			required: [
-				byDomain,
-				...cases(byDomain, { id: [one(account, 'id', { name: 'accountId' })] }),
-				name,
-				domain,
-			],
-			beside: [ownFields],
-			optional: [...details, tags],
-			check: hasMatchValue,
-			body: withCrmType,
-			simplify: ({ upsert_type, account: made }): Json => ({
-				upsert_type,
-				...(isObject(made) ? simpleAccount(made) : { account: made }),
+export const accountResource = resource(account, {
+	create: create('POST /v2/accounts', {
+		required: [name, domain],
+		beside: [ownFields],
+		optional: [...details, tags],
+		body: withCrmType,
+	}),
+	delete: remove('DELETE /v2/accounts/{id}', {
+		required: [accountId],
+		description: 'Delete an account permanently; its people stay',
+	}),
+	get: get('GET /v2/accounts/{id}', { required: [accountId] }),
+	getAll: list('GET /v2/accounts', {
+		paging: creationPages,
+		filters: [
+			flag('archived', { description: 'Whether they are archived' }),
+			cities,
+			countries,
+			...between('created_at', 'Created'),
+			crmIds('crm_id[]', 'CRM IDs'),
+			customFieldFilter,
+			domain,
+			ids,
+			texts('industry[]', { label: 'Industries', button: 'Add Industry' }),
+			...between('last_contacted', 'Last Contacted'),
+			codes('locales[]', { button: 'Add Locale', placeholder: 'e.g. America/New_York' }),
+			texts('name[]', {
+				label: 'Names',
+				button: 'Add Name',
+				description: 'Written exactly as in Salesloft',
 			}),
+			references(user, 'owner_id[]', { label: 'Owner', name: 'ownerIds' }),
+			crmIds('owner_crm_id[]', 'Owner CRM IDs'),
+			flag('owner_is_active', {
+				label: 'Owner Is Active',
+				description: 'Whether their owner is an active user',
+			}),
+			without('owner_id[]', 'Owner'),
+			references(accountStage, 'account_stage_id[]', { label: 'Stage', name: 'accountStageIds' }),
+			without('account_stage_id[]', 'Stage'),
+			states,
+			references(tag, 'tag_id[]', { name: 'tagIds' }),
+			names('tag[]', { label: 'Tag Names', name: 'tagNames', button: 'Add Tag' }),
+			references(accountTier, 'account_tier_id[]', { label: 'Tier', name: 'accountTierIds' }),
+			...between('updated_at', 'Updated'),
+			pairs('user_relationships', 'User Relationship', {
+				example: 'Customer Success',
+				description: 'A value of _is_null finds accounts where that relationship is empty',
+			}),
+			texts('website[]', { label: 'Websites', button: 'Add Website' }),
+			without('website[]', 'Website'),
+		],
+		options: sorting([
+			'updated_at',
+			'account_stage',
+			'account_stage_name',
+			'account_tier',
+			'account_tier_name',
+			'counts_people',
+			'created_at',
+			'last_contacted_at',
+			'name',
+		]),
+	}),
+	update: update('PUT /v2/accounts/{id}', {
+		required: [accountId],
+		beside: [ownFields],
+		optional: [
+			flag('archived', { description: 'Whether it is archived' }),
+			domain,
+			name,
+			...details,
+			...tagChanges,
+		],
+		readFirst: completeChange('GET /v2/accounts/{id}', ['domain', 'name']),
+		body: withCrmType,
+	}),
+	upsert: action('POST /v2/account_upserts', {
+		required: [
+			byDomain,
+			...cases(byDomain, { id: [reference(account, 'id', { name: 'accountId' })] }),
+			name,
+			domain,
+		],
+		beside: [ownFields],
+		optional: [...details, tags],
+		check: hasMatchValue,
+		body: withCrmType,
+		simplify: ({ upsert_type, account: made }): Json => ({
+			upsert_type,
+			...(isObject(made) ? simplify.account(made) : { account: made }),
 		}),
-	},
-	{ simplify: simpleAccount },
-);
+	}),
+});

@@ -1,12 +1,11 @@
 import { knownId } from '../../engine/vocabulary/answered';
 import type { Job } from '../../engine/vocabulary/job';
-import { flag, one } from '../../engine/vocabulary/field';
+import { flag, reference } from '../../engine/vocabulary/field';
 import { getPath, type Json } from '../../engine/json';
 import { action, get, list, remove, resource } from '../../engine/vocabulary/operation';
-import { pick } from '../../engine/vocabulary/output';
 import { cursorPages, numberedPages } from '../api';
 import { between, cadenceMembershipId, ids, sorting, toCadence } from '../fields';
-import { cadence, person, stepOfCadence, task, user } from '../records';
+import { cadence, cadenceMembership, person, stepOfCadence, task, user } from '../records';
 
 /** The API removes by membership only. Its filters are not relied on: a wrong one would be ignored. */
 async function* removePerson(job: Job): AsyncGenerator<Json> {
@@ -29,70 +28,52 @@ async function* removePerson(job: Job): AsyncGenerator<Json> {
 	throw new Error('This person is not on this cadence now');
 }
 
-export const cadenceMembershipResource = resource(
-	'Cadence Membership',
-	{
-		// The reference lists the parameters of this one as part of the address; a JSON body works.
-		addPerson: action('POST /v2/cadence_memberships', {
-			name: 'Add Person',
-			action: 'Add person to cadence',
-			description: 'Add a person to a cadence, at its first step if no other is chosen',
-			required: [one(person, 'person_id'), toCadence],
-			optional: [
-				one(stepOfCadence, 'step_id', {
-					label: 'Step',
-					description: 'Where the person should start',
-				}),
-				one(task, 'task_id', { description: 'The task that led to this' }),
-				one(user, 'user_id', {
-					description: 'Who runs the cadence for this person; a team cadence, or one of theirs',
-				}),
-			],
-		}),
-		get: get('GET /v2/cadence_memberships/{id}', { required: [cadenceMembershipId] }),
-		getAll: list('GET /v2/cadence_memberships', {
-			paging: cursorPages,
-			filters: [
-				one(cadence, 'cadence_id'),
-				flag('currently_on_cadence', {
-					description: 'Whether the person is on the cadence now, or has left or completed it',
-				}),
-				ids,
-				one(person, 'person_id'),
-				...between('updated_at', 'Updated'),
-			],
-			options: sorting(['updated_at', 'added_at']),
-		}),
-		remove: remove('DELETE /v2/cadence_memberships/{id}', {
-			name: 'Remove',
-			action: 'Remove cadence membership',
-			description: 'Take a person off a cadence, by the ID of the membership',
-			required: [cadenceMembershipId],
-		}),
-		removePerson: remove('DELETE /v2/cadence_memberships/{id}', {
-			name: 'Remove Person',
-			action: 'Remove person from cadence',
-			description: 'Take a person off a cadence',
-			required: [
-				one(person, 'person_id', { in: 'local' }),
-				one(cadence, 'cadence_id', { in: 'local' }),
-			],
-			run: removePerson,
-		}),
-	},
-	{
-		simplify: pick(
-			'id',
-			['person_id', 'person.id'],
-			['cadence_id', 'cadence.id'],
-			['user_id', 'user.id'],
-			['step_id', 'step.id'],
-			'current_state',
-			'currently_on_cadence',
-			'person_deleted',
-			'added_at',
-			'created_at',
-			'updated_at',
-		),
-	},
-);
+export const cadenceMembershipResource = resource(cadenceMembership, {
+	// The reference lists the parameters of this one as part of the address; a JSON body works.
+	addPerson: action('POST /v2/cadence_memberships', {
+		name: 'Add Person',
+		action: 'Add person to cadence',
+		description: 'Add a person to a cadence, at its first step if no other is chosen',
+		required: [reference(person, 'person_id'), toCadence],
+		optional: [
+			reference(stepOfCadence, 'step_id', {
+				label: 'Step',
+				description: 'Where the person should start',
+			}),
+			reference(task, 'task_id', { description: 'The task that led to this' }),
+			reference(user, 'user_id', {
+				description: 'Who runs the cadence for this person; a team cadence, or one of theirs',
+			}),
+		],
+	}),
+	get: get('GET /v2/cadence_memberships/{id}', { required: [cadenceMembershipId] }),
+	getAll: list('GET /v2/cadence_memberships', {
+		paging: cursorPages,
+		filters: [
+			reference(cadence, 'cadence_id'),
+			flag('currently_on_cadence', {
+				description: 'Whether the person is on the cadence now, or has left or completed it',
+			}),
+			ids,
+			reference(person, 'person_id'),
+			...between('updated_at', 'Updated'),
+		],
+		options: sorting(['updated_at', 'added_at']),
+	}),
+	remove: remove('DELETE /v2/cadence_memberships/{id}', {
+		name: 'Remove',
+		action: 'Remove cadence membership',
+		description: 'Take a person off a cadence, by the ID of the membership',
+		required: [cadenceMembershipId],
+	}),
+	removePerson: remove('DELETE /v2/cadence_memberships/{id}', {
+		name: 'Remove Person',
+		action: 'Remove person from cadence',
+		description: 'Take a person off a cadence',
+		required: [
+			reference(person, 'person_id', { in: 'local' }),
+			reference(cadence, 'cadence_id', { in: 'local' }),
+		],
+		run: removePerson,
+	}),
+});

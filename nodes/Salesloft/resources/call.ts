@@ -2,93 +2,71 @@ import {
 	integer,
 	integers,
 	longText,
-	many,
-	one,
+	reference,
+	references,
 	pairs,
 	phone,
 } from '../../engine/vocabulary/field';
 import { action, get, list, resource } from '../../engine/vocabulary/operation';
-import { pick } from '../../engine/vocabulary/output';
 import { creationPages } from '../api';
 import { between, callId, ids, sorting } from '../fields';
-import { callDisposition, callSentiment, person, task, userGuid } from '../records';
+import { call, callDisposition, callSentiment, person, task, userGuid } from '../records';
 
-export const callResource = resource(
-	'Call',
-	{
-		get: get('GET /v2/activities/calls/{id}', { required: [callId] }),
-		getAll: list('GET /v2/activities/calls', {
-			paging: creationPages,
-			filters: [
-				...between('created_at', 'Created'),
-				many(callDisposition, 'disposition[]', { label: 'Disposition', name: 'dispositions' }),
-				ids,
-				one(person, 'person_id[]', { name: 'personId' }),
-				many(callSentiment, 'sentiment[]', { label: 'Sentiment', name: 'sentiments' }),
-				...between('updated_at', 'Updated'),
-				many(userGuid, 'user_guid[]', { label: 'User', name: 'userGuids' }),
-			],
-			options: sorting(['updated_at', 'created_at']),
-		}),
-		log: action('POST /v2/activities/calls', {
-			name: 'Log',
-			action: 'Log call',
-			description: 'Note a call that was made; a logged call cannot be changed',
-			required: [one(person, 'person_id')],
-			optional: [
-				integer('action_id', {
-					label: 'Action ID',
-					default: '',
-					description: 'The phone step of a cadence that is done with this call',
-				}),
-				integers('linked_call_data_record_ids', {
-					label: 'Call Data Record IDs',
-					placeholder: 'e.g. 123, 456',
-					description: "The calls of Salesloft's dialer that belong to this one",
-				}),
-				pairs('crm_params', 'CRM Field', {
-					label: 'CRM Fields',
-					example: 'Status',
-					description: 'What the CRM wants to know of the call; a team may ask for some of it',
-				}),
-				one(callDisposition, 'disposition', {
-					label: 'Disposition',
-					description: 'How the call ended; a team may ask for it',
-				}),
-				integer('duration', { min: 0, description: 'In seconds' }),
-				longText('notes', { description: 'Goes into the CRM too' }),
-				phone('to', {
-					placeholder: 'e.g. +16175550123',
-					description: 'The number that was called',
-				}),
-				one(callSentiment, 'sentiment', {
-					label: 'Sentiment',
-					description: 'How the person felt about it; a team may ask for it',
-				}),
-				one(task, 'task_id', { description: 'The task that is done with this call' }),
-				one(userGuid, 'user_guid', {
-					label: 'User',
-					description: 'Who made the call, if not the user of the API key; for team admins only',
-				}),
-			],
-		}),
-	},
-	{
-		simplify: pick(
-			'id',
-			'to',
-			'duration',
-			'disposition',
-			'sentiment',
-			['person_id', 'called_person.id'],
-			['user_id', 'user.id'],
-			['note_id', 'note.id'],
-			['cadence_id', 'cadence.id'],
-			['step_id', 'step.id'],
-			['task_id', 'task.id'],
-			['action_id', 'action.id'],
-			'created_at',
-			'updated_at',
-		),
-	},
-);
+export const callResource = resource(call, {
+	get: get('GET /v2/activities/calls/{id}', { required: [callId] }),
+	getAll: list('GET /v2/activities/calls', {
+		paging: creationPages,
+		filters: [
+			...between('created_at', 'Created'),
+			references(callDisposition, 'disposition[]', { label: 'Disposition', name: 'dispositions' }),
+			ids,
+			reference(person, 'person_id[]', { name: 'personId' }),
+			references(callSentiment, 'sentiment[]', { label: 'Sentiment', name: 'sentiments' }),
+			...between('updated_at', 'Updated'),
+			references(userGuid, 'user_guid[]', { label: 'User', name: 'userGuids' }),
+		],
+		options: sorting(['updated_at', 'created_at']),
+	}),
+	log: action('POST /v2/activities/calls', {
+		name: 'Log',
+		action: 'Log call',
+		description: 'Note a call that was made; a logged call cannot be changed',
+		required: [reference(person, 'person_id')],
+		optional: [
+			integer('action_id', {
+				label: 'Action ID',
+				default: '',
+				description: 'The phone step of a cadence that is done with this call',
+			}),
+			integers('linked_call_data_record_ids', {
+				label: 'Call Data Record IDs',
+				placeholder: 'e.g. 123, 456',
+				description: "The calls of Salesloft's dialer that belong to this one",
+			}),
+			pairs('crm_params', 'CRM Field', {
+				label: 'CRM Fields',
+				example: 'Status',
+				description: 'What the CRM wants to know of the call; a team may ask for some of it',
+			}),
+			reference(callDisposition, 'disposition', {
+				label: 'Disposition',
+				description: 'How the call ended; a team may ask for it',
+			}),
+			integer('duration', { min: 0, description: 'In seconds' }),
+			longText('notes', { description: 'Goes into the CRM too' }),
+			phone('to', {
+				placeholder: 'e.g. +16175550123',
+				description: 'The number that was called',
+			}),
+			reference(callSentiment, 'sentiment', {
+				label: 'Sentiment',
+				description: 'How the person felt about it; a team may ask for it',
+			}),
+			reference(task, 'task_id', { description: 'The task that is done with this call' }),
+			reference(userGuid, 'user_guid', {
+				label: 'User',
+				description: 'Who made the call, if not the user of the API key; for team admins only',
+			}),
+		],
+	}),
+});

@@ -1,4 +1,3 @@
-import { inEach } from '../../engine/vocabulary/answered';
 import {
 	cases,
 	choice,
@@ -7,8 +6,8 @@ import {
 	codes,
 	email,
 	flag,
-	many,
-	one,
+	reference,
+	references,
 	phone as phoneField,
 	text,
 	texts,
@@ -23,7 +22,6 @@ import {
 	resource,
 	update,
 } from '../../engine/vocabulary/operation';
-import { pick } from '../../engine/vocabulary/output';
 import { creationPages } from '../api';
 import {
 	between,
@@ -66,6 +64,7 @@ import {
 	user,
 	userGuid,
 } from '../records';
+import * as simplify from '../simplify';
 
 const SENIORITIES = [
 	'director',
@@ -81,7 +80,7 @@ const ownFields = customFields(personColumns);
 
 /** What a person holds beside the e-mail address and tags, whether new or not. */
 const details = [
-	one(account, 'account_id'),
+	reference(account, 'account_id'),
 	city,
 	choices('contact_restrictions', ['call', 'email', 'message'], {
 		description: 'How this person must not be contacted; cadence steps of that kind are skipped',
@@ -97,7 +96,7 @@ const details = [
 	}),
 	text('first_name'),
 	phoneField('home_phone'),
-	one(peopleImport, 'import_id', { description: 'The import that this person belongs to' }),
+	reference(peopleImport, 'import_id', { description: 'The import that this person belongs to' }),
 	choice('job_seniority', SENIORITIES),
 	text('last_name'),
 	linkedinUrl,
@@ -115,7 +114,7 @@ const details = [
 	phone,
 	code('phone_extension'),
 	email('secondary_email_address'),
-	one(personStage, 'person_stage_id', { label: 'Stage' }),
+	reference(personStage, 'person_stage_id', { label: 'Stage' }),
 	state,
 	text('title', { label: 'Job Title' }),
 	twitterHandle,
@@ -132,140 +131,109 @@ const canBeTold = ({ body }: { body: Json }) =>
 		? undefined
 		: "Fill in 'Email Address', or both 'Phone' and 'Last Name'";
 
-const fields = pick(
-	'id',
-	'display_name',
-	'first_name',
-	'last_name',
-	'email_address',
-	'phone',
-	'mobile_phone',
-	'title',
-	'person_company_name',
-	['account_id', 'account.id'],
-	['owner_id', 'owner.id'],
-	['person_stage_id', 'person_stage.id'],
-	'cadences',
-	'tags',
-	'custom_fields',
-	'do_not_contact',
-	'last_contacted_at',
-	'created_at',
-	'updated_at',
-);
-
-const simplePerson = (person: Json): Json => {
-	const { cadences, ...simple } = fields(person);
-	return { ...simple, cadence_ids: inEach('id', cadences) };
-};
-
-export const personResource = resource(
-	'Person',
-	{
-		create: create('POST /v2/people', {
-			beside: [emailAddress, ownFields],
-			optional: [
-				flag('autotag_date', {
-					label: 'Tag With Date',
-					description: "Whether to add today's date as a tag",
-				}),
-				...details,
-				tags,
-			],
-			check: canBeTold,
-			body: withCrmType,
-			description: 'Create a person; the email address must be new to the team',
-		}),
-		delete: remove('DELETE /v2/people/{id}', { required: [personId] }),
-		get: get('GET /v2/people/{id}', { required: [personId] }),
-		getAll: list('GET /v2/people', {
-			paging: creationPages,
-			filters: [
-				one(account, 'account_id[]', { name: 'accountId' }),
-				flag('bounced', { description: 'Whether an email to them has bounced' }),
-				many(cadence, 'cadence_id[]', { label: 'On Cadence', name: 'cadenceIds' }),
-				without('cadence_id[]', 'Cadence'),
-				flag('can_call', { description: 'Whether they may be called' }),
-				flag('can_email', { description: 'Whether they may be emailed' }),
-				flag('can_text', { description: 'Whether they may be sent text messages' }),
-				cities,
-				countries,
-				...between('created_at', 'Created'),
-				crmIds('crm_id[]', 'CRM IDs'),
-				customFieldFilter,
-				doNotContact('Whether they have opted out of everything'),
-				emailAddresses(),
-				without('email_addresses[]', 'Email Address'),
-				flag('eu_resident', {
-					label: 'EU Resident',
-					description: 'Whether they live in the European Union',
-				}),
-				flag('phone_number', {
-					label: 'Has Phone Number',
-					description: 'Whether they have a phone number',
-				}),
-				ids,
-				many(peopleImport, 'import_id[]', { name: 'importIds' }),
-				without('import_id[]', 'Import'),
-				choices('job_seniority[]', SENIORITIES, { name: 'jobSeniorities' }),
-				without('job_seniority[]', 'Job Seniority'),
-				texts('title[]', { label: 'Job Titles', button: 'Add Job Title' }),
-				...between('last_contacted', 'Last Contacted'),
-				codes('locales[]', { button: 'Add Locale', placeholder: 'e.g. America/New_York' }),
-				without('locales[]', 'Locale', 'Null'),
-				flag('new', {
-					description: 'Whether they are on no cadence and were not contacted in any way',
-				}),
-				many(user, 'owner_id[]', { label: 'Owner', name: 'ownerIds' }),
-				crmIds('owner_crm_id[]', 'Owner CRM IDs'),
-				without('owner_crm_id[]', 'Owner'),
-				flag('owner_is_active', {
-					label: 'Owner Is Active',
-					description: 'Whether their owner is an active user',
-				}),
-				flag('replied', { description: 'Whether they have replied to an email' }),
-				many(personStage, 'person_stage_id[]', { label: 'Stage', name: 'personStageIds' }),
-				without('person_stage_id[]', 'Stage'),
-				many(userGuid, 'starred_by_guid[]', { label: 'Starred By', name: 'starredBy' }),
-				states,
-				flag('success', { description: 'Whether they are marked as a success' }),
-				many(tag, 'tag_id[]', { name: 'tagIds' }),
-				...between('updated_at', 'Updated'),
-			],
-			options: sorting([
-				'updated_at',
-				'account',
-				'cadence_stage_name',
-				'call_count',
-				'clicked_emails',
-				'created_at',
-				'job_seniority',
-				'last_contacted_at',
-				'name',
-				'replied_emails',
-				'sent_emails',
-				'title',
-				'viewed_emails',
-			]),
-		}),
-		update: update('PUT /v2/people/{id}', {
-			required: [personId],
-			beside: [ownFields],
-			optional: [emailAddress, ...details, ...tagChanges],
-			readFirst: completeChange('GET /v2/people/{id}'),
-			body: withCrmType,
-		}),
-		upsert: action('POST /v2/person_upserts', {
-			required: [byId, ...cases(byId, { id: [one(person, 'id', { name: 'personId' })] })],
-			beside: [emailAddress, ownFields],
-			optional: [...details, tags],
-			check: hasMatchValue,
-			body: withCrmType,
-			simplify: ({ upsert_type, person: made }) => ({
-				upsert_type,
-				...(isObject(made) ? simplePerson(made) : { person: made }),
+export const personResource = resource(person, {
+	create: create('POST /v2/people', {
+		beside: [emailAddress, ownFields],
+		optional: [
+			flag('autotag_date', {
+				label: 'Tag With Date',
+				description: "Whether to add today's date as a tag",
 			}),
+			...details,
+			tags,
+		],
+		check: canBeTold,
+		body: withCrmType,
+		description: 'Create a person; the email address must be new to the team',
+	}),
+	delete: remove('DELETE /v2/people/{id}', { required: [personId] }),
+	get: get('GET /v2/people/{id}', { required: [personId] }),
+	getAll: list('GET /v2/people', {
+		paging: creationPages,
+		filters: [
+			reference(account, 'account_id[]', { name: 'accountId' }),
+			flag('bounced', { description: 'Whether an email to them has bounced' }),
+			references(cadence, 'cadence_id[]', { label: 'On Cadence', name: 'cadenceIds' }),
+			without('cadence_id[]', 'Cadence'),
+			flag('can_call', { description: 'Whether they may be called' }),
+			flag('can_email', { description: 'Whether they may be emailed' }),
+			flag('can_text', { description: 'Whether they may be sent text messages' }),
+			cities,
+			countries,
+			...between('created_at', 'Created'),
+			crmIds('crm_id[]', 'CRM IDs'),
+			customFieldFilter,
+			doNotContact('Whether they have opted out of everything'),
+			emailAddresses(),
+			without('email_addresses[]', 'Email Address'),
+			flag('eu_resident', {
+				label: 'EU Resident',
+				description: 'Whether they live in the European Union',
+			}),
+			flag('phone_number', {
+				label: 'Has Phone Number',
+				description: 'Whether they have a phone number',
+			}),
+			ids,
+			references(peopleImport, 'import_id[]', { name: 'importIds' }),
+			without('import_id[]', 'Import'),
+			choices('job_seniority[]', SENIORITIES, { name: 'jobSeniorities' }),
+			without('job_seniority[]', 'Job Seniority'),
+			texts('title[]', { label: 'Job Titles', button: 'Add Job Title' }),
+			...between('last_contacted', 'Last Contacted'),
+			codes('locales[]', { button: 'Add Locale', placeholder: 'e.g. America/New_York' }),
+			without('locales[]', 'Locale', 'Null'),
+			flag('new', {
+				description: 'Whether they are on no cadence and were not contacted in any way',
+			}),
+			references(user, 'owner_id[]', { label: 'Owner', name: 'ownerIds' }),
+			crmIds('owner_crm_id[]', 'Owner CRM IDs'),
+			without('owner_crm_id[]', 'Owner'),
+			flag('owner_is_active', {
+				label: 'Owner Is Active',
+				description: 'Whether their owner is an active user',
+			}),
+			flag('replied', { description: 'Whether they have replied to an email' }),
+			references(personStage, 'person_stage_id[]', { label: 'Stage', name: 'personStageIds' }),
+			without('person_stage_id[]', 'Stage'),
+			references(userGuid, 'starred_by_guid[]', { label: 'Starred By', name: 'starredBy' }),
+			states,
+			flag('success', { description: 'Whether they are marked as a success' }),
+			references(tag, 'tag_id[]', { name: 'tagIds' }),
+			...between('updated_at', 'Updated'),
+		],
+		options: sorting([
+			'updated_at',
+			'account',
+			'cadence_stage_name',
+			'call_count',
+			'clicked_emails',
+			'created_at',
+			'job_seniority',
+			'last_contacted_at',
+			'name',
+			'replied_emails',
+			'sent_emails',
+			'title',
+			'viewed_emails',
+		]),
+	}),
+	update: update('PUT /v2/people/{id}', {
+		required: [personId],
+		beside: [ownFields],
+		optional: [emailAddress, ...details, ...tagChanges],
+		readFirst: completeChange('GET /v2/people/{id}'),
+		body: withCrmType,
+	}),
+	upsert: action('POST /v2/person_upserts', {
+		required: [byId, ...cases(byId, { id: [reference(person, 'id', { name: 'personId' })] })],
+		beside: [emailAddress, ownFields],
+		optional: [...details, tags],
+		check: hasMatchValue,
+		body: withCrmType,
+		simplify: ({ upsert_type, person: made }) => ({
+			upsert_type,
+			...(isObject(made) ? simplify.person(made) : { person: made }),
 		}),
-	},
-	{ plural: 'People', simplify: simplePerson },
-);
+	}),
+});

@@ -7,15 +7,14 @@ import {
 	day,
 	flag,
 	longText,
-	many,
-	one,
+	reference,
+	references,
 	text,
 } from '../../engine/vocabulary/field';
 import { action, create, get, list, resource, update } from '../../engine/vocabulary/operation';
-import { pick } from '../../engine/vocabulary/output';
 import { numberedPages } from '../api';
 import { between, ids, sorting, taskId } from '../fields';
-import { account, person, personOfTask, user } from '../records';
+import { account, person, personOfTask, task, user } from '../records';
 
 const TYPES = ['call', 'email', 'general'];
 
@@ -23,102 +22,82 @@ const subject = text('subject', { min: 1, placeholder: 'e.g. Send the offer' });
 const description = longText('description');
 const dueDate = day('due_date');
 const remindAt = dateTime('remind_at', { description: 'When to remind the user' });
-const about = one(personOfTask, 'person_id');
-const assignee = one(user, 'user_id', { description: 'Who has to do it' });
+const about = reference(personOfTask, 'person_id');
+const assignee = reference(user, 'user_id', { description: 'Who has to do it' });
 const type = choice('task_type', TYPES, { label: 'Type', default: 'general' });
 const isLogged = flag('is_logged', {
 	label: 'Only Log',
 	description: 'Whether to log it only, without doing anything else',
 });
 
-export const taskResource = resource(
-	'Task',
-	{
-		complete: action('PUT /v2/tasks/{id}', {
-			name: 'Complete',
-			action: 'Complete task',
-			description: 'Mark a task as done',
-			required: [taskId],
-			optional: [
-				longText('description', { description: 'What to note on the person at completion' }),
-				isLogged,
-			],
-			body: (body) => ({ ...body, current_state: 'completed' }),
-		}),
-		create: create('POST /v2/tasks', {
-			required: [subject, about, assignee, type, dueDate],
-			optional: [
-				description,
-				code('idempotency_key', {
-					description:
-						'A text of your own for this task: sent again with the same one, the task is not made twice',
-				}),
-				remindAt,
-			],
-			body: (body) => ({ ...body, current_state: 'scheduled' }),
-		}),
-		get: get('GET /v2/tasks/{id}', { required: [taskId] }),
-		getAll: list('GET /v2/tasks', {
-			paging: numberedPages,
-			filters: [
-				one(account, 'account_id[]', { name: 'accountId' }),
-				...between('completed_at', 'Completed'),
-				choice('time_interval_filter', ['overdue', 'today', 'tomorrow', 'this_week', 'next_week'], {
-					label: 'Due',
-					default: 'today',
-				}),
-				code('idempotency_key', { min: 1 }),
-				ids,
-				codes('locale[]', {
-					name: 'locales',
-					label: 'Locales',
-					button: 'Add Locale',
-					placeholder: 'e.g. America/New_York',
-					description: 'The time zones of the people that the tasks are about',
-				}),
-				one(person, 'person_id[]', { name: 'personId' }),
-				text('source', {
-					min: 1,
-					description:
-						"Where the tasks come from, as it stands under 'source' in a task that is not simplified",
-				}),
-				choices('current_state[]', ['completed', 'scheduled'], { label: 'States' }),
-				choices('task_type[]', TYPES, { label: 'Types', name: 'taskTypes' }),
-				...between('updated_at', 'Updated'),
-				many(user, 'user_id[]', { name: 'userIds' }),
-			],
-			options: sorting(['due_date', 'due_at'], 'ASC'),
-		}),
-		update: update('PUT /v2/tasks/{id}', {
-			required: [taskId],
-			optional: [
-				description,
-				dateTime('due_at', { description: 'When it is due, as a time; in place of the date' }),
-				dueDate,
-				isLogged,
-				about,
-				remindAt,
-				subject,
-				type,
-				assignee,
-			],
-		}),
-	},
-	{
-		simplify: pick(
-			'id',
-			'subject',
-			'description',
-			'task_type',
-			'current_state',
-			'due_date',
-			'due_at',
-			'remind_at',
-			['person_id', 'person.id'],
-			['user_id', 'user.id'],
-			'completed_at',
-			'created_at',
-			'updated_at',
-		),
-	},
-);
+export const taskResource = resource(task, {
+	complete: action('PUT /v2/tasks/{id}', {
+		name: 'Complete',
+		action: 'Complete task',
+		description: 'Mark a task as done',
+		required: [taskId],
+		optional: [
+			longText('description', { description: 'What to note on the person at completion' }),
+			isLogged,
+		],
+		body: (body) => ({ ...body, current_state: 'completed' }),
+	}),
+	create: create('POST /v2/tasks', {
+		required: [subject, about, assignee, type, dueDate],
+		optional: [
+			description,
+			code('idempotency_key', {
+				description:
+					'A text of your own for this task: sent again with the same one, the task is not made twice',
+			}),
+			remindAt,
+		],
+		body: (body) => ({ ...body, current_state: 'scheduled' }),
+	}),
+	get: get('GET /v2/tasks/{id}', { required: [taskId] }),
+	getAll: list('GET /v2/tasks', {
+		paging: numberedPages,
+		filters: [
+			reference(account, 'account_id[]', { name: 'accountId' }),
+			...between('completed_at', 'Completed'),
+			choice('time_interval_filter', ['overdue', 'today', 'tomorrow', 'this_week', 'next_week'], {
+				label: 'Due',
+				default: 'today',
+			}),
+			code('idempotency_key', { min: 1 }),
+			ids,
+			codes('locale[]', {
+				name: 'locales',
+				label: 'Locales',
+				button: 'Add Locale',
+				placeholder: 'e.g. America/New_York',
+				description: 'The time zones of the people that the tasks are about',
+			}),
+			reference(person, 'person_id[]', { name: 'personId' }),
+			text('source', {
+				min: 1,
+				description:
+					"Where the tasks come from, as it stands under 'source' in a task that is not simplified",
+			}),
+			choices('current_state[]', ['completed', 'scheduled'], { label: 'States' }),
+			choices('task_type[]', TYPES, { label: 'Types', name: 'taskTypes' }),
+			...between('updated_at', 'Updated'),
+			references(user, 'user_id[]', { name: 'userIds' }),
+		],
+		options: sorting(['due_date', 'due_at'], 'ASC'),
+	}),
+	update: update('PUT /v2/tasks/{id}', {
+		required: [taskId],
+		optional: [
+			description,
+			dateTime('due_at', { description: 'When it is due, as a time; in place of the date' }),
+			dueDate,
+			isLogged,
+			about,
+			remindAt,
+			subject,
+			type,
+			assignee,
+		],
+	}),
+});

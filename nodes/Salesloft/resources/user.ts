@@ -1,76 +1,54 @@
-import { codes, flag, many, one, text } from '../../engine/vocabulary/field';
+import { codes, flag, reference, references, text } from '../../engine/vocabulary/field';
 import { get, list, resource } from '../../engine/vocabulary/operation';
-import { pick } from '../../engine/vocabulary/output';
 import { numberedPages } from '../api';
 import { ids, sorting, userId, without } from '../fields';
-import { group, userGuid } from '../records';
+import { group, user, userGuid } from '../records';
 
-export const userResource = resource(
-	'User',
-	{
-		get: get('GET /v2/users/{id}', { required: [userId] }),
-		getAll: list('GET /v2/users', {
-			paging: numberedPages,
-			filters: [
-				flag('active', { description: 'Whether they are active' }),
-				many(group, 'group_id[]', { name: 'groupIds' }),
-				without('group_id[]', 'Group'),
-				many(userGuid, 'guid[]', { label: 'User', name: 'userGuids' }),
-				flag('has_crm_user', {
-					label: 'Has CRM User',
-					description: 'Whether they are connected to a user of the CRM',
-				}),
-				ids,
-				one(userGuid, 'manager_user_guid', {
-					label: 'Manager',
-					description: 'Whose people to return',
-				}),
-				codes('role_id[]', {
-					label: 'Role IDs',
-					name: 'roleIds',
-					button: 'Add Role ID',
-					placeholder: 'e.g. Admin',
-				}),
-				text('search', {
-					min: 1,
-					placeholder: 'e.g. jane',
-					description: 'Words that all occur in the name or the email address',
-				}),
-				flag('visible_only', {
-					default: true,
-					description:
-						'Whether to return only users that the user of the API key can act for, or everybody, deactivated users too',
-				}),
-				codes('work_country[]', {
-					label: 'Work Countries',
-					button: 'Add Country',
-					placeholder: 'e.g. US',
-				}),
-			],
-			options: sorting(['id', 'email', 'group', 'name', 'role']),
-		}),
-		getMe: get('GET /v2/me', {
-			name: 'Get Current',
-			action: 'Get current user',
-			description: 'Retrieve the user that the API key acts for',
-		}),
-	},
-	{
-		simplify: pick(
-			'id',
-			'guid',
-			'name',
-			'first_name',
-			'last_name',
-			'email',
-			'active',
-			['role_id', 'role.id'],
-			['group_id', 'group.id'],
-			['team_id', 'team.id'],
-			'team_admin',
-			'time_zone',
-			'created_at',
-			'updated_at',
-		),
-	},
-);
+export const userResource = resource(user, {
+	get: get('GET /v2/users/{id}', { required: [userId] }),
+	getAll: list('GET /v2/users', {
+		paging: numberedPages,
+		filters: [
+			flag('active', { description: 'Whether they are active' }),
+			references(group, 'group_id[]', { name: 'groupIds' }),
+			without('group_id[]', 'Group'),
+			references(userGuid, 'guid[]', { label: 'User', name: 'userGuids' }),
+			flag('has_crm_user', {
+				label: 'Has CRM User',
+				description: 'Whether they are connected to a user of the CRM',
+			}),
+			ids,
+			reference(userGuid, 'manager_user_guid', {
+				label: 'Manager',
+				description: 'Whose people to return',
+			}),
+			codes('role_id[]', {
+				label: 'Role IDs',
+				name: 'roleIds',
+				button: 'Add Role ID',
+				placeholder: 'e.g. Admin',
+			}),
+			text('search', {
+				min: 1,
+				placeholder: 'e.g. jane',
+				description: 'Words that all occur in the name or the email address',
+			}),
+			flag('visible_only', {
+				default: true,
+				description:
+					'Whether to return only users that the user of the API key can act for, or everybody, deactivated users too',
+			}),
+			codes('work_country[]', {
+				label: 'Work Countries',
+				button: 'Add Country',
+				placeholder: 'e.g. US',
+			}),
+		],
+		options: sorting(['id', 'email', 'group', 'name', 'role']),
+	}),
+	getMe: get('GET /v2/me', {
+		name: 'Get Current',
+		action: 'Get current user',
+		description: 'Retrieve the user that the API key acts for',
+	}),
+});

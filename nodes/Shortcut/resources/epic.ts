@@ -1,6 +1,5 @@
 import { day, integer } from '../../engine/vocabulary/field';
 import { create, get, list, remove, resource, update } from '../../engine/vocabulary/operation';
-import { pick } from '../../engine/vocabulary/output';
 import { numberedPages } from '../api';
 import {
 	archived,
@@ -37,87 +36,62 @@ const plannedStart = day('planned_start_date', {
 	description: 'The day on which work should start',
 });
 
-export const epicResource = resource(
-	'Epic',
-	{
-		create: create('POST /api/v3/epics', {
-			required: [name(256)],
-			optional: [
-				completedAt(),
-				integer('converted_from_story_id', {
-					label: 'Converted From Story ID',
-					default: '',
-					nullable: true,
-					description: 'The story that became this epic',
-				}),
-				createdAt,
-				deadline,
-				description(100_000),
-				epicStateId,
-				externalId(128),
-				newFollowers,
-				newLabels,
-				newObjectives,
-				newOwners,
-				plannedStart,
-				requester,
-				startedAt(),
-				newTeams,
-				updatedAt,
-			],
-		}),
-		delete: remove('DELETE /api/v3/epics/{epic-public-id}', {
-			required: [epicId],
-			description: 'Delete an epic permanently; its stories stay',
-		}),
-		get: get('GET /api/v3/epics/{epic-public-id}', { required: [epicId] }),
-		getAll: list('GET /api/v3/epics/paginated', {
-			paging: numberedPages,
-			options: [includesDescription('epics')],
-		}),
-		update: update('PUT /api/v3/epics/{epic-public-id}', {
-			required: [epicId],
-			optional: [
-				archived,
-				neighbour('after_id', epic),
-				neighbour('before_id', epic),
-				completedAt({ nullable: true }),
-				deadline,
-				description(100_000),
-				epicStateId,
-				externalId(128),
-				followers,
-				labels,
-				name(256),
-				objectives,
-				owners,
-				plannedStart,
-				requester,
-				startedAt({ nullable: true }),
-				teams,
-			],
-		}),
-	},
-	{
-		simplify: pick(
-			'id',
-			'name',
-			'app_url',
-			'description',
-			'epic_state_id',
-			'group_ids',
-			'objective_ids',
-			'owner_ids',
-			'label_ids',
-			'planned_start_date',
-			'deadline',
-			'started',
-			'completed',
-			'archived',
-			['num_stories', 'stats.num_stories_total'],
-			['num_stories_done', 'stats.num_stories_done'],
-			'created_at',
-			'updated_at',
-		),
-	},
-);
+export const epicResource = resource(epic, {
+	create: create('POST /api/v3/epics', {
+		required: [name(256)],
+		optional: [
+			completedAt(),
+			integer('converted_from_story_id', {
+				label: 'Converted From Story ID',
+				default: '',
+				nullable: true,
+				description: 'The story that became this epic',
+			}),
+			createdAt,
+			deadline,
+			description(100_000),
+			epicStateId,
+			externalId(128),
+			newFollowers,
+			newLabels,
+			newObjectives,
+			newOwners,
+			plannedStart,
+			requester,
+			startedAt(),
+			newTeams,
+			updatedAt,
+		],
+	}),
+	delete: remove('DELETE /api/v3/epics/{epic-public-id}', {
+		required: [epicId],
+		description: 'Delete an epic permanently; its stories stay',
+	}),
+	get: get('GET /api/v3/epics/{epic-public-id}', { required: [epicId] }),
+	getAll: list('GET /api/v3/epics/paginated', {
+		paging: numberedPages,
+		options: [includesDescription('epics')],
+	}),
+	update: update('PUT /api/v3/epics/{epic-public-id}', {
+		required: [epicId],
+		optional: [
+			archived,
+			neighbour('after_id', epic),
+			neighbour('before_id', epic),
+			completedAt({ nullable: true }),
+			deadline,
+			description(100_000),
+			epicStateId,
+			externalId(128),
+			followers,
+			labels,
+			name(256),
+			objectives,
+			owners,
+			plannedStart,
+			requester,
+			startedAt({ nullable: true }),
+			teams,
+		],
+	}),
+});

@@ -1,8 +1,8 @@
 import { flag, text, type Field } from '../../engine/vocabulary/field';
 import { get, list, resource } from '../../engine/vocabulary/operation';
-import { pick } from '../../engine/vocabulary/output';
 import { wholeList } from '../../engine/vocabulary/paging';
 import { memberId } from '../fields';
+import { member } from '../records';
 
 const organization: Field = text('org-public-id', {
 	name: 'organizationId',
@@ -12,41 +12,24 @@ const organization: Field = text('org-public-id', {
 	description: 'For workspaces that belong to an organization',
 });
 
-export const memberResource = resource(
-	'Member',
-	{
-		get: get('GET /api/v3/members/{member-public-id}', {
-			required: [memberId],
-			options: [organization],
-		}),
-		getAll: list('GET /api/v3/members', {
-			paging: wholeList,
-			filters: [
-				flag('disabled', {
-					description: 'Whether to return only members who are disabled, or only those who are not',
-				}),
-				organization,
-			],
-		}),
-		getCurrent: get('GET /api/v3/member', {
-			name: 'Get Current',
-			action: 'Get current member',
-			description: 'Retrieve the member whose token the credential holds, and the workspace',
-			simplify: false,
-		}),
-	},
-	{
-		simplify: pick(
-			'id',
-			['name', 'profile.name'],
-			['mention_name', 'profile.mention_name'],
-			['email_address', 'profile.email_address'],
-			'role',
-			'state',
-			'disabled',
-			'group_ids',
-			'created_at',
-			'updated_at',
-		),
-	},
-);
+export const memberResource = resource(member, {
+	get: get('GET /api/v3/members/{member-public-id}', {
+		required: [memberId],
+		options: [organization],
+	}),
+	getAll: list('GET /api/v3/members', {
+		paging: wholeList,
+		filters: [
+			flag('disabled', {
+				description: 'Whether to return only members who are disabled, or only those who are not',
+			}),
+			organization,
+		],
+	}),
+	getCurrent: get('GET /api/v3/member', {
+		name: 'Get Current',
+		action: 'Get current member',
+		description: 'Retrieve the member whose token the credential holds, and the workspace',
+		simplify: false,
+	}),
+});

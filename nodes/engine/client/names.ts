@@ -15,17 +15,17 @@ export interface UnresolvedValues {
 	local: Json;
 }
 
-export type Ask = (route: Route, parts: RequestParts) => Promise<unknown>;
+export type ReadAnswer = (route: Route, parts: RequestParts) => Promise<unknown>;
 
 /**
  * Replaces every Lookup by the ID of the record, and what is meant by what the API takes.
  * @throws Error when no record or more than one is found
  */
-export async function resolveLookups(values: UnresolvedValues, ask: Ask): Promise<Values> {
+export async function resolveLookups(values: UnresolvedValues, ask: ReadAnswer): Promise<Values> {
 	return (await resolve(values, ask)) as Values;
 }
 
-async function resolve(value: unknown, ask: Ask): Promise<unknown> {
+async function resolve(value: unknown, ask: ReadAnswer): Promise<unknown> {
 	if (value instanceof Lookup) return await lookUp(value, ask);
 	if (value instanceof Meant) return value.send(await resolve(value.value, ask));
 	if (Array.isArray(value)) {
@@ -46,7 +46,7 @@ async function resolve(value: unknown, ask: Ask): Promise<unknown> {
 /** Whether something can hold a Lookup. To wait for what does not costs more than all else here. */
 const holds = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
-async function lookUp({ kind, by, value }: Lookup, ask: Ask): Promise<string | number> {
+async function lookUp({ kind, by, value }: Lookup, ask: ReadAnswer): Promise<string | number> {
 	const found = await find(by, value, ask);
 	const noun = sentenceCase(kind.name);
 	if (found.length === 1) {
@@ -69,7 +69,7 @@ function isId({ id: { pattern } }: RecordKind, text: string): boolean {
 	return new RegExp(`^(?:${pattern})$`).test(text);
 }
 
-async function find(by: LookupKind, value: string, ask: Ask): Promise<Json[]> {
+async function find(by: LookupKind, value: string, ask: ReadAnswer): Promise<Json[]> {
 	const path = by.path?.(value);
 	const first = by.records(await ask(by.route, { path, query: by.query?.(value) }), value);
 	if (first.length > 0) return first;

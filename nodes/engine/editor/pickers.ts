@@ -15,7 +15,7 @@ import { Client } from '../client/client';
 import type { Field } from '../vocabulary/field';
 import { shown } from '../client/errors';
 import type { Json } from '../json';
-import { resolveLookups, type Ask } from '../client/names';
+import { resolveLookups, type ReadAnswer } from '../client/names';
 import type { Resource } from '../vocabulary/operation';
 import { readPage, wholeList, type Page, type Paging } from '../vocabulary/paging';
 import { pageOn } from '../client/public-url';
@@ -125,7 +125,7 @@ async function searchList(
 		const { query: at = first, before, shown }: ReadSoFar = soFar;
 		const { records, next }: Page = readPage(paging, await ask(at), at, before);
 		const fresh = records.filter((one) => idOf(one) === undefined || !shown.includes(one.id));
-		for (const item of fresh.flatMap((one) => entry(api, kind, one)).filter(matches(wanted))) {
+		for (const item of fresh.flatMap((one) => entry(api, kind, one)).filter(containing(wanted))) {
 			if (results.length < MOST_OPTIONS) results.push(item);
 		}
 		const ids = records.slice(-FILTERED_PAGE).map(({ id }) => id);
@@ -138,7 +138,7 @@ async function searchList(
 	return { results, paginationToken: soFar && JSON.stringify(soFar) };
 }
 
-function matches(wanted: string): (item: INodeListSearchItems) => boolean {
+function containing(wanted: string): (item: INodeListSearchItems) => boolean {
 	return ({ name, value }) =>
 		name.toLowerCase().includes(wanted) || String(value).toLowerCase() === wanted;
 }
@@ -223,7 +223,7 @@ async function asker(
 	query: Query = {},
 ): Promise<(changes: Query) => Promise<unknown>> {
 	const client = await Client.open(context, api);
-	const ask: Ask = async (...request) => (await client.send(...request, true)).body;
+	const ask: ReadAnswer = async (...request) => (await client.send(...request, true)).body;
 	const tell = async (error: Error) => {
 		await client.learnSecrets();
 		throw shown(context.getNode(), error, client.redact);
@@ -238,7 +238,7 @@ async function asker(
 async function parentOf(
 	context: ILoadOptionsFunctions,
 	{ kind, wire, parameter = camelCase(wire) }: Parent,
-	ask: Ask,
+	ask: ReadAnswer,
 ): Promise<Values['path']> {
 	const raw = context.getCurrentNodeParameter(parameter);
 	if (isNothing(isLocator(raw) ? raw.value : raw)) {

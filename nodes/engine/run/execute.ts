@@ -14,7 +14,7 @@ import { download } from '../client/download';
 import { duration, emptyAnswer } from '../client/errors';
 import { failedItem, failureOf } from './failure';
 import { textOf } from '../json';
-import { resolveLookups, type Ask } from '../client/names';
+import { resolveLookups, type ReadAnswer } from '../client/names';
 import {
 	findOperation,
 	type Gives,
@@ -136,7 +136,7 @@ async function runItem(
 ): Promise<INodeExecutionData[]> {
 	const { context } = parameters;
 	const given = readValues(parameters, operation, index);
-	const ask: Ask = async (route, parts) => (await client.send(route, parts, true)).body;
+	const ask: ReadAnswer = async (route, parts) => (await client.send(route, parts, true)).body;
 	const limit = wantedRecords(parameters, operation, index);
 	// A limit above the bound is somebody's own decision.
 	const most = limit === EVERYTHING ? maxRecords : Math.max(maxRecords, limit);

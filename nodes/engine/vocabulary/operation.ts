@@ -3,12 +3,12 @@ import type { FileLink } from './file';
 import type { Field } from './field';
 import type { Job } from './job';
 import type { Json } from '../json';
+import type { Simplify } from './output';
 import type { Paging } from './paging';
+import type { RecordKind } from './record';
 import type { Query, Values } from './values';
 import type { Route } from './route';
 import { article, camelCase, plural as pluralOf, sentenceCase } from './words';
-
-export type Simplify = (record: Json) => Json;
 
 /** What a person is asked, in the order in which it is asked. */
 export interface Form {
@@ -86,7 +86,7 @@ export interface Operation {
 	form: Form;
 	send: Send;
 	gives: Gives;
-	/** false where the resource's simplification does not fit the answer. */
+	/** Of what it gives, where that is not a record of the resource; false where nothing is simplified. */
 	simplify?: Simplify | false;
 	words: Partial<Words>;
 }
@@ -121,7 +121,7 @@ export function list(
 	spec: Asks<'filters' | 'options'> & Sends & Shows & Pick<Send, 'run'> & GivesOf<'list'>,
 ): Operation {
 	const { paging, keep, ...rest } = spec;
-	return made('list', route, rest, { kind: 'list', paging, keep });
+	return operation('list', route, rest, { kind: 'list', paging, keep });
 }
 
 /** Reads one record, or what there is to know of something. */
@@ -129,12 +129,12 @@ export function get(
 	route: Reading,
 	spec: Asks<'options'> & Sends & Shows & Pick<Send, 'run'> = {},
 ): Operation {
-	return made('get', route, spec, { kind: 'record' });
+	return operation('get', route, spec, { kind: 'record' });
 }
 
 /** Makes a record. */
 export function create(route: Writing, spec: Writes): Operation {
-	return made('create', route, spec, { kind: 'record' });
+	return operation('create', route, spec, { kind: 'record' });
 }
 
 /** Changes a record: what is left out stays, and what can be empty can be cleared. */
@@ -143,7 +143,7 @@ export function update(
 	spec: Writes & Pick<Send, 'readFirst'> & GivesOf<'record'>,
 ): Operation {
 	const { readAfter, ...rest } = spec;
-	return made('update', route, rest, { kind: 'record', readAfter });
+	return operation('update', route, rest, { kind: 'record', readAfter });
 }
 
 /** Does anything else. @param spec `done` where the API answers nothing worth showing */
@@ -152,7 +152,7 @@ export function action(
 	spec: Writes & GivesOf<'record'> & { done?: true },
 ): Operation {
 	const { readAfter, done, ...rest } = spec;
-	return made('action', route, rest, done ? { kind: 'done' } : { kind: 'record', readAfter });
+	return operation('action', route, rest, done ? { kind: 'done' } : { kind: 'record', readAfter });
 }
 
 /** Takes a record away. */
@@ -160,16 +160,16 @@ export function remove(
 	route: Route & `DELETE ${string}`,
 	spec: Asks<never> & Sends & Pick<Send, 'run'>,
 ): Operation {
-	return made('remove', route, spec, { kind: 'deleted' });
+	return operation('remove', route, spec, { kind: 'deleted' });
 }
 
 /** Fetches a file. */
 export function download(route: Reading, spec: Asks<never> & Sends & GivesOf<'file'>): Operation {
 	const { find, ...rest } = spec;
-	return made('download', route, rest, { kind: 'file', find });
+	return operation('download', route, rest, { kind: 'file', find });
 }
 
-function made(
+function operation(
 	kind: Kind,
 	route: Route,
 	spec: Partial<Form> & Send & Shows & Partial<Words>,
@@ -230,12 +230,12 @@ function usualWords(value: string, one: string, many: string): Words | undefined
 /**
  * Defines a resource. Operations with a usual name (create, delete, get, getAll, search, update,
  * upsert) need no words; the others state `name`, `action` and `description`.
+ * @param of the kind of its records; its name alone, where there is nothing to pick and to simplify
  */
-export function resource(
-	name: string,
-	operations: Record<string, Operation>,
-	{ plural = pluralOf(name), simplify }: { plural?: string; simplify?: Simplify } = {},
-): Resource {
+export function resource(of: RecordKind | string, operations: Record<string, Operation>): Resource {
+	const kind: Pick<RecordKind, 'name' | 'plural' | 'simplify'> =
+		typeof of === 'string' ? { name: of } : of;
+	const { name, plural = pluralOf(name), simplify } = kind;
 	const named = Object.entries(operations).map(([value, spec]): NamedOperation => {
 		const usual = usualWords(value, sentenceCase(name), sentenceCase(plural));
 		const { words, ...operation } = spec;

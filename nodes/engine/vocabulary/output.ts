@@ -1,6 +1,7 @@
 /** From a provider's record to what a person works with. */
 import { getPath, isObject, type Json } from '../json';
-import type { Simplify } from './operation';
+
+export type Simplify = (record: Json) => Json;
 
 /**
  * A simplification that keeps the named fields, in this order. A pair takes a nested value under a

@@ -76,7 +76,7 @@ export interface Asked {
 export const wholeList: Paging = {
 	max: Infinity,
 	first: () => ({}),
-	read: (answer) => ({ records: listOf(answer) }),
+	read: (answer) => ({ records: requireList(answer) }),
 };
 
 /** The whole list below a dotted path of one record: the tasks of a story. */
@@ -85,7 +85,7 @@ export function listIn(path: string): Paging {
 		...wholeList,
 		read: (answer) => {
 			const held = getPath(answer, path);
-			return { records: held === null ? [] : listOf(held) };
+			return { records: held === null ? [] : requireList(held) };
 		},
 	};
 }
@@ -147,7 +147,7 @@ export function byNumber(name: string, first: number): NonNullable<Paging['move'
  * The records of a list.
  * @throws Error for anything else, which would otherwise read as the end of the list
  */
-export function listOf(held: unknown): Json[] {
+export function requireList(held: unknown): Json[] {
 	if (Array.isArray(held)) return held.filter(isObject);
 	throw new Error('The provider sent an answer without the list in it');
 }

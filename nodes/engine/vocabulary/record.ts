@@ -2,6 +2,7 @@
 import type { FieldType, INodePropertyOptions } from 'n8n-workflow';
 import { entriesOf } from './entries';
 import { isObject, objectIn, type Json } from '../json';
+import type { Simplify } from './output';
 import type { Paging } from './paging';
 import type { Query } from './values';
 import type { Route } from './route';
@@ -91,6 +92,8 @@ export interface Parent {
 export interface RecordKind {
 	/** As the provider's own pages call it, singular: `Workflow State`. */
 	name: string;
+	/** Where it is not made by the usual rules: `People`. */
+	plural?: string;
 	/** The name of its picker methods, `workflowState`. */
 	key: string;
 	id: IdType;
@@ -110,6 +113,8 @@ export interface RecordKind {
 		isExact?: boolean;
 	};
 	label: (record: Json) => string;
+	/** What is left of it under Simplify. */
+	simplify?: Simplify;
 	/** What stands for the record on the wire, when it is not its ID. */
 	value?: (record: Json) => unknown;
 	/** The link to the record's page in the provider's own interface, as the answer has it. */

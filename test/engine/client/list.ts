@@ -1,6 +1,6 @@
 /** Lists of small records, as the made-up provider gives them. */
 import { getPath, type Json } from '../../../nodes/engine/json';
-import { listOf, pageNumber } from '../../../nodes/engine/vocabulary/paging';
+import { requireList, pageNumber } from '../../../nodes/engine/vocabulary/paging';
 
 /** So many records, each with an ID of its own. */
 export const records = (count: number, from = 0): Json[] =>
@@ -19,7 +19,7 @@ export const numberedPages = (max: number) =>
 		page: 'page',
 		size: 'size',
 		max,
-		records: (answer) => listOf(getPath(answer, 'data')),
+		records: (answer) => requireList(getPath(answer, 'data')),
 		next: (answer) => getPath(answer, 'next'),
 		total: (answer) => getPath(answer, 'total'),
 	});

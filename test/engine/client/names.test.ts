@@ -1,5 +1,5 @@
 /** Records that are named by something else than their ID. */
-import { groups, many, one, path } from '../../../nodes/engine/vocabulary/field';
+import { groups, reference, references, path } from '../../../nodes/engine/vocabulary/field';
 import { recordsOf } from '../../../nodes/engine/vocabulary/paging';
 import * as operation from '../../../nodes/engine/vocabulary/operation';
 import { integerId, record } from '../../../nodes/engine/vocabulary/record';
@@ -25,7 +25,7 @@ const person = record('Person', {
 	},
 });
 const get = operation.get('GET /people/{id}', { required: [path(person, 'id')] });
-const create = operation.create('POST /notes', { required: [one(person, 'person_id')] });
+const create = operation.create('POST /notes', { required: [reference(person, 'person_id')] });
 
 const people = (...found: object[]) =>
 	answering(({ path: at }) => ({ body: at === '/people' ? found : { id: 3 } }));
@@ -51,9 +51,9 @@ test('what the API takes in another shape is made of the ID, not of what was wri
 	const sent = people({ id: 3, email: 'ann@service.test' });
 	const share = operation.create('POST /notes', {
 		required: [
-			many(person, 'people', { name: 'people', each: (id) => `people/${String(id)}` }),
+			references(person, 'people', { name: 'people', each: (id) => `people/${String(id)}` }),
 			groups('seats', 'Seat', [], {
-				required: [one(person, 'person_id', { name: 'person' })],
+				required: [reference(person, 'person_id', { name: 'person' })],
 				each: ({ person_id: id }) => [id],
 			}),
 		],

@@ -1,7 +1,14 @@
 /** Operations -> the parameters of a node. */
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { describe as describeNode } from '../../../nodes/engine/editor/describe';
-import { flag, integer, many, text, cases, choice } from '../../../nodes/engine/vocabulary/field';
+import {
+	flag,
+	integer,
+	references,
+	text,
+	cases,
+	choice,
+} from '../../../nodes/engine/vocabulary/field';
 import * as operation from '../../../nodes/engine/vocabulary/operation';
 import { resource } from '../../../nodes/engine/vocabulary/operation';
 import { pick } from '../../../nodes/engine/vocabulary/output';
@@ -20,17 +27,19 @@ const note = text('note', { description: 'What to remember', nullable: true });
 const size = integer('size', { nullable: true });
 const by = choice('by', ['name', 'size'], { in: 'local' });
 
-const widget = resource(
-	'Widget',
-	{
-		create: operation.create('POST /widgets', { required: [text('name')], optional: [size, note] }),
-		delete: operation.remove('DELETE /widgets/{id}', { required: [id] }),
-		get: operation.get('GET /widgets/{id}', { required: [id] }),
-		getAll: operation.list('GET /widgets', { paging: wholeList, filters: [note] }),
-		update: operation.update('PATCH /widgets/{id}', { required: [id], optional: [size, note] }),
-	},
-	{ simplify: pick('id') },
-);
+const widgetKind = record('Widget', {
+	id: integerId,
+	list: 'GET /widgets',
+	label: (one) => String(one.name),
+	simplify: pick('id'),
+});
+const widget = resource(widgetKind, {
+	create: operation.create('POST /widgets', { required: [text('name')], optional: [size, note] }),
+	delete: operation.remove('DELETE /widgets/{id}', { required: [id] }),
+	get: operation.get('GET /widgets/{id}', { required: [id] }),
+	getAll: operation.list('GET /widgets', { paging: wholeList, filters: [note] }),
+	update: operation.update('PATCH /widgets/{id}', { required: [id], optional: [size, note] }),
+});
 const gadget = resource('Gadget', {
 	find: operation.get('GET /gadgets/{id}', {
 		name: 'Find',
@@ -227,9 +236,9 @@ test('a list of records says what a comma does, by what names such a record', ()
 	const choose =
 		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.';
 	const described = [
-		many(owner, 'owner_ids'),
-		many(owner, 'owner_ids', { description: 'Who has it' }),
-		many(tag, 'tags'),
+		references(owner, 'owner_ids'),
+		references(owner, 'owner_ids', { description: 'Who has it' }),
+		references(tag, 'tags'),
 	];
 	expect(described.map(({ property }) => property.description)).toEqual([
 		`A comma in a text separates IDs. ${choose}`,

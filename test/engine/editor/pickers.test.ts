@@ -1,5 +1,11 @@
 /** What a person chooses from in the panel. */
-import { path, many, one, customFields, text } from '../../../nodes/engine/vocabulary/field';
+import {
+	path,
+	reference,
+	references,
+	customFields,
+	text,
+} from '../../../nodes/engine/vocabulary/field';
 import { isObject, type Json } from '../../../nodes/engine/json';
 import * as operation from '../../../nodes/engine/vocabulary/operation';
 import { pageNumber, recordsOf, wholeList } from '../../../nodes/engine/vocabulary/paging';
@@ -60,13 +66,13 @@ const columns: ColumnSet = {
 const node = serviceNode([
 	widgets({
 		create: operation.create('POST /widgets', {
-			required: [text('name'), one(owner, 'owner_id')],
+			required: [text('name'), reference(owner, 'owner_id')],
 			beside: [customFields(columns, 'custom', (given) => given)],
 			optional: [
-				one(color, 'color_id'),
-				one(size, 'size_id'),
-				one(shop, 'shop_id'),
-				many(named, 'tags'),
+				reference(color, 'color_id'),
+				reference(size, 'size_id'),
+				reference(shop, 'shop_id'),
+				references(named, 'tags'),
 			],
 		}),
 		getPart: operation.get('GET /widgets/{id}/parts/{part}', {

@@ -1,5 +1,5 @@
 import { nutshellAccount } from '../../../sandbox/nutshell';
-import { contract } from '../../../sandbox/nutshell/call';
+import { contract } from '../../../sandbox/nutshell/facts';
 import { operations } from '../../../sandbox/nutshell/operations';
 import { account, read, title, type List } from './account';
 

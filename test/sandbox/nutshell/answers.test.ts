@@ -1,4 +1,4 @@
-import { contract } from '../../../sandbox/nutshell/call';
+import { contract } from '../../../sandbox/nutshell/facts';
 import { matchOperation } from '../../../sandbox/contract';
 import { account, PATCH } from './account';
 

@@ -118,6 +118,13 @@ describe('people', () => {
 		);
 	});
 
+	it('are not upserted under an id when nobody has the key', () => {
+		const body = { upsert_key: 'email_address', email_address: 'x@y.example', id: FIRST };
+		expect(open().send('POST', '/person_upserts', body)).toMatchObject(
+			invalid({ id: ['could not be found'] }),
+		);
+	});
+
 	it('are not upserted when several have the key', () => {
 		const { send } = open();
 		const crm = { crm_id: '00Q5e00000abcdeAAA', crm_id_type: 'salesforce' };

@@ -119,7 +119,7 @@ test('a page whose query holds the path of another names nothing', () => {
 	expect(read(shortcut.story, 'https://app.shortcut.com/acme#x/story/15')).toBeUndefined();
 });
 
-test('every kind of record with addresses is looked at', () => {
+test('every kind of record with addresses is in ADDRESSES', () => {
 	const kinds = new Set(
 		distinct
 			.filter(({ says }) => subjects.some(({ name }) => says.startsWith(`${name},`)))

@@ -1,5 +1,5 @@
 /** Dropdowns and mapping forms of lists that are longer than an editor can show. */
-import { customFields, many } from '../../../nodes/engine/vocabulary/field';
+import { customFields, references } from '../../../nodes/engine/vocabulary/field';
 import { isObject, type Json } from '../../../nodes/engine/json';
 import * as operation from '../../../nodes/engine/vocabulary/operation';
 import { pageNumber, recordsOf } from '../../../nodes/engine/vocabulary/paging';
@@ -33,7 +33,7 @@ describe('a dropdown', () => {
 		widgets({
 			create: operation.create('POST /widgets', {
 				beside: [customFields(columns, 'custom', (given) => given)],
-				optional: [many(tag, 'tag_ids'), many(label1, 'label_ids')],
+				optional: [references(tag, 'tag_ids'), references(label1, 'label_ids')],
 			}),
 		}),
 	]);

@@ -8,16 +8,16 @@ import * as value from '../value';
 import { InvalidValue, type Read, type ValueContext } from '../value';
 import { plural, shorten } from '../words';
 import { field, readField, toProperty, toSend, type Field, type FieldOptions } from './field';
-import { eachRecord, one } from './picked';
+import { eachRecord, reference } from './picked';
 
 interface GroupOptions extends FieldOptions {
 	required?: Field[];
 	/** Fields that only say something about the others, such as a label: alone they are nothing. */
 	notes?: Field[];
 	/** The whole group is right, or a sentence that continues "'Label' …". */
-	check?: (made: Json) => string | undefined;
+	check?: (entry: Json) => string | undefined;
 	/** From what a group means to what the API takes. */
-	each?: (made: Json) => unknown;
+	each?: (entry: Json) => unknown;
 }
 
 /** Groups of fields that are added one by one: the tasks of a new story. */
@@ -28,12 +28,12 @@ export function groups(
 	options: GroupOptions = {},
 ): Field {
 	const readAll = eachOf(readGroup(fields, options));
-	const made = groupField(wire, item, fields, options, true, (raw, context) =>
+	const base = groupField(wire, item, fields, options, true, (raw, context) =>
 		isEmptyForm(raw) ? undefined : readAll(itemsOf(raw), context),
 	);
 	const { each } = options;
 	const send = each && ((all: unknown) => recordsOf(all).map(each));
-	return { ...made, send, isList: true };
+	return { ...base, send, isList: true };
 }
 
 /** Fields that are sent together as one value: the two ends of a time. */
@@ -44,18 +44,18 @@ export function group(
 	options: GroupOptions = {},
 ): Field {
 	const readItem = readGroup(fields, options);
-	const made = groupField(wire, item, fields, options, false, (raw, context) => {
+	const base = groupField(wire, item, fields, options, false, (raw, context) => {
 		const items = itemsOf(raw);
 		const given = Array.isArray(items) && items.length === 1 ? (items as unknown[])[0] : items;
 		return isNothing(given) ? undefined : readItem(given, context);
 	});
 	const { each } = options;
-	return { ...made, send: each && ((one: unknown) => each(objectOf(one))) };
+	return { ...base, send: each && ((one: unknown) => each(objectOf(one))) };
 }
 
 /** Records that are picked one by one, of a kind too numerous for a list of all of them. */
 export function several(kind: RecordKind, wire: string, options: FieldOptions = {}): Field {
-	const record = one(kind, 'record', {
+	const record = reference(kind, 'record', {
 		label: kind.name,
 		description: 'An expression may also give several IDs, as a list or separated by commas',
 	});
@@ -91,7 +91,7 @@ function readGroup(fields: Field[], { required = [], notes = [], check }: GroupO
 		// A group of one field may also be given as the field's bare value.
 		const bare = all.length === 1 && !(isObject(raw) && holds(raw, all[0]));
 		const given = bare ? { [all[0].name]: raw } : value.object(raw, context);
-		const made: Json = {};
+		const entry: Json = {};
 		const missing: Field[] = [];
 		let isFilledIn = false;
 		for (const part of all) {
@@ -99,16 +99,16 @@ function readGroup(fields: Field[], { required = [], notes = [], check }: GroupO
 			const meant = readField(part, valueIn(given, part), inner, false);
 			// n8n fills in what nobody touched in a group, so an empty list there is nothing.
 			const isGiven = meant !== undefined && !isEmptyList(meant);
-			if (isGiven) setPath(made, part.wire, toSend(part, meant));
+			if (isGiven) setPath(entry, part.wire, toSend(part, meant));
 			else if (required.includes(part)) missing.push(part);
 			const isUsual = meant === part.property.default || notes.includes(part);
 			if (isGiven && !isUsual) isFilledIn = true;
 		}
 		if (!isFilledIn) return undefined;
 		if (missing.length > 0) throw new InvalidValue(innerContext(context, missing[0]), 'is empty');
-		const wrong = check?.(made);
+		const wrong = check?.(entry);
 		if (wrong !== undefined) throw new InvalidValue(context, wrong);
-		return made;
+		return entry;
 	};
 }
 

@@ -10,7 +10,7 @@ export {
 } from './field';
 export { group, groups, pairs, several } from './groups';
 export { chosen, customFields } from './mapping';
-export { anyOf, many, one, path } from './picked';
+export { anyOf, path, reference, references } from './picked';
 export {
 	choice,
 	choices,

@@ -16,7 +16,7 @@ export function customFields(
 	options: FieldOptions = {},
 ): Field {
 	const label = options.label ?? 'Custom Fields';
-	const made = field(wire, { ...options, label }, 'resourceMapper', {
+	const base = field(wire, { ...options, label }, 'resourceMapper', {
 		default: { mappingMode: 'defineBelow', value: null },
 		noDataExpression: true,
 		typeOptions: {
@@ -47,7 +47,7 @@ export function customFields(
 			return values.length === 0 ? undefined : Object.fromEntries(values);
 		},
 	});
-	return { ...made, columns, send: (values) => send(objectOf(values)) };
+	return { ...base, columns, send: (values) => send(objectOf(values)) };
 }
 
 const NOT_LOADED =

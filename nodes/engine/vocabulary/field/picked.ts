@@ -9,7 +9,7 @@ import { cases, field, type Field, type FieldOptions } from './field';
 import { choice } from './plain';
 
 /** A record that is named by its ID in the body or the query. */
-export function one(kind: RecordKind, wire: string, options: FieldOptions = {}): Field {
+export function reference(kind: RecordKind, wire: string, options: FieldOptions = {}): Field {
 	return field(wire, { label: kind.name, ...options }, 'resourceLocator', {
 		default: { mode: 'list', value: '' },
 		...locator(kind),
@@ -22,13 +22,13 @@ export function one(kind: RecordKind, wire: string, options: FieldOptions = {}):
 export function path(kind: RecordKind, wire: string, options: FieldOptions = {}): Field {
 	const name = options.name ?? `${kind.key}Id`;
 	return {
-		...one(kind, wire, { ...options, name, in: 'path' }),
+		...reference(kind, wire, { ...options, name, in: 'path' }),
 		read: (raw, context) => readId(kind, raw, context),
 	};
 }
 
 /** Records that are picked together. `each`: from an ID to what the API takes. */
-export function many(
+export function references(
 	kind: RecordKind,
 	wire: string,
 	options: FieldOptions & { each?: (id: unknown) => unknown } = {},
@@ -37,7 +37,7 @@ export function many(
 	const byName = `${commaNote(plural(label))}. The name of ${article(sentenceCase(label))} is its ID here`;
 	const comma = kind.id.label === 'Name' ? byName : 'A comma in a text separates IDs';
 	const note = options.description === undefined ? comma : `${options.description}. ${comma}`;
-	const made = field(
+	const base = field(
 		wire,
 		{
 			...options,
@@ -53,7 +53,7 @@ export function many(
 			send: each && ((ids) => arrayOf(ids).map(each)),
 		},
 	);
-	return { ...made, isList: true };
+	return { ...base, isList: true };
 }
 
 /**
@@ -82,7 +82,7 @@ export function anyOf(
 	return [
 		chosen,
 		...kinds.flatMap((kind) =>
-			cases(chosen, { [kind.key]: [one(kind, wire, { name: `${kind.key}Id` })] }),
+			cases(chosen, { [kind.key]: [reference(kind, wire, { name: `${kind.key}Id` })] }),
 		),
 	];
 }

@@ -28,8 +28,8 @@ export function phone(wire: string, options: FieldOptions & TextLimits = {}): Fi
 
 /** Text over several lines. */
 export function longText(wire: string, options: FieldOptions & TextLimits = {}): Field {
-	const made = text(wire, options);
-	return { ...made, property: { ...made.property, typeOptions: { rows: 4 } } };
+	const base = text(wire, options);
+	return { ...base, property: { ...base.property, typeOptions: { rows: 4 } } };
 }
 
 type ListOptions = FieldOptions & { button?: string };
@@ -68,12 +68,12 @@ export function emails(wire: string, options: ListOptions = {}): Field {
 }
 
 function textList(wire: string, options: ListOptions, read: Read): Field {
-	const made = field(wire, options, 'string', {
+	const base = field(wire, options, 'string', {
 		default: [],
 		typeOptions: { multipleValues: true, multipleValueButtonText: options.button ?? 'Add Value' },
 		read,
 	});
-	return { ...made, isList: true };
+	return { ...base, isList: true };
 }
 
 /** A list of whole numbers, such as IDs that no picker can list, or the records that have them. */
@@ -172,12 +172,12 @@ export function choice(wire: string, choices: Choices, options: FieldOptions = {
 export function choices(wire: string, values: Choices, options: FieldOptions = {}): Field {
 	const sorted = toOptions(values);
 	const read = value.oneOf(sorted as Array<{ name: string; value: string | number }>);
-	const made = field(wire, options, 'multiOptions', {
+	const base = field(wire, options, 'multiOptions', {
 		options: sorted,
 		default: [],
 		read: eachOf(read, 'split'),
 	});
-	return { ...made, isList: true };
+	return { ...base, isList: true };
 }
 
 /** Any JSON. */

@@ -1,0 +1,176 @@
+/** What people work with of each kind of record of Salesloft. */
+import { inEach } from '../engine/vocabulary/answered';
+import { pick, type Simplify } from '../engine/vocabulary/output';
+
+export const account = pick(
+	'id',
+	'name',
+	'domain',
+	'website',
+	'industry',
+	'phone',
+	'city',
+	'state',
+	'country',
+	['owner_id', 'owner.id'],
+	['company_stage_id', 'company_stage.id'],
+	['account_tier_id', 'account_tier.id'],
+	['people_count', 'counts.people'],
+	'tags',
+	'custom_fields',
+	'do_not_contact',
+	'archived_at',
+	'last_contacted_at',
+	'created_at',
+	'updated_at',
+);
+
+export const cadenceMembership = pick(
+	'id',
+	['person_id', 'person.id'],
+	['cadence_id', 'cadence.id'],
+	['user_id', 'user.id'],
+	['step_id', 'step.id'],
+	'current_state',
+	'currently_on_cadence',
+	'person_deleted',
+	'added_at',
+	'created_at',
+	'updated_at',
+);
+
+export const cadence = pick(
+	'id',
+	'name',
+	'cadence_function',
+	'current_state',
+	'team_cadence',
+	'shared',
+	['owner_id', 'owner.id'],
+	['people_count', 'counts.cadence_people'],
+	'tags',
+	'archived_at',
+	'created_at',
+	'updated_at',
+);
+
+export const call = pick(
+	'id',
+	'to',
+	'duration',
+	'disposition',
+	'sentiment',
+	['person_id', 'called_person.id'],
+	['user_id', 'user.id'],
+	['note_id', 'note.id'],
+	['cadence_id', 'cadence.id'],
+	['step_id', 'step.id'],
+	['task_id', 'task.id'],
+	['action_id', 'action.id'],
+	'created_at',
+	'updated_at',
+);
+
+export const email = pick(
+	'id',
+	'status',
+	'recipient_email_address',
+	'subject',
+	'body',
+	['person_id', 'recipient.id'],
+	['user_id', 'user.id'],
+	['cadence_id', 'cadence.id'],
+	['step_id', 'step.id'],
+	['email_template_id', 'email_template.id'],
+	'bounced',
+	['views', 'counts.views'],
+	['clicks', 'counts.clicks'],
+	['replies', 'counts.replies'],
+	'sent_at',
+	'created_at',
+	'updated_at',
+);
+
+export const note = pick(
+	'id',
+	'content',
+	'associated_type',
+	['associated_with_id', 'associated_with.id'],
+	['call_id', 'call.id'],
+	['user_id', 'user.id'],
+	'created_at',
+	'updated_at',
+);
+
+const personFields = pick(
+	'id',
+	'display_name',
+	'first_name',
+	'last_name',
+	'email_address',
+	'phone',
+	'mobile_phone',
+	'title',
+	'person_company_name',
+	['account_id', 'account.id'],
+	['owner_id', 'owner.id'],
+	['person_stage_id', 'person_stage.id'],
+	'cadences',
+	'tags',
+	'custom_fields',
+	'do_not_contact',
+	'last_contacted_at',
+	'created_at',
+	'updated_at',
+);
+
+export const person: Simplify = (one) => {
+	const { cadences, ...simple } = personFields(one);
+	return { ...simple, cadence_ids: inEach('id', cadences) };
+};
+
+export const step = pick(
+	'id',
+	'name',
+	'display_name',
+	'type',
+	'day',
+	'step_number',
+	'disabled',
+	['cadence_id', 'cadence.id'],
+	'created_at',
+	'updated_at',
+);
+
+export const task = pick(
+	'id',
+	'subject',
+	'description',
+	'task_type',
+	'current_state',
+	'due_date',
+	'due_at',
+	'remind_at',
+	['person_id', 'person.id'],
+	['user_id', 'user.id'],
+	'completed_at',
+	'created_at',
+	'updated_at',
+);
+
+export const user = pick(
+	'id',
+	'guid',
+	'name',
+	'first_name',
+	'last_name',
+	'email',
+	'active',
+	['role_id', 'role.id'],
+	['group_id', 'group.id'],
+	['team_id', 'team.id'],
+	'team_admin',
+	'time_zone',
+	'created_at',
+	'updated_at',
+);

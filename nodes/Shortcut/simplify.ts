@@ -1,0 +1,151 @@
+/** What people work with of each kind of record of Shortcut. */
+import { inEach } from '../engine/vocabulary/answered';
+import { isObject, type Json } from '../engine/json';
+import { pick, type Simplify } from '../engine/vocabulary/output';
+
+export const epic = pick(
+	'id',
+	'name',
+	'app_url',
+	'description',
+	'epic_state_id',
+	'group_ids',
+	'objective_ids',
+	'owner_ids',
+	'label_ids',
+	'planned_start_date',
+	'deadline',
+	'started',
+	'completed',
+	'archived',
+	['num_stories', 'stats.num_stories_total'],
+	['num_stories_done', 'stats.num_stories_done'],
+	'created_at',
+	'updated_at',
+);
+
+const iterationFields = pick(
+	'id',
+	'name',
+	'app_url',
+	'description',
+	'status',
+	'start_date',
+	'end_date',
+	'group_ids',
+	'label_ids',
+	'num_stories',
+	['num_stories_done', 'stats.num_stories_done'],
+	'created_at',
+	'updated_at',
+);
+
+/** The statistics of an iteration count its stories by the types of their states, and not as a whole. */
+function storiesIn({ stats }: Json): unknown {
+	if (!isObject(stats)) return undefined;
+	const counts = ['backlog', 'unstarted', 'started', 'done'].map(
+		(type) => stats[`num_stories_${type}`] ?? 0,
+	);
+	const numbers = counts.filter((count) => typeof count === 'number');
+	// What cannot be counted stays as it is.
+	return numbers.length < counts.length ? stats : numbers.reduce((sum, count) => sum + count, 0);
+}
+
+export const iteration: Simplify = (one) =>
+	iterationFields({ ...one, num_stories: storiesIn(one) });
+
+export const label = pick(
+	'id',
+	'name',
+	'app_url',
+	'color',
+	'description',
+	'archived',
+	['num_stories', 'stats.num_stories_total'],
+	['num_epics', 'stats.num_epics'],
+	'created_at',
+	'updated_at',
+);
+
+export const member = pick(
+	'id',
+	['name', 'profile.name'],
+	['mention_name', 'profile.mention_name'],
+	['email_address', 'profile.email_address'],
+	'role',
+	'state',
+	'disabled',
+	'group_ids',
+	'created_at',
+	'updated_at',
+);
+
+export const storyComment = pick(
+	'id',
+	'text',
+	'app_url',
+	'story_id',
+	'author_id',
+	'parent_id',
+	'deleted',
+	'external_id',
+	'created_at',
+	'updated_at',
+);
+
+export const storyTask = pick(
+	'id',
+	'description',
+	'complete',
+	'completed_at',
+	'story_id',
+	'owner_ids',
+	'position',
+	'external_id',
+	'created_at',
+	'updated_at',
+);
+
+const storyFields = pick(
+	'id',
+	'name',
+	'app_url',
+	'description',
+	'story_type',
+	'workflow_state_id',
+	'epic_id',
+	'iteration_id',
+	'group_id',
+	'owner_ids',
+	'labels',
+	'estimate',
+	'deadline',
+	'started',
+	'completed',
+	'archived',
+	'custom_fields',
+	'external_id',
+	'created_at',
+	'updated_at',
+);
+
+export const story: Simplify = (one) => {
+	const simple = storyFields(one);
+	if (simple.labels === undefined) return simple;
+	return { ...simple, labels: inEach('name', simple.labels) };
+};
+
+export const team = pick(
+	'id',
+	'name',
+	'mention_name',
+	'app_url',
+	'description',
+	'archived',
+	'member_ids',
+	'workflow_ids',
+	'default_workflow_id',
+	'num_stories',
+);
+
+export const workflow = pick('id', 'name', 'description', 'default_state_id', 'team_id', 'states');
