@@ -117,11 +117,3 @@ function letGo(state: Workspace, holder: Name, field: string, id: Keyed['id']): 
 		if (rest || !isNeeded) Object.assign(row, { [field]: rest });
 	}
 }
-
-/** The filter for a field that holds or does not. */
-export function flag<Field extends string>(field: Field): Filter<Record<Field, boolean>, Call> {
-	return ({ query }) => {
-		const wanted = query.get(field);
-		return wanted === null ? undefined : (row) => String(row[field]) === wanted;
-	};
-}

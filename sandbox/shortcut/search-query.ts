@@ -4,16 +4,11 @@ import type { Call } from './call';
 import { type Epic, holding, type Iteration, kinds, type Name, type Story, tableOf } from './kinds';
 import { told } from './view';
 
-type Fields = Story & Epic & Iteration;
-type Known = 'id' | 'name' | 'description' | 'created_at' | 'updated_at';
-
 /** A story, an epic, an iteration or an objective, with what is told of it. */
-type Subject = Pick<Fields, Known> &
-	Partial<Omit<Fields, Known | 'custom_fields'>> & {
-		state?: string;
-		status?: string;
-		custom_fields?: Array<{ field_id: string; value?: string }>;
-	} & Partial<Record<'started' | 'completed' | 'blocked' | 'blocker', boolean>>;
+type Subject = Partial<Story & Epic & Iteration> & { id: number } & Partial<
+		Record<'started' | 'completed' | 'blocked' | 'blocker', boolean> &
+			Record<'state' | 'status', string>
+	>;
 
 type Read = (row: Subject, call: Call) => unknown[];
 
@@ -80,11 +75,10 @@ const MORE = [
 const operatorOf = ({ name }: { name: string }) => name.toLowerCase().replace(/ /g, '-');
 
 /** The value that was chosen of a custom field. */
-function chosenValue({ custom_fields = [] }: Subject, { state }: Call, field: string): unknown[] {
-	return custom_fields.flatMap(({ field_id, value }) => {
-		const found = state.customFields.get(field_id);
-		return found && operatorOf(found) === field ? [value] : [];
-	});
+function chosenValue({ custom_fields = [] }: Subject, { state }: Call, name: string): unknown[] {
+	const field = state.customFields.find((one) => operatorOf(one) === name);
+	const chosen = custom_fields.find(({ field_id }) => field_id === field?.id);
+	return [field?.values.find(({ id }) => id === chosen?.value_id)?.value];
 }
 
 /** The names of what holds. */
