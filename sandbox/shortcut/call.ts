@@ -1,8 +1,8 @@
-/** One request inside the emulator, past authentication and contract. */
-import { readContract } from '../contract';
-import type { Call as AnyCall, Operations as AnyOperations } from '../emulator';
+/** One request inside the emulator, past authentication and contract, and what the API refuses. */
+import { readContract, type Violation } from '../contract';
+import { type Call as AnyCall, type Operations as Ops, Refusal, type Refusals } from '../emulator';
+import { empty, json } from '../http';
 import type { Body, Member, Workspace } from './kinds';
-import { schemaMismatch } from './refusal';
 
 export const contract = readContract('shortcut');
 
@@ -12,7 +12,7 @@ export interface Caller extends Member {
 }
 
 export type Call = AnyCall<Workspace, Caller, string, Body>;
-export type Operations = AnyOperations<Call>;
+export type Operations = Ops<Call>;
 
 /** What is made or changed, by whom and when: all that this asks of a call. */
 export type Told = Pick<Call, 'state' | 'caller' | 'body' | 'now'>;
@@ -34,4 +34,61 @@ export function bounded(
 	if (value >= min && value <= max) return value;
 	const expected = `${min} to ${max}`;
 	throw schemaMismatch([{ in: 'query', field, problem: 'value', expected, value }]);
+}
+
+/** A missing or unknown token is told nothing. */
+export const unauthorized = () => new Refusal(empty(401));
+
+/** The provider documents no answer to a write with a read-only token; the sandbox takes 403. */
+export const readOnly = () =>
+	new Refusal(json(403, { message: 'This token is read-only.', tag: 'read_only_token' }));
+
+export const notFound = (message = 'Resource not found.') => new Refusal(json(404, { message }));
+
+export const unprocessable = (message: string) => new Refusal(json(422, { message }));
+
+export const tooManyResults = () =>
+	new Refusal(
+		json(400, {
+			error: 'maximum-results-exceeded',
+			message: 'A search returns no more than 1000 results.',
+			'maximum-results': 1000,
+		}),
+	);
+
+/** The 400 for requests outside the contract, its `errors` nested like the request. */
+export function schemaMismatch(found: Violation[]): Refusal {
+	const errors = found.reduce<Nested>((all, violation) => {
+		const path = violation.field.split(/[.[\]]+/).filter((part) => part !== '');
+		return nest(all, path, explanation(violation));
+	}, {});
+	return new Refusal(
+		json(400, { message: 'The request included invalid or missing parameters.', errors }),
+	);
+}
+
+export const refuse: Refusals = {
+	// Without a Retry-After: none is documented.
+	limit: () => json(429, { message: 'Rate limit exceeded.' }),
+	place: () => notFound('Page not found.').response,
+	record: () => notFound().response,
+	unknown: (text) => json(501, { message: `${text}.` }),
+	request: (found) => schemaMismatch(found).response,
+};
+
+type Nested = unknown[] | { [key: string]: unknown };
+
+/** Puts a value at a path; a number in the path makes a list, whose other items are null. */
+function nest(into: unknown, [key, ...rest]: string[], value: unknown): Nested {
+	if (key === undefined) return { body: value };
+	const isIndex = /^\d+$/.test(key);
+	const held = (into ?? (isIndex ? [] : {})) as Record<string, unknown>;
+	held[key] = rest.length === 0 ? value : nest(held[key], rest, value);
+	return held;
+}
+
+function explanation({ problem, expected, value }: Violation): unknown {
+	if (problem === 'missing') return 'missing-required-key';
+	if (problem === 'unknown') return 'disallowed-key';
+	return ['not', [problem === 'type' ? `${expected}?` : expected, value]];
 }

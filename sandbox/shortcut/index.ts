@@ -2,9 +2,16 @@
 import { type Asked, emulator, type Refusal } from '../emulator';
 import type { Clock, Provider, SandboxRequest } from '../http';
 import { shortcutAccount } from './account';
-import { type Caller, contract, iso, type Operations } from './call';
+import {
+	type Caller,
+	contract,
+	iso,
+	type Operations,
+	readOnly,
+	refuse,
+	unauthorized,
+} from './call';
 import type { Body, Workspace } from './kinds';
-import { readOnly, refuse, unauthorized } from './refusal';
 import { documentOperations } from './resources/documents';
 import { planningOperations } from './resources/planning';
 import { searchOperations } from './resources/search';

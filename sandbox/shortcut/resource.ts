@@ -3,10 +3,9 @@ import { crud } from '../crud';
 import { pathId } from '../emulator';
 import { type Filter, filtered } from '../list';
 import type { Keyed, Table } from '../table';
-import type { Call, Operations, Told } from './call';
+import { type Call, notFound, type Operations, type Told } from './call';
 import { add, fieldsTo, holding, holds, kinds, leadsTo, tableOf } from './kinds';
 import type { Body, Name, Row, Workspace } from './kinds';
-import { notFound } from './refusal';
 import { answer, type Tell, tellOf } from './view';
 import { checkReferences, checkUnique, write } from './write';
 
@@ -117,12 +116,4 @@ function letGo(state: Workspace, holder: Name, field: string, id: Keyed['id']): 
 		const rest = Array.isArray(held) ? held.filter((one) => one !== id) : null;
 		if (rest || !isNeeded) Object.assign(row, { [field]: rest });
 	}
-}
-
-/** The filter for a field that holds or does not. */
-export function flag<Field extends string>(field: Field): Filter<Record<Field, boolean>, Call> {
-	return ({ query }) => {
-		const wanted = query.get(field);
-		return wanted === null ? undefined : (row) => String(row[field]) === wanted;
-	};
 }

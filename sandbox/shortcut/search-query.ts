@@ -4,16 +4,11 @@ import type { Call } from './call';
 import { type Epic, holding, type Iteration, kinds, type Name, type Story, tableOf } from './kinds';
 import { told } from './view';
 
-type Fields = Story & Epic & Iteration;
-type Known = 'id' | 'name' | 'description' | 'created_at' | 'updated_at';
-
 /** A story, an epic, an iteration or an objective, with what is told of it. */
-type Subject = Pick<Fields, Known> &
-	Partial<Omit<Fields, Known | 'custom_fields'>> & {
-		state?: string;
-		status?: string;
-		custom_fields?: Array<{ field_id: string; value?: string }>;
-	} & Partial<Record<'started' | 'completed' | 'blocked' | 'blocker', boolean>>;
+type Subject = Partial<Story & Epic & Iteration> & { id: number } & Partial<
+		Record<'started' | 'completed' | 'blocked' | 'blocker', boolean> &
+			Record<'state' | 'status', string>
+	>;
 
 type Read = (row: Subject, call: Call) => unknown[];
 
@@ -80,11 +75,10 @@ const MORE = [
 const operatorOf = ({ name }: { name: string }) => name.toLowerCase().replace(/ /g, '-');
 
 /** The value that was chosen of a custom field. */
-function chosenValue({ custom_fields = [] }: Subject, { state }: Call, field: string): unknown[] {
-	return custom_fields.flatMap(({ field_id, value }) => {
-		const found = state.customFields.get(field_id);
-		return found && operatorOf(found) === field ? [value] : [];
-	});
+function chosenValue({ custom_fields = [] }: Subject, { state }: Call, name: string): unknown[] {
+	const field = state.customFields.find((one) => operatorOf(one) === name);
+	const chosen = custom_fields.find(({ field_id }) => field_id === field?.id);
+	return [field?.values.find(({ id }) => id === chosen?.value_id)?.value];
 }
 
 /** The names of what holds. */
@@ -102,12 +96,7 @@ function mentions({ state: { members } }: Call, ids: Array<string | null>): unkn
 	return ids.map((id) => members.get(id)?.mention_name);
 }
 
-interface Term {
-	negated: boolean;
-	/** Absent for a plain word or phrase. */
-	operator?: string;
-	value: string;
-}
+type Term = ReturnType<typeof parse>[number];
 
 /** The records of a kind that the query of a request describes. */
 export function searched<K extends Name>(kind: K, call: Call) {
@@ -120,20 +109,19 @@ export function searched<K extends Name>(kind: K, call: Call) {
 	});
 }
 
-/** Splits a query; an unknown operator is part of a plain word. */
-function parse(query: string, operators: Set<string>): Term[] {
+/** Splits a query; a plain word or phrase has no operator, and an unknown one is part of the word. */
+function parse(query: string, operators: Set<string>) {
 	const pattern = /(!?)(?:([a-z-]+):)?(?:"([^"]*)"|(\S+))/gi;
 	return [...query.matchAll(pattern)].map(([, not, word, phrase, plain]) => {
-		const operator = word?.toLowerCase();
-		const value = (phrase ?? plain).toLowerCase();
-		const negated = not === '!';
-		if (operator === undefined || operators.has(operator)) return { negated, operator, value };
-		return { negated, value: `${operator}:${value}` };
+		const [name, text] = [lower(word ?? ''), lower(phrase ?? plain)];
+		const isKnown = word === undefined || operators.has(name);
+		const value = isKnown ? text : `${name}:${text}`;
+		return { negated: not === '!', operator: isKnown ? name : '', value };
 	});
 }
 
 function matches({ operator, value }: Term, row: Subject, call: Call): boolean {
-	if (operator === undefined) return lower(`${row.name}\n${row.description}`).includes(value);
+	if (operator === '') return lower(`${row.name}\n${row.description}`).includes(value);
 	const read = TEXTS[operator] ?? DATES[operator] ?? VALUES[operator];
 	const held = read?.(row, call) ?? chosenValue(row, call, operator);
 	const values = held.flatMap((one) => (one == null ? [] : String(one)));

@@ -54,7 +54,7 @@ function viewOf(entity: string) {
 }
 
 /** What the facts know of an entity, of all that is told. */
-export const known = (entity: string, all: object) => viewOf(entity).show(all);
+const known = (entity: string, all: object) => viewOf(entity).show(all);
 
 /** All that can be told of a record. */
 export function told(entity: string, row: Keyed, call: Call): Record<string, unknown> {

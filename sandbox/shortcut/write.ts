@@ -1,8 +1,7 @@
 /** How bodies become fields of records. */
 import type { Keyed, Table } from '../table';
-import { iso, type Told } from './call';
+import { iso, type Told, unprocessable } from './call';
 import { add, type Called, type FieldValue, leadsTo, type Workspace } from './kinds';
-import { unprocessable } from './refusal';
 import { facts } from './view';
 
 /** What has no table of its own, or stays named when it is gone, as the template of a story. */

@@ -1,16 +1,13 @@
 /** Documents, which can be linked with epics, and files, uploaded or linked from elsewhere. */
 import { named } from '../../emulator';
 import { empty, json } from '../../http';
-import { type Filter, filtered } from '../../list';
-import type { Call, Operations } from '../call';
+import { anyOf, type Filter, filtered } from '../../list';
+import { type Call, notFound, type Operations, schemaMismatch } from '../call';
 import { holding, type Row } from '../kinds';
-import { notFound, schemaMismatch } from '../refusal';
-import { flag, resource } from '../resource';
+import { resource } from '../resource';
 import { answer, appUrl, idsOf, show } from '../view';
 import { epics } from './planning';
 import { pageOf } from './search';
-
-type Document = Row<'documents'>;
 
 const documents = resource('documents', {
 	tell: ({ id, content_format, content }) => ({
@@ -29,12 +26,9 @@ function relink(call: Call, link: boolean) {
 	return empty(204);
 }
 
-const filters: Record<string, Filter<Document, Call>> = {
-	title: ({ query }) => {
-		const part = (query.get('title') ?? '').toLowerCase();
-		return ({ title }) => title.toLowerCase().includes(part);
-	},
-	archived: flag('archived'),
+const filters: Record<string, Filter<Row<'documents'>, Call>> = {
+	title: anyOf(({ title }, part) => title.toLowerCase().includes(part.toLowerCase())),
+	archived: anyOf(({ archived }, value) => String(archived) === value),
 	created_by_me: ({ query, caller }) =>
 		query.get('created_by_me') === 'true' ? ({ author_id }) => author_id === caller.id : undefined,
 };

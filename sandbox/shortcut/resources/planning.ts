@@ -1,9 +1,8 @@
 /** What stories are planned with: epics and their health, iterations, labels, objectives. */
 import { empty, json } from '../../http';
 import { cut } from '../../list';
-import { bounded, type Operations } from '../call';
+import { bounded, type Operations, schemaMismatch, unprocessable } from '../call';
 import { holding, type Iteration, type Row } from '../kinds';
-import { schemaMismatch, unprocessable } from '../refusal';
 import { resource } from '../resource';
 import { courseOf, courseTold, epicStateOf, progress } from '../stats';
 import { answer, showAll } from '../view';
@@ -13,8 +12,6 @@ import { threads } from './story-parts';
 const STATE_NAMES: Record<string, string> = {
 	...{ unstarted: 'to do', started: 'in progress', done: 'done' },
 };
-
-const listOf = <T>(value: T | null): T[] => (value === null ? [] : [value]);
 
 export const epics = resource('epics', {
 	tell(epic, call) {
@@ -37,8 +34,8 @@ export const epics = resource('epics', {
 	said({ state: { epicStates }, body: { group_id, milestone_id, state } }) {
 		const named = epicStates.find(({ type }) => STATE_NAMES[type] === state);
 		return {
-			...(group_id !== undefined && { group_ids: listOf(group_id) }),
-			...(milestone_id !== undefined && { objective_ids: listOf(milestone_id) }),
+			...(group_id !== undefined && { group_ids: [group_id ?? []].flat() }),
+			...(milestone_id !== undefined && { objective_ids: [milestone_id ?? []].flat() }),
 			...(named && { epic_state_id: named.id }),
 		};
 	},
@@ -48,14 +45,12 @@ export const epics = resource('epics', {
 
 const healths = resource('healths', { noun: 'EpicHealth', within: 'epic_id' });
 
-/** Where an iteration stands on a day. */
-function statusOf({ start_date, end_date }: Iteration, today: string): string {
-	if (today < start_date) return 'unstarted';
-	return today > end_date ? 'done' : 'started';
-}
-
 const iterations = resource('iterations', {
-	tell: (iteration, { now }) => ({ status: statusOf(iteration, now.slice(0, 10)) }),
+	tell({ start_date, end_date }, { now }) {
+		const today = now.slice(0, 10);
+		const begun = today > end_date ? 'done' : 'started';
+		return { status: today < start_date ? 'unstarted' : begun };
+	},
 	/** Refuses dates that are none, and an end before its start. */
 	check({ body }, iteration) {
 		const { start_date = '', end_date = '' }: Partial<Iteration> = { ...iteration, ...body };

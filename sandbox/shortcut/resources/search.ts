@@ -1,12 +1,15 @@
-/** The search routes: the newest records that match a query, page by page. */
+/**
+ * The search routes: the newest records that match a query, page by page, and the structured search, of
+ * whose body every filter must hold. What a filter compares follows from its name.
+ */
 import { json } from '../../http';
-import { sorted } from '../../list';
+import { sorted, type Test } from '../../list';
 import type { Keyed } from '../../table';
-import { bounded, type Call, type Operations } from '../call';
-import { kinds } from '../kinds';
-import { schemaMismatch, tooManyResults } from '../refusal';
+import { bounded, type Call, type Operations, schemaMismatch, tooManyResults } from '../call';
+import { kinds, type Story, type Workspace } from '../kinds';
 import { searched } from '../search-query';
-import { facts, show } from '../view';
+import { stateOf } from '../stats';
+import { answer, facts, show } from '../view';
 
 /** No search gives more. */
 const CEILING = 1000;
@@ -68,7 +71,44 @@ function search(kind: Searched, call: Call) {
 	return pageOf(call, newest, view, `/api/v3/search/${kind}`);
 }
 
+/** The stories that pass every filter. Without one none passes: so a workspace with stories answered. */
+function selectStories({ state, body }: Call): Story[] {
+	// That the description is asked for does not count as a filter here.
+	const { includes_description: _, ...asked } = body;
+	const tests = Object.entries(asked).map(([name, wanted]) => filter(state, name, wanted));
+	if (tests.length === 0) return [];
+	return state.stories.where((story) => tests.every((test) => test(story)));
+}
+
+function filter(workspace: Workspace, name: string, wanted: unknown): Test<Story> {
+	const [, field, end] = /^(.+)_(start|end)$/.exec(name) ?? [];
+	if (field !== undefined) return within(field as keyof Story, end, Date.parse(String(wanted)));
+	const values = [wanted].flat();
+	return (story) => {
+		const own = [read(story, name, workspace)].flat().filter((value) => value !== null);
+		return values.some((value) => (value === null ? own.length === 0 : own.includes(value)));
+	};
+}
+
+function within(field: keyof Story, end: string, bound: number): Test<Story> {
+	return ({ [field]: time }) => {
+		const distance = typeof time === 'string' ? Date.parse(time) - bound : NaN;
+		return end === 'start' ? distance >= 0 : distance <= 0;
+	};
+}
+
+/** `epic_ids` asks for any of several `epic_id`, and `owner_id` for one of the `owner_ids`. */
+function read(story: Story, name: string, workspace: Workspace): unknown {
+	if (name === 'workflow_state_types') {
+		return stateOf(workspace, story.workflow_state_id).state.type;
+	}
+	if (name === 'label_name') return story.label_ids.map((id) => workspace.labels.get(id)?.name);
+	const field = [name, `${name}s`, name.replace(/s$/, '')].find((one) => one in story);
+	return story[field as keyof Story];
+}
+
 export const searchOperations: Operations = {
+	queryStories: (call) => answer(call, selectStories(call)),
 	searchStories: (call) => json(200, search('stories', call)),
 	searchEpics: (call) => json(200, search('epics', call)),
 	searchIterations: (call) => json(200, search('iterations', call)),

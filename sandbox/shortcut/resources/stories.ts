@@ -1,17 +1,14 @@
-/** Stories one by one and many in one call, and the structured search. */
+/** Stories one by one and many in one call. */
+import { found } from '../../emulator';
 import { empty, json } from '../../http';
 import type { Keyed } from '../../table';
-import type { Call, Operations, Told } from '../call';
+import { type Call, type Operations, type Told, unprocessable } from '../call';
 import { recordCreate, recordUpdate } from '../history';
 import { add, type Body, type FieldValue, holding, type Story, type Workspace } from '../kinds';
-import { notFound, unprocessable } from '../refusal';
 import { resource } from '../resource';
 import { courseOf, courseTold, progress, stateOf } from '../stats';
-import { selectStories } from '../story-filter';
 import { answer, idsOf, show, showAll } from '../view';
 import { comments, tasks, tasksOf } from './story-parts';
-
-const commentsOf = ({ id }: Story, call: Call) => holding(call.state.comments, 'story_id', id);
 
 export const stories = resource('stories', {
 	tell(story, call) {
@@ -19,14 +16,15 @@ export const stories = resource('stories', {
 		const { id, started_at, completed_at, created_at } = story;
 		const { workflow, state } = stateOf(workspace, story.workflow_state_id);
 		const linked = linksOf(call, id);
+		const comments = () => holding(workspace.comments, 'story_id', id);
 		const blocks = linked.filter(({ verb }) => verb === 'blocks');
 		const slug = story.name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
 		return {
 			...{ ...progress(state), ...courseTold(story), workflow_id: workflow.id },
 			blocked: blocks.some(({ object_id }) => object_id === id),
 			blocker: blocks.some(({ subject_id }) => subject_id === id),
-			comments: () => showAll('StoryComment', commentsOf(story, call), call),
-			comment_ids: () => idsOf(commentsOf(story, call)),
+			comments: () => showAll('StoryComment', comments(), call),
+			comment_ids: () => idsOf(comments()),
 			custom_fields: story.custom_fields.map((one) => ({ ...one, value: chosen(workspace, one) })),
 			custom_field_value_ids: story.custom_fields.map(({ value_id }) => value_id),
 			cycle_time: seconds(started_at, completed_at),
@@ -74,10 +72,11 @@ export const stories = resource('stories', {
 		const { body, state: workspace } = call;
 		const { story_links = [], sub_tasks, comments: said = [], tasks: planned = [] } = body;
 		const story_id = story.id;
+		const positionOf = (id: Keyed['id']) => workspace.stories.get(id)?.position ?? 0;
 		// One after the other, since it can be named as its own neighbour.
 		if (body.move_to) story.position = end(workspace, body.move_to);
-		if (body.before_id) story.position = positionOf(workspace, body.before_id) - 1;
-		if (body.after_id) story.position = positionOf(workspace, body.after_id) + 1;
+		if (body.before_id) story.position = positionOf(body.before_id) - 1;
+		if (body.after_id) story.position = positionOf(body.after_id) + 1;
 		for (const one of said) comments.make({ ...call, body: { ...one, story_id } });
 		for (const one of planned) tasks.make({ ...call, body: { ...one, story_id } });
 		if (sub_tasks) adopt(call, story, sub_tasks);
@@ -117,10 +116,6 @@ function end(workspace: Workspace, which: 'first' | 'last'): number {
 	return which === 'first' ? Math.min(0, ...positions) - STEP : Math.max(0, ...positions) + STEP;
 }
 
-function positionOf({ stories: all }: Workspace, id: Keyed['id']): number {
-	return all.get(id)?.position ?? 0;
-}
-
 /** The sub-tasks given are the final ones: others are let go, drafts become stories. */
 function adopt(call: Told, parent: Story, subTasks: Body[]): void {
 	const { stories: all } = call.state;
@@ -152,14 +147,8 @@ function update(call: Call, story: Story): void {
 	recordUpdate(call, story, () => stories.change(call, story));
 }
 
-/** The record of an id in a body. */
-function find<Row>(row: Row | undefined): Row {
-	if (!row) throw notFound();
-	return row;
-}
-
-const meant = ({ state, body: { story_ids = [] } }: Call) =>
-	story_ids.map((id) => find(state.stories.get(id)));
+const meant = (call: Call) =>
+	(call.body.story_ids ?? []).map((id) => found(call, call.state.stories, id));
 
 export const storyOperations: Operations = {
 	...stories.operations,
@@ -193,14 +182,16 @@ export const storyOperations: Operations = {
 		return empty(204);
 	},
 	createStoryFromTemplate(call) {
-		const { name, story_contents } = find(call.state.templates.get(call.body.story_template_id));
+		const { templates } = call.state;
+		const { name, story_contents } = found(call, templates, call.body.story_template_id ?? '');
 		return answer(call, create(call, { name, ...story_contents, ...call.body }));
 	},
-	queryStories: (call) => answer(call, selectStories(call)),
 	storyHistory(call) {
 		const { id } = stories.one(call);
-		const found = call.state.history.filter(({ actions }) => actions.some((one) => one.id === id));
-		return json(200, found);
+		return json(
+			200,
+			call.state.history.filter(({ actions }) => actions.some((one) => one.id === id)),
+		);
 	},
 	listStorySubTasks: stories.operations.listStoryStories,
 	listStoryComment: stories.operations.listStoryComments,

@@ -2,9 +2,8 @@
 import { named } from '../../emulator';
 import { empty, json } from '../../http';
 import { sorted } from '../../list';
-import type { Call, Operations, Told } from '../call';
+import { type Call, notFound, type Operations, type Told, unprocessable } from '../call';
 import { type Comment, holding, type Row } from '../kinds';
-import { notFound, unprocessable } from '../refusal';
 import { resource } from '../resource';
 import { answer, appUrl, show } from '../view';
 

@@ -1,27 +1,27 @@
 /** The workspace itself: its people and teams (the API's groups), its set-up, and what tells of it. */
 import { empty, json } from '../../http';
+import { anyOf } from '../../list';
 import { shortcutAccount } from '../account';
-import { bounded, type Operations, type Told } from '../call';
+import { bounded, type Operations, type Told, unprocessable } from '../call';
 import { type CustomFieldValue, holding, type Row, type State } from '../kinds';
-import { unprocessable } from '../refusal';
-import { flag, resource } from '../resource';
+import { resource } from '../resource';
 import { counts } from '../stats';
-import { answer, appUrl, globalId, idsOf, known, show, told } from '../view';
+import { answer, appUrl, globalId, idsOf, show, tellOf } from '../view';
 import { called } from '../write';
 
 const members = resource('members', {
 	tell: (member, call) => ({
 		group_ids: idsOf(holding(call.state.groups, 'member_ids', member.id)),
-		profile: () =>
-			known('Profile', {
-				...told('Profile', member, call),
-				...{ is_owner: member.role === 'owner', deactivated: member.disabled },
-				...{ is_agent: false, two_factor_auth_activated: true },
-			}),
+		profile: () => show('Profile', member, call),
 		state: member.disabled ? 'disabled' : 'full',
 	}),
-	filters: { disabled: flag('disabled') },
+	filters: { disabled: anyOf((member, value) => String(member.disabled) === value) },
 });
+
+tellOf('Profile', 'members', ({ role, disabled }) => ({
+	...{ is_owner: role === 'owner', deactivated: disabled },
+	...{ is_agent: false, two_factor_auth_activated: true },
+}));
 
 const groups = resource('groups', {
 	tell({ id, created_at, updated_at, mention_name }, { state }) {
@@ -35,7 +35,7 @@ const groups = resource('groups', {
 			num_epics_started: epics.filter(({ started_at }) => started_at !== null).length,
 		};
 	},
-	filters: { archived: flag('archived') },
+	filters: { archived: anyOf((group, value) => String(group.archived) === value) },
 	unique: 'mention_name',
 	own: ({ body }) => ({ default_workflow_id: body.workflow_ids?.[0] ?? null }),
 	said: ({ body }, group) => ({ archived: body.archived ?? group.archived }),
