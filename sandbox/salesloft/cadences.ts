@@ -8,9 +8,8 @@ import { validate } from './answers';
 import type { Call } from './call';
 import { onlyWhen } from './filters';
 import { add, type Row, type State } from './kinds';
-import { ref, refs, unknownId, unknownIds } from './links';
+import { ref, refs, tagIds, unknownId, unknownIds } from './links';
 import { resource } from './resource';
-import { tagIds } from './writing';
 
 type Membership = Row<'cadence_memberships'>;
 

@@ -9,7 +9,7 @@ import { departures, requireScope, type Body, type Call, type Caller } from './c
 import type { State } from './kinds';
 import { people } from './people';
 import { contract } from './resource';
-import { scopeOf, scopes } from './scopes';
+import { given, scopeOf } from './scopes';
 import { createState } from './seed';
 import { team } from './team';
 import { stamp } from './time';
@@ -68,19 +68,19 @@ function withoutSuffix(request: SandboxRequest): SandboxRequest {
 }
 
 const { admin, standardUser, apiKey, standardKey, readOnlyKey } = salesloftAccount;
-const issued: Record<string, [userId: number, granted: string[]]> = {
-	[apiKey]: [admin.id, scopes.all],
-	[standardKey]: [standardUser.id, scopes.ordinary],
-	[readOnlyKey]: [admin.id, scopes.readOnly],
+const issued: Record<string, [userId: number, may: Caller['may']]> = {
+	[apiKey]: [admin.id, given.all],
+	[standardKey]: [standardUser.id, given.ordinary],
+	[readOnlyKey]: [admin.id, given.readOnly],
 };
 
 function identify({ headers }: SandboxRequest, state: State): Caller | Refusal {
-	const given = headers.authorization ?? '';
-	const key = /^Bearer (\S+)$/.exec(given)?.[1] ?? '';
-	const [userId, granted = []] = issued[key] ?? [];
+	const { authorization = '' } = headers;
+	const key = /^Bearer (\S+)$/.exec(authorization)?.[1] ?? '';
+	const [userId, may] = issued[key] ?? [];
 	const user = state.users.get(userId);
-	if (user) return { key, user, scopes: new Set(granted) };
-	const isSent = given.startsWith('Bearer ');
+	if (user) return { key, user, may };
+	const isSent = authorization.startsWith('Bearer ');
 	return refusal(401, isSent ? 'Invalid Bearer token' : NO_TOKEN);
 }
 

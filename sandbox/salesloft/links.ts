@@ -67,3 +67,8 @@ export function unknownIds(state: State, name: Name, fields: object): Checks {
 		}),
 	);
 }
+
+/** Ids of a record's tags, for filters. */
+export function tagIds({ tags }: { tags: string[] }, { state }: Call): number[] {
+	return state.tags.where(({ name }) => tags.includes(name)).map(({ id }) => id);
+}

@@ -19,13 +19,11 @@ const families: Record<string, string[]> = {
 
 const privileged = ['crm_id_account:write', 'crm_id_person:write', 'email_contents:read'];
 
-const ordinary = scopesOf('read', 'write', 'delete');
-
-/** What each kind of key was given. */
-export const scopes = {
-	all: [...ordinary, ...privileged],
-	ordinary,
-	readOnly: scopesOf('read'),
+/** Which scopes each kind of key was given. */
+export const given = {
+	all: () => true,
+	ordinary: (scope: string) => !privileged.includes(scope),
+	readOnly: (scope: string) => scope.endsWith(':read') && !privileged.includes(scope),
 };
 
 /** The scope that an operation needs, if any. */
@@ -36,8 +34,4 @@ export function scopeOf({ method, path }: ContractOperation): string | undefined
 	);
 	const verb = { GET: 'read', DELETE: 'delete' }[method] ?? 'write';
 	return family && `${family}:${verb}`;
-}
-
-function scopesOf(...verbs: string[]): string[] {
-	return Object.keys(families).flatMap((family) => verbs.map((verb) => `${family}:${verb}`));
 }

@@ -10,15 +10,14 @@ const TIMESTAMP =
 export const DAY = 86_400_000;
 
 /** Milliseconds since 1970 as text; texts of one moment are equal and all of them sort by time. */
-export function stamp(ms: number): string {
-	return new Date(ms + OFFSET_MS).toISOString().replace('Z', MICROSECONDS + OFFSET);
+export function stamp(ms: number, microseconds = MICROSECONDS): string {
+	return new Date(ms + OFFSET_MS).toISOString().replace('Z', microseconds + OFFSET);
 }
 
 /** A time that was sent, as Salesloft writes it, to the microsecond. */
 export function written(time: string): string {
 	const exact = microseconds(time) ?? NaN;
-	const rest = String(exact % 1000).padStart(3, '0');
-	return new Date(Math.floor(exact / 1000) + OFFSET_MS).toISOString().replace('Z', rest + OFFSET);
+	return stamp(Math.floor(exact / 1000), String(exact % 1000).padStart(3, '0'));
 }
 
 /** The day in the team's zone, `YYYY-MM-DD`. */
@@ -32,13 +31,9 @@ export function microseconds(text: string): number | undefined {
 	if (!match) return undefined;
 	const [, date, time = '00:00:00', fraction = '', zone = 'Z'] = match;
 	const ms = Date.parse(`${date}T${time}${zone}`);
-	if (Number.isNaN(ms) || !dayExists(date)) return undefined;
+	// JavaScript reads the 31st of November as the 1st of December.
+	if (Number.isNaN(ms) || !new Date(date).toISOString().startsWith(date)) return undefined;
 	return ms * 1000 + Number(fraction.padEnd(6, '0').slice(0, 6));
-}
-
-/** JavaScript reads the 31st of November as the 1st of December. */
-function dayExists(date: string): boolean {
-	return new Date(date).toISOString().startsWith(date);
 }
 
 /** Whether a text is a day that exists, `YYYY-MM-DD`. */
