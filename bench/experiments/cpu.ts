@@ -18,9 +18,9 @@ const MOST = 1.15;
 
 export const cpuPerItem: Experiment = async ({ pack, quick }) => {
 	const count = quick ? 100 : 500;
-	// A ratio of one round is off by up to a tenth either way; the median of fifty by a hundredth.
+	// A ratio of one round is off by up to a tenth either way.
 	const rounds = quick ? 2 : 5;
-	// V8 compiles the same code better or worse each time, and stays with it.
+	// So is that of one process: V8 compiles the same code better or worse, and stays with it.
 	const processes = quick ? 1 : 10;
 	const sandbox = new SandboxProcess();
 	const settings = { door: 'plain' } as const;

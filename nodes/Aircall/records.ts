@@ -1,4 +1,4 @@
-/** The records of Aircall that can be picked. */
+/** The kinds of record of Aircall: how each is named, listed, picked and simplified. */
 import { joined, withNote, wordsOf } from '../engine/vocabulary/answered';
 import { getPath, type Json } from '../engine/json';
 import { listIn, recordsOf } from '../engine/vocabulary/paging';
@@ -8,8 +8,8 @@ import { EMAIL, isEmail, plainEmail } from '../engine/vocabulary/spelling';
 import { isoOf } from '../engine/vocabulary/time';
 import { pagesAt } from '../engine/vocabulary/web-address';
 import { pages, unwrap } from './api';
-import { E164, plainPhone } from './values';
 import * as simplify from './simplify';
+import { E164, plainPhone } from './values';
 
 const name = (one: Json) => wordsOf(one.name);
 
@@ -31,7 +31,6 @@ const byPhoneOrEmail = (typed: string): Query | undefined =>
 	isEmail(typed) ? { ...newestFirst, email: typed } : byPhone(typed);
 
 export const call = record('Call', {
-	simplify: simplify.call,
 	id: integerId,
 	list: 'GET /v1/calls',
 	query: newestFirst,
@@ -42,10 +41,10 @@ export const call = record('Call', {
 		return joined([time, one.raw_digits, getPath(one, 'user.name')]);
 	},
 	urls: [linkTo('calls')],
+	simplify: simplify.call,
 });
 
 export const contact = record('Contact', {
-	simplify: simplify.contact,
 	id: integerId,
 	list: 'GET /v1/contacts',
 	query: newestFirst,
@@ -57,6 +56,7 @@ export const contact = record('Contact', {
 		return joined([names || one.company_name, phone]);
 	},
 	urls: [linkTo('contacts')],
+	simplify: simplify.contact,
 });
 
 export const phoneNumber = record('Phone Number', {
@@ -76,7 +76,6 @@ export const email = record('Email', {
 });
 
 export const user = record('User', {
-	simplify: simplify.user,
 	id: integerId,
 	list: 'GET /v2/users',
 	paging: pages,
@@ -88,6 +87,7 @@ export const user = record('User', {
 		path: (value) => ({ user_id: value }),
 		records: (answer) => recordsOf(unwrap(answer)),
 	},
+	simplify: simplify.user,
 });
 
 const idOrEmail: IdType = {
@@ -102,12 +102,12 @@ const idOrEmail: IdType = {
 export const userOrEmail = { ...user, id: idOrEmail, lookup: undefined };
 
 export const number = record('Number', {
-	simplify: simplify.number,
 	id: integerId,
 	list: 'GET /v1/numbers',
 	paging: pages,
 	label: (one) => withNote(one.name, one.digits),
 	urls: [linkTo('numbers')],
+	simplify: simplify.number,
 });
 
 /** A number that the chosen user may call with. */

@@ -1,4 +1,4 @@
-/** The records of Nutshell that can be picked. */
+/** The kinds of record of Nutshell: how each is named, listed, picked and simplified. */
 import type { FieldType } from 'n8n-workflow';
 import { joined, withNote, wordsOf } from '../engine/vocabulary/answered';
 import { isObject, type Json } from '../engine/json';
@@ -37,7 +37,6 @@ function searched(route: Route, always: Query = {}) {
 }
 
 export const company = record('Company', {
-	simplify: simplify.company,
 	id: idOf('accounts'),
 	list: 'GET /rest/accounts',
 	paging: pages('accounts'),
@@ -46,11 +45,11 @@ export const company = record('Company', {
 	page,
 	urls: [pagesOf('company')],
 	urlExample: 'https://app.nutshell.com/company/15-acme',
+	simplify: simplify.company,
 });
 
 export const person = record('Person', {
 	plural: 'People',
-	simplify: simplify.person,
 	id: idOf('contacts'),
 	list: 'GET /rest/contacts',
 	paging: pages('contacts'),
@@ -59,11 +58,11 @@ export const person = record('Person', {
 	page,
 	urls: [pagesOf('person')],
 	urlExample: 'https://app.nutshell.com/person/3-andy-fowler',
+	simplify: simplify.person,
 });
 
 /** The number that people see, also in the lead's web address, is not the ID. */
 export const lead = record('Lead', {
-	simplify: simplify.lead,
 	id: idOf('leads'),
 	list: 'GET /rest/leads',
 	paging: pages('leads'),
@@ -83,58 +82,59 @@ export const lead = record('Lead', {
 		records: (answer, number) =>
 			requireList(recordsIn(answer, 'leads')).filter((one) => wordsOf(one.number) === number),
 	},
+	simplify: simplify.lead,
 });
 
 export const note = record('Note', {
-	simplify: simplify.note,
 	id: idOf('notes'),
 	list: 'GET /rest/notes',
 	paging: pages('notes'),
 	label: ({ body }) => shorten(wordsOf(body), 80),
+	simplify: simplify.note,
 });
 
 export const task = record('Task', {
-	simplify: simplify.task,
 	id: idOf('tasks'),
 	list: 'GET /rest/tasks',
 	paging: pages('tasks'),
 	search: searched('GET /rest/tasks'),
 	label: ({ title }) => wordsOf(title),
+	simplify: simplify.task,
 });
 
 export const activity = record('Activity', {
-	simplify: simplify.activity,
 	id: idOf('activities'),
 	list: 'GET /rest/activities',
 	paging: activityList,
 	search: searched('GET /rest/activities'),
 	label: name,
+	simplify: simplify.activity,
 });
 
 export const timelineEvent = record('Timeline Event', {
-	simplify: simplify.timelineEvent,
 	id: idOf('events'),
 	list: 'GET /rest/events',
 	paging: timelinePages,
 	label: ({ id, action, payloadType }) => joined([id, action, payloadType], ' '),
+	simplify: simplify.timelineEvent,
 });
 
 export const product = record('Product', {
-	simplify: simplify.product,
 	id: idOf('products'),
 	list: 'GET /rest/products',
 	paging: whole('products'),
 	search: searched('GET /rest/products'),
 	label: name,
+	simplify: simplify.product,
 });
 
 export const source = record('Source', {
-	simplify: simplify.source,
 	id: idOf('sources'),
 	list: 'GET /rest/sources',
 	paging: whole('sources'),
 	search: searched('GET /rest/sources'),
 	label: name,
+	simplify: simplify.source,
 });
 
 /** Tags of one kind of record go on no other. */

@@ -1,4 +1,4 @@
-/** The records of Salesloft that can be picked. */
+/** The kinds of record of Salesloft: how each is named, listed, picked and simplified. */
 import { joined, labelled, withNote, wordsOf } from '../engine/vocabulary/answered';
 import { getPath, type Json } from '../engine/json';
 import { requireList } from '../engine/vocabulary/paging';
@@ -26,7 +26,6 @@ const dataOf = (answer: unknown) => requireList(getPath(answer, 'data'));
 
 export const person = record('Person', {
 	plural: 'People',
-	simplify: simplify.person,
 	id: integerId,
 	list: 'GET /v2/people',
 	query: byName,
@@ -45,13 +44,13 @@ export const person = record('Person', {
 		records: (answer, email) =>
 			dataOf(answer).filter(({ email_address }) => isSameText(email_address, email)),
 	},
+	simplify: simplify.person,
 });
 
 /** Tasks are the only place where the ID of a person is a text. */
 export const personOfTask = { ...person, id: { ...integerId, wire: 'string' as const } };
 
 export const account = record('Account', {
-	simplify: simplify.account,
 	id: integerId,
 	list: 'GET /v2/accounts',
 	query: byName,
@@ -63,11 +62,11 @@ export const account = record('Account', {
 	},
 	label: (one) => withNote(one.name, one.domain),
 	lookup: byDomain(dataOf),
+	simplify: simplify.account,
 });
 
 /** Some parameters want the number of a user, others the GUID. */
 export const user = record('User', {
-	simplify: simplify.user,
 	id: integerId,
 	list: 'GET /v2/users',
 	query: { active: true },
@@ -80,16 +79,17 @@ export const user = record('User', {
 		query: (email) => ({ search: email, page: 1, per_page: 100 }),
 		records: (answer, email) => dataOf(answer).filter((one) => isSameText(one.email, email)),
 	},
+	simplify: simplify.user,
 });
 export const userGuid = { ...user, key: 'userGuid', id: uuid, value: (one: Json) => one.guid };
 
 export const cadence = record('Cadence', {
-	simplify: simplify.cadence,
 	id: integerId,
 	list: 'GET /v2/cadences',
 	query: byName,
 	paging,
 	label: (one) => withNote(one.name, one.archived === true ? 'archived' : ''),
+	simplify: simplify.cadence,
 });
 export const openCadence = {
 	...cadence,
@@ -98,11 +98,11 @@ export const openCadence = {
 };
 
 export const step = record('Step', {
-	simplify: simplify.step,
 	id: integerId,
 	list: 'GET /v2/steps',
 	paging,
 	label: (one) => withNote(one.display_name, labelled('cadence ', getPath(one, 'cadence.id'))),
+	simplify: simplify.step,
 });
 export const stepOfCadence = {
 	...step,
@@ -112,7 +112,6 @@ export const stepOfCadence = {
 };
 
 export const cadenceMembership = record('Cadence Membership', {
-	simplify: simplify.cadenceMembership,
 	id: integerId,
 	list: 'GET /v2/cadence_memberships',
 	query: { currently_on_cadence: true },
@@ -125,40 +124,41 @@ export const cadenceMembership = record('Cadence Membership', {
 			],
 			' ',
 		),
+	simplify: simplify.cadenceMembership,
 });
 
 export const note = record('Note', {
-	simplify: simplify.note,
 	id: integerId,
 	list: 'GET /v2/notes',
 	paging,
 	label: (one) => shorten(wordsOf(one.content), 80),
+	simplify: simplify.note,
 });
 
 export const task = record('Task', {
-	simplify: simplify.task,
 	id: integerId,
 	list: 'GET /v2/tasks',
 	query: { 'current_state[]': ['scheduled'] },
 	paging,
 	label: (one) => withNote(one.subject, labelled('due ', one.due_date)),
+	simplify: simplify.task,
 });
 
 export const call = record('Call', {
-	simplify: simplify.call,
 	id: integerId,
 	list: 'GET /v2/activities/calls',
 	paging,
 	label: (one) => withNote(wordsOf(one.to) || 'Unknown number', dayOf(one.created_at)),
+	simplify: simplify.call,
 });
 
 export const email = record('Email', {
-	simplify: simplify.email,
 	id: integerId,
 	list: 'GET /v2/activities/emails',
 	paging,
 	label: (one) =>
 		withNote(one.recipient_email_address, dayOf(one.sent_at) || dayOf(one.updated_at)),
+	simplify: simplify.email,
 });
 
 export const emailTemplate = record('Email Template', {

@@ -1,4 +1,4 @@
-/** The records of Shortcut that can be picked. */
+/** The kinds of record of Shortcut: how each is named, listed, picked and simplified. */
 import { labelled, withNote, wordsOf } from '../engine/vocabulary/answered';
 import { getPath, type Json } from '../engine/json';
 import {
@@ -37,7 +37,6 @@ const SHORT_NAME = '(?:[Ss][Cc]-|[Cc][Hh])(\\d{1,19})';
 const shortNames = [`\\[${SHORT_NAME}\\]`, `(?:[^/\\s]+/){0,3}?${SHORT_NAME}(?:/\\S*)?`];
 
 export const story = record('Story', {
-	simplify: simplify.story,
 	id: integerId,
 	list: 'GET /api/v3/search/stories',
 	query: { query: '!is:archived', detail: 'slim' },
@@ -47,10 +46,10 @@ export const story = record('Story', {
 	page,
 	urls: [pages('story'), ...shortNames],
 	urlExample: 'https://app.shortcut.com/acme/story/123',
+	simplify: simplify.story,
 });
 
 export const epic = record('Epic', {
-	simplify: simplify.epic,
 	id: integerId,
 	list: 'GET /api/v3/epics/paginated',
 	paging: numberedPages,
@@ -59,10 +58,10 @@ export const epic = record('Epic', {
 	page,
 	urls: [pages('epic')],
 	urlExample: 'https://app.shortcut.com/acme/epic/123',
+	simplify: simplify.epic,
 });
 
 export const iteration = record('Iteration', {
-	simplify: simplify.iteration,
 	id: integerId,
 	list: 'GET /api/v3/iterations',
 	search: { route: 'GET /api/v3/search/iterations', query: byText, paging: searchPages },
@@ -70,6 +69,7 @@ export const iteration = record('Iteration', {
 	page,
 	urls: [pages('iteration')],
 	urlExample: 'https://app.shortcut.com/acme/iteration/123',
+	simplify: simplify.iteration,
 });
 
 export const objective = record('Objective', {
@@ -82,7 +82,6 @@ export const objective = record('Objective', {
 });
 
 export const label = record('Label', {
-	simplify: simplify.label,
 	id: integerId,
 	list: 'GET /api/v3/labels',
 	query: { slim: true },
@@ -91,6 +90,7 @@ export const label = record('Label', {
 	page,
 	urls: [pages('label')],
 	urlExample: 'https://app.shortcut.com/acme/label/123',
+	simplify: simplify.label,
 });
 
 /** Labels are written by name; a name that does not exist yet becomes a new label. */
@@ -103,28 +103,28 @@ export const labelName = {
 };
 
 export const member = record('Member', {
-	simplify: simplify.member,
 	id: uuid,
 	list: 'GET /api/v3/members',
 	query: { disabled: false },
 	label: (one) =>
 		withNote(getPath(one, 'profile.name'), labelled('@', getPath(one, 'profile.mention_name'))),
+	simplify: simplify.member,
 });
 
 export const team = record('Team', {
-	simplify: simplify.team,
 	id: uuid,
 	list: 'GET /api/v3/groups',
 	query: { archived: false },
 	label: name,
 	page,
+	simplify: simplify.team,
 });
 
 export const workflow = record('Workflow', {
-	simplify: simplify.workflow,
 	id: integerId,
 	list: 'GET /api/v3/workflows',
 	label: name,
+	simplify: simplify.workflow,
 });
 
 export const workflowState = record('Workflow State', {
@@ -171,7 +171,6 @@ export const linkedFile = record('Linked File', {
 });
 
 export const storyComment = record('Story Comment', {
-	simplify: simplify.storyComment,
 	id: integerId,
 	list: 'GET /api/v3/stories/{story-public-id}/comments',
 	paging: {
@@ -181,15 +180,16 @@ export const storyComment = record('Story Comment', {
 	label: (one) => shorten(wordsOf(one.text), 80),
 	page,
 	within: { kind: story, wire: 'story-public-id', parameter: 'storyId' },
+	simplify: simplify.storyComment,
 });
 
 export const storyTask = record('Story Task', {
-	simplify: simplify.storyTask,
 	id: integerId,
 	list: 'GET /api/v3/stories/{story-public-id}',
 	paging: listIn('tasks'),
 	label: (one) => wordsOf(one.description),
 	within: { kind: story, wire: 'story-public-id', parameter: 'storyId' },
+	simplify: simplify.storyTask,
 });
 
 const isEnabled = ({ enabled }: Json) => enabled !== false;
