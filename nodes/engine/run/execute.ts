@@ -13,22 +13,15 @@ import { Client } from '../client/client';
 import { download } from '../client/download';
 import { duration, emptyAnswer } from '../client/errors';
 import { failedItem, failureOf } from './failure';
-import { textOf } from '../json';
 import { resolveLookups, type ReadAnswer } from '../client/names';
-import {
-	findOperation,
-	type Gives,
-	type NamedOperation,
-	type Resource,
-} from '../vocabulary/operation';
+import type { Gives, Resource } from '../vocabulary/operation';
+import { Ahead } from './ahead';
 import { allowedHosts } from '../form/allowed-hosts';
+import { readAsked, type Asked } from '../form/asked';
 import { Parameters } from '../form/parameters';
-import { isOn, readValues } from '../form/read';
 import { Gate, inParallel } from '../client/pool';
 import { readSettings } from '../form/settings';
 import { longOutput, Tally } from './tally';
-
-const EVERYTHING = Infinity;
 
 /**
  * Runs the chosen operation for every input item.
@@ -52,12 +45,12 @@ export async function execute(
 	let failed = false;
 	const tell = teller(context);
 	const parameters = new Parameters(context);
+	const asked = new Ahead(count, (index) => readAsked(parameters, resources, index));
 	const runOne = async (index: number): Promise<INodeExecutionData[]> => {
 		try {
 			const client = await open();
-			const operation = chosenOperation(parameters, resources, index);
 			return await runItem(
-				{ parameters, client, operation, index },
+				{ parameters, client, asked: asked.take(index), index },
 				{ maxRecords: settings.maxRecords, tell, isInVain: () => failed },
 			);
 		} catch (error) {
@@ -98,26 +91,10 @@ function tellWaiting(tell: Tell, { name }: Api, waited: number): void {
 	tell(`This run waited ${duration(waited)} for the rate limit of ${name}.`);
 }
 
-function chosenOperation(
-	parameters: Parameters,
-	resources: Resource[],
-	index: number,
-): NamedOperation {
-	const resource = parameters.get('resource', index, '') as string;
-	const value = parameters.get('operation', index, '') as string;
-	const operation = findOperation(resources, resource, value);
-	if (operation) return operation;
-	throw new NodeOperationError(
-		parameters.context.getNode(),
-		`There is no operation '${textOf(value)}' for the resource '${textOf(resource)}'`,
-		{ description: 'Choose a resource and an operation from the lists in the node.' },
-	);
-}
-
 interface Item {
 	parameters: Parameters;
 	client: Client;
-	operation: NamedOperation;
+	asked: Asked;
 	index: number;
 }
 
@@ -131,18 +108,17 @@ interface Run {
 }
 
 async function runItem(
-	{ parameters, client, operation, index }: Item,
+	{ parameters, client, asked, index }: Item,
 	{ maxRecords, tell, isInVain }: Run,
 ): Promise<INodeExecutionData[]> {
 	const { context } = parameters;
-	const given = readValues(parameters, operation, index);
+	const { operation, values, limit, simplify } = asked;
 	const ask: ReadAnswer = async (route, parts) => (await client.send(route, parts, true)).body;
-	const limit = wantedRecords(parameters, operation, index);
 	// A limit above the bound is somebody's own decision.
-	const most = limit === EVERYTHING ? maxRecords : Math.max(maxRecords, limit);
+	const most = limit === Infinity ? maxRecords : Math.max(maxRecords, limit);
 	const tally = new Tally(context, client.api.name, most);
 	const hint: Tell = (message) => tell(client.redact(message));
-	const job = new OperationJob(client, operation, await resolveLookups(given, ask), {
+	const job = new OperationJob(client, operation, await resolveLookups(values, ask), {
 		limit,
 		onRead: (records) => tally.add(records),
 		hint,
@@ -152,10 +128,6 @@ async function runItem(
 		const item = await downloaded(parameters, client, job, operation.gives, index);
 		return [{ ...item, pairedItem: { item: index } }];
 	}
-	const simplify =
-		operation.simplify && isOn(parameters, 'simplify', index, true)
-			? operation.simplify
-			: undefined;
 	const items: INodeExecutionData[] = [];
 	for await (const record of await job.perform()) {
 		if (isInVain()) break;
@@ -188,14 +160,4 @@ async function downloaded(
 	throw new NodeOperationError(context.getNode(), 'The link to the file has expired', {
 		description: 'Run the node again: each run asks for a fresh link.',
 	});
-}
-
-function wantedRecords(parameters: Parameters, { gives }: NamedOperation, index: number): number {
-	if (gives.kind !== 'list' || isOn(parameters, 'returnAll', index, false)) return EVERYTHING;
-	const limit = Number(wordsOf(parameters.get('limit', index, 50)));
-	if (Number.isInteger(limit) && limit > 0) return limit;
-	throw new NodeOperationError(
-		parameters.context.getNode(),
-		`'Limit' must be a whole number above 0`,
-	);
 }
