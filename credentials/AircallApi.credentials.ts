@@ -6,6 +6,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { answers } from './answers';
+import { bounds } from './bounds';
 
 const refused =
 	'Aircall refused the API ID or the API Token. Copy both from the same key, under Integrations & API > API Keys in the Aircall Dashboard. A token is shown only once: if it is lost, an admin generates a new key.';
@@ -47,6 +48,7 @@ export class AircallApi implements ICredentialType {
 			description: 'The token of the same key',
 			hint: 'Aircall shows it once, when the key is generated. If it is lost, generate a new key.',
 		},
+		...bounds('the 60 requests a minute that Aircall allows'),
 	];
 
 	authenticate: IAuthenticateGeneric = {

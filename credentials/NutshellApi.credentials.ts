@@ -6,6 +6,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { answers } from './answers';
+import { bounds } from './bounds';
 
 /** A Nutshell API key: HTTP Basic, the sign-in email as username and the key as password. */
 export class NutshellApi implements ICredentialType {
@@ -46,6 +47,7 @@ export class NutshellApi implements ICredentialType {
 				'A key that a Nutshell admin adds under Settings > Connections > API keys. Opening its row there shows the key again at any time.',
 			hint: 'Give the key the permission "API access": a key limited to form submissions cannot call the API.',
 		},
+		...bounds('no limit, since Nutshell publishes none'),
 	];
 
 	authenticate: IAuthenticateGeneric = {

@@ -6,6 +6,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { answers } from './answers';
+import { bounds } from './bounds';
 
 /** A Salesloft customer API key, sent as a bearer token. */
 export class SalesloftApi implements ICredentialType {
@@ -36,6 +37,7 @@ export class SalesloftApi implements ICredentialType {
 				'A key created at https://developers.salesloft.com under Manage Apps > API Keys > Create New, by a user of a Salesloft customer with API access. It sees what that user may see.',
 			hint: 'Tick the scopes your workflows use (privileged ones are behind "Show"): an operation whose scope is missing is refused, and scopes can be edited on the key later. Salesloft shows the key once.',
 		},
+		...bounds('the 600 requests a minute that Salesloft allows'),
 	];
 
 	authenticate: IAuthenticateGeneric = {

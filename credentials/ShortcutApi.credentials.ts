@@ -6,6 +6,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { answers } from './answers';
+import { bounds } from './bounds';
 
 const refused =
 	'Shortcut refused the API Token. Copy the whole token again; if it is lost or revoked, generate a new one under Settings > My Account > API Tokens.';
@@ -39,6 +40,7 @@ export class ShortcutApi implements ICredentialType {
 				'A token that any member generates under Settings > My Account > API Tokens. It reaches the one workspace it was made in, as that member. Shortcut shows it once.',
 			hint: 'Untick "Read-only" while making the token if workflows create, update or delete: it is ticked by default, and this test passes with a read-only token too.',
 		},
+		...bounds('the 200 requests a minute that Shortcut allows'),
 	];
 
 	authenticate: IAuthenticateGeneric = {

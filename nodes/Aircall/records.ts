@@ -2,14 +2,22 @@
 import { joined, withNote, wordsOf } from '../engine/vocabulary/answered';
 import { getPath, type Json } from '../engine/json';
 import { listIn, recordsOf } from '../engine/vocabulary/paging';
-import { byEmail, integerId, record, type IdType } from '../engine/vocabulary/record';
+import {
+	byEmail,
+	integerId,
+	named,
+	record,
+	type IdType,
+	type LookupKind,
+	type Names,
+} from '../engine/vocabulary/record';
 import type { Query } from '../engine/vocabulary/values';
-import { EMAIL, isEmail, plainEmail } from '../engine/vocabulary/spelling';
+import { EMAIL, isEmail, isSameText, plain, plainEmail } from '../engine/vocabulary/spelling';
 import { isoOf } from '../engine/vocabulary/time';
 import { pagesAt } from '../engine/vocabulary/web-address';
 import { pages, unwrap } from './api';
 import * as simplify from './simplify';
-import { E164, plainPhone } from './values';
+import { E164, isSamePhone, plainPhone } from './values';
 
 const name = (one: Json) => wordsOf(one.name);
 
@@ -44,12 +52,43 @@ export const call = record('Call', {
 	simplify: simplify.call,
 });
 
+/** Contacts that have a phone number, or an email address. */
+const contactsBy = (
+	wire: 'phone_number' | 'email',
+	has: (one: Json, value: string) => boolean,
+) => ({
+	route: 'GET /v1/contacts/search' as const,
+	query: (value: string): Query => ({ [wire]: value }),
+	records: (answer: unknown, value: string) =>
+		recordsOf(getPath(answer, 'contacts')).filter((one) => has(one, value)),
+});
+
+const byPhoneNumber: LookupKind = {
+	mode: 'phone',
+	label: 'By Phone Number',
+	says: 'a phone number',
+	example: '+14155550101',
+	pattern: '\\+[1-9][\\d\\s.()-]{5,30}',
+	read: plainPhone,
+	...contactsBy('phone_number', ({ phone_numbers }, phone) =>
+		recordsOf(phone_numbers).some(({ value }) => isSamePhone(wordsOf(value), phone)),
+	),
+};
+
+const byEmailAddress: LookupKind = {
+	...byEmail,
+	...contactsBy('email', ({ emails }, email) =>
+		recordsOf(emails).some(({ value }) => isSameText(value, email)),
+	),
+};
+
 export const contact = record('Contact', {
 	id: integerId,
 	list: 'GET /v1/contacts',
 	query: newestFirst,
 	paging: pages,
 	search: { route: 'GET /v1/contacts/search', query: byPhoneOrEmail },
+	by: [byPhoneNumber, byEmailAddress],
 	label: (one) => {
 		const names = joined([one.first_name, one.last_name], ' ');
 		const phone = recordsOf(one.phone_numbers)[0]?.value;
@@ -79,14 +118,17 @@ export const user = record('User', {
 	id: integerId,
 	list: 'GET /v2/users',
 	paging: pages,
+	...named('Jane Doe'),
 	label: (one) => withNote(one.name, one.email),
 	urls: [linkTo('users')],
-	lookup: {
-		...byEmail,
-		route: 'GET /v2/users/{user_id}',
-		path: (value) => ({ user_id: value }),
-		records: (answer) => recordsOf(unwrap(answer)),
-	},
+	by: [
+		{
+			...byEmail,
+			route: 'GET /v2/users/{user_id}',
+			path: (value) => ({ user_id: value }),
+			records: (answer) => recordsOf(unwrap(answer)),
+		},
+	],
 	simplify: simplify.user,
 });
 
@@ -99,12 +141,20 @@ const idOrEmail: IdType = {
 };
 
 /** Some addresses name a user by ID or by email. */
-export const userOrEmail = { ...user, id: idOrEmail, lookup: undefined };
+export const userOrEmail = { ...user, id: idOrEmail, by: [], names: undefined };
+
+/** A number is called by its name, or by its digits. */
+const ofNumbers: Names = {
+	of: (one) => [one.name, plainPhone(wordsOf(one.digits))],
+	example: 'Support',
+	read: (written) => (E164.test(plainPhone(written)) ? plainPhone(written) : plain(written)),
+};
 
 export const number = record('Number', {
 	id: integerId,
 	list: 'GET /v1/numbers',
 	paging: pages,
+	names: ofNumbers,
 	label: (one) => withNote(one.name, one.digits),
 	urls: [linkTo('numbers')],
 	simplify: simplify.number,
@@ -115,6 +165,7 @@ export const userNumber = {
 	...number,
 	key: 'userNumber',
 	list: 'GET /v2/users/{user_id}/numbers' as const,
+	names: { ...ofNumbers, list: { route: 'GET /v1/numbers' as const } },
 	within: { kind: user, wire: 'user_id' },
 };
 
@@ -122,6 +173,7 @@ export const team = record('Team', {
 	id: integerId,
 	list: 'GET /v1/teams',
 	paging: pages,
+	...named('Support'),
 	label: name,
 	urls: [linkTo('teams')],
 });
@@ -130,6 +182,7 @@ export const tag = record('Tag', {
 	id: integerId,
 	list: 'GET /v1/tags',
 	paging: pages,
+	...named('urgent'),
 	label: name,
 	urls: [linkTo('tags')],
 });

@@ -1,11 +1,20 @@
 /** The kinds of record of Nutshell: how each is named, listed, picked and simplified. */
 import type { FieldType } from 'n8n-workflow';
 import { joined, withNote, wordsOf } from '../engine/vocabulary/answered';
-import { isObject, type Json } from '../engine/json';
+import { arrayOf, isObject, type Json } from '../engine/json';
 import { requireList } from '../engine/vocabulary/paging';
-import { record, type ColumnSet, type IdType, type RecordKind } from '../engine/vocabulary/record';
+import {
+	byEmail,
+	named,
+	record,
+	type ColumnSet,
+	type IdType,
+	type LookupKind,
+	type RecordKind,
+} from '../engine/vocabulary/record';
 import type { Query } from '../engine/vocabulary/values';
 import type { Route } from '../engine/vocabulary/route';
+import { isSameText } from '../engine/vocabulary/spelling';
 import { day } from '../engine/vocabulary/time';
 import { pagesAt } from '../engine/vocabulary/web-address';
 import { shorten } from '../engine/vocabulary/words';
@@ -36,11 +45,32 @@ function searched(route: Route, always: Query = {}) {
 	return { route, query: (q: string): Query => ({ ...always, q }) };
 }
 
+/** A record that is called by its name, among those that the server finds for it. */
+const byName = (route: Route, example: string) =>
+	named(example, { search: { route, query: (q) => ({ q }) } });
+
+/** A record with an email address, in any case of letters. */
+const byEmailIn = (route: Route, list: string): LookupKind => ({
+	...byEmail,
+	route,
+	query: (email) => ({ email }),
+	records: (answer, email) =>
+		requireList(recordsIn(answer, list)).filter(({ emails }) => hasEmail(emails, email)),
+});
+
+const hasEmail = (emails: unknown, email: string) =>
+	arrayOf(emails).some((one) => isSameText(addressOf(one), email));
+
+/** An email address as it stands in a list of them: alone, or as a value with a label. */
+const addressOf = (one: unknown) => (isObject(one) ? one.value : one);
+
 export const company = record('Company', {
 	id: idOf('accounts'),
 	list: 'GET /rest/accounts',
 	paging: pages('accounts'),
 	search: searched('GET /rest/accounts'),
+	...byName('GET /rest/accounts', 'Acme'),
+	by: [byEmailIn('GET /rest/accounts', 'accounts')],
 	label: name,
 	page,
 	urls: [pagesOf('company')],
@@ -54,6 +84,8 @@ export const person = record('Person', {
 	list: 'GET /rest/contacts',
 	paging: pages('contacts'),
 	search: searched('GET /rest/contacts'),
+	...byName('GET /rest/contacts', 'Jane Doe'),
+	by: [byEmailIn('GET /rest/contacts', 'contacts')],
 	label: name,
 	page,
 	urls: [pagesOf('person')],
@@ -67,21 +99,24 @@ export const lead = record('Lead', {
 	list: 'GET /rest/leads',
 	paging: pages('leads'),
 	search: searched('GET /rest/leads'),
+	...byName('GET /rest/leads', 'Acme Renewal'),
 	label: (one) => withNote(one.name, one.number),
 	page,
 	urlExample: 'https://app.nutshell.com/lead/1000',
-	lookup: {
-		mode: 'number',
-		label: 'By Number',
-		says: 'a lead number',
-		example: '1000',
-		pattern: '\\d{1,19}',
-		urls: [pagesOf('lead'), '[Ll][Ee][Aa][Dd]-(\\d{1,19})'],
-		route: 'GET /rest/leads',
-		query: (number) => ({ 'filter[number]': number }),
-		records: (answer, number) =>
-			requireList(recordsIn(answer, 'leads')).filter((one) => wordsOf(one.number) === number),
-	},
+	by: [
+		{
+			mode: 'number',
+			label: 'By Number',
+			says: 'a lead number',
+			example: '1000',
+			pattern: '\\d{1,19}',
+			urls: [pagesOf('lead'), '[Ll][Ee][Aa][Dd]-(\\d{1,19})'],
+			route: 'GET /rest/leads',
+			query: (number) => ({ 'filter[number]': number }),
+			records: (answer, number) =>
+				requireList(recordsIn(answer, 'leads')).filter((one) => wordsOf(one.number) === number),
+		},
+	],
 	simplify: simplify.lead,
 });
 
@@ -124,6 +159,7 @@ export const product = record('Product', {
 	list: 'GET /rest/products',
 	paging: whole('products'),
 	search: searched('GET /rest/products'),
+	...named('Annual Plan'),
 	label: name,
 	simplify: simplify.product,
 });
@@ -133,6 +169,7 @@ export const source = record('Source', {
 	list: 'GET /rest/sources',
 	paging: whole('sources'),
 	search: searched('GET /rest/sources'),
+	...named('Trade Fair'),
 	label: name,
 	simplify: simplify.source,
 });
@@ -146,6 +183,7 @@ function tagsOf(noun: string, kind?: string) {
 		query,
 		paging: whole('tags'),
 		search: searched('GET /rest/tags', query),
+		...named('vip'),
 		label: name,
 	});
 }
@@ -159,29 +197,36 @@ export const leadTag = tagsOf('Lead Tag', 'leads');
 function setting(
 	noun: string,
 	kind: string,
-	own: Partial<Pick<RecordKind, 'label' | 'simplify'>> = {},
+	example: string,
+	own: Partial<Pick<RecordKind, 'label' | 'names' | 'simplify'>> = {},
 	segment = kind.toLowerCase(),
 ) {
 	return record(noun, {
 		id: idOf(kind),
 		list: `GET /rest/${segment}`,
 		paging: whole(segment),
+		...named(example),
 		label: name,
 		...own,
 	});
 }
 
-export const accountType = setting('Company Type', 'accountTypes');
-export const activityType = setting('Activity Type', 'activityTypes');
-export const audience = setting('Audience', 'emAudiences', {}, 'audiences');
-export const competitor = setting('Competitor', 'competitors');
-export const industry = setting('Industry', 'industries', { simplify: simplify.industry });
-export const market = setting('Market', 'markets');
-export const outcome = setting('Outcome', 'outcomes', { simplify: simplify.outcome });
-export const pipeline = setting('Pipeline', 'stagesets', { simplify: simplify.pipeline });
-export const stage = setting('Stage', 'stages', { simplify: simplify.stage });
-export const territory = setting('Territory', 'territories', { simplify: simplify.territory });
-export const user = setting('User', 'users', {
+export const accountType = setting('Company Type', 'accountTypes', 'Customer');
+export const activityType = setting('Activity Type', 'activityTypes', 'Meeting');
+export const audience = setting('Audience', 'emAudiences', 'Newsletter', {}, 'audiences');
+export const competitor = setting('Competitor', 'competitors', 'Globex');
+export const industry = setting('Industry', 'industries', 'Retail', {
+	simplify: simplify.industry,
+});
+export const market = setting('Market', 'markets', 'Europe');
+export const outcome = setting('Outcome', 'outcomes', 'Won', { simplify: simplify.outcome });
+export const pipeline = setting('Pipeline', 'stagesets', 'Sales', { simplify: simplify.pipeline });
+export const stage = setting('Stage', 'stages', 'Qualified', { simplify: simplify.stage });
+export const territory = setting('Territory', 'territories', 'West', {
+	simplify: simplify.territory,
+});
+export const user = setting('User', 'users', 'Jane Doe', {
+	names: { of: (one) => [one.name, ...arrayOf(one.emails).map(addressOf)], example: 'Jane Doe' },
 	// One without a name is called by the email address.
 	label: (one) => wordsOf(one.name) || wordsOf(primary(one.emails)),
 	simplify: simplify.user,

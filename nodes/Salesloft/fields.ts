@@ -152,7 +152,7 @@ interface TagChanges {
 }
 
 /** Custom fields go by their names. */
-export const customFields = (columns: ColumnSet): Field =>
+export const customFields = (columns: ColumnSet): Field[] =>
 	customFieldsForm(columns, 'custom_fields', (values) => values);
 
 export const customFieldFilter = pairs('custom_fields', 'Custom Field', {

@@ -5,6 +5,7 @@ import { requireList } from '../engine/vocabulary/paging';
 import {
 	byEmail,
 	integerId,
+	named,
 	nameOf,
 	record,
 	uuid,
@@ -37,13 +38,15 @@ export const person = record('Person', {
 	},
 	label: ({ display_name, email_address, phone, id }) =>
 		withNote(display_name, [email_address, phone, id].map(wordsOf).find(Boolean)),
-	lookup: {
-		...byEmail,
-		route: 'GET /v2/people',
-		query: (email) => ({ 'email_addresses[]': [email] }),
-		records: (answer, email) =>
-			dataOf(answer).filter(({ email_address }) => isSameText(email_address, email)),
-	},
+	by: [
+		{
+			...byEmail,
+			route: 'GET /v2/people',
+			query: (email) => ({ 'email_addresses[]': [email] }),
+			records: (answer, email) =>
+				dataOf(answer).filter(({ email_address }) => isSameText(email_address, email)),
+		},
+	],
 	simplify: simplify.person,
 });
 
@@ -60,8 +63,11 @@ export const account = record('Account', {
 		query: (typed) => (isDomain(typed) ? { domain: typed } : undefined),
 		isExact: true,
 	},
+	...named('Acme', {
+		search: { route: 'GET /v2/accounts', query: (called) => ({ 'name[]': [called] }) },
+	}),
 	label: (one) => withNote(one.name, one.domain),
-	lookup: byDomain(dataOf),
+	by: [byDomain(dataOf)],
 	simplify: simplify.account,
 });
 
@@ -72,13 +78,16 @@ export const user = record('User', {
 	query: { active: true },
 	paging,
 	search: { route: 'GET /v2/users', query: (typed) => ({ search: typed, active: true }) },
+	...named('Jane Doe'),
 	label: (one) => withNote(one.name, one.email),
-	lookup: {
-		...byEmail,
-		route: 'GET /v2/users',
-		query: (email) => ({ search: email, page: 1, per_page: 100 }),
-		records: (answer, email) => dataOf(answer).filter((one) => isSameText(one.email, email)),
-	},
+	by: [
+		{
+			...byEmail,
+			route: 'GET /v2/users',
+			query: (email) => ({ search: email, page: 1, per_page: 100 }),
+			records: (answer, email) => dataOf(answer).filter((one) => isSameText(one.email, email)),
+		},
+	],
 	simplify: simplify.user,
 });
 export const userGuid = { ...user, key: 'userGuid', id: uuid, value: (one: Json) => one.guid };
@@ -88,6 +97,7 @@ export const cadence = record('Cadence', {
 	list: 'GET /v2/cadences',
 	query: byName,
 	paging,
+	...named('Inbound Leads'),
 	label: (one) => withNote(one.name, one.archived === true ? 'archived' : ''),
 	simplify: simplify.cadence,
 });
@@ -166,6 +176,7 @@ export const emailTemplate = record('Email Template', {
 	list: 'GET /v2/email_templates',
 	paging,
 	search: { route: 'GET /v2/email_templates', query: (typed) => ({ search: typed }) },
+	names: { of: (one) => [one.title], example: 'First Contact' },
 	label: (one) => wordsOf(one.title),
 });
 
@@ -173,6 +184,7 @@ export const personStage = record('Person Stage', {
 	id: integerId,
 	list: 'GET /v2/person_stages',
 	paging,
+	...named('Working'),
 	label: name,
 });
 
@@ -180,6 +192,7 @@ export const accountStage = record('Account Stage', {
 	id: integerId,
 	list: 'GET /v2/account_stages',
 	paging,
+	...named('Customer'),
 	label: name,
 });
 
@@ -187,6 +200,7 @@ export const accountTier = record('Account Tier', {
 	id: integerId,
 	list: 'GET /v2/account_tiers',
 	paging,
+	...named('Tier 1'),
 	label: name,
 });
 
@@ -195,6 +209,7 @@ export const tag = record('Tag', {
 	list: 'GET /v2/tags',
 	paging,
 	search: { route: 'GET /v2/tags', query: (typed) => ({ search: typed }) },
+	...named('conference'),
 	label: name,
 });
 
@@ -202,6 +217,7 @@ export const group = record('Group', {
 	id: integerId,
 	list: 'GET /v2/groups',
 	paging: unpaged,
+	...named('Sales Europe'),
 	label: name,
 });
 
@@ -210,6 +226,7 @@ export const peopleImport = record('Import', {
 	id: integerId,
 	list: 'GET /v2/imports',
 	paging,
+	...named('Trade Fair 2026'),
 	label: name,
 });
 

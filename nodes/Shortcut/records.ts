@@ -8,7 +8,14 @@ import {
 	wholeList,
 	type Paging,
 } from '../engine/vocabulary/paging';
-import { integerId, nameOf, record, uuid, type ColumnSet } from '../engine/vocabulary/record';
+import {
+	integerId,
+	named,
+	nameOf,
+	record,
+	uuid,
+	type ColumnSet,
+} from '../engine/vocabulary/record';
 import type { Query } from '../engine/vocabulary/values';
 import { pagesAt } from '../engine/vocabulary/web-address';
 import { shorten } from '../engine/vocabulary/words';
@@ -54,6 +61,9 @@ export const epic = record('Epic', {
 	list: 'GET /api/v3/epics/paginated',
 	paging: numberedPages,
 	search: { route: 'GET /api/v3/search/epics', query: byText, paging: searchPages },
+	...named('Checkout', {
+		list: { route: 'GET /api/v3/epics', query: { includes_description: false }, paging: wholeList },
+	}),
 	label: name,
 	page,
 	urls: [pages('epic')],
@@ -65,6 +75,7 @@ export const iteration = record('Iteration', {
 	id: integerId,
 	list: 'GET /api/v3/iterations',
 	search: { route: 'GET /api/v3/search/iterations', query: byText, paging: searchPages },
+	...named('Sprint 12'),
 	label: (one) => withNote(one.name, one.status),
 	page,
 	urls: [pages('iteration')],
@@ -75,6 +86,7 @@ export const iteration = record('Iteration', {
 export const objective = record('Objective', {
 	id: integerId,
 	list: 'GET /api/v3/objectives',
+	...named('Grow in Europe'),
 	label: name,
 	page,
 	urls: [pages('objective')],
@@ -86,6 +98,7 @@ export const label = record('Label', {
 	list: 'GET /api/v3/labels',
 	query: { slim: true },
 	paging: notArchived,
+	...named('backend'),
 	label: name,
 	page,
 	urls: [pages('label')],
@@ -99,6 +112,7 @@ export const labelName = {
 	key: 'labelName',
 	id: nameOf('backend'),
 	urls: [],
+	names: undefined,
 	value: (one: Json) => one.name,
 };
 
@@ -106,6 +120,15 @@ export const member = record('Member', {
 	id: uuid,
 	list: 'GET /api/v3/members',
 	query: { disabled: false },
+	names: {
+		of: ({ profile }) => [
+			getPath(profile, 'name'),
+			getPath(profile, 'mention_name'),
+			labelled('@', getPath(profile, 'mention_name')),
+			getPath(profile, 'email_address'),
+		],
+		example: 'Jane Doe',
+	},
 	label: (one) =>
 		withNote(getPath(one, 'profile.name'), labelled('@', getPath(one, 'profile.mention_name'))),
 	simplify: simplify.member,
@@ -115,6 +138,10 @@ export const team = record('Team', {
 	id: uuid,
 	list: 'GET /api/v3/groups',
 	query: { archived: false },
+	names: {
+		of: (one) => [one.name, one.mention_name, labelled('@', one.mention_name)],
+		example: 'Payments',
+	},
 	label: name,
 	page,
 	simplify: simplify.team,
@@ -123,6 +150,7 @@ export const team = record('Team', {
 export const workflow = record('Workflow', {
 	id: integerId,
 	list: 'GET /api/v3/workflows',
+	...named('Engineering'),
 	label: name,
 	simplify: simplify.workflow,
 });
@@ -138,6 +166,10 @@ export const workflowState = record('Workflow State', {
 			),
 		}),
 	},
+	names: {
+		of: (state) => [state.name, withNote(state.name, state.workflow)],
+		example: 'In Development',
+	},
 	label: (state) => withNote(state.name, state.workflow),
 });
 
@@ -145,6 +177,7 @@ export const epicState = record('Epic State', {
 	id: integerId,
 	list: 'GET /api/v3/epic-workflow',
 	paging: listIn('epic_states'),
+	...named('In Progress'),
 	label: name,
 });
 
@@ -152,6 +185,7 @@ export const project = record('Project', {
 	id: integerId,
 	list: 'GET /api/v3/projects',
 	paging: notArchived,
+	...named('Website'),
 	label: name,
 	page,
 });
@@ -159,6 +193,7 @@ export const project = record('Project', {
 export const storyTemplate = record('Story Template', {
 	id: uuid,
 	list: 'GET /api/v3/entity-templates',
+	...named('Bug Report'),
 	label: name,
 });
 

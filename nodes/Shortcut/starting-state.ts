@@ -1,7 +1,7 @@
 /** Where a new story starts that is given neither a state nor a project. */
 import { wordsOf } from '../engine/vocabulary/answered';
 import type { Job } from '../engine/vocabulary/job';
-import { arrayOf, getPath, type Json } from '../engine/json';
+import { arrayOf, getPath, objectOf, type Json } from '../engine/json';
 import { requireList } from '../engine/vocabulary/paging';
 
 const NO_WORKFLOW =
@@ -20,28 +20,22 @@ export async function startingState(job: Job): Promise<void> {
 
 /** The team's own workflow, or that of the workspace, or the only one that there is. */
 async function startingWorkflow(job: Job, teamId: unknown): Promise<Json> {
+	const workflows = requireList(await job.known('GET /api/v3/workflows'));
 	const id = (await workflowOfTeam(job, teamId)) || (await workflowOfWorkspace(job));
-	if (id !== '') {
-		return await job.record('GET /api/v3/workflows/{workflow-public-id}', {
-			path: { 'workflow-public-id': id },
-		});
-	}
-	const workflows = requireList(await job.send('GET /api/v3/workflows'));
-	if (workflows.length !== 1) throw new Error(NO_WORKFLOW);
-	return workflows[0];
+	const named = workflows.filter((one) => wordsOf(one.id) === id);
+	const [found, ...others] = named.length > 0 ? named : workflows;
+	if (found === undefined || others.length > 0) throw new Error(NO_WORKFLOW);
+	return found;
 }
-
 async function workflowOfTeam(job: Job, teamId: unknown): Promise<string> {
 	if (!isSet(teamId)) return '';
-	const team = await job.record('GET /api/v3/groups/{group-public-id}', {
-		path: { 'group-public-id': String(teamId) },
-	});
-	const { default_workflow_id, workflow_ids } = team;
-	return wordsOf(default_workflow_id) || wordsOf(arrayOf(workflow_ids)[0]);
+	const path = { 'group-public-id': String(teamId) };
+	const team = objectOf(await job.known('GET /api/v3/groups/{group-public-id}', { path }));
+	return wordsOf(team.default_workflow_id) || wordsOf(arrayOf(team.workflow_ids)[0]);
 }
 
 async function workflowOfWorkspace(job: Job): Promise<string> {
-	const member = await job.record('GET /api/v3/member');
+	const member = await job.known('GET /api/v3/member');
 	return wordsOf(getPath(member, 'workspace2.default_workflow_id'));
 }
 

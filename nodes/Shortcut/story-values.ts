@@ -52,7 +52,7 @@ async function withIds(job: Job, given: Json[]): Promise<Json[]> {
 	const isKnown = ({ field_id, value_id }: Json) =>
 		isUuid(field_id) && (value_id === null || isUuid(value_id));
 	if (given.every(isKnown)) return given;
-	const all = requireList(await job.send('GET /api/v3/custom-fields'));
+	const all = requireList(await job.known('GET /api/v3/custom-fields'));
 	const columns = all.flatMap((one) => storyFields.column(one) ?? []);
 	const found = given.map((one) => (isKnown(one) ? one : ids(one, columns)));
 	const twice = columns.find(({ id }) => found.filter((one) => one.field_id === id).length > 1);

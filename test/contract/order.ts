@@ -26,18 +26,20 @@ export function shownNames(
 		.filter((name) => !['resource', 'operation'].includes(name));
 }
 
-/** The names of the parameters that an operation states: fields, output, collections, mapping forms. */
+/** The names of the parameters that an operation states: fields, output, collections, custom fields, options. */
 export function statedNames(operation: NamedOperation): string[] {
 	const { gives, simplify } = operation;
 	const fields = topLevelFields(operation).map(({ field }) => field);
-	const names = (isForm: boolean) =>
-		fields.filter(({ columns }) => (columns !== undefined) === isForm).map(({ name }) => name);
+	const names = (isSeldom: boolean) =>
+		fields.filter((field) => (field.isSeldom ?? false) === isSeldom).map(({ name }) => name);
+	const collections = collectionsOf(operation).map(({ name }) => name);
 	return [
 		...names(false),
 		...(gives.kind === 'list' ? ['returnAll', 'limit'] : []),
 		...(gives.kind === 'file' ? ['binaryPropertyName'] : []),
 		...(simplify ? ['simplify'] : []),
-		...collectionsOf(operation).map(({ name }) => name),
+		...collections.slice(0, -1),
 		...names(true),
+		...collections.slice(-1),
 	];
 }

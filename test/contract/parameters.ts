@@ -8,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 import { Parameters } from '../../nodes/engine/form/parameters';
 import { toProperty, type Field } from '../../nodes/engine/vocabulary/field';
-import { resolveLookups } from '../../nodes/engine/client/names';
+import { Names } from '../../nodes/engine/client/names';
 import { clearableFields, collectionsOf, topLevelFields } from '../../nodes/engine/form/slots';
 import type { NamedOperation, Resource } from '../../nodes/engine/vocabulary/operation';
 import { FIELDS_TO_CLEAR, readValues } from '../../nodes/engine/form/read';
@@ -29,6 +29,8 @@ interface Entry {
 	/** undefined for a parameter of its own. */
 	collection?: string;
 	value: NodeParameterValueType;
+	/** The switch that has to be on for it to be shown. */
+	shownBy?: string;
 }
 
 export async function parameterSets(
@@ -43,11 +45,13 @@ export async function parameterSets(
 		const required: INodeParameters = { resource, operation: operation.value };
 		const optional: Entry[] = [];
 		for (const { field, required: must } of topLevelFields(operation)) {
-			if (field.when && variant[field.when.name] !== field.when.value) continue;
+			if (field.in === 'form') continue;
+			const shownBy = field.when?.value === true ? field.when.name : undefined;
+			if (field.when && !shownBy && variant[field.when.name] !== field.when.value) continue;
 			const value = variant[field.name] ?? (await sample(field));
 			if (value === null) continue;
 			if (must) required[field.name] = value;
-			else optional.push({ name: field.name, value });
+			else optional.push({ name: field.name, value, shownBy });
 		}
 		for (const { name: collection, fields } of collectionsOf(operation)) {
 			for (const field of fields) {
@@ -68,7 +72,7 @@ export async function parameterSets(
 /** The values of a parameter on which others depend: each of them is another way to ask. */
 function variants(operation: NamedOperation): Array<Record<string, string>> {
 	const fields = topLevelFields(operation).map(({ field }) => field);
-	const name = fields.find(({ when }) => when)?.when?.name;
+	const name = fields.find(({ when }) => typeof when?.value === 'string')?.when?.name;
 	const chooser = fields.find((field) => field.name === name);
 	if (!chooser) return [{}];
 	const options = (chooser.property.options ?? []) as INodePropertyOptions[];
@@ -147,7 +151,7 @@ class Plan {
 				this.operation,
 				0,
 			);
-			const values = await resolveLookups(given, async () => [{ id: '1' }]);
+			const values = await new Names(async () => [{ id: '1' }]).resolve(given);
 			return this.operation.form.check?.(values);
 		} catch (error) {
 			return (error as Error).message;
@@ -156,7 +160,8 @@ class Plan {
 
 	private parameters(chosen: Entry[]): INodeParameters {
 		const parameters: INodeParameters = { ...this.required };
-		for (const { name, collection, value } of chosen) {
+		for (const { name, collection, value, shownBy } of chosen) {
+			if (shownBy !== undefined) parameters[shownBy] = true;
 			if (collection === undefined) parameters[name] = value;
 			else parameters[collection] = { ...(parameters[collection] as object), [name]: value };
 		}

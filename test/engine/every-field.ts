@@ -53,12 +53,14 @@ const user = record('User', {
 	id: integerId,
 	list: 'GET /users',
 	label: (each) => String(each.name),
-	lookup: {
-		...byEmail,
-		route: 'GET /users',
-		query: (address) => ({ email: address }),
-		records: (answer) => requireList(answer),
-	},
+	by: [
+		{
+			...byEmail,
+			route: 'GET /users',
+			query: (address) => ({ email: address }),
+			records: (answer) => requireList(answer),
+		},
+	],
 });
 /** What the API takes by its name. */
 const label = record('Label', {
@@ -124,10 +126,10 @@ const fields = [
 const mapping = customFields(columns, 'custom', (given) => given);
 
 export const operations = {
-	create: operation.create('POST /widgets', { beside: [mapping], optional: fields }),
+	create: operation.create('POST /widgets', { beside: mapping, optional: fields }),
 	update: operation.update('PATCH /widgets/{id}', {
 		required: [path(owner, 'id', { name: 'id', label: 'ID' })],
-		beside: [mapping],
+		beside: mapping,
 		optional: fields,
 	}),
 };
@@ -144,7 +146,7 @@ export async function sentBy(
 	}));
 	const collection = how === 'create' ? 'additionalFields' : 'updateFields';
 	const { error } = await runWidget(operations, how, {
-		parameters: { id: 9, [collection]: given, ...extra },
+		parameters: { id: 9, setCustomFields: true, [collection]: given, ...extra },
 		settings,
 	});
 	return {

@@ -20,6 +20,7 @@ describe('creating a company', () => {
 				people: chosen('1', '2-contacts'),
 				tags: ['6-tags'],
 			},
+			setCustomFields: true,
 			customFields: mapped(
 				{
 					'Contract end': '2027-01-31T00:00:00',
@@ -110,12 +111,20 @@ describe('creating a company', () => {
 	test.each<[string, object, string]>([
 		[
 			'an object in a custom field',
-			{ name: 'Lumen', customFields: mapped({ 'Region/Zone': '={{ { a: 1 } }}' }) },
+			{
+				name: 'Lumen',
+				setCustomFields: true,
+				customFields: mapped({ 'Region/Zone': '={{ { a: 1 } }}' }),
+			},
 			`'Custom Fields: Region/Zone' must be a single value, not "{"a":1}" [item 0]`,
 		],
 		[
 			'a list in a custom field',
-			{ name: 'Lumen', customFields: mapped({ 'Support plan': '={{ ["Basic", "Plus"] }}' }) },
+			{
+				name: 'Lumen',
+				setCustomFields: true,
+				customFields: mapped({ 'Support plan': '={{ ["Basic", "Plus"] }}' }),
+			},
 			`'Custom Fields: Support plan' must be a single value, not "["Basic","Plus"]" [item 0]`,
 		],
 	])('with %s is refused before anything is sent', async (_, given, message) => {
@@ -162,6 +171,7 @@ describe('updating a company', () => {
 				tags: [],
 				fieldsToClear: ['owner'],
 			},
+			setCustomFields: true,
 			customFields: mapped({ 'Region/Zone': 'A~B', 'Contract end': null }),
 		});
 		expect(await update).toEqual([

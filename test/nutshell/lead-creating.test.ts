@@ -21,6 +21,7 @@ describe('creating a lead', () => {
 					{ product: byId('2'), productType: 'service' },
 				),
 			},
+			setCustomFields: true,
 			customFields: mapped({ Budget: 5000, 'Procurement/Legal': 'Legal' }, { Budget: 'number' }),
 		});
 		expect(sent()).toEqual([

@@ -69,6 +69,7 @@ describe('updating a lead', () => {
 				people: chosen('4'),
 				sources: ['3-sources'],
 			},
+			setCustomFields: true,
 			customFields: mapped({ 'Procurement/Legal': 'Both' }),
 		});
 		expect(changed).toEqual({

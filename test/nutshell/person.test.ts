@@ -41,6 +41,7 @@ test("a person's phone number is sent as an object, unlike a company's", async (
 			owner: byId('37-users'),
 			territory: byId('2'),
 		},
+		setCustomFields: true,
 		customFields: mapped({ 'Favorite Number': 12, 'T-shirt/size': 'M' }),
 	});
 	expect(sent()).toEqual([
@@ -138,6 +139,7 @@ test('an update changes names, relations and custom fields whose names hold a sl
 			audiences: ['2-emAudiences'],
 			fieldsToClear: ['territory'],
 		},
+		setCustomFields: true,
 		customFields: mapped({ 'T-shirt/size': 'L' }),
 	});
 	expect(changed).toEqual({

@@ -10,6 +10,7 @@ describe('creating a person', () => {
 	test('sends one JSON body with the types of the API and gives a simplified record', async () => {
 		const made = await record('person.create', {
 			emailAddress: 'new@example.com',
+			setCustomFields: true,
 			customFields: {
 				mappingMode: 'defineBelow',
 				value: { 'Favorite Color': 'Red', 'Renewal Date': '2027-01-31T00:00:00' },
@@ -276,6 +277,7 @@ describe('updating a person', () => {
 			'person.update',
 			{
 				personId,
+				setCustomFields: true,
 				customFields: { mappingMode: 'autoMapInputData', value: null, schema },
 			},
 			{ items: [{ json: { 'Favorite Color': 7, 'Renewal Date': '2027-02-28', other: 1 } }] },
@@ -291,7 +293,11 @@ describe('updating a person', () => {
 		for (const given of ['2027-02-28T00:00:00.000Z', 46446]) {
 			const changed = await record(
 				'person.update',
-				{ personId, customFields: { mappingMode: 'autoMapInputData', value: null, schema } },
+				{
+					personId,
+					setCustomFields: true,
+					customFields: { mappingMode: 'autoMapInputData', value: null, schema },
+				},
 				{
 					items: [{ json: { 'Renewal Date': given } }],
 					settings: { timezone: 'America/New_York' },
@@ -306,7 +312,11 @@ describe('updating a person', () => {
 		expect(
 			await refusal(
 				'person.update',
-				{ personId, customFields: { mappingMode: 'autoMapInputData', value: null, schema } },
+				{
+					personId,
+					setCustomFields: true,
+					customFields: { mappingMode: 'autoMapInputData', value: null, schema },
+				},
 				{ items: [{ json: { 'Renewal Date': 'soon' } }] },
 			),
 		).toBe(

@@ -102,6 +102,7 @@ describe('GSuiteAdmin (August 2026): names of custom fields that reach a prototy
 					resource: 'person',
 					operation: 'update',
 					personId: byId('1'),
+					setCustomFields: true,
 					customFields: { mappingMode: 'defineBelow', value, schema: [] },
 					updateFields: { lastName: 'x' },
 				},

@@ -43,7 +43,7 @@ describe('custom fields and their values may be named', () => {
 	const created = async (customFields: INodeParameters | string, item = {}) => {
 		const { error } = await run(
 			'story.create',
-			{ ...create, customFields },
+			{ ...create, setCustomFields: true, customFields },
 			{ items: [{ json: item }] },
 		);
 		return error?.message ?? bodies().at(-1);
@@ -89,7 +89,11 @@ describe('custom fields and their values may be named', () => {
 	test('in a change, which keeps the others; null clears and an empty text does nothing', async () => {
 		ask('PUT', `stories/${firstStory}`, { custom_fields: both });
 		const change = async (customFields: INodeParameters) =>
-			await records('story.update', { storyId: listed(firstStory), customFields });
+			await records('story.update', {
+				storyId: listed(firstStory),
+				setCustomFields: true,
+				customFields,
+			});
 		await change({ Severity: 'severity 1', Priority: '' });
 		expect(story().custom_fields).toMatchObject([
 			both[0],

@@ -195,6 +195,7 @@ describe('a new story', () => {
 		const value = { [priority]: null, [severity]: customFieldValues.severity2 };
 		await records('story.create', {
 			name: 'New',
+			setCustomFields: true,
 			customFields: { mappingMode: 'defineBelow', value },
 		});
 		expect(bodies().at(-1)).toMatchObject({
@@ -270,7 +271,7 @@ describe('a change to a story', () => {
 			mappingMode: 'defineBelow',
 			value: { [customFields.severity]: customFieldValues.severity1 },
 		};
-		await change({}, { customFields: form });
+		await change({}, { setCustomFields: true, customFields: form });
 		expect(story().custom_fields).toMatchObject([
 			priority,
 			{ field_id: customFields.severity, value_id: customFieldValues.severity1 },
@@ -279,7 +280,10 @@ describe('a change to a story', () => {
 
 	test('replaces the value of a custom field that is named', async () => {
 		const value = { [customFields.priority]: customFieldValues.priorityLow };
-		await change({}, { customFields: { mappingMode: 'defineBelow', value } });
+		await change(
+			{},
+			{ setCustomFields: true, customFields: { mappingMode: 'defineBelow', value } },
+		);
 		expect(bodies().at(-1)).toEqual({
 			custom_fields: [{ field_id: customFields.priority, value_id: customFieldValues.priorityLow }],
 		});
@@ -287,7 +291,10 @@ describe('a change to a story', () => {
 
 	test('takes away a custom field that is left empty in the form', async () => {
 		const value = { [customFields.priority]: null };
-		await change({}, { customFields: { mappingMode: 'defineBelow', value } });
+		await change(
+			{},
+			{ setCustomFields: true, customFields: { mappingMode: 'defineBelow', value } },
+		);
 		expect(bodies().at(-1)).toEqual({ custom_fields: [] });
 		expect(story().custom_fields).toEqual([]);
 	});

@@ -109,7 +109,7 @@ const matchBy = choice('matchBy', ['email', 'name'], {
 /** The API calls a company an account. */
 export const companyResource = resource(company, {
 	create: create('POST /rest/accounts', {
-		beside: [companyName, customFields],
+		beside: [companyName, ...customFields],
 		optional: content,
 		check: hasNameOrContact,
 		body: newRecord('accounts'),
@@ -137,7 +137,7 @@ export const companyResource = resource(company, {
 	update: update('PATCH /rest/accounts/{id}', {
 		...updates('accounts'),
 		required: [companyId],
-		beside: [customFields],
+		beside: customFields,
 		optional: [companyName, ...changedContent, patchOperations],
 	}),
 	upsert: action('POST /rest/accounts', {
@@ -148,7 +148,7 @@ export const companyResource = resource(company, {
 				email: [email({ in: 'local' })],
 			}),
 		],
-		beside: [customFields],
+		beside: customFields,
 		optional: changedContent,
 		run: async (job) => {
 			const { matchBy: by, name: called, email: address } = job.values.local;

@@ -114,7 +114,7 @@ export const leadResource = resource(lead, {
 	}),
 	create: create('POST /rest/leads', {
 		required: [leadName],
-		beside: [customFields],
+		beside: customFields,
 		optional: [
 			companies('links.accounts'),
 			competitors('links.competitorMaps'),
@@ -163,7 +163,7 @@ export const leadResource = resource(lead, {
 	update: update('PATCH /rest/leads/{id}', {
 		...updates('leads'),
 		required: [leadId],
-		beside: [customFields],
+		beside: customFields,
 		optional: [
 			companies('links.accounts'),
 			leadDueTime,

@@ -89,7 +89,7 @@ const sortBy = sort(
 /** The API calls a person a contact. */
 export const personResource = resource(person, {
 	create: create('POST /rest/contacts', {
-		beside: [fullName, customFields],
+		beside: [fullName, ...customFields],
 		optional: content,
 		check: hasNameOrContact,
 		body: newRecord('contacts'),
@@ -117,7 +117,7 @@ export const personResource = resource(person, {
 	update: update('PATCH /rest/contacts/{id}', {
 		...updates('contacts'),
 		required: [personId],
-		beside: [customFields],
+		beside: customFields,
 		optional: [
 			...changedContent,
 			text('firstName'),
@@ -129,7 +129,7 @@ export const personResource = resource(person, {
 	}),
 	upsert: action('POST /rest/contacts', {
 		required: [email({ in: 'local' })],
-		beside: [customFields],
+		beside: customFields,
 		optional: [...changedContent, fullName],
 		run: async (job) => await upsert(job, 'contacts', byEmail(String(job.values.local.email))),
 	}),

@@ -90,7 +90,7 @@ const byDomain = matchBy(['domain', 'id', 'crm_id']);
 export const accountResource = resource(account, {
 	create: create('POST /v2/accounts', {
 		required: [name, domain],
-		beside: [ownFields],
+		beside: ownFields,
 		optional: [...details, tags],
 		body: withCrmType,
 	}),
@@ -153,7 +153,7 @@ export const accountResource = resource(account, {
 	}),
 	update: update('PUT /v2/accounts/{id}', {
 		required: [accountId],
-		beside: [ownFields],
+		beside: ownFields,
 		optional: [
 			flag('archived', { description: 'Whether it is archived' }),
 			domain,
@@ -171,7 +171,7 @@ export const accountResource = resource(account, {
 			name,
 			domain,
 		],
-		beside: [ownFields],
+		beside: ownFields,
 		optional: [...details, tags],
 		check: hasMatchValue,
 		body: withCrmType,

@@ -133,7 +133,7 @@ const canBeTold = ({ body }: { body: Json }) =>
 
 export const personResource = resource(person, {
 	create: create('POST /v2/people', {
-		beside: [emailAddress, ownFields],
+		beside: [emailAddress, ...ownFields],
 		optional: [
 			flag('autotag_date', {
 				label: 'Tag With Date',
@@ -220,14 +220,14 @@ export const personResource = resource(person, {
 	}),
 	update: update('PUT /v2/people/{id}', {
 		required: [personId],
-		beside: [ownFields],
+		beside: ownFields,
 		optional: [emailAddress, ...details, ...tagChanges],
 		readFirst: completeChange('GET /v2/people/{id}'),
 		body: withCrmType,
 	}),
 	upsert: action('POST /v2/person_upserts', {
 		required: [byId, ...cases(byId, { id: [reference(person, 'id', { name: 'personId' })] })],
-		beside: [emailAddress, ownFields],
+		beside: [emailAddress, ...ownFields],
 		optional: [...details, tags],
 		check: hasMatchValue,
 		body: withCrmType,

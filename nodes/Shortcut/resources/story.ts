@@ -66,7 +66,7 @@ import { keepOtherCustomFields, nameCustomFields, prepareNew } from '../story-va
 export const storyResource = resource(story, {
 	create: create('POST /api/v3/stories', {
 		required: [name(512)],
-		beside: [customFields],
+		beside: customFields,
 		optional: [
 			archived,
 			comments,
@@ -179,7 +179,7 @@ export const storyResource = resource(story, {
 	}),
 	update: update('PUT /api/v3/stories/{story-public-id}', {
 		required: [storyId],
-		beside: [customFields],
+		beside: customFields,
 		optional: [
 			archived,
 			neighbour('after_id', story),

@@ -4,6 +4,7 @@ import type { Answer, Api } from '../vocabulary/api';
 import { onlyReads, type Route } from '../vocabulary/route';
 import type { RequestParts } from '../vocabulary/values';
 import { attempt, complaint, type Channel, type Outcome } from './attempt';
+import { boundsOf, readOnly, type Bounds } from './bounds';
 import { Connections } from './connection';
 import { stopIfCancelled, type Context } from './context';
 import { refusal, silence } from './errors';
@@ -13,11 +14,16 @@ import { Secrets, unsendable, type Redact } from './redact';
 import { Repeater, type RepeatSettings } from './repeat';
 import { buildRequest } from './request';
 import { isLimited } from './retry';
+import { Names } from './names';
+import { Once } from './once';
 
 /** A dropdown is not worth a long wait. */
 const PICKER_SETTINGS: RepeatSettings = { maxWait: 20_000, parallel: 1 };
 
 export class Client {
+	/** The records that are named otherwise than by ID. */
+	readonly names = new Names(async (route, parts) => await this.known(route, parts));
+	private readonly answers = new Once<unknown>();
 	private readonly channel: Channel;
 	private readonly repeater: Repeater;
 
@@ -26,6 +32,7 @@ export class Client {
 		readonly api: Api,
 		private readonly secrets: Secrets,
 		private readonly traffic: Traffic,
+		private readonly bounds: Bounds,
 		private readonly settings: RepeatSettings,
 	) {
 		this.repeater = new Repeater(context, api, traffic, settings);
@@ -57,7 +64,9 @@ export class Client {
 		}
 		const secrets = new Secrets(api.credential.secrets);
 		secrets.learn(credential);
-		return new Client(context, api, secrets, trafficOf(api, credential), settings);
+		const bounds = boundsOf(api, credential);
+		const traffic = trafficOf(api, credential, bounds.limit);
+		return new Client(context, api, secrets, traffic, bounds, settings);
 	}
 
 	/** Hides every secret of the credential that is known. */
@@ -74,6 +83,20 @@ export class Client {
 		// Where it was deleted meanwhile, what has happened before is told all the same.
 		const credential = await context.getCredentials(api.credential.name).catch(() => undefined);
 		if (credential) this.secrets.learn(credential);
+	}
+
+	/**
+	 * Reads what does not change during a run: once, however many items need it.
+	 * @returns the JSON of the answer
+	 */
+	async known(route: Route, parts: RequestParts = {}): Promise<unknown> {
+		const question = `${route} ${JSON.stringify(parts)}`;
+		return await this.answers.get(question, async () => (await this.send(route, parts, true)).body);
+	}
+
+	/** @throws NodeOperationError where the credential may only read */
+	checkMayWrite(): void {
+		if (this.bounds.isReadOnly) throw readOnly(this.context.getNode(), this.api);
 	}
 
 	/** How many requests may be under way at a time. */
@@ -94,6 +117,7 @@ export class Client {
 	 */
 	async send(route: Route, parts: RequestParts = {}, reads = onlyReads(route)): Promise<Answer> {
 		const { api, channel } = this;
+		if (!reads) this.checkMayWrite();
 		const headers = { ...api.headers, ...parts.headers };
 		const request = buildRequest(api.host, route, { ...parts, headers });
 		const outcome = await this.repeat(async () => await attempt(channel, request, reads), reads);

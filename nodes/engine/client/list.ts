@@ -13,6 +13,8 @@ export interface Wanted extends Partial<Asked> {
 	pages?: number;
 	/** Told how many records come with each page, before they are given; may throw. */
 	onRead?: (records: number) => void;
+	/** Told how many records there are, where the limit leaves out some of them. */
+	onCut?: (total: number) => void;
 	/** Told when the provider's own ceiling leaves out records, once for each sentence. */
 	onCeiling: (sentence: string) => void;
 }
@@ -28,7 +30,15 @@ const TOO_MANY_PAGES = 'The list has more pages than are read here.';
 export async function* walk(
 	paging: Paging,
 	ask: AskPage,
-	{ limit = Infinity, query = {}, parallel = 1, pages = Infinity, onRead, onCeiling }: Wanted,
+	{
+		limit = Infinity,
+		query = {},
+		parallel = 1,
+		pages = Infinity,
+		onRead,
+		onCut,
+		onCeiling,
+	}: Wanted,
 ): AsyncGenerator<Json> {
 	const size = Math.min(limit, paging.max);
 	/** The records that were given, each with the last window that gave it. */
@@ -58,7 +68,9 @@ export async function* walk(
 			for (const record of fresh) {
 				yield record;
 				count += 1;
-				if (count === limit) return;
+				if (count < limit) continue;
+				if (page.total !== undefined && page.total > count) onCut?.(page.total);
+				return;
 			}
 			if (page.ceiling !== undefined && !told.has(page.ceiling)) {
 				told.add(page.ceiling);

@@ -1,11 +1,17 @@
 /** Values that name a record in another way than by its ID -> the ID, by asking the API. */
-import { joined, wordsOf } from '../vocabulary/answered';
+import { joined, withNote, wordsOf } from '../vocabulary/answered';
 import { Meant } from '../vocabulary/field';
 import { isObject, type Json } from '../json';
+import { wholeList } from '../vocabulary/paging';
 import { Lookup, type LookupKind, type RecordKind } from '../vocabulary/record';
-import type { RequestParts, Values } from '../vocabulary/values';
+import { isNothing, looseKey } from '../vocabulary/spelling';
+import { quote } from '../vocabulary/value';
+import type { Query, RequestParts, Values } from '../vocabulary/values';
 import type { Route } from '../vocabulary/route';
-import { sentenceCase } from '../vocabulary/words';
+import { plural, sentenceCase } from '../vocabulary/words';
+import { walk } from './list';
+import { nearest } from './nearest';
+import { Once } from './once';
 
 /** Values as a person gave them: records may still be named by what they must be looked up by. */
 export interface UnresolvedValues {
@@ -17,44 +23,178 @@ export interface UnresolvedValues {
 
 export type ReadAnswer = (route: Route, parts: RequestParts) => Promise<unknown>;
 
-/**
- * Replaces every Lookup by the ID of the record, and what is meant by what the API takes.
- * @throws Error when no record or more than one is found
- */
-export async function resolveLookups(values: UnresolvedValues, ask: ReadAnswer): Promise<Values> {
-	return (await resolve(values, ask)) as Values;
+/** So many records are told when a name fits more than one. */
+const MOST_TOLD = 20;
+/** So many are told when it fits none. */
+const MOST_ALIKE = 5;
+
+/** Beyond so many pages, names are too many to be read all. */
+const MOST_PAGES = 100;
+
+/** The records of a list, by what they are called. */
+interface Directory {
+	/** The first name of each, by what stands for it on the wire. */
+	called: Map<string, string>;
+	/** Those of each name, by its key. */
+	records: Map<string, Json[]>;
+	names: Array<{ name: string; thing: string }>;
+	/** Whether the list has more than was read. */
+	isCut: boolean;
 }
 
-async function resolve(value: unknown, ask: ReadAnswer): Promise<unknown> {
-	if (value instanceof Lookup) return await lookUp(value, ask);
-	if (value instanceof Meant) return value.send(await resolve(value.value, ask));
-	if (Array.isArray(value)) {
-		const resolved: unknown[] = [];
-		for (const one of value) resolved.push(holds(one) ? await resolve(one, ask) : one);
-		return resolved;
+/** The records that the items of a run name. A list of names is read once for all of them. */
+export class Names {
+	private readonly directories = new Once<Directory>();
+
+	/** @param ask answers the same question always alike */
+	constructor(private readonly ask: ReadAnswer) {}
+
+	/**
+	 * Replaces every Lookup by the ID of the record, and what is meant by what the API takes.
+	 * @throws Error when no record or more than one is found
+	 */
+	async resolve(values: UnresolvedValues): Promise<Values> {
+		return (await this.resolved(values)) as Values;
 	}
-	// A date becomes text in JSON, not an object of its parts.
-	if (!isObject(value) || typeof value.toJSON === 'function') return value;
-	const resolved: Array<[string, unknown]> = [];
-	for (const [key, one] of Object.entries(value)) {
-		resolved.push([key, holds(one) ? await resolve(one, ask) : one]);
+
+	private async resolved(value: unknown): Promise<unknown> {
+		if (value instanceof Lookup) return await this.idOf(value);
+		if (value instanceof Meant) return value.send(await this.resolved(value.value));
+		if (Array.isArray(value)) {
+			const resolved: unknown[] = [];
+			for (const one of value) resolved.push(holds(one) ? await this.resolved(one) : one);
+			return resolved;
+		}
+		// A date becomes text in JSON, not an object of its parts.
+		if (!isObject(value) || typeof value.toJSON === 'function') return value;
+		const resolved: Array<[string, unknown]> = [];
+		for (const [key, one] of Object.entries(value)) {
+			resolved.push([key, holds(one) ? await this.resolved(one) : one]);
+		}
+		// Not by assignment: a key of a person's own may be the name of the prototype.
+		return Object.fromEntries(resolved);
 	}
-	// Not by assignment: a key of a person's own may be the name of the prototype.
-	return Object.fromEntries(resolved);
+
+	/**
+	 * What records are called, beside their IDs.
+	 * @param short the short form of a record
+	 * @param refers the kinds of those that it names, by its fields
+	 * @returns the same with a field for each: `owners` behind `owner_ids`; null for an ID that the list
+	 * of its kind does not have
+	 */
+	async beside(short: Json, refers: Record<string, RecordKind>): Promise<Json> {
+		const named: Array<[string, unknown]> = [];
+		for (const [key, value] of Object.entries(short)) {
+			named.push([key, value]);
+			if (!Object.hasOwn(refers, key)) continue;
+			named.push([nameKey(key), await this.nameOf(refers[key], value)]);
+		}
+		return Object.fromEntries(named);
+	}
+
+	private async nameOf(kind: RecordKind, id: unknown): Promise<unknown> {
+		if (Array.isArray(id)) return await Promise.all(id.map((one) => this.nameOf(kind, one)));
+		if (isNothing(id)) return null;
+		const { called } = await this.directory(kind, '');
+		return called.get(wordsOf(id)) ?? null;
+	}
+
+	private async idOf({ kind, value, by }: Lookup): Promise<string | number> {
+		const found = by
+			? onlyOne(kind, value, await this.findBy(by, value))
+			: await this.called(kind, value);
+		const id = wireOf(kind, found);
+		if (isId(kind, id)) return kind.id.wire === 'number' ? Number(id) : id;
+		const noun = sentenceCase(kind.name);
+		throw new Error(`The provider sent a ${noun} without an ID that can be used`);
+	}
+
+	private async findBy(by: LookupKind, value: string): Promise<Json[]> {
+		const asked = async (query: RequestParts['query']) => {
+			const parts = { path: by.path?.(value), query };
+			return by.records(await this.ask(by.route, parts), value);
+		};
+		const first = await asked(by.query?.(value));
+		if (first.length > 0) return first;
+		const found = new Map<unknown, Json>();
+		for (const query of by.otherwise?.(value) ?? []) {
+			for (const one of await asked(query)) found.set(one.id, one);
+		}
+		return [...found.values()];
+	}
+
+	/** The record that people call so. */
+	private async called(kind: RecordKind, name: string): Promise<Json> {
+		const directory = await this.directory(kind, name);
+		const found = directory.records.get(looseKey(name)) ?? [];
+		if (found.length === 1) return found[0];
+		throw new Error(
+			found.length === 0 ? unknown(kind, name, directory) : several(kind, name, found),
+		);
+	}
+
+	private async directory(kind: RecordKind, name: string): Promise<Directory> {
+		const { route, query, paging } = placeOf(kind, name);
+		return await this.directories.get(`${kind.key} ${route} ${JSON.stringify(query)}`, async () => {
+			const directory: Directory = {
+				called: new Map(),
+				records: new Map(),
+				names: [],
+				isCut: false,
+			};
+			const ask = async (changes: Query) =>
+				await this.ask(route, { query: { ...query, ...changes } });
+			const onCeiling = () => {
+				directory.isCut = true;
+			};
+			const wanted = { query, pages: MOST_PAGES, onCeiling };
+			for await (const one of walk(paging, ask, wanted)) enter(directory, kind, one);
+			return directory;
+		});
+	}
+}
+
+/** `owners` for `owner_ids`, `epic` for `epic_id`, `owner_name` for `owner`. */
+function nameKey(key: string): string {
+	const bare = key.replace(/_?ids?$/i, '');
+	if (bare === key) return `${key}_name`;
+	return /ids$/i.test(key) ? plural(bare) : bare;
 }
 
 /** Whether something can hold a Lookup. To wait for what does not costs more than all else here. */
 const holds = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
-async function lookUp({ kind, by, value }: Lookup, ask: ReadAnswer): Promise<string | number> {
-	const found = await find(by, value, ask);
-	const noun = sentenceCase(kind.name);
-	if (found.length === 1) {
-		const id = wordsOf(kind.value ? kind.value(found[0]) : found[0].id);
-		if (!isId(kind, id))
-			throw new Error(`The provider sent a ${noun} without an ID that can be used`);
-		return kind.id.wire === 'number' ? Number(id) : id;
+/** Where records are looked for by a name. */
+function placeOf({ list: route, query, paging = wholeList, names }: RecordKind, name: string) {
+	const { search, list = { route, query } } = names ?? {};
+	if (search) return { paging, ...search, query: search.query(name) };
+	return { paging, query: undefined, ...list };
+}
+
+function enter({ called, records, names }: Directory, kind: RecordKind, record: Json): void {
+	const written = (kind.names?.of(record) ?? []).map(wordsOf).filter((name) => !isNothing(name));
+	if (written.length > 0) called.set(wireOf(kind, record), written[0]);
+	for (const key of new Set(written.map(looseKey))) {
+		records.set(key, [...(records.get(key) ?? []), record]);
 	}
+	const thing = kind.label(record);
+	names.push(...written.map((name) => ({ name, thing })));
+}
+
+/** What stands for a record on the wire. */
+function wireOf({ value }: RecordKind, record: Json): string {
+	return wordsOf(value ? value(record) : record.id);
+}
+
+/** What is sent must be an ID: "null" would name another record, or empty a field. */
+function isId({ id: { pattern } }: RecordKind, text: string): boolean {
+	return new RegExp(`^(?:${pattern})$`).test(text);
+}
+
+/** @throws Error for none, and for more than one */
+function onlyOne(kind: RecordKind, value: string, found: Json[]): Json {
+	if (found.length === 1) return found[0];
+	const noun = sentenceCase(kind.name);
 	const byId = `the ${noun} by its ID`;
 	if (found.length === 0) {
 		const advice = `Check how it is written, or choose ${byId}`;
@@ -64,19 +204,21 @@ async function lookUp({ kind, by, value }: Lookup, ask: ReadAnswer): Promise<str
 	throw new Error(`There is more than one ${noun} with "${value}": ${ids}. Choose ${byId}`);
 }
 
-/** What is sent must be an ID: "null" would name another record, or empty a field. */
-function isId({ id: { pattern } }: RecordKind, text: string): boolean {
-	return new RegExp(`^(?:${pattern})$`).test(text);
+/** The sentence about a name that nothing has. */
+function unknown(kind: RecordKind, name: string, { names, isCut }: Directory): string {
+	const noun = sentenceCase(kind.name);
+	const alike = nearest(name, names, MOST_ALIKE).map((one) => quote(one));
+	const what = `There is no ${noun} called ${quote(name)}`;
+	const among = isCut ? ` among the first ${names.length}` : '';
+	if (alike.length === 0) return `${what}${among}. Choose the ${noun} by its ID`;
+	return `${what}${among}. The nearest are ${joined(alike)}. Give one of these names, or an ID`;
 }
 
-async function find(by: LookupKind, value: string, ask: ReadAnswer): Promise<Json[]> {
-	const path = by.path?.(value);
-	const first = by.records(await ask(by.route, { path, query: by.query?.(value) }), value);
-	if (first.length > 0) return first;
-	const found = new Map<unknown, Json>();
-	for (const query of by.otherwise?.(value) ?? []) {
-		const records = by.records(await ask(by.route, { path, query }), value);
-		for (const one of records) found.set(one.id, one);
-	}
-	return [...found.values()];
+/** The sentence about a name that several have. */
+function several(kind: RecordKind, name: string, found: Json[]): string {
+	const noun = sentenceCase(kind.name);
+	const told = found.slice(0, MOST_TOLD).map((one) => withNote(wireOf(kind, one), kind.label(one)));
+	const more = found.length - told.length;
+	const all = joined([...told, ...(more > 0 ? [`and ${more} more`] : [])]);
+	return `There is more than one ${noun} called ${quote(name)}: ${all}. Choose the ${noun} by its ID`;
 }

@@ -66,8 +66,8 @@ export class Pace implements Turns<Turn> {
 	/** What the provider says is left, for everyone who uses the account. */
 	private left = { amount: Infinity, until: 0 };
 
-	/** @param limit undefined where the provider publishes none */
-	constructor(private readonly limit?: Limit) {}
+	/** @param limit undefined where none is known; it may change between two requests */
+	constructor(public limit?: Limit) {}
 
 	/** How long until a request may be sent; 0 for right now. */
 	wait(now: number): number {
@@ -210,16 +210,23 @@ export interface Traffic {
 /** The traffic of this process by account. Nothing here is needed for correctness. */
 export const traffic = new Map<string, Traffic>();
 
-/** The traffic of the account behind a credential, whichever workflow uses it. */
+/**
+ * The traffic of the account behind a credential, whichever workflow uses it.
+ * @param limit what the credential says by now: a person can change it at any time
+ */
 export function trafficOf(
-	{ name, credential: { secrets }, limit }: Api,
+	{ name, credential: { secrets } }: Api,
 	credential: ICredentialDataDecryptedObject,
+	limit?: Limit,
 ): Traffic {
 	const hash = createHash('sha256');
 	for (const secret of secrets) hash.update(JSON.stringify(credential[secret] ?? ''));
 	const key = `${name} ${hash.digest('hex')}`;
 	const known = traffic.get(key);
-	if (known) return known;
+	if (known) {
+		known.pace.limit = limit;
+		return known;
+	}
 	const pace = new Pace(limit);
 	const made = { pace, queue: new Queue(pace), budget: new RetryBudget() };
 	traffic.set(key, made);

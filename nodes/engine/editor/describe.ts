@@ -5,7 +5,7 @@ import { allowedHostsProperty } from '../form/allowed-hosts';
 import { clearableFields, collectionsOf, topLevelFields } from '../form/slots';
 import type { NamedOperation, Resource } from '../vocabulary/operation';
 import { FIELDS_TO_CLEAR } from '../form/read';
-import { listSettingsProperties, settingsProperties } from '../form/settings';
+import { listSettingsProperties, namesProperty, settingsProperties } from '../form/settings';
 
 /** Where a property is shown: operations by resource. */
 type Places = Map<string, Set<string>>;
@@ -44,12 +44,14 @@ export function describe(resources: Resource[]): INodeProperties[] {
 
 /** The parameters of an operation, from the top of the panel to its end. */
 function propertiesOf(one: NamedOperation): INodeProperties[] {
+	const collections = collectionProperties(one);
 	return [
 		...ownProperties(one, false),
 		...outputProperties(one),
-		...collectionProperties(one),
-		// Mapping forms are large and seldom needed.
+		...collections.slice(0, -1),
 		...ownProperties(one, true),
+		// The options come last, always.
+		...collections.slice(-1),
 	];
 }
 
@@ -62,10 +64,10 @@ function placed(properties: INodeProperties[], resource: string, operation: stri
 	}));
 }
 
-/** The parameters that stand on their own: the mapping forms, or the others. */
-function ownProperties(one: NamedOperation, mappingForms: boolean): INodeProperties[] {
+/** The parameters that stand on their own: those that are seldom wanted, or the others. */
+function ownProperties(one: NamedOperation, isSeldom: boolean): INodeProperties[] {
 	return topLevelFields(one)
-		.filter(({ field }) => (field.columns !== undefined) === mappingForms)
+		.filter(({ field }) => (field.isSeldom ?? false) === isSeldom)
 		.map(({ field, required }) => toProperty(field, required ? { required } : {}));
 }
 
@@ -156,6 +158,7 @@ function collectionProperties(one: NamedOperation): INodeProperties[] {
 			options.push(...settingsProperties);
 			if (one.gives.kind === 'list') options.push(...listSettingsProperties);
 			if (one.gives.kind === 'file') options.push(allowedHostsProperty);
+			if (one.refers) options.push(namesProperty);
 		}
 		return {
 			displayName: label,

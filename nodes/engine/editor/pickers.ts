@@ -15,7 +15,6 @@ import { Client } from '../client/client';
 import type { Field } from '../vocabulary/field';
 import { shown } from '../client/errors';
 import type { Json } from '../json';
-import { resolveLookups, type ReadAnswer } from '../client/names';
 import type { Resource } from '../vocabulary/operation';
 import { readPage, wholeList, type Page, type Paging } from '../vocabulary/paging';
 import { pageOn } from '../client/public-url';
@@ -223,22 +222,24 @@ async function asker(
 	query: Query = {},
 ): Promise<(changes: Query) => Promise<unknown>> {
 	const client = await Client.open(context, api);
-	const ask: ReadAnswer = async (...request) => (await client.send(...request, true)).body;
 	const tell = async (error: Error) => {
 		await client.learnSecrets();
 		throw shown(context.getNode(), error, client.redact);
 	};
-	const parent = within ? await parentOf(context, within, ask).catch(tell) : {};
+	const parent = within ? await parentOf(context, within, client).catch(tell) : {};
 	const inPath = within !== undefined && pathParameters(route).includes(within.wire);
 	const filters = inPath ? query : { ...query, ...parent };
-	return async (changes) => await ask(route, { path: parent, query: { ...filters, ...changes } });
+	return async (changes) => {
+		const parts = { path: parent, query: { ...filters, ...changes } };
+		return (await client.send(route, parts, true)).body;
+	};
 }
 
 /** The record that holds the listed ones, as it is chosen in the panel right now. */
 async function parentOf(
 	context: ILoadOptionsFunctions,
 	{ kind, wire, parameter = camelCase(wire) }: Parent,
-	ask: ReadAnswer,
+	client: Client,
 ): Promise<Values['path']> {
 	const raw = context.getCurrentNodeParameter(parameter);
 	if (isNothing(isLocator(raw) ? raw.value : raw)) {
@@ -246,5 +247,5 @@ async function parentOf(
 	}
 	const about = { field: kind.name, timezone: context.getTimezone(), item: {} };
 	const named = { path: { [wire]: readId(kind, raw, about) }, query: {}, body: {}, local: {} };
-	return (await resolveLookups(named, ask)).path;
+	return (await client.names.resolve(named)).path;
 }

@@ -1,11 +1,14 @@
 /** What an item asks for: an operation, its values, and how much of the answer. */
 import { NodeOperationError } from 'n8n-workflow';
 import type { UnresolvedValues } from '../client/names';
-import { textOf } from '../json';
+import { objectOf, textOf } from '../json';
 import { wordsOf } from '../vocabulary/answered';
 import { findOperation, type NamedOperation, type Resource } from '../vocabulary/operation';
 import type { Parameters } from './parameters';
 import { isOn, readValues } from './read';
+import { INCLUDE_NAMES } from './settings';
+import { isNothing } from '../vocabulary/spelling';
+import { boolean } from '../vocabulary/value';
 
 export interface Asked {
 	operation: NamedOperation;
@@ -14,6 +17,8 @@ export interface Asked {
 	limit: number;
 	/** Makes the short form of a record, where that is wanted. */
 	simplify: NamedOperation['simplify'];
+	/** Whose names are wanted beside their IDs, by the fields of the short form. */
+	refers: NamedOperation['refers'];
 }
 
 /**
@@ -22,12 +27,16 @@ export interface Asked {
  */
 export function readAsked(parameters: Parameters, resources: Resource[], index: number): Asked {
 	const operation = chosenOperation(parameters, resources, index);
-	return {
-		operation,
-		values: readValues(parameters, operation, index),
-		limit: wantedRecords(parameters, operation, index),
-		simplify: shortForm(parameters, operation, index),
-	};
+	const values = readValues(parameters, operation, index);
+	const limit = wantedRecords(parameters, operation, index);
+	const simplify = shortForm(parameters, operation, index);
+	const refers = simplify && wantsNames(parameters, index) ? operation.refers : undefined;
+	return { operation, values, limit, simplify, refers };
+}
+
+function wantsNames(parameters: Parameters, index: number): boolean {
+	const given = objectOf(parameters.get('options', index, {}))[INCLUDE_NAMES];
+	return !isNothing(given) && boolean(given, { field: 'Include Names' });
 }
 
 function shortForm(

@@ -122,6 +122,7 @@ function place(
 	value: unknown,
 ): void {
 	const where = placeOf(field, operation.route);
+	if (where === 'form') return;
 	if (where === 'body') {
 		setPath(values.body, field.wire, value);
 	} else if (where === 'query' && isNamedValues(value)) {

@@ -13,8 +13,7 @@ import { Client } from '../client/client';
 import { download } from '../client/download';
 import { duration, emptyAnswer } from '../client/errors';
 import { failedItem, failureOf } from './failure';
-import { resolveLookups, type ReadAnswer } from '../client/names';
-import type { Gives, Resource } from '../vocabulary/operation';
+import { isRead, type Gives, type Resource } from '../vocabulary/operation';
 import { Ahead } from './ahead';
 import { allowedHosts } from '../form/allowed-hosts';
 import { readAsked, type Asked } from '../form/asked';
@@ -112,13 +111,14 @@ async function runItem(
 	{ maxRecords, tell, isInVain }: Run,
 ): Promise<INodeExecutionData[]> {
 	const { context } = parameters;
-	const { operation, values, limit, simplify } = asked;
-	const ask: ReadAnswer = async (route, parts) => (await client.send(route, parts, true)).body;
+	const { operation, values, limit, simplify, refers } = asked;
+	// Before anything is read for it, too.
+	if (!isRead(operation)) client.checkMayWrite();
 	// A limit above the bound is somebody's own decision.
 	const most = limit === Infinity ? maxRecords : Math.max(maxRecords, limit);
 	const tally = new Tally(context, client.api.name, most);
 	const hint: Tell = (message) => tell(client.redact(message));
-	const job = new OperationJob(client, operation, await resolveLookups(values, ask), {
+	const job = new OperationJob(client, operation, await client.names.resolve(values), {
 		limit,
 		onRead: (records) => tally.add(records),
 		hint,
@@ -131,7 +131,8 @@ async function runItem(
 	const items: INodeExecutionData[] = [];
 	for await (const record of await job.perform()) {
 		if (isInVain()) break;
-		const json = (simplify ? simplify(record) : record) as IDataObject;
+		const short = simplify ? simplify(record) : record;
+		const json = (refers ? await client.names.beside(short, refers) : short) as IDataObject;
 		items.push({ json, pairedItem: { item: index } });
 	}
 	const long = longOutput(items.length);

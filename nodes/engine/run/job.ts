@@ -32,6 +32,11 @@ type ListGiven = Extract<Gives, { kind: 'list' }>;
 /** Handed on as they are: each generator in between would cost every record of a long list. */
 export type Records = AsyncIterable<Json> | Iterable<Json>;
 
+function cut(limit: number, total: number): string {
+	const [given, all] = [limit, total].map((count) => count.toLocaleString('en'));
+	return `${given} of ${all} records. Raise Limit, or turn on Return All, to get more.`;
+}
+
 export class OperationJob implements Job {
 	/** The endpoint of the one request; `prepare` may choose another. */
 	route: Route;
@@ -53,8 +58,17 @@ export class OperationJob implements Job {
 	/** Sends one request. @returns what is inside the provider's envelope */
 	async send(route: Route, parts: RequestParts = {}, reads?: boolean): Promise<unknown> {
 		const { body } = await this.client.send(route, parts, reads);
+		return this.unwrapped(body, route);
+	}
+
+	private unwrapped(body: unknown, route: Route): unknown {
 		const { unwrap } = this.client.api;
 		return unwrap ? unwrap(body, route) : body;
+	}
+
+	/** Reads what does not change during a run, once for all items. @returns as `send` */
+	async known(route: Route, parts: RequestParts = {}): Promise<unknown> {
+		return this.unwrapped(await this.client.known(route, parts), route);
 	}
 
 	/** Sends one request that answers one record. @throws when it answers something else */
@@ -85,6 +99,9 @@ export class OperationJob implements Job {
 				query,
 				parallel: this.client.parallel,
 				onRead: this.settings.onRead,
+				onCut: (total) => {
+					if (limit === this.limit) this.settings.hint(cut(limit, total));
+				},
 				onCeiling: this.settings.hint,
 			},
 		);

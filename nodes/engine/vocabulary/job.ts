@@ -13,6 +13,8 @@ export interface Job {
 	readonly limit: number;
 	/** Sends one request. @returns what is inside the provider's envelope */
 	send(route: Route, parts?: RequestParts, reads?: boolean): Promise<unknown>;
+	/** Reads what does not change during a run, once for all items. @returns as `send` */
+	known(route: Route, parts?: RequestParts): Promise<unknown>;
 	/** Sends one request that answers one record. @throws when it answers something else */
 	record(route: Route, parts?: RequestParts): Promise<Json>;
 	/** Walks a list; gives its records one by one. */

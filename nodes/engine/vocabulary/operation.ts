@@ -97,6 +97,8 @@ type Kind = 'list' | 'get' | 'create' | 'update' | 'remove' | 'download' | 'acti
 export interface NamedOperation extends Omit<Operation, 'words'>, Words {
 	/** n8n's value: `getAll`. */
 	value: string;
+	/** Whose names can be given beside their IDs, by the fields of the short form. */
+	refers?: RecordKind['refers'];
 }
 
 export interface Resource {
@@ -233,9 +235,9 @@ function usualWords(value: string, one: string, many: string): Words | undefined
  * @param of the kind of its records; its name alone, where there is nothing to pick and to simplify
  */
 export function resource(of: RecordKind | string, operations: Record<string, Operation>): Resource {
-	const kind: Pick<RecordKind, 'name' | 'plural' | 'simplify'> =
+	const kind: Pick<RecordKind, 'name' | 'plural' | 'simplify' | 'refers'> =
 		typeof of === 'string' ? { name: of } : of;
-	const { name, plural = pluralOf(name), simplify } = kind;
+	const { name, plural = pluralOf(name), simplify, refers } = kind;
 	const named = Object.entries(operations).map(([value, spec]): NamedOperation => {
 		const usual = usualWords(value, sentenceCase(name), sentenceCase(plural));
 		const { words, ...operation } = spec;
@@ -256,6 +258,7 @@ export function resource(of: RecordKind | string, operations: Record<string, Ope
 			action,
 			description,
 			simplify: givesRecords(spec) && (spec.simplify ?? simplify ?? false),
+			refers: givesRecords(spec) && spec.simplify === undefined ? refers : undefined,
 		};
 	});
 	named.sort((a, b) => a.name.localeCompare(b.name, 'en'));

@@ -8,7 +8,7 @@ import type { Query } from './values';
 import type { Route } from './route';
 import { EMAIL, isNothing, LONGEST, plain, plainEmail } from './spelling';
 import { asText, InvalidValue, quote, read, type Read, type ValueContext } from './value';
-import { article, camelCase, sentenceCase } from './words';
+import { article, camelCase, oneOf, sentenceCase } from './words';
 
 /** What the IDs of a kind of record look like. */
 export interface IdType {
@@ -52,12 +52,26 @@ export interface LookupKind {
 	records: (answer: unknown, value: string) => Json[];
 }
 
+/** What people call such records. */
+export interface Names {
+	/** Each name of one of them: `Jane Doe`, `@jane`. */
+	of: (record: Json) => unknown[];
+	example: string;
+	/** From what was written to what is compared; by default as it is. */
+	read?: (written: string) => string;
+	/** Where all of them are listed for this, by default where the picker lists them. */
+	list?: { route: Route; query?: Query; paging?: Paging };
+	/** Where those of a name are searched for, of kinds that have too many to list. */
+	search?: { route: Route; query: (name: string) => Query; paging?: Paging };
+}
+
 /** A record whose ID must be asked before the request can be sent. */
 export class Lookup {
+	/** @param by in which way it is named; by what people call it, where that is left out */
 	constructor(
 		readonly kind: RecordKind,
-		readonly by: LookupKind,
 		readonly value: string,
+		readonly by?: LookupKind,
 	) {}
 }
 
@@ -126,8 +140,15 @@ export interface RecordKind {
 	urls?: string[];
 	/** An example of such an address. */
 	urlExample?: string;
-	/** Another way to name it. */
-	lookup?: LookupKind;
+	/** Other ways to name it. */
+	by?: LookupKind[];
+	/**
+	 * The records that it names by ID, by the fields of its short form. Their names can be given beside
+	 * the IDs; none of their kinds may be one that is searched for.
+	 */
+	refers?: Record<string, RecordKind>;
+	/** Where people call it by names: a text that is neither an ID nor an address is looked up. */
+	names?: Names;
 	/** Where these exist only within another record, or are listed by it. */
 	within?: Parent;
 }
@@ -140,6 +161,11 @@ export const nameOf = (example: string): IdType => ({
 	label: 'Name',
 	wire: 'string',
 	read: (written) => written.trim(),
+});
+
+/** Records that people call by their `name`. */
+export const named = (example: string, more: Partial<Names> = {}): { names: Names } => ({
+	names: { of: (one) => [one.name], example, ...more },
 });
 
 /** How people are named by their email address. */
@@ -197,33 +223,58 @@ export function isLocator(raw: unknown): raw is Locator {
 }
 
 /**
- * Reads an ID from whatever names the record: an ID, a pasted web address, a picker's value, or the
- * record itself, as the provider or this node gave it.
+ * Reads an ID from whatever names the record: an ID, a pasted web address, a picker's value, what
+ * people call it, or the record itself, as the provider or this node gave it.
  * @returns the ID as text, or what to look it up by
  * @throws InvalidValue when it is none of them
  */
 export function readId(kind: RecordKind, raw: unknown, context: ValueContext): string | Lookup {
-	const { id, lookup, urls } = kind;
+	const { id, by = [], urls } = kind;
+	const mode = isLocator(raw) ? raw.mode : undefined;
 	const named = idIn(kind, theOne(kind, isLocator(raw) ? raw.value : raw, context));
 	const isTyped = typeof named === 'string' || typeof named === 'number';
 	const written = isTyped ? asText(named, context) : '';
 	const text = read(written, longestOf(kind), context, id.read);
-	const value = (lookup?.read ?? plain)(written);
-	if (lookup && isLocator(raw) && raw.mode === lookup.mode && matches(lookup.pattern, value)) {
-		return new Lookup(kind, lookup, value);
-	}
+	const asked = by.filter((one) => one.mode === mode);
+	const lookup = (one: LookupKind) => {
+		const value = (one.read ?? plain)(written);
+		return matches(one.pattern, value) ? new Lookup(kind, value, one) : undefined;
+	};
+	const meant = first(asked, lookup);
+	if (meant) return meant;
+	const isName = kind.names !== undefined && typeof named === 'string' && mayBeName(written);
+	if (isName && mode === BY_NAME) return new Lookup(kind, (kind.names?.read ?? plain)(written));
 	// Where names are due, a number is the ID of something: as a name it would make a new record.
 	const mayBeId = id.label !== 'Name' || typeof named === 'string';
 	if (mayBeId && matches(id.pattern, text)) return id.complete?.(text) ?? text;
 	const found = firstGroup(urls, text);
 	if (found !== undefined) return id.complete?.(found) ?? found;
-	if (lookup) {
-		const by = matches(lookup.pattern, value) ? value : firstGroup(lookup.urls, text);
-		if (by !== undefined) return new Lookup(kind, lookup, by);
-	}
+	const other = first(by, (one) => {
+		const value = firstGroup(one.urls, text);
+		return lookup(one) ?? (value === undefined ? undefined : new Lookup(kind, value, one));
+	});
+	if (other) return other;
+	if (isName && mode !== 'url') return new Lookup(kind, (kind.names?.read ?? plain)(written));
 	const not = typeof named === 'number' ? `the number ${named}` : quote(isTyped ? text : named);
-	const says = isLocator(raw) && raw.mode === 'url' ? `${addressOf(kind)} alone` : saysOf(kind);
+	const says = mode === 'url' ? `${addressOf(kind)} alone` : saysOf(kind);
 	throw new InvalidValue(context, `must be ${says}, not ${not}`);
+}
+
+/** The picker's mode in which a name is typed. */
+export const BY_NAME = 'name';
+
+/** Whether people can call a record so: an address of the web names it in another way, or not at all. */
+function mayBeName(text: string): boolean {
+	return !isNothing(text) && !/^\s*[a-z]+:\/\//i.test(text);
+}
+
+/** What the first of some things gives that gives anything. */
+function first<T, R>(all: T[], give: (one: T) => R | undefined): R | undefined {
+	for (const one of all) {
+		const given = give(one);
+		if (given !== undefined) return given;
+	}
+	return undefined;
 }
 
 /** The only entry of a list; anything else as it is. */
@@ -255,9 +306,9 @@ export function wireId(
 	throw new InvalidValue(context, `is too large to be ${article(sentenceCase(kind.name))} ID`);
 }
 
-/** What may stand for a record, for a sentence: "a whole number or an email address". */
-export function saysOf({ id, lookup }: RecordKind): string {
-	return lookup ? `${id.says} or ${lookup.says}` : id.says;
+/** What may stand for a record, for a sentence: "a whole number, an email address or a name". */
+export function saysOf({ id, by = [], names }: RecordKind): string {
+	return oneOf([id.says, ...by.map(({ says }) => says), ...(names ? ['a name'] : [])]);
 }
 
 /** What is asked for under By URL, for a sentence. */
@@ -266,9 +317,10 @@ export function addressOf({ name }: RecordKind): string {
 }
 
 /** The most characters of what may stand for a record. */
-function longestOf({ urls, lookup }: RecordKind): number {
-	const hasAddress = urls !== undefined || lookup?.urls !== undefined;
-	return Math.max(LONGEST.id, hasAddress ? LONGEST.address : 0, lookup?.longest ?? 0);
+function longestOf({ urls, by = [] }: RecordKind): number {
+	const hasAddress = urls !== undefined || by.some((one) => one.urls !== undefined);
+	const longest = by.map((one) => one.longest ?? 0);
+	return Math.max(LONGEST.id, hasAddress ? LONGEST.address : 0, ...longest);
 }
 
 /** A pattern without anchors for whole texts. Every pattern is linear: one start, one way through. */
@@ -279,5 +331,5 @@ function matches(pattern: string, text: string): boolean {
 }
 
 function firstGroup(patterns: string[] = [], text: string): string | undefined {
-	return patterns.map((pattern) => whole(pattern).exec(text)?.[1]).find((id) => id !== undefined);
+	return first(patterns, (pattern) => whole(pattern).exec(text)?.[1]);
 }

@@ -70,6 +70,12 @@ export function article(noun: string): string {
 	return /^([aeio]|un[^i]|SMS\b)/i.test(noun) ? `an ${noun}` : `a ${noun}`;
 }
 
+/** `a, b or c` */
+export function oneOf(things: string[]): string {
+	const last = things.slice(-1).join('');
+	return things.length < 2 ? last : `${things.slice(0, -1).join(', ')} or ${last}`;
+}
+
 /** What a comma does in a text where several names are asked for. */
 export function commaNote(noun: string): string {
 	return `A comma in a text separates ${sentenceCase(noun)}; write a name that holds a comma as a JSON list`;

@@ -3,6 +3,7 @@ import { groups, reference, references, path } from '../../../nodes/engine/vocab
 import { recordsOf } from '../../../nodes/engine/vocabulary/paging';
 import * as operation from '../../../nodes/engine/vocabulary/operation';
 import { integerId, record } from '../../../nodes/engine/vocabulary/record';
+import type { INodeParameters } from 'n8n-workflow';
 import { answering, runOperation } from '../service';
 import { closeNetwork } from '../../network';
 
@@ -12,17 +13,19 @@ const person = record('Person', {
 	id: integerId,
 	list: 'GET /people',
 	label: ({ name }) => String(name),
-	lookup: {
-		mode: 'email',
-		label: 'Email',
-		says: 'an email address',
-		example: 'ann@service.test',
-		pattern: '[^@\\s]+@[^@\\s]+',
-		urls: ['mailto:(.+)'],
-		route: 'GET /people',
-		query: (email) => ({ email }),
-		records: (answer, email) => recordsOf(answer).filter((each) => each.email === email),
-	},
+	by: [
+		{
+			mode: 'email',
+			label: 'Email',
+			says: 'an email address',
+			example: 'ann@service.test',
+			pattern: '[^@\\s]+@[^@\\s]+',
+			urls: ['mailto:(.+)'],
+			route: 'GET /people',
+			query: (email) => ({ email }),
+			records: (answer, email) => recordsOf(answer).filter((each) => each.email === email),
+		},
+	],
 });
 const get = operation.get('GET /people/{id}', { required: [path(person, 'id')] });
 const create = operation.create('POST /notes', { required: [reference(person, 'person_id')] });
@@ -101,4 +104,149 @@ test('what is neither an ID nor an address says what it must be', async () => {
 		`'Person' must be a whole number or an email address, not "Ann" [item 0]`,
 	);
 	expect(sent).toEqual([]);
+});
+
+describe('what people call a record', () => {
+	const team = record('Team', {
+		id: integerId,
+		list: 'GET /teams',
+		label: ({ name, place }) => `${String(name)} (${String(place)})`,
+		names: { of: ({ name, alias }) => [name, alias], example: 'Sales' },
+	});
+	const TEAMS = [
+		{ id: 1, name: 'Sales', place: 'Paris' },
+		{ id: 2, name: 'Café  Crew', place: 'Rome' },
+		{ id: 3, name: 'Support', place: 'Oslo', alias: '@help' },
+		{ id: 4, name: 'Support Europe', place: 'Bonn' },
+		{ id: 5, name: 'sales', place: 'Oslo' },
+		{ id: 6, name: '12', place: 'Kiel' },
+	];
+	const join = operation.create('POST /members', {
+		required: [reference(team, 'team_id')],
+		optional: [references(team, 'others')],
+	});
+	const teams = () => answering(({ path: at }) => ({ body: at === '/teams' ? TEAMS : { id: 9 } }));
+	const joined = async (teamId: string | object, others?: string | string[]) => {
+		const sent = teams();
+		const additionalFields = others === undefined ? {} : { others };
+		const parameters = { teamId, additionalFields } as INodeParameters;
+		const { error } = await runOperation(join, { parameters });
+		return { error: error?.message, sent, body: sent.at(-1)?.body };
+	};
+
+	test.each([
+		['Support'],
+		['  SUPPORT '],
+		['@help'],
+		[{ __rl: true, mode: 'id', value: 'support' }],
+		[{ __rl: true, mode: 'list', value: 'support' }],
+		[{ __rl: true, mode: 'name', value: 'support' }],
+	])('%j becomes the ID of the record', async (teamId) => {
+		expect(await joined(teamId)).toMatchObject({ error: undefined, body: { team_id: 3 } });
+	});
+
+	test('accents may be written in another way, and spaces be of any kind and number', async () => {
+		expect((await joined('cafe\u0301\u00a0crew')).body).toEqual({ team_id: 2 });
+	});
+
+	test('an ID wins over a name of digits, unless it is given as a name', async () => {
+		expect((await joined('12')).body).toEqual({ team_id: 12 });
+		expect((await joined({ __rl: true, mode: 'name', value: '12' })).body).toEqual({ team_id: 6 });
+	});
+
+	test('names stand in lists beside IDs, and several items ask for the list once', async () => {
+		const sent = teams();
+		const parameters = {
+			teamId: '={{ $json.team }}',
+			additionalFields: { others: '={{ $json.others }}' },
+		};
+		const items = [
+			{ team: 'Support', others: 'Café Crew, 7' },
+			{ team: '@help', others: ['support europe'] },
+		];
+		const { error } = await runOperation(join, {
+			parameters,
+			items: items.map((json) => ({ json })),
+		});
+		expect(error).toBeUndefined();
+		expect(sent.map(({ method, path: at }) => `${method} ${at}`)).toEqual([
+			'GET /teams',
+			'POST /members',
+			'POST /members',
+		]);
+		expect(sent.slice(1).map(({ body }) => body)).toEqual([
+			{ team_id: 3, others: [2, 7] },
+			{ team_id: 3, others: [4] },
+		]);
+	});
+
+	test('a name that nothing has is told with the nearest five', async () => {
+		const { error, sent } = await joined('Suport');
+		expect(error).toBe(
+			`There is no team called "Suport". The nearest are "Support (Oslo)", "Support Europe (Bonn)", "Sales (Paris)", "sales (Oslo)", "Café Crew (Rome)". Give one of these names, or an ID [item 0]`,
+		);
+		expect(sent).toHaveLength(1);
+	});
+
+	test('a name that several have is told with all of them and their IDs', async () => {
+		const { error, sent } = await joined('SALES');
+		expect(error).toBe(
+			`There is more than one team called "SALES": 1 (Sales (Paris)), 5 (sales (Oslo)). Choose the team by its ID [item 0]`,
+		);
+		expect(sent).toHaveLength(1);
+	});
+
+	test('an address of the web is no name, and nothing is asked', async () => {
+		const { error, sent } = await joined('https://service.test/teams/3');
+		expect(error).toBe(
+			`'Team' must be a whole number or a name, not "https://service.test/teams/3" [item 0]`,
+		);
+		expect(sent).toEqual([]);
+	});
+
+	test('a list that could not be read is asked for again by the next item', async () => {
+		let asked = 0;
+		const sent = answering(({ path: at }) => {
+			if (at !== '/teams') return { body: { id: 9 } };
+			asked += 1;
+			return asked === 1 ? { status: 403, body: { message: 'no' } } : { body: TEAMS };
+		});
+		const { items } = await runOperation(join, {
+			parameters: { teamId: 'Support' },
+			items: [{ json: {} }, { json: {} }],
+			onError: 'continueRegularOutput',
+		});
+		expect(items.map(({ json }) => Object.keys(json))).toEqual([['error'], ['id']]);
+		expect(sent.map(({ path: at }) => at)).toEqual(['/teams', '/teams', '/members']);
+	});
+
+	test('where records are too many to list, those of a name are searched for', async () => {
+		const place = record('Place', {
+			id: integerId,
+			list: 'GET /places',
+			label: ({ name }) => String(name),
+			names: {
+				of: ({ name }) => [name],
+				example: 'Rome',
+				search: { route: 'GET /places', query: (q) => ({ q }) },
+			},
+		});
+		const visit = operation.create('POST /visits', { required: [reference(place, 'place_id')] });
+		const sent = answering(({ path: at }) => ({
+			body:
+				at === '/places'
+					? [
+							{ id: 1, name: 'New Rome' },
+							{ id: 2, name: 'Rome' },
+						]
+					: { id: 9 },
+		}));
+		const items = ['Rome', 'rome', 'Rome'].map((name) => ({ json: { name } }));
+		await runOperation(visit, { parameters: { placeId: '={{ $json.name }}' }, items });
+		expect(sent.filter(({ method }) => method === 'GET').map(({ query }) => query)).toEqual([
+			'q=Rome',
+			'q=rome',
+		]);
+		expect(sent.at(-1)?.body).toEqual({ place_id: 2 });
+	});
 });

@@ -67,7 +67,7 @@ const node = serviceNode([
 	widgets({
 		create: operation.create('POST /widgets', {
 			required: [text('name'), reference(owner, 'owner_id')],
-			beside: [customFields(columns, 'custom', (given) => given)],
+			beside: customFields(columns, 'custom', (given) => given),
 			optional: [
 				reference(color, 'color_id'),
 				reference(size, 'size_id'),

@@ -124,7 +124,7 @@ test('every kind of record with addresses is in ADDRESSES', () => {
 		distinct
 			.filter(({ says }) => subjects.some(({ name }) => says.startsWith(`${name},`)))
 			.flatMap(({ field }) => field.kinds)
-			.filter(({ urls = [], lookup }) => urls.length > 0 || lookup?.urls)
+			.filter(({ urls = [], by = [] }) => urls.length > 0 || by.some((one) => one.urls))
 			.map(({ name }) => name),
 	);
 	expect([...kinds].sort()).toEqual([...new Set(ADDRESSES.map(([, { name }]) => name))].sort());

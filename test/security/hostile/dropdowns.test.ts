@@ -32,7 +32,7 @@ describe('a dropdown', () => {
 	const node = serviceNode([
 		widgets({
 			create: operation.create('POST /widgets', {
-				beside: [customFields(columns, 'custom', (given) => given)],
+				beside: customFields(columns, 'custom', (given) => given),
 				optional: [references(tag, 'tag_ids'), references(label1, 'label_ids')],
 			}),
 		}),

@@ -114,6 +114,7 @@ describe('Nutshell, which takes custom fields beside the fields of a record', ()
 					resource: 'company',
 					operation,
 					...(operation === 'update' ? { companyId: byId('1') } : { name: 'Acme' }),
+					setCustomFields: true,
 					customFields,
 				},
 			});

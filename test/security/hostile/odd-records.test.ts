@@ -120,9 +120,7 @@ describe.each(subjects)('$name', ({ name, contract, resources }) => {
 		expect(lost.map(shown)).toEqual([]);
 	});
 
-	const lookups = kinds.flatMap(({ name: noun, lookup }) =>
-		lookup ? [[noun, lookup] as const] : [],
-	);
+	const lookups = kinds.flatMap(({ name: noun, by = [] }) => by.map((one) => [noun, one] as const));
 	if (lookups.length > 0) {
 		test.each(lookups)('%s: a look-up is not stopped by an odd record', (_, lookup) => {
 			const answer = samples.answer(lookup.route);

@@ -5,8 +5,11 @@ import { isNothing } from '../spelling';
 import type { Read, ValueContext } from '../value';
 import { camelCase, titleCase } from '../words';
 
-/** Where a value goes; `local` values are not sent, but used by the operation itself. */
-export type Place = 'path' | 'query' | 'body' | 'local';
+/**
+ * Where a value goes; `local` values are not sent, but used by the operation itself, and those of the
+ * `form` only decide which other fields are asked for.
+ */
+export type Place = 'path' | 'query' | 'body' | 'local' | 'form';
 
 export interface Field {
 	/** n8n's name for the parameter: the same in every operation, so that a value survives a switch. */
@@ -33,7 +36,9 @@ export interface Field {
 	/** Whether `''` is a value (an empty text) or nothing at all. */
 	keepsEmpty?: boolean;
 	/** Asked for, and sent, only while another parameter has this value. */
-	when?: { name: string; value: string };
+	when?: { name: string; value: string | boolean };
+	/** It is seldom wanted, and stands below everything but the options. */
+	isSeldom?: boolean;
 	/** What its pickers list. */
 	kinds: RecordKind[];
 	columns?: ColumnSet;
@@ -82,9 +87,10 @@ export function field(
  * Fields that only stand there, and are only sent, while a choice has a certain value.
  * @param fields what is asked for, by the value of the choice
  */
-export function cases({ name }: Field, fields: Record<string, Field[]>): Field[] {
-	return Object.entries(fields).flatMap(([value, those]) =>
+export function cases({ name, property }: Field, fields: Record<string, Field[]>): Field[] {
+	return Object.entries(fields).flatMap(([choice, those]) =>
 		those.map((one) => {
+			const value = property.type === 'boolean' ? choice === 'true' : choice;
 			const displayOptions = { show: { [name]: [value] } };
 			return { ...one, when: { name, value }, property: { ...one.property, displayOptions } };
 		}),

@@ -6,17 +6,30 @@ import type { ColumnSet } from '../record';
 import { isNothing, looseKey, plain } from '../spelling';
 import { InvalidValue, object, quote, scalar, type ValueContext } from '../value';
 import { sentenceCase, shorten } from '../words';
-import { field, type Field, type FieldOptions } from './field';
+import { cases, field, type Field } from './field';
+import { flag } from './plain';
 
-/** Fields that the account defines itself, as a mapping form. `send` gives the API's shape. */
+/**
+ * Fields that the account defines itself, as a mapping form. It is shown only once somebody wants it,
+ * since the editor asks the provider for the fields as soon as it shows the form.
+ * @param send gives the API's shape
+ */
 export function customFields(
 	columns: ColumnSet,
 	wire: string,
 	send: (values: Json) => unknown,
-	options: FieldOptions = {},
-): Field {
-	const label = options.label ?? 'Custom Fields';
-	const base = field(wire, { ...options, label }, 'resourceMapper', {
+): Field[] {
+	const wanted = flag('set_custom_fields', {
+		in: 'form',
+		description: 'Whether to fill in fields that your account has defined itself',
+	});
+	const form = mappingForm(columns, wire, send);
+	return [wanted, ...cases(wanted, { true: [form] })].map((one) => ({ ...one, isSeldom: true }));
+}
+
+function mappingForm(columns: ColumnSet, wire: string, send: (values: Json) => unknown): Field {
+	const label = 'Custom Fields';
+	const base = field(wire, { label }, 'resourceMapper', {
 		default: { mappingMode: 'defineBelow', value: null },
 		noDataExpression: true,
 		typeOptions: {

@@ -2,7 +2,7 @@
 import type { INodePropertyMode } from 'n8n-workflow';
 import { arrayOf } from '../../json';
 import { eachOf } from '../entries';
-import { addressOf, readId, saysOf, wireId, type RecordKind } from '../record';
+import { addressOf, BY_NAME, readId, saysOf, wireId, type RecordKind } from '../record';
 import type { Read } from '../value';
 import { article, commaNote, plural, sentenceCase } from '../words';
 import { cases, field, type Field, type FieldOptions } from './field';
@@ -34,8 +34,7 @@ export function references(
 	options: FieldOptions & { each?: (id: unknown) => unknown } = {},
 ): Field {
 	const { label = kind.name, each } = options;
-	const byName = `${commaNote(plural(label))}. The name of ${article(sentenceCase(label))} is its ID here`;
-	const comma = kind.id.label === 'Name' ? byName : 'A comma in a text separates IDs';
+	const comma = commasIn(kind, label);
 	const note = options.description === undefined ? comma : `${options.description}. ${comma}`;
 	const base = field(
 		wire,
@@ -54,6 +53,12 @@ export function references(
 		},
 	);
 	return { ...base, isList: true };
+}
+
+function commasIn({ id, names }: RecordKind, label: string): string {
+	if (names) return commaNote('names');
+	if (id.label !== 'Name') return 'A comma in a text separates IDs';
+	return `${commaNote(plural(label))}. The name of ${article(sentenceCase(label))} is its ID here`;
 }
 
 /**
@@ -89,45 +94,47 @@ export function anyOf(
 
 /** From List, By ID and, where the provider has addresses or other names for such records, by those. */
 function locator(kind: RecordKind): { modes: INodePropertyMode[] } {
-	const { id, key, lookup, urlExample } = kind;
-	const addresses = kind.urls ?? [];
-	const lookedUp = lookup?.urls ?? [];
-	const looked = lookup ? [lookup.pattern, ...lookedUp] : [];
-	const names = [id.pattern, ...addresses, ...looked];
+	const { id, key, by = [], names, urls = [], urlExample } = kind;
+	const looked = by.flatMap((one) => [one.pattern, ...(one.urls ?? [])]);
 	const idLabel = id.label ?? 'ID';
+	// Where names are taken, any text can be one.
+	const written = names ? undefined : [id.pattern, ...urls, ...looked];
 	const modes: INodePropertyMode[] = [
 		mode('From List', 'list', {
 			type: 'list',
 			typeOptions: { searchListMethod: key, searchable: true },
 		}),
-		typed(`By ${idLabel}`, idLabel.toLowerCase(), id.example, names, saysOf(kind)),
+		typed(`By ${idLabel}`, idLabel.toLowerCase(), id.example, saysOf(kind), written),
 	];
+	if (names) modes.push(typed('By Name', BY_NAME, names.example, 'a name'));
 	if (urlExample !== undefined) {
-		const accepted = [...addresses, ...lookedUp];
-		modes.push(typed('By URL', 'url', urlExample, accepted, addressOf(kind)));
+		const accepted = [...urls, ...by.flatMap((one) => one.urls ?? [])];
+		modes.push(typed('By URL', 'url', urlExample, addressOf(kind), accepted));
 	}
-	if (lookup) {
-		modes.push(typed(lookup.label, lookup.mode, lookup.example, looked, lookup.says));
+	for (const { label, mode: way, example, says, pattern, urls: pages = [] } of by) {
+		modes.push(typed(label, way, example, says, [pattern, ...pages]));
 	}
 	return { modes };
 }
 
 /**
  * A way to name a record by typing. `says` completes "Must be …". n8n asks that the whole text matches
- * one of the patterns.
+ * one of the patterns, where there are any.
  */
 function typed(
 	displayName: string,
 	name: string,
 	example: string,
-	patterns: string[],
 	says: string,
+	patterns?: string[],
 ): INodePropertyMode {
+	const placeholder = `e.g. ${example}`;
+	if (!patterns) return mode(displayName, name, { type: 'string', placeholder });
 	const regex = `(?:${patterns.map((pattern) => `(?:${pattern})`).join('|')})`;
 	const properties = { regex, errorMessage: `Must be ${says}` };
 	return mode(displayName, name, {
 		type: 'string',
-		placeholder: `e.g. ${example}`,
+		placeholder,
 		validation: [{ type: 'regex', properties }],
 	});
 }

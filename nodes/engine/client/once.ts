@@ -1,0 +1,29 @@
+/** Answers that all items of a run share, so that each question is asked once. */
+
+/** Enough for all that a run shares; questions by the values of items are many. */
+const MOST_KEPT = 1_000;
+
+export class Once<T> {
+	private readonly kept = new Map<string, Promise<T>>();
+
+	/** The answer to a question, asked now if it was not before. What fails is asked again next time. */
+	async get(question: string, ask: () => Promise<T>): Promise<T> {
+		const known = this.kept.get(question);
+		if (known) return await known;
+		const asked = ask();
+		this.kept.set(question, asked);
+		this.forgetOldest();
+		try {
+			return await asked;
+		} catch (error) {
+			this.kept.delete(question);
+			throw error;
+		}
+	}
+
+	private forgetOldest(): void {
+		if (this.kept.size <= MOST_KEPT) return;
+		const [oldest] = this.kept.keys();
+		this.kept.delete(oldest);
+	}
+}
