@@ -35,16 +35,22 @@ const runShortcut = async (provider: Scripted, parameters: INodeParameters) =>
 	await through(provider, async () => await runNode({ ...shortcut, parameters }));
 
 describe('GHSA-f2cp-m7mv-8jpv / CVE-2026-86079: path injection through identifiers', () => {
-	it.each(subjects)('$name takes no path for an ID', async ({ node, credential, open, read }) => {
-		const provider = scripted(open(Date.now).hosts, () => json(200, {}));
-		for (const id of ['../members', '..', '%2e%2e', '1/../../2', '1?a=b', '1#a', '']) {
-			const items = [{ json: { id } }];
-			const step = { node, credentials: [credential], parameters: read.parameters, items };
-			const { error } = await through(provider, async () => await runNode(step));
-			expect(error?.message).toMatch(/ \[item 0\]$/);
-		}
-		expect(provider.asked).toEqual([]);
-	});
+	it.each(subjects)(
+		'$name takes no path for an ID',
+		async ({ node, credential, open, read, list }) => {
+			const provider = scripted(open(Date.now).hosts, () => json(200, {}));
+			for (const id of ['../members', '..', '%2e%2e', '1/../../2', '1?a=b', '1#a', '']) {
+				const items = [{ json: { id } }];
+				const step = { node, credentials: [credential], parameters: read.parameters, items };
+				const { error } = await through(provider, async () => await runNode(step));
+				expect(error?.message).toMatch(/ \[item 0\]$/);
+			}
+			// A text that is not an ID can be a name: it is looked for, and leads nowhere else.
+			for (const { request } of provider.asked) {
+				expect(`${request.method} ${request.url.pathname}`).toBe(`GET ${list.path}`);
+			}
+		},
+	);
 });
 
 describe('GHSA-vrv8-j27g-g7cr: secrets in the errors of stored executions', () => {

@@ -8,7 +8,7 @@ import { isNothing, looseKey } from '../vocabulary/spelling';
 import { quote } from '../vocabulary/value';
 import type { Query, RequestParts, Values } from '../vocabulary/values';
 import type { Route } from '../vocabulary/route';
-import { plural, sentenceCase } from '../vocabulary/words';
+import { plural, sentenceCase, shorten } from '../vocabulary/words';
 import { walk } from './list';
 import { nearest } from './nearest';
 import { Once } from './once';
@@ -25,6 +25,8 @@ export type ReadAnswer = (route: Route, parts: RequestParts) => Promise<unknown>
 
 /** So many records are told when a name fits more than one. */
 const MOST_TOLD = 20;
+/** More of what it is called is not worth telling. */
+const LONGEST_TOLD = 60;
 /** So many are told when it fits none. */
 const MOST_ALIKE = 5;
 
@@ -177,7 +179,7 @@ function enter({ called, records, names }: Directory, kind: RecordKind, record: 
 	for (const key of new Set(written.map(looseKey))) {
 		records.set(key, [...(records.get(key) ?? []), record]);
 	}
-	const thing = kind.label(record);
+	const thing = shorten(kind.label(record), LONGEST_TOLD);
 	names.push(...written.map((name) => ({ name, thing })));
 }
 
@@ -217,7 +219,9 @@ function unknown(kind: RecordKind, name: string, { names, isCut }: Directory): s
 /** The sentence about a name that several have. */
 function several(kind: RecordKind, name: string, found: Json[]): string {
 	const noun = sentenceCase(kind.name);
-	const told = found.slice(0, MOST_TOLD).map((one) => withNote(wireOf(kind, one), kind.label(one)));
+	const told = found
+		.slice(0, MOST_TOLD)
+		.map((one) => withNote(wireOf(kind, one), shorten(kind.label(one), LONGEST_TOLD)));
 	const more = found.length - told.length;
 	const all = joined([...told, ...(more > 0 ? [`and ${more} more`] : [])]);
 	return `There is more than one ${noun} called ${quote(name)}: ${all}. Choose the ${noun} by its ID`;

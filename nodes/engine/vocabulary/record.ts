@@ -265,7 +265,7 @@ export const BY_NAME = 'name';
 
 /** Whether people can call a record so: an address of the web names it in another way, or not at all. */
 function mayBeName(text: string): boolean {
-	return !isNothing(text) && !/^\s*[a-z]+:\/\//i.test(text);
+	return !isNothing(text) && !/:[/\\]{2}/.test(text);
 }
 
 /** What the first of some things gives that gives anything. */

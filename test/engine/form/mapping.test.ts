@@ -17,7 +17,7 @@ describe('a mapping form', () => {
 	const mapped = async (custom: INodeParameters, item = {}) => {
 		const sent = answering(() => ({ body: { id: 1 } }));
 		const { error } = await runWidget(operations, 'create', {
-			parameters: { custom },
+			parameters: { setCustomFields: true, custom },
 			items: [{ json: item }],
 		});
 		return error?.message ?? (sent[0].body as { custom?: unknown }).custom;

@@ -159,6 +159,7 @@ describe('an AI agent', () => {
 					phones: { items: [{ value: fill('yes') }, { value: fill('no') }] },
 					watchers: { items: [{ record: { __rl: true, mode: 'id', value: fill('no') } }] },
 				},
+				setCustomFields: true,
 				custom: { ...unsaid, schema: [] },
 			},
 			toolArguments: { no: 'null', yes: '7' },

@@ -42,7 +42,7 @@ function read(kind: RecordKind, text: string, mode = 'id'): string | undefined {
 
 /**
  * Whether n8n lets it pass in the editor's field for addresses, or for IDs where there is none;
- * undefined for a kind that is picked from lists only.
+ * undefined for a kind that is picked from lists only, and where any text can be a name.
  */
 function passes(kind: RecordKind, text: string): boolean | undefined {
 	const field = distinct.find(
@@ -52,6 +52,7 @@ function passes(kind: RecordKind, text: string): boolean | undefined {
 	const modes: INodePropertyMode[] = field.property.modes ?? [];
 	const mode = modes.find(({ name }) => name === 'url') ?? modes[1];
 	const [check] = mode.validation ?? [];
+	if (kind.names && mode.name === 'id') return undefined;
 	if (!('properties' in check)) throw new Error(`${kind.name} has no pattern`);
 	const { regex } = check.properties as { regex: string };
 	return new RegExp(`^${regex}$`).test(text);

@@ -24,7 +24,7 @@ describe('a mapping form', () => {
 	const sent = async (custom: INodeParameters | string, item = {}) => {
 		const requests = answering(() => ({ body: { id: 1 } }));
 		const { error } = await runWidget(operations, 'create', {
-			parameters: { custom },
+			parameters: { setCustomFields: true, custom },
 			items: [{ json: item }],
 		});
 		return error?.message ?? JSON.stringify((requests[0].body as { custom?: unknown }).custom);
@@ -179,7 +179,9 @@ describe('Nutshell, which takes custom fields beside the fields of a record', ()
 				all.filter(({ value }) => ['create', 'update'].includes(value)),
 			)
 			.flatMap(({ form: { beside, optional } }) =>
-				[...beside, ...optional].map(({ wire }) => wire.split('.')[0]),
+				[...beside, ...optional]
+					.filter((field) => field.in !== 'form')
+					.map(({ wire }) => wire.split('.')[0]),
 			)
 			.filter((name) => name !== 'operations');
 		for (const { beside } of [companyFields, personFields, leadFields]) {
