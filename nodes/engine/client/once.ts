@@ -12,13 +12,9 @@ export class Once<T> {
 		if (known) return await known;
 		const asked = ask();
 		this.kept.set(question, asked);
+		asked.catch(() => this.kept.delete(question));
 		this.forgetOldest();
-		try {
-			return await asked;
-		} catch (error) {
-			this.kept.delete(question);
-			throw error;
-		}
+		return await asked;
 	}
 
 	private forgetOldest(): void {
