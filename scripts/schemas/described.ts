@@ -9,7 +9,7 @@ export interface Schema {
 	 * Whether null can stand in place of an object or a list. The editor shows what is inside only
 	 * where `type` is the one word, so null cannot stand there beside it.
 	 */
-	nullable?: true;
+	nullable?: boolean;
 	properties?: Record<string, Schema>;
 	/** The values under keys that are not known; without `properties`, any key has any value. */
 	additionalProperties?: Schema;

@@ -12,7 +12,7 @@ import { described, type Schema } from './described';
 
 /** What is known of a provider. */
 export interface Known {
-	api: Api;
+	api: Pick<Api, 'unwrap'>;
 	contract: Contract;
 	facts: Facts;
 	resources: Resource[];
@@ -98,7 +98,7 @@ export class Outputs {
 			.filter((field) => field.in === 'path' && field.wire === name)
 			.flatMap(({ kinds }) => kinds);
 		const listed = contract.operations.find(({ method, path }) => `${method} ${path}` === route);
-		const type = kind?.id.wire ?? listed?.pathParams?.at(-1)?.type;
+		const type: string | undefined = kind?.id.wire ?? listed?.pathParams?.at(-1)?.type;
 		return type === 'number' || type === 'integer' ? 7 : 'text';
 	}
 }

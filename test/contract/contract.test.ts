@@ -38,9 +38,7 @@ describe.each(subjects)('$name', (subject) => {
 					: [`${method} ${url.pathname} is not an operation`];
 			});
 			const problem = error && `${error.message} ${error.description ?? ''}`;
-			const unlikeSchema = schema
-				? schemaDepartures(schema, operation, { parameters, result })
-				: [];
+			const unlikeSchema = schema ? schemaDepartures(schema, operation, { parameters, items }) : [];
 			expect({ kind, parameters, problem, departures, unlikeSchema }).toEqual({
 				kind,
 				parameters,

@@ -1,4 +1,5 @@
 /** Holds what an operation gives to the schema that the editor shows for it. */
+import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import type { NamedOperation } from '../../nodes/engine/vocabulary/operation';
 import {
 	closest,
@@ -11,7 +12,6 @@ import {
 	type Difference,
 } from '../../sandbox/check';
 import type { Schema } from '../../scripts/schemas/described';
-import type { Run } from './recorder';
 
 /**
  * Where the items of a run depart from the schema. It describes what comes with the default
@@ -20,7 +20,7 @@ import type { Run } from './recorder';
 export function schemaDepartures(
 	schema: Schema,
 	{ simplify }: NamedOperation,
-	{ parameters, result: { items } }: Pick<Run, 'parameters' | 'result'>,
+	{ parameters, items }: { parameters: INodeParameters; items: INodeExecutionData[] },
 ): Difference[] {
 	const check = checkOf(schema);
 	const isWhole = parameters.simplify === false;
