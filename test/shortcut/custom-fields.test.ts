@@ -22,7 +22,7 @@ describe('custom fields and their values may be named', () => {
 	];
 	const create = {
 		name: 'New',
-		additionalFields: { workflowStateId: listed(states.ready) },
+		workflowStateId: listed(states.ready),
 	};
 	const schema = [
 		{

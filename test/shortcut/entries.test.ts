@@ -10,9 +10,9 @@ const list = (given: unknown) => `={{ ${JSON.stringify(given).replaceAll('}', '}
 test('an owner that is missing does not lose the story', async () => {
 	await records('story.create', {
 		name: 'New',
+		workflowStateId: states.ready,
+		ownerIds: [members.ada, '={{ null }}', '={{ $json.missing }}', ''],
 		additionalFields: {
-			state: states.ready,
-			ownerIds: [members.ada, '={{ null }}', '={{ $json.missing }}', ''],
 			externalLinks: ['https://example.com/a,b', ''],
 		},
 	});

@@ -26,9 +26,58 @@ describe('a new story', () => {
 		expect(made).toMatchObject({ name: 'New', workflow_state_id: states.ready });
 		expect(requests()).toEqual([
 			'GET /api/v3/member',
-			`GET /api/v3/workflows/${account.workflows.engineering}`,
+			'GET /api/v3/workflows',
 			'POST /api/v3/stories',
 		]);
+	});
+
+	test('asks where new stories start once for all items of a run, and for the lists of names once', async () => {
+		const { design, platform } = groups;
+		const items = [
+			{},
+			{ team: design },
+			{ team: 'Platform' },
+			{ team: platform },
+			{ state: 'In Review' },
+			{},
+		];
+		const { error } = await run(
+			'story.create',
+			{ name: 'New', groupId: '={{ $json.team }}', workflowStateId: '={{ $json.state }}' },
+			{ items: items.map((json) => ({ json })) },
+		);
+		expect(error).toBeUndefined();
+		expect(requests()).toEqual([
+			'GET /api/v3/member',
+			'GET /api/v3/workflows',
+			'POST /api/v3/stories',
+			'GET /api/v3/groups',
+			...Array<string>(5).fill('POST /api/v3/stories'),
+		]);
+		const { workflows } = account;
+		const usual = { name: 'New', story_type: 'feature', workflow_state_id: states.ready };
+		expect(bodies()).toEqual([
+			usual,
+			{ ...usual, group_id: design, workflow_state_id: workflows.design + 2 },
+			{ ...usual, group_id: platform },
+			{ ...usual, group_id: platform },
+			{ ...usual, workflow_state_id: states.inReview },
+			usual,
+		]);
+	});
+
+	test('of a team that the list of teams leaves out starts where that team does', async () => {
+		open({
+			instead: ({ url }) => (url.pathname === '/api/v3/groups' ? json(200, []) : undefined),
+		});
+		await records('story.create', { name: 'New', groupId: listed(groups.design) });
+		expect(requests()).toEqual([
+			'GET /api/v3/groups',
+			`GET /api/v3/groups/${groups.design}`,
+			'GET /api/v3/workflows',
+			'POST /api/v3/stories',
+		]);
+		expect(bodies()).toMatchObject([{ workflow_state_id: account.workflows.design + 2 }]);
 	});
 
 	test("of a team starts where that team's workflow starts, which is not its first state", async () => {
@@ -42,10 +91,14 @@ describe('a new story', () => {
 		expect(default_state_id).not.toBe(all[0].id);
 		const made = await record('story.create', {
 			name: 'New',
-			additionalFields: { groupId: listed(groups.design) },
+			groupId: listed(groups.design),
 		});
 		expect(made.workflow_state_id).toBe(default_state_id);
-		expect(requests()[0]).toBe(`GET /api/v3/groups/${groups.design}`);
+		expect(requests()).toEqual([
+			'GET /api/v3/groups',
+			'GET /api/v3/workflows',
+			'POST /api/v3/stories',
+		]);
 	});
 
 	describe('in a workspace without a default workflow', () => {
@@ -85,7 +138,7 @@ describe('a new story', () => {
 	test('with a state asks nothing else', async () => {
 		await records('story.create', {
 			name: 'New',
-			additionalFields: { workflowStateId: listed(states.inReview) },
+			workflowStateId: listed(states.inReview),
 		});
 		expect(requests()).toEqual(['POST /api/v3/stories']);
 	});
@@ -96,26 +149,27 @@ describe('a new story', () => {
 			additionalFields: { projectId: listed(account.projects.legacy) },
 		});
 		expect(requests()).toEqual(['POST /api/v3/stories']);
-		expect(bodies().at(-1)).toEqual({ name: 'New', project_id: account.projects.legacy });
+		expect(bodies()).toEqual([
+			{ name: 'New', story_type: 'feature', project_id: account.projects.legacy },
+		]);
 	});
 
 	test('has either a state or a project', async () => {
 		expect(
 			await refusal('story.create', {
 				name: 'New',
-				additionalFields: {
-					workflowStateId: listed(states.ready),
-					projectId: listed(account.projects.legacy),
-				},
+				workflowStateId: listed(states.ready),
+				additionalFields: { projectId: listed(account.projects.legacy) },
 			}),
-		).toBe("A story has either a state or a project. Remove 'State' or 'Project'. [item 0]");
+		).toBe("A story has either a state or a project. Leave 'State' or 'Project' empty. [item 0]");
 		expect(requests()).toEqual([]);
 	});
 
 	test('has its ID in another tool without what nobody sees', async () => {
 		await records('story.create', {
 			name: 'New',
-			additionalFields: { externalId: '\uFEFFT-1\u00A0', workflowStateId: listed(500000006) },
+			workflowStateId: listed(states.backlog),
+			additionalFields: { externalId: '\uFEFFT-1\u00A0' },
 		});
 		expect(bodies().at(-1)).toMatchObject({ external_id: 'T-1' });
 	});
@@ -125,8 +179,8 @@ describe('a new story', () => {
 			'story.create',
 			{
 				name: 'New',
+				workflowStateId: '={{ $json.state }}',
 				additionalFields: {
-					workflowStateId: '={{ $json.state }}',
 					epicId: '={{ $json.epic }}',
 					estimate: '={{ $json.points }}',
 				},
@@ -140,6 +194,7 @@ describe('a new story', () => {
 		expect(error).toBeUndefined();
 		expect(bodies().at(-1)).toEqual({
 			name: 'New',
+			story_type: 'feature',
 			workflow_state_id: states.ready,
 			epic_id: epics.billing,
 			estimate: 3,
@@ -149,7 +204,7 @@ describe('a new story', () => {
 	test('labels are written by name, and a new name becomes a label', async () => {
 		const made = await record('story.create', {
 			name: 'New',
-			additionalFields: { labels: ['backend', 'brand new'] },
+			labels: ['backend', 'brand new'],
 		});
 		expect(made.labels).toEqual(['backend', 'brand new']);
 		expect(bodies().at(-1)).toMatchObject({ labels: [{ name: 'backend' }, { name: 'brand new' }] });
