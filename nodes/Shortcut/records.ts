@@ -230,7 +230,7 @@ export const linkedFile = record('Linked File', {
 });
 
 export const story = record('Story', {
-	id: integerId,
+	id: { ...integerId, says: 'a whole number, a short name such as sc-123 or a web address' },
 	list: 'GET /api/v3/search/stories',
 	query: { query: '!is:archived', detail: 'slim' },
 	paging: newestFirst(searchPages, ({ id }) => Number(id)),
@@ -260,6 +260,7 @@ export const storyComment = record('Story Comment', {
 	page,
 	within: { kind: story, wire: 'story-public-id', parameter: 'storyId' },
 	simplify: simplify.storyComment,
+	refers: { author_id: member },
 });
 
 export const storyTask = record('Story Task', {
@@ -269,6 +270,7 @@ export const storyTask = record('Story Task', {
 	label: (one) => wordsOf(one.description),
 	within: { kind: story, wire: 'story-public-id', parameter: 'storyId' },
 	simplify: simplify.storyTask,
+	refers: { owner_ids: member },
 });
 
 const isEnabled = ({ enabled }: Json) => enabled !== false;

@@ -37,6 +37,6 @@ test('a story is named by itself', async () => {
 
 test('what is not a story is told as what it is', async () => {
 	expect(await refusal('story.get', { storyId: list({ name: 'New' }) })).toContain(
-		`'Story' must be a whole number, not "{"name":"New"}"`,
+		`'Story' must be a whole number, a short name such as sc-123 or a web address, not "{"name":"New"}"`,
 	);
 });

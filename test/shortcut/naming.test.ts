@@ -40,7 +40,7 @@ describe('a story may be named by', () => {
 			'https://app.shortcut.com/acme/story/101a',
 		]) {
 			expect(await refusal('story.get', { storyId: `={{ '${value}' }}` })).toBe(
-				`'Story' must be a whole number, not "${value}" [item 0]`,
+				`'Story' must be a whole number, a short name such as sc-123 or a web address, not "${value}" [item 0]`,
 			);
 		}
 		expect(requests()).toEqual([]);

@@ -1,4 +1,5 @@
 /** Shortcut's own ways when something is read. */
+import { json } from '../../sandbox/http';
 import { byId, listed, openAccount } from '../harness/account';
 import { account, numbers, shortcut } from './provider';
 
@@ -294,6 +295,21 @@ describe('the pickers', () => {
 		expect(new Set(shown).size).toBe(190);
 		expect(shown).toHaveLength(190);
 		expect(requests()).toHaveLength(4);
+	});
+
+	test('of stories begins with the newest, in whatever order Shortcut lists a page', async () => {
+		const stories = [103, 120, 101].map((id) => ({ id, name: `Story ${id}` }));
+		open({
+			instead: ({ url }) =>
+				url.pathname === '/api/v3/search/stories'
+					? json(200, { data: stories, next: null, total: 3 })
+					: undefined,
+		});
+		expect((await search('story')).results.map(({ value }) => value)).toEqual([120, 103, 101]);
+	});
+
+	test('of iterations begins with the one that starts last', async () => {
+		expect((await search('iteration')).results.map(({ value }) => value)).toEqual([44, 43, 42, 41]);
 	});
 
 	test('of stories shows names and numbers, and finds both', async () => {
