@@ -2,7 +2,7 @@
 import { byId, openAccount } from '../harness/account';
 import { account, shortcut } from './provider';
 
-const { record, refusal, requests } = openAccount(shortcut);
+const { record, refusal, requests, bodies } = openAccount(shortcut);
 
 describe('a story may be named by', () => {
 	test.each([
@@ -23,6 +23,12 @@ describe('a story may be named by', () => {
 		const found = await record('story.get', { storyId: byId(value) });
 		expect(found.id).toBe(101);
 		expect(requests()).toEqual(['GET /api/v3/stories/101']);
+	});
+
+	test('its short name in a body, too', async () => {
+		const epic = { name: 'New', additionalFields: { convertedFromStoryId: byId('sc-101') } };
+		await record('epic.create', epic);
+		expect(bodies()).toEqual([{ name: 'New', converted_from_story_id: 101 }]);
 	});
 
 	test('nothing else', async () => {
