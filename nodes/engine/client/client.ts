@@ -90,7 +90,8 @@ export class Client {
 	 * @returns the JSON of the answer
 	 */
 	async known(route: Route, parts: RequestParts = {}): Promise<unknown> {
-		const question = `${route} ${JSON.stringify(parts)}`;
+		const { path = {}, query = {}, body, headers } = parts;
+		const question = `${route} ${JSON.stringify([path, query, body, headers])}`;
 		return await this.answers.get(question, async () => (await this.send(route, parts, true)).body);
 	}
 
