@@ -50,6 +50,8 @@ export interface LookupKind {
 	otherwise?: (value: string) => Query[];
 	/** The records in the answer; only an exact match may be returned. */
 	records: (answer: unknown, value: string) => Json[];
+	/** What to do where there is none, in place of choosing it by its ID. */
+	advice?: string;
 }
 
 /** What people call such records. */
@@ -57,12 +59,16 @@ export interface Names {
 	/** Each name of one of them: `Jane Doe`, `@jane`. */
 	of: (record: Json) => unknown[];
 	example: string;
+	/** Whether it is in use: such a record is meant where one that was put away has the name too. */
+	isCurrent?: (record: Json) => boolean;
 	/** From what was written to what is compared; by default as it is. */
 	read?: (written: string) => string;
 	/** Where all of them are listed for this, by default where the picker lists them. */
 	list?: { route: Route; query?: Query; paging?: Paging };
 	/** Where those of a name are searched for, of kinds that have too many to list. */
 	search?: { route: Route; query: (name: string) => Query; paging?: Paging };
+	/** What to do where a search finds none, in place of choosing it by its ID. */
+	advice?: string;
 }
 
 /** A record whose ID must be asked before the request can be sent. */
