@@ -95,19 +95,19 @@ export const withCrmType = (body: Json): Json =>
 
 export const tags = names('tags', {
 	button: 'Add Tag',
-	description: 'A tag that does not exist yet is made',
+	description: 'New tags are made',
 });
 export const tagChanges = [
 	names('tags', { button: 'Add Tag', description: 'Replaces all tags that it has now' }),
 	names('tags_to_add', {
 		in: 'local',
 		button: 'Add Tag',
-		description: 'The tags that it has now stay',
+		description: 'Its other tags stay',
 	}),
 	names('tags_to_remove', {
 		in: 'local',
 		button: 'Add Tag',
-		description: 'The other tags that it has now stay',
+		description: 'Its other tags stay',
 	}),
 ];
 

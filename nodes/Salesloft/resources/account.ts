@@ -57,7 +57,7 @@ import * as simplify from '../simplify';
 const ownFields = customFields(accountColumns);
 const name = text('name', { min: 1, placeholder: 'e.g. Example Inc.' });
 
-/** What an account holds beside name, domain and tags, whether new or not. */
+/** What an account holds beside name, domain, owner and tags, whether new or not. */
 const details = [
 	text('conversational_name', { description: 'How the account is called in a conversation' }),
 	city,
@@ -72,7 +72,6 @@ const details = [
 	text('industry'),
 	linkedinUrl,
 	locale,
-	owner,
 	phone,
 	text('postal_code'),
 	text('revenue_range'),
@@ -90,7 +89,7 @@ const byDomain = matchBy(['domain', 'id', 'crm_id']);
 export const accountResource = resource(account, {
 	create: create('POST /v2/accounts', {
 		required: [name, domain],
-		beside: ownFields,
+		beside: [owner, ...ownFields],
 		optional: [...details, tags],
 		body: withCrmType,
 	}),
@@ -158,6 +157,7 @@ export const accountResource = resource(account, {
 			flag('archived', { description: 'Whether it is archived' }),
 			domain,
 			name,
+			owner,
 			...details,
 			...tagChanges,
 		],
@@ -171,7 +171,7 @@ export const accountResource = resource(account, {
 			name,
 			domain,
 		],
-		beside: ownFields,
+		beside: [owner, ...ownFields],
 		optional: [...details, tags],
 		check: hasMatchValue,
 		body: withCrmType,
