@@ -88,6 +88,8 @@ export interface Operation {
 	gives: Gives;
 	/** Of what it gives, where that is not a record of the resource; false where nothing is simplified. */
 	simplify?: Simplify | false;
+	/** What it tells of a record as its last fields, simplified or not: whether it was created. */
+	tells?: (record: Json) => Json;
 	words: Partial<Words>;
 }
 
@@ -110,7 +112,7 @@ export interface Resource {
 
 type Asks<Part extends keyof Form> = Partial<Pick<Form, Part | 'required' | 'check'>>;
 type Sends = Partial<Words> & Pick<Send, 'query' | 'headers' | 'prepare'>;
-type Shows = Pick<Operation, 'simplify'>;
+type Shows = Pick<Operation, 'simplify' | 'tells'>;
 type Writes = Asks<'beside' | 'optional' | 'options'> & Sends & Shows & Pick<Send, 'body' | 'run'>;
 type GivesOf<K extends Gives['kind']> = Omit<Extract<Gives, { kind: K }>, 'kind'>;
 
@@ -179,7 +181,7 @@ function operation(
 ): Operation {
 	const { required = [], beside = [], optional = [], filters = [], options = [] } = spec;
 	const { query, headers, body, readFirst, prepare, run } = spec;
-	const { check, simplify, name, action, description } = spec;
+	const { check, simplify, tells, name, action, description } = spec;
 	return {
 		kind,
 		route,
@@ -187,6 +189,7 @@ function operation(
 		send: { query, headers, body, readFirst, prepare, run },
 		gives,
 		simplify,
+		tells,
 		words: { name, action, description },
 	};
 }
