@@ -1,7 +1,8 @@
+import { json } from '../../sandbox/http';
 import { byId, named, openAccount } from '../harness/account';
 import { STAMP, account, salesloft } from './provider';
 
-const { run, record, refusal, requests, sent } = openAccount(salesloft);
+const { open, run, record, refusal, requests, sent } = openAccount(salesloft);
 
 const { firstPerson, firstAccount, customFields } = account;
 const ADA = 'ada.stone1@northwind.example';
@@ -19,11 +20,11 @@ describe('creating a person', () => {
 					{ id: 'Renewal Date', displayName: 'Renewal Date', type: 'dateTime' },
 				],
 			},
+			firstName: 'Nora',
+			lastName: 'New',
+			accountId: byId(firstAccount),
+			ownerId: byId(String(account.standardUser.id)),
 			additionalFields: {
-				firstName: 'Nora',
-				lastName: 'New',
-				accountId: byId(firstAccount),
-				ownerId: byId(String(account.standardUser.id)),
 				personStageId: byId(602),
 				contactRestrictions: ['call'],
 				doNotContact: false,
@@ -82,7 +83,8 @@ describe('creating a person', () => {
 		expect(sent()).toEqual([]);
 
 		const made = await record('person.create', {
-			additionalFields: { phone: '123', lastName: 'Onlyphone' },
+			lastName: 'Onlyphone',
+			additionalFields: { phone: '123' },
 		});
 		expect(made.display_name).toBe('Onlyphone');
 	});
@@ -123,15 +125,15 @@ describe('creating or updating a person', () => {
 		const updated = await record('person.upsert', {
 			matchBy: 'email_address',
 			emailAddress: ADA.toUpperCase(),
-			additionalFields: { title: 'CEO' },
+			title: 'CEO',
 		});
-		expect(updated).toMatchObject({ upsert_type: 'update', id: firstPerson, title: 'CEO' });
+		expect(updated).toMatchObject({ created: false, id: firstPerson, title: 'CEO' });
 
 		const created = await record('person.upsert', {
 			matchBy: 'email_address',
 			emailAddress: 'second@example.com',
 		});
-		expect(created).toMatchObject({ upsert_type: 'create', id: firstPerson + 60 });
+		expect(created).toMatchObject({ created: true, id: firstPerson + 60 });
 		expect(sent().map(({ body }) => body)).toEqual([
 			{ upsert_key: 'email_address', email_address: ADA.toUpperCase(), title: 'CEO' },
 			{ upsert_key: 'email_address', email_address: 'second@example.com' },
@@ -144,7 +146,7 @@ describe('creating or updating a person', () => {
 			personId: byId(firstPerson),
 			emailAddress: 'ada@example.com',
 		});
-		expect(updated).toMatchObject({ upsert_type: 'update', email_address: 'ada@example.com' });
+		expect(updated).toMatchObject({ created: false, email_address: 'ada@example.com' });
 		expect(sent()[0].body).toEqual({
 			upsert_key: 'id',
 			id: firstPerson,
@@ -158,7 +160,24 @@ describe('creating or updating a person', () => {
 			emailAddress: ADA,
 			simplify: false,
 		});
-		expect(Object.keys(answer)).toEqual(['upsert_type', 'person']);
+		expect(Object.keys(answer)).toEqual(['upsert_type', 'person', 'created']);
+		expect(answer).toMatchObject({ upsert_type: 'update', created: false });
+	});
+
+	test('says whether the person was created as the last field', async () => {
+		const made = await record('person.upsert', {
+			matchBy: 'email_address',
+			emailAddress: 'second@example.com',
+		});
+		expect(Object.entries(made).at(-1)).toEqual(['created', true]);
+	});
+
+	test('says nothing of it where Salesloft does not tell', async () => {
+		const data = { upsert_type: 'merge', person: { id: 5 } };
+		open({ instead: () => json(200, { data }) });
+		const match = { matchBy: 'email_address', emailAddress: ADA };
+		expect(await record('person.upsert', match)).toEqual({ id: 5, cadence_ids: [] });
+		expect(await record('person.upsert', { ...match, simplify: false })).toEqual(data);
 	});
 
 	test('refuses a key without its value before anything is sent', async () => {
@@ -193,7 +212,7 @@ describe('naming a person', () => {
 
 	test('ends where nobody has the address', async () => {
 		expect(await refusal('person.get', { personId: byId('no@example.com') })).toBe(
-			'There is no person with "no@example.com". Check how it is written, or choose the person by its ID [item 0]',
+			'There is no person with "no@example.com". Check how it is written, or create the person first with Create or Update [item 0]',
 		);
 		expect(sent()).toHaveLength(1);
 	});

@@ -10,7 +10,7 @@ import {
 	text,
 	texts,
 } from '../../engine/vocabulary/field';
-import { isObject, type Json } from '../../engine/json';
+
 import {
 	action,
 	create,
@@ -35,11 +35,9 @@ import {
 	customFieldFilter,
 	customFields,
 	doNotContact,
-	hasMatchValue,
 	ids,
 	linkedinUrl,
 	locale,
-	matchBy,
 	owner,
 	phone,
 	sorting,
@@ -53,6 +51,7 @@ import {
 } from '../fields';
 import { account, accountColumns, accountStage, accountTier, tag, user } from '../records';
 import * as simplify from '../simplify';
+import { hasMatchValue, matchBy, shortly, tells } from '../upsert';
 
 const ownFields = customFields(accountColumns);
 const name = text('name', { min: 1, placeholder: 'e.g. Example Inc.' });
@@ -175,9 +174,7 @@ export const accountResource = resource(account, {
 		optional: [...details, tags],
 		check: hasMatchValue,
 		body: withCrmType,
-		simplify: ({ upsert_type, account: made }): Json => ({
-			upsert_type,
-			...(isObject(made) ? simplify.account(made) : { account: made }),
-		}),
+		simplify: shortly('account', simplify.account),
+		tells,
 	}),
 });

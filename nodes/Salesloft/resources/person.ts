@@ -12,7 +12,7 @@ import {
 	text,
 	texts,
 } from '../../engine/vocabulary/field';
-import { isObject, type Json } from '../../engine/json';
+import type { Json } from '../../engine/json';
 import {
 	action,
 	create,
@@ -36,11 +36,9 @@ import {
 	customFields,
 	doNotContact,
 	emailAddresses,
-	hasMatchValue,
 	ids,
 	linkedinUrl,
 	locale,
-	matchBy,
 	owner,
 	personId,
 	phone,
@@ -65,6 +63,7 @@ import {
 	userGuid,
 } from '../records';
 import * as simplify from '../simplify';
+import { hasMatchValue, matchBy, shortly, tells } from '../upsert';
 
 const SENIORITIES = [
 	'director',
@@ -236,9 +235,7 @@ export const personResource = resource(person, {
 		optional: [...details, tags],
 		check: hasMatchValue,
 		body: withCrmType,
-		simplify: ({ upsert_type, person: made }) => ({
-			upsert_type,
-			...(isObject(made) ? simplify.person(made) : { person: made }),
-		}),
+		simplify: shortly('person', simplify.person),
+		tells,
 	}),
 });
