@@ -155,10 +155,10 @@ describe('calls', () => {
 			personId: byId(firstPerson),
 			disposition: listed('Left Voicemail'),
 			sentiment: named('Neutral', 'name'),
-			duration: 0,
 			to: '+16175550123',
 			notes: 'Try again',
 			additionalFields: {
+				duration: 0,
 				userGuid: byId(standardUser.guid),
 				linkedCallDataRecordIds: '7, 8',
 				crmParams: { items: [{ name: 'Status', value: 'Done' }] },

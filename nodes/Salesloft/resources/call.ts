@@ -45,7 +45,6 @@ export const callResource = resource(call, {
 				label: 'Sentiment',
 				description: 'How the person felt about it; a team may ask for it',
 			}),
-			integer('duration', { min: 0, default: '', description: 'In seconds' }),
 			longText('notes', { description: 'Goes into the CRM too' }),
 		],
 		optional: [
@@ -64,6 +63,7 @@ export const callResource = resource(call, {
 				example: 'Status',
 				description: 'What the CRM wants to know of the call; a team may ask for some of it',
 			}),
+			integer('duration', { min: 0, description: 'In seconds' }),
 			reference(task, 'task_id', { description: 'The task that is done with this call' }),
 			reference(userGuid, 'user_guid', {
 				label: 'User',
