@@ -1,15 +1,12 @@
 /** What the resources share: refusals, answers and lists in the envelopes of the facts. */
 import { STATUS_CODES } from 'node:http';
-import { Refusal } from '../emulator';
-import type { Call, Operations } from '../emulator';
+import { Refusal, type Call, type Operations } from '../emulator';
 import { readFacts } from '../facts';
-import { empty, json } from '../http';
-import type { SandboxResponse } from '../http';
+import { empty, json, type SandboxResponse } from '../http';
 import { shownAs } from '../kinds';
 import { cut, sorted } from '../list';
 import type { Keyed, Table } from '../table';
-import { iso } from './kinds';
-import type { State } from './kinds';
+import { iso, type State } from './kinds';
 
 const DEFAULT_PER_PAGE = 20;
 const MAX_PER_PAGE = 50;

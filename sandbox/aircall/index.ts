@@ -1,13 +1,10 @@
 /** Aircall, emulated: the API, and the hosts that its recordings lie on. */
 import { readContract, violations } from '../contract';
 import type { ContractOperation, Match, Violation } from '../contract';
-import { emulator, Refusal } from '../emulator';
-import type { Asked, Refusals } from '../emulator';
-import { basicCredentials } from '../http';
-import type { Provider, SandboxRequest } from '../http';
+import { emulator, Refusal, type Asked, type Refusals } from '../emulator';
+import { basicCredentials, type Provider, type SandboxRequest } from '../http';
 import { aircallAccount } from './account';
-import { appError, edgeError } from './answers';
-import type { Routes } from './answers';
+import { appError, edgeError, type Routes } from './answers';
 import { calls } from './calls';
 import { contacts } from './contacts';
 import { dialer } from './dialer';
@@ -15,8 +12,7 @@ import { insights } from './insights';
 import type { State } from './kinds';
 import { numbers } from './numbers';
 import { recordingHosts } from './recordings';
-import { seed } from './seed';
-import type { SeedOptions } from './seed';
+import { seed, type SeedOptions } from './seed';
 import { company, tags, teams } from './settings';
 import { users } from './users';
 import { webhooks } from './webhooks';

@@ -2,8 +2,7 @@
  * What the emulated company keeps: every kind of record as a table of its fields, each with what it is
  * before anything was said about it. Times are in Unix seconds.
  */
-import { blank, number, text } from '../kinds';
-import type { RowOf, TablesOf } from '../kinds';
+import { blank, number, text, type RowOf, type TablesOf } from '../kinds';
 
 /** @param path the collection in addresses, where that is not the kind's name in version 1 */
 function kind<Fields extends object>(entity: string, fields: Fields, path?: string) {

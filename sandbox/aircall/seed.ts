@@ -3,8 +3,7 @@ import type { Clock } from '../http';
 import { emptyTables } from '../kinds';
 import { counter } from '../table';
 import { aircallAccount } from './account';
-import { add, kinds } from './kinds';
-import type { Call, State, User } from './kinds';
+import { add, kinds, type Call, type State, type User } from './kinds';
 
 type CallFields = Partial<Call>;
 

@@ -2,8 +2,7 @@
 import { found, named } from '../emulator';
 import { answer, list, must, refuse, requireE164, requireFree, shownLike } from './answers';
 import type { ApiCall, Routes } from './answers';
-import { add } from './kinds';
-import type { User } from './kinds';
+import { add, type User } from './kinds';
 import { on, resource } from './resource';
 import { userNumber, userView } from './views';
 

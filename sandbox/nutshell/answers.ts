@@ -1,10 +1,8 @@
 /** The shapes in which Nutshell answers: envelopes, bare values, error envelopes and HTML pages. */
 import { STATUS_CODES } from 'node:http';
 import type { Violation } from '../contract';
-import { Refusal } from '../emulator';
-import type { Refusals } from '../emulator';
-import { html, json } from '../http';
-import type { SandboxRequest, SandboxResponse } from '../http';
+import { Refusal, type Refusals } from '../emulator';
+import { html, json, type SandboxRequest, type SandboxResponse } from '../http';
 import type { Fields } from './model';
 
 /** What stands in the `meta` of nearly every answer. */

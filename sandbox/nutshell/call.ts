@@ -1,6 +1,5 @@
 /** One request of Nutshell's, and the records that its path names. */
-import { violations } from '../contract';
-import type { Match, Violation } from '../contract';
+import { violations, type Match, type Violation } from '../contract';
 import type { Call as AnyCall } from '../emulator';
 import type { SandboxRequest, SandboxResponse } from '../http';
 import { notFound } from './answers';

@@ -1,10 +1,8 @@
 /** What is known of the API: its operations, which kind of record each is about, what a record shows. */
 import { readContract } from '../contract';
-import { readFacts } from '../facts';
-import type { Body, Envelope } from '../facts';
+import { readFacts, type Body, type Envelope } from '../facts';
 import { least } from '../least';
-import { isFields } from './model';
-import type { Fields } from './model';
+import { isFields, type Fields } from './model';
 
 export const contract = readContract('nutshell');
 const facts = readFacts('nutshell');

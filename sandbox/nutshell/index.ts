@@ -1,7 +1,6 @@
 /** Nutshell's REST API, emulated: one account, in memory, fresh for every create. */
 import { emulator, Refusal } from '../emulator';
-import { basicCredentials } from '../http';
-import type { Clock, Provider, SandboxRequest } from '../http';
+import { basicCredentials, type Clock, type Provider, type SandboxRequest } from '../http';
 import { errorPage, refuse } from './answers';
 import { departures } from './call';
 import { contract } from './facts';

@@ -1,15 +1,11 @@
 /** The usual operations on records of one kind, and how records are answered. */
-import { empty, json } from '../http';
-import type { SandboxResponse } from '../http';
+import { empty, json, type SandboxResponse } from '../http';
 import { cut } from '../list';
 import { ACCOUNT_META, must, notFound, wrapped } from './answers';
-import { address, named, namedList } from './call';
-import type { Call, Run } from './call';
+import { address, named, namedList, type Call, type Run } from './call';
 import { envelopeOf, shown } from './facts';
-import { blank, creatable } from './kinds';
-import type { Kind } from './kinds';
-import { idKind, isFields } from './model';
-import type { Entity, Fields, Value } from './model';
+import { blank, creatable, type Kind } from './kinds';
+import { idKind, isFields, type Entity, type Fields, type Value } from './model';
 import { select } from './selection';
 import { grouped, present } from './view';
 import { createRecord, Writer } from './writer';

@@ -1,13 +1,9 @@
 /** `/events`: everything that happened in the account, newest first. */
-import type { SandboxResponse } from '../http';
-import { json } from '../http';
-import { anyOf, filtered } from '../list';
-import type { Filter } from '../list';
+import { type SandboxResponse, json } from '../http';
+import { anyOf, filtered, type Filter } from '../list';
 import { ACCOUNT_META, must } from './answers';
-import { address } from './call';
-import type { Call } from './call';
-import { idKind, idNumber } from './model';
-import type { Fields, Link, TimelineEvent } from './model';
+import { address, type Call } from './call';
+import { idKind, idNumber, type Fields, type Link, type TimelineEvent } from './model';
 import type { Store } from './store';
 import { present } from './view';
 
