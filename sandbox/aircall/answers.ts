@@ -22,17 +22,17 @@ export type ApiCall = Call<State, string, number>;
 export type Routes = Operations<ApiCall>;
 
 /** An error of the application tier. */
-export function appError(status: number, troubleshoot: string): SandboxResponse {
-	return json(status, { error: STATUS_CODES[status], troubleshoot, success: false });
+export function appError(status: number, troubleshoot: string): Refusal {
+	return new Refusal(json(status, { error: STATUS_CODES[status], troubleshoot, success: false }));
 }
 
 /** An error of the gateway in front of the application. */
-export function edgeError(status: number, message: string): SandboxResponse {
-	return json(status, { message });
+export function edgeError(status: number, message: string): Refusal {
+	return new Refusal(json(status, { message }));
 }
 
 export function refuse(status: number, troubleshoot: string): never {
-	throw new Refusal(appError(status, troubleshoot));
+	throw appError(status, troubleshoot);
 }
 
 /** Refuses with 400 unless a condition holds. */

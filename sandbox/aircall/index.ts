@@ -1,7 +1,7 @@
 /** Aircall, emulated: the API, and the hosts that its recordings lie on. */
 import { readContract, violations } from '../contract';
 import type { ContractOperation, Match, Violation } from '../contract';
-import { emulator, Refusal, type Asked, type Refusals } from '../emulator';
+import { emulator, type Asked, type Refusal, type Refusals } from '../emulator';
 import { basicCredentials, type Provider, type SandboxRequest } from '../http';
 import { aircallAccount } from './account';
 import { appError, edgeError, type Routes } from './answers';
@@ -75,12 +75,12 @@ export function createAircall({
 /** The gateway refuses a request without a credential, or with a wrong or malformed one. */
 function identify(request: SandboxRequest): string | Refusal {
 	if (request.headers.authorization === undefined) {
-		return new Refusal(edgeError(401, 'Unauthorized'));
+		return edgeError(401, 'Unauthorized');
 	}
 	const given = basicCredentials(request);
 	const { apiId, apiToken } = aircallAccount;
 	const isRight = given?.user === apiId && given.password === apiToken;
-	return isRight ? apiId : new Refusal(edgeError(403, 'Forbidden'));
+	return isRight ? apiId : edgeError(403, 'Forbidden');
 }
 
 const refuse: Refusals = {
@@ -103,7 +103,7 @@ function check(match: Match, request: SandboxRequest): Violation[] {
 /** The reference asks for this header on every write, with or without a body. */
 function admit({ request: { method, headers } }: Asked<string>): void {
 	if (method !== 'GET' && !headers['content-type']?.startsWith('application/json')) {
-		throw new Refusal(appError(400, 'Content-Type must be application/json'));
+		throw appError(400, 'Content-Type must be application/json');
 	}
 }
 

@@ -1,5 +1,5 @@
 /** Nutshell's REST API, emulated: one account, in memory, fresh for every create. */
-import { emulator, Refusal } from '../emulator';
+import { emulator, type Refusal } from '../emulator';
 import { basicCredentials, type Clock, type Provider, type SandboxRequest } from '../http';
 import { errorPage, refuse } from './answers';
 import { departures } from './call';
@@ -58,5 +58,5 @@ function identify(request: SandboxRequest, store: Store): Entity | Refusal {
 	});
 	if (user && password === nutshellAccount.apiKey) return user;
 	// That a key for forms is refused is known, with which status is not: 403 says why better.
-	return new Refusal(errorPage(user && password === nutshellAccount.formOnlyKey ? 403 : 401));
+	return errorPage(user && password === nutshellAccount.formOnlyKey ? 403 : 401);
 }

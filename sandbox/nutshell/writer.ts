@@ -128,7 +128,7 @@ export class Writer {
 
 /**
  * Creates the record that a body describes.
- * @throws BadRequest
+ * @throws Refusal (400)
  */
 export function createRecord(store: Store, key: string, input: Fields, actor: string): Entity {
 	const kind = kindOf(key);
