@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { closest, differs, FITS, isText, listOf, objectOf, ofType, parsed } from './check';
 import type { Check, Difference } from './check';
 import type { SandboxRequest } from './http';
+import { memo } from './memo';
 
 export interface Parameter {
 	/** The name on the wire, brackets included; `filter[*]` stands for any key. */
@@ -182,24 +183,19 @@ const TEXTS: Record<string, RegExp | undefined> = {
 };
 
 function bodyViolations(operation: ContractOperation, text: string): Violation[] {
-	const { body = [], bodyItems } = operation;
-	if (body.some(({ type }) => type === 'file')) return [];
+	if (operation.body?.some(({ type }) => type === 'file')) return [];
 	const sent = text === '' ? {} : parsed(text);
 	if (sent === undefined) return violation('body', '', differs('type', 'JSON'));
-	let check = checks.get(operation);
-	if (!check) {
-		check = bodyItems ? listOf(fieldsCheck(bodyItems), 'object[]', true) : fieldsCheck(body);
-		checks.set(operation, check);
-	}
-	return check(sent).flatMap((found) => {
+	return bodyCheck(operation)(sent).flatMap((found) => {
 		const { at } = found;
 		const value = at.match(/[^.[\]]+/g)?.reduce<unknown>((all, key) => Object(all)[key], sent);
 		return violation('body', at.replace(/^\./, ''), [found], value);
 	});
 }
 
-/** The checks of bodies, made once. */
-const checks = new WeakMap<ContractOperation, Check>();
+const bodyCheck = memo(({ body = [], bodyItems }: ContractOperation): Check => {
+	return bodyItems ? listOf(fieldsCheck(bodyItems), 'object[]', true) : fieldsCheck(body);
+});
 
 function fieldsCheck(known: Parameter[]): Check {
 	const fields = new Map(known.map((one) => [one.name, parameterCheck(one)]));

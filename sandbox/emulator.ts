@@ -89,11 +89,10 @@ export interface Spent extends Quota {
 	cost: number;
 }
 
-export interface Asked<Caller> {
-	operation: ContractOperation;
-	caller: Caller;
-	request: SandboxRequest;
-}
+export type Asked<Caller> = Pick<
+	Call<unknown, Caller, unknown>,
+	'operation' | 'caller' | 'request'
+>;
 
 /** Thrown where a request turns out to be wrong, and answered by the shell. */
 export class Refusal extends Error {
@@ -141,7 +140,7 @@ export function emulator<State, Caller, Now, Body = AnyBody>(
 		if (!match) throw refuse.place(knowsPath(contract, url.pathname));
 		const { operation, found } = checked(match, request);
 		const handler = it.operations[operation.id];
-		if (!handler) unknown({ refuse }, nameOf(operation));
+		if (!handler) unknown({ refuse }, `${operation.id} (${method} ${operation.path})`);
 		admit?.({ operation, caller, request });
 		if (found.length > 0) throw refuse.request(found);
 		const ms = clock();
@@ -173,11 +172,6 @@ export function emulator<State, Caller, Now, Body = AnyBody>(
 		hosts: Object.keys(doors),
 		handle: (request) => doors[request.url.hostname](request),
 	});
-}
-
-/** Its id, and where it is. */
-function nameOf({ id, method, path }: ContractOperation): string {
-	return `${id} (${method} ${path})`;
 }
 
 /** The JSON of a body that passed the contract; what is uploaded is read from the request. */
