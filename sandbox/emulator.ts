@@ -81,6 +81,8 @@ export interface Emulation<State, Caller, Now, Body = AnyBody> {
 	admit?: (asked: Asked<Caller>) => void;
 	/** Where a request departs from the contract; by the letter unless given. */
 	check?: (match: Match, request: SandboxRequest) => Violation[];
+	/** Whether it takes what departs nonetheless. */
+	forgives?: (found: Violation, operation: ContractOperation) => boolean;
 	operations: Operations<Call<State, Caller, Now, Body>>;
 }
 
@@ -161,7 +163,8 @@ export function emulator<State, Caller, Now, Body = AnyBody>(
 	/** Of several operations of a route, one has to fit. */
 	function checked(match: Match, request: SandboxRequest) {
 		const verdicts = sameRoute(contract, match.operation).map((operation) => {
-			return { operation, found: check({ ...match, operation }, request) };
+			const found = check({ ...match, operation }, request);
+			return { operation, found: found.filter((one) => !it.forgives?.(one, operation)) };
 		});
 		return verdicts.find(({ found }) => found.length === 0) ?? verdicts[0];
 	}

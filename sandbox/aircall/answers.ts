@@ -2,7 +2,7 @@
 import { STATUS_CODES } from 'node:http';
 import { Refusal, type Call, type Operations } from '../emulator';
 import { readFacts } from '../facts';
-import { empty, json, type SandboxResponse } from '../http';
+import { address, empty, json, type SandboxResponse } from '../http';
 import { shownAs } from '../kinds';
 import { cut, sorted } from '../list';
 import type { Keyed, Table } from '../table';
@@ -120,7 +120,7 @@ export function list<Row extends Listed>(
 	]);
 	if (query.get('order') === 'desc') found.reverse();
 	const page = cut(found, { number, size, ceiling });
-	const link = (other: number | null) => other && pageLink(call, other);
+	const link = (other: number | null) => other && address(call.request, { page: String(other) });
 	const { envelope = '', with: beside = {} } = envelopeOf(call) ?? {};
 	const meta = shownLike(String(beside.meta ?? 'Meta'))({
 		count: page.rows.length,
@@ -137,10 +137,4 @@ function numberIn({ query }: ApiCall, name: string, absent: number, max: number)
 	const value = Number(query.get(name) ?? absent);
 	must(value >= 1 && value <= max, `${name} is out of range`);
 	return value;
-}
-
-function pageLink({ request }: ApiCall, number: number): string {
-	const url = new URL(request.url);
-	url.searchParams.set('page', String(number));
-	return url.href;
 }

@@ -2,7 +2,7 @@
 import { emulator, type Refusal } from '../emulator';
 import { basicCredentials, type Clock, type Provider, type SandboxRequest } from '../http';
 import { errorPage, refuse } from './answers';
-import { departures } from './call';
+import { forgives } from './call';
 import { contract } from './facts';
 import type { Entity, Fields } from './model';
 import { operations } from './operations';
@@ -46,7 +46,7 @@ export function createNutshell({
 	};
 	return emulator<Store, Entity, number, Fields>({
 		...{ contract, clock, time: seconds, state: store, identify, quota: { limit }, headers },
-		...{ refuse, admit, check: departures, operations },
+		...{ refuse, admit, forgives, operations },
 	});
 }
 
