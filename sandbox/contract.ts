@@ -100,18 +100,17 @@ export function knowsPath({ operations }: Contract, pathname: string): boolean {
 
 /** What stands in a path for the parameters of a template, decoded; undefined where it does not fit. */
 function paramsOf(template: string, pathname: string): Match['params'] | undefined {
-	const segments = pathname.split('/');
-	const parts = template.split('/');
-	if (parts.length !== segments.length) return undefined;
-	const params: Match['params'] = {};
-	const fits = parts.every((part, i) => {
-		if (!part.startsWith('{')) return part === segments[i];
-		const value = decoded(segments[i]);
-		params[part.slice(1, -1)] = value ?? '';
-		return Boolean(value);
-	});
-	return fits ? params : undefined;
+	const { names, pattern } = shapeOf(template);
+	const values = pattern.exec(pathname)?.slice(1).map(decoded);
+	if (!values || values.includes(undefined)) return undefined;
+	return Object.fromEntries(names.map((name, i) => [name, String(values[i])]));
 }
+
+/** `/stories/{story-public-id}`: the names of its parameters, and the paths that fit. */
+const shapeOf = memo((template: string) => ({
+	names: [...template.matchAll(/\{(.+?)\}/g)].map(([, name]) => name),
+	pattern: new RegExp(`^${template.replace(/\{.+?\}/g, '([^/]+)')}$`),
+}));
 
 function sizeOf(params: Match['params']): number {
 	return Object.keys(params).length;

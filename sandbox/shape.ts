@@ -59,7 +59,8 @@ export class Shapes {
 		const check = isKnown ? this.entity(entity) : ofType(type);
 		const looks = pattern && looksLike(pattern);
 		return (value) => {
-			if (empty && (value === '' || (isObject(value) && isEmpty(value)))) return FITS;
+			if (empty && (value === '' || (isObject(value) && Object.keys(value).length === 0)))
+				return FITS;
 			const isOdd = typeof value === 'string' && looks?.test(value) === false;
 			return isOdd ? differs('type', type) : check(value);
 		};
@@ -149,8 +150,4 @@ function looksLike(patterns: string[]): RegExp {
 		pattern.replace(/[.+*?()[\]]/g, '\\$&').replace(/9/g, '\\d'),
 	);
 	return new RegExp(`^(${sources.join('|')})$`);
-}
-
-function isEmpty(value: object): boolean {
-	return Object.keys(value).length === 0;
 }
