@@ -56,7 +56,9 @@ export class Names {
 	 * @throws Error when no record or more than one is found
 	 */
 	async resolve(values: UnresolvedValues): Promise<Values> {
-		return (await this.resolved(values)) as Values;
+		const resolved = (await this.resolved(values)) as UnresolvedValues & Values;
+		const path = Object.entries(resolved.path).map(([name, id]) => [name, String(id)]);
+		return { ...resolved, path: Object.fromEntries(path) as Values['path'] };
 	}
 
 	private async resolved(value: unknown): Promise<unknown> {
