@@ -40,7 +40,6 @@ export async function prepareNew(job: Job): Promise<void> {
 	const { body } = job.values;
 	if (body.custom_fields !== undefined)
 		body.custom_fields = filledIn(recordsOf(body.custom_fields));
-	await addTypedLabels(job);
 	await startingState(job);
 }
 

@@ -60,7 +60,7 @@ import {
 	tasks,
 	teamOf,
 } from '../story-fields';
-import { moreLabels, typedLabels } from '../new-labels';
+import { moreLabels, typedLabels, withTypedLabels } from '../new-labels';
 import { isSet } from '../starting-state';
 import { keepOtherCustomFields, prepareChange, prepareNew } from '../story-values';
 
@@ -117,6 +117,7 @@ export const storyResource = resource(story, {
 				? "A story has either a state or a project. Leave 'State' or 'Project' empty."
 				: undefined,
 		prepare: prepareNew,
+		body: withTypedLabels,
 		description: 'Create a story; without a state it starts where new stories of its team start',
 	}),
 	delete: remove('DELETE /api/v3/stories/{story-public-id}', {
