@@ -6,7 +6,7 @@ import type { ReadFirst } from '../engine/vocabulary/operation';
 import { requireList, recordsOf } from '../engine/vocabulary/paging';
 import { isUuid, type Column } from '../engine/vocabulary/record';
 import { InvalidValue, quote } from '../engine/vocabulary/value';
-import { addTypedLabels } from './new-labels';
+import { addTypedLabels, withTypedLabels } from './new-labels';
 import { storyFields } from './records';
 import { isSet, startingState } from './starting-state';
 
@@ -36,6 +36,7 @@ async function nameCustomFields(job: Job): Promise<void> {
 }
 
 export async function prepareNew(job: Job): Promise<void> {
+	job.values.body = withTypedLabels(job.values.body);
 	await nameCustomFields(job);
 	const { body } = job.values;
 	if (body.custom_fields !== undefined)
@@ -46,6 +47,18 @@ export async function prepareNew(job: Job): Promise<void> {
 export async function prepareChange(job: Job): Promise<void> {
 	await nameCustomFields(job);
 	await addTypedLabels(job, STORY);
+}
+
+/** For a request that adds the custom fields that it names, and leaves all others. */
+export async function prepareChanges(job: Job): Promise<void> {
+	await nameCustomFields(job);
+	const { custom_fields: given, ...rest } = job.values.body;
+	if (given === undefined) return;
+	const added = recordsOf(given);
+	if (!added.every(({ value_id }) => isSet(value_id))) {
+		throw new InvalidValue({ field: LABEL }, 'cannot be emptied in many stories: use Update');
+	}
+	job.values.body = { ...rest, custom_fields_add: added };
 }
 
 /** What is left empty in the form is a custom field that the story does not have. */

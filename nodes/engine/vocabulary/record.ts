@@ -50,6 +50,8 @@ export interface LookupKind {
 	otherwise?: (value: string) => Query[];
 	/** The records in the answer; only an exact match may be returned. */
 	records: (answer: unknown, value: string) => Json[];
+	/** What to do where there is none, in place of choosing it by its ID. */
+	advice?: string;
 }
 
 /** What people call such records. */
@@ -65,6 +67,8 @@ export interface Names {
 	list?: { route: Route; query?: Query; paging?: Paging };
 	/** Where those of a name are searched for, of kinds that have too many to list. */
 	search?: { route: Route; query: (name: string) => Query; paging?: Paging };
+	/** What to do where a search finds none, in place of choosing it by its ID. */
+	advice?: string;
 }
 
 /** A record whose ID must be asked before the request can be sent. */
