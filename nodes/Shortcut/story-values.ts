@@ -6,7 +6,7 @@ import type { ReadFirst } from '../engine/vocabulary/operation';
 import { requireList, recordsOf } from '../engine/vocabulary/paging';
 import { isUuid, type Column } from '../engine/vocabulary/record';
 import { InvalidValue, quote } from '../engine/vocabulary/value';
-import { addTypedLabels } from './new-labels';
+import { addTypedLabels, withTypedLabels } from './new-labels';
 import { storyFields } from './records';
 import { isSet, startingState } from './starting-state';
 
@@ -36,11 +36,11 @@ async function nameCustomFields(job: Job): Promise<void> {
 }
 
 export async function prepareNew(job: Job): Promise<void> {
+	job.values.body = withTypedLabels(job.values.body);
 	await nameCustomFields(job);
 	const { body } = job.values;
 	if (body.custom_fields !== undefined)
 		body.custom_fields = filledIn(recordsOf(body.custom_fields));
-	await addTypedLabels(job);
 	await startingState(job);
 }
 

@@ -73,3 +73,21 @@ describe('a change', () => {
 		expect(bodies()).toEqual([{ name: 'Changed' }]);
 	});
 });
+
+test('stories that are made together have their typed labels each', async () => {
+	const items = [{ typed: 'urgent' }, { typed: '' }, { typed: 'Backend, Q3' }];
+	await records(
+		'story.createMany',
+		{
+			...{ name: 'New', labels: ['backend'], ...state },
+			additionalFields: { newLabels: '={{ $json.typed }}' },
+		},
+		{ items: items.map((json) => ({ json })) },
+	);
+	expect(bodies()).toMatchObject([
+		{
+			stories: [labelled('backend', 'urgent'), labelled('backend'), labelled('backend', 'Q3')],
+		},
+	]);
+	expect(requests()).toEqual(['POST /api/v3/stories/bulk']);
+});

@@ -27,7 +27,7 @@ import {
 	teams,
 	updatedAt,
 } from '../fields';
-import { addTypedLabels, moreLabels, typedLabels } from '../new-labels';
+import { addTypedLabels, moreLabels, typedLabels, withTypedLabels } from '../new-labels';
 import { epic, story } from '../records';
 
 const EPIC = 'GET /api/v3/epics/{epic-public-id}';
@@ -62,7 +62,7 @@ export const epicResource = resource(epic, {
 			typedLabels,
 			updatedAt,
 		],
-		prepare: addTypedLabels,
+		body: withTypedLabels,
 	}),
 	delete: remove('DELETE /api/v3/epics/{epic-public-id}', {
 		required: [epicId],

@@ -12,7 +12,7 @@ import {
 	newTeams,
 	teams,
 } from '../fields';
-import { addTypedLabels, moreLabels, typedLabels } from '../new-labels';
+import { addTypedLabels, moreLabels, typedLabels, withTypedLabels } from '../new-labels';
 import { iteration } from '../records';
 
 const ITERATION = 'GET /api/v3/iterations/{iteration-public-id}';
@@ -25,7 +25,7 @@ export const iterationResource = resource(iteration, {
 		required: [name(256), startDate, endDate],
 		beside: [description(100_000)],
 		optional: [labelsOfNew, newFollowers, newTeams, typedLabels],
-		prepare: addTypedLabels,
+		body: withTypedLabels,
 	}),
 	delete: remove('DELETE /api/v3/iterations/{iteration-public-id}', {
 		required: [iterationId],
