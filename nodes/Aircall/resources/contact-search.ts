@@ -1,6 +1,5 @@
 /** How contacts are found: by a phone number or an email. Aircall cannot search by name. */
-import { NodeApiError } from 'n8n-workflow';
-import { wordsOf } from '../../engine/vocabulary/answered';
+import { isRefusal, wordsOf } from '../../engine/vocabulary/answered';
 import type { Job } from '../../engine/vocabulary/job';
 import type { Json } from '../../engine/json';
 import { recordsOf, type Paging } from '../../engine/vocabulary/paging';
@@ -83,12 +82,8 @@ async function all(records: AsyncIterable<Json>): Promise<Json[]> {
 		return collected;
 	};
 	return await collect().catch((error: unknown) =>
-		isRefusedValue(error) ? [] : Promise.reject(error),
+		isRefusal(error, 400, 422) ? [] : Promise.reject(error),
 	);
-}
-
-function isRefusedValue(error: unknown): boolean {
-	return error instanceof NodeApiError && ['400', '422'].includes(error.httpCode ?? '');
 }
 
 /** The contacts that a search wants. */

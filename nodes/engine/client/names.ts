@@ -1,5 +1,5 @@
 /** Values that name a record in another way than by its ID -> the ID, by asking the API. */
-import { joined, withNote, wordsOf } from '../vocabulary/answered';
+import { isRefusal, joined, withNote, wordsOf } from '../vocabulary/answered';
 import { Meant } from '../vocabulary/field';
 import { isObject, type Json } from '../json';
 import { wholeList } from '../vocabulary/paging';
@@ -103,7 +103,7 @@ export class Names {
 
 	private async idOf({ kind, value, by }: Lookup): Promise<string | number> {
 		const found = by
-			? onlyOne(kind, value, await this.findBy(by, value))
+			? onlyOne(kind, value, by, await this.findBy(by, value))
 			: await this.called(kind, value);
 		const id = wireOf(kind, found);
 		if (isId(kind, id)) return kind.id.wire === 'number' ? Number(id) : id;
@@ -116,11 +116,13 @@ export class Names {
 			const parts = { path: by.path?.(value), query };
 			return by.records(await this.ask(by.route, parts), value);
 		};
-		const first = await asked(by.query?.(value));
+		// An address that names the value is not there where nothing has it.
+		const first = await asked(by.query?.(value)).catch(noneIf(...(by.path ? [404] : [])));
 		if (first.length > 0) return first;
 		const found = new Map<unknown, Json>();
 		for (const query of by.otherwise?.(value) ?? []) {
-			for (const one of await asked(query)) found.set(one.id, one);
+			// An API may refuse a spelling that it does not write itself.
+			for (const one of await asked(query).catch(noneIf(400, 422))) found.set(one.id, one);
 		}
 		return [...found.values()];
 	}
@@ -155,6 +157,14 @@ export class Names {
 		});
 	}
 }
+
+/** No records where the API refuses with one of these statuses; any other failure stays one. */
+const noneIf =
+	(...statuses: number[]) =>
+	(error: unknown): Json[] => {
+		if (isRefusal(error, ...statuses)) return [];
+		throw error;
+	};
 
 /** `owners` for `owner_ids`, `epic` for `epic_id`, `owner_name` for `owner`. */
 function nameKey(key: string): string {
@@ -194,13 +204,13 @@ function isId({ id: { pattern } }: RecordKind, text: string): boolean {
 }
 
 /** @throws Error for none, and for more than one */
-function onlyOne(kind: RecordKind, value: string, found: Json[]): Json {
+function onlyOne(kind: RecordKind, value: string, by: LookupKind, found: Json[]): Json {
 	if (found.length === 1) return found[0];
 	const noun = sentenceCase(kind.name);
 	const byId = `the ${noun} by its ID`;
 	if (found.length === 0) {
-		const advice = `Check how it is written, or choose ${byId}`;
-		throw new Error(`There is no ${noun} with "${value}". ${advice}`);
+		const { ifNone = `choose ${byId}` } = by;
+		throw new Error(`There is no ${noun} with "${value}". Check how it is written, or ${ifNone}`);
 	}
 	const ids = joined(found.map(({ id }) => id));
 	throw new Error(`There is more than one ${noun} with "${value}": ${ids}. Choose ${byId}`);

@@ -50,6 +50,10 @@ export interface LookupKind {
 	otherwise?: (value: string) => Query[];
 	/** The records in the answer; only an exact match may be returned. */
 	records: (answer: unknown, value: string) => Json[];
+	/** Whether an address takes it in place of the ID, so that nothing must be asked. */
+	isId?: boolean;
+	/** What to do where nothing has it, by default to choose the record by its ID. */
+	ifNone?: string;
 }
 
 /** What people call such records. */
@@ -238,7 +242,8 @@ export function readId(kind: RecordKind, raw: unknown, context: ValueContext): s
 	const asked = by.filter((one) => one.mode === mode);
 	const lookup = (one: LookupKind) => {
 		const value = (one.read ?? plain)(written);
-		return matches(one.pattern, value) ? new Lookup(kind, value, one) : undefined;
+		if (!matches(one.pattern, value)) return undefined;
+		return one.isId ? value : new Lookup(kind, value, one);
 	};
 	const meant = first(asked, lookup);
 	if (meant) return meant;

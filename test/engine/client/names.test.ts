@@ -2,7 +2,7 @@
 import { groups, reference, references, path } from '../../../nodes/engine/vocabulary/field';
 import { recordsOf } from '../../../nodes/engine/vocabulary/paging';
 import * as operation from '../../../nodes/engine/vocabulary/operation';
-import { integerId, record } from '../../../nodes/engine/vocabulary/record';
+import { integerId, record, type LookupKind } from '../../../nodes/engine/vocabulary/record';
 import type { INodeParameters } from 'n8n-workflow';
 import { answering, runOperation } from '../service';
 import { closeNetwork } from '../../network';
@@ -247,5 +247,67 @@ describe('what people call a record', () => {
 			['q=Rome', 'q=rome'],
 		);
 		expect(sent.at(-1)?.body).toEqual({ place_id: 2 });
+	});
+});
+
+describe('another way to name a record', () => {
+	const byCode = {
+		mode: 'code',
+		label: 'By Code',
+		says: 'a code',
+		example: '#7',
+		pattern: '#\\d+',
+		route: 'GET /people/{id}',
+		path: (code) => ({ id: code }),
+		records: (answer) => recordsOf(answer),
+	} satisfies LookupKind;
+	const { by: _, ...bare } = person;
+	const going = async (by: LookupKind, answer: Parameters<typeof answering>[0]) => {
+		const sent = answering(answer);
+		const go = operation.get('GET /people/{id}', { required: [path({ ...bare, by: [by] }, 'id')] });
+		const personId = { __rl: true, mode: by.mode, value: '#7' };
+		const { error } = await runOperation(go, { parameters: { personId } });
+		return { error: error?.message, sent: sent.map(({ path: at, query }) => `${at}?${query}`) };
+	};
+
+	test('whose address is not there is one that nothing has', async () => {
+		expect(await going(byCode, () => ({ status: 404 }))).toEqual({
+			error:
+				'There is no person with "#7". Check how it is written, or choose the person by its ID [item 0]',
+			sent: ['/people/%237?'],
+		});
+	});
+
+	test('can say what to do where nothing has it', async () => {
+		const by = { ...byCode, ifNone: 'make it first' };
+		expect((await going(by, () => ({ body: [] }))).error).toBe(
+			'There is no person with "#7". Check how it is written, or make it first [item 0]',
+		);
+	});
+
+	test('that an address takes in place of the ID is not looked up', async () => {
+		const by = { ...byCode, isId: true };
+		expect(await going(by, () => ({ body: { id: 7 } }))).toEqual({
+			error: undefined,
+			sent: ['/people/%237?'],
+		});
+	});
+
+	test.each([
+		[400, undefined, ['/people?code=%237', '/people?code=7', '/people?code=07', '/people/3?']],
+		[403, 'Service does not allow this [item 0]', ['/people?code=%237', '/people?code=7']],
+	])('in a further spelling, which is refused with %i', async (status, error, sent) => {
+		const by: LookupKind = {
+			...byCode,
+			route: 'GET /people',
+			path: undefined,
+			query: (code) => ({ code }),
+			otherwise: () => [{ code: '7' }, { code: '07' }],
+		};
+		const answer = ({ query }: { query: URLSearchParams }) => {
+			if (query.get('code') === '7') return { status };
+			return { body: query.get('code') === '#7' ? [] : [{ id: 3 }] };
+		};
+		expect(await going(by, answer)).toEqual({ error, sent });
 	});
 });
