@@ -1,13 +1,13 @@
 /** Values that name a record in another way than by its ID -> the ID, by asking the API. */
 import { isRefusal, joined, withNote, wordsOf } from '../vocabulary/answered';
 import { Meant } from '../vocabulary/field';
-import { isObject, type Json } from '../json';
+import { isObject, objectOf, type Json } from '../json';
 import { wholeList } from '../vocabulary/paging';
 import { Lookup, type LookupKind, type RecordKind } from '../vocabulary/record';
 import { isNothing, looseKey } from '../vocabulary/spelling';
 import { quote } from '../vocabulary/value';
 import type { Query, RequestParts, Values } from '../vocabulary/values';
-import type { Route } from '../vocabulary/route';
+import { pathParameters, type Route } from '../vocabulary/route';
 import { plural, sentenceCase, shorten } from '../vocabulary/words';
 import { walk } from './list';
 import { nearest } from './nearest';
@@ -55,23 +55,28 @@ export class Names {
 	 * Replaces every Lookup by the ID of the record, and what is meant by what the API takes.
 	 * @throws Error when no record or more than one is found
 	 */
-	async resolve(values: UnresolvedValues): Promise<Values> {
-		return (await this.resolved(values)) as Values;
+	async resolve({ path, ...rest }: UnresolvedValues): Promise<Values> {
+		// What stands later in the path is looked for within what stands before it.
+		const within: Json = {};
+		for (const [key, one] of Object.entries(path)) within[key] = await this.resolved(one, within);
+		const others = objectOf(await this.resolved(rest, within));
+		return { path: within, ...others } as Values;
 	}
 
-	private async resolved(value: unknown): Promise<unknown> {
-		if (value instanceof Lookup) return await this.idOf(value);
-		if (value instanceof Meant) return value.send(await this.resolved(value.value));
+	/** @param within the path so far */
+	private async resolved(value: unknown, within: Json): Promise<unknown> {
+		if (value instanceof Lookup) return await this.idOf(value, within);
+		if (value instanceof Meant) return value.send(await this.resolved(value.value, within));
 		if (Array.isArray(value)) {
 			const resolved: unknown[] = [];
-			for (const one of value) resolved.push(holds(one) ? await this.resolved(one) : one);
+			for (const one of value) resolved.push(holds(one) ? await this.resolved(one, within) : one);
 			return resolved;
 		}
 		// A date becomes text in JSON, not an object of its parts.
 		if (!isObject(value) || typeof value.toJSON === 'function') return value;
 		const resolved: Array<[string, unknown]> = [];
 		for (const [key, one] of Object.entries(value)) {
-			resolved.push([key, holds(one) ? await this.resolved(one) : one]);
+			resolved.push([key, holds(one) ? await this.resolved(one, within) : one]);
 		}
 		// Not by assignment: a key of a person's own may be the name of the prototype.
 		return Object.fromEntries(resolved);
@@ -101,10 +106,10 @@ export class Names {
 		return called.get(wordsOf(id)) ?? null;
 	}
 
-	private async idOf({ kind, value, by }: Lookup): Promise<string | number> {
+	private async idOf({ kind, value, by }: Lookup, within: Json): Promise<string | number> {
 		const found = by
 			? onlyOne(kind, value, by, await this.findBy(by, value))
-			: await this.called(kind, value);
+			: await this.called(kind, value, within);
 		const id = wireOf(kind, found);
 		if (isId(kind, id)) return kind.id.wire === 'number' ? Number(id) : id;
 		const noun = sentenceCase(kind.name);
@@ -128,8 +133,8 @@ export class Names {
 	}
 
 	/** The record that people call so. */
-	private async called(kind: RecordKind, name: string): Promise<Json> {
-		const directory = await this.directory(kind, name);
+	private async called(kind: RecordKind, name: string, within: Json): Promise<Json> {
+		const directory = await this.directory(kind, name, within);
 		const found = directory.records.get(looseKey(name)) ?? [];
 		if (found.length === 1) return found[0];
 		throw new Error(
@@ -137,9 +142,12 @@ export class Names {
 		);
 	}
 
-	private async directory(kind: RecordKind, name: string): Promise<Directory> {
+	private async directory(kind: RecordKind, name: string, within: Json = {}): Promise<Directory> {
 		const { route, query, paging } = placeOf(kind, name);
-		return await this.directories.get(`${kind.key} ${route} ${JSON.stringify(query)}`, async () => {
+		const parents = pathParameters(route).map((one) => [one, wordsOf(within[one])]);
+		const path = Object.fromEntries(parents) as Record<string, string>;
+		const place = `${kind.key} ${route} ${JSON.stringify([path, query])}`;
+		return await this.directories.get(place, async () => {
 			const directory: Directory = {
 				called: new Map(),
 				records: new Map(),
@@ -147,7 +155,7 @@ export class Names {
 				isCut: false,
 			};
 			const ask = async (changes: Query) =>
-				await this.ask(route, { query: { ...query, ...changes } });
+				await this.ask(route, { path, query: { ...query, ...changes } });
 			const onCeiling = () => {
 				directory.isCut = true;
 			};

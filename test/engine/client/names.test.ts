@@ -250,6 +250,37 @@ describe('what people call a record', () => {
 	});
 });
 
+test('a record within another is looked for there, once for each of these', async () => {
+	const phone = record('Phone', {
+		id: integerId,
+		list: 'GET /people/{person_id}/phones',
+		within: { kind: person, wire: 'person_id' },
+		label: ({ digits }) => String(digits),
+		names: { of: ({ digits }) => [digits], example: '+1' },
+	});
+	const drop = operation.remove('DELETE /people/{person_id}/phones/{phone_id}', {
+		required: [path(person, 'person_id'), path(phone, 'phone_id')],
+	});
+	const sent = answering(({ method, path: at }) => {
+		if (method === 'DELETE') return { status: 204, body: '' };
+		if (at === '/people') return { body: [{ id: 3, email: 'ann@service.test' }] };
+		return { body: [{ id: Number(at.split('/')[2]) * 10, digits: '+1' }] };
+	});
+	const { error } = await runOperation(drop, {
+		parameters: { personId: '={{ $json.person }}', phoneId: '+1' },
+		items: ['ann@service.test', '3', '4'].map((one) => ({ json: { person: one } })),
+	});
+	expect(error).toBeUndefined();
+	expect(sent.map(({ method, path: at }) => `${method} ${at}`)).toEqual([
+		'GET /people',
+		'GET /people/3/phones',
+		'DELETE /people/3/phones/30',
+		'DELETE /people/3/phones/30',
+		'GET /people/4/phones',
+		'DELETE /people/4/phones/40',
+	]);
+});
+
 describe('another way to name a record', () => {
 	const byCode = {
 		mode: 'code',
