@@ -7,7 +7,7 @@ import type { Query } from '../../engine/vocabulary/values';
 import type { Route } from '../../engine/vocabulary/route';
 import { isSameText } from '../../engine/vocabulary/spelling';
 import { windows } from '../api';
-import { isSamePhone, spellings as phoneSpellings } from '../values';
+import { isSamePhone, otherSpellings } from '../values';
 
 type Detail = 'email' | 'phone_number';
 
@@ -17,8 +17,8 @@ interface DetailKind {
 	add: Route;
 	/** Whether a contact has it. */
 	has: (contact: Json, value: string) => boolean;
-	/** How it may be stored; first as Aircall wants it. */
-	spellings: (value: string) => string[];
+	/** How else it may be stored than as Aircall wants it. */
+	otherSpellings: (value: string) => string[];
 }
 
 const having =
@@ -32,13 +32,13 @@ export const DETAILS: Record<Detail, DetailKind> = {
 		list: 'emails',
 		add: 'POST /v1/contacts/{contact_id}/email_details',
 		has: having('emails', isSameText),
-		spellings: (value) => [value],
+		otherSpellings: () => [],
 	},
 	phone_number: {
 		list: 'phone_numbers',
 		add: 'POST /v1/contacts/{contact_id}/phone_details',
 		has: having('phone_numbers', isSamePhone),
-		spellings: phoneSpellings,
+		otherSpellings,
 	},
 };
 
@@ -57,17 +57,16 @@ export async function* owners(
 	paging: Paging,
 	query: Query = {},
 ): AsyncGenerator<Json> {
-	const { has, spellings } = DETAILS[by];
+	const { has, otherSpellings } = DETAILS[by];
 	const listed = (spelling: string) =>
 		job.list('GET /v1/contacts/search', paging, { query: { ...query, [by]: spelling } });
-	const [usual, ...others] = spellings(value);
 	let isFound = false;
-	for await (const one of listed(usual)) {
+	for await (const one of listed(value)) {
 		if (!has(one, value)) continue;
 		isFound = true;
 		yield one;
 	}
-	for (const spelling of isFound ? [] : others) {
+	for (const spelling of isFound ? [] : otherSpellings(value)) {
 		const found = (await all(listed(spelling))).filter((one) => has(one, value));
 		yield* found;
 		if (found.length > 0) return;
