@@ -24,6 +24,7 @@ import { between, contactId, emailId, order, phone, phoneNumberId } from '../fie
 import { search } from './contact-search';
 import { upsert } from './contact-upsert';
 import { contact } from '../records';
+import * as simplify from '../simplify';
 
 const firstName = text('first_name', { min: 1, max: 255 });
 const lastName = text('last_name', { min: 1, max: 255 });
@@ -87,7 +88,8 @@ export const contactResource = resource(contact, {
 	}),
 	create: create('POST /v1/contacts', {
 		required: [phones()],
-		optional: [company, emails(), firstName, information, lastName],
+		beside: [firstName, lastName, emails(), company],
+		optional: [information],
 		check: tooMany,
 		description: 'Create a shared contact; Aircall does not look for duplicates',
 	}),
@@ -146,9 +148,10 @@ export const contactResource = resource(contact, {
 	}),
 	upsert: action('POST /v1/contacts', {
 		required: [matchBy, ...either(phones(adding), emails(adding))],
-		beside: either(emails(adding), phones(adding)),
-		optional: [company, firstName, information, lastName],
+		beside: [firstName, lastName, ...either(emails(adding), phones(adding)), company],
+		optional: [information],
 		check: tooMany,
 		run: upsert,
+		simplify: (one) => ({ ...simplify.contact(one), created: one.created }),
 	}),
 });
