@@ -15,7 +15,7 @@ test('a second phone or email that is missing does not lose the contact', async 
 		},
 		emails: {
 			items: [
-				{ email: '', label: 'Home' },
+				{ email: MISSING, label: 'Home' },
 				{ email: 'jane@example.com', label: 'Work' },
 			],
 		},
