@@ -57,14 +57,16 @@ export class Names {
 	 */
 	async resolve({ path, ...rest }: UnresolvedValues): Promise<Values> {
 		// What stands later in the path is looked for within what stands before it.
-		const within: Json = {};
-		for (const [key, one] of Object.entries(path)) within[key] = await this.resolved(one, within);
+		const within: Values['path'] = {};
+		for (const [name, id] of Object.entries(path)) {
+			within[name] = String(await this.resolved(id, within));
+		}
 		const others = objectOf(await this.resolved(rest, within));
 		return { path: within, ...others } as Values;
 	}
 
 	/** @param within the path so far */
-	private async resolved(value: unknown, within: Json): Promise<unknown> {
+	private async resolved(value: unknown, within: Values['path']): Promise<unknown> {
 		if (value instanceof Lookup) return await this.idOf(value, within);
 		if (value instanceof Meant) return value.send(await this.resolved(value.value, within));
 		if (Array.isArray(value)) {
@@ -106,7 +108,10 @@ export class Names {
 		return called.get(wordsOf(id)) ?? null;
 	}
 
-	private async idOf({ kind, value, by }: Lookup, within: Json): Promise<string | number> {
+	private async idOf(
+		{ kind, value, by }: Lookup,
+		within: Values['path'],
+	): Promise<string | number> {
 		const found = by
 			? onlyOne(kind, value, by, await this.findBy(by, value))
 			: await this.called(kind, value, within);
@@ -133,7 +138,7 @@ export class Names {
 	}
 
 	/** The record that people call so. */
-	private async called(kind: RecordKind, name: string, within: Json): Promise<Json> {
+	private async called(kind: RecordKind, name: string, within: Values['path']): Promise<Json> {
 		const directory = await this.directory(kind, name, within);
 		const found = directory.records.get(looseKey(name)) ?? [];
 		if (found.length === 1) return found[0];
@@ -142,10 +147,13 @@ export class Names {
 		);
 	}
 
-	private async directory(kind: RecordKind, name: string, within: Json = {}): Promise<Directory> {
+	private async directory(
+		kind: RecordKind,
+		name: string,
+		within: Values['path'] = {},
+	): Promise<Directory> {
 		const { route, query, paging } = placeOf(kind, name);
-		const parents = pathParameters(route).map((one) => [one, wordsOf(within[one])]);
-		const path = Object.fromEntries(parents) as Record<string, string>;
+		const path = Object.fromEntries(pathParameters(route).map((one) => [one, within[one]]));
 		const place = `${kind.key} ${route} ${JSON.stringify([path, query])}`;
 		return await this.directories.get(place, async () => {
 			const directory: Directory = {

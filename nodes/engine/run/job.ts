@@ -23,6 +23,8 @@ export interface JobSettings {
 	onRead: (records: number) => void;
 	/** Tells the person something beside the output. */
 	hint: (sentence: string) => void;
+	/** Sends what the item gives in one request with other items. @returns its record */
+	join: (values: Values) => Promise<Json | undefined>;
 	/** The error for an answer without the record that was due. */
 	emptyAnswer: (reads: boolean) => Error;
 }
@@ -115,6 +117,7 @@ export class OperationJob implements Job {
 		await send.prepare?.(this);
 		if (send.readFirst) await this.readFirst(send.readFirst);
 		if (send.run) return await this.ran(send.run);
+		if (send.many) return this.shaped(await this.settings.join(this.values));
 		return gives.kind === 'list' ? this.wanted(gives) : this.shaped(await this.answer());
 	}
 
@@ -193,10 +196,11 @@ export class OperationJob implements Job {
 		return takesBody ? body : undefined;
 	}
 
-	/** The ID of the record that the path names, as a number where it is one. */
+	/** The ID of the record that is meant, as a number where it is one. */
 	private lastPathValue(): string | number {
-		const name = pathParameters(this.route).pop() ?? '';
-		const value = this.values.path[name] ?? '';
+		const { path } = this.values;
+		const name = pathParameters(this.route).pop();
+		const value = (name === undefined ? Object.values(path).pop() : path[name]) ?? '';
 		return /^\d{1,15}$/.test(value) ? Number(value) : value;
 	}
 }
