@@ -140,7 +140,9 @@ export class Names {
 	/** The record that people call so. */
 	private async called(kind: RecordKind, name: string, within: Values['path']): Promise<Json> {
 		const directory = await this.directory(kind, name, within);
-		const found = directory.records.get(looseKey(name)) ?? [];
+		const all = directory.records.get(looseKey(name)) ?? [];
+		const current = all.filter((one) => kind.names?.isCurrent?.(one) ?? true);
+		const found = current.length > 0 ? current : all;
 		if (found.length === 1) return found[0];
 		throw new Error(
 			found.length === 0 ? unknown(kind, name, directory) : several(kind, name, found),
@@ -200,12 +202,16 @@ function placeOf({ list: route, query, paging = wholeList, names }: RecordKind, 
 }
 
 function enter({ called, records, names }: Directory, kind: RecordKind, record: Json): void {
-	const written = (kind.names?.of(record) ?? []).map(wordsOf).filter((name) => !isNothing(name));
+	const label = kind.label(record);
+	// What the pickers show, and what is told of it as one of the nearest, is a name of it as well.
+	const written = [...(kind.names?.of(record) ?? []), label]
+		.map(wordsOf)
+		.filter((name) => !isNothing(name));
 	if (written.length > 0) called.set(wireOf(kind, record), written[0]);
 	for (const key of new Set(written.map(looseKey))) {
 		records.set(key, [...(records.get(key) ?? []), record]);
 	}
-	const thing = shorten(kind.label(record), LONGEST_TOLD);
+	const thing = shorten(label, LONGEST_TOLD);
 	names.push(...written.map((name) => ({ name, thing })));
 }
 
@@ -233,11 +239,11 @@ function onlyOne(kind: RecordKind, value: string, by: LookupKind, found: Json[])
 }
 
 /** The sentence about a name that nothing has. */
-function unknown(kind: RecordKind, name: string, { names, isCut }: Directory): string {
+function unknown(kind: RecordKind, name: string, { called, names, isCut }: Directory): string {
 	const noun = sentenceCase(kind.name);
 	const alike = nearest(name, names, MOST_ALIKE).map((one) => quote(one));
 	const what = `There is no ${noun} called ${quote(name)}`;
-	const among = isCut ? ` among the first ${names.length}` : '';
+	const among = isCut ? ` among the first ${called.size}` : '';
 	if (alike.length === 0) return `${what}${among}. Choose the ${noun} by its ID`;
 	return `${what}${among}. The nearest are ${joined(alike)}. Give one of these names, or an ID`;
 }
