@@ -93,7 +93,7 @@ const contactsBy = (
 	query: (value: string): Query => ({ [wire]: value }),
 	records: (answer: unknown, value: string) =>
 		recordsOf(getPath(answer, 'contacts')).filter((one) => has(one, value)),
-	ifNone: 'create it first with Create or Update',
+	advice: 'create it first with Create or Update',
 });
 
 const byPhoneNumber: LookupKind = {

@@ -102,7 +102,7 @@ export const followers = references(member, 'follower_ids', {
 });
 export const newFollowers = references(member, 'follower_ids', { label: 'Follower' });
 
-const labelOptions: Parameters<typeof references>[2] = {
+export const labelOptions: Parameters<typeof references>[2] = {
 	name: 'labels',
 	label: 'Label',
 	each: (name) => ({ name }),

@@ -49,6 +49,18 @@ export async function prepareChange(job: Job): Promise<void> {
 	await addTypedLabels(job, STORY);
 }
 
+/** For a request that adds the custom fields that it names, and leaves all others. */
+export async function prepareChanges(job: Job): Promise<void> {
+	await nameCustomFields(job);
+	const { custom_fields: given, ...rest } = job.values.body;
+	if (given === undefined) return;
+	const added = recordsOf(given);
+	if (!added.every(({ value_id }) => isSet(value_id))) {
+		throw new InvalidValue({ field: LABEL }, 'cannot be emptied in many stories: use Update');
+	}
+	job.values.body = { ...rest, custom_fields_add: added };
+}
+
 /** What is left empty in the form is a custom field that the story does not have. */
 const filledIn = (fields: Json[]) => fields.filter(({ value_id }) => isSet(value_id));
 

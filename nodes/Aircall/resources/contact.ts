@@ -24,7 +24,6 @@ import { between, contactId, emailId, order, phone, phoneNumberId } from '../fie
 import { search } from './contact-search';
 import { upsert } from './contact-upsert';
 import { contact } from '../records';
-import * as simplify from '../simplify';
 
 const firstName = text('first_name', { min: 1, max: 255 });
 const lastName = text('last_name', { min: 1, max: 255 });
@@ -152,6 +151,6 @@ export const contactResource = resource(contact, {
 		optional: [information],
 		check: tooMany,
 		run: upsert,
-		simplify: (one) => ({ ...simplify.contact(one), created: one.created }),
+		tells: ({ created }) => ({ created }),
 	}),
 });

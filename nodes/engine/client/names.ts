@@ -113,7 +113,7 @@ export class Names {
 		within: Values['path'],
 	): Promise<string | number> {
 		const found = by
-			? onlyOne(kind, value, by, await this.findBy(by, value))
+			? onlyOne(kind, value, await this.findBy(by, value), by)
 			: await this.called(kind, value, within);
 		const id = wireOf(kind, found);
 		if (isId(kind, id)) return kind.id.wire === 'number' ? Number(id) : id;
@@ -226,13 +226,15 @@ function isId({ id: { pattern } }: RecordKind, text: string): boolean {
 }
 
 /** @throws Error for none, and for more than one */
-function onlyOne(kind: RecordKind, value: string, by: LookupKind, found: Json[]): Json {
+function onlyOne(kind: RecordKind, value: string, found: Json[], { advice }: LookupKind): Json {
 	if (found.length === 1) return found[0];
 	const noun = sentenceCase(kind.name);
 	const byId = `the ${noun} by its ID`;
 	if (found.length === 0) {
-		const { ifNone = `choose ${byId}` } = by;
-		throw new Error(`There is no ${noun} with "${value}". Check how it is written, or ${ifNone}`);
+		const otherwise = advice ?? `choose ${byId}`;
+		throw new Error(
+			`There is no ${noun} with "${value}". Check how it is written, or ${otherwise}`,
+		);
 	}
 	const ids = joined(found.map(({ id }) => id));
 	throw new Error(`There is more than one ${noun} with "${value}": ${ids}. Choose ${byId}`);
@@ -244,7 +246,8 @@ function unknown(kind: RecordKind, name: string, { called, names, isCut }: Direc
 	const alike = nearest(name, names, MOST_ALIKE).map((one) => quote(one));
 	const what = `There is no ${noun} called ${quote(name)}`;
 	const among = isCut ? ` among the first ${called.size}` : '';
-	if (alike.length === 0) return `${what}${among}. Choose the ${noun} by its ID`;
+	const otherwise = kind.names?.advice ?? `choose the ${noun} by its ID`;
+	if (alike.length === 0) return `${what}${among}. Check how it is written, or ${otherwise}`;
 	return `${what}${among}. The nearest are ${joined(alike)}. Give one of these names, or an ID`;
 }
 

@@ -172,7 +172,10 @@ async function runItem(
 	for await (const record of await job.perform()) {
 		if (isInVain()) break;
 		const short = simplify ? simplify(record) : record;
-		const json = (refers ? await client.names.beside(short, refers) : short) as IDataObject;
+		const named = refers ? await client.names.beside(short, refers) : short;
+		const json = (
+			operation.tells ? { ...named, ...operation.tells(record) } : named
+		) as IDataObject;
 		items.push({ json, pairedItem: { item: index } });
 	}
 	const long = longOutput(items.length);

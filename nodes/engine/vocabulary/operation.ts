@@ -107,6 +107,8 @@ export interface Operation {
 	gives: Gives;
 	/** Of what it gives, where that is not a record of the resource; false where nothing is simplified. */
 	simplify?: Simplify | false;
+	/** What it tells of a record as its last fields, simplified or not: whether it was created. */
+	tells?: (record: Json) => Json;
 	words: Partial<Words>;
 }
 
@@ -129,7 +131,7 @@ export interface Resource {
 
 type Asks<Part extends keyof Form> = Partial<Pick<Form, Part | 'required' | 'check'>>;
 type Sends = Partial<Words> & Pick<Send, 'query' | 'headers' | 'prepare'>;
-type Shows = Pick<Operation, 'simplify'>;
+type Shows = Pick<Operation, 'simplify' | 'tells'>;
 type Writes = Asks<'beside' | 'optional' | 'options'> &
 	Sends &
 	Shows &
@@ -201,7 +203,7 @@ function operation(
 ): Operation {
 	const { required = [], beside = [], optional = [], filters = [], options = [] } = spec;
 	const { query, headers, body, readFirst, prepare, run, many, upload } = spec;
-	const { check, simplify, name, action, description } = spec;
+	const { check, simplify, tells, name, action, description } = spec;
 	return {
 		kind,
 		route,
@@ -209,6 +211,7 @@ function operation(
 		send: { query, headers, body, readFirst, prepare, run, many, upload },
 		gives,
 		simplify,
+		tells,
 		words: { name, action, description },
 	};
 }

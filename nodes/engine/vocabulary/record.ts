@@ -52,8 +52,8 @@ export interface LookupKind {
 	records: (answer: unknown, value: string) => Json[];
 	/** Whether an address takes it in place of the ID, so that nothing must be asked. */
 	isId?: boolean;
-	/** What to do where nothing has it, by default to choose the record by its ID. */
-	ifNone?: string;
+	/** What to do where there is none, in place of choosing it by its ID. */
+	advice?: string;
 }
 
 /** What people call such records. */
@@ -69,6 +69,8 @@ export interface Names {
 	list?: { route: Route; query?: Query; paging?: Paging };
 	/** Where those of a name are searched for, of kinds that have too many to list. */
 	search?: { route: Route; query: (name: string) => Query; paging?: Paging };
+	/** What to do where a search finds none, in place of choosing it by its ID. */
+	advice?: string;
 }
 
 /** A record whose ID must be asked before the request can be sent. */

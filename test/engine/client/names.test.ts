@@ -3,6 +3,7 @@ import { groups, reference, references, path } from '../../../nodes/engine/vocab
 import { recordsOf } from '../../../nodes/engine/vocabulary/paging';
 import * as operation from '../../../nodes/engine/vocabulary/operation';
 import { integerId, record, type LookupKind } from '../../../nodes/engine/vocabulary/record';
+import type { Json } from '../../../nodes/engine/json';
 import type { INodeParameters } from 'n8n-workflow';
 import { answering, runOperation } from '../service';
 import { closeNetwork } from '../../network';
@@ -96,6 +97,18 @@ test.each([
 		expect(sent).toHaveLength(1);
 	},
 );
+
+test('a kind of record can say what to do where nothing has the address', async () => {
+	people();
+	const by = person.by?.map((one) => ({ ...one, advice: 'invite the person first' }));
+	const write = operation.create('POST /notes', {
+		required: [reference({ ...person, by }, 'person_id')],
+	});
+	const { error } = await runOperation(write, { parameters: { personId: 'ann@service.test' } });
+	expect(error?.message).toBe(
+		`There is no person with "ann@service.test". Check how it is written, or invite the person first [item 0]`,
+	);
+});
 
 test('what is neither an ID nor an address says what it must be', async () => {
 	const sent = people();
@@ -209,6 +222,17 @@ describe('what people call a record', () => {
 		expect(sent).toHaveLength(1);
 	});
 
+	test('of two with one name, the one that is in use is meant', async () => {
+		const isCurrent = ({ place }: Json) => place !== 'Paris';
+		const current = { ...team, names: { of: () => [], example: '', ...team.names, isCurrent } };
+		const required = [reference(current, 'team_id')];
+		const add = operation.create('POST /members', { required });
+		const sent = teams();
+		const { error } = await runOperation(add, { parameters: { teamId: 'Sales' } });
+		expect(error).toBeUndefined();
+		expect(sent.at(-1)?.body).toEqual({ team_id: 5 });
+	});
+
 	test('an address of the web is no name, and nothing is asked', async () => {
 		const { error, sent } = await joined('https://service.test/teams/3');
 		expect(error).toBe(
@@ -260,6 +284,26 @@ describe('what people call a record', () => {
 			['q=Rome', 'q=rome'],
 		);
 		expect(sent.at(-1)?.body).toEqual({ place_id: 2 });
+	});
+
+	test('where a search finds nothing, the kind can say what to do', async () => {
+		const place = record('Place', {
+			id: integerId,
+			list: 'GET /places',
+			label: ({ name }) => String(name),
+			names: {
+				of: ({ name }) => [name],
+				example: 'Rome',
+				search: { route: 'GET /places', query: (q) => ({ q }) },
+				advice: 'found the place first',
+			},
+		});
+		const visit = operation.create('POST /visits', { required: [reference(place, 'place_id')] });
+		answering(() => ({ body: [] }));
+		const { error } = await runOperation(visit, { parameters: { placeId: 'Oslo' } });
+		expect(error?.message).toBe(
+			`There is no place called "Oslo". Check how it is written, or found the place first [item 0]`,
+		);
 	});
 });
 
@@ -323,7 +367,7 @@ describe('another way to name a record', () => {
 	});
 
 	test('can say what to do where nothing has it', async () => {
-		const by = { ...byCode, ifNone: 'make it first' };
+		const by = { ...byCode, advice: 'make it first' };
 		expect((await going(by, () => ({ body: [] }))).error).toBe(
 			'There is no person with "#7". Check how it is written, or make it first [item 0]',
 		);
