@@ -90,7 +90,7 @@ async function missedCalls(run: RunExample): Promise<void> {
 	);
 
 	const second = await run(name);
-	assert.equal(second.items('Get Inbound Calls').length, first.items('Get Inbound Calls').length);
+	assert.equal(second.items('Get Missed Calls').length, first.items('Get Missed Calls').length);
 	assert.deepEqual(second.posts, []);
 }
 

@@ -1,13 +1,13 @@
 /** Values that name a record in another way than by its ID -> the ID, by asking the API. */
-import { joined, withNote, wordsOf } from '../vocabulary/answered';
+import { isRefusal, joined, withNote, wordsOf } from '../vocabulary/answered';
 import { Meant } from '../vocabulary/field';
-import { isObject, type Json } from '../json';
+import { isObject, objectOf, type Json } from '../json';
 import { wholeList } from '../vocabulary/paging';
 import { Lookup, type LookupKind, type RecordKind } from '../vocabulary/record';
 import { isNothing, looseKey } from '../vocabulary/spelling';
 import { quote } from '../vocabulary/value';
 import type { Query, RequestParts, Values } from '../vocabulary/values';
-import type { Route } from '../vocabulary/route';
+import { pathParameters, type Route } from '../vocabulary/route';
 import { plural, sentenceCase, shorten } from '../vocabulary/words';
 import { walk } from './list';
 import { nearest } from './nearest';
@@ -55,25 +55,30 @@ export class Names {
 	 * Replaces every Lookup by the ID of the record, and what is meant by what the API takes.
 	 * @throws Error when no record or more than one is found
 	 */
-	async resolve(values: UnresolvedValues): Promise<Values> {
-		const resolved = (await this.resolved(values)) as UnresolvedValues & Values;
-		const path = Object.entries(resolved.path).map(([name, id]) => [name, String(id)]);
-		return { ...resolved, path: Object.fromEntries(path) as Values['path'] };
+	async resolve({ path, ...rest }: UnresolvedValues): Promise<Values> {
+		// What stands later in the path is looked for within what stands before it.
+		const within: Values['path'] = {};
+		for (const [name, id] of Object.entries(path)) {
+			within[name] = String(await this.resolved(id, within));
+		}
+		const others = objectOf(await this.resolved(rest, within));
+		return { path: within, ...others } as Values;
 	}
 
-	private async resolved(value: unknown): Promise<unknown> {
-		if (value instanceof Lookup) return await this.idOf(value);
-		if (value instanceof Meant) return value.send(await this.resolved(value.value));
+	/** @param within the path so far */
+	private async resolved(value: unknown, within: Values['path']): Promise<unknown> {
+		if (value instanceof Lookup) return await this.idOf(value, within);
+		if (value instanceof Meant) return value.send(await this.resolved(value.value, within));
 		if (Array.isArray(value)) {
 			const resolved: unknown[] = [];
-			for (const one of value) resolved.push(holds(one) ? await this.resolved(one) : one);
+			for (const one of value) resolved.push(holds(one) ? await this.resolved(one, within) : one);
 			return resolved;
 		}
 		// A date becomes text in JSON, not an object of its parts.
 		if (!isObject(value) || typeof value.toJSON === 'function') return value;
 		const resolved: Array<[string, unknown]> = [];
 		for (const [key, one] of Object.entries(value)) {
-			resolved.push([key, holds(one) ? await this.resolved(one) : one]);
+			resolved.push([key, holds(one) ? await this.resolved(one, within) : one]);
 		}
 		// Not by assignment: a key of a person's own may be the name of the prototype.
 		return Object.fromEntries(resolved);
@@ -103,10 +108,13 @@ export class Names {
 		return called.get(wordsOf(id)) ?? null;
 	}
 
-	private async idOf({ kind, value, by }: Lookup): Promise<string | number> {
+	private async idOf(
+		{ kind, value, by }: Lookup,
+		within: Values['path'],
+	): Promise<string | number> {
 		const found = by
 			? onlyOne(kind, value, await this.findBy(by, value), by)
-			: await this.called(kind, value);
+			: await this.called(kind, value, within);
 		const id = wireOf(kind, found);
 		if (isId(kind, id)) return kind.id.wire === 'number' ? Number(id) : id;
 		const noun = sentenceCase(kind.name);
@@ -118,18 +126,20 @@ export class Names {
 			const parts = { path: by.path?.(value), query };
 			return by.records(await this.ask(by.route, parts), value);
 		};
-		const first = await asked(by.query?.(value));
+		// An address that names the value is not there where nothing has it.
+		const first = await asked(by.query?.(value)).catch(noneIf(...(by.path ? [404] : [])));
 		if (first.length > 0) return first;
 		const found = new Map<unknown, Json>();
 		for (const query of by.otherwise?.(value) ?? []) {
-			for (const one of await asked(query)) found.set(one.id, one);
+			// An API may refuse a spelling that it does not write itself.
+			for (const one of await asked(query).catch(noneIf(400, 422))) found.set(one.id, one);
 		}
 		return [...found.values()];
 	}
 
 	/** The record that people call so. */
-	private async called(kind: RecordKind, name: string): Promise<Json> {
-		const directory = await this.directory(kind, name);
+	private async called(kind: RecordKind, name: string, within: Values['path']): Promise<Json> {
+		const directory = await this.directory(kind, name, within);
 		const all = directory.records.get(looseKey(name)) ?? [];
 		const current = all.filter((one) => kind.names?.isCurrent?.(one) ?? true);
 		const found = current.length > 0 ? current : all;
@@ -139,9 +149,15 @@ export class Names {
 		);
 	}
 
-	private async directory(kind: RecordKind, name: string): Promise<Directory> {
+	private async directory(
+		kind: RecordKind,
+		name: string,
+		within: Values['path'] = {},
+	): Promise<Directory> {
 		const { route, query, paging } = placeOf(kind, name);
-		return await this.directories.get(`${kind.key} ${route} ${JSON.stringify(query)}`, async () => {
+		const path = Object.fromEntries(pathParameters(route).map((one) => [one, within[one]]));
+		const place = `${kind.key} ${route} ${JSON.stringify([path, query])}`;
+		return await this.directories.get(place, async () => {
 			const directory: Directory = {
 				called: new Map(),
 				records: new Map(),
@@ -149,7 +165,7 @@ export class Names {
 				isCut: false,
 			};
 			const ask = async (changes: Query) =>
-				await this.ask(route, { query: { ...query, ...changes } });
+				await this.ask(route, { path, query: { ...query, ...changes } });
 			const onCeiling = () => {
 				directory.isCut = true;
 			};
@@ -159,6 +175,14 @@ export class Names {
 		});
 	}
 }
+
+/** No records where the API refuses with one of these statuses; any other failure stays one. */
+const noneIf =
+	(...statuses: number[]) =>
+	(error: unknown): Json[] => {
+		if (isRefusal(error, ...statuses)) return [];
+		throw error;
+	};
 
 /** `owners` for `owner_ids`, `epic` for `epic_id`, `owner_name` for `owner`. */
 function nameKey(key: string): string {

@@ -50,6 +50,8 @@ export interface LookupKind {
 	otherwise?: (value: string) => Query[];
 	/** The records in the answer; only an exact match may be returned. */
 	records: (answer: unknown, value: string) => Json[];
+	/** Whether an address takes it in place of the ID, so that nothing must be asked. */
+	isId?: boolean;
 	/** What to do where there is none, in place of choosing it by its ID. */
 	advice?: string;
 }
@@ -244,7 +246,8 @@ export function readId(kind: RecordKind, raw: unknown, context: ValueContext): s
 	const asked = by.filter((one) => one.mode === mode);
 	const lookup = (one: LookupKind) => {
 		const value = (one.read ?? plain)(written);
-		return matches(one.pattern, value) ? new Lookup(kind, value, one) : undefined;
+		if (!matches(one.pattern, value)) return undefined;
+		return one.isId ? value : new Lookup(kind, value, one);
 	};
 	const meant = first(asked, lookup);
 	if (meant) return meant;

@@ -2,7 +2,7 @@
 import { groups, reference, references, path } from '../../../nodes/engine/vocabulary/field';
 import { recordsOf } from '../../../nodes/engine/vocabulary/paging';
 import * as operation from '../../../nodes/engine/vocabulary/operation';
-import { integerId, record } from '../../../nodes/engine/vocabulary/record';
+import { integerId, record, type LookupKind } from '../../../nodes/engine/vocabulary/record';
 import type { Json } from '../../../nodes/engine/json';
 import type { INodeParameters } from 'n8n-workflow';
 import { answering, runOperation } from '../service';
@@ -304,5 +304,98 @@ describe('what people call a record', () => {
 		expect(error?.message).toBe(
 			`There is no place called "Oslo". Check how it is written, or found the place first [item 0]`,
 		);
+	});
+});
+
+test('a record within another is looked for there, once for each of these', async () => {
+	const phone = record('Phone', {
+		id: integerId,
+		list: 'GET /people/{person_id}/phones',
+		within: { kind: person, wire: 'person_id' },
+		label: ({ digits }) => String(digits),
+		names: { of: ({ digits }) => [digits], example: '+1' },
+	});
+	const drop = operation.remove('DELETE /people/{person_id}/phones/{phone_id}', {
+		required: [path(person, 'person_id'), path(phone, 'phone_id')],
+	});
+	const sent = answering(({ method, path: at }) => {
+		if (method === 'DELETE') return { status: 204, body: '' };
+		if (at === '/people') return { body: [{ id: 3, email: 'ann@service.test' }] };
+		return { body: [{ id: Number(at.split('/')[2]) * 10, digits: '+1' }] };
+	});
+	const { error } = await runOperation(drop, {
+		parameters: { personId: '={{ $json.person }}', phoneId: '+1' },
+		items: ['ann@service.test', '3', '4'].map((one) => ({ json: { person: one } })),
+	});
+	expect(error).toBeUndefined();
+	expect(sent.map(({ method, path: at }) => `${method} ${at}`)).toEqual([
+		'GET /people',
+		'GET /people/3/phones',
+		'DELETE /people/3/phones/30',
+		'DELETE /people/3/phones/30',
+		'GET /people/4/phones',
+		'DELETE /people/4/phones/40',
+	]);
+});
+
+describe('another way to name a record', () => {
+	const byCode = {
+		mode: 'code',
+		label: 'By Code',
+		says: 'a code',
+		example: '#7',
+		pattern: '#\\d+',
+		route: 'GET /people/{id}',
+		path: (code) => ({ id: code }),
+		records: (answer) => recordsOf(answer),
+	} satisfies LookupKind;
+	const { by: _, ...bare } = person;
+	const going = async (by: LookupKind, answer: Parameters<typeof answering>[0]) => {
+		const sent = answering(answer);
+		const go = operation.get('GET /people/{id}', { required: [path({ ...bare, by: [by] }, 'id')] });
+		const personId = { __rl: true, mode: by.mode, value: '#7' };
+		const { error } = await runOperation(go, { parameters: { personId } });
+		return { error: error?.message, sent: sent.map(({ path: at, query }) => `${at}?${query}`) };
+	};
+
+	test('whose address is not there is one that nothing has', async () => {
+		expect(await going(byCode, () => ({ status: 404 }))).toEqual({
+			error:
+				'There is no person with "#7". Check how it is written, or choose the person by its ID [item 0]',
+			sent: ['/people/%237?'],
+		});
+	});
+
+	test('can say what to do where nothing has it', async () => {
+		const by = { ...byCode, advice: 'make it first' };
+		expect((await going(by, () => ({ body: [] }))).error).toBe(
+			'There is no person with "#7". Check how it is written, or make it first [item 0]',
+		);
+	});
+
+	test('that an address takes in place of the ID is not looked up', async () => {
+		const by = { ...byCode, isId: true };
+		expect(await going(by, () => ({ body: { id: 7 } }))).toEqual({
+			error: undefined,
+			sent: ['/people/%237?'],
+		});
+	});
+
+	test.each([
+		[400, undefined, ['/people?code=%237', '/people?code=7', '/people?code=07', '/people/3?']],
+		[403, 'Service does not allow this [item 0]', ['/people?code=%237', '/people?code=7']],
+	])('in a further spelling, which is refused with %i', async (status, error, sent) => {
+		const by: LookupKind = {
+			...byCode,
+			route: 'GET /people',
+			path: undefined,
+			query: (code) => ({ code }),
+			otherwise: () => [{ code: '7' }, { code: '07' }],
+		};
+		const answer = ({ query }: { query: URLSearchParams }) => {
+			if (query.get('code') === '7') return { status };
+			return { body: query.get('code') === '#7' ? [] : [{ id: 3 }] };
+		};
+		expect(await going(by, answer)).toEqual({ error, sent });
 	});
 });
