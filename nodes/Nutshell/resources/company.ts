@@ -9,6 +9,7 @@ import {
 	update,
 } from '../../engine/vocabulary/operation';
 import { newestFirst, pages } from '../api';
+import { companyFields } from '../custom-fields';
 import { getWithCustomFields, newRecord } from '../exchange';
 import {
 	addresses,
@@ -37,16 +38,7 @@ import {
 	websites,
 } from '../fields';
 import { linking, updates } from '../patch';
-import {
-	accountType,
-	company,
-	companyFields,
-	companyTag,
-	industry,
-	person,
-	territory,
-	user,
-} from '../records';
+import { accountType, company, companyTag, industry, person, territory, user } from '../records';
 import { byEmail, byName, upsert } from '../upsert';
 
 const companyName = name('e.g. Acme');

@@ -10,6 +10,7 @@ import {
 } from '../../engine/vocabulary/operation';
 import { pages } from '../api';
 import { asCompetitorMaps } from '../competitor-maps';
+import { leadFields } from '../custom-fields';
 import { getWithCustomFields, newRecord } from '../exchange';
 import {
 	companies,
@@ -38,7 +39,6 @@ import {
 	company,
 	competitor,
 	lead,
-	leadFields,
 	leadTag,
 	market,
 	outcome,

@@ -9,6 +9,7 @@ import {
 	update,
 } from '../../engine/vocabulary/operation';
 import { newestFirst, pages } from '../api';
+import { personFields } from '../custom-fields';
 import { getWithCustomFields, newRecord } from '../exchange';
 import {
 	addresses,
@@ -37,7 +38,7 @@ import {
 	websites,
 } from '../fields';
 import { linking, updates } from '../patch';
-import { audience, company, person, personFields, personTag, territory, user } from '../records';
+import { audience, company, person, personTag, territory, user } from '../records';
 import { byEmail, upsert } from '../upsert';
 
 const fullName = name('e.g. Andy Fowler');

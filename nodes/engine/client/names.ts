@@ -1,9 +1,9 @@
 /** Values that name a record in another way than by its ID -> the ID, by asking the API. */
 import { joined, withNote, wordsOf } from '../vocabulary/answered';
 import { Meant } from '../vocabulary/field';
-import { isObject, type Json } from '../json';
+import { getPath, isObject, type Json } from '../json';
 import { wholeList } from '../vocabulary/paging';
-import { Lookup, type LookupKind, type RecordKind } from '../vocabulary/record';
+import { Lookup, type LookupKind, type RecordKind, type Referred } from '../vocabulary/record';
 import { isNothing, looseKey } from '../vocabulary/spelling';
 import { quote } from '../vocabulary/value';
 import type { Query, RequestParts, Values } from '../vocabulary/values';
@@ -35,6 +35,8 @@ const MOST_PAGES = 100;
 
 /** The records of a list, by what they are called. */
 interface Directory {
+	/** The kind, as `Names.told` gives it. */
+	kind: RecordKind;
 	/** The first name of each, by what stands for it on the wire. */
 	called: Map<string, string>;
 	/** Those of each name, by its key. */
@@ -56,22 +58,23 @@ export class Names {
 	 * @throws Error when no record or more than one is found
 	 */
 	async resolve(values: UnresolvedValues): Promise<Values> {
-		return (await this.resolved(values)) as Values;
+		return (await this.resolved(values, values)) as Values;
 	}
 
-	private async resolved(value: unknown): Promise<unknown> {
-		if (value instanceof Lookup) return await this.idOf(value);
-		if (value instanceof Meant) return value.send(await this.resolved(value.value));
+	/** @param beside all values of the item */
+	private async resolved(value: unknown, beside: UnresolvedValues): Promise<unknown> {
+		if (value instanceof Lookup) return await this.idOf(value, beside);
+		if (value instanceof Meant) return value.send(await this.resolved(value.value, beside));
 		if (Array.isArray(value)) {
 			const resolved: unknown[] = [];
-			for (const one of value) resolved.push(holds(one) ? await this.resolved(one) : one);
+			for (const one of value) resolved.push(holds(one) ? await this.resolved(one, beside) : one);
 			return resolved;
 		}
 		// A date becomes text in JSON, not an object of its parts.
 		if (!isObject(value) || typeof value.toJSON === 'function') return value;
 		const resolved: Array<[string, unknown]> = [];
 		for (const [key, one] of Object.entries(value)) {
-			resolved.push([key, holds(one) ? await this.resolved(one) : one]);
+			resolved.push([key, holds(one) ? await this.resolved(one, beside) : one]);
 		}
 		// Not by assignment: a key of a person's own may be the name of the prototype.
 		return Object.fromEntries(resolved);
@@ -84,12 +87,14 @@ export class Names {
 	 * @returns the same with a field for each: `owners` behind `owner_ids`; null for an ID that the list
 	 * of its kind does not have
 	 */
-	async beside(short: Json, refers: Record<string, RecordKind>): Promise<Json> {
+	async beside(short: Json, refers: Record<string, Referred>): Promise<Json> {
 		const named: Array<[string, unknown]> = [];
 		for (const [key, value] of Object.entries(short)) {
 			named.push([key, value]);
 			if (!Object.hasOwn(refers, key)) continue;
-			named.push([nameKey(key), await this.nameOf(refers[key], value)]);
+			const referred = refers[key];
+			const [name, kind] = Array.isArray(referred) ? referred : [nameKey(key), referred];
+			named.push([name, await this.nameOf(kind, value)]);
 		}
 		return Object.fromEntries(named);
 	}
@@ -101,10 +106,33 @@ export class Names {
 		return called.get(wordsOf(id)) ?? null;
 	}
 
-	private async idOf({ kind, value, by }: Lookup): Promise<string | number> {
+	/**
+	 * A kind whose records are also called by what they belong to, `Qualified (Sales)`; any other as it
+	 * is.
+	 */
+	async told(kind: RecordKind): Promise<RecordKind> {
+		const { belongsTo, label, names } = kind;
+		if (!belongsTo) return kind;
+		const { called } = await this.directory(belongsTo.kind, '');
+		const noted = (name: unknown, one: Json) =>
+			withNote(name, called.get(wordsOf(belongsTo.idOf(one))));
+		return {
+			...kind,
+			label: (one) => noted(label(one), one),
+			names: names && {
+				...names,
+				of: (one) => names.of(one).flatMap((name) => [name, noted(name, one)]),
+			},
+		};
+	}
+
+	private async idOf(
+		{ kind, value, by }: Lookup,
+		beside: UnresolvedValues,
+	): Promise<string | number> {
 		const found = by
-			? onlyOne(kind, value, await this.findBy(by, value))
-			: await this.called(kind, value);
+			? onlyOne(kind, by, value, await this.findBy(by, value))
+			: await this.called(kind, value, beside);
 		const id = wireOf(kind, found);
 		if (isId(kind, id)) return kind.id.wire === 'number' ? Number(id) : id;
 		const noun = sentenceCase(kind.name);
@@ -126,19 +154,35 @@ export class Names {
 	}
 
 	/** The record that people call so. */
-	private async called(kind: RecordKind, name: string): Promise<Json> {
+	private async called(kind: RecordKind, name: string, beside: UnresolvedValues): Promise<Json> {
 		const directory = await this.directory(kind, name);
 		const found = directory.records.get(looseKey(name)) ?? [];
 		if (found.length === 1) return found[0];
-		throw new Error(
-			found.length === 0 ? unknown(kind, name, directory) : several(kind, name, found),
-		);
+		if (found.length === 0) throw new Error(unknown(name, directory));
+		const meant = await this.ofChosen(kind, found, beside);
+		if (meant.length === 1) return meant[0];
+		throw new Error(several(directory.kind, name, meant.length === 0 ? found : meant));
+	}
+
+	/** Of records that are called alike, those that belong to what is chosen beside them. */
+	private async ofChosen(
+		{ belongsTo }: RecordKind,
+		found: Json[],
+		beside: UnresolvedValues,
+	): Promise<Json[]> {
+		if (belongsTo?.wire === undefined) return found;
+		const { wire, idOf } = belongsTo;
+		const given = beside.query[wire] ?? getPath(beside.body, wire);
+		if (isNothing(given)) return found;
+		const ids = [await this.resolved(given, beside)].flat().map(wordsOf);
+		return found.filter((one) => ids.includes(wordsOf(idOf(one))));
 	}
 
 	private async directory(kind: RecordKind, name: string): Promise<Directory> {
 		const { route, query, paging } = placeOf(kind, name);
 		return await this.directories.get(`${kind.key} ${route} ${JSON.stringify(query)}`, async () => {
 			const directory: Directory = {
+				kind: await this.told(kind),
 				called: new Map(),
 				records: new Map(),
 				names: [],
@@ -150,7 +194,7 @@ export class Names {
 				directory.isCut = true;
 			};
 			const wanted = { query, pages: MOST_PAGES, onCeiling };
-			for await (const one of walk(paging, ask, wanted)) enter(directory, kind, one);
+			for await (const one of walk(paging, ask, wanted)) enter(directory, one);
 			return directory;
 		});
 	}
@@ -173,7 +217,7 @@ function placeOf({ list: route, query, paging = wholeList, names }: RecordKind, 
 	return { paging, query: undefined, ...list };
 }
 
-function enter({ called, records, names }: Directory, kind: RecordKind, record: Json): void {
+function enter({ kind, called, records, names }: Directory, record: Json): void {
 	const written = (kind.names?.of(record) ?? []).map(wordsOf).filter((name) => !isNothing(name));
 	if (written.length > 0) called.set(wireOf(kind, record), written[0]);
 	for (const key of new Set(written.map(looseKey))) {
@@ -194,20 +238,20 @@ function isId({ id: { pattern } }: RecordKind, text: string): boolean {
 }
 
 /** @throws Error for none, and for more than one */
-function onlyOne(kind: RecordKind, value: string, found: Json[]): Json {
+function onlyOne(kind: RecordKind, { advice }: LookupKind, value: string, found: Json[]): Json {
 	if (found.length === 1) return found[0];
 	const noun = sentenceCase(kind.name);
 	const byId = `the ${noun} by its ID`;
 	if (found.length === 0) {
-		const advice = `Check how it is written, or choose ${byId}`;
-		throw new Error(`There is no ${noun} with "${value}". ${advice}`);
+		const orElse = advice ?? `choose ${byId}`;
+		throw new Error(`There is no ${noun} with "${value}". Check how it is written, or ${orElse}`);
 	}
 	const ids = joined(found.map(({ id }) => id));
 	throw new Error(`There is more than one ${noun} with "${value}": ${ids}. Choose ${byId}`);
 }
 
 /** The sentence about a name that nothing has. */
-function unknown(kind: RecordKind, name: string, { names, isCut }: Directory): string {
+function unknown(name: string, { kind, names, isCut }: Directory): string {
 	const noun = sentenceCase(kind.name);
 	const alike = nearest(name, names, MOST_ALIKE).map((one) => quote(one));
 	const what = `There is no ${noun} called ${quote(name)}`;
