@@ -114,17 +114,19 @@ export const leadResource = resource(lead, {
 	}),
 	create: create('POST /rest/leads', {
 		required: [leadName],
-		beside: customFields,
-		optional: [
+		beside: [
 			companies('links.accounts'),
-			competitors('links.competitorMaps'),
-			leadDueTime,
-			owner,
 			people('links.contacts'),
+			leadValue,
+			owner,
+			leadDueTime,
+			...customFields,
+		],
+		optional: [
+			competitors('links.competitorMaps'),
 			leadProducts('links.productMaps'),
 			sources,
 			tags(leadTag, 'links.tags'),
-			leadValue,
 		],
 		body: newRecord('leads'),
 	}),

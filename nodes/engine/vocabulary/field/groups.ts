@@ -18,9 +18,10 @@ interface GroupOptions extends FieldOptions {
 	check?: (entry: Json) => string | undefined;
 	/** From what a group means to what the API takes. */
 	each?: (entry: Json) => unknown;
-	/** Whether the fields stand as they are given. n8n wants five or more by their labels, unless they are an address. */
-	isInOrder?: boolean;
 }
+
+/** From so many on, the fields of a group are sorted. */
+const FEWEST_SORTED = 5;
 
 /** Groups of fields that are added one by one: the tasks of a new story. */
 export function groups(
@@ -138,12 +139,14 @@ function groupField(
 	multipleValues: boolean,
 	read: Read,
 ): Field {
-	const { required = [], isInOrder = false } = options;
+	const { required = [] } = options;
 	const values = [
 		...required.map((part) => toProperty(part, { required: true })),
 		...fields.map((part) => toProperty(part)),
 	];
-	if (!isInOrder) values.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
+	// As they are given; n8n wants five or more by their labels, unless they are an address.
+	const isSorted = values.length >= FEWEST_SORTED && !/address/i.test(item);
+	if (isSorted) values.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
 	return field(wire, options, 'fixedCollection', {
 		default: {},
 		placeholder: `Add ${item}`,
