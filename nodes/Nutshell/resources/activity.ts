@@ -42,8 +42,8 @@ const main: Field[] = [
 	type,
 	unixTime('startTime'),
 	unixTime('endTime'),
-	leads('participants.leads'),
 	people('participants.people'),
+	leads('participants.leads'),
 	companies('participants.companies'),
 ];
 const more: Field[] = [
