@@ -42,6 +42,15 @@ describe('creating or updating a company', () => {
 		]);
 	});
 
+	test('names a company that is new by its email', async () => {
+		const email = 'office@lumen.example';
+		await records('company.upsert', { matchBy: 'email', email, name: 'Lumen' });
+		expect(sent()[1]).toEqual({
+			route: 'POST /rest/accounts',
+			body: { accounts: [{ name: 'Lumen', emails: [{ value: email, isPrimary: true }] }] },
+		});
+	});
+
 	test.each([
 		['in other letters', 'Birchwood Foods', 'birchwood FOODS'],
 		['with stray spaces', 'Birchwood Foods', ' Birchwood\u00a0  Foods '],
