@@ -50,7 +50,7 @@ const byName = (route: Route, example: string) =>
 /** A record with an email address, in any case of letters. */
 const byEmailIn = (route: Route, list: string): LookupKind => ({
 	...byEmail,
-	advice: 'create it first with Create or Update',
+	ifNone: 'create it first with Create or Update',
 	route,
 	query: (email) => ({ email }),
 	records: (answer, email) =>

@@ -131,7 +131,7 @@ export class Names {
 		beside: UnresolvedValues,
 	): Promise<string | number> {
 		const found = by
-			? onlyOne(kind, by, value, await this.findBy(by, value))
+			? onlyOne(kind, value, by, await this.findBy(by, value))
 			: await this.called(kind, value, beside);
 		const id = wireOf(kind, found);
 		if (isId(kind, id)) return kind.id.wire === 'number' ? Number(id) : id;
@@ -238,13 +238,13 @@ function isId({ id: { pattern } }: RecordKind, text: string): boolean {
 }
 
 /** @throws Error for none, and for more than one */
-function onlyOne(kind: RecordKind, { advice }: LookupKind, value: string, found: Json[]): Json {
+function onlyOne(kind: RecordKind, value: string, by: LookupKind, found: Json[]): Json {
 	if (found.length === 1) return found[0];
 	const noun = sentenceCase(kind.name);
 	const byId = `the ${noun} by its ID`;
 	if (found.length === 0) {
-		const orElse = advice ?? `choose ${byId}`;
-		throw new Error(`There is no ${noun} with "${value}". Check how it is written, or ${orElse}`);
+		const { ifNone = `choose ${byId}` } = by;
+		throw new Error(`There is no ${noun} with "${value}". Check how it is written, or ${ifNone}`);
 	}
 	const ids = joined(found.map(({ id }) => id));
 	throw new Error(`There is more than one ${noun} with "${value}": ${ids}. Choose ${byId}`);

@@ -55,8 +55,8 @@ export interface LookupKind {
 	otherwise?: (value: string) => Query[];
 	/** The records in the answer; only an exact match may be returned. */
 	records: (answer: unknown, value: string) => Json[];
-	/** What to do where there is none, continuing "Check how it is written, or …". */
-	advice?: string;
+	/** What to do where nothing has it, by default to choose the record by its ID. */
+	ifNone?: string;
 }
 
 /** What people call such records. */
