@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { answers } from './answers';
 import { bounds } from './bounds';
+import { domains } from './domains';
 
 const refused =
 	'Aircall refused the API ID or the API Token. Copy both from the same key, under Integrations & API > API Keys in the Aircall Dashboard. A token is shown only once: if it is lost, an admin generates a new key.';
@@ -30,13 +31,21 @@ export class AircallApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
+			displayName:
+				'An Aircall admin generates a key in the <a href="https://dashboard.aircall.io" target="_blank">Dashboard</a>, under Integrations & API > API Keys. It reaches all data of the company. The token is shown only once.',
+			name: 'notice',
+			type: 'notice',
+			default: '',
+		},
+		{
 			displayName: 'API ID',
 			name: 'apiId',
 			type: 'string',
+			placeholder: 'e.g. 5c0d9f4e1a7b',
 			default: '',
 			required: true,
 			description:
-				'The ID of a key that an Aircall admin generated in the Dashboard, under Integrations & API > API Keys (Company Settings > API in older accounts). A key reaches all data of the company.',
+				'The ID of the key, in the list of API Keys (in older accounts under Company Settings > API)',
 		},
 		{
 			displayName: 'API Token',
@@ -45,10 +54,12 @@ export class AircallApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
+			placeholder: 'e.g. 9b1f0c2d8e7a',
 			description: 'The token of the same key',
-			hint: 'Aircall shows it once, when the key is generated. If it is lost, generate a new key.',
+			hint: 'If it is lost, generate a new key: Aircall shows the token once',
 		},
 		...bounds('the 60 requests a minute that Aircall allows'),
+		...domains('api.aircall.io'),
 	];
 
 	authenticate: IAuthenticateGeneric = {

@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { answers } from './answers';
 import { bounds } from './bounds';
+import { domains } from './domains';
 
 /** A Nutshell API key: HTTP Basic, the sign-in email as username and the key as password. */
 export class NutshellApi implements ICredentialType {
@@ -27,6 +28,13 @@ export class NutshellApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
+			displayName:
+				'A Nutshell admin adds a key in <a href="https://app.nutshell.com" target="_blank">Nutshell</a>, under Settings > Connections > API keys, with the permission "API access". Opening its row shows it again.',
+			name: 'notice',
+			type: 'notice',
+			default: '',
+		},
+		{
 			displayName: 'Username (Email)',
 			name: 'username',
 			type: 'string',
@@ -43,11 +51,12 @@ export class NutshellApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description:
-				'A key that a Nutshell admin adds under Settings > Connections > API keys. Opening its row there shows the key again at any time.',
-			hint: 'Give the key the permission "API access": a key limited to form submissions cannot call the API.',
+			placeholder: 'e.g. 0a1b2c3d4e5f',
+			description: 'The key from Settings > Connections > API keys, where opening its row shows it',
+			hint: 'Give it the permission "API access": a key for form submissions cannot call the API',
 		},
 		...bounds('no limit, since Nutshell publishes none'),
+		...domains('app.nutshell.com'),
 	];
 
 	authenticate: IAuthenticateGeneric = {

@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { answers } from './answers';
 import { bounds } from './bounds';
+import { domains } from './domains';
 
 /** A Salesloft customer API key, sent as a bearer token. */
 export class SalesloftApi implements ICredentialType {
@@ -27,17 +28,26 @@ export class SalesloftApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
+			displayName:
+				'A user of a Salesloft customer with API access <a href="https://accounts.salesloft.com/api_keys/new" target="_blank">creates an API key</a> and ticks the scopes that the workflows need (some are behind "Show"). The key is shown only once.',
+			name: 'notice',
+			type: 'notice',
+			default: '',
+		},
+		{
 			displayName: 'API Key',
 			name: 'apiKey',
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
 			required: true,
+			placeholder: 'e.g. v2_ak_12345_0a1b2c3d',
 			description:
-				'A key created at https://developers.salesloft.com under Manage Apps > API Keys > Create New, by a user of a Salesloft customer with API access. It sees what that user may see.',
-			hint: 'Tick the scopes your workflows use (privileged ones are behind "Show"): an operation whose scope is missing is refused, and scopes can be edited on the key later. Salesloft shows the key once.',
+				'The key from developers.salesloft.com, under Manage Apps > API Keys. It sees what its user may see.',
+			hint: 'An operation whose scope is missing is refused; scopes can be edited on the key later',
 		},
 		...bounds('the 600 requests a minute that Salesloft allows'),
+		...domains('api.salesloft.com'),
 	];
 
 	authenticate: IAuthenticateGeneric = {

@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { answers } from './answers';
 import { bounds } from './bounds';
+import { domains } from './domains';
 
 const refused =
 	'Shortcut refused the API Token. Copy the whole token again; if it is lost or revoked, generate a new one under Settings > My Account > API Tokens.';
@@ -30,17 +31,26 @@ export class ShortcutApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
+			displayName:
+				'Any member <a href="https://app.shortcut.com/settings/account/api-tokens" target="_blank">generates a token</a> for a workspace. Untick "Read-only", which is ticked by default, if workflows create, update or delete. The token is shown only once.',
+			name: 'notice',
+			type: 'notice',
+			default: '',
+		},
+		{
 			displayName: 'API Token',
 			name: 'apiToken',
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
 			required: true,
+			placeholder: 'e.g. sct_rw_acme_0a1b2c3d',
 			description:
-				'A token that any member generates under Settings > My Account > API Tokens. It reaches the one workspace it was made in, as that member. Shortcut shows it once.',
-			hint: 'Untick "Read-only" while making the token if workflows create, update or delete: it is ticked by default, and this test passes with a read-only token too.',
+				'The token from Settings > My Account > API Tokens. It reaches one workspace, as the member who made it.',
+			hint: 'The test passes with a read-only token too, which cannot create, update or delete',
 		},
 		...bounds('the 200 requests a minute that Shortcut allows'),
+		...domains('api.app.shortcut.com'),
 	];
 
 	authenticate: IAuthenticateGeneric = {

@@ -164,7 +164,9 @@ function labelled({ label, when }: Field, others: Field[]): string {
 
 /** The parameters that need not be filled in, by the collection in which the editor shows them. */
 function optionalOf(one: NamedOperation): string {
-	const alone = topLevelFields(one).filter(({ required }) => !required);
+	const alone = topLevelFields(one).filter(
+		({ field, required }) => !required && field.in !== 'form',
+	);
 	const collections = collectionsOf(one).map(({ name, label, fields }) => {
 		const clears = name === 'updateFields' && clearableFields(one).length > 0;
 		const labels = [...fields.map((field) => field.label), ...(clears ? ['Fields to Clear'] : [])];

@@ -34,6 +34,9 @@ function idOf(kind: string): IdType {
 const name = (one: Json) => wordsOf(one.name);
 const page = ({ htmlUrl }: Json) => htmlUrl;
 
+/** Whether it is not one of those that were deleted and can be brought back. */
+const isCurrent = ({ deletedTime }: Json) => !deletedTime;
+
 /** The page of a record: the number, then perhaps the name. */
 const pagesOf = (noun: string) =>
 	pagesAt(['app.nutshell.com'], `/${noun}/(\\d{1,19})(?:-[^/?#\\s>]*)?`);
@@ -100,7 +103,11 @@ export const territory = setting('Territory', 'territories', 'West', {
 	simplify: simplify.territory,
 });
 export const user = setting('User', 'users', 'Jane Doe', {
-	names: { of: (one) => [one.name, ...arrayOf(one.emails).map(addressOf)], example: 'Jane Doe' },
+	names: {
+		of: (one) => [one.name, ...arrayOf(one.emails).map(addressOf)],
+		example: 'Jane Doe',
+		isCurrent: ({ isEnabled }) => isEnabled !== false,
+	},
 	// One without a name is called by the email address.
 	label: (one) => wordsOf(one.name) || wordsOf(primary(one.emails)),
 	simplify: simplify.user,
@@ -111,7 +118,7 @@ export const product = record('Product', {
 	list: 'GET /rest/products',
 	paging: whole('products'),
 	search: searched('GET /rest/products'),
-	names: { of: (one) => [one.name, one.sku], example: 'Annual Plan' },
+	names: { of: (one) => [one.name, one.sku], example: 'Annual Plan', isCurrent },
 	label: name,
 	simplify: simplify.product,
 });
@@ -135,7 +142,7 @@ function tagsOf(noun: string, kind?: string) {
 		query,
 		paging: whole('tags'),
 		search: searched('GET /rest/tags', query),
-		...named('vip'),
+		...named('vip', { isCurrent }),
 		label: name,
 	});
 }
@@ -153,7 +160,6 @@ const tagOfKind = ({ name, tagType }: Json) =>
 
 export const tag: RecordKind = {
 	...tagsOf('Tag'),
-	names: { of: (one) => [one.name, tagOfKind(one)], example: 'vip' },
 	label: tagOfKind,
 	simplify: simplify.tag,
 };

@@ -8,6 +8,7 @@ import {
 	type INodeProperties,
 	type INodeType,
 } from 'n8n-workflow';
+import { bounds } from '../../credentials/bounds';
 import type { Api } from '../../nodes/engine/vocabulary/api';
 import { describe as describeNode } from '../../nodes/engine/editor/describe';
 import { flatten } from '../../nodes/engine/vocabulary/answered';
@@ -33,6 +34,7 @@ export class ServiceApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 		},
+		...bounds('no limit'),
 	];
 
 	authenticate: IAuthenticate = async ({ user, key }, request) => ({

@@ -100,6 +100,31 @@ describe('one record', () => {
 		expect(found.id).toBe('1-accounts');
 	});
 
+	test.each<
+		[kind: string, path: string, old: object, current: object, given: object, link: object]
+	>([
+		[
+			'a user who was disabled',
+			'/rest/users',
+			{ id: '40-users', name: 'Dana', isEnabled: false },
+			{ id: '38-users', name: 'Dana', isEnabled: true },
+			{ owner: byName('Dana') },
+			{ owner: '38-users' },
+		],
+		[
+			'a tag that was deleted',
+			'/rest/tags',
+			{ id: '9-tags', name: 'Hot', deletedTime: 1750000000 },
+			{ id: '1-tags', name: 'Hot', deletedTime: null },
+			{ additionalFields: { tags: ['hot'] } },
+			{ tags: ['1-tags'] },
+		],
+	])('is not taken for %s and has its name', async (_, path, old, current, given, links) => {
+		open({ instead: ({ url }) => (url.pathname === path ? json(200, [old, current]) : undefined) });
+		await records('lead.create', { name: 'X', ...given });
+		expect(bodies()).toEqual([{ leads: [{ description: 'X', links }] }]);
+	});
+
 	test('may be called as IDs look, where that is said to be its name', async () => {
 		const called = { id: '9-accounts', name: '24-seven' };
 		open({

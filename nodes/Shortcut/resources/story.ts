@@ -23,10 +23,10 @@ import {
 	followers,
 	includesDescription,
 	labels,
+	labelsOfNew,
 	name,
 	neighbour,
 	newFollowers,
-	newLabels,
 	newOwners,
 	owners,
 	requester,
@@ -60,20 +60,28 @@ import {
 	tasks,
 	teamOf,
 } from '../story-fields';
+import { moreLabels, typedLabels } from '../new-labels';
 import { isSet } from '../starting-state';
-import { keepOtherCustomFields, nameCustomFields, prepareNew } from '../story-values';
+import { keepOtherCustomFields, prepareChange, prepareNew } from '../story-values';
 
 export const storyResource = resource(story, {
 	create: create('POST /api/v3/stories', {
 		required: [name(512)],
-		beside: customFields,
+		beside: [
+			description(100_000),
+			storyType,
+			teamOf,
+			state,
+			newOwners,
+			labelsOfNew,
+			...customFields,
+		],
 		optional: [
 			archived,
 			comments,
 			completedAt(),
 			createdAt,
 			deadline,
-			description(100_000),
 			epicOf,
 			estimate,
 			externalId(1024),
@@ -81,10 +89,8 @@ export const storyResource = resource(story, {
 			newFiles,
 			newFollowers,
 			iterationOf,
-			newLabels,
 			newLinkedFiles,
 			moveTo,
-			newOwners,
 			parent,
 			projectOf,
 			requester,
@@ -95,22 +101,20 @@ export const storyResource = resource(story, {
 				description: 'The task of another story that this story was made from',
 			}),
 			startedAt(),
-			state,
 			storyLinks,
 			reference(storyTemplate, 'story_template_id', {
 				label: 'Story Template',
 				nullable: true,
 				description: 'Notes where the story came from; takes over no content of the template',
 			}),
-			storyType,
 			newSubTasks,
 			tasks,
-			teamOf,
+			typedLabels,
 			updatedAt,
 		],
 		check: ({ body }) =>
 			isSet(body.workflow_state_id) && isSet(body.project_id)
-				? "A story has either a state or a project. Remove 'State' or 'Project'."
+				? "A story has either a state or a project. Leave 'State' or 'Project' empty."
 				: undefined,
 		prepare: prepareNew,
 		description: 'Create a story; without a state it starts where new stories of its team start',
@@ -197,6 +201,7 @@ export const storyResource = resource(story, {
 			iterationOf,
 			labels,
 			linkedFiles,
+			moreLabels,
 			moveTo,
 			name(512),
 			owners,
@@ -210,7 +215,7 @@ export const storyResource = resource(story, {
 			subTasks,
 			teamOf,
 		],
-		prepare: nameCustomFields,
+		prepare: prepareChange,
 		readFirst: keepOtherCustomFields,
 	}),
 });

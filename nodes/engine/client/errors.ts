@@ -187,6 +187,19 @@ function unreachable({ name, host }: Api, code: string, reads: boolean): Sentenc
 
 export type Failure = NodeApiError | NodeOperationError;
 
+/** The error of one of several items that were refused in one request: each is told of its own. */
+export function refusedTogether(node: INode, error: Error, items: number): Error {
+	if (!(error instanceof NodeApiError) && !(error instanceof NodeOperationError)) return error;
+	const { message, description: advice } = error;
+	const others = items === 1 ? undefined : `The ${items} items of one request share this answer.`;
+	const description = [advice, others].filter(Boolean).join(' ');
+	if (error instanceof NodeOperationError) {
+		return new NodeOperationError(node, message, { description });
+	}
+	const { httpCode } = error;
+	return new NodeApiError(node, {}, { message, description, ...(httpCode && { httpCode }) });
+}
+
 /** The error as it is where it holds no secret, else a new one, without the stack and the causes. */
 export function shown(node: INode, error: Error, redact: Redact = (text) => text): Failure {
 	// Made above, where secrets are already hidden in what a provider says.

@@ -58,7 +58,9 @@ export class Names {
 	 * @throws Error when no record or more than one is found
 	 */
 	async resolve(values: UnresolvedValues): Promise<Values> {
-		return (await this.resolved(values, values)) as Values;
+		const resolved = (await this.resolved(values, values)) as UnresolvedValues & Values;
+		const path = Object.entries(resolved.path).map(([name, id]) => [name, String(id)]);
+		return { ...resolved, path: Object.fromEntries(path) as Values['path'] };
 	}
 
 	/** @param beside all values of the item */
@@ -107,23 +109,14 @@ export class Names {
 	}
 
 	/**
-	 * A kind whose records are also called by what they belong to, `Qualified (Sales)`; any other as it
-	 * is.
+	 * A kind whose labels also say what its records belong to, `Qualified (Sales)`; any other as it is.
 	 */
 	async told(kind: RecordKind): Promise<RecordKind> {
-		const { belongsTo, label, names } = kind;
+		const { belongsTo, label } = kind;
 		if (!belongsTo) return kind;
 		const { called } = await this.directory(belongsTo.kind, '');
-		const noted = (name: unknown, one: Json) =>
-			withNote(name, called.get(wordsOf(belongsTo.idOf(one))));
-		return {
-			...kind,
-			label: (one) => noted(label(one), one),
-			names: names && {
-				...names,
-				of: (one) => names.of(one).flatMap((name) => [name, noted(name, one)]),
-			},
-		};
+		const holder = (one: Json) => called.get(wordsOf(belongsTo.idOf(one)));
+		return { ...kind, label: (one) => withNote(label(one), holder(one)) };
 	}
 
 	private async idOf(
@@ -156,7 +149,9 @@ export class Names {
 	/** The record that people call so. */
 	private async called(kind: RecordKind, name: string, beside: UnresolvedValues): Promise<Json> {
 		const directory = await this.directory(kind, name);
-		const found = directory.records.get(looseKey(name)) ?? [];
+		const all = directory.records.get(looseKey(name)) ?? [];
+		const current = all.filter((one) => kind.names?.isCurrent?.(one) ?? true);
+		const found = current.length > 0 ? current : all;
 		if (found.length === 1) return found[0];
 		if (found.length === 0) throw new Error(unknown(name, directory));
 		const meant = await this.ofChosen(kind, found, beside);
@@ -218,12 +213,16 @@ function placeOf({ list: route, query, paging = wholeList, names }: RecordKind, 
 }
 
 function enter({ kind, called, records, names }: Directory, record: Json): void {
-	const written = (kind.names?.of(record) ?? []).map(wordsOf).filter((name) => !isNothing(name));
+	const label = kind.label(record);
+	// What the pickers show, and what is told of it as one of the nearest, is a name of it as well.
+	const written = [...(kind.names?.of(record) ?? []), label]
+		.map(wordsOf)
+		.filter((name) => !isNothing(name));
 	if (written.length > 0) called.set(wireOf(kind, record), written[0]);
 	for (const key of new Set(written.map(looseKey))) {
 		records.set(key, [...(records.get(key) ?? []), record]);
 	}
-	const thing = shorten(kind.label(record), LONGEST_TOLD);
+	const thing = shorten(label, LONGEST_TOLD);
 	names.push(...written.map((name) => ({ name, thing })));
 }
 
@@ -251,11 +250,11 @@ function onlyOne(kind: RecordKind, value: string, by: LookupKind, found: Json[])
 }
 
 /** The sentence about a name that nothing has. */
-function unknown(name: string, { kind, names, isCut }: Directory): string {
+function unknown(name: string, { kind, called, names, isCut }: Directory): string {
 	const noun = sentenceCase(kind.name);
 	const alike = nearest(name, names, MOST_ALIKE).map((one) => quote(one));
 	const what = `There is no ${noun} called ${quote(name)}`;
-	const among = isCut ? ` among the first ${names.length}` : '';
+	const among = isCut ? ` among the first ${called.size}` : '';
 	if (alike.length === 0) return `${what}${among}. Choose the ${noun} by its ID`;
 	return `${what}${among}. The nearest are ${joined(alike)}. Give one of these names, or an ID`;
 }

@@ -2,7 +2,7 @@
 import type { INode, INodeProperties } from 'n8n-workflow';
 import type { RepeatSettings } from '../client/repeat';
 import { isObject, type Json } from '../json';
-import { findOperation, isRead, type Resource } from '../vocabulary/operation';
+import { findOperation, isRead, type NamedOperation, type Resource } from '../vocabulary/operation';
 
 const MAX_WAIT_SECONDS = 60;
 const PARALLEL_READS = 4;
@@ -64,6 +64,8 @@ export const namesProperty: INodeProperties = {
 };
 
 export interface Settings extends RepeatSettings {
+	/** The operation as it stands in the node. */
+	operation?: NamedOperation;
 	/** How many records may be read for one item. */
 	maxRecords: number;
 }
@@ -79,6 +81,7 @@ export function readSettings({ parameters }: INode, resources: Resource[]): Sett
 	const operation = findOperation(resources, String(resource), String(value));
 	const usual = operation && isRead(operation) ? PARALLEL_READS : PARALLEL_WRITES;
 	return {
+		operation,
 		maxWait: 1000 * (isNumber(maxWait, 0) ? maxWait : MAX_WAIT_SECONDS),
 		parallel: isNumber(parallelRequests, 1)
 			? Math.min(MOST_PARALLEL, Math.floor(parallelRequests))

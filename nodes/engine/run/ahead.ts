@@ -1,4 +1,6 @@
 /** Things that are made a few ahead of their turn. */
+import { sleep } from 'n8n-workflow';
+import { Gate } from '../client/pool';
 
 /** At most so long at a time, in milliseconds: meanwhile n8n does nothing else. */
 const LONGEST = 5;
@@ -11,6 +13,9 @@ const MOST = 50;
  */
 export class Ahead<T> {
 	private readonly made = new Map<number, () => T>();
+	private readonly oneByOne = new Gate(1);
+	/** When the last of them was made. */
+	private ended = -Infinity;
 
 	constructor(
 		private readonly count: number,
@@ -18,14 +23,19 @@ export class Ahead<T> {
 	) {}
 
 	/** @throws what making it has thrown */
-	take(index: number): T {
-		if (!this.made.has(index)) this.makeFrom(index);
+	async take(index: number): Promise<T> {
+		if (!this.made.has(index)) {
+			await this.oneByOne.pass(async () => await this.makeFrom(index));
+		}
 		const result = this.made.get(index) as () => T;
 		this.made.delete(index);
 		return result();
 	}
 
-	private makeFrom(first: number): void {
+	private async makeFrom(first: number): Promise<void> {
+		if (this.made.has(first)) return;
+		// Many that are taken at once would hold up all of n8n.
+		if (performance.now() - this.ended < LONGEST) await sleep(0);
 		const begun = performance.now();
 		const end = Math.min(first + MOST, this.count);
 		for (let index = first; index < end; index += 1) {
@@ -33,7 +43,8 @@ export class Ahead<T> {
 				index,
 				outcome(() => this.make(index)),
 			);
-			if (performance.now() - begun > LONGEST) return;
+			this.ended = performance.now();
+			if (this.ended - begun > LONGEST) return;
 		}
 	}
 }

@@ -11,7 +11,7 @@ import { OperationJob } from './job';
 import { isCancelled } from '../client/context';
 import { Client } from '../client/client';
 import { download } from '../client/download';
-import { duration, emptyAnswer } from '../client/errors';
+import { duration, emptyAnswer, refusedTogether } from '../client/errors';
 import { failedItem, failureOf } from './failure';
 import { isRead, type Gives, type Resource } from '../vocabulary/operation';
 import { Ahead } from './ahead';
@@ -19,8 +19,12 @@ import { allowedHosts } from '../form/allowed-hosts';
 import { readAsked, type Asked } from '../form/asked';
 import { Parameters } from '../form/parameters';
 import { Gate, inParallel } from '../client/pool';
-import { readSettings } from '../form/settings';
+import { readSettings, type Settings } from '../form/settings';
+import { filesOf } from './files';
 import { longOutput, Tally } from './tally';
+import { Together } from './together';
+import type { Json } from '../json';
+import type { Values } from '../vocabulary/values';
 
 /**
  * Runs the chosen operation for every input item.
@@ -45,25 +49,56 @@ export async function execute(
 	const tell = teller(context);
 	const parameters = new Parameters(context);
 	const asked = new Ahead(count, (index) => readAsked(parameters, resources, index));
+	const together = togetherOf(context, settings, open);
 	const runOne = async (index: number): Promise<INodeExecutionData[]> => {
+		let hasJoined = false;
+		const join = async (values: Values) => {
+			hasJoined = true;
+			return await together?.join(index, values);
+		};
 		try {
 			const client = await open();
 			return await runItem(
-				{ parameters, client, asked: asked.take(index), index },
-				{ maxRecords: settings.maxRecords, tell, isInVain: () => failed },
+				{ parameters, client, asked: await asked.take(index), index },
+				{ maxRecords: settings.maxRecords, tell, isInVain: () => failed, join },
 			);
 		} catch (error) {
 			await opened.client?.learnSecrets();
 			const failure = failureOf(context, error as Error, index, opened.client?.redact);
 			failed = isCancelled(context) || !context.continueOnFail();
-			if (failed) throw failure;
+			if (failed) {
+				together?.stop(failure);
+				throw failure;
+			}
+			if (!hasJoined) together?.leave();
 			return [failedItem(context, failure, index)];
 		}
 	};
 
-	const output = (await inParallel(count, settings.parallel, runOne)).flat();
+	// Items that share requests wait for each other.
+	const parallel = together ? count : settings.parallel;
+	const output = (await inParallel(count, parallel, runOne)).flat();
 	tellWaiting(tell, api, opened.client?.waitedForLimit ?? 0);
 	return [output];
+}
+
+/** How the items share requests, where the operation has them do so. */
+function togetherOf(
+	context: IExecuteFunctions,
+	{ operation, parallel }: Settings,
+	open: () => Promise<Client>,
+): Together | undefined {
+	const { route, send: { many, query, headers } = {} } = operation ?? {};
+	if (!route || !many) return undefined;
+	return new Together(context.getInputData().length, many, parallel, {
+		send: async (body) => {
+			const client = await open();
+			const { body: answer } = await client.send(route, { query, headers, body });
+			return client.api.unwrap ? client.api.unwrap(answer, route) : answer;
+		},
+		goesOn: context.continueOnFail(),
+		refused: (error, items) => refusedTogether(context.getNode(), error, items),
+	});
 }
 
 /** Tells a person something beside the output. */
@@ -104,11 +139,13 @@ interface Run {
 	tell: Tell;
 	/** Whether the run has failed meanwhile. */
 	isInVain: () => boolean;
+	/** Sends what an item gives together with other items. */
+	join: (values: Values) => Promise<Json | undefined>;
 }
 
 async function runItem(
 	{ parameters, client, asked, index }: Item,
-	{ maxRecords, tell, isInVain }: Run,
+	{ maxRecords, tell, isInVain, join }: Run,
 ): Promise<INodeExecutionData[]> {
 	const { context } = parameters;
 	const { operation, values, limit, simplify, refers } = asked;
@@ -117,11 +154,14 @@ async function runItem(
 	// A limit above the bound is somebody's own decision.
 	const most = limit === Infinity ? maxRecords : Math.max(maxRecords, limit);
 	const tally = new Tally(context, client.api.name, most);
+	const files = operation.send.upload && (await filesOf(parameters, index, operation.send.upload));
 	const hint: Tell = (message) => tell(client.redact(message));
 	const job = new OperationJob(client, operation, await client.names.resolve(values), {
 		limit,
 		onRead: (records) => tally.add(records),
 		hint,
+		join,
+		files,
 		emptyAnswer: (reads) => emptyAnswer(context.getNode(), client.api, reads),
 	});
 	if (operation.gives.kind === 'file') {

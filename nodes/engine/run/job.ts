@@ -1,6 +1,7 @@
 /** One operation on one item: its values, and the requests that it makes. */
 import { isObjectEmpty } from 'n8n-workflow';
 import type { Client } from '../client/client';
+import { formOf, type FilePart } from '../client/form';
 import { isObject, objectOf, type Json } from '../json';
 import type { Job } from '../vocabulary/job';
 import { recordsOf, type Paging } from '../vocabulary/paging';
@@ -23,6 +24,10 @@ export interface JobSettings {
 	onRead: (records: number) => void;
 	/** Tells the person something beside the output. */
 	hint: (sentence: string) => void;
+	/** Sends what the item gives in one request with other items. @returns its record */
+	join: (values: Values) => Promise<Json | undefined>;
+	/** The files of the item that go up. */
+	files?: FilePart[];
 	/** The error for an answer without the record that was due. */
 	emptyAnswer: (reads: boolean) => Error;
 }
@@ -115,6 +120,7 @@ export class OperationJob implements Job {
 		await send.prepare?.(this);
 		if (send.readFirst) await this.readFirst(send.readFirst);
 		if (send.run) return await this.ran(send.run);
+		if (send.many) return this.shaped(await this.settings.join(this.values));
 		return gives.kind === 'list' ? this.wanted(gives) : this.shaped(await this.answer());
 	}
 
@@ -182,6 +188,8 @@ export class OperationJob implements Job {
 	private parts(): RequestParts {
 		const { path, query, body } = this.values;
 		const { headers } = this.operation.send;
+		const { files } = this.settings;
+		if (files) return { path, query, headers, form: async () => await formOf(body, files) };
 		return { path, query, body: this.body(body), headers };
 	}
 
@@ -193,10 +201,11 @@ export class OperationJob implements Job {
 		return takesBody ? body : undefined;
 	}
 
-	/** The ID of the record that the path names, as a number where it is one. */
+	/** The ID of the record that is meant, as a number where it is one. */
 	private lastPathValue(): string | number {
-		const name = pathParameters(this.route).pop() ?? '';
-		const value = this.values.path[name] ?? '';
+		const { path } = this.values;
+		const name = pathParameters(this.route).pop();
+		const value = (name === undefined ? Object.values(path).pop() : path[name]) ?? '';
 		return /^\d{1,15}$/.test(value) ? Number(value) : value;
 	}
 }

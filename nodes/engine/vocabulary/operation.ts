@@ -1,5 +1,5 @@
 /** The vocabulary: a resource and its operations, as data. */
-import type { FileLink } from './file';
+import type { FileLink, Upload } from './file';
 import type { Field } from './field';
 import type { Job } from './job';
 import type { Json } from '../json';
@@ -39,6 +39,25 @@ export interface Send {
 	prepare?: (job: Job) => Promise<void>;
 	/** Replaces the one request, for an operation that needs several. */
 	run?: (job: Job) => Promise<unknown> | AsyncIterable<Json>;
+	/** Makes one request of several items. */
+	many?: Many;
+	/** Sends files of the item, and the values beside them, as a form. */
+	upload?: Upload;
+}
+
+/** How items share a request. */
+export interface Many {
+	/** How many of them one request takes. */
+	size: number;
+	/** What those of one request have in common, where its body can say it only once. */
+	common?: (values: Values) => unknown;
+	/** The body, from what each of the items gives. */
+	body: (items: Values[]) => Json;
+	/**
+	 * The record of each item, in the order of the items; undefined for one that the answer does not have.
+	 * @throws Error where it is not certain which record belongs to which item
+	 */
+	records?: (answer: unknown, items: Values[]) => Array<Json | undefined>;
 }
 
 /** What is read before it is changed, so that what nobody has changed can be sent as it is. */
@@ -111,7 +130,10 @@ export interface Resource {
 type Asks<Part extends keyof Form> = Partial<Pick<Form, Part | 'required' | 'check'>>;
 type Sends = Partial<Words> & Pick<Send, 'query' | 'headers' | 'prepare'>;
 type Shows = Pick<Operation, 'simplify'>;
-type Writes = Asks<'beside' | 'optional' | 'options'> & Sends & Shows & Pick<Send, 'body' | 'run'>;
+type Writes = Asks<'beside' | 'optional' | 'options'> &
+	Sends &
+	Shows &
+	Pick<Send, 'body' | 'run' | 'many' | 'upload'>;
 type GivesOf<K extends Gives['kind']> = Omit<Extract<Gives, { kind: K }>, 'kind'>;
 
 type Reading = Route & `${'GET' | 'POST'} ${string}`;
@@ -160,7 +182,7 @@ export function action(
 /** Takes a record away. */
 export function remove(
 	route: Route & `DELETE ${string}`,
-	spec: Asks<never> & Sends & Pick<Send, 'run'>,
+	spec: Asks<never> & Sends & Pick<Send, 'run' | 'many'>,
 ): Operation {
 	return operation('remove', route, spec, { kind: 'deleted' });
 }
@@ -178,13 +200,13 @@ function operation(
 	gives: Gives,
 ): Operation {
 	const { required = [], beside = [], optional = [], filters = [], options = [] } = spec;
-	const { query, headers, body, readFirst, prepare, run } = spec;
+	const { query, headers, body, readFirst, prepare, run, many, upload } = spec;
 	const { check, simplify, name, action, description } = spec;
 	return {
 		kind,
 		route,
 		form: { required, beside, optional, filters, options, check },
-		send: { query, headers, body, readFirst, prepare, run },
+		send: { query, headers, body, readFirst, prepare, run, many, upload },
 		gives,
 		simplify,
 		words: { name, action, description },

@@ -61,9 +61,11 @@ export interface LookupKind {
 
 /** What people call such records. */
 export interface Names {
-	/** Each name of one of them: `Jane Doe`, `@jane`. */
+	/** Each name of one of them: `Jane Doe`, `@jane`. What a picker shows of it is one, too. */
 	of: (record: Json) => unknown[];
 	example: string;
+	/** Whether it is in use: such a record is meant where one that was put away has the name too. */
+	isCurrent?: (record: Json) => boolean;
 	/** From what was written to what is compared; by default as it is. */
 	read?: (written: string) => string;
 	/** Where all of them are listed for this, by default where the picker lists them. */

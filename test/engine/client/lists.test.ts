@@ -305,4 +305,23 @@ describe('Return All and Limit', () => {
 		});
 		expect(hints).toEqual([{ message: 'Cut.', location: 'outputPane' }]);
 	});
+
+	test('tells how many records there are, where Limit leaves out some of them', async () => {
+		const hintsOf = async (count: number, limit: number, tellsTotal = true) => {
+			answering(server(count, tellsTotal));
+			const { hints } = await runOperation(operation.list('GET /widgets', { paging: numbered }), {
+				parameters: { limit },
+			});
+			return hints.map(({ message }) => message);
+		};
+		expect(await hintsOf(1_240, 50)).toEqual([
+			'50 of 1,240 records. Raise Limit, or turn on Return All, to get more.',
+		]);
+		expect(await hintsOf(1_240, 250)).toEqual([
+			'250 of 1,240 records. Raise Limit, or turn on Return All, to get more.',
+		]);
+		expect(await hintsOf(50, 50)).toEqual([]);
+		expect(await hintsOf(49, 50)).toEqual([]);
+		expect(await hintsOf(1_240, 50, false)).toEqual([]);
+	});
 });

@@ -111,7 +111,11 @@ describe('what people call a record', () => {
 		id: integerId,
 		list: 'GET /teams',
 		label: ({ name, place }) => `${String(name)} (${String(place)})`,
-		names: { of: ({ name, alias }) => [name, alias], example: 'Sales' },
+		names: {
+			of: ({ name, alias }) => [name, alias],
+			isCurrent: ({ left }) => left !== true,
+			example: 'Sales',
+		},
 	});
 	const TEAMS = [
 		{ id: 1, name: 'Sales', place: 'Paris' },
@@ -120,6 +124,9 @@ describe('what people call a record', () => {
 		{ id: 4, name: 'Support Europe', place: 'Bonn' },
 		{ id: 5, name: 'sales', place: 'Oslo' },
 		{ id: 6, name: '12', place: 'Kiel' },
+		{ id: 7, name: 'Billing', place: 'Bonn', left: true },
+		{ id: 8, name: 'Billing', place: 'Kiel' },
+		{ id: 9, name: 'Fax', place: 'Kiel', left: true },
 	];
 	const join = operation.create('POST /members', {
 		required: [reference(team, 'team_id')],
@@ -138,6 +145,7 @@ describe('what people call a record', () => {
 		['Support'],
 		['  SUPPORT '],
 		['@help'],
+		['Support (Oslo)'],
 		[{ __rl: true, mode: 'id', value: 'support' }],
 		[{ __rl: true, mode: 'list', value: 'support' }],
 		[{ __rl: true, mode: 'name', value: 'support' }],
@@ -147,6 +155,11 @@ describe('what people call a record', () => {
 
 	test('accents may be written in another way, and spaces be of any kind and number', async () => {
 		expect((await joined('cafe\u0301\u00a0crew')).body).toEqual({ team_id: 2 });
+	});
+
+	test('a name is that of the record in use, where one that was put away has it too', async () => {
+		expect((await joined('Billing')).body).toEqual({ team_id: 8 });
+		expect((await joined('Fax')).body).toEqual({ team_id: 9 });
 	});
 
 	test('an ID wins over a name of digits, unless it is given as a name', async () => {

@@ -1,0 +1,104 @@
+/** Items that share requests: each waits until all have come, and gets its own part of an answer. */
+import { inParallel } from '../client/pool';
+import type { Json } from '../json';
+import type { Many } from '../vocabulary/operation';
+import type { Values } from '../vocabulary/values';
+
+/** What a request of several items gives. */
+export interface Shared {
+	/** Sends it. @returns what is inside the provider's envelope */
+	send: (body: Json) => Promise<unknown>;
+	/** Whether further requests are sent after one was refused. */
+	goesOn: boolean;
+	/** The error of one of the items that were refused together; each gets its own. */
+	refused: (error: Error, items: number) => Error;
+}
+
+interface Joined {
+	index: number;
+	values: Values;
+	resolve: (record: Json | undefined) => void;
+	reject: (error: Error) => void;
+}
+
+export class Together {
+	private readonly joined: Joined[] = [];
+	private away = 0;
+	private stopped?: () => Error;
+
+	/**
+	 * @param count how many items there are: each has to join or to leave
+	 * @param parallel how many requests may be under way at a time
+	 */
+	constructor(
+		private readonly count: number,
+		private readonly many: Many,
+		private readonly parallel: number,
+		private readonly shared: Shared,
+	) {}
+
+	/**
+	 * Waits until the item's request is answered.
+	 * @returns what the answer has for the item
+	 * @throws the item's own error where its request is refused
+	 */
+	async join(index: number, values: Values): Promise<Json | undefined> {
+		if (this.stopped) throw this.stopped();
+		return await new Promise((resolve, reject) => {
+			this.joined.push({ index, values, resolve, reject });
+			this.goOnceComplete();
+		});
+	}
+
+	/** An item will not join. */
+	leave(): void {
+		this.away += 1;
+		this.goOnceComplete();
+	}
+
+	/** Nothing more is sent: those who wait get this error. */
+	stop(error: Error): void {
+		const own = () => this.shared.refused(error, 1);
+		this.stopped = own;
+		for (const { reject } of this.joined) reject(own());
+	}
+
+	private goOnceComplete(): void {
+		if (this.stopped || this.joined.length + this.away < this.count) return;
+		const units = this.units();
+		void inParallel(units.length, this.parallel, async (n) => await this.perform(units[n]));
+	}
+
+	/** The items of each request. */
+	private units(): Joined[][] {
+		const { size, common = () => '' } = this.many;
+		const units: Joined[][] = [];
+		/** The last unit of those that have something in common. */
+		const open = new Map<string, Joined[]>();
+		for (const one of this.joined.sort((a, b) => a.index - b.index)) {
+			const key = JSON.stringify(common(one.values));
+			const last = open.get(key);
+			if (last && last.length < size) last.push(one);
+			else {
+				const unit = [one];
+				open.set(key, unit);
+				units.push(unit);
+			}
+		}
+		return units;
+	}
+
+	private async perform(unit: Joined[]): Promise<void> {
+		if (this.stopped) return;
+		const all = unit.map(({ values }) => values);
+		try {
+			const answer = await this.shared.send(this.many.body(all));
+			const records = this.many.records?.(answer, all) ?? [];
+			unit.forEach(({ resolve }, i) => resolve(records[i]));
+		} catch (error) {
+			const failure = error as Error;
+			for (const { reject } of unit) reject(this.shared.refused(failure, unit.length));
+			if (!this.shared.goesOn) this.stop(failure);
+		}
+	}
+}

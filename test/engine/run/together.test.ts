@@ -1,0 +1,167 @@
+/** Items that share requests. */
+import { path, text } from '../../../nodes/engine/vocabulary/field';
+import * as operation from '../../../nodes/engine/vocabulary/operation';
+import { recordsOf } from '../../../nodes/engine/vocabulary/paging';
+import { integerId, record } from '../../../nodes/engine/vocabulary/record';
+import { closeNetwork } from '../../network';
+import { answering, runOperation, type Sent } from '../service';
+
+closeNetwork();
+
+const widget = record('Widget', {
+	id: integerId,
+	list: 'GET /widgets',
+	label: ({ name }) => String(name),
+	names: { of: ({ name }) => [name], example: 'A' },
+});
+const createMany = operation.create('POST /widgets/bulk', {
+	required: [text('name', { min: 1 })],
+	many: {
+		size: 3,
+		body: (items) => ({ widgets: items.map(({ body }) => body) }),
+		records: (answer) => recordsOf(answer),
+	},
+});
+const updateMany = operation.update('PUT /widgets/bulk', {
+	required: [path(widget, 'id', { name: 'id' })],
+	optional: [text('color')],
+	many: {
+		size: 3,
+		common: ({ body }) => body,
+		body: (items) => ({ ...items[0].body, ids: items.map(({ path: { id } }) => Number(id)) }),
+		records: (answer, items) =>
+			items.map(({ path: { id } }) => recordsOf(answer).find((one) => String(one.id) === id)),
+	},
+});
+const deleteMany = operation.remove('DELETE /widgets/bulk', {
+	required: [path(widget, 'id', { name: 'id' })],
+	many: { size: 3, body: (items) => ({ ids: items.map(({ path: { id } }) => Number(id)) }) },
+});
+
+const created = ({ body }: Sent) => ({
+	body: recordsOf((body as { widgets: unknown }).widgets).map(({ name }) => ({
+		id: `of ${String(name)}`,
+	})),
+});
+const named = (...names: string[]) => names.map((name) => ({ json: { name } }));
+const parameters = { name: '={{ $json.name }}' };
+
+test('items go in as few requests as there can be, and each gets its own record, linked to it', async () => {
+	const sent = answering(created);
+	const { items } = await runOperation(createMany, { parameters, items: named(...'abcdefg') });
+	expect(sent.map(({ body }) => body)).toEqual([
+		{ widgets: [{ name: 'a' }, { name: 'b' }, { name: 'c' }] },
+		{ widgets: [{ name: 'd' }, { name: 'e' }, { name: 'f' }] },
+		{ widgets: [{ name: 'g' }] },
+	]);
+	expect(items).toEqual(
+		[...'abcdefg'].map((name, item) => ({ json: { id: `of ${name}` }, pairedItem: { item } })),
+	);
+});
+
+test('a refused request fails each of its items, and no other; it is not sent again in parts', async () => {
+	const sent = answering((one) =>
+		JSON.stringify(one.body).includes('"e"')
+			? { status: 422, body: { message: 'bad e' } }
+			: created(one),
+	);
+	const { items } = await runOperation(createMany, {
+		parameters,
+		items: named(...'abcdefg'),
+		onError: 'continueRegularOutput',
+	});
+	expect(sent).toHaveLength(3);
+	expect(items.map(({ json }) => json.id ?? json.error)).toEqual([
+		'of a',
+		'of b',
+		'of c',
+		'Service did not accept the request: bad e [item 3]',
+		'Service did not accept the request: bad e [item 4]',
+		'Service did not accept the request: bad e [item 5]',
+		'of g',
+	]);
+	expect(items[4].pairedItem).toEqual({ item: 4 });
+	expect(items[4].json.details).toMatchObject({ httpCode: '422' });
+	expect(items[4].json.details).toMatchObject({
+		description: expect.stringContaining('The 3 items of one request share this answer.') as string,
+	});
+});
+
+test('without On Error nothing is sent where one item cannot be, nor after a refusal', async () => {
+	const sent = answering(() => ({ status: 422, body: { message: 'no' } }));
+	const { error } = await runOperation(createMany, {
+		parameters,
+		items: named('a', 'b', 'c', '', 'd'),
+	});
+	expect(sent).toEqual([]);
+	expect(error?.message).toBe("'Name' is empty [item 3]");
+	const refused = await runOperation(createMany, { parameters, items: named(...'abcdefg') });
+	expect(sent).toHaveLength(1);
+	expect(refused.error?.message).toBe('Service did not accept the request: no [item 0]');
+	expect(refused.error?.name).toBe('NodeApiError');
+});
+
+test('an item that cannot be sent is left out of its request, and the others go', async () => {
+	const sent = answering(created);
+	const { items } = await runOperation(createMany, {
+		parameters,
+		items: named('a', '', 'c'),
+		onError: 'continueRegularOutput',
+	});
+	expect(sent.map(({ body }) => body)).toEqual([{ widgets: [{ name: 'a' }, { name: 'c' }] }]);
+	expect(items.map(({ json }) => json.id ?? json.error)).toEqual([
+		'of a',
+		"'Name' is empty [item 1]",
+		'of c',
+	]);
+});
+
+test('items share a request where they have in common what it can say only once', async () => {
+	const sent = answering(({ method, body }) => ({
+		body:
+			method === 'GET'
+				? [{ id: 4, name: 'Four' }]
+				: [...(body as { ids: number[] }).ids].reverse().map((id) => ({ id, done: true })),
+	}));
+	const rows = [
+		['1', 'red'],
+		['2', 'blue'],
+		['3', 'red'],
+		['Four', 'red'],
+		['5', 'red'],
+	];
+	const { items } = await runOperation(updateMany, {
+		parameters: { id: '={{ $json.id }}', updateFields: { color: '={{ $json.color }}' } },
+		items: rows.map(([id, color]) => ({ json: { id, color } })),
+	});
+	expect(sent.slice(1).map(({ body }) => body)).toEqual([
+		{ color: 'red', ids: [1, 3, 4] },
+		{ color: 'blue', ids: [2] },
+		{ color: 'red', ids: [5] },
+	]);
+	expect(items.map(({ json }) => json.id)).toEqual([1, 2, 3, 4, 5]);
+});
+
+test('what is deleted is told for each item', async () => {
+	const sent = answering(() => ({ status: 204 }));
+	const { items } = await runOperation(deleteMany, {
+		parameters: { id: '={{ $json.id }}' },
+		items: [7, 8].map((id) => ({ json: { id } })),
+	});
+	expect(sent.map(({ method, body }) => [method, body])).toEqual([['DELETE', { ids: [7, 8] }]]);
+	expect(items.map(({ json }) => json)).toEqual([
+		{ deleted: true, id: 7 },
+		{ deleted: true, id: 8 },
+	]);
+});
+
+test('an item whose record the answer does not have fails alone', async () => {
+	answering(() => ({ body: [{ id: 1 }] }));
+	const { items } = await runOperation(updateMany, {
+		parameters: { id: '={{ $json.id }}', updateFields: { color: 'red' } },
+		items: [1, 2].map((id) => ({ json: { id } })),
+		onError: 'continueRegularOutput',
+	});
+	expect(items[0].json).toEqual({ id: 1 });
+	expect(items[1].json.error).toMatch(/ \[item 1\]$/);
+});
