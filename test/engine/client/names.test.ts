@@ -257,6 +257,84 @@ describe('what people call a record', () => {
 		expect(sent.map(({ path: at }) => at)).toEqual(['/teams', '/teams', '/members']);
 	});
 
+	describe('of which several are called alike, but belong to different records', () => {
+		const pipeline = record('Pipeline', {
+			id: integerId,
+			list: 'GET /pipelines',
+			label: ({ name }) => String(name),
+			names: { of: ({ name }) => [name], example: 'Sales' },
+		});
+		const stage = record('Stage', {
+			id: integerId,
+			list: 'GET /stages',
+			label: ({ name }) => String(name),
+			names: { of: ({ name }) => [name], example: 'Open' },
+			belongsTo: { kind: pipeline, idOf: (one) => one.pipeline, wire: 'pipeline_id' },
+		});
+		const move = operation.create('POST /moves', {
+			required: [reference(stage, 'stage_id')],
+			optional: [reference(pipeline, 'pipeline_id')],
+		});
+		const answers: Record<string, object> = {
+			'/pipelines': [
+				{ id: 1, name: 'Sales' },
+				{ id: 2, name: 'Renewals' },
+			],
+			'/stages': [
+				{ id: 3, name: 'Open', pipeline: 1 },
+				{ id: 4, name: 'Open', pipeline: 2 },
+				{ id: 5, name: 'Open' },
+			],
+		};
+		const moved = async (stageId: string, pipelineId?: string) => {
+			const sent = answering(({ path: at }) => ({ body: answers[at] ?? { id: 9 } }));
+			const additionalFields = pipelineId === undefined ? {} : { pipelineId };
+			const { error } = await runOperation(move, { parameters: { stageId, additionalFields } });
+			return {
+				error: error?.message,
+				asked: sent.map(({ path: at }) => at),
+				body: sent.at(-1)?.body,
+			};
+		};
+
+		test('the other name stands in brackets behind the name', async () => {
+			expect(await moved('open (renewals)')).toEqual({
+				error: undefined,
+				asked: ['/pipelines', '/stages', '/moves'],
+				body: { stage_id: 4 },
+			});
+		});
+
+		test.each(['Renewals', '2'])('%s beside it tells which one is meant', async (chosen) => {
+			expect((await moved('Open', chosen)).body).toEqual({ stage_id: 4, pipeline_id: 2 });
+		});
+
+		test.each([undefined, '7'])('all are told where %s beside it does not', async (chosen) => {
+			expect(await moved('Open', chosen)).toMatchObject({
+				error:
+					'There is more than one stage called "Open": 3 (Open (Sales)), 4 (Open (Renewals)), 5 (Open). Choose the stage by its ID [item 0]',
+				asked: ['/pipelines', '/stages'],
+			});
+		});
+	});
+
+	test('the ID of another kind is a name only where it is said to be one', async () => {
+		const room = {
+			...team,
+			id: { ...integerId, any: '[a-z]+-\\d+', pattern: 'room-\\d+', says: 'a room' },
+		};
+		const book = operation.create('POST /members', { required: [reference(room, 'room')] });
+		const sent = answering(() => ({ body: [{ id: 'room-3', name: 'hall-9' }] }));
+		const booked = async (roomId: string | object) =>
+			(await runOperation(book, { parameters: { room: roomId } as INodeParameters })).error
+				?.message;
+		expect(await booked('hall-9')).toBe(
+			`'Team' must be a room or a name, not "hall-9", which is the ID of another kind of record [item 0]`,
+		);
+		expect(sent).toEqual([]);
+		expect(await booked({ __rl: true, mode: 'name', value: 'hall-9' })).toBeUndefined();
+	});
+
 	test('where records are too many to list, those of a name are searched for', async () => {
 		const place = record('Place', {
 			id: integerId,
