@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { closest, differs, FITS, isText, listOf, objectOf, ofType, parsed } from './check';
 import type { Check, Difference } from './check';
 import type { SandboxRequest } from './http';
+import { memo } from './memo';
 
 export interface Parameter {
 	/** The name on the wire, brackets included; `filter[*]` stands for any key. */
@@ -99,18 +100,17 @@ export function knowsPath({ operations }: Contract, pathname: string): boolean {
 
 /** What stands in a path for the parameters of a template, decoded; undefined where it does not fit. */
 function paramsOf(template: string, pathname: string): Match['params'] | undefined {
-	const segments = pathname.split('/');
-	const parts = template.split('/');
-	if (parts.length !== segments.length) return undefined;
-	const params: Match['params'] = {};
-	const fits = parts.every((part, i) => {
-		if (!part.startsWith('{')) return part === segments[i];
-		const value = decoded(segments[i]);
-		params[part.slice(1, -1)] = value ?? '';
-		return Boolean(value);
-	});
-	return fits ? params : undefined;
+	const { names, pattern } = shapeOf(template);
+	const values = pattern.exec(pathname)?.slice(1).map(decoded);
+	if (!values || values.includes(undefined)) return undefined;
+	return Object.fromEntries(names.map((name, i) => [name, String(values[i])]));
 }
+
+/** `/stories/{story-public-id}`: the names of its parameters, and the paths that fit. */
+const shapeOf = memo((template: string) => ({
+	names: [...template.matchAll(/\{(.+?)\}/g)].map(([, name]) => name),
+	pattern: new RegExp(`^${template.replace(/\{.+?\}/g, '([^/]+)')}$`),
+}));
 
 function sizeOf(params: Match['params']): number {
 	return Object.keys(params).length;
@@ -182,24 +182,19 @@ const TEXTS: Record<string, RegExp | undefined> = {
 };
 
 function bodyViolations(operation: ContractOperation, text: string): Violation[] {
-	const { body = [], bodyItems } = operation;
-	if (body.some(({ type }) => type === 'file')) return [];
+	if (operation.body?.some(({ type }) => type === 'file')) return [];
 	const sent = text === '' ? {} : parsed(text);
 	if (sent === undefined) return violation('body', '', differs('type', 'JSON'));
-	let check = checks.get(operation);
-	if (!check) {
-		check = bodyItems ? listOf(fieldsCheck(bodyItems), 'object[]', true) : fieldsCheck(body);
-		checks.set(operation, check);
-	}
-	return check(sent).flatMap((found) => {
+	return bodyCheck(operation)(sent).flatMap((found) => {
 		const { at } = found;
 		const value = at.match(/[^.[\]]+/g)?.reduce<unknown>((all, key) => Object(all)[key], sent);
 		return violation('body', at.replace(/^\./, ''), [found], value);
 	});
 }
 
-/** The checks of bodies, made once. */
-const checks = new WeakMap<ContractOperation, Check>();
+const bodyCheck = memo(({ body = [], bodyItems }: ContractOperation): Check => {
+	return bodyItems ? listOf(fieldsCheck(bodyItems), 'object[]', true) : fieldsCheck(body);
+});
 
 function fieldsCheck(known: Parameter[]): Check {
 	const fields = new Map(known.map((one) => [one.name, parameterCheck(one)]));

@@ -1,5 +1,5 @@
 /** The operations that look alike for every kind of record. */
-import { pathId, Refusal, type Call } from './emulator';
+import { pathId, type Call } from './emulator';
 import { empty, type SandboxResponse } from './http';
 import type { Keyed, Table } from './table';
 
@@ -37,7 +37,7 @@ export function crud<C extends Called, Row extends Keyed>(
 		const id = pathId(call);
 		const row = find(call, id);
 		if (row && (sees?.(call, row) ?? true)) return row;
-		throw new Refusal(call.refuse.record(id, table(call).entity));
+		throw call.refuse.record(id, table(call).entity);
 	};
 	const shown = (call: C, row: Row) => answer(call, show(row, call));
 	return {

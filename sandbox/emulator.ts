@@ -45,15 +45,15 @@ export type Operations<Called> = Record<string, (call: Called) => SandboxRespons
 /** How a provider tells what is wrong, for everything that the shell turns down. */
 export interface Refusals {
 	/** Too many requests. */
-	limit: () => SandboxResponse;
+	limit: () => Refusal;
 	/** Nothing is at this path, or nothing with this method (`hasPath`). */
-	place: (hasPath: boolean) => SandboxResponse;
+	place: (hasPath: boolean) => Refusal;
 	/** What the contract knows and the sandbox does not; a 501. */
-	unknown: (text: string) => SandboxResponse;
+	unknown: (text: string) => Refusal;
 	/** A request that departs from the contract. */
-	request: (found: Violation[], request: SandboxRequest) => SandboxResponse;
+	request: (found: Violation[]) => Refusal;
 	/** A record that is not there; of which entity, where its table tells. */
-	record: (id: string, entity?: string) => SandboxResponse;
+	record: (id: string, entity?: string) => Refusal;
 }
 
 export interface Emulation<State, Caller, Now, Body = AnyBody> {
@@ -81,6 +81,8 @@ export interface Emulation<State, Caller, Now, Body = AnyBody> {
 	admit?: (asked: Asked<Caller>) => void;
 	/** Where a request departs from the contract; by the letter unless given. */
 	check?: (match: Match, request: SandboxRequest) => Violation[];
+	/** Whether it takes what departs nonetheless. */
+	forgives?: (found: Violation, operation: ContractOperation) => boolean;
 	operations: Operations<Call<State, Caller, Now, Body>>;
 }
 
@@ -89,16 +91,20 @@ export interface Spent extends Quota {
 	cost: number;
 }
 
-export interface Asked<Caller> {
-	operation: ContractOperation;
-	caller: Caller;
-	request: SandboxRequest;
-}
+export type Asked<Caller> = Pick<
+	Call<unknown, Caller, unknown>,
+	'operation' | 'caller' | 'request'
+>;
 
 /** Thrown where a request turns out to be wrong, and answered by the shell. */
 export class Refusal extends Error {
-	constructor(readonly response: SandboxResponse) {
-		super(`Refused with ${response.status}`);
+	/** @param response may look otherwise for each request */
+	constructor(private readonly response: SandboxResponse | Handle) {
+		super('The request is refused');
+	}
+
+	to(request: SandboxRequest): SandboxResponse {
+		return typeof this.response === 'function' ? this.response(request) : this.response;
 	}
 }
 
@@ -116,16 +122,16 @@ export function emulator<State, Caller, Now, Body = AnyBody>(
 		const caller = who instanceof Refusal ? undefined : who;
 		const cost = caller === undefined ? 0 : (quota.cost?.(request) ?? 1);
 		const spent = { cost, ...windows.take(quota.key?.(caller, clock()) ?? '', cost) };
-		const response = spent.allowed ? answered(who, request) : refuse.limit();
+		const response = answered(spent.allowed ? who : refuse.limit(), request);
 		return { ...response, headers: { ...response.headers, ...headers?.(spent, caller) } };
 	}
 
 	function answered(who: Caller | Refusal, request: SandboxRequest): SandboxResponse {
-		if (who instanceof Refusal) return who.response;
 		try {
+			if (who instanceof Refusal) throw who;
 			return done(who, request);
 		} catch (error) {
-			if (error instanceof Refusal) return error.response;
+			if (error instanceof Refusal) return error.to(request);
 			throw error;
 		}
 	}
@@ -133,12 +139,12 @@ export function emulator<State, Caller, Now, Body = AnyBody>(
 	function done(caller: Caller, request: SandboxRequest): SandboxResponse {
 		const { method, url } = request;
 		const match = matchOperation(contract, method, url.pathname);
-		if (!match) return refuse.place(knowsPath(contract, url.pathname));
+		if (!match) throw refuse.place(knowsPath(contract, url.pathname));
 		const { operation, found } = checked(match, request);
 		const handler = it.operations[operation.id];
-		if (!handler) return refuse.unknown(notEmulated(nameOf(operation)));
+		if (!handler) unknown({ refuse }, `${operation.id} (${method} ${operation.path})`);
 		admit?.({ operation, caller, request });
-		if (found.length > 0) return refuse.request(found, request);
+		if (found.length > 0) throw refuse.request(found);
 		const ms = clock();
 		return handler({
 			operation,
@@ -157,7 +163,8 @@ export function emulator<State, Caller, Now, Body = AnyBody>(
 	/** Of several operations of a route, one has to fit. */
 	function checked(match: Match, request: SandboxRequest) {
 		const verdicts = sameRoute(contract, match.operation).map((operation) => {
-			return { operation, found: check({ ...match, operation }, request) };
+			const found = check({ ...match, operation }, request);
+			return { operation, found: found.filter((one) => !it.forgives?.(one, operation)) };
 		});
 		return verdicts.find(({ found }) => found.length === 0) ?? verdicts[0];
 	}
@@ -170,15 +177,6 @@ export function emulator<State, Caller, Now, Body = AnyBody>(
 	});
 }
 
-/** Its id, and where it is. */
-function nameOf({ id, method, path }: ContractOperation): string {
-	return `${id} (${method} ${path})`;
-}
-
-function notEmulated(what: string): string {
-	return `The sandbox does not emulate ${what}`;
-}
-
 /** The JSON of a body that passed the contract; what is uploaded is read from the request. */
 function bodyOf({ body = [] }: ContractOperation, request: SandboxRequest) {
 	if (request.body.length === 0 || body.some(({ type }) => type === 'file')) return {};
@@ -189,7 +187,7 @@ type AnyCall = Call<unknown, unknown, unknown>;
 
 /** Refuses what the sandbox does not emulate: `unknown(call, 'the parameter source')`. */
 export function unknown({ refuse }: Pick<AnyCall, 'refuse'>, what: string): never {
-	throw new Refusal(refuse.unknown(notEmulated(what)));
+	throw refuse.unknown(`The sandbox does not emulate ${what}`);
 }
 
 /** The id in a path: that of the first record in it, or of the named one. */
@@ -213,6 +211,6 @@ export function found<Row extends Keyed>(
 	id: Keyed['id'],
 ): Row {
 	const row = table.get(id);
-	if (!row) throw new Refusal(refuse.record(String(id), table.entity));
+	if (!row) throw refuse.record(String(id), table.entity);
 	return row;
 }

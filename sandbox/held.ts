@@ -7,19 +7,15 @@ import { closest, differs, FITS, parsed, type Difference } from './check';
 import { matchOperation, sameRoute, type Contract } from './contract';
 import { readFacts, type Body, type Facts } from './facts';
 import { json, type Provider, type SandboxRequest, type SandboxResponse } from './http';
+import { memo } from './memo';
 import { Shapes } from './shape';
 
 /** What departed since it was last taken out. The test set-up fails each test that left something here. */
 export const departures: string[] = [];
 
-/** The facts of the providers, read once. */
-const known = new Map<string, Answers>();
-
 /** The emulator, with each of its answers held to the facts. Faults and slowness belong around it. */
 export function held(contract: Contract, provider: Provider): Provider {
-	const { provider: name } = contract;
-	const answers = known.get(name) ?? new Answers(readFacts(name));
-	known.set(name, answers);
+	const answers = answersOf(contract.provider);
 	return {
 		hosts: provider.hosts,
 		handle(request) {
@@ -31,6 +27,9 @@ export function held(contract: Contract, provider: Provider): Provider {
 		},
 	};
 }
+
+/** The facts of a provider, read once. */
+const answersOf = memo((provider: string) => new Answers(readFacts(provider)));
 
 /** Two operations can share a route (updating a number, and its music): one of them has to fit. */
 function departureOf(

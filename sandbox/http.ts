@@ -62,6 +62,19 @@ export function empty(status: number, headers: Record<string, string> = {}): San
 	return { status, headers, body: '' };
 }
 
+/** A request's address with some parameters set anew; those set to null are left out. */
+export function address(
+	{ url }: SandboxRequest,
+	parameters: Record<string, string | null>,
+): string {
+	const other = new URL(url);
+	for (const [name, value] of Object.entries(parameters)) {
+		if (value === null) other.searchParams.delete(name);
+		else other.searchParams.set(name, value);
+	}
+	return other.href;
+}
+
 /**
  * Splits an `Authorization: Basic …` header.
  * @returns user and password, or undefined when the header is missing or malformed

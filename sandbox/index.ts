@@ -21,18 +21,12 @@ export interface SandboxOptions {
 }
 
 /** A fresh sandbox: every call has its own seeded data and its own rate-limit counters. */
-export function createSandbox({
-	clock = Date.now,
-	aircall,
-	nutshell,
-	salesloft,
-	shortcut,
-}: SandboxOptions = {}): Sandbox {
+export function createSandbox({ clock = Date.now, ...settings }: SandboxOptions = {}): Sandbox {
 	return combine([
-		createAircall({ clock, ...aircall }),
-		createNutshell({ clock, ...nutshell }),
-		createSalesloft({ clock, ...salesloft }),
-		createShortcut({ clock, ...shortcut }),
+		createAircall({ clock, ...settings.aircall }),
+		createNutshell({ clock, ...settings.nutshell }),
+		createSalesloft({ clock, ...settings.salesloft }),
+		createShortcut({ clock, ...settings.shortcut }),
 	]);
 }
 

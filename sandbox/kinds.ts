@@ -44,7 +44,9 @@ export function emptyTables<All extends Kinds>(
 	nextId: (kind: keyof All & string) => () => number | string,
 ): TablesOf<All> {
 	const tables: object = Object.fromEntries(
-		Object.keys(kinds).map((name) => [name, new Table<Keyed>(nextId(name), kinds[name].entity)]),
+		Object.entries(kinds).map(([name, kind]) => {
+			return [name, new Table<Keyed>(nextId(name), kind.entity, (now) => blank(kind, now))];
+		}),
 	);
 	return tables as TablesOf<All>;
 }

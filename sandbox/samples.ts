@@ -1,6 +1,7 @@
 /** Answers made from what is known of them: with every known field, and with each of its other values. */
 import type { Contract } from './contract';
 import { asField, belongs, fieldsOf, isSure } from './facts';
+import { memo } from './memo';
 import type { Body, Entity, Facts, Field, OperationFacts, TypeName } from './facts';
 
 export interface Sample {
@@ -74,7 +75,9 @@ export class Samples {
 
 /** Makes values: the usual one first, then others that differ from it in one place each. */
 class Maker {
-	private readonly entities = new Map<string, Sample[]>();
+	private readonly made = memo((depth: number) =>
+		memo((name: string) => this.makeEntity(name, depth)),
+	);
 
 	constructor(
 		private readonly facts: Facts,
@@ -114,10 +117,7 @@ class Maker {
 	}
 
 	private ofEntity(name: string, depth: number): Sample[] {
-		const key = `${name} ${depth}`;
-		const made = this.entities.get(key) ?? this.makeEntity(name, depth);
-		this.entities.set(key, made);
-		return made;
+		return this.made(depth)(name);
 	}
 
 	private makeEntity(name: string, depth: number): Sample[] {

@@ -2,6 +2,7 @@
 import { below, closest, differs, FITS, isObject, listOf, objectOf, ofType } from './check';
 import type { Check } from './check';
 import { asField, belongs, fieldsOf, isSure } from './facts';
+import { memo } from './memo';
 import type { Body, Entity, Envelope, Facts, Field, TypeName } from './facts';
 
 /** What an answer belongs to. */
@@ -15,7 +16,7 @@ export interface Context {
 }
 
 export class Shapes {
-	private readonly entities = new Map<string, Check>();
+	private readonly made = memo((name: string) => this.entityCheck(this.facts.entities[name]));
 
 	constructor(
 		private readonly facts: Facts,
@@ -50,7 +51,8 @@ export class Shapes {
 		const check = isKnown ? this.entity(entity) : ofType(type);
 		const looks = pattern && looksLike(pattern);
 		return (value) => {
-			if (empty && (value === '' || (isObject(value) && isEmpty(value)))) return FITS;
+			if (empty && (value === '' || (isObject(value) && Object.keys(value).length === 0)))
+				return FITS;
 			const isOdd = typeof value === 'string' && looks?.test(value) === false;
 			return isOdd ? differs('type', type) : check(value);
 		};
@@ -66,14 +68,7 @@ export class Shapes {
 
 	/** An entity; made when it is first met, since entities hold each other. */
 	private entity(name: string): Check {
-		return (value) => {
-			let check = this.entities.get(name);
-			if (!check) {
-				check = this.entityCheck(this.facts.entities[name]);
-				this.entities.set(name, check);
-			}
-			return check(value);
-		};
+		return (value) => this.made(name)(value);
 	}
 
 	private entityCheck(entity: Entity): Check {
@@ -133,8 +128,4 @@ function looksLike(patterns: string[]): RegExp {
 		pattern.replace(/[.+*?()[\]]/g, '\\$&').replace(/9/g, '\\d'),
 	);
 	return new RegExp(`^(${sources.join('|')})$`);
-}
-
-function isEmpty(value: object): boolean {
-	return Object.keys(value).length === 0;
 }

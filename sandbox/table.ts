@@ -8,6 +8,9 @@ export interface Keyed {
 /** A record without the id that its table gives it, or with one of its own. */
 export type Draft<Row extends Keyed> = Omit<Row, 'id'> & Partial<Keyed>;
 
+/** A time as the provider keeps it. */
+type Moment = string | number;
+
 /** Records by id, in the order of their creation. */
 export class Table<Row extends Keyed> {
 	private readonly rows = new Map<string, Row>();
@@ -16,11 +19,18 @@ export class Table<Row extends Keyed> {
 	/**
 	 * @param nextId gives a new record its id
 	 * @param entity what the facts call the records
+	 * @param blank a record as it is before anything was said about it
 	 */
 	constructor(
 		private readonly nextId: () => Row['id'],
 		readonly entity?: string,
+		readonly blank: (now: Moment) => Omit<Row, 'id'> = () => ({}) as Omit<Row, 'id'>,
 	) {}
+
+	/** Keeps a new record of this moment, of which no more is said than its fields. */
+	make(fields: Partial<Row>, now: Moment): Row {
+		return this.add(Object.assign(this.blank(now), fields) as Draft<Row>);
+	}
 
 	/** Keeps a new record: the object itself, with an id if it had none. */
 	add(draft: Draft<Row>): Row {

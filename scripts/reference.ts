@@ -188,8 +188,7 @@ function notes({ gives, simplify, send }: NamedOperation): string {
 		simplify && 'Simplify',
 		gives.kind === 'deleted' && 'Gives `deleted: true` and the ID',
 		gives.kind === 'done' && 'Gives `success: true`',
-		send.run && 'Several requests',
-		(send.prepare ?? send.readFirst) && 'May send further requests',
+		(send.run ?? send.prepare ?? send.readFirst) && 'May send further requests',
 	]
 		.filter(Boolean)
 		.join('<br>');

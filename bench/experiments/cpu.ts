@@ -12,9 +12,9 @@ const LABELS: Partial<Record<Contender, string>> = {
 
 /**
  * An answer comes as a stream, which can be broken off at its bound: that costs a tenth of a
- * millisecond, a twentieth of such a short exchange.
+ * millisecond, a twentieth of such a short exchange. A read gets it back by reading items ahead.
  */
-const MOST = 1.15;
+const MOST = { create: 1.15, get: 1.1 };
 
 export const cpuPerItem: Experiment = async ({ pack, quick }) => {
 	const count = quick ? 100 : 500;
@@ -68,7 +68,7 @@ export const cpuPerItem: Experiment = async ({ pack, quick }) => {
 			{
 				of: `${kind}: this pack ÷ hand-written node`,
 				value: ratio('hand-written', kind),
-				target: ['≤', MOST],
+				target: ['≤', MOST[kind]],
 			},
 			{ of: `${kind}: this pack ÷ HTTP Request, all at once`, value: ratio('HTTP Request', kind) },
 		]),

@@ -1,23 +1,25 @@
 /** The kinds of record of Aircall: how each is named, listed, picked and simplified. */
 import { joined, withNote, wordsOf } from '../engine/vocabulary/answered';
-import { getPath, type Json } from '../engine/json';
+import { getPath, objectOf, type Json } from '../engine/json';
 import { listIn, recordsOf } from '../engine/vocabulary/paging';
 import {
 	byEmail,
 	integerId,
 	named,
 	record,
-	type IdType,
 	type LookupKind,
 	type Names,
+	type RecordKind,
 } from '../engine/vocabulary/record';
 import type { Query } from '../engine/vocabulary/values';
-import { EMAIL, isEmail, isSameText, plain, plainEmail } from '../engine/vocabulary/spelling';
+import { isEmail, isSameText, plainEmail } from '../engine/vocabulary/spelling';
+import type { Route } from '../engine/vocabulary/route';
 import { isoOf } from '../engine/vocabulary/time';
 import { pagesAt } from '../engine/vocabulary/web-address';
+import { titleCase } from '../engine/vocabulary/words';
 import { pages, unwrap } from './api';
 import * as simplify from './simplify';
-import { E164, isSamePhone, plainPhone } from './values';
+import { calledBy, E164, isSamePhone, otherSpellings, plainPhone } from './values';
 
 const name = (one: Json) => wordsOf(one.name);
 
@@ -31,22 +33,52 @@ const linkTo = (records: string) => pagesAt(HOSTS, `/(?:v\\d/)?${records}/(\\d{1
 
 const newestFirst: Query = { order: 'desc' };
 
+/**
+ * Where a picker lists records, newest first, and where their names are read: from the oldest on, for
+ * in the other order a new record would move one of a page to the next, where it came again.
+ */
+const listed = (route: Route, { names }: { names: Names }) => ({
+	...{ list: route, query: newestFirst, paging: pages },
+	names: { ...names, list: { route } },
+});
+
 /** A typed phone number can be searched for; other text cannot. */
 const byPhone = (typed: string): Query | undefined =>
-	E164.test(plainPhone(typed)) ? { ...newestFirst, phone_number: plainPhone(typed) } : undefined;
+	E164.test(plainPhone(typed)) ? { phone_number: plainPhone(typed) } : undefined;
 
 const byPhoneOrEmail = (typed: string): Query | undefined =>
-	isEmail(typed) ? { ...newestFirst, email: typed } : byPhone(typed);
+	isEmail(typed) ? { email: typed } : byPhone(typed);
+
+/** Searches for what was typed, where Aircall can. */
+const searching =
+	(read: (typed: string) => Query | undefined, more: Query) =>
+	(typed: string): Query | undefined => {
+		const query = read(typed);
+		return query && { ...more, ...query };
+	};
+
+/** Who a contact is: a person, or else a company. */
+const whoIs = (contact: Json) =>
+	joined([contact.first_name, contact.last_name], ' ') || wordsOf(contact.company_name);
+
+/** Aircall tells the contact of a call only where it is asked for. */
+const newestWithContact: Query = { ...newestFirst, fetch_contact: 'true' };
 
 export const call = record('Call', {
 	id: integerId,
 	list: 'GET /v1/calls',
-	query: newestFirst,
+	query: newestWithContact,
 	paging: pages,
-	search: { route: 'GET /v1/calls/search', query: byPhone },
+	search: { route: 'GET /v1/calls/search', query: searching(byPhone, newestWithContact) },
 	label: (one) => {
 		const time = isoOf(one.started_at)?.slice(0, 16).replace('T', ' ');
-		return joined([time, one.raw_digits, getPath(one, 'user.name')]);
+		const files = ['recording', 'voicemail'].filter((file) => wordsOf(one[file]) !== '');
+		return joined([
+			time,
+			titleCase(wordsOf(one.direction)),
+			whoIs(objectOf(one.contact)) || one.raw_digits,
+			...files.map(titleCase),
+		]);
 	},
 	urls: [linkTo('calls')],
 	simplify: simplify.call,
@@ -61,6 +93,7 @@ const contactsBy = (
 	query: (value: string): Query => ({ [wire]: value }),
 	records: (answer: unknown, value: string) =>
 		recordsOf(getPath(answer, 'contacts')).filter((one) => has(one, value)),
+	advice: 'create it first with Create or Update',
 });
 
 const byPhoneNumber: LookupKind = {
@@ -68,8 +101,9 @@ const byPhoneNumber: LookupKind = {
 	label: 'By Phone Number',
 	says: 'a phone number',
 	example: '+14155550101',
-	pattern: '\\+[1-9][\\d\\s.()-]{5,30}',
+	pattern: '(?:[Tt][Ee][Ll]:)?(?:\\+|00)[\\d\\s.()\\u2010-\\u2015\\u2212-]{6,30}',
 	read: plainPhone,
+	otherwise: (phone) => otherSpellings(phone).map((spelling) => ({ phone_number: spelling })),
 	...contactsBy('phone_number', ({ phone_numbers }, phone) =>
 		recordsOf(phone_numbers).some(({ value }) => isSamePhone(wordsOf(value), phone)),
 	),
@@ -87,13 +121,9 @@ export const contact = record('Contact', {
 	list: 'GET /v1/contacts',
 	query: newestFirst,
 	paging: pages,
-	search: { route: 'GET /v1/contacts/search', query: byPhoneOrEmail },
+	search: { route: 'GET /v1/contacts/search', query: searching(byPhoneOrEmail, newestFirst) },
 	by: [byPhoneNumber, byEmailAddress],
-	label: (one) => {
-		const names = joined([one.first_name, one.last_name], ' ');
-		const phone = recordsOf(one.phone_numbers)[0]?.value;
-		return joined([names || one.company_name, phone]);
-	},
+	label: (one) => joined([whoIs(one), recordsOf(one.phone_numbers)[0]?.value]),
 	urls: [linkTo('contacts')],
 	simplify: simplify.contact,
 });
@@ -102,6 +132,7 @@ export const phoneNumber = record('Phone Number', {
 	id: integerId,
 	list: 'GET /v1/contacts/{contact_id}',
 	paging: listIn('contact.phone_numbers'),
+	names: { of: ({ value }) => [calledBy(wordsOf(value))], example: '+14155550101', read: calledBy },
 	label: (one) => withNote(one.value, one.label),
 	within: { kind: contact, wire: 'contact_id' },
 });
@@ -110,79 +141,66 @@ export const email = record('Email', {
 	id: integerId,
 	list: 'GET /v1/contacts/{contact_id}',
 	paging: listIn('contact.emails'),
+	names: { of: ({ value }) => [value], example: 'jane@example.com', read: plainEmail },
 	label: (one) => withNote(one.value, one.label),
 	within: { kind: contact, wire: 'contact_id' },
 });
 
-export const user = record('User', {
-	id: integerId,
-	list: 'GET /v2/users',
-	paging: pages,
-	...named('Jane Doe'),
-	label: (one) => withNote(one.name, one.email),
-	urls: [linkTo('users')],
-	by: [
-		{
-			...byEmail,
-			route: 'GET /v2/users/{user_id}',
-			path: (value) => ({ user_id: value }),
-			records: (answer) => recordsOf(unwrap(answer)),
-		},
-	],
-	simplify: simplify.user,
-});
-
-const idOrEmail: IdType = {
-	...integerId,
-	pattern: `${integerId.pattern}|${EMAIL}`,
-	read: plainEmail,
-	says: 'a whole number or an email address',
-	example: 'jane@example.com',
+const byUserEmail: LookupKind = {
+	...byEmail,
+	route: 'GET /v2/users/{user_id}',
+	path: (value) => ({ user_id: value }),
+	records: (answer) => recordsOf(unwrap(answer)),
 };
-
-/** Some addresses name a user by ID or by email. */
-export const userOrEmail = { ...user, id: idOrEmail, by: [], names: undefined };
 
 /** A number is called by its name, or by its digits. */
 const ofNumbers: Names = {
-	of: (one) => [one.name, plainPhone(wordsOf(one.digits))],
-	example: 'Support',
-	read: (written) => (E164.test(plainPhone(written)) ? plainPhone(written) : plain(written)),
+	of: (one) => [one.name, ...[one.name, one.digits].map(wordsOf).map(calledBy)],
+	example: 'Support or +14155550101',
+	read: calledBy,
 };
 
 export const number = record('Number', {
 	id: integerId,
-	list: 'GET /v1/numbers',
-	paging: pages,
-	names: ofNumbers,
+	...listed('GET /v1/numbers', { names: ofNumbers }),
 	label: (one) => withNote(one.name, one.digits),
 	urls: [linkTo('numbers')],
 	simplify: simplify.number,
 });
+
+export const user = record('User', {
+	id: integerId,
+	...listed('GET /v2/users', named('Jane Doe')),
+	label: (one) => withNote(one.name, one.email),
+	urls: [linkTo('users')],
+	by: [byUserEmail],
+	simplify: simplify.user,
+	refers: { default_number_id: number },
+});
+
+/** Some addresses take the email of a user as they take the ID. */
+export const userOrEmail: RecordKind = { ...user, by: [{ ...byUserEmail, isId: true }] };
 
 /** A number that the chosen user may call with. */
 export const userNumber = {
 	...number,
 	key: 'userNumber',
 	list: 'GET /v2/users/{user_id}/numbers' as const,
-	names: { ...ofNumbers, list: { route: 'GET /v1/numbers' as const } },
+	// Nothing is known of an order of this list.
+	query: undefined,
 	within: { kind: user, wire: 'user_id' },
 };
 
 export const team = record('Team', {
 	id: integerId,
-	list: 'GET /v1/teams',
-	paging: pages,
-	...named('Support'),
+	...listed('GET /v1/teams', named('Support')),
 	label: name,
 	urls: [linkTo('teams')],
 });
 
 export const tag = record('Tag', {
 	id: integerId,
-	list: 'GET /v1/tags',
-	paging: pages,
-	...named('urgent'),
+	...listed('GET /v1/tags', named('urgent')),
 	label: name,
 	urls: [linkTo('tags')],
 });

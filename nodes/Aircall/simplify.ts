@@ -1,7 +1,17 @@
 /** What people work with of each kind of record of Aircall. */
 import { inEach } from '../engine/vocabulary/answered';
-import { partOf } from '../engine/json';
+import { isObject, partOf } from '../engine/json';
 import { omit, pick, type Simplify } from '../engine/vocabulary/output';
+import { isoOf, isUnixTime } from '../engine/vocabulary/time';
+
+/** A short form with ISO 8601 in place of Unix seconds, in which calls and contacts have their times. */
+const withTimes =
+	(simplify: Simplify, ...names: string[]): Simplify =>
+	(record) => {
+		const short = simplify(record);
+		for (const name of names) if (isUnixTime(short[name])) short[name] = isoOf(short[name]);
+		return short;
+	};
 
 const callFields = pick(
 	'id',
@@ -32,27 +42,37 @@ const otherCallFields = omit(
 	'conference_participants',
 );
 
-/** What an option adds stays, since Aircall does not document all of its names. */
-export const call: Simplify = (one) => ({
-	...callFields(one),
-	...otherCallFields(one),
-	tags: inEach('name', one.tags),
-	teams: inEach('name', one.teams),
-	comments: inEach('content', one.comments),
-	transferred_by: partOf(one.transferred_by, 'name') ?? null,
-	transferred_to: partOf(one.transferred_to, 'name') ?? null,
-});
-
-export const contact = pick(
-	'id',
-	'first_name',
-	'last_name',
-	'company_name',
-	'information',
-	'phone_numbers',
-	'emails',
+export const contact = withTimes(
+	pick(
+		'id',
+		'first_name',
+		'last_name',
+		'company_name',
+		'information',
+		'phone_numbers',
+		'emails',
+		'created_at',
+		'updated_at',
+	),
 	'created_at',
 	'updated_at',
+);
+
+/** What an option adds stays, since Aircall does not document all of its names. */
+export const call = withTimes(
+	(one) => ({
+		...callFields(one),
+		...otherCallFields(one),
+		...(isObject(one.contact) && { contact: contact(one.contact) }),
+		tags: inEach('name', one.tags),
+		teams: inEach('name', one.teams),
+		comments: inEach('content', one.comments),
+		transferred_by: partOf(one.transferred_by, 'name') ?? null,
+		transferred_to: partOf(one.transferred_to, 'name') ?? null,
+	}),
+	'started_at',
+	'answered_at',
+	'ended_at',
 );
 
 export const number = pick(

@@ -34,10 +34,19 @@ export function isSamePhone(one: string, other: string): boolean {
 	return digitsOf(one) === digitsOf(other);
 }
 
-/** How a number may be stored: as Aircall wants it, without `+`, and with `00`. */
-export function spellings(phone: string): string[] {
+/**
+ * What a record is called by that goes by a phone number, or by a name: the number as Aircall wants
+ * it, also where its `+` was left out; anything else as it is.
+ */
+export function calledBy(written: string): string {
+	const phone = `+${digitsOf(written)}`;
+	return E164.test(phone) ? phone : plain(written);
+}
+
+/** How else than as Aircall wants it a number may be stored: without `+`, and with `00`. */
+export function otherSpellings(phone: string): string[] {
 	const digits = digitsOf(phone);
-	return [`+${digits}`, digits, `00${digits}`];
+	return [digits, `00${digits}`];
 }
 
 function digitsOf(phone: string): string {

@@ -117,7 +117,7 @@ function labelled(wire: string, item: string, always: Field[], optional: Field[]
 		text('name', { label: 'Label', placeholder: 'e.g. work' }),
 		flag('isPrimary', { label: 'Primary', description: 'Whether it is the one to use first' }),
 	];
-	return groups(wire, item, [...notes, ...optional], {
+	return groups(wire, item, [...optional, ...notes], {
 		label,
 		name: camelCase(label),
 		required: always,
@@ -160,14 +160,14 @@ export const addresses = labelled(
 		text('value.address_2', { name: 'line2', label: 'Line 2' }),
 		text('value.address_3', { name: 'line3', label: 'Line 3' }),
 		text('value.city', { name: 'city', label: 'City' }),
+		text('value.state', { name: 'state', label: 'State' }),
+		text('value.postalCode', { name: 'postalCode', label: 'Postal Code' }),
 		text('value.country', {
 			name: 'country',
 			label: 'Country',
 			placeholder: 'e.g. US',
 			description: 'The code of two letters',
 		}),
-		text('value.postalCode', { name: 'postalCode', label: 'Postal Code' }),
-		text('value.state', { name: 'state', label: 'State' }),
 		text('value.timezone', {
 			name: 'timezone',
 			label: 'Time Zone',
@@ -213,11 +213,12 @@ export const leadProducts = (wire: string) =>
 	groups(
 		wire,
 		'Product',
+		// n8n wants them by their labels, so that these make the order: what, for how much, how many.
 		[
 			amount('price.amount', { name: 'price', label: 'Price' }),
 			text('price.currency', {
 				name: 'currency',
-				label: 'Currency',
+				label: 'Price Currency',
 				placeholder: 'e.g. USD',
 				description: 'The code of three letters, together with a price',
 			}),
@@ -232,7 +233,7 @@ export const leadProducts = (wire: string) =>
 			each: (made) => ({ type: 'productMaps', productType: PRODUCT_TYPE, ...made }),
 			name: 'products',
 			label: 'Products',
-			required: [reference(product, 'links.product', { name: 'product' })],
+			required: [reference(product, 'links.product', { name: 'product', label: 'Name' })],
 			check: ({ price }) =>
 				Object.keys((price ?? {}) as Json).length === 1
 					? 'needs a price and its currency together'

@@ -22,13 +22,18 @@ const LISTED = new Set(['email', 'phone', 'website', 'address']);
 
 function plain(name: string, value: unknown): unknown {
 	if (name === 'htmlUrl' && typeof value === 'string') return whole(value);
-	if (name.endsWith('Time') && typeof value === 'number') return isoOf(value) ?? value;
+	if (name.endsWith('Time') && isSeconds(value)) return isoOf(Number(value)) ?? value;
 	if (LISTED.has(name)) return primary(value);
 	if (!isObject(value)) return value;
-	if (typeof value.timestamp === 'number') return isoOf(value.timestamp) ?? value;
+	if (isSeconds(value.timestamp)) return isoOf(Number(value.timestamp)) ?? value;
 	if ('amount' in value) return value.amount;
 	if ('display' in value) return value.display;
 	return value;
+}
+
+/** Unix seconds; Nutshell takes those of a task as a text, and may answer so. */
+function isSeconds(value: unknown): boolean {
+	return typeof value === 'number' || (typeof value === 'string' && /^\d{9,11}$/.test(value));
 }
 
 /** An address of Nutshell as a whole one; what is not an address as it is. */

@@ -1,5 +1,4 @@
 /** The kinds of record of Nutshell: how each is named, listed, picked and simplified. */
-import type { FieldType } from 'n8n-workflow';
 import { joined, withNote, wordsOf } from '../engine/vocabulary/answered';
 import { arrayOf, isObject, type Json } from '../engine/json';
 import { requireList } from '../engine/vocabulary/paging';
@@ -7,7 +6,6 @@ import {
 	byEmail,
 	named,
 	record,
-	type ColumnSet,
 	type IdType,
 	type LookupKind,
 	type RecordKind,
@@ -15,7 +13,6 @@ import {
 import type { Query } from '../engine/vocabulary/values';
 import type { Route } from '../engine/vocabulary/route';
 import { isSameText } from '../engine/vocabulary/spelling';
-import { day } from '../engine/vocabulary/time';
 import { pagesAt } from '../engine/vocabulary/web-address';
 import { shorten } from '../engine/vocabulary/words';
 import { activityList, pages, recordsIn, timelinePages, whole } from './api';
@@ -26,6 +23,7 @@ import * as simplify from './simplify';
 function idOf(kind: string): IdType {
 	return {
 		pattern: `\\d{1,19}(?:-${kind})?`,
+		any: '\\d{1,19}-[A-Za-z]+',
 		says: `an ID such as 7-${kind}`,
 		example: `7-${kind}`,
 		wire: 'string',
@@ -35,6 +33,9 @@ function idOf(kind: string): IdType {
 
 const name = (one: Json) => wordsOf(one.name);
 const page = ({ htmlUrl }: Json) => htmlUrl;
+
+/** Whether it is not one of those that were deleted and can be brought back. */
+const isCurrent = ({ deletedTime }: Json) => !deletedTime;
 
 /** The page of a record: the number, then perhaps the name. */
 const pagesOf = (noun: string) =>
@@ -52,6 +53,7 @@ const byName = (route: Route, example: string) =>
 /** A record with an email address, in any case of letters. */
 const byEmailIn = (route: Route, list: string): LookupKind => ({
 	...byEmail,
+	advice: 'create it first with Create or Update',
 	route,
 	query: (email) => ({ email }),
 	records: (answer, email) =>
@@ -64,94 +66,51 @@ const hasEmail = (emails: unknown, email: string) =>
 /** An email address as it stands in a list of them: alone, or as a value with a label. */
 const addressOf = (one: unknown) => (isObject(one) ? one.value : one);
 
-export const company = record('Company', {
-	id: idOf('accounts'),
-	list: 'GET /rest/accounts',
-	paging: pages('accounts'),
-	search: searched('GET /rest/accounts'),
-	...byName('GET /rest/accounts', 'Acme'),
-	by: [byEmailIn('GET /rest/accounts', 'accounts')],
-	label: name,
-	page,
-	urls: [pagesOf('company')],
-	urlExample: 'https://app.nutshell.com/company/15-acme',
-	simplify: simplify.company,
-});
+/** The lists that only an administrator changes: short, and without a search. */
+function setting(
+	noun: string,
+	kind: string,
+	example: string,
+	own: Partial<Pick<RecordKind, 'label' | 'names' | 'simplify' | 'refers' | 'belongsTo'>> = {},
+	segment = kind.toLowerCase(),
+) {
+	return record(noun, {
+		id: idOf(kind),
+		list: `GET /rest/${segment}`,
+		paging: whole(segment),
+		...named(example),
+		label: name,
+		...own,
+	});
+}
 
-export const person = record('Person', {
-	plural: 'People',
-	id: idOf('contacts'),
-	list: 'GET /rest/contacts',
-	paging: pages('contacts'),
-	search: searched('GET /rest/contacts'),
-	...byName('GET /rest/contacts', 'Jane Doe'),
-	by: [byEmailIn('GET /rest/contacts', 'contacts')],
-	label: name,
-	page,
-	urls: [pagesOf('person')],
-	urlExample: 'https://app.nutshell.com/person/3-andy-fowler',
-	simplify: simplify.person,
+export const accountType = setting('Company Type', 'accountTypes', 'Customer');
+export const activityType = setting('Activity Type', 'activityTypes', 'Meeting');
+export const audience = setting('Audience', 'emAudiences', 'Newsletter', {}, 'audiences');
+export const competitor = setting('Competitor', 'competitors', 'Globex');
+export const industry = setting('Industry', 'industries', 'Retail', {
+	simplify: simplify.industry,
 });
-
-/** The number that people see, also in the lead's web address, is not the ID. */
-export const lead = record('Lead', {
-	id: idOf('leads'),
-	list: 'GET /rest/leads',
-	paging: pages('leads'),
-	search: searched('GET /rest/leads'),
-	...byName('GET /rest/leads', 'Acme Renewal'),
-	label: (one) => withNote(one.name, one.number),
-	page,
-	urlExample: 'https://app.nutshell.com/lead/1000',
-	by: [
-		{
-			mode: 'number',
-			label: 'By Number',
-			says: 'a lead number',
-			example: '1000',
-			pattern: '\\d{1,19}',
-			urls: [pagesOf('lead'), '[Ll][Ee][Aa][Dd]-(\\d{1,19})'],
-			route: 'GET /rest/leads',
-			query: (number) => ({ 'filter[number]': number }),
-			records: (answer, number) =>
-				requireList(recordsIn(answer, 'leads')).filter((one) => wordsOf(one.number) === number),
-		},
-	],
-	simplify: simplify.lead,
+export const market = setting('Market', 'markets', 'Europe');
+export const outcome = setting('Outcome', 'outcomes', 'Won', { simplify: simplify.outcome });
+export const pipeline = setting('Pipeline', 'stagesets', 'Sales', { simplify: simplify.pipeline });
+export const stage = setting('Stage', 'stages', 'Qualified', {
+	belongsTo: { kind: pipeline, idOf: simplify.pipelineOf, wire: 'filter[stageset][]' },
+	refers: { pipeline: ['pipelineName', pipeline] },
+	simplify: simplify.stage,
 });
-
-export const note = record('Note', {
-	id: idOf('notes'),
-	list: 'GET /rest/notes',
-	paging: pages('notes'),
-	label: ({ body }) => shorten(wordsOf(body), 80),
-	simplify: simplify.note,
+export const territory = setting('Territory', 'territories', 'West', {
+	simplify: simplify.territory,
 });
-
-export const task = record('Task', {
-	id: idOf('tasks'),
-	list: 'GET /rest/tasks',
-	paging: pages('tasks'),
-	search: searched('GET /rest/tasks'),
-	label: ({ title }) => wordsOf(title),
-	simplify: simplify.task,
-});
-
-export const activity = record('Activity', {
-	id: idOf('activities'),
-	list: 'GET /rest/activities',
-	paging: activityList,
-	search: searched('GET /rest/activities'),
-	label: name,
-	simplify: simplify.activity,
-});
-
-export const timelineEvent = record('Timeline Event', {
-	id: idOf('events'),
-	list: 'GET /rest/events',
-	paging: timelinePages,
-	label: ({ id, action, payloadType }) => joined([id, action, payloadType], ' '),
-	simplify: simplify.timelineEvent,
+export const user = setting('User', 'users', 'Jane Doe', {
+	names: {
+		of: (one) => [one.name, ...arrayOf(one.emails).map(addressOf)],
+		example: 'Jane Doe',
+		isCurrent: ({ isEnabled }) => isEnabled !== false,
+	},
+	// One without a name is called by the email address.
+	label: (one) => wordsOf(one.name) || wordsOf(primary(one.emails)),
+	simplify: simplify.user,
 });
 
 export const product = record('Product', {
@@ -159,7 +118,7 @@ export const product = record('Product', {
 	list: 'GET /rest/products',
 	paging: whole('products'),
 	search: searched('GET /rest/products'),
-	...named('Annual Plan'),
+	names: { of: (one) => [one.name, one.sku], example: 'Annual Plan', isCurrent },
 	label: name,
 	simplify: simplify.product,
 });
@@ -183,102 +142,151 @@ function tagsOf(noun: string, kind?: string) {
 		query,
 		paging: whole('tags'),
 		search: searched('GET /rest/tags', query),
-		...named('vip'),
+		...named('vip', { isCurrent }),
 		label: name,
 	});
 }
 
-export const tag = { ...tagsOf('Tag'), simplify: simplify.tag };
+/** What tags go on, by Nutshell's numbers and words for it. */
+const TAGGED = new Map<unknown, string>([
+	...[['1', 'Leads'] as const, ['leads', 'Leads'] as const],
+	...[['2', 'People'] as const, ['contacts', 'People'] as const],
+	...[['3', 'Companies'] as const, ['accounts', 'Companies'] as const],
+]);
+
+/** Tags of several kinds may be called alike: `VIP (People)`. */
+const tagOfKind = ({ name, tagType }: Json) =>
+	withNote(name, TAGGED.get(wordsOf(tagType)) ?? tagType);
+
+export const tag: RecordKind = {
+	...tagsOf('Tag'),
+	label: tagOfKind,
+	simplify: simplify.tag,
+};
 export const companyTag = tagsOf('Company Tag', 'accounts');
 export const personTag = tagsOf('Person Tag', 'contacts');
 export const leadTag = tagsOf('Lead Tag', 'leads');
 
-/** The lists that only an administrator changes: short, and without a search. */
-function setting(
-	noun: string,
-	kind: string,
-	example: string,
-	own: Partial<Pick<RecordKind, 'label' | 'names' | 'simplify'>> = {},
-	segment = kind.toLowerCase(),
-) {
-	return record(noun, {
-		id: idOf(kind),
-		list: `GET /rest/${segment}`,
-		paging: whole(segment),
-		...named(example),
-		label: name,
-		...own,
-	});
-}
+const NEWEST_FIRST: Query = { sort: '-createdTime' };
 
-export const accountType = setting('Company Type', 'accountTypes', 'Customer');
-export const activityType = setting('Activity Type', 'activityTypes', 'Meeting');
-export const audience = setting('Audience', 'emAudiences', 'Newsletter', {}, 'audiences');
-export const competitor = setting('Competitor', 'competitors', 'Globex');
-export const industry = setting('Industry', 'industries', 'Retail', {
-	simplify: simplify.industry,
-});
-export const market = setting('Market', 'markets', 'Europe');
-export const outcome = setting('Outcome', 'outcomes', 'Won', { simplify: simplify.outcome });
-export const pipeline = setting('Pipeline', 'stagesets', 'Sales', { simplify: simplify.pipeline });
-export const stage = setting('Stage', 'stages', 'Qualified', { simplify: simplify.stage });
-export const territory = setting('Territory', 'territories', 'West', {
-	simplify: simplify.territory,
-});
-export const user = setting('User', 'users', 'Jane Doe', {
-	names: { of: (one) => [one.name, ...arrayOf(one.emails).map(addressOf)], example: 'Jane Doe' },
-	// One without a name is called by the email address.
-	label: (one) => wordsOf(one.name) || wordsOf(primary(one.emails)),
-	simplify: simplify.user,
+export const company = record('Company', {
+	id: idOf('accounts'),
+	list: 'GET /rest/accounts',
+	query: NEWEST_FIRST,
+	paging: pages('accounts'),
+	search: searched('GET /rest/accounts'),
+	...byName('GET /rest/accounts', 'Acme'),
+	by: [byEmailIn('GET /rest/accounts', 'accounts')],
+	label: name,
+	page,
+	urls: [pagesOf('company')],
+	urlExample: 'https://app.nutshell.com/company/15-acme',
+	simplify: simplify.company,
+	refers: {
+		owner: ['ownerName', user],
+		companyType: ['companyTypeName', accountType],
+		industry: ['industryName', industry],
+		territory: ['territoryName', territory],
+		tags: ['tagNames', companyTag],
+	},
 });
 
-const COLUMN_TYPES = new Map<unknown, FieldType>([
-	['Currency', 'number'],
-	['Date', 'dateTime'],
-]);
+export const person = record('Person', {
+	plural: 'People',
+	id: idOf('contacts'),
+	list: 'GET /rest/contacts',
+	query: NEWEST_FIRST,
+	paging: pages('contacts'),
+	search: searched('GET /rest/contacts'),
+	...byName('GET /rest/contacts', 'Jane Doe'),
+	by: [byEmailIn('GET /rest/contacts', 'contacts')],
+	label: name,
+	page,
+	urls: [pagesOf('person')],
+	urlExample: 'https://app.nutshell.com/person/3-andy-fowler',
+	simplify: simplify.person,
+	refers: {
+		owner: ['ownerName', user],
+		territory: ['territoryName', territory],
+		tags: ['tagNames', personTag],
+		audiences: ['audienceNames', audience],
+	},
+});
 
-/** What companies, people and leads hold themselves, as far as it is published or was seen. */
-const OWN_FIELDS = [
-	...['addresses', 'anticipatedClosedTime', 'avatarUrl', 'closedTime', 'confidence', 'createdTime'],
-	...['customFields', 'deletedTime', 'description', 'dueTime', 'emails', 'employeeCount'],
-	...['firstName', 'href', 'htmlUrl', 'htmlUrlPath', 'id', 'initials', 'isCurrentUserWatching'],
-	...['isDeleted', 'isOverdue', 'jobTitle', 'lastContactedTime', 'lastName', 'links'],
-	...['manualValue', 'mcfxContactId', 'mcfxContactIds', 'name', 'number', 'overdueTime'],
-	...['ownerType', 'phones', 'pieState', 'priority', 'rev', 'revenue', 'status', 'type', 'urls'],
-	...['value', 'valueToProductMode'],
-];
-
-/** The custom fields of a kind of record, which are named by their titles. */
-function fieldsOf(key: string, segment: string): ColumnSet {
-	return {
-		key,
-		list: `GET /rest/${segment}/customfields/attributes`,
-		paging: whole('customfields'),
-		beside: OWN_FIELDS,
-		read: { dateTime: day },
-		column: (one) => {
-			const title = wordsOf(one.title) || wordsOf(one.name);
-			if (title === '') return undefined;
-			const choices = choicesOf(one);
-			return {
-				id: title,
-				name: title,
-				type: choices ? 'options' : (COLUMN_TYPES.get(one.type) ?? 'string'),
-				...(choices ? { options: choices.map((choice) => ({ name: choice, value: choice })) } : {}),
-			};
+/** The number that people see, also in the lead's web address, is not the ID. */
+export const lead = record('Lead', {
+	id: idOf('leads'),
+	list: 'GET /rest/leads',
+	// Leads cannot be sorted by when they were created; the newest is the one of the least age.
+	query: { sort: 'age' },
+	paging: pages('leads'),
+	search: searched('GET /rest/leads'),
+	...byName('GET /rest/leads', 'Acme Renewal'),
+	label: (one) => withNote(one.name, one.number),
+	page,
+	urlExample: 'https://app.nutshell.com/lead/1000',
+	by: [
+		{
+			mode: 'number',
+			label: 'By Number',
+			says: 'a lead number',
+			example: '1000',
+			pattern: '\\d{1,19}',
+			urls: [pagesOf('lead'), '[Ll][Ee][Aa][Dd]-(\\d{1,19})'],
+			route: 'GET /rest/leads',
+			query: (number) => ({ 'filter[number]': number }),
+			records: (answer, number) =>
+				requireList(recordsIn(answer, 'leads')).filter((one) => wordsOf(one.number) === number),
 		},
-	};
-}
+	],
+	simplify: simplify.lead,
+	refers: {
+		owner: ['ownerName', user],
+		pipeline: ['pipelineName', pipeline],
+		stage: ['stageName', stage],
+		outcome: ['outcomeName', outcome],
+		sources: ['sourceNames', source],
+		tags: ['tagNames', leadTag],
+	},
+});
 
-/** What a field can be; undefined when it can be anything, or several things at once. */
-function choicesOf({ type, enum: listed, choices = listed, isMultiple }: Json) {
-	if (type === 'Decision') return ['Yes', 'No'];
-	if (!Array.isArray(choices) || choices.length === 0 || isMultiple === true) return undefined;
-	return choices
-		.map((one) => (isObject(one) ? wordsOf(one.name) || wordsOf(one.value) : wordsOf(one)))
-		.filter(Boolean);
-}
+export const note = record('Note', {
+	id: idOf('notes'),
+	list: 'GET /rest/notes',
+	paging: pages('notes'),
+	label: ({ body }) => shorten(wordsOf(body), 80),
+	simplify: simplify.note,
+});
 
-export const companyFields = fieldsOf('companyFields', 'accounts');
-export const personFields = fieldsOf('personFields', 'contacts');
-export const leadFields = fieldsOf('leadFields', 'leads');
+export const task = record('Task', {
+	id: idOf('tasks'),
+	list: 'GET /rest/tasks',
+	paging: pages('tasks'),
+	search: searched('GET /rest/tasks'),
+	label: ({ title }) => wordsOf(title),
+	simplify: simplify.task,
+	refers: { assignee: ['assigneeName', user], creator: ['creatorName', user] },
+});
+
+export const activity = record('Activity', {
+	id: idOf('activities'),
+	list: 'GET /rest/activities',
+	paging: activityList,
+	search: searched('GET /rest/activities'),
+	label: name,
+	simplify: simplify.activity,
+	refers: {
+		activityType: ['activityTypeName', activityType],
+		users: ['userNames', user],
+		creator: ['creatorName', user],
+	},
+});
+
+export const timelineEvent = record('Timeline Event', {
+	id: idOf('events'),
+	list: 'GET /rest/events',
+	paging: timelinePages,
+	label: ({ id, action, payloadType }) => joined([id, action, payloadType], ' '),
+	simplify: simplify.timelineEvent,
+	refers: { actor: ['actorName', user] },
+});

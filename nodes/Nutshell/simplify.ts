@@ -1,8 +1,11 @@
 /** What people work with of each kind of record of Nutshell. */
-import { getPath } from '../engine/json';
+import { getPath, type Json } from '../engine/json';
 import type { Simplify } from '../engine/vocabulary/output';
 import { recordsOf } from '../engine/vocabulary/paging';
 import { simple } from './flat';
+
+/** Whether Create or Update made the record; other operations do not tell. */
+export const CREATED = 'created';
 
 export const activity = simple(
 	'id',
@@ -42,6 +45,7 @@ export const company = simple(
 	['tags', 'links.tags'],
 	'customFields',
 	'createdTime',
+	CREATED,
 );
 
 export const industry = simple('id', 'name');
@@ -99,6 +103,7 @@ export const person = simple(
 	['audiences', 'links.emAudiences'],
 	'customFields',
 	'createdTime',
+	CREATED,
 );
 
 export const pipeline = simple('id', 'name', 'status');
@@ -117,11 +122,15 @@ export const source = simple('id', 'name', 'channel');
 
 const stageFields = simple('id', 'name', 'position', ['pipeline', 'links.stageset']);
 
+export const stage: Simplify = (one) =>
+	stageFields({ ...one, links: stageLinks(one) ?? one.links });
+
+/** The ID of the pipeline of a stage. */
+export const pipelineOf = (one: Json) => stageLinks(one)?.stageset;
+
 /** The links of a stage come as an object or as a list of such objects. */
-export const stage: Simplify = (one) => {
-	const linked = recordsOf(one.links).find(({ stageset }) => stageset !== undefined);
-	return stageFields({ ...one, links: linked ?? one.links });
-};
+const stageLinks = ({ links }: Json) =>
+	recordsOf(links).find(({ stageset }) => stageset !== undefined);
 
 export const tag = simple('id', 'name', 'tagType', 'colorType');
 

@@ -8,6 +8,7 @@ import { isSameText, keyOf, looseKey } from '../engine/vocabulary/spelling';
 import { pages } from './api';
 import { newRecord } from './exchange';
 import { patch, patchHeaders } from './patch';
+import { CREATED } from './simplify';
 
 /** How to find the record. */
 export interface Wanted {
@@ -21,7 +22,10 @@ export interface Wanted {
 	complete: (given: Json, isNew: boolean) => Json;
 }
 
-/** @throws Error when several records fit, since the choice would be a guess */
+/**
+ * @returns the record, and in its last field whether it was created
+ * @throws Error when several records fit, since the choice would be a guess
+ */
 export async function upsert(job: Job, segment: string, wanted: Wanted): Promise<Json> {
 	const { body } = job.values;
 	const { query, is, says, complete } = wanted;
@@ -34,16 +38,17 @@ export async function upsert(job: Job, segment: string, wanted: Wanted): Promise
 		throw new Error(`There is more than one record ${says}: ${ids}. Update one of them by its ID`);
 	}
 	if (found.length === 0) {
-		return await job.record(`POST /rest/${segment}`, {
+		const made = await job.record(`POST /rest/${segment}`, {
 			body: newRecord(segment)(complete(body, true)),
 		});
+		return { ...made, [CREATED]: true };
 	}
 	const path = { id: knownId(found[0]) };
 	const changes = patch(segment)(complete(body, false));
 	if (changes.length > 0) {
 		await job.send(`PATCH /rest/${segment}/{id}`, { path, body: changes, headers: patchHeaders });
 	}
-	return await job.record(`GET /rest/${segment}/{id}`, { path });
+	return { ...(await job.record(`GET /rest/${segment}/{id}`, { path })), [CREATED]: false };
 }
 
 /** A record with this email address, in any case of letters. */

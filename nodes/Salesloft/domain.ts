@@ -29,7 +29,7 @@ export const domain: Field = {
 		min: 1,
 		placeholder: 'e.g. example.com',
 		description:
-			'As Salesloft has it or should have it: a domain, or a whole web address. Spelled in another way it is another account, so https://example.com does not match example.com.',
+			'A domain or a whole web address, exactly as in Salesloft: https://example.com is not example.com there',
 	}),
 	read: (raw, context) => {
 		const given = read(asText(raw, context), LONGEST.address, context);

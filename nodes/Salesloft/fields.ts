@@ -23,7 +23,7 @@ import type { ReadFirst } from '../engine/vocabulary/operation';
 import type { ColumnSet } from '../engine/vocabulary/record';
 import type { Route } from '../engine/vocabulary/route';
 import { keyOf } from '../engine/vocabulary/spelling';
-import { article, camelCase, titleCase } from '../engine/vocabulary/words';
+import { camelCase } from '../engine/vocabulary/words';
 import {
 	account,
 	cadence,
@@ -95,19 +95,19 @@ export const withCrmType = (body: Json): Json =>
 
 export const tags = names('tags', {
 	button: 'Add Tag',
-	description: 'A tag that does not exist yet is made',
+	description: 'New tags are made',
 });
 export const tagChanges = [
 	names('tags', { button: 'Add Tag', description: 'Replaces all tags that it has now' }),
 	names('tags_to_add', {
 		in: 'local',
 		button: 'Add Tag',
-		description: 'The tags that it has now stay',
+		description: 'Its other tags stay',
 	}),
 	names('tags_to_remove', {
 		in: 'local',
 		button: 'Add Tag',
-		description: 'The other tags that it has now stay',
+		description: 'Its other tags stay',
 	}),
 ];
 
@@ -195,25 +195,4 @@ export function sorting(keys: string[], usual: 'ASC' | 'DESC' = 'DESC'): Field[]
 			{ default: usual },
 		),
 	];
-}
-
-/** By what an upsert finds the record that is there already. */
-export const matchBy = (keys: string[]): Field =>
-	choice(
-		'upsert_key',
-		keys.map((value) => ({ name: titleCase(value), value })),
-		{
-			name: 'matchBy',
-			label: 'Match By',
-			default: keys[0],
-			description: 'The field whose value tells whether the record exists already',
-		},
-	);
-
-/** An upsert without a value to match by would fail, or create a second record. */
-export function hasMatchValue({ body }: { body: Json }): string | undefined {
-	const key = String(body.upsert_key);
-	if (body[key] !== undefined) return undefined;
-	const label = titleCase(key);
-	return `'Match By' is ${label}, so it needs ${article(label)}: fill in '${label}'`;
 }

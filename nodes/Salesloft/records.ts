@@ -11,7 +11,7 @@ import {
 	uuid,
 	type ColumnSet,
 } from '../engine/vocabulary/record';
-import { isEmail, isSameText } from '../engine/vocabulary/spelling';
+import { isEmail, isNothing, isSameText } from '../engine/vocabulary/spelling';
 import { day } from '../engine/vocabulary/time';
 import { text } from '../engine/vocabulary/value';
 import { shorten } from '../engine/vocabulary/words';
@@ -21,15 +21,115 @@ import * as simplify from './simplify';
 
 const paging = numberedPages;
 const byName = { sort_by: 'name', sort_direction: 'ASC' };
+const newestFirst = { sort_by: 'created_at', sort_direction: 'DESC' };
 const name = (one: Json) => wordsOf(one.name);
 const dayOf = (time: unknown) => wordsOf(time).slice(0, 10);
+const isOpen = ({ archived, archived_at }: Json) => archived !== true && isNothing(archived_at);
+const isActive = ({ active }: Json) => active !== false;
 const dataOf = (answer: unknown) => requireList(getPath(answer, 'data'));
+const makeFirst = (noun: string) => `create the ${noun} first with Create or Update`;
+
+export const group = record('Group', {
+	id: integerId,
+	list: 'GET /v2/groups',
+	paging: unpaged,
+	...named('Sales Europe'),
+	label: name,
+});
+
+/** Some parameters want the number of a user, others the GUID. */
+export const user = record('User', {
+	id: integerId,
+	list: 'GET /v2/users',
+	query: { active: true },
+	paging,
+	search: { route: 'GET /v2/users', query: (typed) => ({ search: typed, active: true }) },
+	// Those who have left still own records, and are among those whose names are told.
+	...named('Jane Doe', {
+		list: { route: 'GET /v2/users', query: { visible_only: false } },
+		isCurrent: isActive,
+	}),
+	label: (one) => withNote(one.name, one.email),
+	by: [
+		{
+			...byEmail,
+			route: 'GET /v2/users',
+			query: (email) => ({ search: email, page: 1, per_page: 100 }),
+			records: (answer, email) => dataOf(answer).filter((one) => isSameText(one.email, email)),
+		},
+	],
+	simplify: simplify.user,
+	refers: { group_id: group },
+});
+export const userGuid = { ...user, key: 'userGuid', id: uuid, value: (one: Json) => one.guid };
+
+export const personStage = record('Person Stage', {
+	id: integerId,
+	list: 'GET /v2/person_stages',
+	paging,
+	...named('Working', { isCurrent: isActive }),
+	label: name,
+});
+
+export const accountStage = record('Account Stage', {
+	id: integerId,
+	list: 'GET /v2/account_stages',
+	paging,
+	...named('Customer', { isCurrent: isActive }),
+	label: name,
+});
+
+export const accountTier = record('Account Tier', {
+	id: integerId,
+	list: 'GET /v2/account_tiers',
+	paging,
+	...named('Tier 1', { isCurrent: isActive }),
+	label: name,
+});
+
+export const account = record('Account', {
+	id: integerId,
+	list: 'GET /v2/accounts',
+	query: newestFirst,
+	paging,
+	search: {
+		route: 'GET /v2/accounts',
+		query: (typed) => (isDomain(typed) ? { domain: typed } : undefined),
+		isExact: true,
+	},
+	// What Salesloft finds by a name is compared here, too: how exactly it compares was not tried.
+	...named('Acme', {
+		search: { route: 'GET /v2/accounts', query: (called) => ({ 'name[]': [called] }) },
+		isCurrent: isOpen,
+		advice: makeFirst('account'),
+	}),
+	label: (one) => withNote(one.name, one.domain),
+	by: [{ ...byDomain(dataOf), advice: makeFirst('account') }],
+	simplify: simplify.account,
+	refers: { owner_id: user, company_stage_id: accountStage, account_tier_id: accountTier },
+});
+
+export const cadence = record('Cadence', {
+	id: integerId,
+	list: 'GET /v2/cadences',
+	query: byName,
+	paging,
+	...named('Inbound Leads', { isCurrent: isOpen }),
+	label: (one) => withNote(one.name, isOpen(one) ? '' : 'archived'),
+	simplify: simplify.cadence,
+	refers: { owner_id: user },
+});
+export const openCadence = {
+	...cadence,
+	key: 'openCadence',
+	query: { ...byName, archived: false, people_addable: true },
+};
 
 export const person = record('Person', {
 	plural: 'People',
 	id: integerId,
 	list: 'GET /v2/people',
-	query: byName,
+	query: newestFirst,
 	paging,
 	// People cannot be searched by text, only found by their whole address.
 	search: {
@@ -45,78 +145,30 @@ export const person = record('Person', {
 			query: (email) => ({ 'email_addresses[]': [email] }),
 			records: (answer, email) =>
 				dataOf(answer).filter(({ email_address }) => isSameText(email_address, email)),
+			advice: makeFirst('person'),
 		},
 	],
 	simplify: simplify.person,
+	refers: { owner_id: user, person_stage_id: personStage, cadence_ids: cadence },
 });
 
 /** Tasks are the only place where the ID of a person is a text. */
 export const personOfTask = { ...person, id: { ...integerId, wire: 'string' as const } };
 
-export const account = record('Account', {
-	id: integerId,
-	list: 'GET /v2/accounts',
-	query: byName,
-	paging,
-	search: {
-		route: 'GET /v2/accounts',
-		query: (typed) => (isDomain(typed) ? { domain: typed } : undefined),
-		isExact: true,
-	},
-	...named('Acme', {
-		search: { route: 'GET /v2/accounts', query: (called) => ({ 'name[]': [called] }) },
-	}),
-	label: (one) => withNote(one.name, one.domain),
-	by: [byDomain(dataOf)],
-	simplify: simplify.account,
-});
-
-/** Some parameters want the number of a user, others the GUID. */
-export const user = record('User', {
-	id: integerId,
-	list: 'GET /v2/users',
-	query: { active: true },
-	paging,
-	search: { route: 'GET /v2/users', query: (typed) => ({ search: typed, active: true }) },
-	...named('Jane Doe'),
-	label: (one) => withNote(one.name, one.email),
-	by: [
-		{
-			...byEmail,
-			route: 'GET /v2/users',
-			query: (email) => ({ search: email, page: 1, per_page: 100 }),
-			records: (answer, email) => dataOf(answer).filter((one) => isSameText(one.email, email)),
-		},
-	],
-	simplify: simplify.user,
-});
-export const userGuid = { ...user, key: 'userGuid', id: uuid, value: (one: Json) => one.guid };
-
-export const cadence = record('Cadence', {
-	id: integerId,
-	list: 'GET /v2/cadences',
-	query: byName,
-	paging,
-	...named('Inbound Leads'),
-	label: (one) => withNote(one.name, one.archived === true ? 'archived' : ''),
-	simplify: simplify.cadence,
-});
-export const openCadence = {
-	...cadence,
-	key: 'openCadence',
-	query: { ...byName, archived: false, people_addable: true },
-};
-
 export const step = record('Step', {
 	id: integerId,
 	list: 'GET /v2/steps',
+	query: newestFirst,
 	paging,
 	label: (one) => withNote(one.display_name, labelled('cadence ', getPath(one, 'cadence.id'))),
 	simplify: simplify.step,
+	refers: { cadence_id: cadence },
 });
 export const stepOfCadence = {
 	...step,
 	key: 'stepOfCadence',
+	// As the person goes through them, in all likelihood: the API cannot sort them by their number.
+	query: { ...newestFirst, sort_direction: 'ASC' },
 	label: (one: Json) => wordsOf(one.display_name),
 	within: { kind: openCadence, wire: 'cadence_id' },
 };
@@ -124,7 +176,7 @@ export const stepOfCadence = {
 export const cadenceMembership = record('Cadence Membership', {
 	id: integerId,
 	list: 'GET /v2/cadence_memberships',
-	query: { currently_on_cadence: true },
+	query: { currently_on_cadence: true, sort_by: 'added_at', sort_direction: 'DESC' },
 	paging,
 	label: (one) =>
 		joined(
@@ -135,14 +187,17 @@ export const cadenceMembership = record('Cadence Membership', {
 			' ',
 		),
 	simplify: simplify.cadenceMembership,
+	refers: { cadence_id: cadence, user_id: user },
 });
 
 export const note = record('Note', {
 	id: integerId,
 	list: 'GET /v2/notes',
+	query: newestFirst,
 	paging,
 	label: (one) => shorten(wordsOf(one.content), 80),
 	simplify: simplify.note,
+	refers: { user_id: user },
 });
 
 export const task = record('Task', {
@@ -152,56 +207,38 @@ export const task = record('Task', {
 	paging,
 	label: (one) => withNote(one.subject, labelled('due ', one.due_date)),
 	simplify: simplify.task,
+	refers: { user_id: user },
 });
 
 export const call = record('Call', {
 	id: integerId,
 	list: 'GET /v2/activities/calls',
+	query: newestFirst,
 	paging,
 	label: (one) => withNote(wordsOf(one.to) || 'Unknown number', dayOf(one.created_at)),
 	simplify: simplify.call,
-});
-
-export const email = record('Email', {
-	id: integerId,
-	list: 'GET /v2/activities/emails',
-	paging,
-	label: (one) =>
-		withNote(one.recipient_email_address, dayOf(one.sent_at) || dayOf(one.updated_at)),
-	simplify: simplify.email,
+	refers: { user_id: user, cadence_id: cadence },
 });
 
 export const emailTemplate = record('Email Template', {
 	id: integerId,
 	list: 'GET /v2/email_templates',
+	query: newestFirst,
 	paging,
 	search: { route: 'GET /v2/email_templates', query: (typed) => ({ search: typed }) },
-	names: { of: (one) => [one.title], example: 'First Contact' },
+	names: { of: (one) => [one.title], example: 'First Contact', isCurrent: isOpen },
 	label: (one) => wordsOf(one.title),
 });
 
-export const personStage = record('Person Stage', {
+export const email = record('Email', {
 	id: integerId,
-	list: 'GET /v2/person_stages',
+	list: 'GET /v2/activities/emails',
+	query: { sort_by: 'send_time', sort_direction: 'DESC' },
 	paging,
-	...named('Working'),
-	label: name,
-});
-
-export const accountStage = record('Account Stage', {
-	id: integerId,
-	list: 'GET /v2/account_stages',
-	paging,
-	...named('Customer'),
-	label: name,
-});
-
-export const accountTier = record('Account Tier', {
-	id: integerId,
-	list: 'GET /v2/account_tiers',
-	paging,
-	...named('Tier 1'),
-	label: name,
+	label: (one) =>
+		withNote(one.recipient_email_address, dayOf(one.sent_at) || dayOf(one.updated_at)),
+	simplify: simplify.email,
+	refers: { user_id: user, cadence_id: cadence, email_template_id: emailTemplate },
 });
 
 export const tag = record('Tag', {
@@ -213,18 +250,11 @@ export const tag = record('Tag', {
 	label: name,
 });
 
-export const group = record('Group', {
-	id: integerId,
-	list: 'GET /v2/groups',
-	paging: unpaged,
-	...named('Sales Europe'),
-	label: name,
-});
-
 /** An import of people, as it is listed in Salesloft. */
 export const peopleImport = record('Import', {
 	id: integerId,
 	list: 'GET /v2/imports',
+	query: newestFirst,
 	paging,
 	...named('Trade Fair 2026'),
 	label: name,

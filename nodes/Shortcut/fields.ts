@@ -102,18 +102,18 @@ export const followers = references(member, 'follower_ids', {
 });
 export const newFollowers = references(member, 'follower_ids', { label: 'Follower' });
 
-const labelOptions: Parameters<typeof references>[2] = {
+export const labelOptions: Parameters<typeof references>[2] = {
 	name: 'labels',
 	label: 'Label',
 	each: (name) => ({ name }),
 };
-export const newLabels = references(labelName, 'labels', {
+export const labelsOfNew = references(labelName, 'labels', {
 	...labelOptions,
-	description: 'A name that does not exist yet becomes a new label',
+	description: "Names that do not exist yet go under 'New Labels'",
 });
 export const labels = references(labelName, 'labels', {
 	...labelOptions,
-	description: `${replaces('labels')}. A name that does not exist yet becomes a new label`,
+	description: `${replaces('labels')}. Names that do not exist yet go under 'New Labels'`,
 });
 
 export const newTeams = references(team, 'group_ids', { name: 'teamIds', label: 'Team' });

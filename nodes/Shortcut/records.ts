@@ -24,10 +24,23 @@ import * as simplify from './simplify';
 
 const name = (one: Json) => wordsOf(one.name);
 const page = (one: Json) => one.app_url;
+const isCurrent = ({ archived }: Json) => archived !== true;
 const notArchived: Paging = {
 	...wholeList,
-	read: (answer) => ({ records: requireList(answer).filter(({ archived }) => archived !== true) }),
+	read: (answer) => ({ records: requireList(answer).filter(isCurrent) }),
 };
+
+/** The API has no order to ask for, so each page is put in order here. */
+function newestFirst(paging: Paging, timeOf: (record: Json) => number): Paging {
+	const time = (one: Json) => (Number.isFinite(timeOf(one)) ? timeOf(one) : 0);
+	return {
+		...paging,
+		read: (...page) => {
+			const read = paging.read(...page);
+			return { ...read, records: [...read.records].sort((a, b) => time(b) - time(a)) };
+		},
+	};
+}
 
 /** What a person types, as a search: a number means the record with that ID. */
 const byText = (typed: string): Query => ({
@@ -43,50 +56,81 @@ const pages = (noun: string) =>
 const SHORT_NAME = '(?:[Ss][Cc]-|[Cc][Hh])(\\d{1,19})';
 const shortNames = [`\\[${SHORT_NAME}\\]`, `(?:[^/\\s]+/){0,3}?${SHORT_NAME}(?:/\\S*)?`];
 
-export const story = record('Story', {
-	id: integerId,
-	list: 'GET /api/v3/search/stories',
-	query: { query: '!is:archived', detail: 'slim' },
-	paging: searchPages,
-	search: { route: 'GET /api/v3/search/stories', query: byText },
-	label: (one) => withNote(one.name, labelled('sc-', one.id)),
-	page,
-	urls: [pages('story'), ...shortNames],
-	urlExample: 'https://app.shortcut.com/acme/story/123',
-	simplify: simplify.story,
+const memberOnly = record('Member', {
+	id: uuid,
+	list: 'GET /api/v3/members',
+	query: { disabled: false },
+	names: {
+		of: ({ profile }) => [
+			getPath(profile, 'name'),
+			getPath(profile, 'mention_name'),
+			labelled('@', getPath(profile, 'mention_name')),
+			getPath(profile, 'email_address'),
+		],
+		// Former members too: stories keep them.
+		list: { route: 'GET /api/v3/members' },
+		isCurrent: ({ disabled }) => disabled !== true,
+		example: 'Jane Doe, @jane or jane@example.com',
+	},
+	label: (one) =>
+		withNote(getPath(one, 'profile.name'), labelled('@', getPath(one, 'profile.mention_name'))),
+	simplify: simplify.member,
 });
 
-export const epic = record('Epic', {
+export const workflowState = record('Workflow State', {
 	id: integerId,
-	list: 'GET /api/v3/epics/paginated',
-	paging: numberedPages,
-	search: { route: 'GET /api/v3/search/epics', query: byText, paging: searchPages },
-	...named('Checkout', {
-		list: { route: 'GET /api/v3/epics', query: { includes_description: false }, paging: wholeList },
-	}),
+	list: 'GET /api/v3/workflows',
+	paging: {
+		...wholeList,
+		read: (answer) => ({
+			records: requireList(answer).flatMap((one) =>
+				recordsOf(one.states).map((state) => ({ ...state, workflow: one.name })),
+			),
+		}),
+	},
+	...named('In Development or In Development (Engineering)'),
+	label: (state) => withNote(state.name, state.workflow),
+});
+
+export const workflow = record('Workflow', {
+	id: integerId,
+	list: 'GET /api/v3/workflows',
+	...named('Engineering'),
+	label: name,
+	simplify: simplify.workflow,
+	refers: { default_state_id: workflowState },
+});
+
+export const team = record('Team', {
+	id: uuid,
+	list: 'GET /api/v3/groups',
+	query: { archived: false },
+	names: {
+		of: (one) => [one.name, one.mention_name, labelled('@', one.mention_name)],
+		list: { route: 'GET /api/v3/groups' },
+		isCurrent,
+		example: 'Payments or @payments',
+	},
 	label: name,
 	page,
-	urls: [pages('epic')],
-	urlExample: 'https://app.shortcut.com/acme/epic/123',
-	simplify: simplify.epic,
+	simplify: simplify.team,
+	refers: { member_ids: memberOnly, workflow_ids: workflow, default_workflow_id: workflow },
 });
 
-export const iteration = record('Iteration', {
+export const member = { ...memberOnly, refers: { group_ids: team } };
+
+export const epicState = record('Epic State', {
 	id: integerId,
-	list: 'GET /api/v3/iterations',
-	search: { route: 'GET /api/v3/search/iterations', query: byText, paging: searchPages },
-	...named('Sprint 12'),
-	label: (one) => withNote(one.name, one.status),
-	page,
-	urls: [pages('iteration')],
-	urlExample: 'https://app.shortcut.com/acme/iteration/123',
-	simplify: simplify.iteration,
+	list: 'GET /api/v3/epic-workflow',
+	paging: listIn('epic_states'),
+	...named('In Progress'),
+	label: name,
 });
 
 export const objective = record('Objective', {
 	id: integerId,
 	list: 'GET /api/v3/objectives',
-	...named('Grow in Europe'),
+	...named('Grow in Europe', { isCurrent }),
 	label: name,
 	page,
 	urls: [pages('objective')],
@@ -98,7 +142,10 @@ export const label = record('Label', {
 	list: 'GET /api/v3/labels',
 	query: { slim: true },
 	paging: notArchived,
-	...named('backend'),
+	...named('backend', {
+		list: { route: 'GET /api/v3/labels', query: { slim: true }, paging: wholeList },
+		isCurrent,
+	}),
 	label: name,
 	page,
 	urls: [pages('label')],
@@ -116,76 +163,47 @@ export const labelName = {
 	value: (one: Json) => one.name,
 };
 
-export const member = record('Member', {
-	id: uuid,
-	list: 'GET /api/v3/members',
-	query: { disabled: false },
-	names: {
-		of: ({ profile }) => [
-			getPath(profile, 'name'),
-			getPath(profile, 'mention_name'),
-			labelled('@', getPath(profile, 'mention_name')),
-			getPath(profile, 'email_address'),
-		],
-		example: 'Jane Doe',
-	},
-	label: (one) =>
-		withNote(getPath(one, 'profile.name'), labelled('@', getPath(one, 'profile.mention_name'))),
-	simplify: simplify.member,
-});
-
-export const team = record('Team', {
-	id: uuid,
-	list: 'GET /api/v3/groups',
-	query: { archived: false },
-	names: {
-		of: (one) => [one.name, one.mention_name, labelled('@', one.mention_name)],
-		example: 'Payments',
-	},
+export const epic = record('Epic', {
+	id: integerId,
+	list: 'GET /api/v3/epics/paginated',
+	paging: numberedPages,
+	search: { route: 'GET /api/v3/search/epics', query: byText, paging: searchPages },
+	...named('Checkout', {
+		isCurrent,
+		list: { route: 'GET /api/v3/epics', query: { includes_description: false }, paging: wholeList },
+	}),
 	label: name,
 	page,
-	simplify: simplify.team,
-});
-
-export const workflow = record('Workflow', {
-	id: integerId,
-	list: 'GET /api/v3/workflows',
-	...named('Engineering'),
-	label: name,
-	simplify: simplify.workflow,
-});
-
-export const workflowState = record('Workflow State', {
-	id: integerId,
-	list: 'GET /api/v3/workflows',
-	paging: {
-		...wholeList,
-		read: (answer) => ({
-			records: requireList(answer).flatMap((one) =>
-				recordsOf(one.states).map((state) => ({ ...state, workflow: one.name })),
-			),
-		}),
+	urls: [pages('epic')],
+	urlExample: 'https://app.shortcut.com/acme/epic/123',
+	simplify: simplify.epic,
+	refers: {
+		epic_state_id: epicState,
+		group_ids: team,
+		objective_ids: objective,
+		owner_ids: member,
 	},
-	names: {
-		of: (state) => [state.name, withNote(state.name, state.workflow)],
-		example: 'In Development',
-	},
-	label: (state) => withNote(state.name, state.workflow),
 });
 
-export const epicState = record('Epic State', {
+export const iteration = record('Iteration', {
 	id: integerId,
-	list: 'GET /api/v3/epic-workflow',
-	paging: listIn('epic_states'),
-	...named('In Progress'),
-	label: name,
+	list: 'GET /api/v3/iterations',
+	paging: newestFirst(wholeList, ({ start_date }) => Date.parse(wordsOf(start_date))),
+	search: { route: 'GET /api/v3/search/iterations', query: byText, paging: searchPages },
+	...named('Sprint 12'),
+	label: (one) => withNote(one.name, one.status),
+	page,
+	urls: [pages('iteration')],
+	urlExample: 'https://app.shortcut.com/acme/iteration/123',
+	simplify: simplify.iteration,
+	refers: { group_ids: team },
 });
 
 export const project = record('Project', {
 	id: integerId,
 	list: 'GET /api/v3/projects',
 	paging: notArchived,
-	...named('Website'),
+	...named('Website', { list: { route: 'GET /api/v3/projects', paging: wholeList }, isCurrent }),
 	label: name,
 	page,
 });
@@ -197,12 +215,38 @@ export const storyTemplate = record('Story Template', {
 	label: name,
 });
 
-export const file = record('File', { id: integerId, list: 'GET /api/v3/files', label: name });
+export const file = record('File', {
+	id: integerId,
+	list: 'GET /api/v3/files',
+	names: { of: (one) => [one.name, one.filename], example: 'Screenshot.png' },
+	label: name,
+});
 
 export const linkedFile = record('Linked File', {
 	id: integerId,
 	list: 'GET /api/v3/linked-files',
+	...named('Mock-up'),
 	label: name,
+});
+
+export const story = record('Story', {
+	id: { ...integerId, says: 'a whole number, a short name such as sc-123 or a web address' },
+	list: 'GET /api/v3/search/stories',
+	query: { query: '!is:archived', detail: 'slim' },
+	paging: newestFirst(searchPages, ({ id }) => Number(id)),
+	search: { route: 'GET /api/v3/search/stories', query: byText, paging: searchPages },
+	label: (one) => withNote(one.name, labelled('sc-', one.id)),
+	page,
+	urls: [pages('story'), ...shortNames],
+	urlExample: 'https://app.shortcut.com/acme/story/123',
+	simplify: simplify.story,
+	refers: {
+		workflow_state_id: workflowState,
+		epic_id: epic,
+		iteration_id: iteration,
+		group_id: team,
+		owner_ids: member,
+	},
 });
 
 export const storyComment = record('Story Comment', {
@@ -216,6 +260,7 @@ export const storyComment = record('Story Comment', {
 	page,
 	within: { kind: story, wire: 'story-public-id', parameter: 'storyId' },
 	simplify: simplify.storyComment,
+	refers: { author_id: member },
 });
 
 export const storyTask = record('Story Task', {
@@ -225,6 +270,7 @@ export const storyTask = record('Story Task', {
 	label: (one) => wordsOf(one.description),
 	within: { kind: story, wire: 'story-public-id', parameter: 'storyId' },
 	simplify: simplify.storyTask,
+	refers: { owner_ids: member },
 });
 
 const isEnabled = ({ enabled }: Json) => enabled !== false;

@@ -3,7 +3,13 @@ import { inEach } from '../engine/vocabulary/answered';
 import { isObject, type Json } from '../engine/json';
 import { pick, type Simplify } from '../engine/vocabulary/output';
 
-export const epic = pick(
+/** Labels as people know them. */
+function withLabelNames(simple: Json): Json {
+	if (simple.labels === undefined) return simple;
+	return { ...simple, labels: inEach('name', simple.labels) };
+}
+
+const epicFields = pick(
 	'id',
 	'name',
 	'app_url',
@@ -13,6 +19,7 @@ export const epic = pick(
 	'objective_ids',
 	'owner_ids',
 	'label_ids',
+	'labels',
 	'planned_start_date',
 	'deadline',
 	'started',
@@ -24,6 +31,8 @@ export const epic = pick(
 	'updated_at',
 );
 
+export const epic: Simplify = (one) => withLabelNames(epicFields(one));
+
 const iterationFields = pick(
 	'id',
 	'name',
@@ -34,6 +43,7 @@ const iterationFields = pick(
 	'end_date',
 	'group_ids',
 	'label_ids',
+	'labels',
 	'num_stories',
 	['num_stories_done', 'stats.num_stories_done'],
 	'created_at',
@@ -52,7 +62,7 @@ function storiesIn({ stats }: Json): unknown {
 }
 
 export const iteration: Simplify = (one) =>
-	iterationFields({ ...one, num_stories: storiesIn(one) });
+	withLabelNames(iterationFields({ ...one, num_stories: storiesIn(one) }));
 
 export const label = pick(
 	'id',
@@ -129,11 +139,7 @@ const storyFields = pick(
 	'updated_at',
 );
 
-export const story: Simplify = (one) => {
-	const simple = storyFields(one);
-	if (simple.labels === undefined) return simple;
-	return { ...simple, labels: inEach('name', simple.labels) };
-};
+export const story: Simplify = (one) => withLabelNames(storyFields(one));
 
 export const team = pick(
 	'id',

@@ -6,16 +6,18 @@ import type { ReadFirst } from '../engine/vocabulary/operation';
 import { requireList, recordsOf } from '../engine/vocabulary/paging';
 import { isUuid, type Column } from '../engine/vocabulary/record';
 import { InvalidValue, quote } from '../engine/vocabulary/value';
+import { addTypedLabels, withTypedLabels } from './new-labels';
 import { storyFields } from './records';
 import { isSet, startingState } from './starting-state';
 
+const STORY = 'GET /api/v3/stories/{story-public-id}';
 const LABEL = 'Custom Fields';
 /** A sentence stays readable with so many names in it. */
 const MOST_NAMES = 20;
 
 /** The API replaces all custom fields at once: those that are not named here are sent as they are. */
 export const keepOtherCustomFields: ReadFirst = {
-	route: 'GET /api/v3/stories/{story-public-id}',
+	route: STORY,
 	if: ({ body }) => body.custom_fields !== undefined,
 	merge: ({ body }, current) => {
 		const changed = recordsOf(body.custom_fields);
@@ -27,18 +29,36 @@ export const keepOtherCustomFields: ReadFirst = {
 };
 
 /** Puts the IDs of custom fields and of their values in the place of their names. */
-export async function nameCustomFields(job: Job): Promise<void> {
+async function nameCustomFields(job: Job): Promise<void> {
 	const { body } = job.values;
 	if (body.custom_fields === undefined) return;
 	body.custom_fields = await withIds(job, recordsOf(body.custom_fields));
 }
 
 export async function prepareNew(job: Job): Promise<void> {
+	job.values.body = withTypedLabels(job.values.body);
 	await nameCustomFields(job);
 	const { body } = job.values;
 	if (body.custom_fields !== undefined)
 		body.custom_fields = filledIn(recordsOf(body.custom_fields));
 	await startingState(job);
+}
+
+export async function prepareChange(job: Job): Promise<void> {
+	await nameCustomFields(job);
+	await addTypedLabels(job, STORY);
+}
+
+/** For a request that adds the custom fields that it names, and leaves all others. */
+export async function prepareChanges(job: Job): Promise<void> {
+	await nameCustomFields(job);
+	const { custom_fields: given, ...rest } = job.values.body;
+	if (given === undefined) return;
+	const added = recordsOf(given);
+	if (!added.every(({ value_id }) => isSet(value_id))) {
+		throw new InvalidValue({ field: LABEL }, 'cannot be emptied in many stories: use Update');
+	}
+	job.values.body = { ...rest, custom_fields_add: added };
 }
 
 /** What is left empty in the form is a custom field that the story does not have. */

@@ -26,7 +26,7 @@ const NOT_FOUND = {
 	httpCode: '404',
 };
 const NOT_AN_ID = {
-	message: `'Story' must be a whole number, not "soon" [item 2]`,
+	message: `'Story' must be a whole number, a short name such as sc-123 or a web address, not "soon" [item 2]`,
 	description: "Correct 'Story', or check what its expression gives.",
 };
 

@@ -90,7 +90,7 @@ async function missedCalls(run: RunExample): Promise<void> {
 	);
 
 	const second = await run(name);
-	assert.equal(second.items('Get Inbound Calls').length, first.items('Get Inbound Calls').length);
+	assert.equal(second.items('Get Missed Calls').length, first.items('Get Missed Calls').length);
 	assert.deepEqual(second.posts, []);
 }
 
@@ -108,8 +108,8 @@ async function followUp(run: RunExample): Promise<void> {
 	assert.match(String(crmTask.id), /^\d+-tasks$/);
 
 	const [prospect] = first.items('Create or Update Prospect');
-	assert.deepEqual(pick(prospect, 'upsert_type', 'display_name', 'person_company_name'), {
-		upsert_type: 'create',
+	assert.deepEqual(pick(prospect, 'created', 'display_name', 'person_company_name'), {
+		created: true,
 		display_name: 'Farid Moreau',
 		person_company_name: 'Bluebird Cycles',
 	});
@@ -174,8 +174,8 @@ async function signUp(run: RunExample): Promise<void> {
 	const name = 'Salesloft: from sign-up to cadence';
 	const first = await run(name);
 	const [person] = first.items('Create or Update Person');
-	assert.deepEqual(pick(person, 'upsert_type', 'display_name', 'email_address', 'cadence_ids'), {
-		upsert_type: 'create',
+	assert.deepEqual(pick(person, 'created', 'display_name', 'email_address', 'cadence_ids'), {
+		created: true,
 		display_name: 'Nora Newman',
 		email_address: 'new.lead@example.com',
 		cadence_ids: [],
@@ -201,8 +201,8 @@ async function signUp(run: RunExample): Promise<void> {
 
 	const second = await run(name);
 	const [again] = second.items('Create or Update Person');
-	assert.deepEqual(pick(again, 'upsert_type', 'id', 'cadence_ids'), {
-		upsert_type: 'update',
+	assert.deepEqual(pick(again, 'created', 'id', 'cadence_ids'), {
+		created: false,
 		id: person.id,
 		cadence_ids: [salesloftAccount.cadences.outbound],
 	});

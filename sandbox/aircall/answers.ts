@@ -1,15 +1,12 @@
 /** What the resources share: refusals, answers and lists in the envelopes of the facts. */
 import { STATUS_CODES } from 'node:http';
-import { Refusal } from '../emulator';
-import type { Call, Operations } from '../emulator';
+import { Refusal, type Call, type Operations } from '../emulator';
 import { readFacts } from '../facts';
-import { empty, json } from '../http';
-import type { SandboxResponse } from '../http';
+import { address, empty, json, type SandboxResponse } from '../http';
 import { shownAs } from '../kinds';
 import { cut, sorted } from '../list';
 import type { Keyed, Table } from '../table';
-import { iso } from './kinds';
-import type { State } from './kinds';
+import { iso, type State } from './kinds';
 
 const DEFAULT_PER_PAGE = 20;
 const MAX_PER_PAGE = 50;
@@ -25,17 +22,17 @@ export type ApiCall = Call<State, string, number>;
 export type Routes = Operations<ApiCall>;
 
 /** An error of the application tier. */
-export function appError(status: number, troubleshoot: string): SandboxResponse {
-	return json(status, { error: STATUS_CODES[status], troubleshoot, success: false });
+export function appError(status: number, troubleshoot: string): Refusal {
+	return new Refusal(json(status, { error: STATUS_CODES[status], troubleshoot, success: false }));
 }
 
 /** An error of the gateway in front of the application. */
-export function edgeError(status: number, message: string): SandboxResponse {
-	return json(status, { message });
+export function edgeError(status: number, message: string): Refusal {
+	return new Refusal(json(status, { message }));
 }
 
 export function refuse(status: number, troubleshoot: string): never {
-	throw new Refusal(appError(status, troubleshoot));
+	throw appError(status, troubleshoot);
 }
 
 /** Refuses with 400 unless a condition holds. */
@@ -123,7 +120,7 @@ export function list<Row extends Listed>(
 	]);
 	if (query.get('order') === 'desc') found.reverse();
 	const page = cut(found, { number, size, ceiling });
-	const link = (other: number | null) => other && pageLink(call, other);
+	const link = (other: number | null) => other && address(call.request, { page: String(other) });
 	const { envelope = '', with: beside = {} } = envelopeOf(call) ?? {};
 	const meta = shownLike(String(beside.meta ?? 'Meta'))({
 		count: page.rows.length,
@@ -140,10 +137,4 @@ function numberIn({ query }: ApiCall, name: string, absent: number, max: number)
 	const value = Number(query.get(name) ?? absent);
 	must(value >= 1 && value <= max, `${name} is out of range`);
 	return value;
-}
-
-function pageLink({ request }: ApiCall, number: number): string {
-	const url = new URL(request.url);
-	url.searchParams.set('page', String(number));
-	return url.href;
 }

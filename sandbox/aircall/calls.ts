@@ -2,8 +2,7 @@
 import { found, named } from '../emulator';
 import { empty } from '../http';
 import { anyOf } from '../list';
-import { answer, CEILING, must, refuse, requireE164 } from './answers';
-import type { ApiCall, Routes } from './answers';
+import { answer, CEILING, must, refuse, requireE164, type ApiCall, type Routes } from './answers';
 import type { Call } from './kinds';
 import { on, resource } from './resource';
 import { callView } from './views';

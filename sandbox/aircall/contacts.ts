@@ -1,7 +1,6 @@
 /** Shared contacts, with their phone numbers and email addresses as sub-resources. */
 import { anyOf } from '../list';
-import { CEILING, must, refuse } from './answers';
-import type { ApiCall, Routes } from './answers';
+import { CEILING, must, refuse, type ApiCall, type Routes } from './answers';
 import type { Contact } from './kinds';
 import { on, resource } from './resource';
 import { contactView } from './views';

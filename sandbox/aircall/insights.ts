@@ -3,10 +3,8 @@
  * 403, with right credentials. Only recorded calls have insights.
  */
 import { named } from '../emulator';
-import { answer, refuse } from './answers';
-import type { ApiCall, Routes } from './answers';
-import { iso } from './kinds';
-import type { Call } from './kinds';
+import { answer, refuse, type ApiCall, type Routes } from './answers';
+import { iso, type Call } from './kinds';
 
 /** An insight of a recorded call; it is there a minute after the call. */
 const insight = (tell: (one: Call, at: unknown) => object) => (call: ApiCall) => {

@@ -2,8 +2,7 @@
  * What the emulated company keeps: every kind of record as a table of its fields, each with what it is
  * before anything was said about it. Times are in Unix seconds.
  */
-import { blank, number, text } from '../kinds';
-import type { RowOf, TablesOf } from '../kinds';
+import { number, text, type RowOf, type TablesOf } from '../kinds';
 
 /** @param path the collection in addresses, where that is not the kind's name in version 1 */
 function kind<Fields extends object>(entity: string, fields: Fields, path?: string) {
@@ -82,16 +81,6 @@ export type Tables = TablesOf<typeof kinds>;
 export interface State extends Tables {
 	/** The id of the next record; above every seeded one and never given twice. */
 	nextId: () => number;
-}
-
-/** Keeps a new record. */
-export function add<K extends Name>(
-	state: Tables,
-	name: K,
-	fields: Partial<Row<K>>,
-	now: number,
-): Row<K> {
-	return state[name].add(Object.assign(blank(kinds[name], now), fields));
 }
 
 /** Unix seconds as the API writes most dates; whatever else stands in their place, as it is. */

@@ -1,8 +1,7 @@
 /** The company's phone numbers, and text messages out of them, which no route reads again. */
 import { createHash } from 'node:crypto';
 import { found } from '../emulator';
-import { must, refuse, requireE164 } from './answers';
-import type { ApiCall, Routes } from './answers';
+import { must, refuse, requireE164, type ApiCall, type Routes } from './answers';
 import type { Row } from './kinds';
 import { on, resource } from './resource';
 import { directLink, displayDigits, numberView } from './views';

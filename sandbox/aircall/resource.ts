@@ -1,13 +1,9 @@
 /** The operations of a kind of record, under the names that the contract gives them. */
-import { crud } from '../crud';
-import type { Resource } from '../crud';
+import { crud, type Resource } from '../crud';
 import { named } from '../emulator';
-import { filtered } from '../list';
-import type { Filter } from '../list';
-import { answer, list } from './answers';
-import type { ApiCall, Listing, Routes } from './answers';
-import { add, kinds } from './kinds';
-import type { Name, Row, Tables } from './kinds';
+import { filtered, type Filter } from '../list';
+import { answer, list, type ApiCall, type Listing, type Routes } from './answers';
+import { kinds, type Name, type Row, type Tables } from './kinds';
 import type { View } from './views';
 
 interface Description<K extends Name>
@@ -32,7 +28,7 @@ export function resource<K extends Name>(name: K, it: Description<K>): Routes {
 	const { get, create, update, remove } = crud<ApiCall, Row<K>>(answer, {
 		...it,
 		table,
-		create: (call) => add(call.state, name, write(fieldsOf(name, call), call), call.now),
+		create: (call) => table(call).make(write(fieldsOf(name, call), call), call.now),
 		update: (call, row) => {
 			const touched = 'updated_at' in row && { updated_at: call.now };
 			Object.assign(row, write(fieldsOf(name, call), call, row), touched);

@@ -3,8 +3,7 @@ import type { Clock } from '../http';
 import { emptyTables } from '../kinds';
 import { counter } from '../table';
 import { aircallAccount } from './account';
-import { add, kinds } from './kinds';
-import type { Call, State, User } from './kinds';
+import { kinds, type Call, type State, type User } from './kinds';
 
 type CallFields = Partial<Call>;
 
@@ -108,7 +107,7 @@ export function seed({
 			availability_status: availability === 'offline' ? 'unavailable' : 'available',
 			default_number_id: numbers.recording + (i % 3),
 		};
-		add(state, 'users', fields, before(400 - i * 30));
+		state.users.make(fields, before(400 - i * 30));
 	});
 	LINES.forEach(([name, e164, country, time_zone, live_recording_activated, members], i) => {
 		const folder = `https://music.northwind.example/${plain(name)}`;
@@ -117,13 +116,13 @@ export function seed({
 			messages: Object.fromEntries(MESSAGES.map((one) => [one, `${folder}/${one}.mp3`])),
 			user_ids: membersOf(members),
 		};
-		add(state, 'numbers', fields, before(390 - i * 60));
+		state.numbers.make(fields, before(390 - i * 60));
 	});
 	TEAMS.forEach(([id, name, members], i) => {
-		add(state, 'teams', { id, name, user_ids: membersOf(members) }, before(380 - i * 20));
+		state.teams.make({ id, name, user_ids: membersOf(members) }, before(380 - i * 20));
 	});
 	for (const [id, name, color, description = null] of TAGS) {
-		add(state, 'tags', { id, name, color, description }, now);
+		state.tags.make({ id, name, color, description }, now);
 	}
 	for (let i = 0; i < contacts; i += 1) {
 		const first_name = cycled(FIRST_NAMES.split(' '), i);
@@ -135,16 +134,16 @@ export function seed({
 			phone_numbers: [{ id: 60_000_001 + i, label: 'Work', value: contactPhone(i) }],
 			emails: [{ id: 70_000_001 + i, label: 'Work', value: mail }],
 		};
-		add(state, 'contacts', fields, before(90) + Math.floor((i * 80 * DAY) / contacts));
+		state.contacts.make(fields, before(90) + Math.floor((i * 80 * DAY) / contacts));
 	}
 	const live = liveCalls(now).slice(0, calls);
 	for (let i = 0; i < calls - live.length; i += 1) {
 		// Every seventh call starts in the same second as the one before it.
 		const slot = i % 7 === 6 ? i - 1 : i;
 		const started_at = now - HOUR - callsSpan + Math.floor((slot * callsSpan) / calls);
-		add(state, 'calls', endedCall(i, started_at, contacts), now);
+		state.calls.make(endedCall(i, started_at, contacts), now);
 	}
-	for (const call of live) add(state, 'calls', call, now);
+	for (const call of live) state.calls.make(call, now);
 	return state;
 }
 

@@ -1,8 +1,7 @@
 /** What the company has set up: itself, its tags and its teams. */
 import { named } from '../emulator';
 import { aircallAccount } from './account';
-import { answer, must, refuse, requireFree } from './answers';
-import type { Routes } from './answers';
+import { answer, must, refuse, requireFree, type Routes } from './answers';
 import type { Row } from './kinds';
 import { on, resource } from './resource';
 import { tagView, teamView } from './views';

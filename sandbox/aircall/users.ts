@@ -2,8 +2,7 @@
 import { found, named } from '../emulator';
 import { answer, list, must, refuse, requireE164, requireFree, shownLike } from './answers';
 import type { ApiCall, Routes } from './answers';
-import { add } from './kinds';
-import type { User } from './kinds';
+import { type User } from './kinds';
 import { on, resource } from './resource';
 import { userNumber, userView } from './views';
 
@@ -54,7 +53,7 @@ export const users: Routes = {
 		const number = found(call, call.state.numbers, number_id);
 		must(number.user_ids.includes(user.id), 'The user is not assigned to this number');
 		const line = { user_id: user.id, number_id: number.id, digits: to };
-		add(call.state, 'calls', { direction: 'outbound', started_at: call.now, ...line }, call.now);
+		call.state.calls.make({ direction: 'outbound', started_at: call.now, ...line }, call.now);
 	}),
 
 	'user.dial': on('users', (user, { body }) => requireFreeLine(user, String(body.to))),

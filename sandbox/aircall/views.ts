@@ -4,10 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import { found } from '../emulator';
-import { facts, shownLike } from './answers';
-import type { ApiCall } from './answers';
-import { kinds } from './kinds';
-import type { Name, Row, User } from './kinds';
+import { facts, shownLike, type ApiCall } from './answers';
+import { kinds, type Name, type Row, type User } from './kinds';
 import { assetPage, shortLink, signedLink } from './recordings';
 
 export type View<R> = (row: R, call: ApiCall) => Record<string, unknown>;

@@ -1,7 +1,6 @@
 /** Webhook subscriptions. They are known by `webhook_id`, and no events means all events. */
 import { createHash } from 'node:crypto';
-import { must } from './answers';
-import type { Routes } from './answers';
+import { must, type Routes } from './answers';
 import { resource } from './resource';
 import { webhookView } from './views';
 

@@ -1,68 +1,51 @@
 /** The shapes in which Nutshell answers: envelopes, bare values, error envelopes and HTML pages. */
 import { STATUS_CODES } from 'node:http';
 import type { Violation } from '../contract';
-import { Refusal } from '../emulator';
-import type { Refusals } from '../emulator';
-import { html, json } from '../http';
-import type { SandboxRequest, SandboxResponse } from '../http';
+import { Refusal, type Refusals } from '../emulator';
+import { html, json, type SandboxResponse } from '../http';
 import type { Fields } from './model';
 
 /** What stands in the `meta` of nearly every answer. */
 export const ACCOUNT_META: Fields = { instanceId: '4021', siteId: '1' };
 
-/** A request that the API turns down with a 400; thrown anywhere below the operations. */
-export class BadRequest extends Error {
-	constructor(
-		detail: string,
-		readonly field?: string,
-	) {
-		super(detail);
-	}
-}
-
-/** @throws BadRequest unless a condition holds */
+/** Refuses with 400 unless a condition holds. */
 export function must(holds: boolean, detail: string, field?: string): asserts holds {
-	if (!holds) throw new BadRequest(detail, field);
+	if (!holds) throw badRequest(detail, field);
 }
-
-export const notFound = () => new Refusal(errorPage(404));
 
 /** An HTML error page. Neither a record's absence nor a refused key is told in JSON. */
-export function errorPage(status: number): SandboxResponse {
+export function errorPage(status: number): Refusal {
 	const title = STATUS_CODES[status];
-	return html(
-		status,
-		'<!DOCTYPE html>\n<html>\n<head>' +
-			`<meta charset="UTF-8" /><title>An Error Occurred: ${title}</title></head>\n` +
-			`<body><h1>${status} ${title}</h1></body>\n</html>\n`,
-	);
+	const head = `<meta charset="UTF-8" /><title>An Error Occurred: ${title}</title>`;
+	const body = `<h1>${status} ${title}</h1>`;
+	const page = `<!DOCTYPE html>\n<html>\n<head>${head}</head>\n<body>${body}</body>\n</html>\n`;
+	return new Refusal(html(status, page));
 }
 
+export const notFound = () => errorPage(404);
+
 /** A refusal as it was recorded, which was of companies only: `accounts` stood in it, empty. */
-export function refusalAnswer(
-	{ url }: SandboxRequest,
-	{ message, field = null }: { message: string; field?: string | null },
-): SandboxResponse {
+function badRequest(title: string, field: string | null = null): Refusal {
 	const error = {
-		...{ type: 'errors', status: '400', title: message, detail: null, field },
+		...{ type: 'errors', status: '400', title, detail: null, field },
 		...{ code: null, id: null, href: null },
 	};
-	const records = url.pathname.startsWith('/rest/accounts') ? { accounts: [] } : {};
-	return json(400, { meta: ACCOUNT_META, links: {}, ...records, errors: [error] });
+	return new Refusal(({ url }) => {
+		const records = url.pathname.startsWith('/rest/accounts') ? { accounts: [] } : {};
+		return json(400, { meta: ACCOUNT_META, links: {}, ...records, errors: [error] });
+	});
 }
 
 export const refuse: Refusals = {
 	limit: () => errorPage(429),
 	// A method that a path does not have is told as a JSON text.
-	place: (hasPath) => (hasPath ? json(405, 'Method Not Allowed') : errorPage(404)),
-	unknown: (body) => ({
-		status: 501,
-		headers: { 'content-type': 'text/plain; charset=utf-8' },
-		body,
-	}),
-	request: ([first], request) =>
-		refusalAnswer(request, { message: describe(first), field: first.field || null }),
-	record: () => errorPage(404),
+	place: (hasPath) => (hasPath ? new Refusal(json(405, 'Method Not Allowed')) : errorPage(404)),
+	unknown: (body) => {
+		const headers = { 'content-type': 'text/plain; charset=utf-8' };
+		return new Refusal({ status: 501, headers, body });
+	},
+	request: ([first]) => badRequest(describe(first), first.field || null),
+	record: notFound,
 };
 
 function describe({ in: place, field, problem, expected }: Violation): string {

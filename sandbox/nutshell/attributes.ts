@@ -1,7 +1,6 @@
 /** How each kind of attribute is read from a request: checked, and put into the form that is stored. */
 import { shown } from './facts';
-import { isFields } from './model';
-import type { Fields, Value } from './model';
+import { isFields, type Fields, type Value } from './model';
 
 export interface Reader {
 	/** What a value must be. */

@@ -1,8 +1,7 @@
 /** One request of Nutshell's, and the records that its path names. */
-import { violations } from '../contract';
-import type { Match, Violation } from '../contract';
+import type { Violation } from '../contract';
 import type { Call as AnyCall } from '../emulator';
-import type { SandboxRequest, SandboxResponse } from '../http';
+import type { SandboxResponse } from '../http';
 import { notFound } from './answers';
 import type { Kind } from './kinds';
 import type { Entity, Fields } from './model';
@@ -20,11 +19,9 @@ export type Run = (call: Call, kind: Kind) => SandboxResponse;
  * the contract cannot say: that sort keys can be joined by commas, and that `filter[key][]`, whose key
  * and type it leaves open, can be repeated.
  */
-export function departures(match: Match, request: SandboxRequest): Violation[] {
-	return violations(match, request).filter(
-		({ field, problem, expected }) =>
-			!(field === 'sort' && problem === 'value') && !(field.endsWith('[]') && expected === 'any'),
-	);
+export function forgives({ field, problem, expected }: Violation): boolean {
+	const isSort = field === 'sort' && problem === 'value';
+	return isSort || (field.endsWith('[]') && expected === 'any');
 }
 
 /**
@@ -49,14 +46,4 @@ export function namedList({ state, params }: Call, { key }: Kind): Entity[] {
 		.filter(({ kind }) => kind === key);
 	if (found.length === 0) throw notFound();
 	return found;
-}
-
-/** This request's address with some parameters set anew; those set to null are left out. */
-export function address({ request }: Call, parameters: Record<string, string | null>): string {
-	const url = new URL(request.url);
-	for (const [name, value] of Object.entries(parameters)) {
-		if (value === null) url.searchParams.delete(name);
-		else url.searchParams.set(name, value);
-	}
-	return url.href;
 }

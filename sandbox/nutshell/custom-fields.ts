@@ -1,8 +1,7 @@
 /** Custom fields: their definitions per kind, and the values of one record. */
 import { json } from '../http';
 import { must } from './answers';
-import { namedList } from './call';
-import type { Call, Run } from './call';
+import { namedList, type Call, type Run } from './call';
 import { blank, kindOf } from './kinds';
 import type { Fields } from './model';
 import { isBare } from './records';

@@ -1,10 +1,9 @@
 /** What is known of the API: its operations, which kind of record each is about, what a record shows. */
 import { readContract } from '../contract';
-import { readFacts } from '../facts';
-import type { Body, Envelope } from '../facts';
+import { readFacts, type Body, type Envelope } from '../facts';
 import { least } from '../least';
-import { isFields } from './model';
-import type { Fields } from './model';
+import { memo } from '../memo';
+import { isFields, type Fields } from './model';
 
 export const contract = readContract('nutshell');
 const facts = readFacts('nutshell');
@@ -44,16 +43,10 @@ export function shown(entity: string, told: Fields, hidden: string[] = []): Fiel
 	return found;
 }
 
-const shapes = new Map<string, { fields: string[]; usual: Fields }>();
-
-function shapeOf(entity: string) {
-	const known = shapes.get(entity);
-	if (known) return known;
+const shapeOf = memo((entity: string) => {
 	const { fields = {}, recordings } = facts.entities[entity] ?? {};
 	const usual = recordings === undefined ? {} : (least(facts, entity) as Fields);
 	// Of a time or an amount that is not there, there are no parts either.
 	for (const [name, value] of Object.entries(usual)) if (isFields(value)) usual[name] = null;
-	const shape = { fields: Object.keys(fields), usual };
-	shapes.set(entity, shape);
-	return shape;
-}
+	return { fields: Object.keys(fields), usual };
+});

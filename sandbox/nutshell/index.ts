@@ -1,9 +1,8 @@
 /** Nutshell's REST API, emulated: one account, in memory, fresh for every create. */
-import { emulator, Refusal } from '../emulator';
-import { basicCredentials } from '../http';
-import type { Clock, Provider, SandboxRequest } from '../http';
+import { emulator, type Refusal } from '../emulator';
+import { basicCredentials, type Clock, type Provider, type SandboxRequest } from '../http';
 import { errorPage, refuse } from './answers';
-import { departures } from './call';
+import { forgives } from './call';
 import { contract } from './facts';
 import type { Entity, Fields } from './model';
 import { operations } from './operations';
@@ -47,7 +46,7 @@ export function createNutshell({
 	};
 	return emulator<Store, Entity, number, Fields>({
 		...{ contract, clock, time: seconds, state: store, identify, quota: { limit }, headers },
-		...{ refuse, admit, check: departures, operations },
+		...{ refuse, admit, forgives, operations },
 	});
 }
 
@@ -59,5 +58,5 @@ function identify(request: SandboxRequest, store: Store): Entity | Refusal {
 	});
 	if (user && password === nutshellAccount.apiKey) return user;
 	// That a key for forms is refused is known, with which status is not: 403 says why better.
-	return new Refusal(errorPage(user && password === nutshellAccount.formOnlyKey ? 403 : 401));
+	return errorPage(user && password === nutshellAccount.formOnlyKey ? 403 : 401);
 }

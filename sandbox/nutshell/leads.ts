@@ -1,8 +1,7 @@
 /** What only leads do: open, closed, in a pipeline, watched. */
 import { json } from '../http';
 import { ACCOUNT_META, must } from './answers';
-import { namedList } from './call';
-import type { Call, Run } from './call';
+import { namedList, type Call, type Run } from './call';
 import { patchable } from './kinds';
 import { ids } from './model';
 import { answer, edit } from './records';

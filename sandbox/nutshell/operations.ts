@@ -4,7 +4,6 @@
  */
 import type { ContractOperation } from '../contract';
 import type { Operations } from '../emulator';
-import { BadRequest, refusalAnswer } from './answers';
 import type { Call, Run } from './call';
 import { define, definitions, values } from './custom-fields';
 import { contract, envelopeOf } from './facts';
@@ -38,18 +37,6 @@ function handlerOf({ id, method }: ContractOperation): Handler | undefined {
 export const operations: Operations<Call> = Object.fromEntries(
 	contract.operations.flatMap((operation) => {
 		const handler = handlerOf(operation);
-		return handler ? [[operation.id, refusing(handler)]] : [];
+		return handler ? [[operation.id, handler]] : [];
 	}),
 );
-
-/** Answers a bad request in the shape that was recorded. */
-function refusing(handler: Handler): Handler {
-	return (call) => {
-		try {
-			return handler(call);
-		} catch (error) {
-			if (error instanceof BadRequest) return refusalAnswer(call.request, error);
-			throw error;
-		}
-	};
-}

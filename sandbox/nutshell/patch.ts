@@ -1,12 +1,10 @@
 /** PATCH: RFC 6902 operations in Nutshell's dialect of paths. */
-import { Refusal } from '../emulator';
-import type { Asked } from '../emulator';
+import { Refusal, type Asked } from '../emulator';
 import { empty, json } from '../http';
 import { must } from './answers';
 import type { Run } from './call';
 import { patchable } from './kinds';
-import { ids } from './model';
-import type { Value } from './model';
+import { ids, type Value } from './model';
 import { edit } from './records';
 import type { Writer } from './writer';
 

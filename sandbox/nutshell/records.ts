@@ -1,15 +1,11 @@
 /** The usual operations on records of one kind, and how records are answered. */
-import { empty, json } from '../http';
-import type { SandboxResponse } from '../http';
+import { address, empty, json, type SandboxResponse } from '../http';
 import { cut } from '../list';
 import { ACCOUNT_META, must, notFound, wrapped } from './answers';
-import { address, named, namedList } from './call';
-import type { Call, Run } from './call';
+import { named, namedList, type Call, type Run } from './call';
 import { envelopeOf, shown } from './facts';
-import { blank, creatable } from './kinds';
-import type { Kind } from './kinds';
-import { idKind, isFields } from './model';
-import type { Entity, Fields, Value } from './model';
+import { blank, creatable, type Kind } from './kinds';
+import { idKind, isFields, type Entity, type Fields, type Value } from './model';
 import { select } from './selection';
 import { grouped, present } from './view';
 import { createRecord, Writer } from './writer';
@@ -72,7 +68,7 @@ function pageOf({ operation, query }: Call, records: Entity[]) {
  */
 export function metaOf(call: Call, total: number, count: number, next: number | null): Fields {
 	const { with: { meta, 'meta?': usual = 'Meta' } = {} } = envelopeOf(call.operation.id) ?? {};
-	const onward = next === null ? null : address(call, { 'page[page]': String(next) });
+	const onward = next === null ? null : address(call.request, { 'page[page]': String(next) });
 	const told = {
 		...{ ...ACCOUNT_META, total, count, facets: {}, next: onward, previous: null },
 		...{ countFormatted: formatted(count), totalFormatted: formatted(total) },

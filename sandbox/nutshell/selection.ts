@@ -1,11 +1,9 @@
 /** Which records a list gives: `filter[…]`, `q`, `email` and `sort`. */
-import { sorted } from '../list';
-import type { SortKey, Test } from '../list';
+import { sorted, type SortKey, type Test } from '../list';
 import { must } from './answers';
 import type { Call } from './call';
 import { kindOf } from './kinds';
-import { idNumber, ids, isFields } from './model';
-import type { Entity, Value } from './model';
+import { idNumber, ids, isFields, type Entity, type Value } from './model';
 import type { Store } from './store';
 import { leadAmount } from './view';
 

@@ -1,4 +1,5 @@
 /** The records and the timeline of one emulated account, in memory. */
+import { memo } from '../memo';
 import { counter, Table } from '../table';
 import { kindOf, kinds } from './kinds';
 import { idKind, idNumber, ids } from './model';
@@ -10,7 +11,10 @@ const RESTORABLE_SECONDS = 30 * 24 * 60 * 60;
 export class Store {
 	/** Oldest first. */
 	readonly timeline: TimelineEvent[] = [];
-	private readonly tables = new Map<string, Table<Entity>>();
+	private readonly table = memo((kind: string) => {
+		const nextNumber = counter(kinds.get(kind)?.firstId ?? 1);
+		return new Table<Entity>(() => `${nextNumber()}-${kind}`);
+	});
 
 	/** @param now the present, in Unix seconds */
 	constructor(readonly now: () => number) {}
@@ -80,13 +84,6 @@ export class Store {
 			return undefined;
 		delete entity.deletedAt;
 		return entity;
-	}
-
-	private table(kind: string): Table<Entity> {
-		const nextNumber = counter(kinds.get(kind)?.firstId ?? 1);
-		const table = this.tables.get(kind) ?? new Table<Entity>(() => `${nextNumber()}-${kind}`);
-		this.tables.set(kind, table);
-		return table;
 	}
 
 	/** Replaces a record's relations and keeps the other side of each in step. */

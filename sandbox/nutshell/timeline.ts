@@ -1,13 +1,9 @@
 /** `/events`: everything that happened in the account, newest first. */
-import type { SandboxResponse } from '../http';
-import { json } from '../http';
-import { anyOf, filtered } from '../list';
-import type { Filter } from '../list';
+import { address, json, type SandboxResponse } from '../http';
+import { anyOf, filtered, type Filter } from '../list';
 import { ACCOUNT_META, must } from './answers';
-import { address } from './call';
 import type { Call } from './call';
-import { idKind, idNumber } from './model';
-import type { Fields, Link, TimelineEvent } from './model';
+import { idKind, idNumber, type Fields, type Link, type TimelineEvent } from './model';
 import type { Store } from './store';
 import { present } from './view';
 
@@ -33,7 +29,7 @@ const filters: Record<string, Filter<TimelineEvent, Call>> = {
 };
 
 export function events(call: Call): SandboxResponse {
-	const { query, state } = call;
+	const { query, state, request } = call;
 	const limit = Number(query.get('limit') ?? DEFAULT_LIMIT);
 	must(limit >= 1, '"limit" must be at least 1.', 'limit');
 	// How the real API answers is not known: refused, so that no such request passes unseen.
@@ -45,8 +41,8 @@ export function events(call: Call): SandboxResponse {
 	const older = chosen[limit];
 	const isNewest = !newest || newest === told[0];
 	return answer(call, chosen.slice(0, limit), {
-		next: isNewest ? null : address(call, { max_id: null, since_id: `${newest.number}-events` }),
-		previous: older ? address(call, { since_id: null, max_id: `${older.number}-events` }) : null,
+		next: isNewest ? null : address(request, { max_id: null, since_id: `${newest.number}-events` }),
+		previous: older ? address(request, { since_id: null, max_id: `${older.number}-events` }) : null,
 	});
 }
 

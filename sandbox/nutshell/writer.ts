@@ -1,9 +1,7 @@
 /** What a client writes into a record, checked against its kind. */
 import { must } from './answers';
-import { blank, creatable, kindOf } from './kinds';
-import type { Kind, Relation } from './kinds';
-import { isFields } from './model';
-import type { Content, Entity, Fields, Value } from './model';
+import { blank, creatable, kindOf, type Kind, type Relation } from './kinds';
+import { isFields, type Content, type Entity, type Fields, type Value } from './model';
 import type { Store } from './store';
 
 /**
@@ -130,7 +128,7 @@ export class Writer {
 
 /**
  * Creates the record that a body describes.
- * @throws BadRequest
+ * @throws Refusal (400)
  */
 export function createRecord(store: Store, key: string, input: Fields, actor: string): Entity {
 	const kind = kindOf(key);

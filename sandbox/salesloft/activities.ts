@@ -3,7 +3,7 @@ import type { Operations } from '../emulator';
 import { validate } from './answers';
 import { actingUser, requireScope, type Call } from './call';
 import { anyOf } from './filters';
-import { add, type Row } from './kinds';
+import { type Row } from './kinds';
 import { ref, unknownId } from './links';
 import { resource, writer } from './resource';
 import { DAY, dateOf, isDate, microseconds, written } from './time';
@@ -35,7 +35,7 @@ const calls = writer('calls', {
 		if (task) complete(call, task);
 		if (body.notes) {
 			const about = { associated_with_id: Number(person_id), user_id, call_id };
-			add(state, 'notes', { content: body.notes, ...about }, now);
+			state.notes.make({ content: body.notes, ...about }, now);
 		}
 		Object.assign(state.people.get(person_id) ?? {}, {
 			last_contacted_at: now,

@@ -10,31 +10,27 @@ export function answer(data: unknown): SandboxResponse {
 }
 
 /** Every error but a 422 is one sentence under `error`. */
-function failure(status: number, text: string): SandboxResponse {
-	return json(status, { error: text });
-}
-
 export function refusal(status: number, text: string): Refusal {
-	return new Refusal(failure(status, text));
+	return new Refusal(json(status, { error: text }));
 }
 
 /** Per field what is wrong with it, or a falsy value when nothing is. */
 export type Checks = Record<string, string | false | null | undefined>;
 
-function unprocessable(checks: Checks): SandboxResponse {
+function unprocessable(checks: Checks): Refusal {
 	const lists = Object.entries(checks).map(([field, problem]) => [field, [problem]]);
-	return json(422, { errors: Object.fromEntries(lists) });
+	return new Refusal(json(422, { errors: Object.fromEntries(lists) }));
 }
 
 /** Ends the request with a 422 when any check failed. */
 export function validate(...checks: Checks[]): void {
 	const failed = checks.flatMap(Object.entries<Checks[string]>).filter(([, problem]) => problem);
-	if (failed.length > 0) throw new Refusal(unprocessable(Object.fromEntries(failed)));
+	if (failed.length > 0) throw unprocessable(Object.fromEntries(failed));
 }
 
 /** Ends the request with a 422 for one field. */
 export function invalid(field: string, problem: string): never {
-	throw new Refusal(unprocessable({ [field]: problem }));
+	throw unprocessable({ [field]: problem });
 }
 
 const problems: Record<string, (expected?: string) => string> = {
@@ -48,12 +44,12 @@ const problems: Record<string, (expected?: string) => string> = {
  * What the real API does with fields of a body that it does not know is not documented; here they are
  * refused, so that no wrong request passes unseen.
  */
-function departure(found: Violation[]): SandboxResponse {
+function departure(found: Violation[]): Refusal {
 	const query = found.find((one) => one.in === 'query');
 	if (query) {
 		return unprocessable({ [bareName(query.field)]: `has an invalid value: ${query.value}` });
 	}
-	if (found[0].expected === 'JSON') return failure(400, 'The body is not valid JSON');
+	if (found[0].expected === 'JSON') return refusal(400, 'The body is not valid JSON');
 	const told = found.map(({ field, problem, expected }) => {
 		return [field.split(/[.[]/)[0] || 'body', problems[problem](expected)];
 	});
@@ -61,9 +57,9 @@ function departure(found: Violation[]): SandboxResponse {
 }
 
 export const refuse: Refusals = {
-	limit: () => failure(429, 'API rate limit exceeded'),
-	place: () => failure(404, 'Not Found'),
-	record: () => failure(404, 'Not Found'),
-	unknown: (text) => failure(501, text),
+	limit: () => refusal(429, 'API rate limit exceeded'),
+	place: () => refusal(404, 'Not Found'),
+	record: () => refusal(404, 'Not Found'),
+	unknown: (text) => refusal(501, text),
 	request: departure,
 };

@@ -7,7 +7,7 @@ import { empty } from '../http';
 import { validate } from './answers';
 import type { Call } from './call';
 import { onlyWhen } from './filters';
-import { add, type Row, type State } from './kinds';
+import { type Row, type State } from './kinds';
 import { ref, refs, tagIds, unknownId, unknownIds } from './links';
 import { resource } from './resource';
 
@@ -120,7 +120,7 @@ function addToCadence(call: Call): Membership {
 	const step_id = (step ?? first)?.id ?? null;
 	const added = { user_id, step_id, added_at: now, currently_on_cadence: true };
 	if (earlier) return Object.assign(earlier, added, { updated_at: now });
-	return add(state, 'cadence_memberships', { person_id, cadence_id, ...added }, now);
+	return state.cadence_memberships.make({ person_id, cadence_id, ...added }, now);
 }
 
 /** Team cadences take people from everybody, personal ones only for their owner. */

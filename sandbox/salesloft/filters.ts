@@ -1,5 +1,6 @@
 /** Filters of lists: what of a record is compared says the list, and how the contract's parameter. */
 import type { Parameter } from '../contract';
+import { memo } from '../memo';
 import { invalid, validate } from './answers';
 import { IS_NOT_NULL, IS_NULL, isSentinel, type Call } from './call';
 import { microseconds } from './time';
@@ -82,12 +83,7 @@ const range: Comparison = ({ query }, name) => {
 		const bound = microseconds(text);
 		if (bound === undefined) return invalid(name, `has an invalid value: ${text}`);
 		// Many records share a time, and a team has many records.
-		const passes = new Map<unknown, boolean>([[null, false]]);
-		return (own: unknown) => {
-			const known = passes.get(own) ?? compare(microseconds(String(own)) ?? NaN, bound);
-			passes.set(own, known);
-			return known;
-		};
+		return memo((own: unknown) => compare(microseconds(String(own)) ?? NaN, bound));
 	});
 	const sentinel = query.last(name);
 	if (sentinel === IS_NULL) tests.push((own) => own === null);

@@ -3,16 +3,7 @@
  * before anything was said about it. Further fields of a body are kept where the facts know them, and
  * how a record is shown follows from the facts, too (`resource.ts`).
  */
-import {
-	blank,
-	emptyTables,
-	number,
-	text,
-	texts,
-	type Link,
-	type RowOf,
-	type TablesOf,
-} from '../kinds';
+import { emptyTables, number, text, texts, type Link, type RowOf, type TablesOf } from '../kinds';
 import { counter } from '../table';
 import { salesloftAccount as account } from './account';
 
@@ -137,14 +128,4 @@ export type State = TablesOf<typeof kinds>;
 /** A team without records. */
 export function emptyState(): State {
 	return emptyTables(kinds, (name) => counter(kinds[name].firstId));
-}
-
-/** Keeps a new record. */
-export function add<K extends Name>(
-	state: State,
-	name: K,
-	fields: Partial<Row<K>>,
-	now: string,
-): Row<K> {
-	return state[name].add({ ...blank(kinds[name], now), ...fields });
 }

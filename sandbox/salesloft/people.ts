@@ -3,7 +3,7 @@ import type { Operations } from '../emulator';
 import { validate, type Checks } from './answers';
 import { IS_NULL, requireScope, type Call } from './call';
 import { anyOf, keyed } from './filters';
-import { add, type Row, type State } from './kinds';
+import { type Row, type State } from './kinds';
 import { of, ref, refs, tagIds, type Read } from './links';
 import { currentMemberships, endMemberships } from './cadences';
 import { resource, sameText, writer } from './resource';
@@ -204,7 +204,7 @@ function merged(call: Call, kind: 'person' | 'company', sent: object, current: T
 	const tags = [...new Set([...(body.tags ?? current.tags), ...today])];
 	// A tag comes into being when it is first used.
 	const added = tags.filter((name) => !state.tags.find((tag) => tag.name === name));
-	for (const name of added) add(state, 'tags', { name }, now);
+	for (const name of added) state.tags.make({ name }, now);
 	return { ...nulls, tags, custom_fields };
 }
 

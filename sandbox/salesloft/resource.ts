@@ -3,8 +3,8 @@ import { readContract } from '../contract';
 import { crud, type Resource } from '../crud';
 import type { Operations } from '../emulator';
 import { readFacts } from '../facts';
-import { blank, shownAs } from '../kinds';
-import type { Keyed } from '../table';
+import { shownAs } from '../kinds';
+import type { Keyed, Table } from '../table';
 import { answer, validate, type Checks } from './answers';
 import type { Body, Call } from './call';
 import { kinds, pathOf, type Name, type Row } from './kinds';
@@ -128,8 +128,9 @@ export function writer<K extends Name>(name: K, it: Writing<Row<K>>) {
 	};
 	return {
 		create: (call: Call): Row<K> => {
-			const before = { ...blank(kinds[name], call.now), ...it.made?.(call) };
-			const row = call.state[name].add(written(call, before));
+			const table: Table<Row<K>> = call.state[name];
+			const before = { ...table.blank(call.now), ...it.made?.(call) };
+			const row = table.add(written(call, before));
 			it.changed?.(call, row);
 			return row;
 		},

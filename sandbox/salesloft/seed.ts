@@ -1,6 +1,7 @@
 /** The team as every sandbox begins: deterministic, with times counted back from the clock. */
+import type { Keyed, Table } from '../table';
 import { salesloftAccount as account } from './account';
-import { add, emptyState, type Name, type Row, type State } from './kinds';
+import { emptyState, type Row, type State } from './kinds';
 import { DAY, dateOf, stamp } from './time';
 
 export interface SeedOptions {
@@ -31,10 +32,10 @@ export function createState({ ms, people }: SeedOptions): State {
 	const state = emptyState();
 	const then = stamp(ms - 30 * DAY);
 	addSetup(state, then);
-	companies.forEach((name, i) => add(state, 'accounts', accountFields(name, i, then), then));
+	companies.forEach((name, i) => state.accounts.make(accountFields(name, i, then), then));
 	for (let i = 0; i < people; i += 1) {
 		const imported = stamp(ms - 30 * DAY + Math.floor(i / BATCH) * MINUTE);
-		add(state, 'people', personFields(i), imported);
+		state.people.make(personFields(i), imported);
 	}
 	addHistory(state, ms);
 	return state;
@@ -44,35 +45,35 @@ const { admin, standardUser } = account;
 
 /** Records that stand in every team, in the order of their ids. */
 function addSetup(state: State, then: string): void {
-	const all = <K extends Name>(name: K, records: Array<Partial<Row<K>>>) =>
-		records.forEach((record) => add(state, name, record, then));
+	const all = <R extends Keyed>(table: Table<R>, records: Array<Partial<R>>) =>
+		records.forEach((record) => table.make(record, then));
 	const named = (...names: string[]) => names.map((name) => ({ name }));
 	const ordered = (...names: string[]) => names.map((name, i) => ({ name, order: i + 1 }));
 
-	all('groups', named('Americas', 'Europe'));
-	all('users', users.map(userFields));
-	all('person_stages', ordered('New', 'Working', 'Interested', 'Not Interested'));
-	all('account_stages', ordered('Prospect', 'Customer', 'Lost'));
-	all('account_tiers', ordered('Tier 1', 'Tier 2'));
-	all('call_dispositions', named('Busy', 'Connected', 'Left Voicemail', 'No Answer'));
-	all('call_sentiments', named('Interested', 'Neutral', 'Not Interested'));
-	all('imports', [{ name: 'Spring fair', user_id: admin.id }]);
-	all('tags', named('conference', 'newsletter', 'vip'));
+	all(state.groups, named('Americas', 'Europe'));
+	all(state.users, users.map(userFields));
+	all(state.person_stages, ordered('New', 'Working', 'Interested', 'Not Interested'));
+	all(state.account_stages, ordered('Prospect', 'Customer', 'Lost'));
+	all(state.account_tiers, ordered('Tier 1', 'Tier 2'));
+	all(state.call_dispositions, named('Busy', 'Connected', 'Left Voicemail', 'No Answer'));
+	all(state.call_sentiments, named('Interested', 'Neutral', 'Not Interested'));
+	all(state.imports, [{ name: 'Spring fair', user_id: admin.id }]);
+	all(state.tags, named('conference', 'newsletter', 'vip'));
 	for (const field_type of ['person', 'company'] as const) {
 		const { text, date } = account.customFields[field_type];
-		all('custom_fields', [
+		all(state.custom_fields, [
 			{ name: text, field_type, value_type: 'text' },
 			{ name: date, field_type, value_type: 'date' },
 		]);
 	}
-	all('cadences', [
+	all(state.cadences, [
 		{ name: 'Outbound: New Leads', owner_id: admin.id, group_ids: [201], tags: ['conference'] },
 		{ name: 'Inbound Follow-up', owner_id: standardUser.id, cadence_function: 'inbound' },
 		{ name: 'Spring Webinar', owner_id: admin.id, archived_at: then },
 		{ name: "Sam's Own", owner_id: standardUser.id, team_cadence: false, shared: false },
 	]);
 	for (const { id: cadence_id } of state.cadences.all()) {
-		all('steps', [
+		all(state.steps, [
 			{ cadence_id, name: 'Email step', type: 'email', day: 1, step_number: 1 },
 			{ cadence_id, name: 'Phone step', type: 'phone', day: 3, step_number: 2 },
 			{ cadence_id, name: 'Other step', type: 'other', day: 5, step_number: 3 },
@@ -82,7 +83,7 @@ function addSetup(state: State, then: string): void {
 		...{ title, subject: `${title} for {{company}}`, body: `<p>${title}</p>` },
 		...{ owner_id: admin.id, ...more },
 	});
-	all('email_templates', [
+	all(state.email_templates, [
 		template('First touch', { tags: ['conference'] }),
 		template('Follow-up', { cadence_id: account.cadences.outbound }),
 		template('Old offer', { archived_at: then }),
@@ -170,7 +171,7 @@ function addHistory(state: State, ms: number): void {
 			i % 2 === 0 ? { cadence_id: outbound, step_id: 401 } : { cadence_id: inbound, step_id: 404 };
 		if (i < 12) {
 			const stay = { ...common, ...joined, added_at: then, currently_on_cadence: i % 6 !== 5 };
-			add(state, 'cadence_memberships', stay, then);
+			state.cadence_memberships.make(stay, then);
 		}
 		if (email_address !== null) {
 			const isWaiting = i % 8 === 7;
@@ -182,7 +183,7 @@ function addHistory(state: State, ms: number): void {
 				...{ bounced: i % 8 === 6, personalization: String(i % 4), views: i % 4 },
 				...{ clicks: i % 3 === 2 ? 1 : 0, replies: i % 5 === 4 ? 1 : 0 },
 			};
-			add(state, 'emails', email, then);
+			state.emails.make(email, then);
 			const contact = { last_contacted_type: 'email', last_contacted_by_id: admin.id };
 			Object.assign(person, { last_contacted_at: then, ...contact });
 		}
@@ -190,9 +191,9 @@ function addHistory(state: State, ms: number): void {
 			const reached = { disposition: 'Connected', sentiment: 'Interested' };
 			const outcome = i % 8 === 0 ? reached : { disposition: 'No Answer' };
 			const call = { ...common, to: phone, duration: 60 + i, ...outcome };
-			const { id: call_id } = add(state, 'calls', call, then);
+			const { id: call_id } = state.calls.make(call, then);
 			const about = { associated_with_id: person_id, user_id: admin.id, call_id };
-			add(state, 'notes', { content: `Spoke with ${first_name}`, ...about }, then);
+			state.notes.make({ content: `Spoke with ${first_name}`, ...about }, then);
 		}
 		if (i % 3 === 0) {
 			const due_date = dateOf(ms + (i / 3 - 2) * DAY);
@@ -200,7 +201,7 @@ function addHistory(state: State, ms: number): void {
 			const by = { completed_at: then, completed_by_id: admin.id };
 			const done = { current_state: 'completed', ...by } as const;
 			const subject = `Call ${first_name}`;
-			add(state, 'tasks', { ...task, subject, ...(i % 6 === 3 && done) }, then);
+			state.tasks.make({ ...task, subject, ...(i % 6 === 3 && done) }, then);
 		}
 	});
 	const about = {
@@ -208,5 +209,5 @@ function addHistory(state: State, ms: number): void {
 		associated_with_id: account.firstAccount,
 	} as const;
 	const note = { content: 'Renewal is likely', ...about, user_id: admin.id };
-	add(state, 'notes', note, stamp(ms - 5 * DAY));
+	state.notes.make(note, stamp(ms - 5 * DAY));
 }

@@ -14,15 +14,10 @@ export function uuid(kind: string, n: number): string {
 	return `63b2d4f0-${group}-4a5b-8c6d-${n.toString(16).padStart(12, '0')}`;
 }
 
-/** Ids one after the other. */
-function numbered<Key extends string>(first: number, ...keys: Key[]) {
-	const ids = keys.map((key, i) => [key, first + i]);
-	return Object.fromEntries(ids) as Record<Key, number>;
-}
-
-function uuids<Key extends string>(kind: string, ...keys: Key[]) {
-	const ids = keys.map((key, i) => [key, uuid(kind, i + 1)]);
-	return Object.fromEntries(ids) as Record<Key, string>;
+/** Ids one after the other: numbers from a first one on, or the UUIDs of a kind. */
+function ids<From extends number | string, Key extends string>(from: From, ...keys: Key[]) {
+	const all = keys.map((key, i) => [key, typeof from === 'number' ? from + i : uuid(from, i + 1)]);
+	return Object.fromEntries(all) as Record<Key, From extends number ? number : string>;
 }
 
 export const shortcutAccount = {
@@ -32,26 +27,26 @@ export const shortcutAccount = {
 	workspaceId: uuid('workspaces', 1),
 	organizationId: uuid('organizations', 1),
 	/** Ada owns both tokens; Hugo is an observer, Bruno is disabled. */
-	members: uuids('members', 'ada', 'ben', 'chloe', 'david', 'emeka', 'freya', 'hugo', 'bruno'),
-	groups: uuids('groups', 'platform', 'apps', 'design'),
+	members: ids('members', 'ada', 'ben', 'chloe', 'david', 'emeka', 'freya', 'hugo', 'bruno'),
+	groups: ids('groups', 'platform', 'apps', 'design'),
 	workflows: { engineering: 500000005, design: 500000011 },
 	/** Engineering's states; Design's are the five after its own id. */
-	states: numbered(500000006, 'backlog', 'ready', 'inDevelopment', 'inReview', 'completed'),
-	epicStates: numbered(500000002, 'toDo', 'inProgress', 'done'),
+	states: ids(500000006, 'backlog', 'ready', 'inDevelopment', 'inReview', 'completed'),
+	epicStates: ids(500000002, 'toDo', 'inProgress', 'done'),
 	labels: {
-		...numbered(11, 'backend', 'frontend', 'customerRequest'),
-		...numbered(14, 'security', 'techDebt', 'archived'),
+		...ids(11, 'backend', 'frontend', 'customerRequest'),
+		...ids(14, 'security', 'techDebt', 'archived'),
 	},
-	categories: numbered(21, 'growth', 'quality'),
-	objectives: numbered(31, 'selfService', 'reliability', 'mobile'),
-	iterations: numbered(41, 'past', 'current', 'next', 'later'),
-	epics: numbered(51, 'billing', 'search', 'onboarding', 'offline', 'audit'),
+	categories: ids(21, 'growth', 'quality'),
+	objectives: ids(31, 'selfService', 'reliability', 'mobile'),
+	iterations: ids(41, 'past', 'current', 'next', 'later'),
+	epics: ids(51, 'billing', 'search', 'onboarding', 'offline', 'audit'),
 	projects: { legacy: 61 },
 	repositories: { app: 71 },
 	/** Stories are numbered from here on; 60 of them unless more are asked for. */
 	firstStory: 101,
 	/** The skill set is disabled. */
-	customFields: uuids('customFields', 'priority', 'severity', 'skillSet'),
+	customFields: ids('customFields', 'priority', 'severity', 'skillSet'),
 	customFieldValues: {
 		priorityHigh: uuid('values', 11),
 		priorityMedium: uuid('values', 12),
@@ -59,6 +54,6 @@ export const shortcutAccount = {
 		severity1: uuid('values', 21),
 		severity2: uuid('values', 22),
 	},
-	keyResults: uuids('keyResults', 'signups', 'published'),
+	keyResults: ids('keyResults', 'signups', 'published'),
 	templates: { bugReport: uuid('templates', 1) },
 };

@@ -69,11 +69,11 @@ export function schemaMismatch(found: Violation[]): Refusal {
 
 export const refuse: Refusals = {
 	// Without a Retry-After: none is documented.
-	limit: () => json(429, { message: 'Rate limit exceeded.' }),
-	place: () => notFound('Page not found.').response,
-	record: () => notFound().response,
-	unknown: (text) => json(501, { message: `${text}.` }),
-	request: (found) => schemaMismatch(found).response,
+	limit: () => new Refusal(json(429, { message: 'Rate limit exceeded.' })),
+	place: () => notFound('Page not found.'),
+	record: () => notFound(),
+	unknown: (text) => new Refusal(json(501, { message: `${text}.` })),
+	request: schemaMismatch,
 };
 
 type Nested = unknown[] | { [key: string]: unknown };

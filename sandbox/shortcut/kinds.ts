@@ -4,7 +4,7 @@
  * allow; what else a body says, a record keeps where the facts know the field.
  * What the API derives (labels in full, statistics, web addresses) is added by the views.
  */
-import { blank, emptyTables, number, type RowOf, type TablesOf, text, texts } from '../kinds';
+import { emptyTables, number, type RowOf, type TablesOf, text, texts } from '../kinds';
 import { counter, type Keyed, type Table } from '../table';
 import { shortcutAccount as account, hasUuids, uuid } from './account';
 
@@ -202,13 +202,4 @@ export function emptyWorkspace(epicStates: State[]): Workspace {
 /** The records of one kind. */
 export function tableOf<K extends Name>(state: TablesOf<typeof kinds>, name: K): Table<Row<K>> {
 	return state[name];
-}
-
-/** Keeps a new record, made now unless the fields say otherwise. */
-export function add<K extends Name>(
-	{ state, now }: { state: Workspace; now: string },
-	name: K,
-	fields: Partial<Row<K>>,
-): Row<K> {
-	return tableOf(state, name).add({ ...blank(kinds[name], now), ...fields });
 }

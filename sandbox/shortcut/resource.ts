@@ -4,7 +4,7 @@ import { pathId } from '../emulator';
 import { type Filter, filtered } from '../list';
 import type { Keyed, Table } from '../table';
 import { type Call, notFound, type Operations, type Told } from './call';
-import { add, fieldsTo, holding, holds, kinds, leadsTo, tableOf } from './kinds';
+import { fieldsTo, holding, holds, kinds, leadsTo, tableOf } from './kinds';
 import type { Body, Name, Row, Workspace } from './kinds';
 import { answer, type Tell, tellOf } from './view';
 import { checkReferences, checkUnique, write } from './write';
@@ -51,7 +51,7 @@ export function resource<K extends Name>(name: K, it: Description<K> = {}) {
 	function make(call: Told, fields: Partial<Row<K>> = {}): Row<K> {
 		check(call);
 		const own = { ...authorOf(name, call), ...it.own?.(call) };
-		const row = Object.assign(add(call, name, fields), own);
+		const row = Object.assign(table(call).make(fields, call.now), own);
 		change(call, row);
 		return row;
 	}

@@ -1,7 +1,7 @@
 /** A small software company's workspace, the same every time, dated around the time of its creation. */
 import { shortcutAccount as account, uuid } from './account';
 import { iso, type Told } from './call';
-import { add, type Body, emptyWorkspace, type Name, type Row, type State } from './kinds';
+import { type Body, emptyWorkspace, type Name, type Row, type State, tableOf } from './kinds';
 import { epics } from './resources/planning';
 import { stories } from './resources/stories';
 import { comments, tasks } from './resources/story-parts';
@@ -110,7 +110,7 @@ function seedOld(old: Pick<Told, 'state' | 'now'>, time: number): void {
 	): void {
 		Object.entries(ids).forEach(([key, id], i) => {
 			const fields: object = { id, updated_at, ...tell(data[i], key, i) };
-			add(old, kind, fields);
+			tableOf(old.state, kind).make(fields, old.now);
 		});
 	}
 
@@ -195,7 +195,7 @@ function seedStories(call: Told, count: number): void {
 	made.forEach(({ id, owner_ids }, i) => addParts(call, id, owner_ids, i));
 	const [first, second] = made;
 	const ends = { subject_id: first?.id, object_id: second?.id, verb: 'blocks' };
-	if (second) add(call, 'storyLinks', ends);
+	if (second) call.state.storyLinks.make(ends, call.now);
 }
 
 /** The item at a place in a list that starts over at its end. */

@@ -6,6 +6,7 @@
 import { readFacts } from '../facts';
 import { json, type SandboxResponse } from '../http';
 import { shownAs } from '../kinds';
+import { memo } from '../memo';
 import type { Keyed } from '../table';
 import { shortcutAccount } from './account';
 import type { Call } from './call';
@@ -33,7 +34,7 @@ const TYPES: Record<string, string> = {
 };
 
 /** How an entity is shown, and which lists of it hold, in their short form, records of its ids. */
-function madeView(entity: string) {
+const viewOf = memo((entity: string) => {
 	const fields = Object.entries(facts.entities[entity].fields ?? {});
 	const lists = fields.flatMap(([list, { items }]) => {
 		const ids = `${list.replace(/ies$/, 'y').replace(/s$/, '')}_ids`;
@@ -43,15 +44,7 @@ function madeView(entity: string) {
 		return { list, ids, kind, items: slim in facts.entities ? slim : items };
 	});
 	return { lists, show: shownAs(facts, entity) };
-}
-
-const views = new Map<string, ReturnType<typeof madeView>>();
-
-function viewOf(entity: string) {
-	const view = views.get(entity) ?? madeView(entity);
-	views.set(entity, view);
-	return view;
-}
+});
 
 /** What the facts know of an entity, of all that is told. */
 const known = (entity: string, all: object) => viewOf(entity).show(all);

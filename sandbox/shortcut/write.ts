@@ -1,7 +1,7 @@
 /** How bodies become fields of records. */
 import type { Keyed, Table } from '../table';
 import { iso, type Told, unprocessable } from './call';
-import { add, type Called, type FieldValue, leadsTo, type Workspace } from './kinds';
+import { type Called, type FieldValue, leadsTo, type Workspace } from './kinds';
 import { facts } from './view';
 
 /** What has no table of its own, or stays named when it is gone, as the template of a story. */
@@ -88,7 +88,9 @@ function named(call: Told, field: string, drafts: Called[]): number[] {
 	const table: Table<Called & { id: number }> = call.state[kind];
 	const isNew = field !== 'labels_remove';
 	return drafts.flatMap((draft) => {
-		return called(table, draft.name)?.id ?? (isNew ? add(call, kind, draft).id : []);
+		return (
+			called(table, draft.name)?.id ?? (isNew ? call.state[kind].make(draft, call.now).id : [])
+		);
 	});
 }
 

@@ -34,7 +34,7 @@ export class Outputs {
 
 	/** Every kind of item. */
 	private async items(operation: NamedOperation): Promise<Sample[]> {
-		const { gives, route, simplify } = operation;
+		const { gives, route, simplify, tells } = operation;
 		switch (gives.kind) {
 			case 'deleted':
 				return alone({ deleted: true, id: this.idIn(route) });
@@ -43,15 +43,23 @@ export class Outputs {
 			case 'file':
 				return await this.besideFile(route, gives);
 			default:
-				// What needs several requests gives such a record as its own route answers, too.
 				return this.records(operation).map(({ value, isLess }) => ({
-					value: simplify ? simplify(value) : value,
+					value: { ...(simplify ? simplify(value) : value), ...tells?.(value) },
 					isLess,
 				}));
 		}
 	}
 
-	private records({ route, gives, send }: NamedOperation): Records {
+	/** What needs several requests gives such a record as its own route answers, too. */
+	private records(operation: NamedOperation): Records {
+		const records = this.answered(operation);
+		// Where the API has no Create or Update of its own, the run says which of the two happened.
+		const isEither = operation.value === 'upsert' && operation.send.run !== undefined;
+		if (!isEither) return records;
+		return records.map(({ value, isLess }) => ({ value: { ...value, created: true }, isLess }));
+	}
+
+	private answered({ route, gives, send }: NamedOperation): Records {
 		const { query = {} } = send;
 		const sent = Object.entries(query).map(([name, value]) => `${name}=${String(value)}`);
 		if (gives.kind === 'list') {

@@ -88,11 +88,71 @@ describe('Get Many', () => {
 		);
 	});
 
+	describe('Missed Only', () => {
+		const missedOnly = true;
+
+		test('gives inbound calls that nobody answered, and asks for the inbound ones alone', async () => {
+			const options = { parallelRequests: 1 };
+			const found = await records('call.getAll', { filters: { missedOnly }, limit: 20, options });
+			expect(found).toHaveLength(20);
+			expect(new Set(found.map((one) => [one.direction, one.answered_at].join()))).toEqual(
+				new Set(['inbound,']),
+			);
+			expect(ids(found)).not.toContain(calls.ringing);
+			expect(requests()).toEqual(
+				[1, 2].map(
+					(page) => `GET /v1/calls/search?order=desc&direction=inbound&page=${page}&per_page=50`,
+				),
+			);
+		});
+
+		test('gives all of them, also those with a voicemail, and with the other filters', async () => {
+			const all = await records('call.getAll', { returnAll: true });
+			const missed = all.filter((one) => one.missed_call_reason !== null);
+			const asked = { returnAll: true, filters: { missedOnly } };
+			expect(ids(await records('call.getAll', asked))).toEqual(ids(missed));
+			expect(ids(missed)).toContain(calls.voicemail);
+			const filters = { missedOnly, direction: 'inbound', numberId: byId(numbers.silent) };
+			const found = await records('call.getAll', { returnAll: true, filters });
+			expect(ids(found)).toEqual(ids(missed.filter((one) => one.number_id === numbers.silent)));
+		});
+
+		test.each([
+			['without a reason, once it has ended', { missed_call_reason: null }, true],
+			['with a reason, before it has ended', { ended_at: null }, true],
+			['that still rings', { missed_call_reason: null, ended_at: null }, false],
+			['that was answered', { answered_at: NOW - 9 }, false],
+			['that was outbound', { direction: 'outbound' }, false],
+		])('of a call %s', async (_, fields, isMissed) => {
+			const missed = { id: 1, direction: 'inbound', answered_at: null, ended_at: NOW };
+			const body = JSON.stringify({
+				calls: [{ ...missed, missed_call_reason: 'short_abandoned', ...fields }],
+				meta: { next_page_link: null },
+			});
+			const headers = { 'content-type': 'application/json' };
+			open({ instead: () => ({ status: 200, headers, body }) });
+			const found = await records('call.getAll', { filters: { missedOnly } });
+			expect(found).toHaveLength(isMissed ? 1 : 0);
+		});
+
+		test('does not go together with outbound calls, and off it is nothing', async () => {
+			const filters = { direction: 'outbound', missedOnly };
+			expect(await refusal('call.getAll', { filters })).toBe(
+				"Missed calls are inbound: choose Inbound in 'Direction', or leave it out [item 0]",
+			);
+			expect(sent()).toEqual([]);
+			await run('call.getAll', { filters: { ...filters, missedOnly: false }, limit: 1 });
+			expect(requests()).toEqual([
+				'GET /v1/calls/search?order=desc&direction=outbound&page=1&per_page=1',
+			]);
+		});
+	});
+
 	test('finds no call older than six months, as Aircall lists none', async () => {
 		open({ callsSpan: 400 * 86_400 });
 		const found = await records('call.getAll', { returnAll: true });
-		const oldest = Math.min(...found.map((one) => Number(one.started_at)));
-		expect(oldest).toBeGreaterThanOrEqual(Date.UTC(2026, 4, 20, 9) / 1000);
+		const oldest = Math.min(...found.map((one) => Date.parse(String(one.started_at))));
+		expect(oldest).toBeGreaterThanOrEqual(Date.UTC(2026, 4, 20, 9));
 		expect(found.length).toBeLessThan(120);
 	});
 
@@ -130,9 +190,9 @@ describe('Get', () => {
 				direction: 'inbound',
 				status: 'done',
 				missed_call_reason: null,
-				started_at: 1792742400,
-				answered_at: 1792742405,
-				ended_at: 1792742435,
+				started_at: '2026-10-23T08:00:00.000Z',
+				answered_at: '2026-10-23T08:00:05.000Z',
+				ended_at: '2026-10-23T08:00:35.000Z',
 				duration: 35,
 				raw_digits: '+33 6 39 98 00 00',
 				number_id: numbers.recording,
@@ -160,7 +220,8 @@ describe('Get', () => {
 		const options = { fetchContact: true, fetchShortUrls: true };
 		for (const simplify of [true, false]) {
 			const found = await records('call.get', { ...recorded, options, simplify });
-			expect(found[0].contact).toMatchObject({ id: account.firstContact });
+			const created_at = simplify ? '2026-08-22T09:00:00.000Z' : 1787389200;
+			expect(found[0].contact).toMatchObject({ id: account.firstContact, created_at });
 			expect(found[0].recording_short_url).toMatch(/^https:\/\/short\.sandbox\.aircall\.io\//);
 		}
 		const line = `GET /v1/calls/${calls.recorded}?fetch_contact=true&fetch_short_urls=true`;

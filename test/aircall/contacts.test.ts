@@ -13,9 +13,11 @@ const alice = {
 	information: 'Prefers calls in the morning',
 	phone_numbers: [{ id: 60_000_001, label: 'Work', value: '+33639980000' }],
 	emails: [{ id: 70_000_001, label: 'Work', value: 'alice.martin1@customer.example' }],
-	created_at: NOW - 90 * 86_400,
-	updated_at: NOW - 90 * 86_400,
+	created_at: '2026-08-22T09:00:00.000Z',
+	updated_at: '2026-08-22T09:00:00.000Z',
 };
+/** The time at which something is changed here. */
+const changedAt = '2026-11-20T09:00:00.000Z';
 const phones = (...values: string[]) => ({
 	items: values.map((phoneNumber) => ({ phoneNumber, label: 'Work' })),
 });
@@ -29,11 +31,10 @@ describe('Create', () => {
 	test('sends phone numbers as Aircall wants them', async () => {
 		const found = await records('contact.create', {
 			phoneNumbers: phones('+1 (800) 123-4567'),
-			additionalFields: {
-				firstName: 'Ada',
-				companyName: 'Analytical',
-				emails: emails('ada@a.example'),
-			},
+			firstName: 'Ada',
+			companyName: 'Analytical',
+			emails: emails('ada@a.example'),
+			additionalFields: { information: 'Met in Paris' },
 		});
 		expect(sent()).toEqual([
 			{
@@ -43,6 +44,7 @@ describe('Create', () => {
 					company_name: 'Analytical',
 					emails: [{ value: 'ada@a.example', label: 'Work' }],
 					first_name: 'Ada',
+					information: 'Met in Paris',
 				},
 			},
 		]);
@@ -85,7 +87,7 @@ describe('Get, Update and Delete', () => {
 	test('update is a POST of what changes', async () => {
 		const updateFields = { firstName: 'Alicia' };
 		const found = await records('contact.update', { contactId, updateFields });
-		expect(found).toEqual([{ ...alice, first_name: 'Alicia', updated_at: NOW }]);
+		expect(found).toEqual([{ ...alice, first_name: 'Alicia', updated_at: changedAt }]);
 		expect(sent()).toEqual([{ route: `POST ${path}`, body: { first_name: 'Alicia' } }]);
 	});
 
@@ -174,9 +176,9 @@ describe('Create or Update', () => {
 		const found = await records('contact.upsert', {
 			matchBy: 'phone_number',
 			phoneNumbers: phones('+33199000001'),
-			additionalFields: { lastName: 'Lovelace' },
+			lastName: 'Lovelace',
 		});
-		expect(found[0]).toMatchObject({ last_name: 'Lovelace' });
+		expect(found[0]).toMatchObject({ last_name: 'Lovelace', created: true });
 		expect(sent()).toEqual([
 			...anySpelling('33199000001'),
 			{
@@ -191,7 +193,7 @@ describe('Create or Update', () => {
 			matchBy: 'phone_number',
 			phoneNumbers: phones('+33 639 980 000', '+33199000001'),
 			emails: emails('ALICE.martin1@customer.example', 'a@a.example'),
-			additionalFields: { firstName: 'Alicia' },
+			firstName: 'Alicia',
 		});
 		expect(sent()).toEqual([
 			searched('phone_number=+33639980000'),
@@ -205,12 +207,13 @@ describe('Create or Update', () => {
 			{
 				...alice,
 				first_name: 'Alicia',
-				updated_at: NOW,
+				updated_at: changedAt,
 				phone_numbers: [
 					...alice.phone_numbers,
 					{ id: expect.any(Number), ...work('+33199000001') },
 				],
 				emails: [...alice.emails, { id: expect.any(Number), ...work('a@a.example') }],
+				created: false,
 			},
 		]);
 	});
@@ -221,9 +224,20 @@ describe('Create or Update', () => {
 			phoneNumbers: phones('+33639980000'),
 			emails: emails('alice.martin1@customer.example'),
 		});
-		expect(found).toEqual([alice]);
+		expect(found).toEqual([{ ...alice, created: false }]);
 		expect(sent()).toEqual([searched('email=alice.martin1@customer.example')]);
 	});
+
+	test.each([true, false])(
+		'says last which of the two happened, with Simplify %j',
+		async (simplify) => {
+			const phoneNumbers = phones('+33199000001');
+			for (const created of [true, false]) {
+				const [found] = await records('contact.upsert', { phoneNumbers, simplify });
+				expect(Object.entries(found).at(-1)).toEqual(['created', created]);
+			}
+		},
+	);
 
 	test('does not take a contact that Aircall gives without a match', async () => {
 		open({ before: ({ url }) => url.searchParams.delete('phone_number') });

@@ -13,13 +13,11 @@ test('a second phone or email that is missing does not lose the contact', async 
 				{ phoneNumber: MISSING, label: 'Mobile' },
 			],
 		},
-		additionalFields: {
-			emails: {
-				items: [
-					{ email: '', label: 'Home' },
-					{ email: 'jane@example.com', label: 'Work' },
-				],
-			},
+		emails: {
+			items: [
+				{ email: MISSING, label: 'Home' },
+				{ email: 'jane@example.com', label: 'Work' },
+			],
 		},
 	});
 	expect(error).toBeUndefined();

@@ -138,7 +138,7 @@ describe('What another tool has stored', () => {
 			const found = await records('contact.upsert', {
 				matchBy: 'phone_number',
 				phoneNumbers: { items: [{ phoneNumber: '+44 (0)20 7946 0958', label: 'Work' }] },
-				additionalFields: { lastName: 'Lovelace' },
+				lastName: 'Lovelace',
 			});
 			expect(found).toMatchObject([
 				{

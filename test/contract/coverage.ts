@@ -20,8 +20,15 @@ export function parametersIn(operation: ContractOperation, request: SandboxReque
 	const query = [...request.url.searchParams.keys()].map(
 		(sent) => known.find((name) => name === sent || isAnyKey(name, sent)) ?? sent,
 	);
-	const text = request.body.toString('utf8');
-	return [...query, ...(text === '' ? [] : keysIn(JSON.parse(text)))];
+	return [...query, ...namesInBody(request)];
+}
+
+function namesInBody({ headers, body }: SandboxRequest): string[] {
+	const text = body.toString('utf8');
+	if (headers['content-type']?.startsWith('multipart/form-data')) {
+		return [...text.matchAll(/form-data; name="([^"]+)"/g)].map(([, name]) => name);
+	}
+	return text === '' ? [] : keysIn(JSON.parse(text));
 }
 
 /** Whether `filter[*]` stands for `filter[owner]`. */

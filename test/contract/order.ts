@@ -28,13 +28,14 @@ export function shownNames(
 
 /** The names of the parameters that an operation states: fields, output, collections, custom fields, options. */
 export function statedNames(operation: NamedOperation): string[] {
-	const { gives, simplify } = operation;
+	const { gives, simplify, send } = operation;
 	const fields = topLevelFields(operation).map(({ field }) => field);
 	const names = (isSeldom: boolean) =>
 		fields.filter((field) => (field.isSeldom ?? false) === isSeldom).map(({ name }) => name);
 	const collections = collectionsOf(operation).map(({ name }) => name);
 	return [
 		...names(false),
+		...(send.upload ? ['binaryPropertyName'] : []),
 		...(gives.kind === 'list' ? ['returnAll', 'limit'] : []),
 		...(gives.kind === 'file' ? ['binaryPropertyName'] : []),
 		...(simplify ? ['simplify'] : []),

@@ -4,10 +4,12 @@ import type { NamedOperation, Resource } from '../../nodes/engine/vocabulary/ope
 import { traffic } from '../../nodes/engine/client/pace';
 import { openDoor } from '../../sandbox/doors/nock';
 import type { SandboxRequest } from '../../sandbox/http';
-import { runNode, type NodeResult } from '../harness';
+import { binaryItem, runNode, type NodeResult } from '../harness';
 import { parameterSets, type ParameterSets } from './parameters';
 import { account, type Subject } from './providers';
 import { Sampler } from './sampler';
+
+const FILE = { content: 'Hello', fileName: 'hello.txt', mimeType: 'text/plain' };
 
 export interface Run {
 	kind: keyof ParameterSets;
@@ -47,7 +49,9 @@ export class Recorder {
 		traffic.clear();
 		const door = openDoor(account(this.subject));
 		try {
-			const result = await runNode({ node, credentials, parameters });
+			// Operations that send a file find one.
+			const items = [await binaryItem({}, FILE)];
+			const result = await runNode({ node, credentials, parameters, items });
 			const requests = door.exchanges
 				.map(({ request }) => request)
 				.filter(({ url }) => url.origin === new URL(contract.host).origin);

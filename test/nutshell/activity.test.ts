@@ -9,17 +9,17 @@ describe('activities', () => {
 	test('participants of all kinds are sent together', async () => {
 		const [made] = await records('activity.create', {
 			name: 'Visit',
+			activityType: byId(2),
+			startTime: timeFromNow(1),
+			endTime: timeFromNow(2),
+			companies: chosen('1'),
+			leads: chosen('1003'),
+			people: chosen('1', '2'),
 			additionalFields: {
-				activityType: byId(2),
-				startTime: timeFromNow(1),
-				endTime: timeFromNow(2),
 				isAllDay: true,
 				isLogged: false,
 				location: 'Boise',
 				note: 'Went well',
-				companies: chosen('1'),
-				leads: chosen('1003'),
-				people: chosen('1', '2'),
 				users: ['35-users'],
 			},
 		});
@@ -38,7 +38,7 @@ describe('activities', () => {
 							note: 'Went well',
 							startTime: daysFromNow(1),
 							links: {
-								participants: ['1-accounts', '1003-leads', '1-contacts', '2-contacts', '35-users'],
+								participants: ['1-contacts', '2-contacts', '1003-leads', '1-accounts', '35-users'],
 							},
 						},
 					],

@@ -33,7 +33,8 @@ describe('getting a company', () => {
 	test('refuses the ID of another kind of record before anything is sent', async () => {
 		const companyId = '={{ "7-contacts" }}';
 		expect((await run('company.get', { companyId: byId(companyId) })).error).toMatchObject({
-			message: '\'Company\' must be an ID such as 7-accounts, not "7-contacts" [item 0]',
+			message:
+				'\'Company\' must be an ID such as 7-accounts, an email address or a name, not "7-contacts", which is the ID of another kind of record [item 0]',
 		});
 		expect(sent()).toEqual([]);
 	});

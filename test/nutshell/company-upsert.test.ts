@@ -12,7 +12,7 @@ describe('creating or updating a company', () => {
 			name: 'Acme',
 			additionalFields,
 		});
-		expect(made).toEqual([{ ...acme, description: 'Found' }]);
+		expect(made).toEqual([{ ...acme, description: 'Found', created: false }]);
 		expect(sent()).toEqual([
 			{ route: 'GET /rest/accounts', query: 'q=Acme&page[limit]=250&page[page]=0' },
 			{
@@ -25,7 +25,7 @@ describe('creating or updating a company', () => {
 
 	test('creates a company when only similar names are there', async () => {
 		const [made] = await records('company.upsert', { matchBy: 'name', name: 'Acme Hold' });
-		expect([made.id, made.name]).toEqual(['13-accounts', 'Acme Hold']);
+		expect([made.id, made.name, made.created]).toEqual(['13-accounts', 'Acme Hold', true]);
 		expect(sent().slice(1)).toEqual([
 			{ route: 'POST /rest/accounts', body: { accounts: [{ name: 'Acme Hold' }] } },
 		]);
@@ -33,11 +33,22 @@ describe('creating or updating a company', () => {
 
 	test('finds a company by email, and only reads it when there is nothing to change', async () => {
 		const email = 'Office@ACME.example';
-		expect(await records('company.upsert', { matchBy: 'email', email })).toEqual([acme]);
+		expect(await records('company.upsert', { matchBy: 'email', email })).toEqual([
+			{ ...acme, created: false },
+		]);
 		expect(requests()).toEqual([
 			'GET /rest/accounts?email=Office@ACME.example&page[limit]=250&page[page]=0',
 			'GET /rest/accounts/1-accounts',
 		]);
+	});
+
+	test('names a company that is new by its email', async () => {
+		const email = 'office@lumen.example';
+		await records('company.upsert', { matchBy: 'email', email, name: 'Lumen' });
+		expect(sent()[1]).toEqual({
+			route: 'POST /rest/accounts',
+			body: { accounts: [{ name: 'Lumen', emails: [{ value: email, isPrimary: true }] }] },
+		});
 	});
 
 	test.each([

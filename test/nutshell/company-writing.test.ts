@@ -7,13 +7,13 @@ describe('creating a company', () => {
 	test('sends a list of one, with phone numbers as text and custom fields by title', async () => {
 		const made = await records('company.create', {
 			name: 'Lumen',
+			phones: entries({ value: '+1 555 0199', name: 'office', isPrimary: true }),
+			emails: entries({ value: 'hello@lumen.example' }),
+			websites: entries({ value: 'https://lumen.example' }),
+			owner: byId(36),
 			additionalFields: {
-				phones: entries({ value: '+1 555 0199', name: 'office', isPrimary: true }),
-				emails: entries({ value: 'hello@lumen.example' }),
-				websites: entries({ value: 'https://lumen.example' }),
 				addresses: entries({ line1: '9 Main Street', city: 'Boise', country: 'US' }),
 				description: 'Lamps',
-				owner: byId(36),
 				companyType: byId(2),
 				industry: byId(3),
 				territory: byId(1),
@@ -100,7 +100,7 @@ describe('creating a company', () => {
 			'an address without any part',
 			{ additionalFields: { addresses: entries({ name: 'work', isPrimary: true }) } },
 		],
-		['an empty list of emails', { additionalFields: { emails: { items: [] } } }],
+		['an empty list of emails', { emails: { items: [] } }],
 	])('with %s is refused before anything is sent', async (_, given) => {
 		expect(await refusal('company.create', { ...given })).toBe(
 			"One of 'Name', 'Phones', 'Emails', 'Addresses' and 'Websites' is needed [item 0]",

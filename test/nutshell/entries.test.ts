@@ -8,10 +8,11 @@ const MISSING = '={{ $json.missing }}';
 test('a second phone or email that is missing does not lose the person', async () => {
 	await records('person.create', {
 		name: 'Jane Doe',
-		additionalFields: {
-			phones: entries({ value: MISSING, countryCode: '1', name: 'mobile' }, { value: '555 0100' }),
-			emails: entries({ value: 'jane@acme.example', isPrimary: true }, { value: '', name: 'home' }),
-		},
+		phones: entries({ value: MISSING, countryCode: '1', name: 'mobile' }, { value: '555 0100' }),
+		emails: entries(
+			{ value: 'jane@acme.example', isPrimary: true },
+			{ value: MISSING, name: 'home' },
+		),
 	});
 	expect(sent()).toEqual([
 		{

@@ -7,12 +7,12 @@ describe('creating a lead', () => {
 	test('sends the name as description, the value as text and the products as lines', async () => {
 		const [made] = await records('lead.create', {
 			name: '200 field sensors',
+			companies: chosen('1'),
+			people: chosen('1', '2'),
+			value: 999.5,
+			owner: byId(36),
+			dueTime: timeFromNow(7),
 			additionalFields: {
-				value: 999.5,
-				dueTime: timeFromNow(7),
-				companies: chosen('1'),
-				people: chosen('1', '2'),
-				owner: byId(36),
 				sources: ['2-sources'],
 				tags: ['2-tags'],
 				competitors: ['1-competitors'],
@@ -80,11 +80,11 @@ describe('creating a lead', () => {
 		],
 		[
 			'a price without a currency',
-			{ products: entries({ product: byId(1), price: '12' }) },
+			{ additionalFields: { products: entries({ product: byId(1), price: '12' }) } },
 			"'Products' needs a price and its currency together",
 		],
-	])('refuses %s before anything is sent', async (_, additionalFields, message) => {
-		const refused = await refusal('lead.create', { name: 'X', additionalFields });
+	])('refuses %s before anything is sent', async (_, given, message) => {
+		const refused = await refusal('lead.create', { name: 'X', ...given });
 		expect(refused).toContain(message);
 		expect(sent()).toEqual([]);
 	});

@@ -32,13 +32,13 @@ test('a person is read by a pasted web address, phone number and all', async () 
 test("a person's phone number is sent as an object, unlike a company's", async () => {
 	const [made] = await records('person.create', {
 		name: 'Ines Ruiz',
+		phones: entries({ value: '5550300', countryCode: '34', extension: '7', name: 'work' }),
+		emails: entries({ value: 'ines@people.example', isPrimary: true }),
+		companies: chosen('2'),
+		owner: byId('37-users'),
 		additionalFields: {
-			phones: entries({ value: '5550300', countryCode: '34', extension: '7', name: 'work' }),
-			emails: entries({ value: 'ines@people.example', isPrimary: true }),
-			companies: chosen('2'),
 			audiences: ['1-emAudiences'],
 			tags: ['3-tags'],
-			owner: byId('37-users'),
 			territory: byId('2'),
 		},
 		setCustomFields: true,
@@ -100,7 +100,7 @@ test('phone numbers are sent and searched without what nobody sees', async () =>
 
 test('a person needs no name if there is a way to reach them', async () => {
 	await records('person.create', {
-		additionalFields: { phones: entries({ value: '5550300', isOptedOut: true }) },
+		phones: entries({ value: '5550300', isOptedOut: true }),
 	});
 	expect(sent()).toEqual([
 		{
@@ -122,7 +122,7 @@ test('a person needs no name if there is a way to reach them', async () => {
 test('a number is not said to be opted in where nobody touched the switch', async () => {
 	await records('person.create', {
 		name: 'Ines Ruiz',
-		additionalFields: { phones: entries({ value: '5550300', isOptedOut: false }) },
+		phones: entries({ value: '5550300', isOptedOut: false }),
 	});
 	expect(sent()[0].body).toEqual({
 		contacts: [{ name: 'Ines Ruiz', phones: [{ value: { number: '5550300' }, isPrimary: false }] }],
@@ -181,7 +181,8 @@ test('create or update finds a person by email and changes only what is given', 
 		email: 'andy.fowler@people.example',
 		additionalFields: { description: 'Met at the fair' },
 	});
-	expect(found).toEqual([{ ...andy, description: 'Met at the fair' }]);
+	expect(found).toEqual([{ ...andy, description: 'Met at the fair', created: false }]);
+	expect(Object.keys(found[0]).at(-1)).toBe('created');
 	expect(sent()).toEqual([
 		{
 			route: 'GET /rest/contacts',
@@ -198,9 +199,9 @@ test('create or update finds a person by email and changes only what is given', 
 test('create or update creates a person with the email that nobody has', async () => {
 	const [made] = await records('person.upsert', {
 		email: 'new@people.example',
-		additionalFields: { name: 'Nia New' },
+		name: 'Nia New',
 	});
-	expect([made.id, made.email]).toEqual(['41-contacts', 'new@people.example']);
+	expect([made.id, made.email, made.created]).toEqual(['41-contacts', 'new@people.example', true]);
 	expect(sent()).toEqual([
 		{ route: 'GET /rest/contacts', query: 'email=new@people.example&page[limit]=250&page[page]=0' },
 		{

@@ -47,7 +47,9 @@ describe('the lists of the panel', () => {
 		expect([first, second, third].map(({ results }) => results.length)).toEqual([50, 50, 20]);
 		expect(third.paginationToken).toBeUndefined();
 		expect(requests()).toEqual(
-			[0, 1, 2].map((page) => `GET /rest/contacts?page[limit]=50&page[page]=${page}`),
+			[0, 1, 2].map(
+				(page) => `GET /rest/contacts?sort=-createdTime&page[limit]=50&page[page]=${page}`,
+			),
 		);
 	});
 
@@ -65,8 +67,8 @@ describe('the lists of the panel', () => {
 
 	test('filter here what Nutshell cannot search', async () => {
 		expect(names(await search('user', 'chi'))).toEqual([['Chidi Okafor', '37-users']]);
-		expect(names(await search('stage', 'demo'))).toEqual([['Demo', '2-stages']]);
-		expect(requests()).toEqual(['GET /rest/users', 'GET /rest/stages']);
+		expect(names(await search('stage', 'demo'))).toEqual([['Demo (New business)', '2-stages']]);
+		expect(requests()).toEqual(['GET /rest/users', 'GET /rest/stagesets', 'GET /rest/stages']);
 	});
 
 	test.each([

@@ -72,10 +72,10 @@ describe('tasks', () => {
 			title: 'Send the offer',
 			relatedTo: 'lead',
 			leadId: byId('1004-leads'),
+			description: 'The long one',
+			dueTime: timeFromNow(2),
+			assignee: byId(36),
 			additionalFields: {
-				description: 'The long one',
-				dueTime: timeFromNow(2),
-				assignee: byId(36),
 				recurrenceRule: 'FREQ=WEEKLY',
 				recurrenceMode: 'completion',
 			},

@@ -9,10 +9,10 @@ test('creating an account sends the stage under its name for writing', async () 
 	const made = await record('account.create', {
 		name: 'New Inc.',
 		domain: 'new.example',
+		ownerId: byId('avery.admin@quartet.example'),
 		additionalFields: {
 			companyStageId: byId(652),
 			accountTierId: byId(681),
-			ownerId: byId('avery.admin@quartet.example'),
 			industry: 'Retail',
 			tags: ['vip'],
 		},
@@ -94,7 +94,7 @@ test('creating or updating matches by domain and sends the key', async () => {
 		domain: 'contoso.example',
 	});
 	expect(updated).toMatchObject({
-		upsert_type: 'update',
+		created: false,
 		id: firstAccount + 1,
 		name: 'Contoso AG',
 	});

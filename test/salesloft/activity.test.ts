@@ -153,15 +153,15 @@ describe('calls', () => {
 	test('are logged with disposition and sentiment by name', async () => {
 		const logged = await record('call.log', {
 			personId: byId(firstPerson),
+			disposition: listed('Left Voicemail'),
+			sentiment: named('Neutral', 'name'),
+			to: '+16175550123',
+			notes: 'Try again',
 			additionalFields: {
-				disposition: listed('Left Voicemail'),
-				sentiment: named('Neutral', 'name'),
 				duration: 0,
-				to: '+16175550123',
 				userGuid: byId(standardUser.guid),
 				linkedCallDataRecordIds: '7, 8',
 				crmParams: { items: [{ name: 'Status', value: 'Done' }] },
-				notes: 'Try again',
 			},
 		});
 		expect(sent()[0]).toEqual({
@@ -185,7 +185,7 @@ describe('calls', () => {
 		expect(
 			await refusal('call.log', {
 				personId: byId(firstPerson),
-				additionalFields: { disposition: named('Nope', 'name') },
+				disposition: named('Nope', 'name'),
 			}),
 		).toBe(
 			'Salesloft did not accept the request: disposition: is not in the disposition list [item 0]',

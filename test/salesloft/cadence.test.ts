@@ -1,7 +1,8 @@
 import { byId, named, openAccount } from '../harness/account';
 import { STAMP, account, salesloft } from './provider';
 
-const { run, records, record, refusal, sent } = openAccount(salesloft);
+const { ask, bodies, forget, run, records, record, refusal, requests, sent } =
+	openAccount(salesloft);
 
 const { firstPerson, cadences, admin, standardUser } = account;
 
@@ -163,5 +164,53 @@ describe('cadence memberships', () => {
 		expect(await record('cadenceMembership.remove', { cadenceMembershipId: byId(50_002) })).toEqual(
 			{ deleted: true, id: 50_002 },
 		);
+	});
+});
+
+describe('Skip If Already on the Cadence', () => {
+	const skipping = { options: { skipExisting: true } };
+	const newcomer = firstPerson + 40;
+	const all = 'page=1&per_page=100&include_paging_counts=true';
+	const reading = (person: number) =>
+		`GET /v2/cadence_memberships?person_id=${person}&cadence_id=301&currently_on_cadence=true&${all}`;
+
+	test('gives the membership that there is, as it is', async () => {
+		const there = await record('cadenceMembership.get', { cadenceMembershipId: byId(50_001) });
+		forget();
+		const parameters = {
+			personId: byId(firstPerson),
+			cadenceId: byId(cadences.outbound),
+			additionalFields: { userId: byId(standardUser.id) },
+			...skipping,
+		};
+		const given = await record('cadenceMembership.addPerson', parameters);
+		expect(given).toEqual({ ...there, created: false });
+		expect(Object.keys(given).at(-1)).toBe('created');
+		expect(requests()).toEqual([reading(firstPerson)]);
+		const whole = await record('cadenceMembership.addPerson', { ...parameters, simplify: false });
+		expect(Object.entries(whole).at(-1)).toEqual(['created', false]);
+		expect(whole.person).toMatchObject({ id: firstPerson });
+	});
+
+	test('adds everybody else', async () => {
+		const made = await record('cadenceMembership.addPerson', {
+			personId: byId(newcomer),
+			cadenceId: byId(cadences.outbound),
+			...skipping,
+		});
+		expect(Object.entries(made).at(-1)).toEqual(['created', true]);
+		expect(made).toMatchObject({ id: 50_013, person_id: newcomer, currently_on_cadence: true });
+		expect(requests()).toEqual([reading(newcomer), 'POST /v2/cadence_memberships']);
+		expect(bodies()).toEqual([{ person_id: newcomer, cadence_id: cadences.outbound }]);
+	});
+
+	test('adds a person again who has left the cadence', async () => {
+		ask('DELETE', 'cadence_memberships/50001');
+		const made = await record('cadenceMembership.addPerson', {
+			personId: byId(firstPerson),
+			cadenceId: byId(cadences.outbound),
+			...skipping,
+		});
+		expect(made).toMatchObject({ id: 50_001, currently_on_cadence: true, created: true });
 	});
 });

@@ -74,7 +74,7 @@ describe('the domain of an account', () => {
 			name: 'Newer Inc.',
 			domain: ' https://www.new.example\n',
 		});
-		expect(upserted).toMatchObject({ upsert_type: 'update', id: NEW, name: 'Newer Inc.' });
+		expect(upserted).toMatchObject({ created: false, id: NEW, name: 'Newer Inc.' });
 		expect(sent()[1].body).toEqual({
 			upsert_key: 'domain',
 			name: 'Newer Inc.',
@@ -147,7 +147,7 @@ describe('an account is named by its domain', () => {
 	])('but not as %s where Salesloft has %s, which may be another one', async (given, domain) => {
 		await create(domain);
 		expect((await find(given)).error?.message).toBe(
-			`There is no account with "${given}". Check how it is written, or choose the account by its ID [item 0]`,
+			`There is no account with "${given}". Check how it is written, or create the account first with Create or Update [item 0]`,
 		);
 	});
 

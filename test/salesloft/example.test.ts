@@ -21,7 +21,7 @@ test('the example takes a lead through to the end', async () => {
 	const result = await execute(workflow, credentials(), { items: [{ json: signUp }] });
 	expect(result.status).toBe('success');
 	const [person] = resultOf(result, 'Create or Update Person').items;
-	expect(person.json.upsert_type).toBe('create');
+	expect(person.json).toMatchObject({ created: true, first_name: 'Nora', last_name: 'Newman' });
 	const [task] = resultOf(result, 'Give a Colleague a Task').items;
 	expect(task.json).toMatchObject({ id: 10_009, user_id: account.standardUser.id });
 	expect(sent().map(({ route }) => route)).toEqual([
@@ -37,5 +37,5 @@ test('the example takes a lead through to the end', async () => {
 		matchBy: 'email_address',
 		emailAddress: signUp.email,
 	});
-	expect(again).toMatchObject({ upsert_type: 'update', cadence_ids: [signUp.cadence] });
+	expect(again).toMatchObject({ created: false, cadence_ids: [signUp.cadence] });
 });

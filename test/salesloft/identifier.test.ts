@@ -63,7 +63,7 @@ describe('what tells a record from all others', () => {
 			});
 		const made = await personOf('email_address', 'crm@example.com');
 		const found = await personOf('crm_id', 'new@example.com');
-		expect(found).toMatchObject({ upsert_type: 'update', id: made.id });
+		expect(found).toMatchObject({ created: false, id: made.id });
 	});
 
 	test('matches a person by ID, whatever stands around it', async () => {
@@ -72,7 +72,7 @@ describe('what tells a record from all others', () => {
 			personId: byId(`={{ ' ${firstPerson} ' }}`),
 			emailAddress: ADA,
 		});
-		expect(found).toMatchObject({ upsert_type: 'update', id: firstPerson });
+		expect(found).toMatchObject({ created: false, id: firstPerson });
 		expect(bodies()).toEqual([{ upsert_key: 'id', id: firstPerson, email_address: ADA }]);
 	});
 
@@ -81,7 +81,7 @@ describe('what tells a record from all others', () => {
 			await record('person.upsert', { matchBy: 'email_address', emailAddress });
 		const made = await personOf(`${DECOMPOSED} `);
 		const found = await personOf(`\t${COMPOSED}`);
-		expect(found).toMatchObject({ upsert_type: 'update', id: made.id });
+		expect(found).toMatchObject({ created: false, id: made.id });
 		expect(bodies()).toEqual([
 			{ upsert_key: 'email_address', email_address: COMPOSED },
 			{ upsert_key: 'email_address', email_address: COMPOSED },

@@ -19,11 +19,11 @@ describe('creating a person', () => {
 					{ id: 'Renewal Date', displayName: 'Renewal Date', type: 'dateTime' },
 				],
 			},
+			firstName: 'Nora',
+			lastName: 'New',
+			accountId: byId(firstAccount),
+			ownerId: byId(String(account.standardUser.id)),
 			additionalFields: {
-				firstName: 'Nora',
-				lastName: 'New',
-				accountId: byId(firstAccount),
-				ownerId: byId(String(account.standardUser.id)),
 				personStageId: byId(602),
 				contactRestrictions: ['call'],
 				doNotContact: false,
@@ -82,7 +82,8 @@ describe('creating a person', () => {
 		expect(sent()).toEqual([]);
 
 		const made = await record('person.create', {
-			additionalFields: { phone: '123', lastName: 'Onlyphone' },
+			lastName: 'Onlyphone',
+			additionalFields: { phone: '123' },
 		});
 		expect(made.display_name).toBe('Onlyphone');
 	});
@@ -118,62 +119,6 @@ describe('creating a person', () => {
 	});
 });
 
-describe('creating or updating a person', () => {
-	test('always says by what to match, since without it the API would only create', async () => {
-		const updated = await record('person.upsert', {
-			matchBy: 'email_address',
-			emailAddress: ADA.toUpperCase(),
-			additionalFields: { title: 'CEO' },
-		});
-		expect(updated).toMatchObject({ upsert_type: 'update', id: firstPerson, title: 'CEO' });
-
-		const created = await record('person.upsert', {
-			matchBy: 'email_address',
-			emailAddress: 'second@example.com',
-		});
-		expect(created).toMatchObject({ upsert_type: 'create', id: firstPerson + 60 });
-		expect(sent().map(({ body }) => body)).toEqual([
-			{ upsert_key: 'email_address', email_address: ADA.toUpperCase(), title: 'CEO' },
-			{ upsert_key: 'email_address', email_address: 'second@example.com' },
-		]);
-	});
-
-	test('matches by ID, and can change the address then', async () => {
-		const updated = await record('person.upsert', {
-			matchBy: 'id',
-			personId: byId(firstPerson),
-			emailAddress: 'ada@example.com',
-		});
-		expect(updated).toMatchObject({ upsert_type: 'update', email_address: 'ada@example.com' });
-		expect(sent()[0].body).toEqual({
-			upsert_key: 'id',
-			id: firstPerson,
-			email_address: 'ada@example.com',
-		});
-	});
-
-	test('gives the raw answer where it is asked for', async () => {
-		const answer = await record('person.upsert', {
-			matchBy: 'email_address',
-			emailAddress: ADA,
-			simplify: false,
-		});
-		expect(Object.keys(answer)).toEqual(['upsert_type', 'person']);
-	});
-
-	test('refuses a key without its value before anything is sent', async () => {
-		const byAddress = await run('person.upsert', { matchBy: 'email_address' });
-		expect(byAddress.error?.message).toBe(
-			"'Match By' is Email Address, so it needs an Email Address: fill in 'Email Address' [item 0]",
-		);
-		const byCrm = await run('person.upsert', { matchBy: 'crm_id', emailAddress: ADA });
-		expect(byCrm.error?.message).toBe(
-			"'Match By' is CRM ID, so it needs a CRM ID: fill in 'CRM ID' [item 0]",
-		);
-		expect(sent()).toEqual([]);
-	});
-});
-
 describe('naming a person', () => {
 	test('works by e-mail address in any case, at the price of one request', async () => {
 		const found = await record('person.get', {
@@ -193,7 +138,7 @@ describe('naming a person', () => {
 
 	test('ends where nobody has the address', async () => {
 		expect(await refusal('person.get', { personId: byId('no@example.com') })).toBe(
-			'There is no person with "no@example.com". Check how it is written, or choose the person by its ID [item 0]',
+			'There is no person with "no@example.com". Check how it is written, or create the person first with Create or Update [item 0]',
 		);
 		expect(sent()).toHaveLength(1);
 	});

@@ -21,7 +21,7 @@ describe('the picker of people', () => {
 		const { results, paginationToken } = await search('person', 'JON HILL');
 		expect(results.length).toBeGreaterThan(0);
 		expect(results.every(({ name }) => name.startsWith('Jon Hill'))).toBe(true);
-		expect(sent()[0].query).toBe('sort_by=name&sort_direction=ASC&page=1&per_page=100');
+		expect(sent()[0].query).toBe('sort_by=created_at&sort_direction=DESC&page=1&per_page=100');
 		expect(paginationToken).not.toBe('');
 	});
 
@@ -72,8 +72,10 @@ test('the steps of the chosen cadence are offered, and none before one is chosen
 	const { results } = await search('stepOfCadence', undefined, {
 		currentNodeParameters: { cadenceId: byId(cadences.inbound) },
 	});
-	expect(results.map(({ value }) => value)).toEqual([406, 405, 404]);
-	expect(sent()[0].query).toBe(`cadence_id=${cadences.inbound}&page=1&per_page=50`);
+	expect(results.map(({ value }) => value)).toEqual([404, 405, 406]);
+	expect(sent()[0].query).toBe(
+		`sort_by=created_at&sort_direction=ASC&cadence_id=${cadences.inbound}&page=1&per_page=50`,
+	);
 	await expect(search('stepOfCadence')).rejects.toThrow("Choose 'Cadence' first");
 });
 

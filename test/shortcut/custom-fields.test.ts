@@ -22,7 +22,7 @@ describe('custom fields and their values may be named', () => {
 	];
 	const create = {
 		name: 'New',
-		additionalFields: { workflowStateId: listed(states.ready) },
+		workflowStateId: listed(states.ready),
 	};
 	const schema = [
 		{
@@ -79,6 +79,21 @@ describe('custom fields and their values may be named', () => {
 	])('in %s, for which the workspace is asked once', async (_, form, item) => {
 		expect(await created(form, item)).toMatchObject({ custom_fields: both });
 		expect(requests()).toEqual([ASKED, 'POST /api/v3/stories']);
+	});
+
+	test('in several items, for which the workspace is asked once', async () => {
+		const { error } = await run(
+			'story.create',
+			{ ...create, setCustomFields: true, customFields: { ...matched, schema: oldSchema } },
+			{
+				items: [{ Priority: 'High', Severity: 'Severity 2' }, { Priority: 'high' }].map((json) => ({
+					json,
+				})),
+			},
+		);
+		expect(error).toBeUndefined();
+		expect(requests()).toEqual([ASKED, 'POST /api/v3/stories', 'POST /api/v3/stories']);
+		expect(bodies()).toMatchObject([{ custom_fields: both }, { custom_fields: both.slice(0, 1) }]);
 	});
 
 	test('in a form without its columns', async () => {

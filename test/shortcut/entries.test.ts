@@ -10,9 +10,9 @@ const list = (given: unknown) => `={{ ${JSON.stringify(given).replaceAll('}', '}
 test('an owner that is missing does not lose the story', async () => {
 	await records('story.create', {
 		name: 'New',
+		workflowStateId: states.ready,
+		ownerIds: [members.ada, '={{ null }}', '={{ $json.missing }}', ''],
 		additionalFields: {
-			state: states.ready,
-			ownerIds: [members.ada, '={{ null }}', '={{ $json.missing }}', ''],
 			externalLinks: ['https://example.com/a,b', ''],
 		},
 	});
@@ -37,6 +37,6 @@ test('a story is named by itself', async () => {
 
 test('what is not a story is told as what it is', async () => {
 	expect(await refusal('story.get', { storyId: list({ name: 'New' }) })).toContain(
-		`'Story' must be a whole number, not "{"name":"New"}"`,
+		`'Story' must be a whole number, a short name such as sc-123 or a web address, not "{"name":"New"}"`,
 	);
 });

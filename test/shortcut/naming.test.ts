@@ -2,7 +2,7 @@
 import { byId, openAccount } from '../harness/account';
 import { account, shortcut } from './provider';
 
-const { record, refusal, requests } = openAccount(shortcut);
+const { record, refusal, requests, bodies } = openAccount(shortcut);
 
 describe('a story may be named by', () => {
 	test.each([
@@ -25,6 +25,12 @@ describe('a story may be named by', () => {
 		expect(requests()).toEqual(['GET /api/v3/stories/101']);
 	});
 
+	test('its short name in a body, too', async () => {
+		const epic = { name: 'New', additionalFields: { convertedFromStoryId: byId('sc-101') } };
+		await record('epic.create', epic);
+		expect(bodies()).toEqual([{ name: 'New', converted_from_story_id: 101 }]);
+	});
+
 	test('nothing else', async () => {
 		for (const value of [
 			'https://app.shortcut.com/acme/epic/101',
@@ -40,7 +46,7 @@ describe('a story may be named by', () => {
 			'https://app.shortcut.com/acme/story/101a',
 		]) {
 			expect(await refusal('story.get', { storyId: `={{ '${value}' }}` })).toBe(
-				`'Story' must be a whole number, not "${value}" [item 0]`,
+				`'Story' must be a whole number, a short name such as sc-123 or a web address, not "${value}" [item 0]`,
 			);
 		}
 		expect(requests()).toEqual([]);

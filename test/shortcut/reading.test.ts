@@ -1,15 +1,12 @@
 /** Shortcut's own ways when something is read. */
-import { byId, listed, openAccount } from '../harness/account';
+import { listed, openAccount } from '../harness/account';
 import { account, numbers, shortcut } from './provider';
 
-const { open, run, records, record, requests, bodies, search, options, columns, ask } =
-	openAccount(shortcut);
+const { open, run, records, record, requests, bodies, ask } = openAccount(shortcut);
 
-const { firstStory, epics, labels, members } = account;
+const { firstStory, epics, members } = account;
 
 const ids = (list: Array<{ id?: unknown }>) => list.map(({ id }) => id);
-const names = ({ results }: { results: Array<{ name: string }> }) =>
-	results.map(({ name }) => name);
 /** What can be told of a search: its parameters without the token of the next page. */
 const searched = () =>
 	requests().map((request) => {
@@ -279,79 +276,4 @@ test('the stories of an iteration are counted from its stories in each kind of s
 	expect(inside.length).toBeGreaterThan(done);
 	const simple = await record('iteration.get', { iterationId: listed(iteration) });
 	expect(simple).toMatchObject({ num_stories: inside.length, num_stories_done: done });
-});
-
-describe('the pickers', () => {
-	test('of stories scrolls without end, leaving archived stories out', async () => {
-		open({ stories: 200 });
-		const shown: unknown[] = [];
-		let paginationToken: string | undefined;
-		do {
-			const page = await search('story', undefined, { paginationToken });
-			shown.push(...page.results.map(({ value }) => value));
-			paginationToken = page.paginationToken as string | undefined;
-		} while (paginationToken !== undefined);
-		expect(new Set(shown).size).toBe(190);
-		expect(shown).toHaveLength(190);
-		expect(requests()).toHaveLength(4);
-	});
-
-	test('of stories shows names and numbers, and finds both', async () => {
-		const byNumber = await search('story', '101');
-		expect(byNumber.results).toEqual([
-			{
-				name: 'Add the invoice page (sc-101)',
-				value: 101,
-				url: expect.stringContaining('/harborlight/story/101'),
-			},
-		]);
-		expect(names(await search('story', 'invoice'))).toContain('Add the invoice page (sc-101)');
-	});
-
-	test('of epics lists them all and searches at Shortcut', async () => {
-		expect((await search('epic')).results).toHaveLength(5);
-		expect(names(await search('epic', 'audit'))).toEqual(['Audit log']);
-		expect(requests()[1]).toMatch(/^GET \/api\/v3\/search\/epics\?query=audit&detail=slim/);
-	});
-
-	test('of members show who can be mentioned, and not who has left', async () => {
-		const found = names(await search('member'));
-		expect(found).toContain('Chloé Martin (@chloe)');
-		expect(found).not.toContain('Bruno Costa (@bruno)');
-		expect(names(await search('member', 'chloé'))).toEqual(['Chloé Martin (@chloe)']);
-	});
-
-	test('of labels write names and leave archived ones out', async () => {
-		expect(await options('labelName')).toContainEqual(
-			expect.objectContaining({ name: 'backend', value: 'backend' }),
-		);
-		const all = (await options('label')).map(({ value }) => value);
-		expect(all).toContain(labels.backend);
-		expect(all).not.toContain(labels.archived);
-	});
-
-	test('of states show their workflow', async () => {
-		expect(names(await search('workflowState'))).toContain('Ready for Development (Engineering)');
-	});
-
-	test('of comments and tasks ask for the story first', async () => {
-		await expect(search('storyTask')).rejects.toThrow("Choose 'Story' first");
-		const tasks = await search('storyTask', '', {
-			currentNodeParameters: { storyId: listed(firstStory) },
-		});
-		expect(names(tasks)).toEqual(['Agree on the wording', 'Write the tests']);
-		const comments = await search('storyComment', '', {
-			currentNodeParameters: { storyId: byId('sc-101') },
-		});
-		expect(names(comments)).toEqual(['Is this still wanted?', 'Yes, see the epic.']);
-	});
-
-	test('the custom fields are those that are enabled, each with its values', async () => {
-		const fields = await columns('storyFields');
-		expect(fields.map(({ displayName }) => displayName)).toEqual(['Priority', 'Severity']);
-		expect(fields[0].options).toContainEqual({
-			name: 'High',
-			value: account.customFieldValues.priorityHigh,
-		});
-	});
 });

@@ -1,10 +1,9 @@
 /** Shortcut's own ways when something is written. */
 import type { INodeParameters } from 'n8n-workflow';
-import { json } from '../../sandbox/http';
 import { listed, openAccount } from '../harness/account';
 import { account, shortcut } from './provider';
 
-const { open, run, records, record, refusal, requests, bodies, ask } = openAccount(shortcut);
+const { run, records, record, refusal, requests, bodies, ask } = openAccount(shortcut);
 
 interface Story {
 	workflow_state_id: number;
@@ -17,105 +16,37 @@ interface Story {
 	deadline: string | null;
 }
 
-const { firstStory, states, groups, epics, members, customFields, customFieldValues } = account;
+const { firstStory, states, epics, members, customFields, customFieldValues } = account;
 const story = () => ask<Story>('GET', `stories/${firstStory}`);
 
 describe('a new story', () => {
-	test('without a state starts where the workspace starts new stories', async () => {
-		const made = await record('story.create', { name: 'New' });
-		expect(made).toMatchObject({ name: 'New', workflow_state_id: states.ready });
-		expect(requests()).toEqual([
-			'GET /api/v3/member',
-			`GET /api/v3/workflows/${account.workflows.engineering}`,
-			'POST /api/v3/stories',
-		]);
-	});
-
-	test("of a team starts where that team's workflow starts, which is not its first state", async () => {
-		const {
-			workflow_ids: [workflow],
-		} = ask<{ workflow_ids: number[] }>('GET', `groups/${groups.design}`);
-		const { default_state_id, states: all } = ask<{
-			default_state_id: number;
-			states: Array<{ id: number }>;
-		}>('GET', `workflows/${workflow}`);
-		expect(default_state_id).not.toBe(all[0].id);
-		const made = await record('story.create', {
-			name: 'New',
-			additionalFields: { groupId: listed(groups.design) },
-		});
-		expect(made.workflow_state_id).toBe(default_state_id);
-		expect(requests()[0]).toBe(`GET /api/v3/groups/${groups.design}`);
-	});
-
-	describe('in a workspace without a default workflow', () => {
-		const openWith = (...workflows: object[]) =>
-			open({
-				instead: ({ url }) => {
-					if (url.pathname === '/api/v3/workflows') return json(200, workflows);
-					if (url.pathname !== '/api/v3/member') return undefined;
-					return json(200, { id: members.ada, workspace2: { default_workflow_id: null } });
-				},
-			});
-		const engineering = { id: 1, name: 'Engineering', default_state_id: states.inReview };
-
-		test('starts where its only workflow starts', async () => {
-			openWith(engineering);
-			const made = await record('story.create', { name: 'New' });
-			expect(made.workflow_state_id).toBe(states.inReview);
-			expect(requests()).toEqual([
-				'GET /api/v3/member',
-				'GET /api/v3/workflows',
-				'POST /api/v3/stories',
-			]);
-		});
-
-		test.each([[[]], [[engineering, { ...engineering, id: 2 }]]])(
-			'that has not one workflow, but %j, needs a state or a team',
-			async (workflows) => {
-				openWith(...workflows);
-				expect(await refusal('story.create', { name: 'New' })).toBe(
-					"Shortcut names no workflow that this story should start in. Choose a 'State', or a 'Team' that has a workflow. [item 0]",
-				);
-				expect(requests()).toEqual(['GET /api/v3/member', 'GET /api/v3/workflows']);
-			},
-		);
-	});
-
-	test('with a state asks nothing else', async () => {
-		await records('story.create', {
-			name: 'New',
-			additionalFields: { workflowStateId: listed(states.inReview) },
-		});
-		expect(requests()).toEqual(['POST /api/v3/stories']);
-	});
-
 	test('in a project is sent without a state', async () => {
 		await records('story.create', {
 			name: 'New',
 			additionalFields: { projectId: listed(account.projects.legacy) },
 		});
 		expect(requests()).toEqual(['POST /api/v3/stories']);
-		expect(bodies().at(-1)).toEqual({ name: 'New', project_id: account.projects.legacy });
+		expect(bodies()).toEqual([
+			{ name: 'New', story_type: 'feature', project_id: account.projects.legacy },
+		]);
 	});
 
 	test('has either a state or a project', async () => {
 		expect(
 			await refusal('story.create', {
 				name: 'New',
-				additionalFields: {
-					workflowStateId: listed(states.ready),
-					projectId: listed(account.projects.legacy),
-				},
+				workflowStateId: listed(states.ready),
+				additionalFields: { projectId: listed(account.projects.legacy) },
 			}),
-		).toBe("A story has either a state or a project. Remove 'State' or 'Project'. [item 0]");
+		).toBe("A story has either a state or a project. Leave 'State' or 'Project' empty. [item 0]");
 		expect(requests()).toEqual([]);
 	});
 
 	test('has its ID in another tool without what nobody sees', async () => {
 		await records('story.create', {
 			name: 'New',
-			additionalFields: { externalId: '\uFEFFT-1\u00A0', workflowStateId: listed(500000006) },
+			workflowStateId: listed(states.backlog),
+			additionalFields: { externalId: '\uFEFFT-1\u00A0' },
 		});
 		expect(bodies().at(-1)).toMatchObject({ external_id: 'T-1' });
 	});
@@ -125,8 +56,8 @@ describe('a new story', () => {
 			'story.create',
 			{
 				name: 'New',
+				workflowStateId: '={{ $json.state }}',
 				additionalFields: {
-					workflowStateId: '={{ $json.state }}',
 					epicId: '={{ $json.epic }}',
 					estimate: '={{ $json.points }}',
 				},
@@ -140,6 +71,7 @@ describe('a new story', () => {
 		expect(error).toBeUndefined();
 		expect(bodies().at(-1)).toEqual({
 			name: 'New',
+			story_type: 'feature',
 			workflow_state_id: states.ready,
 			epic_id: epics.billing,
 			estimate: 3,
@@ -149,7 +81,7 @@ describe('a new story', () => {
 	test('labels are written by name, and a new name becomes a label', async () => {
 		const made = await record('story.create', {
 			name: 'New',
-			additionalFields: { labels: ['backend', 'brand new'] },
+			labels: ['backend', 'brand new'],
 		});
 		expect(made.labels).toEqual(['backend', 'brand new']);
 		expect(bodies().at(-1)).toMatchObject({ labels: [{ name: 'backend' }, { name: 'brand new' }] });

@@ -7,9 +7,10 @@ import {
 	references,
 	type Field,
 } from '../../engine/vocabulary/field';
-import { getPath } from '../../engine/json';
+import { getPath, type Json } from '../../engine/json';
 import type { FileLink } from '../../engine/vocabulary/file';
 import { action, download, get, list, resource } from '../../engine/vocabulary/operation';
+import { isNothing } from '../../engine/vocabulary/spelling';
 import { windows } from '../api';
 import { between, callId, flag, order, phone } from '../fields';
 import { call, number, tag, team, user } from '../records';
@@ -37,10 +38,17 @@ const more: Field[] = [
 
 const SEARCHED = ['direction', 'user_id', 'phone_number', 'tags[]'];
 
-/** The list knows no filter but time; the search knows some more. */
+/** The list knows no filter but time; the search knows some more, but not what is missed. */
 async function searchIfFiltered(job: Job): Promise<void> {
-	const { query } = job.values;
+	const { query, local } = job.values;
+	if (local.missed_only) query.direction = 'inbound';
 	if (SEARCHED.some((name) => query[name] !== undefined)) job.route = 'GET /v1/calls/search';
+}
+
+/** A call that still rings has no answer either, but it has not ended. */
+function isMissed({ direction, answered_at, ended_at, missed_call_reason }: Json): boolean {
+	const hasMissed = !isNothing(missed_call_reason) || !isNothing(ended_at);
+	return direction === 'inbound' && isNothing(answered_at) && hasMissed;
 }
 
 const transferTo = choice(
@@ -139,6 +147,11 @@ export const callResource = resource(call, {
 		description: 'Retrieve many calls of the last six months, newest first',
 		filters: [
 			choice('direction', ['inbound', 'outbound']),
+			flag('missed_only', {
+				in: 'local',
+				description:
+					'Whether to return only inbound calls that nobody answered. Aircall cannot filter by it, so all inbound calls are read.',
+			}),
 			reference(number, 'number_id', {
 				in: 'local',
 				description:
@@ -152,8 +165,14 @@ export const callResource = resource(call, {
 			}),
 		],
 		options: [...more, order],
+		check: ({ query, local }) =>
+			local.missed_only && query.direction === 'outbound'
+				? "Missed calls are inbound: choose Inbound in 'Direction', or leave it out"
+				: undefined,
 		prepare: searchIfFiltered,
-		keep: (one, { number_id }) => getPath(one, 'number.id') === number_id,
+		keep: (one, { number_id, missed_only }) =>
+			(number_id === undefined || getPath(one, 'number.id') === number_id) &&
+			(!missed_only || isMissed(one)),
 	}),
 	pauseRecording: change(
 		'POST /v1/calls/{call_id}/pause_recording',

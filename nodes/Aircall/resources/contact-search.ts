@@ -1,6 +1,5 @@
 /** How contacts are found: by a phone number or an email. Aircall cannot search by name. */
-import { NodeApiError } from 'n8n-workflow';
-import { wordsOf } from '../../engine/vocabulary/answered';
+import { isRefusal, wordsOf } from '../../engine/vocabulary/answered';
 import type { Job } from '../../engine/vocabulary/job';
 import type { Json } from '../../engine/json';
 import { recordsOf, type Paging } from '../../engine/vocabulary/paging';
@@ -8,7 +7,7 @@ import type { Query } from '../../engine/vocabulary/values';
 import type { Route } from '../../engine/vocabulary/route';
 import { isSameText } from '../../engine/vocabulary/spelling';
 import { windows } from '../api';
-import { isSamePhone, spellings as phoneSpellings } from '../values';
+import { isSamePhone, otherSpellings } from '../values';
 
 type Detail = 'email' | 'phone_number';
 
@@ -18,8 +17,8 @@ interface DetailKind {
 	add: Route;
 	/** Whether a contact has it. */
 	has: (contact: Json, value: string) => boolean;
-	/** How it may be stored; first as Aircall wants it. */
-	spellings: (value: string) => string[];
+	/** How else it may be stored than as Aircall wants it. */
+	otherSpellings: (value: string) => string[];
 }
 
 const having =
@@ -33,13 +32,13 @@ export const DETAILS: Record<Detail, DetailKind> = {
 		list: 'emails',
 		add: 'POST /v1/contacts/{contact_id}/email_details',
 		has: having('emails', isSameText),
-		spellings: (value) => [value],
+		otherSpellings: () => [],
 	},
 	phone_number: {
 		list: 'phone_numbers',
 		add: 'POST /v1/contacts/{contact_id}/phone_details',
 		has: having('phone_numbers', isSamePhone),
-		spellings: phoneSpellings,
+		otherSpellings,
 	},
 };
 
@@ -58,17 +57,16 @@ export async function* owners(
 	paging: Paging,
 	query: Query = {},
 ): AsyncGenerator<Json> {
-	const { has, spellings } = DETAILS[by];
+	const { has, otherSpellings } = DETAILS[by];
 	const listed = (spelling: string) =>
 		job.list('GET /v1/contacts/search', paging, { query: { ...query, [by]: spelling } });
-	const [usual, ...others] = spellings(value);
 	let isFound = false;
-	for await (const one of listed(usual)) {
+	for await (const one of listed(value)) {
 		if (!has(one, value)) continue;
 		isFound = true;
 		yield one;
 	}
-	for (const spelling of isFound ? [] : others) {
+	for (const spelling of isFound ? [] : otherSpellings(value)) {
 		const found = (await all(listed(spelling))).filter((one) => has(one, value));
 		yield* found;
 		if (found.length > 0) return;
@@ -83,12 +81,8 @@ async function all(records: AsyncIterable<Json>): Promise<Json[]> {
 		return collected;
 	};
 	return await collect().catch((error: unknown) =>
-		isRefusedValue(error) ? [] : Promise.reject(error),
+		isRefusal(error, 400, 422) ? [] : Promise.reject(error),
 	);
-}
-
-function isRefusedValue(error: unknown): boolean {
-	return error instanceof NodeApiError && ['400', '422'].includes(error.httpCode ?? '');
 }
 
 /** The contacts that a search wants. */

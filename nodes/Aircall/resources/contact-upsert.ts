@@ -8,6 +8,7 @@ import { DETAILS, matched, owners } from './contact-search';
 
 /**
  * Updates the contact that has one of the given phone numbers or emails, or creates one.
+ * @returns it, with `created` for which of the two happened
  * @throws Error when several contacts have them, or when there is nothing to create one from
  */
 export async function upsert(job: Job): Promise<Json> {
@@ -25,11 +26,11 @@ export async function upsert(job: Job): Promise<Json> {
 			`More than one contact has ${given.join(' or ')}: ${ids}. Use Update with one of these IDs`,
 		);
 	}
-	if (contact) return await complete(job, contact);
+	if (contact) return { ...(await complete(job, contact)), created: false };
 	if (recordsOf(body.phone_numbers).length === 0) {
 		throw new Error(`No contact has ${given.join(' or ')}, and a new one needs 'Phone Numbers'`);
 	}
-	return await job.record('POST /v1/contacts', { body });
+	return { ...(await job.record('POST /v1/contacts', { body })), created: true };
 }
 
 /** Changes what is given, and adds the phone numbers and emails that the contact lacks. */

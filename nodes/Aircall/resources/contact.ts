@@ -87,7 +87,8 @@ export const contactResource = resource(contact, {
 	}),
 	create: create('POST /v1/contacts', {
 		required: [phones()],
-		optional: [company, emails(), firstName, information, lastName],
+		beside: [firstName, lastName, emails(), company],
+		optional: [information],
 		check: tooMany,
 		description: 'Create a shared contact; Aircall does not look for duplicates',
 	}),
@@ -146,9 +147,10 @@ export const contactResource = resource(contact, {
 	}),
 	upsert: action('POST /v1/contacts', {
 		required: [matchBy, ...either(phones(adding), emails(adding))],
-		beside: either(emails(adding), phones(adding)),
-		optional: [company, firstName, information, lastName],
+		beside: [firstName, lastName, ...either(emails(adding), phones(adding)), company],
+		optional: [information],
 		check: tooMany,
 		run: upsert,
+		tells: ({ created }) => ({ created }),
 	}),
 });

@@ -38,7 +38,7 @@ const to = phone('to', { label: 'To', description: 'The number to call' });
 
 export const userResource = resource(user, {
 	create: create('POST /v2/users', {
-		required: [email, firstName, lastName],
+		required: [firstName, lastName, email],
 		optional: [
 			extension,
 			reference(user, 'inviter_user_id', {

@@ -37,22 +37,24 @@ import { activity, activityType, company, lead, person, user } from '../records'
 
 const activityName = name('e.g. Call about the offer');
 const type = reference(activityType, 'activityType');
-const participants: Field[] = [
-	companies('participants.companies'),
-	leads('participants.leads'),
-	people('participants.people'),
-	users('participants.users'),
-];
-const content = [
-	description,
+/** What, when, and with whom: what a person thinks of first. */
+const main: Field[] = [
+	type,
+	unixTime('startTime'),
 	unixTime('endTime'),
+	people('participants.people'),
+	leads('participants.leads'),
+	companies('participants.companies'),
+];
+const more: Field[] = [
+	description,
 	flag('isAllDay', { label: 'All Day', description: 'Whether it takes the whole day' }),
 	flag('isFlagged', { label: 'Flagged', description: 'Whether it is flagged' }),
 	flag('isLogged', { label: 'Logged', description: 'Whether it has taken place and is logged' }),
 	text('location'),
 	longText('note', { description: 'What came out of it' }),
-	unixTime('startTime'),
 	longText('transcription'),
+	users('participants.users'),
 ];
 
 const WRITABLE = [
@@ -111,7 +113,8 @@ function activityBody({ participants: kinds, ...body }: Json): Json {
 export const activityResource = resource(activity, {
 	create: create('POST /rest/activities', {
 		required: [activityName],
-		optional: [type, ...participants, ...content],
+		beside: main,
+		optional: more,
 		body: activityBody,
 	}),
 	get: get('GET /rest/activities/{id}', { required: [activityId] }),
@@ -153,7 +156,7 @@ export const activityResource = resource(activity, {
 	}),
 	update: update('PUT /rest/activities/{id}', {
 		required: [activityId],
-		optional: [activityName, type, ...participants, ...content].map(replacing),
+		optional: [activityName, ...main, ...more].map(replacing),
 		readFirst: keepTheRest,
 		body: activityBody,
 	}),

@@ -9,6 +9,7 @@ import {
 	update,
 } from '../../engine/vocabulary/operation';
 import { newestFirst, pages } from '../api';
+import { companyFields } from '../custom-fields';
 import { getWithCustomFields, newRecord } from '../exchange';
 import {
 	addresses,
@@ -37,16 +38,7 @@ import {
 	websites,
 } from '../fields';
 import { linking, updates } from '../patch';
-import {
-	accountType,
-	company,
-	companyFields,
-	companyTag,
-	industry,
-	person,
-	territory,
-	user,
-} from '../records';
+import { accountType, company, companyTag, industry, person, territory, user } from '../records';
 import { byEmail, byName, upsert } from '../upsert';
 
 const companyName = name('e.g. Acme');
@@ -55,20 +47,18 @@ const industryOf = linked(industry, 'industry');
 /** Every company has one. */
 const type = linked(accountType, 'accountType', { name: 'companyType', nullable: false });
 
-const content = [
+/** What is usually known of a company, beside its name. */
+const main = [emails, companyPhones, websites, owner];
+/** What is seldom known of a new one. */
+const more = [
 	addresses,
 	description,
-	emails,
 	industryOf,
-	owner,
 	people('links.contacts'),
-	companyPhones,
 	tags(companyTag, 'links.tags'),
 	territoryOf,
 	type,
-	websites,
 ];
-const changedContent = content.map(replacing);
 
 const filters = [
 	filterBy(accountType, 'accountTypes', { name: 'companyTypes' }),
@@ -109,8 +99,8 @@ const matchBy = choice('matchBy', ['email', 'name'], {
 /** The API calls a company an account. */
 export const companyResource = resource(company, {
 	create: create('POST /rest/accounts', {
-		beside: [companyName, ...customFields],
-		optional: content,
+		beside: [companyName, ...main, ...customFields],
+		optional: more,
 		check: hasNameOrContact,
 		body: newRecord('accounts'),
 	}),
@@ -138,7 +128,7 @@ export const companyResource = resource(company, {
 		...updates('accounts'),
 		required: [companyId],
 		beside: customFields,
-		optional: [companyName, ...changedContent, patchOperations],
+		optional: [companyName, ...[...main, ...more].map(replacing), patchOperations],
 	}),
 	upsert: action('POST /rest/accounts', {
 		required: [
@@ -148,8 +138,8 @@ export const companyResource = resource(company, {
 				email: [email({ in: 'local' })],
 			}),
 		],
-		beside: customFields,
-		optional: changedContent,
+		beside: [...cases(matchBy, { email: [companyName] }), ...main.map(replacing), ...customFields],
+		optional: more.map(replacing),
 		run: async (job) => {
 			const { matchBy: by, name: called, email: address } = job.values.local;
 			return by === 'name'

@@ -10,6 +10,7 @@ import {
 } from '../../engine/vocabulary/operation';
 import { pages } from '../api';
 import { asCompetitorMaps } from '../competitor-maps';
+import { leadFields } from '../custom-fields';
 import { getWithCustomFields, newRecord } from '../exchange';
 import {
 	companies,
@@ -38,7 +39,6 @@ import {
 	company,
 	competitor,
 	lead,
-	leadFields,
 	leadTag,
 	market,
 	outcome,
@@ -114,17 +114,19 @@ export const leadResource = resource(lead, {
 	}),
 	create: create('POST /rest/leads', {
 		required: [leadName],
-		beside: customFields,
-		optional: [
+		beside: [
 			companies('links.accounts'),
-			competitors('links.competitorMaps'),
-			leadDueTime,
-			owner,
 			people('links.contacts'),
+			leadValue,
+			owner,
+			leadDueTime,
+			...customFields,
+		],
+		optional: [
+			competitors('links.competitorMaps'),
 			leadProducts('links.productMaps'),
 			sources,
 			tags(leadTag, 'links.tags'),
-			leadValue,
 		],
 		body: newRecord('leads'),
 	}),

@@ -9,6 +9,7 @@ import {
 	update,
 } from '../../engine/vocabulary/operation';
 import { newestFirst, pages } from '../api';
+import { personFields } from '../custom-fields';
 import { getWithCustomFields, newRecord } from '../exchange';
 import {
 	addresses,
@@ -37,25 +38,23 @@ import {
 	websites,
 } from '../fields';
 import { linking, updates } from '../patch';
-import { audience, company, person, personFields, personTag, territory, user } from '../records';
+import { audience, company, person, personTag, territory, user } from '../records';
 import { byEmail, upsert } from '../upsert';
 
 const fullName = name('e.g. Andy Fowler');
 const customFields = ownFields(personFields);
 
-const content = [
+const companiesOf = companies('links.accounts');
+/** What is seldom known of a new person. */
+const more = [
 	addresses,
 	audiences,
-	companies('links.accounts'),
 	description,
-	emails,
-	owner,
-	personPhones,
 	tags(personTag, 'links.tags'),
 	territoryOf,
 	websites,
 ];
-const changedContent = content.map(replacing);
+const changedContent = [...more, companiesOf, emails, owner, personPhones].map(replacing);
 
 const filters = [
 	filterBy(audience, 'audiences'),
@@ -89,8 +88,8 @@ const sortBy = sort(
 /** The API calls a person a contact. */
 export const personResource = resource(person, {
 	create: create('POST /rest/contacts', {
-		beside: [fullName, ...customFields],
-		optional: content,
+		beside: [fullName, emails, personPhones, companiesOf, owner, ...customFields],
+		optional: more,
 		check: hasNameOrContact,
 		body: newRecord('contacts'),
 	}),
@@ -129,8 +128,8 @@ export const personResource = resource(person, {
 	}),
 	upsert: action('POST /rest/contacts', {
 		required: [email({ in: 'local' })],
-		beside: customFields,
-		optional: [...changedContent, fullName],
+		beside: [fullName, replacing(personPhones), replacing(companiesOf), owner, ...customFields],
+		optional: [...more, emails].map(replacing),
 		run: async (job) => await upsert(job, 'contacts', byEmail(String(job.values.local.email))),
 	}),
 	...linking('contacts', personId, 'Companies', companies('accounts')),

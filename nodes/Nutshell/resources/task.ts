@@ -20,10 +20,8 @@ export const taskResource = resource(task, {
 			text('title', { min: 1, placeholder: 'e.g. Send the offer' }),
 			...about('links.relatedEntity', 'Nothing'),
 		],
+		beside: [assignee, dueTime, description],
 		optional: [
-			assignee,
-			description,
-			dueTime,
 			choice(
 				'recurrenceRule.mode',
 				[

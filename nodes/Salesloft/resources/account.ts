@@ -10,7 +10,7 @@ import {
 	text,
 	texts,
 } from '../../engine/vocabulary/field';
-import { isObject, type Json } from '../../engine/json';
+
 import {
 	action,
 	create,
@@ -35,11 +35,9 @@ import {
 	customFieldFilter,
 	customFields,
 	doNotContact,
-	hasMatchValue,
 	ids,
 	linkedinUrl,
 	locale,
-	matchBy,
 	owner,
 	phone,
 	sorting,
@@ -53,11 +51,12 @@ import {
 } from '../fields';
 import { account, accountColumns, accountStage, accountTier, tag, user } from '../records';
 import * as simplify from '../simplify';
+import { hasMatchValue, matchBy, shortly, tells } from '../upsert';
 
 const ownFields = customFields(accountColumns);
 const name = text('name', { min: 1, placeholder: 'e.g. Example Inc.' });
 
-/** What an account holds beside name, domain and tags, whether new or not. */
+/** What an account holds beside name, domain, owner and tags, whether new or not. */
 const details = [
 	text('conversational_name', { description: 'How the account is called in a conversation' }),
 	city,
@@ -72,7 +71,6 @@ const details = [
 	text('industry'),
 	linkedinUrl,
 	locale,
-	owner,
 	phone,
 	text('postal_code'),
 	text('revenue_range'),
@@ -90,7 +88,7 @@ const byDomain = matchBy(['domain', 'id', 'crm_id']);
 export const accountResource = resource(account, {
 	create: create('POST /v2/accounts', {
 		required: [name, domain],
-		beside: ownFields,
+		beside: [owner, ...ownFields],
 		optional: [...details, tags],
 		body: withCrmType,
 	}),
@@ -158,6 +156,7 @@ export const accountResource = resource(account, {
 			flag('archived', { description: 'Whether it is archived' }),
 			domain,
 			name,
+			owner,
 			...details,
 			...tagChanges,
 		],
@@ -171,13 +170,11 @@ export const accountResource = resource(account, {
 			name,
 			domain,
 		],
-		beside: ownFields,
+		beside: [owner, ...ownFields],
 		optional: [...details, tags],
 		check: hasMatchValue,
 		body: withCrmType,
-		simplify: ({ upsert_type, account: made }): Json => ({
-			upsert_type,
-			...(isObject(made) ? simplify.account(made) : { account: made }),
-		}),
+		simplify: shortly('account', simplify.account),
+		tells,
 	}),
 });

@@ -7,9 +7,14 @@ import { cursorPages, numberedPages } from '../api';
 import { between, cadenceMembershipId, ids, sorting, toCadence } from '../fields';
 import { cadence, cadenceMembership, person, stepOfCadence, task, user } from '../records';
 
-/** The API removes by membership only. Its filters are not relied on: a wrong one would be ignored. */
-async function* removePerson(job: Job): AsyncGenerator<Json> {
-	const { person_id, cadence_id } = job.values.local;
+/**
+ * The membership of a person who is on a cadence now. The API's filters are not relied on: a wrong one
+ * would be ignored.
+ */
+async function currentMembership(
+	job: Job,
+	{ person_id, cadence_id }: Json,
+): Promise<Json | undefined> {
 	const query = {
 		person_id: Number(person_id),
 		cadence_id: Number(cadence_id),
@@ -20,12 +25,26 @@ async function* removePerson(job: Job): AsyncGenerator<Json> {
 			getPath(one, 'person.id') === person_id &&
 			getPath(one, 'cadence.id') === cadence_id &&
 			one.currently_on_cadence === true;
-		if (!isMeant) continue;
-		await job.send(job.route, { path: { id: knownId(one) } });
-		yield { deleted: true, id: one.id };
-		return;
+		if (isMeant) return one;
 	}
-	throw new Error('This person is not on this cadence now');
+	return undefined;
+}
+
+/** The API refuses a person who is on the cadence already. Who is skipped stays as they are on it. */
+async function addPerson(job: Job): Promise<Json> {
+	const { body, local } = job.values;
+	if (local.skip_existing !== true) return await job.record(job.route, { body });
+	const existing = await currentMembership(job, body);
+	if (existing) return { ...existing, created: false };
+	return { ...(await job.record(job.route, { body })), created: true };
+}
+
+/** The API removes by membership only. */
+async function removePerson(job: Job): Promise<unknown> {
+	const membership = await currentMembership(job, job.values.local);
+	if (!membership) throw new Error('This person is not on this cadence now');
+	job.values.path = { id: knownId(membership) };
+	return await job.send(job.route, { path: job.values.path });
 }
 
 export const cadenceMembershipResource = resource(cadenceMembership, {
@@ -45,6 +64,16 @@ export const cadenceMembershipResource = resource(cadenceMembership, {
 				description: 'Who runs the cadence for this person; a team cadence, or one of theirs',
 			}),
 		],
+		options: [
+			flag('skip_existing', {
+				in: 'local',
+				label: 'Skip If Already on the Cadence',
+				description:
+					'Whether to give the membership that there is already, as it is, instead of an error',
+			}),
+		],
+		run: addPerson,
+		tells: ({ created }): Json => (created === undefined ? {} : { created }),
 	}),
 	get: get('GET /v2/cadence_memberships/{id}', { required: [cadenceMembershipId] }),
 	getAll: list('GET /v2/cadence_memberships', {

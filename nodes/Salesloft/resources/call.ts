@@ -32,6 +32,21 @@ export const callResource = resource(call, {
 		action: 'Log call',
 		description: 'Note a call that was made; a logged call cannot be changed',
 		required: [reference(person, 'person_id')],
+		beside: [
+			phone('to', {
+				placeholder: 'e.g. +16175550123',
+				description: 'The number that was called',
+			}),
+			reference(callDisposition, 'disposition', {
+				label: 'Disposition',
+				description: 'How the call ended; a team may ask for it',
+			}),
+			reference(callSentiment, 'sentiment', {
+				label: 'Sentiment',
+				description: 'How the person felt about it; a team may ask for it',
+			}),
+			longText('notes', { description: 'Goes into the CRM too' }),
+		],
 		optional: [
 			integer('action_id', {
 				label: 'Action ID',
@@ -48,20 +63,7 @@ export const callResource = resource(call, {
 				example: 'Status',
 				description: 'What the CRM wants to know of the call; a team may ask for some of it',
 			}),
-			reference(callDisposition, 'disposition', {
-				label: 'Disposition',
-				description: 'How the call ended; a team may ask for it',
-			}),
 			integer('duration', { min: 0, description: 'In seconds' }),
-			longText('notes', { description: 'Goes into the CRM too' }),
-			phone('to', {
-				placeholder: 'e.g. +16175550123',
-				description: 'The number that was called',
-			}),
-			reference(callSentiment, 'sentiment', {
-				label: 'Sentiment',
-				description: 'How the person felt about it; a team may ask for it',
-			}),
 			reference(task, 'task_id', { description: 'The task that is done with this call' }),
 			reference(userGuid, 'user_guid', {
 				label: 'User',

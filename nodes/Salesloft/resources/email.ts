@@ -52,7 +52,7 @@ export const emailResource = resource(email, {
 			ids,
 			flag('one_off', {
 				label: 'One-Off',
-				description: 'Whether to return only emails that are no part of a cadence',
+				description: 'Whether to return only emails that are not part of a cadence',
 			}),
 			reference(person, 'person_id[]', { name: 'personId' }),
 			texts('personalization[]', {

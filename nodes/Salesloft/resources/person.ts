@@ -12,7 +12,7 @@ import {
 	text,
 	texts,
 } from '../../engine/vocabulary/field';
-import { isObject, type Json } from '../../engine/json';
+import type { Json } from '../../engine/json';
 import {
 	action,
 	create,
@@ -36,11 +36,9 @@ import {
 	customFields,
 	doNotContact,
 	emailAddresses,
-	hasMatchValue,
 	ids,
 	linkedinUrl,
 	locale,
-	matchBy,
 	owner,
 	personId,
 	phone,
@@ -65,6 +63,7 @@ import {
 	userGuid,
 } from '../records';
 import * as simplify from '../simplify';
+import { hasMatchValue, matchBy, shortly, tells } from '../upsert';
 
 const SENIORITIES = [
 	'director',
@@ -78,9 +77,18 @@ const SENIORITIES = [
 const emailAddress = email('email_address');
 const ownFields = customFields(personColumns);
 
-/** What a person holds beside the e-mail address and tags, whether new or not. */
-const details = [
+/** What is usually known of a new person, in the order in which one thinks of it. */
+const usual = [
+	emailAddress,
+	text('first_name'),
+	text('last_name'),
+	text('title', { label: 'Job Title' }),
 	reference(account, 'account_id'),
+	owner,
+];
+
+/** What a person holds beside that and tags, whether new or not. */
+const details = [
 	city,
 	choices('contact_restrictions', ['call', 'email', 'message'], {
 		description: 'How this person must not be contacted; cadence steps of that kind are skipped',
@@ -88,21 +96,18 @@ const details = [
 	country,
 	crmId('00Q|003', 'a lead or contact', '0035e00000ABCDEAA1'),
 	doNotContact(
-		'Whether this person has opted out of everything, and is taken off all cadences; no call, email or cadence is possible then',
+		'Whether this person has opted out of all calls, emails and cadences, and is taken off all cadences',
 	),
 	flag('eu_resident', {
 		label: 'EU Resident',
 		description: 'Whether this person lives in the European Union',
 	}),
-	text('first_name'),
 	phoneField('home_phone'),
 	reference(peopleImport, 'import_id', { description: 'The import that this person belongs to' }),
 	choice('job_seniority', SENIORITIES),
-	text('last_name'),
 	linkedinUrl,
 	locale,
 	phoneField('mobile_phone'),
-	owner,
 	text('person_company_industry', { label: 'Company Industry' }),
 	text('person_company_name', {
 		label: 'Company Name',
@@ -116,7 +121,6 @@ const details = [
 	email('secondary_email_address'),
 	reference(personStage, 'person_stage_id', { label: 'Stage' }),
 	state,
-	text('title', { label: 'Job Title' }),
 	twitterHandle,
 	text('work_city'),
 	text('work_country'),
@@ -133,7 +137,7 @@ const canBeTold = ({ body }: { body: Json }) =>
 
 export const personResource = resource(person, {
 	create: create('POST /v2/people', {
-		beside: [emailAddress, ...ownFields],
+		beside: [...usual, ...ownFields],
 		optional: [
 			flag('autotag_date', {
 				label: 'Tag With Date',
@@ -221,19 +225,17 @@ export const personResource = resource(person, {
 	update: update('PUT /v2/people/{id}', {
 		required: [personId],
 		beside: ownFields,
-		optional: [emailAddress, ...details, ...tagChanges],
+		optional: [...usual, ...details, ...tagChanges],
 		readFirst: completeChange('GET /v2/people/{id}'),
 		body: withCrmType,
 	}),
 	upsert: action('POST /v2/person_upserts', {
 		required: [byId, ...cases(byId, { id: [reference(person, 'id', { name: 'personId' })] })],
-		beside: [emailAddress, ...ownFields],
+		beside: [...usual, ...ownFields],
 		optional: [...details, tags],
 		check: hasMatchValue,
 		body: withCrmType,
-		simplify: ({ upsert_type, person: made }) => ({
-			upsert_type,
-			...(isObject(made) ? simplify.person(made) : { person: made }),
-		}),
+		simplify: shortly('person', simplify.person),
+		tells,
 	}),
 });

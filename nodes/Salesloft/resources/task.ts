@@ -43,9 +43,9 @@ export const taskResource = resource(task, {
 		body: (body) => ({ ...body, current_state: 'completed' }),
 	}),
 	create: create('POST /v2/tasks', {
-		required: [subject, about, assignee, type, dueDate],
+		required: [subject, about, type, dueDate, assignee],
+		beside: [description],
 		optional: [
-			description,
 			code('idempotency_key', {
 				description:
 					'A text of your own for this task: sent again with the same one, the task is not made twice',

@@ -1,4 +1,4 @@
-import { day, integer } from '../../engine/vocabulary/field';
+import { day, reference } from '../../engine/vocabulary/field';
 import { create, get, list, remove, resource, update } from '../../engine/vocabulary/operation';
 import { numberedPages } from '../api';
 import {
@@ -13,10 +13,10 @@ import {
 	followers,
 	includesDescription,
 	labels,
+	labelsOfNew,
 	name,
 	neighbour,
 	newFollowers,
-	newLabels,
 	newObjectives,
 	newOwners,
 	newTeams,
@@ -27,7 +27,10 @@ import {
 	teams,
 	updatedAt,
 } from '../fields';
-import { epic } from '../records';
+import { addTypedLabels, moreLabels, typedLabels, withTypedLabels } from '../new-labels';
+import { epic, story } from '../records';
+
+const EPIC = 'GET /api/v3/epics/{epic-public-id}';
 
 const plannedStart = day('planned_start_date', {
 	as: 'midnight',
@@ -39,35 +42,33 @@ const plannedStart = day('planned_start_date', {
 export const epicResource = resource(epic, {
 	create: create('POST /api/v3/epics', {
 		required: [name(256)],
+		beside: [description(100_000), epicStateId, plannedStart, deadline],
 		optional: [
 			completedAt(),
-			integer('converted_from_story_id', {
-				label: 'Converted From Story ID',
-				default: '',
+			reference(story, 'converted_from_story_id', {
+				label: 'Converted From Story',
 				nullable: true,
 				description: 'The story that became this epic',
 			}),
 			createdAt,
-			deadline,
-			description(100_000),
-			epicStateId,
 			externalId(128),
+			labelsOfNew,
 			newFollowers,
-			newLabels,
 			newObjectives,
 			newOwners,
-			plannedStart,
+			newTeams,
 			requester,
 			startedAt(),
-			newTeams,
+			typedLabels,
 			updatedAt,
 		],
+		body: withTypedLabels,
 	}),
 	delete: remove('DELETE /api/v3/epics/{epic-public-id}', {
 		required: [epicId],
 		description: 'Delete an epic permanently; its stories stay',
 	}),
-	get: get('GET /api/v3/epics/{epic-public-id}', { required: [epicId] }),
+	get: get(EPIC, { required: [epicId] }),
 	getAll: list('GET /api/v3/epics/paginated', {
 		paging: numberedPages,
 		options: [includesDescription('epics')],
@@ -85,6 +86,7 @@ export const epicResource = resource(epic, {
 			externalId(128),
 			followers,
 			labels,
+			moreLabels,
 			name(256),
 			objectives,
 			owners,
@@ -93,5 +95,6 @@ export const epicResource = resource(epic, {
 			startedAt({ nullable: true }),
 			teams,
 		],
+		prepare: async (job) => await addTypedLabels(job, EPIC),
 	}),
 });

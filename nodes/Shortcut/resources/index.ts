@@ -1,4 +1,5 @@
 import { epicResource } from './epic';
+import { fileResource } from './file';
 import { iterationResource } from './iteration';
 import { labelResource } from './label';
 import { memberResource } from './member';
@@ -12,6 +13,7 @@ import { workflowResource } from './workflow';
 export const resources = [
 	storyResource,
 	epicResource,
+	fileResource,
 	iterationResource,
 	labelResource,
 	memberResource,

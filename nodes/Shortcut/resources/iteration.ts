@@ -6,13 +6,16 @@ import {
 	followers,
 	iterationId,
 	labels,
+	labelsOfNew,
 	name,
 	newFollowers,
-	newLabels,
 	newTeams,
 	teams,
 } from '../fields';
+import { addTypedLabels, moreLabels, typedLabels, withTypedLabels } from '../new-labels';
 import { iteration } from '../records';
+
+const ITERATION = 'GET /api/v3/iterations/{iteration-public-id}';
 
 const startDate = day('start_date', { description: 'The first day' });
 const endDate = day('end_date', { description: 'The last day' });
@@ -20,16 +23,28 @@ const endDate = day('end_date', { description: 'The last day' });
 export const iterationResource = resource(iteration, {
 	create: create('POST /api/v3/iterations', {
 		required: [name(256), startDate, endDate],
-		optional: [description(100_000), newFollowers, newLabels, newTeams],
+		beside: [description(100_000)],
+		optional: [labelsOfNew, newFollowers, newTeams, typedLabels],
+		body: withTypedLabels,
 	}),
 	delete: remove('DELETE /api/v3/iterations/{iteration-public-id}', {
 		required: [iterationId],
 		description: 'Delete an iteration permanently; its stories stay',
 	}),
-	get: get('GET /api/v3/iterations/{iteration-public-id}', { required: [iterationId] }),
+	get: get(ITERATION, { required: [iterationId] }),
 	getAll: list('GET /api/v3/iterations', { paging: wholeList }),
 	update: update('PUT /api/v3/iterations/{iteration-public-id}', {
 		required: [iterationId],
-		optional: [description(100_000), endDate, followers, labels, name(256), startDate, teams],
+		optional: [
+			description(100_000),
+			endDate,
+			followers,
+			labels,
+			moreLabels,
+			name(256),
+			startDate,
+			teams,
+		],
+		prepare: async (job) => await addTypedLabels(job, ITERATION),
 	}),
 });

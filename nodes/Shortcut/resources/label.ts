@@ -7,7 +7,8 @@ import { label } from '../records';
 export const labelResource = resource(label, {
 	create: create('POST /api/v3/labels', {
 		required: [name(128)],
-		optional: [color(), description(1024), externalId(128, 1)],
+		beside: [color(), description(1024)],
+		optional: [externalId(128, 1)],
 	}),
 	delete: remove('DELETE /api/v3/labels/{label-public-id}', {
 		required: [labelId],

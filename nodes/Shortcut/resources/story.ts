@@ -4,8 +4,6 @@ import {
 	dateTime,
 	day,
 	flag,
-	integer,
-	reference,
 	references,
 	text,
 } from '../../engine/vocabulary/field';
@@ -15,7 +13,6 @@ import {
 	archived,
 	between,
 	completedAt,
-	createdAt,
 	customFields,
 	deadline,
 	description,
@@ -25,21 +22,16 @@ import {
 	labels,
 	name,
 	neighbour,
-	newFollowers,
-	newLabels,
-	newOwners,
 	owners,
 	requester,
 	startedAt,
 	storyId,
 	storyType,
-	updatedAt,
 	without,
 } from '../fields';
-import { epic, iteration, label, member, project, story, storyTemplate, team } from '../records';
+import { epic, iteration, label, member, project, story, team } from '../records';
 import {
 	attached,
-	comments,
 	epicOf,
 	estimate,
 	estimateFilter,
@@ -48,73 +40,23 @@ import {
 	iterationOf,
 	linkedFiles,
 	moveTo,
-	newExternalLinks,
-	newFiles,
-	newLinkedFiles,
-	newSubTasks,
 	parent,
 	projectOf,
 	state,
-	storyLinks,
 	subTasks,
-	tasks,
 	teamOf,
 } from '../story-fields';
-import { isSet } from '../starting-state';
-import { keepOtherCustomFields, nameCustomFields, prepareNew } from '../story-values';
+import { moreLabels } from '../new-labels';
+import { newStory } from '../new-story';
+import { many } from './story-many';
+import { keepOtherCustomFields, prepareChange } from '../story-values';
 
 export const storyResource = resource(story, {
 	create: create('POST /api/v3/stories', {
-		required: [name(512)],
-		beside: customFields,
-		optional: [
-			archived,
-			comments,
-			completedAt(),
-			createdAt,
-			deadline,
-			description(100_000),
-			epicOf,
-			estimate,
-			externalId(1024),
-			newExternalLinks,
-			newFiles,
-			newFollowers,
-			iterationOf,
-			newLabels,
-			newLinkedFiles,
-			moveTo,
-			newOwners,
-			parent,
-			projectOf,
-			requester,
-			integer('source_task_id', {
-				label: 'Source Task ID',
-				default: '',
-				nullable: true,
-				description: 'The task of another story that this story was made from',
-			}),
-			startedAt(),
-			state,
-			storyLinks,
-			reference(storyTemplate, 'story_template_id', {
-				label: 'Story Template',
-				nullable: true,
-				description: 'Notes where the story came from; takes over no content of the template',
-			}),
-			storyType,
-			newSubTasks,
-			tasks,
-			teamOf,
-			updatedAt,
-		],
-		check: ({ body }) =>
-			isSet(body.workflow_state_id) && isSet(body.project_id)
-				? "A story has either a state or a project. Remove 'State' or 'Project'."
-				: undefined,
-		prepare: prepareNew,
+		...newStory,
 		description: 'Create a story; without a state it starts where new stories of its team start',
 	}),
+	...many,
 	delete: remove('DELETE /api/v3/stories/{story-public-id}', {
 		required: [storyId],
 	}),
@@ -197,6 +139,7 @@ export const storyResource = resource(story, {
 			iterationOf,
 			labels,
 			linkedFiles,
+			moreLabels,
 			moveTo,
 			name(512),
 			owners,
@@ -210,7 +153,7 @@ export const storyResource = resource(story, {
 			subTasks,
 			teamOf,
 		],
-		prepare: nameCustomFields,
+		prepare: prepareChange,
 		readFirst: keepOtherCustomFields,
 	}),
 });

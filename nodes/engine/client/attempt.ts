@@ -14,6 +14,8 @@ export type Outcome<T> = { ok: true; value: T } | { ok: false; cause: Cause; bod
 
 /** One attempt may take this long; n8n's own five minutes would hold a workflow for half an hour. */
 export const ATTEMPT_TIMEOUT_MS = 60_000;
+/** Files may take as long as those that come down. */
+const UPLOAD_TIMEOUT_MS = 10 * 60_000;
 /** What a refusal says besides is not worth waiting for as long. */
 const COMPLAINT_TIMEOUT_MS = 5_000;
 /** Far above any page of any provider; what is larger would only exhaust the memory of n8n. */
@@ -79,10 +81,11 @@ async function received<T>(context: Context, coming: Promise<T>): Promise<Outcom
 
 async function exchange(
 	{ connections, credential }: Channel,
-	request: HttpRequest,
+	{ form, ...request }: HttpRequest,
 ): Promise<Response> {
 	const options: IHttpRequestOptions = {
 		...request,
+		...(form && { headers: { ...request.headers, ...form.headers }, body: form.body }),
 		// As bytes, since n8n would hand over a cut text as if it were an answer; and as they come,
 		// so that what does not end is broken off.
 		encoding: 'stream',
@@ -91,7 +94,7 @@ async function exchange(
 		// A redirect would carry the credential to another host.
 		disableFollowRedirect: true,
 		// Until the headers are there, however slowly they come.
-		timeout: ATTEMPT_TIMEOUT_MS,
+		timeout: form ? UPLOAD_TIMEOUT_MS : ATTEMPT_TIMEOUT_MS,
 	};
 	return await connections.send(credential, options);
 }

@@ -2,7 +2,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { Answer, Api } from '../vocabulary/api';
 import { onlyReads, type Route } from '../vocabulary/route';
-import type { RequestParts } from '../vocabulary/values';
+import type { Form, RequestParts } from '../vocabulary/values';
 import { attempt, complaint, type Channel, type Outcome } from './attempt';
 import { boundsOf, readOnly, type Bounds } from './bounds';
 import { Connections } from './connection';
@@ -12,7 +12,7 @@ import { quotaSaid } from './hints';
 import { trafficOf, type Traffic } from './pace';
 import { Secrets, unsendable, type Redact } from './redact';
 import { Repeater, type RepeatSettings } from './repeat';
-import { buildRequest } from './request';
+import { buildRequest, type HttpRequest } from './request';
 import { isLimited } from './retry';
 import { Names } from './names';
 import { Once } from './once';
@@ -90,7 +90,8 @@ export class Client {
 	 * @returns the JSON of the answer
 	 */
 	async known(route: Route, parts: RequestParts = {}): Promise<unknown> {
-		const question = `${route} ${JSON.stringify(parts)}`;
+		const { path = {}, query = {}, body, headers } = parts;
+		const question = `${route} ${JSON.stringify([path, query, body, headers])}`;
 		return await this.answers.get(question, async () => (await this.send(route, parts, true)).body);
 	}
 
@@ -120,7 +121,15 @@ export class Client {
 		if (!reads) this.checkMayWrite();
 		const headers = { ...api.headers, ...parts.headers };
 		const request = buildRequest(api.host, route, { ...parts, headers });
-		const outcome = await this.repeat(async () => await attempt(channel, request, reads), reads);
+		const { form } = parts;
+		const once = form
+			? async () =>
+					await withForm(
+						form,
+						async (sent) => await attempt(channel, { ...request, ...sent }, reads),
+					)
+			: async () => await attempt(channel, request, reads);
+		const outcome = await this.repeat(once, reads);
 		if (outcome.ok) return outcome.value;
 		throw await this.failure(route, outcome, reads);
 	}
@@ -163,5 +172,18 @@ export class Client {
 		if (remaining !== undefined && resetIn !== undefined) {
 			pace.told(remaining, resetIn, performance.now());
 		}
+	}
+}
+
+/** Sends a form that is opened for it, and lets go of what was not read of it. */
+async function withForm<T>(
+	open: () => Promise<Form>,
+	send: (form: Pick<HttpRequest, 'form'>) => Promise<T>,
+): Promise<T> {
+	const form = await open();
+	try {
+		return await send({ form });
+	} finally {
+		if ('destroy' in form.body && typeof form.body.destroy === 'function') form.body.destroy();
 	}
 }

@@ -1,13 +1,13 @@
 /** Values that name a record in another way than by its ID -> the ID, by asking the API. */
-import { joined, withNote, wordsOf } from '../vocabulary/answered';
+import { isRefusal, joined, withNote, wordsOf } from '../vocabulary/answered';
 import { Meant } from '../vocabulary/field';
-import { isObject, type Json } from '../json';
+import { getPath, isObject, objectOf, type Json } from '../json';
 import { wholeList } from '../vocabulary/paging';
-import { Lookup, type LookupKind, type RecordKind } from '../vocabulary/record';
+import { Lookup, type LookupKind, type RecordKind, type Referred } from '../vocabulary/record';
 import { isNothing, looseKey } from '../vocabulary/spelling';
 import { quote } from '../vocabulary/value';
 import type { Query, RequestParts, Values } from '../vocabulary/values';
-import type { Route } from '../vocabulary/route';
+import { pathParameters, type Route } from '../vocabulary/route';
 import { plural, sentenceCase, shorten } from '../vocabulary/words';
 import { walk } from './list';
 import { nearest } from './nearest';
@@ -20,6 +20,9 @@ export interface UnresolvedValues {
 	body: Json;
 	local: Json;
 }
+
+/** What stands beside a name: all values of the item, with the path as far as it is resolved. */
+type Beside = UnresolvedValues & Pick<Values, 'path'>;
 
 export type ReadAnswer = (route: Route, parts: RequestParts) => Promise<unknown>;
 
@@ -35,6 +38,8 @@ const MOST_PAGES = 100;
 
 /** The records of a list, by what they are called. */
 interface Directory {
+	/** The kind, as `Names.told` gives it. */
+	kind: RecordKind;
 	/** The first name of each, by what stands for it on the wire. */
 	called: Map<string, string>;
 	/** Those of each name, by its key. */
@@ -55,25 +60,31 @@ export class Names {
 	 * Replaces every Lookup by the ID of the record, and what is meant by what the API takes.
 	 * @throws Error when no record or more than one is found
 	 */
-	async resolve(values: UnresolvedValues): Promise<Values> {
-		const resolved = (await this.resolved(values)) as UnresolvedValues & Values;
-		const path = Object.entries(resolved.path).map(([name, id]) => [name, String(id)]);
-		return { ...resolved, path: Object.fromEntries(path) as Values['path'] };
+	async resolve({ path, ...rest }: UnresolvedValues): Promise<Values> {
+		// What stands later in the path is looked for within what stands before it.
+		const within: Values['path'] = {};
+		const beside = { ...rest, path: within };
+		for (const [name, id] of Object.entries(path)) {
+			within[name] = String(await this.resolved(id, beside));
+		}
+		const others = objectOf(await this.resolved(rest, beside));
+		return { path: within, ...others } as Values;
 	}
 
-	private async resolved(value: unknown): Promise<unknown> {
-		if (value instanceof Lookup) return await this.idOf(value);
-		if (value instanceof Meant) return value.send(await this.resolved(value.value));
+	/** @param beside all values of the item, with the path so far */
+	private async resolved(value: unknown, beside: Beside): Promise<unknown> {
+		if (value instanceof Lookup) return await this.idOf(value, beside);
+		if (value instanceof Meant) return value.send(await this.resolved(value.value, beside));
 		if (Array.isArray(value)) {
 			const resolved: unknown[] = [];
-			for (const one of value) resolved.push(holds(one) ? await this.resolved(one) : one);
+			for (const one of value) resolved.push(holds(one) ? await this.resolved(one, beside) : one);
 			return resolved;
 		}
 		// A date becomes text in JSON, not an object of its parts.
 		if (!isObject(value) || typeof value.toJSON === 'function') return value;
 		const resolved: Array<[string, unknown]> = [];
 		for (const [key, one] of Object.entries(value)) {
-			resolved.push([key, holds(one) ? await this.resolved(one) : one]);
+			resolved.push([key, holds(one) ? await this.resolved(one, beside) : one]);
 		}
 		// Not by assignment: a key of a person's own may be the name of the prototype.
 		return Object.fromEntries(resolved);
@@ -86,12 +97,14 @@ export class Names {
 	 * @returns the same with a field for each: `owners` behind `owner_ids`; null for an ID that the list
 	 * of its kind does not have
 	 */
-	async beside(short: Json, refers: Record<string, RecordKind>): Promise<Json> {
+	async beside(short: Json, refers: Record<string, Referred>): Promise<Json> {
 		const named: Array<[string, unknown]> = [];
 		for (const [key, value] of Object.entries(short)) {
 			named.push([key, value]);
 			if (!Object.hasOwn(refers, key)) continue;
-			named.push([nameKey(key), await this.nameOf(refers[key], value)]);
+			const referred = refers[key];
+			const [name, kind] = Array.isArray(referred) ? referred : [nameKey(key), referred];
+			named.push([name, await this.nameOf(kind, value)]);
 		}
 		return Object.fromEntries(named);
 	}
@@ -103,10 +116,21 @@ export class Names {
 		return called.get(wordsOf(id)) ?? null;
 	}
 
-	private async idOf({ kind, value, by }: Lookup): Promise<string | number> {
+	/**
+	 * A kind whose labels also say what its records belong to, `Qualified (Sales)`; any other as it is.
+	 */
+	async told(kind: RecordKind): Promise<RecordKind> {
+		const { belongsTo, label } = kind;
+		if (!belongsTo) return kind;
+		const { called } = await this.directory(belongsTo.kind, '');
+		const holder = (one: Json) => called.get(wordsOf(belongsTo.idOf(one)));
+		return { ...kind, label: (one) => withNote(label(one), holder(one)) };
+	}
+
+	private async idOf({ kind, value, by }: Lookup, beside: Beside): Promise<string | number> {
 		const found = by
-			? onlyOne(kind, value, await this.findBy(by, value))
-			: await this.called(kind, value);
+			? onlyOne(kind, value, await this.findBy(by, value), by)
+			: await this.called(kind, value, beside);
 		const id = wireOf(kind, found);
 		if (isId(kind, id)) return kind.id.wire === 'number' ? Number(id) : id;
 		const noun = sentenceCase(kind.name);
@@ -118,45 +142,79 @@ export class Names {
 			const parts = { path: by.path?.(value), query };
 			return by.records(await this.ask(by.route, parts), value);
 		};
-		const first = await asked(by.query?.(value));
+		// An address that names the value is not there where nothing has it.
+		const first = await asked(by.query?.(value)).catch(noneIf(...(by.path ? [404] : [])));
 		if (first.length > 0) return first;
 		const found = new Map<unknown, Json>();
 		for (const query of by.otherwise?.(value) ?? []) {
-			for (const one of await asked(query)) found.set(one.id, one);
+			// An API may refuse a spelling that it does not write itself.
+			for (const one of await asked(query).catch(noneIf(400, 422))) found.set(one.id, one);
 		}
 		return [...found.values()];
 	}
 
 	/** The record that people call so. */
-	private async called(kind: RecordKind, name: string): Promise<Json> {
-		const directory = await this.directory(kind, name);
-		const found = directory.records.get(looseKey(name)) ?? [];
+	private async called(kind: RecordKind, name: string, beside: Beside): Promise<Json> {
+		const directory = await this.directory(kind, name, beside.path);
+		const all = directory.records.get(looseKey(name)) ?? [];
+		const current = all.filter((one) => kind.names?.isCurrent?.(one) ?? true);
+		const found = current.length > 0 ? current : all;
 		if (found.length === 1) return found[0];
-		throw new Error(
-			found.length === 0 ? unknown(kind, name, directory) : several(kind, name, found),
-		);
+		if (found.length === 0) throw new Error(unknown(name, directory));
+		const meant = await this.ofChosen(kind, found, beside);
+		if (meant.length === 1) return meant[0];
+		throw new Error(several(directory.kind, name, meant.length === 0 ? found : meant));
 	}
 
-	private async directory(kind: RecordKind, name: string): Promise<Directory> {
+	/** Of records that are called alike, those that belong to what is chosen beside them. */
+	private async ofChosen(
+		{ belongsTo }: RecordKind,
+		found: Json[],
+		beside: Beside,
+	): Promise<Json[]> {
+		if (belongsTo?.wire === undefined) return found;
+		const { wire, idOf } = belongsTo;
+		const given = beside.query[wire] ?? getPath(beside.body, wire);
+		if (isNothing(given)) return found;
+		const ids = [await this.resolved(given, beside)].flat().map(wordsOf);
+		return found.filter((one) => ids.includes(wordsOf(idOf(one))));
+	}
+
+	private async directory(
+		kind: RecordKind,
+		name: string,
+		within: Values['path'] = {},
+	): Promise<Directory> {
 		const { route, query, paging } = placeOf(kind, name);
-		return await this.directories.get(`${kind.key} ${route} ${JSON.stringify(query)}`, async () => {
+		const path = Object.fromEntries(pathParameters(route).map((one) => [one, within[one]]));
+		const place = `${kind.key} ${route} ${JSON.stringify([path, query])}`;
+		return await this.directories.get(place, async () => {
 			const directory: Directory = {
+				kind: await this.told(kind),
 				called: new Map(),
 				records: new Map(),
 				names: [],
 				isCut: false,
 			};
 			const ask = async (changes: Query) =>
-				await this.ask(route, { query: { ...query, ...changes } });
+				await this.ask(route, { path, query: { ...query, ...changes } });
 			const onCeiling = () => {
 				directory.isCut = true;
 			};
 			const wanted = { query, pages: MOST_PAGES, onCeiling };
-			for await (const one of walk(paging, ask, wanted)) enter(directory, kind, one);
+			for await (const one of walk(paging, ask, wanted)) enter(directory, one);
 			return directory;
 		});
 	}
 }
+
+/** No records where the API refuses with one of these statuses; any other failure stays one. */
+const noneIf =
+	(...statuses: number[]) =>
+	(error: unknown): Json[] => {
+		if (isRefusal(error, ...statuses)) return [];
+		throw error;
+	};
 
 /** `owners` for `owner_ids`, `epic` for `epic_id`, `owner_name` for `owner`. */
 function nameKey(key: string): string {
@@ -175,13 +233,17 @@ function placeOf({ list: route, query, paging = wholeList, names }: RecordKind, 
 	return { paging, query: undefined, ...list };
 }
 
-function enter({ called, records, names }: Directory, kind: RecordKind, record: Json): void {
-	const written = (kind.names?.of(record) ?? []).map(wordsOf).filter((name) => !isNothing(name));
+function enter({ kind, called, records, names }: Directory, record: Json): void {
+	const label = kind.label(record);
+	// What the pickers show, and what is told of it as one of the nearest, is a name of it as well.
+	const written = [...(kind.names?.of(record) ?? []), label]
+		.map(wordsOf)
+		.filter((name) => !isNothing(name));
 	if (written.length > 0) called.set(wireOf(kind, record), written[0]);
 	for (const key of new Set(written.map(looseKey))) {
 		records.set(key, [...(records.get(key) ?? []), record]);
 	}
-	const thing = shorten(kind.label(record), LONGEST_TOLD);
+	const thing = shorten(label, LONGEST_TOLD);
 	names.push(...written.map((name) => ({ name, thing })));
 }
 
@@ -196,25 +258,28 @@ function isId({ id: { pattern } }: RecordKind, text: string): boolean {
 }
 
 /** @throws Error for none, and for more than one */
-function onlyOne(kind: RecordKind, value: string, found: Json[]): Json {
+function onlyOne(kind: RecordKind, value: string, found: Json[], { advice }: LookupKind): Json {
 	if (found.length === 1) return found[0];
 	const noun = sentenceCase(kind.name);
 	const byId = `the ${noun} by its ID`;
 	if (found.length === 0) {
-		const advice = `Check how it is written, or choose ${byId}`;
-		throw new Error(`There is no ${noun} with "${value}". ${advice}`);
+		const otherwise = advice ?? `choose ${byId}`;
+		throw new Error(
+			`There is no ${noun} with "${value}". Check how it is written, or ${otherwise}`,
+		);
 	}
 	const ids = joined(found.map(({ id }) => id));
 	throw new Error(`There is more than one ${noun} with "${value}": ${ids}. Choose ${byId}`);
 }
 
 /** The sentence about a name that nothing has. */
-function unknown(kind: RecordKind, name: string, { names, isCut }: Directory): string {
+function unknown(name: string, { kind, called, names, isCut }: Directory): string {
 	const noun = sentenceCase(kind.name);
 	const alike = nearest(name, names, MOST_ALIKE).map((one) => quote(one));
 	const what = `There is no ${noun} called ${quote(name)}`;
-	const among = isCut ? ` among the first ${names.length}` : '';
-	if (alike.length === 0) return `${what}${among}. Choose the ${noun} by its ID`;
+	const among = isCut ? ` among the first ${called.size}` : '';
+	const otherwise = kind.names?.advice ?? `choose the ${noun} by its ID`;
+	if (alike.length === 0) return `${what}${among}. Check how it is written, or ${otherwise}`;
 	return `${what}${among}. The nearest are ${joined(alike)}. Give one of these names, or an ID`;
 }
 

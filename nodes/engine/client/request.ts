@@ -1,6 +1,6 @@
 /** Route + parameters -> request: the only place that builds an address or a body. */
 import { parseRoute, type Method, type Route } from '../vocabulary/route';
-import type { Query, RequestParts } from '../vocabulary/values';
+import type { Form, Query, RequestParts } from '../vocabulary/values';
 
 export interface HttpRequest {
 	method: Method;
@@ -9,6 +9,8 @@ export interface HttpRequest {
 	headers: Record<string, string>;
 	/** JSON text. */
 	body?: string;
+	/** What is sent in its place. */
+	form?: Form;
 }
 
 /** A path value that would leave the intended address. Never sent. */

@@ -47,7 +47,7 @@ function propertiesOf(one: NamedOperation): INodeProperties[] {
 	const collections = collectionProperties(one);
 	return [
 		...ownProperties(one, false),
-		...outputProperties(one),
+		...dataProperties(one),
 		...collections.slice(0, -1),
 		...ownProperties(one, true),
 		// The options come last, always.
@@ -106,8 +106,18 @@ function operationProperty({ value, operations }: Resource): INodeProperties {
 	};
 }
 
-function outputProperties({ gives, simplify }: NamedOperation): INodeProperties[] {
+function dataProperties({ gives, simplify, send }: NamedOperation): INodeProperties[] {
 	const properties: INodeProperties[] = [];
+	if (send.upload) {
+		properties.push({
+			displayName: 'Input Data Field Name',
+			name: 'binaryPropertyName',
+			type: 'string',
+			default: 'data',
+			required: true,
+			hint: `The name of the input binary field with the file; up to ${send.upload.most}, separated by commas`,
+		});
+	}
 	if (gives.kind === 'list') {
 		properties.push(
 			{

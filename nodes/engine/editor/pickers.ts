@@ -116,7 +116,8 @@ async function searchList(
 	const paging = source.paging ?? kind.paging ?? wholeList;
 	const wanted = query ? '' : searched.toLowerCase();
 	const size = Math.min(wanted === '' ? PICKER_PAGE : FILTERED_PAGE, paging.max);
-	const ask = await asker(context, api, kind, source.route, source.query);
+	const { ask, client, tell } = await asker(context, api, kind, source.route, source.query);
+	const told = await client.names.told(kind).catch(tell);
 
 	const first = paging.first(size, { limit: size, query: source.query ?? {} });
 	const results: INodeListSearchItems[] = [];
@@ -124,7 +125,7 @@ async function searchList(
 		const { query: at = first, before, shown }: ReadSoFar = soFar;
 		const { records, next }: Page = readPage(paging, await ask(at), at, before);
 		const fresh = records.filter((one) => idOf(one) === undefined || !shown.includes(one.id));
-		for (const item of fresh.flatMap((one) => entry(api, kind, one)).filter(containing(wanted))) {
+		for (const item of fresh.flatMap((one) => entry(api, told, one)).filter(containing(wanted))) {
 			if (results.length < MOST_OPTIONS) results.push(item);
 		}
 		const ids = records.slice(-FILTERED_PAGE).map(({ id }) => id);
@@ -148,9 +149,10 @@ async function loadOptions(
 	api: Api,
 	kind: RecordKind,
 ): Promise<INodePropertyOptions[]> {
-	const ask = await asker(context, api, kind, kind.list, kind.query);
+	const { ask, client, tell } = await asker(context, api, kind, kind.list, kind.query);
+	const told = await client.names.told(kind).catch(tell);
 	const { records, isCut } = await listed(kind.paging ?? wholeList, ask);
-	const options: INodePropertyOptions[] = records.flatMap((one) => entry(api, kind, one));
+	const options: INodePropertyOptions[] = records.flatMap((one) => entry(api, told, one));
 	options.sort((a, b) => a.name.localeCompare(b.name, 'en'));
 	return isCut ? [CUT, ...options] : options;
 }
@@ -177,7 +179,7 @@ async function loadColumns(
 	api: Api,
 	columns: ColumnSet,
 ): Promise<ResourceMapperFields> {
-	const ask = await asker(context, api, {}, columns.list, columns.query);
+	const { ask } = await asker(context, api, {}, columns.list, columns.query);
 	const { records } = await listed(columns.paging ?? wholeList, ask);
 	const fields = records.flatMap((one) => {
 		const column = columns.column(one);
@@ -213,26 +215,35 @@ export function entry(
 	return [{ name, value, ...(url === undefined ? {} : { url }) }];
 }
 
-/** A function that asks a route with changes to the query, below the parent record if there is one. */
+/** What asks a route in the panel, below the parent record if there is one. */
+interface Asker {
+	/** Asks with changes to the query. */
+	ask: (changes: Query) => Promise<unknown>;
+	client: Client;
+	/** Throws a failure as the panel shows it. */
+	tell: (error: Error) => Promise<never>;
+}
+
 async function asker(
 	context: ILoadOptionsFunctions,
 	api: Api,
 	{ within }: Pick<RecordKind, 'within'>,
 	route: Route,
 	query: Query = {},
-): Promise<(changes: Query) => Promise<unknown>> {
+): Promise<Asker> {
 	const client = await Client.open(context, api);
-	const tell = async (error: Error) => {
+	const tell = async (error: Error): Promise<never> => {
 		await client.learnSecrets();
 		throw shown(context.getNode(), error, client.redact);
 	};
 	const parent = within ? await parentOf(context, within, client).catch(tell) : {};
 	const inPath = within !== undefined && pathParameters(route).includes(within.wire);
 	const filters = inPath ? query : { ...query, ...parent };
-	return async (changes) => {
+	const ask = async (changes: Query) => {
 		const parts = { path: parent, query: { ...filters, ...changes } };
 		return (await client.send(route, parts, true)).body;
 	};
+	return { ask, client, tell };
 }
 
 /** The record that holds the listed ones, as it is chosen in the panel right now. */

@@ -20,6 +20,7 @@ import { readAsked, type Asked } from '../form/asked';
 import { Parameters } from '../form/parameters';
 import { Gate, inParallel } from '../client/pool';
 import { readSettings, type Settings } from '../form/settings';
+import { filesOf } from './files';
 import { longOutput, Tally } from './tally';
 import { Together } from './together';
 import type { Json } from '../json';
@@ -153,12 +154,14 @@ async function runItem(
 	// A limit above the bound is somebody's own decision.
 	const most = limit === Infinity ? maxRecords : Math.max(maxRecords, limit);
 	const tally = new Tally(context, client.api.name, most);
+	const files = operation.send.upload && (await filesOf(parameters, index, operation.send.upload));
 	const hint: Tell = (message) => tell(client.redact(message));
 	const job = new OperationJob(client, operation, await client.names.resolve(values), {
 		limit,
 		onRead: (records) => tally.add(records),
 		hint,
 		join,
+		files,
 		emptyAnswer: (reads) => emptyAnswer(context.getNode(), client.api, reads),
 	});
 	if (operation.gives.kind === 'file') {
@@ -169,7 +172,10 @@ async function runItem(
 	for await (const record of await job.perform()) {
 		if (isInVain()) break;
 		const short = simplify ? simplify(record) : record;
-		const json = (refers ? await client.names.beside(short, refers) : short) as IDataObject;
+		const named = refers ? await client.names.beside(short, refers) : short;
+		const json = (
+			operation.tells ? { ...named, ...operation.tells(record) } : named
+		) as IDataObject;
 		items.push({ json, pairedItem: { item: index } });
 	}
 	const long = longOutput(items.length);

@@ -1,6 +1,7 @@
 /** One operation on one item: its values, and the requests that it makes. */
 import { isObjectEmpty } from 'n8n-workflow';
 import type { Client } from '../client/client';
+import { formOf, type FilePart } from '../client/form';
 import { isObject, objectOf, type Json } from '../json';
 import type { Job } from '../vocabulary/job';
 import { recordsOf, type Paging } from '../vocabulary/paging';
@@ -25,6 +26,8 @@ export interface JobSettings {
 	hint: (sentence: string) => void;
 	/** Sends what the item gives in one request with other items. @returns its record */
 	join: (values: Values) => Promise<Json | undefined>;
+	/** The files of the item that go up. */
+	files?: FilePart[];
 	/** The error for an answer without the record that was due. */
 	emptyAnswer: (reads: boolean) => Error;
 }
@@ -185,6 +188,8 @@ export class OperationJob implements Job {
 	private parts(): RequestParts {
 		const { path, query, body } = this.values;
 		const { headers } = this.operation.send;
+		const { files } = this.settings;
+		if (files) return { path, query, headers, form: async () => await formOf(body, files) };
 		return { path, query, body: this.body(body), headers };
 	}
 

@@ -74,16 +74,19 @@ export class Together {
 		const { size, common = () => '' } = this.many;
 		const units: Joined[][] = [];
 		/** The last unit of those that have something in common. */
-		const open = new Map<string, Joined[]>();
+		const open = new Map<string, number>();
+		/** The last unit of each record: what is done to it later must not be sent before. */
+		const latest = new Map<string, number>();
 		for (const one of this.joined.sort((a, b) => a.index - b.index)) {
 			const key = JSON.stringify(common(one.values));
-			const last = open.get(key);
-			if (last && last.length < size) last.push(one);
-			else {
-				const unit = [one];
+			const record = JSON.stringify(one.values.path);
+			let unit = open.get(key);
+			if (unit === undefined || unit < (latest.get(record) ?? 0) || units[unit].length === size) {
+				unit = units.push([]) - 1;
 				open.set(key, unit);
-				units.push(unit);
 			}
+			units[unit].push(one);
+			latest.set(record, unit);
 		}
 		return units;
 	}

@@ -1,4 +1,5 @@
 /** What an answer holds, read so that an odd value costs no more than itself. */
+import { NodeApiError } from 'n8n-workflow';
 import { isEmptyList, isObject, isTooDeep, partOf, textOf, type Json } from '../json';
 
 /** A value as words for a person: a text, a number or a switch. Anything else has none: `''`. */
@@ -73,4 +74,9 @@ function problemText(problem: unknown): string {
 		return problem.join(', ');
 	}
 	return textOf(problem);
+}
+
+/** Whether something failed because the provider answered one of these statuses. */
+export function isRefusal(failure: unknown, ...statuses: number[]): boolean {
+	return failure instanceof NodeApiError && statuses.map(String).includes(failure.httpCode ?? '');
 }

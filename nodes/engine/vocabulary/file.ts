@@ -14,3 +14,11 @@ export interface FileLink {
 	/** What the item holds beside the file. */
 	json: Json;
 }
+
+/** How files go up as a form. */
+export interface Upload {
+	/** The name of a file's part, by its number from 0 on: `file0`. */
+	part: (n: number) => string;
+	/** How many files one request takes. */
+	most: number;
+}

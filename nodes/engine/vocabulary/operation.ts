@@ -1,5 +1,5 @@
 /** The vocabulary: a resource and its operations, as data. */
-import type { FileLink } from './file';
+import type { FileLink, Upload } from './file';
 import type { Field } from './field';
 import type { Job } from './job';
 import type { Json } from '../json';
@@ -41,6 +41,8 @@ export interface Send {
 	run?: (job: Job) => Promise<unknown> | AsyncIterable<Json>;
 	/** Makes one request of several items. */
 	many?: Many;
+	/** Sends files of the item, and the values beside them, as a form. */
+	upload?: Upload;
 }
 
 /** How items share a request. */
@@ -105,6 +107,8 @@ export interface Operation {
 	gives: Gives;
 	/** Of what it gives, where that is not a record of the resource; false where nothing is simplified. */
 	simplify?: Simplify | false;
+	/** What it tells of a record as its last fields, simplified or not: whether it was created. */
+	tells?: (record: Json) => Json;
 	words: Partial<Words>;
 }
 
@@ -127,11 +131,11 @@ export interface Resource {
 
 type Asks<Part extends keyof Form> = Partial<Pick<Form, Part | 'required' | 'check'>>;
 type Sends = Partial<Words> & Pick<Send, 'query' | 'headers' | 'prepare'>;
-type Shows = Pick<Operation, 'simplify'>;
+type Shows = Pick<Operation, 'simplify' | 'tells'>;
 type Writes = Asks<'beside' | 'optional' | 'options'> &
 	Sends &
 	Shows &
-	Pick<Send, 'body' | 'run' | 'many'>;
+	Pick<Send, 'body' | 'run' | 'many' | 'upload'>;
 type GivesOf<K extends Gives['kind']> = Omit<Extract<Gives, { kind: K }>, 'kind'>;
 
 type Reading = Route & `${'GET' | 'POST'} ${string}`;
@@ -198,15 +202,16 @@ function operation(
 	gives: Gives,
 ): Operation {
 	const { required = [], beside = [], optional = [], filters = [], options = [] } = spec;
-	const { query, headers, body, readFirst, prepare, run, many } = spec;
-	const { check, simplify, name, action, description } = spec;
+	const { query, headers, body, readFirst, prepare, run, many, upload } = spec;
+	const { check, simplify, tells, name, action, description } = spec;
 	return {
 		kind,
 		route,
 		form: { required, beside, optional, filters, options, check },
-		send: { query, headers, body, readFirst, prepare, run, many },
+		send: { query, headers, body, readFirst, prepare, run, many, upload },
 		gives,
 		simplify,
+		tells,
 		words: { name, action, description },
 	};
 }

@@ -25,6 +25,11 @@ export interface IdType {
 	read?: (written: string) => string;
 	/** Completes an ID that may be given in a shorter form: `7` to `7-contacts`. */
 	complete?: (id: string) => string;
+	/**
+	 * Matches the IDs of all kinds, where they tell their kind. One of another kind is a mistake: it is
+	 * taken for a name only where it is said to be one.
+	 */
+	any?: string;
 }
 
 /** Another way to name a record, for which its ID must be asked: an e-mail address, a number. */
@@ -50,19 +55,27 @@ export interface LookupKind {
 	otherwise?: (value: string) => Query[];
 	/** The records in the answer; only an exact match may be returned. */
 	records: (answer: unknown, value: string) => Json[];
+	/** Whether an address takes it in place of the ID, so that nothing must be asked. */
+	isId?: boolean;
+	/** What to do where there is none, in place of choosing it by its ID. */
+	advice?: string;
 }
 
 /** What people call such records. */
 export interface Names {
-	/** Each name of one of them: `Jane Doe`, `@jane`. */
+	/** Each name of one of them: `Jane Doe`, `@jane`. What a picker shows of it is one, too. */
 	of: (record: Json) => unknown[];
 	example: string;
+	/** Whether it is in use: such a record is meant where one that was put away has the name too. */
+	isCurrent?: (record: Json) => boolean;
 	/** From what was written to what is compared; by default as it is. */
 	read?: (written: string) => string;
 	/** Where all of them are listed for this, by default where the picker lists them. */
 	list?: { route: Route; query?: Query; paging?: Paging };
 	/** Where those of a name are searched for, of kinds that have too many to list. */
 	search?: { route: Route; query: (name: string) => Query; paging?: Paging };
+	/** What to do where a search finds none, in place of choosing it by its ID. */
+	advice?: string;
 }
 
 /** A record whose ID must be asked before the request can be sent. */
@@ -102,6 +115,18 @@ export interface Parent {
 	/** The parameter in which it is chosen, by default `wire` in camel case. */
 	parameter?: string;
 }
+
+/** The record to which others belong. */
+export interface Holder {
+	kind: RecordKind;
+	/** Its ID, as a record that belongs to it has it. */
+	idOf: (record: Json) => unknown;
+	/** The API's name of the field in which it may be chosen beside them. */
+	wire?: string;
+}
+
+/** A kind of record that others name by ID; a pair says what the field with the names is called. */
+export type Referred = RecordKind | [name: string, kind: RecordKind];
 
 export interface RecordKind {
 	/** As the provider's own pages call it, singular: `Workflow State`. */
@@ -146,9 +171,11 @@ export interface RecordKind {
 	 * The records that it names by ID, by the fields of its short form. Their names can be given beside
 	 * the IDs; none of their kinds may be one that is searched for.
 	 */
-	refers?: Record<string, RecordKind>;
+	refers?: Record<string, Referred>;
 	/** Where people call it by names: a text that is neither an ID nor an address is looked up. */
 	names?: Names;
+	/** What tells apart those that are called alike: the stages of two pipelines, `Qualified (Sales)`. */
+	belongsTo?: Holder;
 	/** Where these exist only within another record, or are listed by it. */
 	within?: Parent;
 }
@@ -238,7 +265,8 @@ export function readId(kind: RecordKind, raw: unknown, context: ValueContext): s
 	const asked = by.filter((one) => one.mode === mode);
 	const lookup = (one: LookupKind) => {
 		const value = (one.read ?? plain)(written);
-		return matches(one.pattern, value) ? new Lookup(kind, value, one) : undefined;
+		if (!matches(one.pattern, value)) return undefined;
+		return one.isId ? value : new Lookup(kind, value, one);
 	};
 	const meant = first(asked, lookup);
 	if (meant) return meant;
@@ -254,10 +282,14 @@ export function readId(kind: RecordKind, raw: unknown, context: ValueContext): s
 		return lookup(one) ?? (value === undefined ? undefined : new Lookup(kind, value, one));
 	});
 	if (other) return other;
-	if (isName && mode !== 'url') return new Lookup(kind, (kind.names?.read ?? plain)(written));
+	const isOfOther = id.any !== undefined && matches(id.any, text);
+	if (isName && mode !== 'url' && !isOfOther) {
+		return new Lookup(kind, (kind.names?.read ?? plain)(written));
+	}
 	const not = typeof named === 'number' ? `the number ${named}` : quote(isTyped ? text : named);
 	const says = mode === 'url' ? `${addressOf(kind)} alone` : saysOf(kind);
-	throw new InvalidValue(context, `must be ${says}, not ${not}`);
+	const why = isOfOther ? ', which is the ID of another kind of record' : '';
+	throw new InvalidValue(context, `must be ${says}, not ${not}${why}`);
 }
 
 /** The picker's mode in which a name is typed. */

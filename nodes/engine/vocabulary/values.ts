@@ -19,4 +19,13 @@ export interface RequestParts {
 	/** Sent as JSON; undefined sends no body. */
 	body?: unknown;
 	headers?: Record<string, string>;
+	/** Opens what is sent in place of JSON, anew for each attempt: a stream can be sent only once. */
+	form?: () => Promise<Form>;
+}
+
+/** A form with files. */
+export interface Form {
+	headers: Record<string, string>;
+	/** Its bytes, or a stream of them. */
+	body: object;
 }

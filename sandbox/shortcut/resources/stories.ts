@@ -4,7 +4,7 @@ import { empty, json } from '../../http';
 import type { Keyed } from '../../table';
 import { type Call, type Operations, type Told, unprocessable } from '../call';
 import { recordCreate, recordUpdate } from '../history';
-import { add, type Body, type FieldValue, holding, type Story, type Workspace } from '../kinds';
+import { type Body, type FieldValue, holding, type Story, type Workspace } from '../kinds';
 import { resource } from '../resource';
 import { courseOf, courseTold, progress, stateOf } from '../stats';
 import { answer, idsOf, show, showAll } from '../view';
@@ -81,7 +81,7 @@ export const stories = resource('stories', {
 		for (const one of planned) tasks.make({ ...call, body: { ...one, story_id } });
 		if (sub_tasks) adopt(call, story, sub_tasks);
 		for (const { subject_id = story.id, object_id = story.id, verb } of story_links) {
-			add(call, 'storyLinks', { subject_id, object_id, verb });
+			workspace.storyLinks.make({ subject_id, object_id, verb }, call.now);
 		}
 	},
 	removed(call, { id }) {

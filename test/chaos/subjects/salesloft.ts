@@ -57,7 +57,7 @@ export const salesloftSubject: Subject = {
 			resource: 'person',
 			operation: 'create',
 			emailAddress: '={{ $json.name.replaceAll(" ", ".").toLowerCase() }}@chaos.example',
-			additionalFields: { lastName: '={{ $json.name }}' },
+			lastName: '={{ $json.name }}',
 		},
 		written: (provider) => whole(provider, 'people').map(({ last_name }) => String(last_name)),
 	},

@@ -18,7 +18,10 @@ export const aircallSamples: Samples = {
 	},
 	kinds: {
 		contact: account.firstContact,
-		// Who can make calls, and is not a member of the team that is picked first.
+		number: account.numbers.recording,
+		tag: account.tags.lead,
+		// With the user as a member, who can make calls.
+		team: account.teams.sales,
 		user: account.users.available,
 	},
 	parameters: {

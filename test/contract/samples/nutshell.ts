@@ -30,6 +30,8 @@ const customFields = Object.fromEntries(
 
 export const nutshellSamples: Samples = {
 	furnish: addActivity,
+	// They are joined with more than the newest ones, which the pickers list first.
+	kinds: { company: '1-accounts', lead: '1003-leads', person: '1-contacts' },
 	parameters: {
 		...customFields,
 		'company.update.operations': replaceDescription('accounts'),

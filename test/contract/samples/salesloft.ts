@@ -17,6 +17,18 @@ function addActivity(team: Provider): void {
 
 export const salesloftSamples: Samples = {
 	furnish: addActivity,
+	// Of these, pickers list the newest first: another record of the sandbox would change all samples.
+	kinds: {
+		account: 2010,
+		cadenceMembership: 50_011,
+		call: 30_007,
+		email: 40_023,
+		emailTemplate: 501,
+		note: 20_007,
+		person: 1_000_051,
+		step: 412,
+		stepOfCadence: 406,
+	},
 	parameters: {
 		// A person who is on that cadence.
 		'cadenceMembership.removePerson.personId': account.firstPerson,

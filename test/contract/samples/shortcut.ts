@@ -26,6 +26,17 @@ function post(workspace: Provider, path: string, type: string, body: string): vo
 	if (status !== 201) throw new Error(`The workspace took no ${path}: ${status}`);
 }
 
+const SUB_TASKS = {
+	items: [
+		{
+			name: 'A new sub-task',
+			ownerIds: [account.members.ben],
+			workflowStateId: account.states.ready,
+		},
+		{ storyId: listed(account.firstStory + 1) },
+	],
+};
+
 export const shortcutSamples: Samples = {
 	furnish: addFiles,
 	kinds: {
@@ -34,15 +45,7 @@ export const shortcutSamples: Samples = {
 	},
 	parameters: {
 		'story.search.query': 'is:started',
-		'story.create.subTasks': {
-			items: [
-				{
-					name: 'A new sub-task',
-					ownerIds: [account.members.ben],
-					workflowStateId: account.states.ready,
-				},
-				{ storyId: listed(account.firstStory + 1) },
-			],
-		},
+		'story.create.subTasks': SUB_TASKS,
+		'story.createMany.subTasks': SUB_TASKS,
 	},
 };

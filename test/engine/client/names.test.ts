@@ -2,7 +2,8 @@
 import { groups, reference, references, path } from '../../../nodes/engine/vocabulary/field';
 import { recordsOf } from '../../../nodes/engine/vocabulary/paging';
 import * as operation from '../../../nodes/engine/vocabulary/operation';
-import { integerId, record } from '../../../nodes/engine/vocabulary/record';
+import { integerId, record, type LookupKind } from '../../../nodes/engine/vocabulary/record';
+import type { Json } from '../../../nodes/engine/json';
 import type { INodeParameters } from 'n8n-workflow';
 import { answering, runOperation } from '../service';
 import { closeNetwork } from '../../network';
@@ -97,6 +98,18 @@ test.each([
 	},
 );
 
+test('a kind of record can say what to do where nothing has the address', async () => {
+	people();
+	const by = person.by?.map((one) => ({ ...one, advice: 'invite the person first' }));
+	const write = operation.create('POST /notes', {
+		required: [reference({ ...person, by }, 'person_id')],
+	});
+	const { error } = await runOperation(write, { parameters: { personId: 'ann@service.test' } });
+	expect(error?.message).toBe(
+		`There is no person with "ann@service.test". Check how it is written, or invite the person first [item 0]`,
+	);
+});
+
 test('what is neither an ID nor an address says what it must be', async () => {
 	const sent = people();
 	const { error } = await runOperation(get, { parameters: { personId: 'Ann' } });
@@ -111,7 +124,11 @@ describe('what people call a record', () => {
 		id: integerId,
 		list: 'GET /teams',
 		label: ({ name, place }) => `${String(name)} (${String(place)})`,
-		names: { of: ({ name, alias }) => [name, alias], example: 'Sales' },
+		names: {
+			of: ({ name, alias }) => [name, alias],
+			isCurrent: ({ left }) => left !== true,
+			example: 'Sales',
+		},
 	});
 	const TEAMS = [
 		{ id: 1, name: 'Sales', place: 'Paris' },
@@ -120,6 +137,9 @@ describe('what people call a record', () => {
 		{ id: 4, name: 'Support Europe', place: 'Bonn' },
 		{ id: 5, name: 'sales', place: 'Oslo' },
 		{ id: 6, name: '12', place: 'Kiel' },
+		{ id: 7, name: 'Billing', place: 'Bonn', left: true },
+		{ id: 8, name: 'Billing', place: 'Kiel' },
+		{ id: 9, name: 'Fax', place: 'Kiel', left: true },
 	];
 	const join = operation.create('POST /members', {
 		required: [reference(team, 'team_id')],
@@ -138,6 +158,7 @@ describe('what people call a record', () => {
 		['Support'],
 		['  SUPPORT '],
 		['@help'],
+		['Support (Oslo)'],
 		[{ __rl: true, mode: 'id', value: 'support' }],
 		[{ __rl: true, mode: 'list', value: 'support' }],
 		[{ __rl: true, mode: 'name', value: 'support' }],
@@ -147,6 +168,11 @@ describe('what people call a record', () => {
 
 	test('accents may be written in another way, and spaces be of any kind and number', async () => {
 		expect((await joined('cafe\u0301\u00a0crew')).body).toEqual({ team_id: 2 });
+	});
+
+	test('a name is that of the record in use, where one that was put away has it too', async () => {
+		expect((await joined('Billing')).body).toEqual({ team_id: 8 });
+		expect((await joined('Fax')).body).toEqual({ team_id: 9 });
 	});
 
 	test('an ID wins over a name of digits, unless it is given as a name', async () => {
@@ -196,6 +222,17 @@ describe('what people call a record', () => {
 		expect(sent).toHaveLength(1);
 	});
 
+	test('of two with one name, the one that is in use is meant', async () => {
+		const isCurrent = ({ place }: Json) => place !== 'Paris';
+		const current = { ...team, names: { of: () => [], example: '', ...team.names, isCurrent } };
+		const required = [reference(current, 'team_id')];
+		const add = operation.create('POST /members', { required });
+		const sent = teams();
+		const { error } = await runOperation(add, { parameters: { teamId: 'Sales' } });
+		expect(error).toBeUndefined();
+		expect(sent.at(-1)?.body).toEqual({ team_id: 5 });
+	});
+
 	test('an address of the web is no name, and nothing is asked', async () => {
 		const { error, sent } = await joined('https://service.test/teams/3');
 		expect(error).toBe(
@@ -218,6 +255,84 @@ describe('what people call a record', () => {
 		});
 		expect(items.map(({ json }) => Object.keys(json))).toEqual([['error', 'details'], ['id']]);
 		expect(sent.map(({ path: at }) => at)).toEqual(['/teams', '/teams', '/members']);
+	});
+
+	describe('of which several are called alike, but belong to different records', () => {
+		const pipeline = record('Pipeline', {
+			id: integerId,
+			list: 'GET /pipelines',
+			label: ({ name }) => String(name),
+			names: { of: ({ name }) => [name], example: 'Sales' },
+		});
+		const stage = record('Stage', {
+			id: integerId,
+			list: 'GET /stages',
+			label: ({ name }) => String(name),
+			names: { of: ({ name }) => [name], example: 'Open' },
+			belongsTo: { kind: pipeline, idOf: (one) => one.pipeline, wire: 'pipeline_id' },
+		});
+		const move = operation.create('POST /moves', {
+			required: [reference(stage, 'stage_id')],
+			optional: [reference(pipeline, 'pipeline_id')],
+		});
+		const answers: Record<string, object> = {
+			'/pipelines': [
+				{ id: 1, name: 'Sales' },
+				{ id: 2, name: 'Renewals' },
+			],
+			'/stages': [
+				{ id: 3, name: 'Open', pipeline: 1 },
+				{ id: 4, name: 'Open', pipeline: 2 },
+				{ id: 5, name: 'Open' },
+			],
+		};
+		const moved = async (stageId: string, pipelineId?: string) => {
+			const sent = answering(({ path: at }) => ({ body: answers[at] ?? { id: 9 } }));
+			const additionalFields = pipelineId === undefined ? {} : { pipelineId };
+			const { error } = await runOperation(move, { parameters: { stageId, additionalFields } });
+			return {
+				error: error?.message,
+				asked: sent.map(({ path: at }) => at),
+				body: sent.at(-1)?.body,
+			};
+		};
+
+		test('the other name stands in brackets behind the name', async () => {
+			expect(await moved('open (renewals)')).toEqual({
+				error: undefined,
+				asked: ['/pipelines', '/stages', '/moves'],
+				body: { stage_id: 4 },
+			});
+		});
+
+		test.each(['Renewals', '2'])('%s beside it tells which one is meant', async (chosen) => {
+			expect((await moved('Open', chosen)).body).toEqual({ stage_id: 4, pipeline_id: 2 });
+		});
+
+		test.each([undefined, '7'])('all are told where %s beside it does not', async (chosen) => {
+			expect(await moved('Open', chosen)).toMatchObject({
+				error:
+					'There is more than one stage called "Open": 3 (Open (Sales)), 4 (Open (Renewals)), 5 (Open). Choose the stage by its ID [item 0]',
+				asked: ['/pipelines', '/stages'],
+			});
+		});
+	});
+
+	test('the ID of another kind is a name only where it is said to be one', async () => {
+		const room = {
+			...team,
+			id: { ...integerId, any: '[a-z]+-\\d+', pattern: 'room-\\d+', says: 'a room' },
+		};
+		const book = operation.create('POST /members', { required: [reference(room, 'room')] });
+		const sent = answering(() => ({ body: [{ id: 'room-3', name: 'hall-9' }] }));
+		const booked = async (roomId: string | object) =>
+			(await runOperation(book, { parameters: { room: roomId } as INodeParameters })).error
+				?.message;
+		expect(await booked('hall-9')).toBe(
+			`'Team' must be a room or a name, not "hall-9", which is the ID of another kind of record [item 0]`,
+		);
+		expect(sent).toEqual([]);
+		expect(await booked({ __rl: true, mode: 'name', value: 'hall-9' })).toBeUndefined();
 	});
 
 	test('where records are too many to list, those of a name are searched for', async () => {
@@ -247,5 +362,118 @@ describe('what people call a record', () => {
 			['q=Rome', 'q=rome'],
 		);
 		expect(sent.at(-1)?.body).toEqual({ place_id: 2 });
+	});
+
+	test('where a search finds nothing, the kind can say what to do', async () => {
+		const place = record('Place', {
+			id: integerId,
+			list: 'GET /places',
+			label: ({ name }) => String(name),
+			names: {
+				of: ({ name }) => [name],
+				example: 'Rome',
+				search: { route: 'GET /places', query: (q) => ({ q }) },
+				advice: 'found the place first',
+			},
+		});
+		const visit = operation.create('POST /visits', { required: [reference(place, 'place_id')] });
+		answering(() => ({ body: [] }));
+		const { error } = await runOperation(visit, { parameters: { placeId: 'Oslo' } });
+		expect(error?.message).toBe(
+			`There is no place called "Oslo". Check how it is written, or found the place first [item 0]`,
+		);
+	});
+});
+
+test('a record within another is looked for there, once for each of these', async () => {
+	const phone = record('Phone', {
+		id: integerId,
+		list: 'GET /people/{person_id}/phones',
+		within: { kind: person, wire: 'person_id' },
+		label: ({ digits }) => String(digits),
+		names: { of: ({ digits }) => [digits], example: '+1' },
+	});
+	const drop = operation.remove('DELETE /people/{person_id}/phones/{phone_id}', {
+		required: [path(person, 'person_id'), path(phone, 'phone_id')],
+	});
+	const sent = answering(({ method, path: at }) => {
+		if (method === 'DELETE') return { status: 204, body: '' };
+		if (at === '/people') return { body: [{ id: 3, email: 'ann@service.test' }] };
+		return { body: [{ id: Number(at.split('/')[2]) * 10, digits: '+1' }] };
+	});
+	const { error } = await runOperation(drop, {
+		parameters: { personId: '={{ $json.person }}', phoneId: '+1' },
+		items: ['ann@service.test', '3', '4'].map((one) => ({ json: { person: one } })),
+	});
+	expect(error).toBeUndefined();
+	expect(sent.map(({ method, path: at }) => `${method} ${at}`)).toEqual([
+		'GET /people',
+		'GET /people/3/phones',
+		'DELETE /people/3/phones/30',
+		'DELETE /people/3/phones/30',
+		'GET /people/4/phones',
+		'DELETE /people/4/phones/40',
+	]);
+});
+
+describe('another way to name a record', () => {
+	const byCode = {
+		mode: 'code',
+		label: 'By Code',
+		says: 'a code',
+		example: '#7',
+		pattern: '#\\d+',
+		route: 'GET /people/{id}',
+		path: (code) => ({ id: code }),
+		records: (answer) => recordsOf(answer),
+	} satisfies LookupKind;
+	const { by: _, ...bare } = person;
+	const going = async (by: LookupKind, answer: Parameters<typeof answering>[0]) => {
+		const sent = answering(answer);
+		const go = operation.get('GET /people/{id}', { required: [path({ ...bare, by: [by] }, 'id')] });
+		const personId = { __rl: true, mode: by.mode, value: '#7' };
+		const { error } = await runOperation(go, { parameters: { personId } });
+		return { error: error?.message, sent: sent.map(({ path: at, query }) => `${at}?${query}`) };
+	};
+
+	test('whose address is not there is one that nothing has', async () => {
+		expect(await going(byCode, () => ({ status: 404 }))).toEqual({
+			error:
+				'There is no person with "#7". Check how it is written, or choose the person by its ID [item 0]',
+			sent: ['/people/%237?'],
+		});
+	});
+
+	test('can say what to do where nothing has it', async () => {
+		const by = { ...byCode, advice: 'make it first' };
+		expect((await going(by, () => ({ body: [] }))).error).toBe(
+			'There is no person with "#7". Check how it is written, or make it first [item 0]',
+		);
+	});
+
+	test('that an address takes in place of the ID is not looked up', async () => {
+		const by = { ...byCode, isId: true };
+		expect(await going(by, () => ({ body: { id: 7 } }))).toEqual({
+			error: undefined,
+			sent: ['/people/%237?'],
+		});
+	});
+
+	test.each([
+		[400, undefined, ['/people?code=%237', '/people?code=7', '/people?code=07', '/people/3?']],
+		[403, 'Service does not allow this [item 0]', ['/people?code=%237', '/people?code=7']],
+	])('in a further spelling, which is refused with %i', async (status, error, sent) => {
+		const by: LookupKind = {
+			...byCode,
+			route: 'GET /people',
+			path: undefined,
+			query: (code) => ({ code }),
+			otherwise: () => [{ code: '7' }, { code: '07' }],
+		};
+		const answer = ({ query }: { query: URLSearchParams }) => {
+			if (query.get('code') === '7') return { status };
+			return { body: query.get('code') === '#7' ? [] : [{ id: 3 }] };
+		};
+		expect(await going(by, answer)).toEqual({ error, sent });
 	});
 });

@@ -50,6 +50,25 @@ test('links every record of a list to the item that asked for it', async () => {
 	]);
 });
 
+test.each([
+	[true, { id: 7, created: false }],
+	[false, { was: 'there', id: 7, created: false }],
+])(
+	'what an operation tells of a record stands last in it, simplified: %s',
+	async (simplify, told) => {
+		answering(() => ({ body: { was: 'there', id: 7 } }));
+		const put = operation.action('POST /widgets', {
+			name: 'Put',
+			action: 'Put widget',
+			description: 'Put a widget',
+			simplify: (one) => ({ id: one.id }),
+			tells: ({ was }) => ({ created: was !== 'there' }),
+		});
+		const { items: output } = await runOperation(put, { parameters: { simplify } });
+		expect(output.map(({ json }) => Object.entries(json))).toEqual([Object.entries(told)]);
+	},
+);
+
 test('keeps the order of the input when later requests answer first', async () => {
 	const order: string[] = [];
 	answering(({ path }) => {

@@ -142,6 +142,29 @@ test('items share a request where they have in common what it can say only once'
 	expect(items.map(({ json }) => json.id)).toEqual([1, 2, 3, 4, 5]);
 });
 
+test('what is done to a record later is not sent before', async () => {
+	const sent = answering(({ body }) => ({
+		body: (body as { ids: number[] }).ids.map((id) => ({ id })),
+	}));
+	const rows = [
+		[1, 'red'],
+		[2, 'blue'],
+		[2, 'red'],
+		[3, 'red'],
+		[3, 'blue'],
+	];
+	await runOperation(updateMany, {
+		parameters: { id: '={{ $json.id }}', updateFields: { color: '={{ $json.color }}' } },
+		items: rows.map(([id, color]) => ({ json: { id, color } })),
+	});
+	expect(sent.map(({ body }) => body)).toEqual([
+		{ color: 'red', ids: [1] },
+		{ color: 'blue', ids: [2] },
+		{ color: 'red', ids: [2, 3] },
+		{ color: 'blue', ids: [3] },
+	]);
+});
+
 test('what is deleted is told for each item', async () => {
 	const sent = answering(() => ({ status: 204 }));
 	const { items } = await runOperation(deleteMany, {

@@ -112,7 +112,9 @@ test('a text that only contains an address is told what By URL takes', () => {
 	expect(reading('url')).toThrow(
 		`must be the web address of a story alone, not "see https://app.shortcut.com/acme/story/15"`,
 	);
-	expect(reading('id')).toThrow('must be a whole number, not "see ');
+	expect(reading('id')).toThrow(
+		'must be a whole number, a short name such as sc-123 or a web address, not "see ',
+	);
 });
 
 test('a page whose query holds the path of another names nothing', () => {

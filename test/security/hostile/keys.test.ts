@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { INodeParameters } from 'n8n-workflow';
 import { chosen } from '../../../nodes/engine/vocabulary/field';
 import { resources as nutshellResources } from '../../../nodes/Nutshell/resources';
-import { companyFields, leadFields, personFields } from '../../../nodes/Nutshell/records';
+import { companyFields, leadFields, personFields } from '../../../nodes/Nutshell/custom-fields';
 import { json } from '../../../sandbox/http';
 import { operations } from '../../engine/every-field';
 import { answering, runWidget } from '../../engine/service';

@@ -2,7 +2,7 @@
 import { checkCount, eachOf } from '../entries';
 import { getPath, isEmptyList, isObject, objectOf, partOf, setPath, type Json } from '../../json';
 import { recordsOf } from '../paging';
-import { isLocator, type RecordKind } from '../record';
+import { BY_NAME, isLocator, type RecordKind } from '../record';
 import { isNothing, LONGEST } from '../spelling';
 import * as value from '../value';
 import { InvalidValue, type Read, type ValueContext } from '../value';
@@ -19,6 +19,9 @@ interface GroupOptions extends FieldOptions {
 	/** From what a group means to what the API takes. */
 	each?: (entry: Json) => unknown;
 }
+
+/** From so many on, the fields of a group are sorted. */
+const FEWEST_SORTED = 5;
 
 /** Groups of fields that are added one by one: the tasks of a new story. */
 export function groups(
@@ -57,12 +60,15 @@ export function group(
 export function several(kind: RecordKind, wire: string, options: FieldOptions = {}): Field {
 	const record = reference(kind, 'record', {
 		label: kind.name,
-		description: 'An expression may also give several IDs, as a list or separated by commas',
+		description: `An expression may also give several ${kind.names ? 'names or IDs' : 'IDs'}, as a list or separated by commas`,
 	});
-	const readAll: Read = (raw, context) =>
-		isLocator(raw)
-			? eachRecord((value, of) => record.read({ ...raw, value }, of))(raw.value, context)
-			: eachRecord(record.read)(raw, context);
+	const readAll: Read = (raw, context) => {
+		if (!isLocator(raw)) return eachRecord(record.read)(raw, context);
+		const { mode, value: given } = raw;
+		// What is said to be a name is one as a whole: "Acme, Inc.".
+		if (mode === BY_NAME && !Array.isArray(given)) return [record.read(raw, context)];
+		return eachRecord((value, of) => record.read({ ...raw, value }, of))(given, context);
+	};
 	return {
 		...groups(wire, kind.name, [], {
 			label: plural(kind.name),
@@ -134,6 +140,13 @@ function groupField(
 	read: Read,
 ): Field {
 	const { required = [] } = options;
+	const values = [
+		...required.map((part) => toProperty(part, { required: true })),
+		...fields.map((part) => toProperty(part)),
+	];
+	// As they are given; n8n wants five or more by their labels, unless they are an address.
+	const isSorted = values.length >= FEWEST_SORTED && !/address/i.test(item);
+	if (isSorted) values.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
 	return field(wire, options, 'fixedCollection', {
 		default: {},
 		placeholder: `Add ${item}`,
@@ -142,10 +155,7 @@ function groupField(
 			{
 				name: 'items',
 				displayName: item,
-				values: [
-					...required.map((part) => toProperty(part, { required: true })),
-					...fields.map((part) => toProperty(part)),
-				].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
+				values,
 			},
 		],
 		kinds: [...required, ...fields].flatMap(({ kinds }) => kinds),

@@ -1,0 +1,87 @@
+/** What a new story is made of, whether it is made alone or together with others. */
+import { integer, reference } from '../engine/vocabulary/field';
+import type { Values } from '../engine/vocabulary/values';
+import {
+	archived,
+	completedAt,
+	createdAt,
+	customFields,
+	deadline,
+	description,
+	externalId,
+	labelsOfNew,
+	name,
+	newFollowers,
+	newOwners,
+	requester,
+	startedAt,
+	storyType,
+	updatedAt,
+} from './fields';
+import { typedLabels } from './new-labels';
+import { storyTemplate } from './records';
+import { isSet } from './starting-state';
+import {
+	comments,
+	epicOf,
+	estimate,
+	iterationOf,
+	moveTo,
+	newExternalLinks,
+	newFiles,
+	newLinkedFiles,
+	newSubTasks,
+	parent,
+	projectOf,
+	state,
+	storyLinks,
+	tasks,
+	teamOf,
+} from './story-fields';
+import { prepareNew } from './story-values';
+
+export const newStory = {
+	required: [name(512)],
+	beside: [description(100_000), storyType, teamOf, state, newOwners, labelsOfNew, ...customFields],
+	optional: [
+		archived,
+		comments,
+		completedAt(),
+		createdAt,
+		deadline,
+		epicOf,
+		estimate,
+		externalId(1024),
+		newExternalLinks,
+		newFiles,
+		newFollowers,
+		iterationOf,
+		newLinkedFiles,
+		moveTo,
+		parent,
+		projectOf,
+		requester,
+		integer('source_task_id', {
+			label: 'Source Task ID',
+			default: '',
+			nullable: true,
+			description: 'The task of another story that this story was made from',
+		}),
+		startedAt(),
+		storyLinks,
+		reference(storyTemplate, 'story_template_id', {
+			label: 'Story Template',
+			nullable: true,
+			description: 'Notes where the story came from; takes over no content of the template',
+		}),
+		newSubTasks,
+		tasks,
+		typedLabels,
+		updatedAt,
+	],
+	check: ({ body }: Values) =>
+		isSet(body.workflow_state_id) && isSet(body.project_id)
+			? "A story has either a state or a project. Leave 'State' or 'Project' empty."
+			: undefined,
+	prepare: prepareNew,
+};

@@ -1,0 +1,23 @@
+import { reference, path } from '../../engine/vocabulary/field';
+import { action, get, list, remove, resource } from '../../engine/vocabulary/operation';
+import { wholeList } from '../../engine/vocabulary/paging';
+import { file, story } from '../records';
+
+const fileId = path(file, 'file-public-id');
+
+export const fileResource = resource(file, {
+	delete: remove('DELETE /api/v3/files/{file-public-id}', { required: [fileId] }),
+	get: get('GET /api/v3/files/{file-public-id}', { required: [fileId] }),
+	getAll: list('GET /api/v3/files', { paging: wholeList }),
+	upload: action('POST /api/v3/files', {
+		beside: [
+			reference(story, 'story_id', {
+				description: 'The story that gets the files; may be left empty',
+			}),
+		],
+		upload: { part: (n) => `file${n}`, most: 4 },
+		name: 'Upload',
+		action: 'Upload a file',
+		description: 'Upload up to four files of an item, and attach them to a story',
+	}),
+});

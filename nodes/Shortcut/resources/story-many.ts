@@ -1,0 +1,110 @@
+/** Stories that go together in one request: each input item is one of them. */
+import { references } from '../../engine/vocabulary/field';
+import type { Json } from '../../engine/json';
+import { create, remove, update, type Many } from '../../engine/vocabulary/operation';
+import { requireList } from '../../engine/vocabulary/paging';
+import { isSameText } from '../../engine/vocabulary/spelling';
+import type { Values } from '../../engine/vocabulary/values';
+import {
+	customFields,
+	deadline,
+	archived,
+	labelOptions,
+	neighbour,
+	requester,
+	storyId,
+	storyType,
+} from '../fields';
+import { newStory } from '../new-story';
+import { labelName, member, story } from '../records';
+import {
+	epicOf,
+	estimate,
+	externalLinks,
+	iterationOf,
+	moveTo,
+	projectOf,
+	state,
+	teamOf,
+} from '../story-fields';
+import { prepareChanges } from '../story-values';
+
+/** The reference names no limit; the next version of the API takes so many. */
+const size = 100;
+
+const idOf = ({ path }: Values) => Number(path['story-public-id']);
+const idsOf = (items: Values[]) => [...new Set(items.map(idOf))];
+
+/** The answer has the new stories in no documented order, but each has the name that it was given. */
+function byName(answer: unknown, items: Values[]): Array<Json | undefined> {
+	const left = [...requireList(answer)];
+	return items.map(({ body }) => {
+		const at = left.findIndex((one) => isSameText(one.name, body.name));
+		return at < 0 ? undefined : left.splice(at, 1)[0];
+	});
+}
+
+function byId(answer: unknown, items: Values[]): Array<Json | undefined> {
+	const records = new Map(requireList(answer).map((one) => [one.id, one]));
+	return items.map((one) => records.get(idOf(one)));
+}
+
+const changed: Many = {
+	size,
+	common: ({ body }) => body,
+	body: (items) => ({ ...items[0].body, story_ids: idsOf(items) }),
+	records: byId,
+};
+
+const owners = (wire: string, label: string) => references(member, wire, { label });
+const labels = (wire: string, label: string) =>
+	references(labelName, wire, { ...labelOptions, name: undefined, label });
+
+export const many = {
+	createMany: create('POST /api/v3/stories/bulk', {
+		...newStory,
+		many: { size, body: (items) => ({ stories: items.map(({ body }) => body) }), records: byName },
+		name: 'Create Many',
+		action: 'Create many stories',
+		description: 'Create a story for each input item, 100 of them in one request',
+	}),
+	updateMany: update('PUT /api/v3/stories/bulk', {
+		required: [storyId],
+		beside: customFields,
+		optional: [
+			archived,
+			deadline,
+			epicOf,
+			estimate,
+			externalLinks,
+			owners('follower_ids_add', 'Follower to Add'),
+			owners('follower_ids_remove', 'Follower to Remove'),
+			iterationOf,
+			labels('labels_add', 'Label to Add'),
+			labels('labels_remove', 'Label to Remove'),
+			moveTo,
+			owners('owner_ids_add', 'Owner to Add'),
+			owners('owner_ids_remove', 'Owner to Remove'),
+			neighbour('after_id', story),
+			neighbour('before_id', story),
+			projectOf,
+			requester,
+			state,
+			storyType,
+			teamOf,
+		],
+		prepare: prepareChanges,
+		many: changed,
+		name: 'Update Many',
+		action: 'Update many stories',
+		description:
+			'Change the story of each input item; those with the same changes share a request. Adds and removes labels, owners and followers, and leaves the others.',
+	}),
+	deleteMany: remove('DELETE /api/v3/stories/bulk', {
+		required: [storyId],
+		many: { size, body: (items) => ({ story_ids: idsOf(items) }) },
+		name: 'Delete Many',
+		action: 'Delete many stories',
+		description: 'Delete the story of each input item permanently, 100 of them in one request',
+	}),
+};

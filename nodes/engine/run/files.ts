@@ -1,0 +1,57 @@
+/** The files of an item that go up. */
+import { NodeOperationError } from 'n8n-workflow';
+import type { FilePart } from '../client/form';
+import type { Upload } from '../vocabulary/file';
+import { wordsOf } from '../vocabulary/answered';
+import { entriesOf } from '../vocabulary/entries';
+import { plain } from '../vocabulary/spelling';
+import { shorten } from '../vocabulary/words';
+import type { Parameters } from '../form/parameters';
+
+/** What n8n's own binary stores take by default; more in one request is a mistake. */
+const LARGEST = 512 * 1024 * 1024;
+const MEGABYTE = 1024 * 1024;
+
+/**
+ * The files in fields of an item's binary data, with their names and types. None is read yet.
+ * @throws n8n's own error for a field that is not there, NodeOperationError for what cannot go up
+ */
+export async function filesOf(
+	parameters: Parameters,
+	index: number,
+	{ part, most }: Upload,
+): Promise<FilePart[]> {
+	const { context } = parameters;
+	const given = parameters.get('binaryPropertyName', index, 'data');
+	const names = entriesOf(given, 'split', { field: 'Input Data Field Name' }).map((one) =>
+		plain(wordsOf(one)),
+	);
+	const wrong = (sentence: string) => new NodeOperationError(context.getNode(), sentence);
+	if (names.length === 0) throw wrong("'Input Data Field Name' is empty");
+	if (names.length > most) {
+		throw wrong(
+			`One request takes ${most} files at most, and 'Input Data Field Name' has ${names.length}`,
+		);
+	}
+	const files: FilePart[] = [];
+	for (const [n, name] of names.entries()) {
+		const { id, data, mimeType, fileName } = context.helpers.assertBinaryData(index, name);
+		const { helpers } = context;
+		// Without an ID, the data itself is in memory.
+		const bytes = id === undefined ? Buffer.from(data, 'base64') : undefined;
+		const size = bytes?.length ?? (await helpers.getBinaryMetadata(String(id))).fileSize;
+		if (size === 0) throw wrong(`The file in '${shorten(name, 60)}' is empty`);
+		files.push({
+			name: part(n),
+			fileName: fileName ?? name,
+			mimeType,
+			size,
+			open: async () => bytes ?? (await helpers.getBinaryStream(String(id))),
+		});
+	}
+	const size = files.reduce((sum, one) => sum + one.size, 0);
+	if (size > LARGEST) {
+		throw wrong(`The files have more than ${LARGEST / MEGABYTE} MB together, which is not sent`);
+	}
+	return files;
+}

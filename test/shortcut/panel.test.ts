@@ -1,0 +1,48 @@
+/** What the panel of Shortcut shows for a new record, from top to bottom. */
+import { resources } from '../../nodes/Shortcut/resources';
+import { Shortcut } from '../../nodes/Shortcut/Shortcut.node';
+import { shownFor } from '../contract/order';
+
+const { properties } = new Shortcut().description;
+
+function shown(resource: string, value: string): string[] {
+	for (const one of resources) {
+		const operation = one.operations.find((each) => each.value === value);
+		if (one.value !== resource || !operation) continue;
+		return shownFor(properties, one, operation)
+			.map(({ displayName }) => displayName)
+			.filter((name) => !['Resource', 'Operation'].includes(name));
+	}
+	throw new Error(`There is no ${resource}.${value}`);
+}
+
+const CUSTOM = ['Set Custom Fields', 'Custom Fields'];
+
+test.each([
+	[
+		'story',
+		[
+			...['Name', 'Description', 'Type', 'Team', 'State', 'Owner Names or IDs'],
+			...['Label Names or IDs', 'Simplify', 'Additional Fields', ...CUSTOM, 'Options'],
+		],
+	],
+	[
+		'epic',
+		[
+			...['Name', 'Description', 'State', 'Planned Start', 'Deadline'],
+			...['Simplify', 'Additional Fields', 'Options'],
+		],
+	],
+	[
+		'iteration',
+		[
+			...['Name', 'Start Date', 'End Date', 'Description'],
+			...['Simplify', 'Additional Fields', 'Options'],
+		],
+	],
+	['label', ['Name', 'Color', 'Description', 'Simplify', 'Additional Fields', 'Options']],
+	['storyComment', ['Story', 'Text', 'Simplify', 'Additional Fields', 'Options']],
+	['storyTask', ['Story', 'Description', 'Simplify', 'Additional Fields', 'Options']],
+])('a new %s is asked for in the order in which people think of it', (resource, labels) => {
+	expect(shown(resource, 'create')).toEqual(labels);
+});
