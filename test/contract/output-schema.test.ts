@@ -23,6 +23,7 @@ const ROUTES = {
 	all: 'GET /things',
 	delete: 'DELETE /things/{id}',
 	move: 'POST /things/{id}/move',
+	make: 'POST /things',
 } as const;
 
 const thing = record('Thing', {
@@ -39,6 +40,14 @@ const resources = [
 		get: get(ROUTES.read, { required: [id] }),
 		getAll: list(ROUTES.all, { paging: listIn('things') }),
 		delete: remove(ROUTES.delete, { required: [id] }),
+		deleteMany: remove('DELETE /things', {
+			...{ required: [id], many: { size: 9, body: () => ({}) } },
+			...{ name: 'Delete Many', action: 'Delete many things', description: 'Delete things' },
+		}),
+		upsert: action('POST /things', {
+			run: async () => await Promise.resolve({}),
+			tells: ({ created }) => ({ created }),
+		}),
 		move: action(ROUTES.move, { ...move, readAfter: ROUTES.read }),
 		push: action(ROUTES.move, words),
 		whole: get(ROUTES.read, {
@@ -72,6 +81,7 @@ const operations: Record<string, OperationFacts> = {
 	read: { status: 200, body: { envelope: 'thing', of: 'Thing', list: false } },
 	all: { status: 200, body: { envelope: 'things', of: 'Thing', list: true } },
 	delete: { status: 204, body: null },
+	make: { status: 201, body: { envelope: 'thing', of: 'Thing', list: false } },
 };
 
 const contract: Contract = {
@@ -154,11 +164,16 @@ describe('The schema of an operation', () => {
 		expect(await schemaOf('move')).toEqual({ type: 'object', properties: short });
 	});
 
-	test('says that a deletion gives the kind of ID that the route names', async () => {
-		expect(await schemaOf('delete')).toEqual({
+	test.each(['delete', 'deleteMany'])('says what kind of ID a deletion gives: %s', async (one) => {
+		expect(await schemaOf(one)).toEqual({
 			type: 'object',
 			properties: { deleted: { type: 'boolean' }, id: { type: 'integer' } },
 		});
+	});
+
+	test('has what an operation tells of a record, and which of the two a Create or Update did', async () => {
+		const { properties = {} } = (await schemaOf('upsert')) ?? {};
+		expect(properties).toEqual({ ...short, created: { type: 'boolean' } });
 	});
 
 	test('is missing where nothing is known of the answer', async () => {

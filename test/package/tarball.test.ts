@@ -76,19 +76,24 @@ describe('The published tarball', () => {
 	});
 
 	test('has the output schema of each operation where n8n looks for it, or nothing is known of its answer', async () => {
+		const without: string[] = [];
 		for (const { name, resources } of await providers()) {
-			const { files, unknown } = await schemaFiles(name, resources);
-			const without: string[] = [];
+			const { files } = await schemaFiles(name, resources);
 			for (const { value: resource, operations } of resources) {
 				for (const { value: operation } of operations) {
 					const nodeDir = join(tarball.directory, 'dist', 'nodes', name);
 					const found = loadOutputSchema({ nodeDir, version: 1, resource, operation });
-					if (!found) without.push(`${resource}.${operation}`);
+					if (!found) without.push(`${name}: ${resource}.${operation}`);
 					const made = files.get(`__schema__/v1.0.0/${resource}/${operation}.json`);
 					expect(found).toEqual(made && JSON.parse(made));
 				}
 			}
-			expect(without).toEqual(unknown);
 		}
+		expect(without).toEqual([
+			'Aircall: contact.addEmail',
+			'Aircall: contact.addPhoneNumber',
+			'Aircall: contact.updateEmail',
+			'Aircall: contact.updatePhoneNumber',
+		]);
 	});
 });
