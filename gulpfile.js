@@ -10,10 +10,13 @@ async function clean() {
 
 /** Copies what n8n reads beside the compiled code: icons, and each node's codex file. */
 function buildIcons() {
-	return src(['{credentials,icons,nodes}/**/*.svg', 'nodes/**/*.node.json'], {
-		base: '.',
-		encoding: false,
-	}).pipe(dest(output));
+	const files = [
+		'credentials/**/*.svg',
+		'icons/**/*.svg',
+		'nodes/**/*.svg',
+		'nodes/**/*.node.json',
+	];
+	return src(files, { base: '.', encoding: false }).pipe(dest(output));
 }
 
 module.exports = { clean, 'build:icons': buildIcons };

@@ -140,6 +140,13 @@ export class Editor {
 		await this.page.getByTestId('rlc-item').getByText(label, { exact: true }).click();
 	}
 
+	/** The fields that the open node can take from the one before it, which has not run yet. */
+	async offeredFields(): Promise<string[]> {
+		const input = this.page.getByTestId('ndv-input-panel');
+		await input.getByText('Usually outputs the following fields').waitFor();
+		return (await input.innerText()).split('\n');
+	}
+
 	/** Runs the open node, and waits until its output shows this text. */
 	async executeStep(expected: string): Promise<void> {
 		await this.page.getByTestId('node-execute-button').click();

@@ -89,3 +89,32 @@ export function readFacts(provider: string): Facts {
 	const file = join(__dirname, '..', 'contracts', provider, 'responses.json');
 	return JSON.parse(readFileSync(file, 'utf8')) as Facts;
 }
+
+/** From how many records on a field that was in each of them is expected in the next. */
+const ENOUGH = 2;
+
+/** Whether a record always has a field. @param recordings how many records of the kind were seen */
+export function isSure({ required = false, always = false }: Field, recordings = 0): boolean {
+	return required || (always && recordings >= ENOUGH);
+}
+
+/** Whether an answer to such an operation has the field. */
+export function belongs({ onlyIn, absentIn }: Field, kind: string): boolean {
+	return (onlyIn?.includes(kind) ?? true) && !absentIn?.includes(kind);
+}
+
+/** A type alone, as a field. */
+export function asField(what: TypeName | Field): Field {
+	return typeof what === 'string' || Array.isArray(what) ? { type: what } : what;
+}
+
+/** The fields of an envelope: its records, and what stands beside them. */
+export function fieldsOf({ envelope, of, list, with: beside = {} }: Envelope) {
+	const records: Field = list ? { type: 'array', items: of } : { type: of };
+	const fields: Record<string, Field> = { [envelope]: { ...records, required: true } };
+	for (const [key, what] of Object.entries(beside)) {
+		const field = Array.isArray(what) ? { type: 'array', items: what } : asField(what);
+		fields[key.replace('?', '')] = { ...field, required: !key.endsWith('?') };
+	}
+	return fields;
+}

@@ -1,6 +1,7 @@
 /** The shapes of an API's JSON, made once from its facts into functions that find what departs. */
 import { below, closest, differs, FITS, isObject, listOf, objectOf, ofType } from './check';
 import type { Check } from './check';
+import { asField, belongs, fieldsOf, isSure } from './facts';
 import { memo } from './memo';
 import type { Body, Entity, Envelope, Facts, Field, TypeName } from './facts';
 
@@ -13,9 +14,6 @@ export interface Context {
 	/** Whether so little was seen that nothing but the specification says what is always there. */
 	thin: boolean;
 }
-
-/** From how many records on a field that was in each of them is expected in the next. */
-const ENOUGH = 2;
 
 export class Shapes {
 	private readonly made = memo((name: string) => this.entityCheck(this.facts.entities[name]));
@@ -33,14 +31,8 @@ export class Shapes {
 	}
 
 	/** Records in their envelope, and nothing else beside them than what is known to stand there. */
-	private envelope({ envelope, of, list, with: beside = {} }: Envelope): Check {
-		const records: Field = list ? { type: 'array', items: of } : { type: of };
-		const fields: Record<string, Field> = { [envelope]: { ...records, required: true } };
-		for (const [key, what] of Object.entries(beside)) {
-			const field = Array.isArray(what) ? { type: 'array', items: what } : asField(what);
-			fields[key.replace('?', '')] = { ...field, required: !key.endsWith('?') };
-		}
-		return this.object({ fields });
+	private envelope(envelope: Envelope): Check {
+		return this.object({ fields: fieldsOf(envelope) });
 	}
 
 	/** A value of one type, or of any of several. */
@@ -97,21 +89,11 @@ export class Shapes {
 		const known = new Map<string, Check>();
 		const expected: string[] = [];
 		for (const [name, field] of Object.entries(fields)) {
-			const sure = field.required === true || this.wasAlwaysSeen(field, recordings);
+			const sure = isSure(field, this.context.thin ? 0 : recordings);
 			known.set(name, this.member(field, sure));
-			if (sure && !field.onlyWith && this.belongs(field)) expected.push(name);
+			if (sure && !field.onlyWith && belongs(field, this.context.kind)) expected.push(name);
 		}
 		return objectOf(known, expected, open);
-	}
-
-	private wasAlwaysSeen({ always = false }: Field, recordings: number): boolean {
-		return always && recordings >= ENOUGH && !this.context.thin;
-	}
-
-	/** Whether an answer of this kind has the field. */
-	private belongs({ onlyIn, absentIn }: Field): boolean {
-		const { kind } = this.context;
-		return (onlyIn?.includes(kind) ?? true) && !absentIn?.includes(kind);
 	}
 
 	/** A field where it stands. Null is told apart: which fields can be null is little known. */
@@ -120,7 +102,7 @@ export class Shapes {
 		const check = this.field(field);
 		const nullFits = !sure && 'null' in this.facts.notes;
 		const { kind, sent } = this.context;
-		if (!this.belongs(field)) return () => differs('out of place', `not in ${kind}`);
+		if (!belongs(field, kind)) return () => differs('out of place', `not in ${kind}`);
 		if (onlyWith !== undefined && !sent.includes(onlyWith)) {
 			return (value) => (value === null ? FITS : differs('out of place', `only with ${onlyWith}`));
 		}
@@ -138,10 +120,6 @@ export class Shapes {
 			return choices.includes(value) ? FITS : differs('value', `one of ${choices.join(', ')}`);
 		};
 	}
-}
-
-function asField(what: TypeName | Field): Field {
-	return typeof what === 'string' || Array.isArray(what) ? { type: what } : what;
 }
 
 /** A pattern with each digit as 9, or several of them, as an expression. */

@@ -9,7 +9,7 @@ import { credentialOf } from './credentials';
 import { exampleNamed } from './examples';
 import { failingWorkflow, refusedWrite } from './failures';
 import { providers, sentenceFor } from './providers';
-import { singleNode } from './single-node';
+import { followed, NEXT, singleNode } from './single-node';
 
 /** What n8n's form says after a test. */
 const CONNECTED = 'Connection tested successfully';
@@ -32,6 +32,8 @@ interface Picking {
 	entry: string;
 	/** What the record then holds. */
 	expected: string;
+	/** A field of such records, which the editor knows before the first run. */
+	field: string;
 }
 
 const PICKING: Picking[] = [
@@ -43,6 +45,7 @@ const PICKING: Picking[] = [
 		typed: 'Rossi',
 		entry: 'Chloé Rossi, +12025550100',
 		expected: 'chloe.rossi3@customer.example',
+		field: 'company_name',
 	},
 	{
 		provider: 'Nutshell',
@@ -52,6 +55,7 @@ const PICKING: Picking[] = [
 		typed: 'Acme',
 		entry: 'Acme Holdings',
 		expected: '2-accounts',
+		field: 'htmlUrl',
 	},
 	{
 		provider: 'Salesloft',
@@ -61,6 +65,7 @@ const PICKING: Picking[] = [
 		typed: 'bound',
 		entry: 'Inbound Follow-up',
 		expected: '302',
+		field: 'cadence_function',
 	},
 	{
 		provider: 'Shortcut',
@@ -70,6 +75,7 @@ const PICKING: Picking[] = [
 		typed: 'invoice',
 		entry: 'Fix the invoice page (sc-134)',
 		expected: 'Fix the invoice page',
+		field: 'workflow_state_id',
 	},
 ];
 
@@ -112,6 +118,26 @@ async function checkNodes(check: Check, editor: Editor, playground: Playground):
 			await editor.executeStep(expected);
 			await editor.screenshot(`node-${provider.toLowerCase()}`);
 		});
+	}
+}
+
+async function checkPreviews(check: Check, editor: Editor, playground: Playground): Promise<void> {
+	for (const { provider, name, resource, field } of PICKING) {
+		await check(
+			`${provider}: what follows sees the fields of a ${resource} before a run`,
+			async () => {
+				const single = singleNode({
+					name,
+					provider,
+					credential: credentialOf(playground, provider),
+					parameters: { resource, operation: 'get' },
+				});
+				const workflow = await playground.rest.createWorkflow(followed(single));
+				await editor.openNode(workflow.id, NEXT);
+				const fields = await editor.offeredFields();
+				assert(fields.includes(field), `the input offers ${fields.join(', ')}`);
+			},
+		);
 	}
 }
 
@@ -177,6 +203,7 @@ export async function checkEditor(
 		await check('the owner signs in', () => editor.signIn(owner));
 		await checkForms(check, editor);
 		await checkNodes(check, editor, playground);
+		await checkPreviews(check, editor, playground);
 		await checkCanvas(check, editor, playground);
 		await checkError(check, editor, playground);
 	} finally {

@@ -33,3 +33,18 @@ export function singleNode({ name, provider, credential, parameters }: Single): 
 		settings: {},
 	};
 }
+
+/** The name of a node that follows. */
+export const NEXT = 'Next';
+
+/** The same with a node that sets fields behind the last one. */
+export function followed(workflow: NewWorkflow): NewWorkflow {
+	const { nodes, connections } = workflow;
+	const next = { ...node('3', NEXT, 'n8n-nodes-base.set', 440, {}), typeVersion: 3.4 };
+	const last = nodes.at(-1)?.name ?? START;
+	return {
+		...workflow,
+		nodes: [...nodes, next],
+		connections: { ...connections, [last]: { main: [[{ node: NEXT, type: 'main', index: 0 }]] } },
+	};
+}

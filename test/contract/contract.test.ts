@@ -3,9 +3,11 @@
  * the provider's published contract. An operation that joins a node is covered here without a line:
  * its parameters say themselves what can be entered.
  */
+import { outputsOf } from '../../scripts/schemas/files';
 import { matchOperation, violations, type Violation } from '../../sandbox/contract';
 import { parametersIn, parametersOf } from './coverage';
 import { notExposed } from './not-exposed';
+import { schemaDepartures } from './output-schema';
 import { subjects } from './providers';
 import { shownNames, statedNames } from './order';
 import { recordedParameters, recordedRuns } from './recorded';
@@ -14,6 +16,7 @@ import { Recorder } from './recorder';
 describe.each(subjects)('$name', (subject) => {
 	const { name, contract, resources, node } = subject;
 	const recorder = new Recorder(subject);
+	const outputs = outputsOf(name, resources);
 	const operations = resources.flatMap((resource) =>
 		resource.operations.map((operation) => ({
 			resource,
@@ -24,6 +27,7 @@ describe.each(subjects)('$name', (subject) => {
 
 	test.each(operations)('$title', async ({ resource, operation }) => {
 		const runs = await recorder.runs(resource, operation);
+		const schema = await (await outputs).schema(operation);
 		for (const { kind, parameters, result, requests } of runs) {
 			const { error, items } = result;
 			const departures = requests.flatMap((request): Array<Violation | string> => {
@@ -34,11 +38,13 @@ describe.each(subjects)('$name', (subject) => {
 					: [`${method} ${url.pathname} is not an operation`];
 			});
 			const problem = error && `${error.message} ${error.description ?? ''}`;
-			expect({ kind, parameters, problem, departures }).toEqual({
+			const unlikeSchema = schema ? schemaDepartures(schema, operation, { parameters, items }) : [];
+			expect({ kind, parameters, problem, departures, unlikeSchema }).toEqual({
 				kind,
 				parameters,
 				problem: undefined,
 				departures: [],
+				unlikeSchema: [],
 			});
 			expect(requests.length).toBeGreaterThan(0);
 			if (kind === 'smallest' || operation.gives.kind !== 'list')

@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { PackageDirectoryLoader } from 'n8n-core';
+import { loadOutputSchema, PackageDirectoryLoader } from 'n8n-core';
+import { providers } from '../../scripts/reference';
+import { schemaFiles } from '../../scripts/schemas/files';
 import { filesIn, packed, root, type Tarball } from '../../scripts/tarball';
 
 let tarball: Tarball;
@@ -31,12 +33,19 @@ async function loaded(): Promise<PackageDirectoryLoader> {
 }
 
 describe('The published tarball', () => {
-	test('holds the compiled sources, their icons and codex files, and the papers', () => {
+	test('holds the compiled sources, their icons, codex files and output schemas, and the papers', async () => {
+		const made = (await providers()).map(async ({ name, resources }) => {
+			const { files } = await schemaFiles(name, resources);
+			return [...files.keys()].map((path) => `dist/nodes/${name}/${path}`);
+		});
+		const schemas = (await Promise.all(made)).flat();
 		const shipped = ['credentials', 'icons', 'nodes']
 			.flatMap(filesIn)
 			.filter((path) => /\.(ts|svg|node\.json)$/.test(path))
 			.map((path) => `dist/${path.replace(/\.ts$/, '.js')}`);
-		expect(tarball.files).toEqual(['LICENSE.md', 'README.md', 'package.json', ...shipped].sort());
+		expect(tarball.files).toEqual(
+			['LICENSE.md', 'README.md', 'package.json', ...shipped, ...schemas].sort(),
+		);
 	});
 
 	test('loads in n8n with every node and credential', async () => {
@@ -64,5 +73,22 @@ describe('The published tarball', () => {
 			return !files.every((file) => existsSync(join(tarball.directory, file)));
 		});
 		expect(missing.map(({ name }) => name)).toEqual([]);
+	});
+
+	test('has the output schema of each operation where n8n looks for it, or nothing is known of its answer', async () => {
+		for (const { name, resources } of await providers()) {
+			const { files, unknown } = await schemaFiles(name, resources);
+			const without: string[] = [];
+			for (const { value: resource, operations } of resources) {
+				for (const { value: operation } of operations) {
+					const nodeDir = join(tarball.directory, 'dist', 'nodes', name);
+					const found = loadOutputSchema({ nodeDir, version: 1, resource, operation });
+					if (!found) without.push(`${resource}.${operation}`);
+					const made = files.get(`__schema__/v1.0.0/${resource}/${operation}.json`);
+					expect(found).toEqual(made && JSON.parse(made));
+				}
+			}
+			expect(without).toEqual(unknown);
+		}
 	});
 });

@@ -10,9 +10,10 @@ import { nutshell } from '../../../nodes/Nutshell/api';
 import { salesloft } from '../../../nodes/Salesloft/api';
 import { shortcut } from '../../../nodes/Shortcut/api';
 import { readFacts } from '../../../sandbox/facts';
+import { Samples } from '../../../sandbox/samples';
 import { subjects } from '../../contract/providers';
 import { allFields } from '../../../nodes/engine/form/slots';
-import { RAW, Samples, variants, type Variant } from './samples';
+import { RAW, variants, type Variant } from './variants';
 
 const APIS = [aircall, nutshell, salesloft, shortcut];
 const TYPES = ['dateTime', 'number', 'options', 'string'];
