@@ -34,7 +34,7 @@ export class Outputs {
 
 	/** Every kind of item. */
 	private async items(operation: NamedOperation): Promise<Sample[]> {
-		const { gives, route, simplify } = operation;
+		const { gives, route, simplify, tells } = operation;
 		switch (gives.kind) {
 			case 'deleted':
 				return alone({ deleted: true, id: this.idIn(route) });
@@ -45,7 +45,7 @@ export class Outputs {
 			default:
 				// What needs several requests gives such a record as its own route answers, too.
 				return this.records(operation).map(({ value, isLess }) => ({
-					value: simplify ? simplify(value) : value,
+					value: { ...(simplify ? simplify(value) : value), ...(tells && CREATED) },
 					isLess,
 				}));
 		}
@@ -90,12 +90,13 @@ export class Outputs {
 	/** An ID of what a route names last: a number where its kind says so, or else the contract. */
 	private idIn(route: Route): string | number {
 		const { resources, contract } = this.known;
+		// A request of many records names none of them in its path.
 		const name = pathParameters(route).at(-1);
 		const [kind] = resources
 			.flatMap(({ operations }) => operations)
 			.filter((one) => one.route === route)
 			.flatMap((one) => one.form.required)
-			.filter((field) => field.in === 'path' && field.wire === name)
+			.filter((field) => field.in === 'path' && (name === undefined || field.wire === name))
 			.flatMap(({ kinds }) => kinds);
 		const listed = contract.operations.find(({ method, path }) => `${method} ${path}` === route);
 		const type: string | undefined = kind?.id.wire ?? listed?.pathParams?.at(-1)?.type;
@@ -108,6 +109,9 @@ type Records = Array<Sample & { value: Json }>;
 function recordsIn(answers: Sample[], read: (answer: unknown) => Json[]): Records {
 	return answers.flatMap(({ value, isLess }) => read(value).map((one) => ({ value: one, isLess })));
 }
+
+/** What a Create or Update tells beside the record: which of the two happened. */
+const CREATED = { created: true };
 
 function alone(value: Json): Sample[] {
 	return [{ value, isLess: false }];
