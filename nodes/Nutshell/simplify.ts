@@ -4,9 +4,6 @@ import type { Simplify } from '../engine/vocabulary/output';
 import { recordsOf } from '../engine/vocabulary/paging';
 import { simple } from './flat';
 
-/** Whether Create or Update made the record; other operations do not tell. */
-export const CREATED = 'created';
-
 export const activity = simple(
 	'id',
 	'name',
@@ -45,7 +42,6 @@ export const company = simple(
 	['tags', 'links.tags'],
 	'customFields',
 	'createdTime',
-	CREATED,
 );
 
 export const industry = simple('id', 'name');
@@ -103,7 +99,6 @@ export const person = simple(
 	['audiences', 'links.emAudiences'],
 	'customFields',
 	'createdTime',
-	CREATED,
 );
 
 export const pipeline = simple('id', 'name', 'status');

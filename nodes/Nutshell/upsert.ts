@@ -8,7 +8,6 @@ import { isSameText, keyOf, looseKey } from '../engine/vocabulary/spelling';
 import { pages } from './api';
 import { newRecord } from './exchange';
 import { patch, patchHeaders } from './patch';
-import { CREATED } from './simplify';
 
 /** How to find the record. */
 export interface Wanted {
@@ -23,7 +22,7 @@ export interface Wanted {
 }
 
 /**
- * @returns the record, and in its last field whether it was created
+ * @returns the record, and in `created` whether it was created
  * @throws Error when several records fit, since the choice would be a guess
  */
 export async function upsert(job: Job, segment: string, wanted: Wanted): Promise<Json> {
@@ -41,14 +40,14 @@ export async function upsert(job: Job, segment: string, wanted: Wanted): Promise
 		const made = await job.record(`POST /rest/${segment}`, {
 			body: newRecord(segment)(complete(body, true)),
 		});
-		return { ...made, [CREATED]: true };
+		return { ...made, created: true };
 	}
 	const path = { id: knownId(found[0]) };
 	const changes = patch(segment)(complete(body, false));
 	if (changes.length > 0) {
 		await job.send(`PATCH /rest/${segment}/{id}`, { path, body: changes, headers: patchHeaders });
 	}
-	return { ...(await job.record(`GET /rest/${segment}/{id}`, { path })), [CREATED]: false };
+	return { ...(await job.record(`GET /rest/${segment}/{id}`, { path })), created: false };
 }
 
 /** A record with this email address, in any case of letters. */

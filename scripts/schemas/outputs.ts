@@ -95,20 +95,17 @@ export class Outputs {
 		return settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
 	}
 
-	/**
-	 * An ID of what a route names last, or of what is chosen where it names nothing: a number where the
-	 * kind says so, or else the contract.
-	 */
+	/** An ID of what a route names last: a number where its kind says so, or else the contract. */
 	private idIn(route: Route): string | number {
 		const { resources, contract } = this.known;
+		// A request of many records names none of them in its path.
 		const name = pathParameters(route).at(-1);
-		const kind = resources
+		const [kind] = resources
 			.flatMap(({ operations }) => operations)
 			.filter((one) => one.route === route)
 			.flatMap((one) => one.form.required)
 			.filter((field) => field.in === 'path' && (name === undefined || field.wire === name))
-			.flatMap(({ kinds }) => kinds)
-			.at(-1);
+			.flatMap(({ kinds }) => kinds);
 		const listed = contract.operations.find(({ method, path }) => `${method} ${path}` === route);
 		const type: string | undefined = kind?.id.wire ?? listed?.pathParams?.at(-1)?.type;
 		return type === 'number' || type === 'integer' ? 7 : 'text';

@@ -169,8 +169,10 @@ class Plan {
 	}
 
 	private everything(): INodeParameters {
-		const { gives, simplify } = this.operation;
+		const { gives, simplify, send } = this.operation;
+		const files = Array<string>(send.upload?.most ?? 0).fill('data');
 		return {
+			...(send.upload ? { binaryPropertyName: files.join() } : {}),
 			...(gives.kind === 'list' ? { returnAll: true } : {}),
 			...(simplify ? { simplify: false } : {}),
 		};

@@ -17,6 +17,7 @@ import {
 	resource,
 	update,
 } from '../../engine/vocabulary/operation';
+import { tellsCreated } from '../../engine/vocabulary/output';
 import { recordsOf } from '../../engine/vocabulary/paging';
 import type { Values } from '../../engine/vocabulary/values';
 import { windows } from '../api';
@@ -151,6 +152,6 @@ export const contactResource = resource(contact, {
 		optional: [information],
 		check: tooMany,
 		run: upsert,
-		tells: ({ created }) => ({ created }),
+		tells: tellsCreated,
 	}),
 });

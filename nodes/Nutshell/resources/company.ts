@@ -8,6 +8,7 @@ import {
 	resource,
 	update,
 } from '../../engine/vocabulary/operation';
+import { tellsCreated } from '../../engine/vocabulary/output';
 import { newestFirst, pages } from '../api';
 import { companyFields } from '../custom-fields';
 import { getWithCustomFields, newRecord } from '../exchange';
@@ -140,6 +141,7 @@ export const companyResource = resource(company, {
 		],
 		beside: [...cases(matchBy, { email: [companyName] }), ...main.map(replacing), ...customFields],
 		optional: more.map(replacing),
+		tells: tellsCreated,
 		run: async (job) => {
 			const { matchBy: by, name: called, email: address } = job.values.local;
 			return by === 'name'

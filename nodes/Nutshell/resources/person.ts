@@ -8,6 +8,7 @@ import {
 	resource,
 	update,
 } from '../../engine/vocabulary/operation';
+import { tellsCreated } from '../../engine/vocabulary/output';
 import { newestFirst, pages } from '../api';
 import { personFields } from '../custom-fields';
 import { getWithCustomFields, newRecord } from '../exchange';
@@ -130,6 +131,7 @@ export const personResource = resource(person, {
 		required: [email({ in: 'local' })],
 		beside: [fullName, replacing(personPhones), replacing(companiesOf), owner, ...customFields],
 		optional: [...more, emails].map(replacing),
+		tells: tellsCreated,
 		run: async (job) => await upsert(job, 'contacts', byEmail(String(job.values.local.email))),
 	}),
 	...linking('contacts', personId, 'Companies', companies('accounts')),

@@ -1,5 +1,5 @@
 /** Stories that go together in one request: each input item is one of them. */
-import { references } from '../../engine/vocabulary/field';
+import { references, type Field } from '../../engine/vocabulary/field';
 import type { Json } from '../../engine/json';
 import { create, remove, update, type Many } from '../../engine/vocabulary/operation';
 import { requireList } from '../../engine/vocabulary/paging';
@@ -56,9 +56,15 @@ const changed: Many = {
 	records: byId,
 };
 
-const owners = (wire: string, label: string) => references(member, wire, { label });
-const labels = (wire: string, label: string) =>
-	references(labelName, wire, { ...labelOptions, name: undefined, label });
+/** What is added or removed: there is nothing to clear in it. */
+const owners = (wire: string, label: string): Field => ({
+	...references(member, wire, { label }),
+	isList: false,
+});
+const labels = (wire: string, label: string): Field => ({
+	...references(labelName, wire, { ...labelOptions, name: undefined, label }),
+	isList: false,
+});
 
 export const many = {
 	createMany: create('POST /api/v3/stories/bulk', {

@@ -30,3 +30,6 @@ export function omit(...fields: string[]): Simplify {
 	return (record) =>
 		Object.fromEntries(Object.entries(record).filter(([name]) => !fields.includes(name)));
 }
+
+/** What a Create or Update tells beside its record, where its `run` gives it with the record. */
+export const tellsCreated = ({ created }: Json): Json => ({ created });
