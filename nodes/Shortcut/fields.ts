@@ -107,6 +107,21 @@ export const labelOptions: Parameters<typeof references>[2] = {
 	label: 'Label',
 	each: (name) => ({ name }),
 };
+/**
+ * What a new record usually has one of. A list to pick several from would be read as soon as the panel
+ * opens, and makes it slow; it stands in the collection.
+ */
+export const firstOwner = reference(member, 'owner_id', {
+	in: 'local',
+	label: 'Owner',
+	description: "More owners go under 'Additional Fields'",
+});
+export const firstLabel = reference(labelName, 'label', {
+	in: 'local',
+	name: 'label',
+	description: "One that does not exist yet is made. More labels go under 'Additional Fields'.",
+});
+
 export const labelsOfNew = references(labelName, 'labels', {
 	...labelOptions,
 	description: "Names that do not exist yet go under 'New Labels'",

@@ -40,7 +40,7 @@ export async function addTypedLabels(job: Job, route: Route): Promise<void> {
 }
 
 /** Labels of two lists as they are written, each name once. */
-function eachOnce(present: unknown, typed: unknown): Json[] {
+export function eachOnce(present: unknown, typed: unknown): Json[] {
 	const all = new Map<string, unknown>();
 	for (const name of [...arrayOf(inEach('name', present)), ...arrayOf(typed)]) {
 		if (!all.has(looseKey(name))) all.set(looseKey(name), name);

@@ -9,6 +9,8 @@ import {
 	deadline,
 	description,
 	externalId,
+	firstLabel,
+	firstOwner,
 	labelsOfNew,
 	name,
 	newFollowers,
@@ -42,9 +44,11 @@ import { prepareNew } from './story-values';
 
 export const newStory = {
 	required: [name(512)],
-	beside: [description(100_000), storyType, teamOf, state, newOwners, labelsOfNew, ...customFields],
+	beside: [description(100_000), storyType, teamOf, state, firstOwner, firstLabel, ...customFields],
 	optional: [
 		archived,
+		newOwners,
+		labelsOfNew,
 		comments,
 		completedAt(),
 		createdAt,

@@ -1,12 +1,13 @@
 /** What the API wants to have with a story beside what a person has filled in. */
 import type { Job } from '../engine/vocabulary/job';
 import { chosen } from '../engine/vocabulary/field';
-import type { Json } from '../engine/json';
+import { arrayOf, type Json } from '../engine/json';
 import type { ReadFirst } from '../engine/vocabulary/operation';
 import { requireList, recordsOf } from '../engine/vocabulary/paging';
 import { isUuid, type Column } from '../engine/vocabulary/record';
 import { InvalidValue, quote } from '../engine/vocabulary/value';
-import { addTypedLabels, withTypedLabels } from './new-labels';
+import { inEach } from '../engine/vocabulary/answered';
+import { eachOnce, addTypedLabels, withTypedLabels } from './new-labels';
 import { storyFields } from './records';
 import { isSet, startingState } from './starting-state';
 
@@ -36,12 +37,22 @@ async function nameCustomFields(job: Job): Promise<void> {
 }
 
 export async function prepareNew(job: Job): Promise<void> {
-	job.values.body = withTypedLabels(job.values.body);
+	job.values.body = withFirst(withTypedLabels(job.values.body), job.values.local);
 	await nameCustomFields(job);
 	const { body } = job.values;
 	if (body.custom_fields !== undefined)
 		body.custom_fields = filledIn(recordsOf(body.custom_fields));
 	await startingState(job);
+}
+
+/** The one owner and the one label that stand in the panel, before the others. */
+function withFirst(body: Json, { owner_id: owner, label }: Json): Json {
+	const { owner_ids: owners, labels } = body;
+	const first = {
+		...(isSet(owner) && { owner_ids: [...new Set([owner, ...arrayOf(owners)])] }),
+		...(isSet(label) && { labels: eachOnce([{ name: label }], inEach('name', labels)) }),
+	};
+	return { ...body, ...first };
 }
 
 export async function prepareChange(job: Job): Promise<void> {

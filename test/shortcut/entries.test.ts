@@ -11,8 +11,8 @@ test('an owner that is missing does not lose the story', async () => {
 	await records('story.create', {
 		name: 'New',
 		workflowStateId: states.ready,
-		ownerIds: [members.ada, '={{ null }}', '={{ $json.missing }}', ''],
 		additionalFields: {
+			ownerIds: [members.ada, '={{ null }}', '={{ $json.missing }}', ''],
 			externalLinks: ['https://example.com/a,b', ''],
 		},
 	});

@@ -19,9 +19,10 @@ describe('Create Many', () => {
 			{
 				name: '={{ $json.name }}',
 				workflowStateId: 'In Development',
-				ownerIds: '={{ ["Ben Lindqvist"] }}',
+				ownerId: 'Ben Lindqvist',
 				groupId: 'Platform',
-				labels: '={{ ["backend", "imported"] }}',
+				label: 'imported',
+				additionalFields: { labels: ['backend'] },
 			},
 			{ items },
 		);

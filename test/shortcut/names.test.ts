@@ -84,15 +84,22 @@ const CHOSEN: Array<[kind: string, where: INodeParameters, sent: object, asks: s
 		{ story_template_id: account.templates.bugReport },
 		'entity-templates',
 	],
+	['owner', { ownerId: byName('@chloe') }, { owner_ids: [members.chloe] }, 'members'],
+	[
+		'owner before other owners, once',
+		{ ownerId: 'Ben Lindqvist', additionalFields: { ownerIds: ['ada', '@ben'] } },
+		{ owner_ids: [members.ben, members.ada] },
+		'members',
+	],
 	[
 		'owners',
-		{ ownerIds: ['Ada Okafor', members.ben, '@chloe'] },
+		{ additionalFields: { ownerIds: ['Ada Okafor', members.ben, '@chloe'] } },
 		{ owner_ids: [members.ada, members.ben, members.chloe] },
 		'members',
 	],
 	[
 		'owners in one text',
-		{ ownerIds: "={{ 'ada, Ben Lindqvist' }}" },
+		{ additionalFields: { ownerIds: "={{ 'ada, Ben Lindqvist' }}" } },
 		{ owner_ids: [members.ada, members.ben] },
 		'members',
 	],
@@ -239,7 +246,7 @@ describe('a name', () => {
 	const create = (where: INodeParameters) => refusal('story.create', { name: 'New', ...where });
 
 	test('that nothing has is told with the nearest, each of them a name that is taken', async () => {
-		expect(await create({ ownerIds: ['Chloe Marten'] })).toBe(
+		expect(await create({ ownerId: 'Chloe Marten' })).toBe(
 			'There is no member called "Chloe Marten". The nearest are "Chloé Martin (@chloe)", "Ben Lindqvist (@ben)", "Ada Okafor (@ada)", "Hugo Brandt (@hugo)", "David Nakamura (@david)". Give one of these names, or an ID [item 0]',
 		);
 		expect(bodies()).toEqual([]);
@@ -284,8 +291,8 @@ test('100 stories with state, owner, team and two labels by name cost 3 requests
 			name: '={{ $json.title }}',
 			workflowStateId: '={{ $json.state }}',
 			groupId: '={{ $json.team }}',
-			ownerIds: '={{ $json.owner }}',
-			labels: '={{ $json.labels }}',
+			ownerId: '={{ $json.owner }}',
+			additionalFields: { labels: '={{ $json.labels }}' },
 		},
 		{ items },
 	);

@@ -16,7 +16,8 @@ const held = (path: string) => ask<Labelled>('GET', path).labels.map(({ name }) 
 
 describe('a new record', () => {
 	test.each<[string, INodeParameters, INodeParameters]>([
-		['story', { name: 'New', labels: ['backend'], ...state }, {}],
+		['story', { name: 'New', ...state }, { labels: ['backend'] }],
+		['story with one label', { name: 'New', label: 'backend', ...state }, {}],
 		['epic', { name: 'New' }, { labels: ['backend'] }],
 		[
 			'iteration',
@@ -26,7 +27,7 @@ describe('a new record', () => {
 	])('takes them behind those that are picked: %s', async (resource, given, more) => {
 		const newLabels = ['urgent, Q3', 'BACKEND', ''];
 		const additionalFields = { ...more, newLabels };
-		await records(`${resource}.create`, { ...given, additionalFields });
+		await records(`${resource.split(' ')[0]}.create`, { ...given, additionalFields });
 		expect(bodies()).toMatchObject([labelled('backend', 'urgent', 'Q3')]);
 		expect(requests()).toHaveLength(1);
 	});
@@ -79,7 +80,7 @@ test('stories that are made together have their typed labels each', async () => 
 	await records(
 		'story.createMany',
 		{
-			...{ name: 'New', labels: ['backend'], ...state },
+			...{ name: 'New', label: 'backend', ...state },
 			additionalFields: { newLabels: '={{ $json.typed }}' },
 		},
 		{ items: items.map((json) => ({ json })) },

@@ -22,8 +22,8 @@ test.each([
 	[
 		'story',
 		[
-			...['Name', 'Description', 'Type', 'Team', 'State', 'Owner Names or IDs'],
-			...['Label Names or IDs', 'Simplify', 'Additional Fields', ...CUSTOM, 'Options'],
+			...['Name', 'Description', 'Type', 'Team', 'State', 'Owner'],
+			...['Label', 'Simplify', 'Additional Fields', ...CUSTOM, 'Options'],
 		],
 	],
 	[

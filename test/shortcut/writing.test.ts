@@ -81,7 +81,8 @@ describe('a new story', () => {
 	test('labels are written by name, and a new name becomes a label', async () => {
 		const made = await record('story.create', {
 			name: 'New',
-			labels: ['backend', 'brand new'],
+			label: 'backend',
+			additionalFields: { labels: ['brand new', 'Backend'] },
 		});
 		expect(made.labels).toEqual(['backend', 'brand new']);
 		expect(bodies().at(-1)).toMatchObject({ labels: [{ name: 'backend' }, { name: 'brand new' }] });
