@@ -12,7 +12,7 @@ import { quotaSaid } from './hints';
 import { trafficOf, type Traffic } from './pace';
 import { Secrets, unsendable, type Redact } from './redact';
 import { Repeater, type RepeatSettings } from './repeat';
-import { buildRequest, type HttpRequest } from './request';
+import { buildRequest } from './request';
 import { isLimited } from './retry';
 import { Names } from './names';
 import { Once } from './once';
@@ -95,6 +95,12 @@ export class Client {
 		return await this.answers.get(question, async () => (await this.send(route, parts, true)).body);
 	}
 
+	/** What is inside the provider's envelope. */
+	unwrapped(body: unknown, route: Route): unknown {
+		const { unwrap } = this.api;
+		return unwrap ? unwrap(body, route) : body;
+	}
+
 	/** @throws NodeOperationError where the credential may only read */
 	checkMayWrite(): void {
 		if (this.bounds.isReadOnly) throw readOnly(this.context.getNode(), this.api);
@@ -121,14 +127,8 @@ export class Client {
 		if (!reads) this.checkMayWrite();
 		const headers = { ...api.headers, ...parts.headers };
 		const request = buildRequest(api.host, route, { ...parts, headers });
-		const { form } = parts;
-		const once = form
-			? async () =>
-					await withForm(
-						form,
-						async (sent) => await attempt(channel, { ...request, ...sent }, reads),
-					)
-			: async () => await attempt(channel, request, reads);
+		const send = async (form?: Form) => await attempt(channel, { ...request, form }, reads);
+		const once = async () => await withForm(parts.form, send);
 		const outcome = await this.repeat(once, reads);
 		if (outcome.ok) return outcome.value;
 		throw await this.failure(route, outcome, reads);
@@ -175,15 +175,16 @@ export class Client {
 	}
 }
 
-/** Sends a form that is opened for it, and lets go of what was not read of it. */
+/** Sends with a form that is opened for it, where there is one, and lets go of what was not read of it. */
 async function withForm<T>(
-	open: () => Promise<Form>,
-	send: (form: Pick<HttpRequest, 'form'>) => Promise<T>,
+	open: RequestParts['form'],
+	send: (form?: Form) => Promise<T>,
 ): Promise<T> {
-	const form = await open();
+	const form = await open?.();
 	try {
-		return await send({ form });
+		return await send(form);
 	} finally {
-		if ('destroy' in form.body && typeof form.body.destroy === 'function') form.body.destroy();
+		const { body = {} } = form ?? {};
+		if ('destroy' in body && typeof body.destroy === 'function') body.destroy();
 	}
 }

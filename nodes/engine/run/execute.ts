@@ -93,8 +93,8 @@ function togetherOf(
 	return new Together(context.getInputData().length, many, parallel, {
 		send: async (body) => {
 			const client = await open();
-			const { body: answer } = await client.send(route, { query, headers, body });
-			return client.api.unwrap ? client.api.unwrap(answer, route) : answer;
+			const answer = await client.send(route, { query, headers, body });
+			return client.unwrapped(answer.body, route);
 		},
 		goesOn: context.continueOnFail(),
 		refused: (error, items) => refusedTogether(context.getNode(), error, items),

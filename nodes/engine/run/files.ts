@@ -22,6 +22,7 @@ export async function filesOf(
 	{ part, most }: Upload,
 ): Promise<FilePart[]> {
 	const { context } = parameters;
+	const { helpers } = context;
 	const given = parameters.get('binaryPropertyName', index, 'data');
 	const names = entriesOf(given, 'split', { field: 'Input Data Field Name' }).map((one) =>
 		plain(wordsOf(one)),
@@ -35,10 +36,9 @@ export async function filesOf(
 	}
 	const files: FilePart[] = [];
 	for (const [n, name] of names.entries()) {
-		const { id, data, mimeType, fileName } = context.helpers.assertBinaryData(index, name);
-		const { helpers } = context;
-		// Without an ID, the data itself is in memory.
-		const bytes = id === undefined ? Buffer.from(data, 'base64') : undefined;
+		const { id, mimeType, fileName } = helpers.assertBinaryData(index, name);
+		// Without an ID, the file itself is in memory.
+		const bytes = id === undefined ? await helpers.getBinaryDataBuffer(index, name) : undefined;
 		const size = bytes?.length ?? (await helpers.getBinaryMetadata(String(id))).fileSize;
 		if (size === 0) throw wrong(`The file in '${shorten(name, 60)}' is empty`);
 		files.push({

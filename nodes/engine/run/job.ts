@@ -63,17 +63,12 @@ export class OperationJob implements Job {
 	/** Sends one request. @returns what is inside the provider's envelope */
 	async send(route: Route, parts: RequestParts = {}, reads?: boolean): Promise<unknown> {
 		const { body } = await this.client.send(route, parts, reads);
-		return this.unwrapped(body, route);
-	}
-
-	private unwrapped(body: unknown, route: Route): unknown {
-		const { unwrap } = this.client.api;
-		return unwrap ? unwrap(body, route) : body;
+		return this.client.unwrapped(body, route);
 	}
 
 	/** Reads what does not change during a run, once for all items. @returns as `send` */
 	async known(route: Route, parts: RequestParts = {}): Promise<unknown> {
-		return this.unwrapped(await this.client.known(route, parts), route);
+		return this.client.unwrapped(await this.client.known(route, parts), route);
 	}
 
 	/** Sends one request that answers one record. @throws when it answers something else */
