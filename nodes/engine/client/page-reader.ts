@@ -33,6 +33,10 @@ const MOST_AHEAD = 100;
  *     rewind(1)  pages 4 and 5 are given up, page 2 is planned again
  *     next()     page 2, with that record
  *     turn()     pages 3 to 5 are planned
+ *
+ * Pages that are asked for together can be answered in another order. What came before a late one
+ * shows by a record that was given already; where none of these is left, or a whole page came
+ * meanwhile, it does not show.
  */
 export class PageReader {
 	/** The pages that are asked for in this go. */
