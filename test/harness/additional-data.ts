@@ -1,5 +1,5 @@
-import { ExternalSecretsProxy, type ExecutionLifecycleHooks } from 'n8n-core';
-import type { INodeParameters, IWorkflowExecuteAdditionalData } from 'n8n-workflow';
+import { ExternalSecretsProxy } from 'n8n-core';
+import type { IWorkflowExecuteAdditionalData } from 'n8n-workflow';
 import { StoredCredentials, type Credential } from './credentials';
 
 const BASE = 'http://localhost:5678';
@@ -11,7 +11,7 @@ async function unavailable(): Promise<never> {
 /** What n8n's server hands to the engine beside the workflow. */
 export function additionalData(
 	credentials: Credential[],
-	extra: { hooks?: ExecutionLifecycleHooks; currentNodeParameters?: INodeParameters } = {},
+	extra: Partial<IWorkflowExecuteAdditionalData> = {},
 ): IWorkflowExecuteAdditionalData {
 	return {
 		credentialsHelper: new StoredCredentials(credentials),

@@ -2,6 +2,7 @@ import {
 	NodeConnectionTypes,
 	Workflow,
 	type IConnections,
+	type IDataObject,
 	type IExecuteFunctions,
 	type INode,
 	type INodeExecutionData,
@@ -99,6 +100,7 @@ export function workflowOf(
 	types: INodeType[],
 	connections: IConnections = {},
 	settings: IWorkflowSettings = {},
+	staticData: IDataObject = {},
 ): Workflow {
 	return new Workflow({
 		id: 'workflow',
@@ -108,6 +110,7 @@ export function workflowOf(
 		connections,
 		nodeTypes: nodeTypes(types),
 		settings: { executionOrder: 'v1', ...settings },
+		staticData,
 	});
 }
 

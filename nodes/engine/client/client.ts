@@ -74,6 +74,11 @@ export class Client {
 		return this.secrets.hide;
 	}
 
+	/** Hides one more secret from now on: that of a webhook. */
+	hide(secret: string): void {
+		this.secrets.keep(secret);
+	}
+
 	/**
 	 * Reads the credential once more, before something is told: n8n signs each request with what it
 	 * is by then, and a person may have entered another key while the run went on.

@@ -5,10 +5,16 @@ import {
 	type IHookFunctions,
 	type ILoadOptionsFunctions,
 	type IPollFunctions,
+	type IWebhookFunctions,
 } from 'n8n-workflow';
 
 /** Everywhere in n8n where a node may send requests. */
-export type Context = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions | IPollFunctions;
+export type Context =
+	| IExecuteFunctions
+	| ILoadOptionsFunctions
+	| IHookFunctions
+	| IPollFunctions
+	| IWebhookFunctions;
 
 /** When the person stops the execution, where there is one. */
 export function cancelSignal(context: Context): AbortSignal | undefined {

@@ -33,13 +33,15 @@ export class Secrets {
 
 	/** Adds the secrets of a credential. */
 	learn(credential: ICredentialDataDecryptedObject): void {
-		for (const name of this.names) {
-			const value = String(credential[name] ?? '');
-			if (value.trim().length < SHORTEST_SECRET) continue;
-			for (const form of [value, value.trim()]) {
-				if (!this.values.has(form)) this.pieces = undefined;
-				this.values.add(form);
-			}
+		for (const name of this.names) this.keep(String(credential[name] ?? ''));
+	}
+
+	/** Adds a secret that is not part of the credential. */
+	keep(value: string): void {
+		if (value.trim().length < SHORTEST_SECRET) return;
+		for (const form of [value, value.trim()]) {
+			if (!this.values.has(form)) this.pieces = undefined;
+			this.values.add(form);
 		}
 	}
 

@@ -18,6 +18,7 @@ import type { Json } from '../json';
 import type { Resource } from '../vocabulary/operation';
 import { readPage, wholeList, type Page, type Paging } from '../vocabulary/paging';
 import { pageOn } from '../client/public-url';
+import { filtersOf } from '../form/heard';
 import { allFields } from '../form/slots';
 import {
 	isLocator,
@@ -27,6 +28,7 @@ import {
 	type Parent,
 	type RecordKind,
 } from '../vocabulary/record';
+import type { WebhookTrigger } from '../vocabulary/trigger';
 import type { Query, Values } from '../vocabulary/values';
 import { pathParameters, type Route } from '../vocabulary/route';
 import { isNothing } from '../vocabulary/spelling';
@@ -69,8 +71,20 @@ type Methods = Required<
 
 /** The methods for every picker that the resources use. */
 export function pickers(api: Api, resources: Resource[]): Methods {
+	return fieldPickers(api, fieldsOf(resources));
+}
+
+/** The methods for every picker that the filters of a trigger use. */
+export function triggerPickers({ api, events }: WebhookTrigger): Methods {
+	return fieldPickers(
+		api,
+		filtersOf(events).map(({ field }) => field),
+	);
+}
+
+function fieldPickers(api: Api, fields: Field[]): Methods {
 	const methods: Methods = { listSearch: {}, loadOptions: {}, resourceMapping: {} };
-	for (const field of fieldsOf(resources)) {
+	for (const field of fields) {
 		for (const kind of field.kinds) {
 			methods.listSearch[kind.key] = async function (filter, paginationToken) {
 				return await searchList(this, api, kind, filter, paginationToken);

@@ -21,3 +21,7 @@ export const onlyReads = (route: Route): boolean => parseRoute(route).method ===
 export function pathParameters(route: Route): string[] {
 	return [...route.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name);
 }
+
+/** The path of a route that names one thing, by its ID. */
+export const pathWith = (route: Route, id: string): Record<string, string> =>
+	Object.fromEntries(pathParameters(route).map((name) => [name, id]));

@@ -1,0 +1,25 @@
+/** The address at which n8n hears: whether a provider can reach it. */
+import { NodeOperationError, type INode } from 'n8n-workflow';
+import { isPublicName, plainHost } from '../client/public-url';
+import { urlOf } from '../vocabulary/web-url';
+import type { WebhookTrigger } from '../vocabulary/trigger';
+
+/**
+ * @param given n8n's address of the webhook
+ * @throws NodeOperationError when nothing outside of n8n's own network can reach it
+ */
+export function reachable(
+	node: INode,
+	given: string | undefined,
+	{ api, instead }: WebhookTrigger,
+): string {
+	const url = urlOf(given ?? '');
+	const isPublic = url?.protocol === 'https:' && isPublicName(plainHost(url));
+	// As n8n writes it, since it is compared with what the provider gives back.
+	if (given !== undefined && isPublic) return given;
+	throw new NodeOperationError(node, `${api.name} cannot reach this n8n at ${shown(url)}`, {
+		description: `${api.name} delivers to public https addresses only. Set the environment variable WEBHOOK_URL of n8n to the address at which the internet reaches it, or use the node '${instead}', which needs none.`,
+	});
+}
+
+const shown = (url: URL | undefined) => (url ? `'${url.origin}'` : 'an address that is not one');

@@ -1,0 +1,60 @@
+/** The records that deliveries are about, read anew where they tell too little. */
+import type { IWebhookFunctions } from 'n8n-workflow';
+import { Client } from '../client/client';
+import { inTime } from '../client/deadline';
+import { objectOf, type Json } from '../json';
+import { wordsOf } from '../vocabulary/answered';
+import type { Happening } from '../vocabulary/event';
+import { pathWith } from '../vocabulary/route';
+import type { WebhookTrigger } from '../vocabulary/trigger';
+
+/** A provider waits for about 5 seconds. */
+const TIMEOUT_MS = 3_000;
+const PARALLEL = 4;
+
+/** A record as it is now, or why it could not be read. */
+export interface Fresh {
+	record?: Json;
+	problem?: string;
+}
+
+/** Reads each record once, and none before it is asked for. */
+export class FreshRecords {
+	private client?: Promise<Client>;
+	private readonly read = new Map<Happening, Promise<Fresh>>();
+
+	constructor(
+		private readonly context: IWebhookFunctions,
+		private readonly trigger: WebhookTrigger,
+	) {}
+
+	/** The record of a happening; neither it nor a problem where the provider has no place for it. */
+	async of(happening: Happening): Promise<Fresh> {
+		const before = this.read.get(happening);
+		if (before) return await before;
+		const reading = inTime(TIMEOUT_MS, this.ask(happening)).catch((error: Error) =>
+			this.told(error),
+		);
+		this.read.set(happening, reading);
+		return await reading;
+	}
+
+	private async ask(happening: Happening): Promise<Fresh> {
+		const { kind, record, isGone } = happening;
+		const route = kind && !isGone ? this.trigger.fetch?.get(kind) : undefined;
+		if (!route) return {};
+		const client = await this.opened();
+		const { body } = await client.send(route, { path: pathWith(route, wordsOf(record.id)) });
+		return { record: objectOf(client.unwrapped(body, route)) };
+	}
+
+	private async told({ message }: Error): Promise<Fresh> {
+		return { problem: (await this.opened()).redact(message) };
+	}
+
+	private async opened(): Promise<Client> {
+		const settings = { maxWait: TIMEOUT_MS, parallel: PARALLEL };
+		this.client ??= Client.open(this.context, this.trigger.api, settings);
+		return await this.client;
+	}
+}

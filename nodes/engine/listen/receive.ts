@@ -1,0 +1,151 @@
+/** One delivery: verified, read, and handed on as items. */
+import type {
+	IDataObject,
+	INodeExecutionData,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { isObject, objectOf, parseJson } from '../json';
+import { wordsOf } from '../vocabulary/answered';
+import type { Happening, TriggerEvent } from '../vocabulary/event';
+import type { Arrival } from '../vocabulary/hook';
+import type { WebhookTrigger } from '../vocabulary/trigger';
+import { FETCH, RAW, SIMPLIFY, TOKEN } from '../form/heard';
+import { chosenEvents, eventOf, isOn } from './chosen';
+import { FreshRecords } from './fresh';
+import { TriggerState, type Chosen } from './state';
+import { take } from './seen';
+
+/** What is said to a provider, whatever it has sent: nothing. */
+const NOTHING: IWebhookResponseData = { webhookResponse: '' };
+
+/**
+ * Reads one delivery.
+ * @returns its items, one for each thing that was chosen; nothing where it is not to start anything
+ */
+export async function receive(
+	context: IWebhookFunctions,
+	trigger: WebhookTrigger,
+): Promise<IWebhookResponseData> {
+	const state = new TriggerState(context.getWorkflowStaticData('node'));
+	const arrival = await arrivalOf(context);
+	const flaw = flawOf(trigger, arrival, secretsOf(context, trigger, state));
+	if (flaw !== undefined) {
+		context.logger.warn(`${trigger.api.name}: a delivery was refused, since ${flaw}`);
+		return refuse(context, 401);
+	}
+	const body = parseJson(arrival.raw.toString('utf8'))?.value;
+	if (!isObject(body)) return refuse(context, 400);
+	const happenings = trigger.delivery.happenings(body, arrival.headers);
+	const records = new FreshRecords(context, trigger);
+	const events = chosenEvents(context, trigger);
+	const meant = await chosenOf(happenings, events, state.chosen, records);
+	const { fresh, seen, settle } = take(
+		nameOf(context),
+		state.seen,
+		meant.map(({ happening }) => happening.key),
+	);
+	if (fresh.length === 0) return NOTHING;
+	state.seen = seen;
+	const response = context.getResponseObject();
+	response.once('close', () => settle(response.writableFinished && response.statusCode < 400));
+	const wanted = meant.filter(({ happening }) => fresh.includes(happening.key));
+	return { ...NOTHING, workflowData: [await itemsOf(context, wanted, records)] };
+}
+
+/** n8n has read the body already, but keeps its bytes. */
+async function arrivalOf(context: IWebhookFunctions): Promise<Arrival> {
+	const request = context.getRequestObject();
+	if (!request.rawBody) await request.readRawBody();
+	const texts = (of: object) =>
+		Object.fromEntries(
+			Object.entries(of).flatMap(
+				([name, value]): Array<[string, string]> =>
+					typeof value === 'string' ? [[name, value]] : [],
+			),
+		);
+	return {
+		raw: request.rawBody ?? Buffer.alloc(0),
+		headers: texts(request.headers),
+		query: texts(objectOf(context.getQueryData())),
+	};
+}
+
+/** What deliveries are verified with. Where a person enters the address, they choose whether there is something. */
+function secretsOf(
+	context: IWebhookFunctions,
+	{ registration }: WebhookTrigger,
+	{ hooks }: TriggerState,
+): string[] {
+	if (registration) return hooks.map(({ secret }) => secret);
+	return [wordsOf(context.getNodeParameter(TOKEN, '')).trim()].filter(Boolean);
+}
+
+/** Why a delivery cannot be believed. Without a secret none can, unless a person has said so. */
+function flawOf(
+	{ delivery, registration }: WebhookTrigger,
+	arrival: Arrival,
+	secrets: string[],
+): string | undefined {
+	if (secrets.length === 0) return registration && 'no webhook is registered';
+	const flaws = secrets.map((secret) => delivery.verify(arrival, secret));
+	return flaws.includes(undefined) ? undefined : flaws[0];
+}
+
+interface Meant {
+	event: TriggerEvent;
+	happening: Happening;
+}
+
+/** What is to be handed on, of what has happened. */
+async function chosenOf(
+	happenings: Happening[],
+	events: TriggerEvent[],
+	chosen: Chosen,
+	fresh: FreshRecords,
+): Promise<Meant[]> {
+	const meant: Meant[] = [];
+	for (const happening of happenings) {
+		if (chosen.self !== undefined && happening.actor?.id === chosen.self) continue;
+		const recordOf = async () => (await fresh.of(happening)).record;
+		const event = await eventOf(events, happening, chosen, recordOf);
+		if (event) meant.push({ event, happening });
+	}
+	return meant;
+}
+
+async function itemsOf(
+	context: IWebhookFunctions,
+	meant: Meant[],
+	fresh: FreshRecords,
+): Promise<INodeExecutionData[]> {
+	if (isOn(context, RAW))
+		return meant.map(({ happening: { raw } }) => ({ json: { ...raw } as IDataObject }));
+	const simplify = context.getNodeParameter(SIMPLIFY, true) !== false;
+	const fetches = isOn(context, FETCH);
+	return await Promise.all(
+		meant.map(async ({ event, happening }) => {
+			const { occurredAt, actor, changes, kind } = happening;
+			const { record = happening.record, problem } = fetches ? await fresh.of(happening) : {};
+			const json = {
+				event: event.value,
+				...(occurredAt === undefined ? {} : { occurredAt }),
+				...(actor && { actor }),
+				...(changes && { changes }),
+				record: simplify && kind?.simplify ? kind.simplify(record) : record,
+				...(problem === undefined ? {} : { fetchProblem: problem }),
+			};
+			return { json: json as IDataObject };
+		}),
+	);
+}
+
+function refuse(context: IWebhookFunctions, status: number): IWebhookResponseData {
+	context.getResponseObject().status(status).end();
+	return { noWebhookResponse: true };
+}
+
+/** Tells a trigger from every other one; n8n's test of it is another one, too. */
+function nameOf(context: IWebhookFunctions): string {
+	return [context.getWorkflow().id, context.getNode().id, context.getMode()].join(' ');
+}

@@ -1,0 +1,152 @@
+/** Webhooks that come and go with a workflow: registering is one transaction, however many there are. */
+import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
+import { Client } from '../client/client';
+import type { Registration } from '../vocabulary/hook';
+import type { WebhookTrigger } from '../vocabulary/trigger';
+import { urlOf } from '../vocabulary/web-url';
+import { reachable } from './address';
+import { chosenEvents, readChosen } from './chosen';
+import { difference, isNone, type Difference } from './difference';
+import { Hooks } from './hooks';
+import { TriggerState } from './state';
+
+/** n8n's name for the one webhook of a node. */
+const WEBHOOK = 'default';
+
+/**
+ * Whether the provider delivers what was chosen to where this n8n hears.
+ * @throws NodeOperationError for an address that no provider reaches, Error for a name that it does
+ * not know
+ */
+export async function isRegistered(
+	context: IHookFunctions,
+	trigger: WebhookTrigger,
+): Promise<boolean> {
+	const work = await RegisterWork.open(context, trigger);
+	// Names are looked up once, here, and not with each delivery.
+	work.state.chosen = await readChosen(context, trigger, work.client);
+	return await work.isDone();
+}
+
+/**
+ * Makes what is missing and removes what is too much. If a part of it fails, what was made is removed
+ * again.
+ * @throws the failure, with what could not be removed after it
+ */
+export async function register(context: IHookFunctions, trigger: WebhookTrigger): Promise<boolean> {
+	await (await RegisterWork.open(context, trigger)).make();
+	return true;
+}
+
+/**
+ * Removes all that is held. What could not be removed is remembered, and told in n8n's log.
+ * @returns whether all of it is gone
+ */
+export async function unregister(
+	context: IHookFunctions,
+	trigger: WebhookTrigger,
+): Promise<boolean> {
+	return await (await RegisterWork.open(context, trigger)).remove();
+}
+
+class RegisterWork {
+	private constructor(
+		private readonly context: IHookFunctions,
+		private readonly trigger: WebhookTrigger,
+		readonly client: Client,
+		readonly state: TriggerState,
+	) {}
+
+	static async open(context: IHookFunctions, trigger: WebhookTrigger): Promise<RegisterWork> {
+		const client = await Client.open(context, trigger.api);
+		const state = new TriggerState(context.getWorkflowStaticData('node'));
+		return new RegisterWork(context, trigger, client, state);
+	}
+
+	async isDone(): Promise<boolean> {
+		const { registration } = this.trigger;
+		if (!registration) return true;
+		const { state, url } = this;
+		if (state.hooks.length === 0 || state.leftovers.length > 0) return false;
+		return isNone(await this.difference(registration, this.hooks(registration), url));
+	}
+
+	async make(): Promise<void> {
+		const { registration } = this.trigger;
+		if (!registration) return;
+		const { state, url } = this;
+		const hooks = this.hooks(registration);
+		const { add, change, remove } = await this.difference(registration, hooks, url);
+		const before = new Set(state.hooks.map(({ id }) => id));
+		try {
+			for (const types of add) await hooks.make(url, types);
+			for (const { held, types } of change) await hooks.change(held, types);
+		} catch (error) {
+			const made = state.hooks.filter(({ id }) => !before.has(id)).map(({ id }) => id);
+			throw this.withRest(error as Error, await this.removeAll(hooks, made));
+		}
+		const strangers = await hooks.strangersAt(url);
+		const unwanted = [...remove.map(({ id }) => id), ...strangers, ...state.leftovers];
+		this.warn(await this.removeAll(hooks, unwanted));
+	}
+
+	async remove(): Promise<boolean> {
+		const { registration } = this.trigger;
+		if (!registration) return true;
+		const { state } = this;
+		const all = [...state.hooks.map(({ id }) => id), ...state.leftovers];
+		this.warn(await this.removeAll(this.hooks(registration), all));
+		return state.leftovers.length === 0;
+	}
+
+	private get url(): string {
+		const { context, trigger } = this;
+		return reachable(context.getNode(), context.getNodeWebhookUrl(WEBHOOK), trigger);
+	}
+
+	private hooks(registration: Registration): Hooks {
+		const { name, id } = this.context.getWorkflow();
+		return new Hooks(this.client, registration, this.state, `n8n: ${name ?? id ?? 'a workflow'}`);
+	}
+
+	private async difference(
+		registration: Registration,
+		hooks: Hooks,
+		url: string,
+	): Promise<Difference> {
+		const standing = await hooks.standing();
+		// At another path they belong to the workflow that this one was copied from.
+		const own = standing.filter(({ held }) => pathOf(held.url) === pathOf(url));
+		for (const one of standing) if (!own.includes(one)) hooks.release(one.held.id);
+		const types = chosenEvents(this.context, this.trigger).flatMap((event) => event.types);
+		return difference(registration, { url, types: [...new Set(types)] }, own);
+	}
+
+	/** @returns what could not be removed, as sentences */
+	private async removeAll(hooks: Hooks, ids: string[]): Promise<string[]> {
+		const problems: string[] = [];
+		for (const id of new Set(ids)) {
+			const problem = await hooks.remove(id);
+			if (problem) problems.push(`The webhook ${id} could not be removed: ${problem.message}.`);
+		}
+		return problems;
+	}
+
+	private warn(problems: string[]): void {
+		const { context, trigger } = this;
+		for (const problem of problems) {
+			context.logger.warn(`${trigger.api.name}: ${problem} It is removed at the next activation.`);
+		}
+	}
+
+	/** The failure; with what it has left behind, where there is something. */
+	private withRest(error: Error, problems: string[]): Error {
+		if (problems.length === 0) return error;
+		const said = 'description' in error && typeof error.description === 'string';
+		return new NodeOperationError(this.context.getNode(), error.message, {
+			description: [said ? error.description : '', ...problems].join(' ').trim(),
+		});
+	}
+}
+
+const pathOf = (url: string) => urlOf(url)?.pathname;
