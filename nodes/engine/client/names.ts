@@ -81,7 +81,8 @@ export class Names {
 		if (Array.isArray(value)) {
 			const resolved: unknown[] = [];
 			for (const one of value) resolved.push(holds(one) ? await this.resolved(one, beside) : one);
-			return resolved;
+			// Two names, or a name and an ID, can be of one record.
+			return value.some((one) => one instanceof Lookup) ? [...new Set(resolved)] : resolved;
 		}
 		// A date becomes text in JSON, not an object of its parts.
 		if (!isObject(value) || typeof value.toJSON === 'function') return value;

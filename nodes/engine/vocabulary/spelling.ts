@@ -112,3 +112,9 @@ export function plainEmail(written: string): string {
 	const address = text.endsWith('>') ? text.slice(text.lastIndexOf('<') + 1, -1) : text;
 	return address.replace(/^mailto:/i, '').split('?')[0];
 }
+
+/** How people are called: by the email address in what was written, or by a name. */
+export function emailOrName(written: string): string {
+	const address = plainEmail(written);
+	return isEmail(address) ? address : plain(written);
+}
