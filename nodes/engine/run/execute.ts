@@ -8,7 +8,7 @@ import {
 import { wordsOf } from '../vocabulary/answered';
 import type { Api } from '../vocabulary/api';
 import { OperationJob } from './job';
-import { isCancelled } from '../client/context';
+import { isCancelled, stopIfCancelled } from '../client/context';
 import { Client } from '../client/client';
 import { download } from '../client/download';
 import { duration, emptyAnswer, refusedTogether } from '../client/errors';
@@ -171,13 +171,13 @@ async function runItem(
 	}
 	/** What has been done cannot be undone: it is given out also where only its names are missing. */
 	const withNames = async (short: Json, of: Record<string, Referred>) => {
-		try {
-			return await client.names.beside(short, of);
-		} catch (error) {
-			if (isRead(operation) || isCancelled(context)) throw error;
-			hint(`The names could not be added to what was done: ${(error as Error).message}`);
+		const named = client.names.beside(short, of);
+		if (isRead(operation)) return await named;
+		return await named.catch((error: Error) => {
+			stopIfCancelled(context);
+			hint(`The names could not be added to what was done: ${error.message}`);
 			return short;
-		}
+		});
 	};
 	const items: INodeExecutionData[] = [];
 	for await (const record of await job.perform()) {
