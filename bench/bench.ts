@@ -85,7 +85,7 @@ async function measure(): Promise<void> {
 	if (!isInstalled()) {
 		throw new Error(
 			"n8n's own HTTP Request node is not here: it comes with the playground. Run `npm start` " +
-				'once, which installs n8n (2.2 GB), and then this again.',
+				'once, which installs n8n (2.4 GB), and then this again.',
 		);
 	}
 	const scratch = mkdtempSync(join(tmpdir(), 'quartet-bench-'));
