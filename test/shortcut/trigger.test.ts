@@ -5,7 +5,7 @@ import { openAccount } from '../harness/account';
 import { TriggerWorkflow, type Hearing } from '../harness/trigger';
 import { account, shortcut } from './provider';
 
-const { credentials, requests, bodies, ask, forget } = openAccount(shortcut);
+const { credentials, requests, bodies, forget } = openAccount(shortcut);
 
 const workflow = (parameters: Hearing['parameters'], more: Partial<Hearing> = {}) =>
 	new TriggerWorkflow({ node: ShortcutTrigger, credentials: credentials(), parameters, ...more });

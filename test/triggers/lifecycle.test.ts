@@ -1,0 +1,155 @@
+/** Webhooks that come and go with their workflows, against each emulator. */
+import { json, type SandboxRequest } from '../../sandbox/http';
+import { openAccount } from '../harness/account';
+import { TriggerWorkflow, type Hearing } from '../harness/trigger';
+import { subjects, type Secret } from './subjects';
+
+interface Remembered {
+	hooks: Array<Secret & { id: string; url: string }>;
+	leftovers: string[];
+}
+
+describe.each(subjects)('$name', (subject) => {
+	/** How the provider answers in place of itself, if it does. */
+	let instead: (request: SandboxRequest) => ReturnType<typeof json> | undefined;
+	// No case is about the limit.
+	const account = openAccount(subject.provider, {
+		limit: 100_000,
+		instead: (request) => instead(request),
+	});
+	const { credentials, requests, forget } = account;
+	beforeEach(() => {
+		instead = () => undefined;
+	});
+
+	const workflow = (more: Partial<Hearing> = {}) =>
+		new TriggerWorkflow({
+			node: subject.node,
+			credentials: credentials(),
+			parameters: { events: subject.events },
+			...more,
+		});
+	const hooks = () => subject.hooks(account);
+	const remembered = (trigger: TriggerWorkflow) => trigger.remembers as unknown as Remembered;
+	const isMade = ({ method, url }: SandboxRequest) => `${method} ${url.pathname}` === subject.make;
+	const isRemoved = ({ method, url }: SandboxRequest) =>
+		subject.remove.test(`${method} ${url.pathname}`);
+
+	test('leaves none behind after 50 times active and inactive', async () => {
+		const trigger = workflow();
+		for (let turn = 0; turn < 50; turn += 1) {
+			await trigger.activate();
+			expect(hooks()).toHaveLength(subject.perTwoEvents);
+			await trigger.deactivate();
+			expect(hooks()).toEqual([]);
+		}
+		expect(remembered(trigger)).toMatchObject({ hooks: [], leftovers: [] });
+	});
+
+	test('takes a new secret each time', async () => {
+		const trigger = workflow();
+		const secrets = new Set<string>();
+		for (let turn = 0; turn < 3; turn += 1) {
+			await trigger.activate();
+			for (const { secret } of remembered(trigger).hooks) secrets.add(secret);
+			await trigger.deactivate();
+		}
+		expect(secrets.size).toBe(3 * subject.perTwoEvents);
+	});
+
+	test('changes nothing where everything is there', async () => {
+		const trigger = workflow();
+		await trigger.activate();
+		const before = hooks();
+		forget();
+		await trigger.activate();
+		expect(requests().filter((one) => !one.startsWith('GET'))).toEqual([]);
+		expect(before).toHaveLength(subject.perTwoEvents);
+	});
+
+	test('makes one anew that somebody removed at the provider', async () => {
+		const trigger = workflow();
+		await trigger.activate();
+		const [first] = hooks();
+		subject.take(account, first.id);
+		await trigger.activate();
+		expect(hooks()).toHaveLength(subject.perTwoEvents);
+		expect(hooks().map(({ id }) => id)).not.toContain(first.id);
+		const { status } = await trigger.deliver(subject.deliver(remembered(trigger).hooks, 1));
+		expect(status).toBe(200);
+	});
+
+	test('leaves nothing and tells the reason where the provider refuses to make one', async () => {
+		const trigger = workflow();
+		instead = (request) =>
+			isMade(request)
+				? json(422, { message: 'No more of them', error: 'No more of them' })
+				: undefined;
+		await expect(trigger.activate()).rejects.toThrow(/No more of them/);
+		instead = () => undefined;
+		expect(hooks()).toEqual([]);
+	});
+
+	test('remembers what could not be removed, and removes it at the next activation', async () => {
+		const trigger = workflow();
+		await trigger.activate();
+		instead = (request) => (isRemoved(request) ? json(400, { message: 'Not now' }) : undefined);
+		await trigger.deactivate();
+		expect(remembered(trigger).hooks).toEqual([]);
+		expect(remembered(trigger).leftovers).toHaveLength(subject.perTwoEvents);
+		const old = hooks().map(({ id }) => id);
+		instead = () => undefined;
+		await trigger.activate();
+		expect(hooks()).toHaveLength(subject.perTwoEvents);
+		expect(hooks().filter(({ id }) => old.includes(id))).toEqual([]);
+		expect(remembered(trigger).leftovers).toEqual([]);
+		await trigger.deactivate();
+		expect(hooks()).toEqual([]);
+	});
+
+	test('lets two workflows, and a test beside production, each have their own', async () => {
+		const one = workflow({ webhookId: 'hook-1' });
+		const other = workflow({ webhookId: 'hook-2' });
+		const tested = workflow({ webhookId: 'hook-1', isTest: true });
+		for (const trigger of [one, other, tested]) await trigger.activate();
+		expect(hooks()).toHaveLength(3 * subject.perTwoEvents);
+		await tested.deactivate();
+		await one.deactivate();
+		expect(new Set(hooks().map(({ url }) => url))).toEqual(new Set([other.url]));
+		const { status } = await other.deliver(subject.deliver(remembered(other).hooks, 1));
+		expect(status).toBe(200);
+	});
+
+	test('touches no webhook of other addresses, and none of a workflow that it was copied from', async () => {
+		const foreign = subject.foreign(account, 'https://elsewhere.example.com/hook');
+		const original = workflow({ webhookId: 'hook-1' });
+		await original.activate();
+		const copy = workflow({ webhookId: 'hook-2' });
+		// What an exported workflow remembers comes with it.
+		copy.saved = original.saved;
+		await copy.activate();
+		await copy.deactivate();
+		const left = hooks().map(({ url }) => url);
+		expect(left.filter((url) => url === original.url)).toHaveLength(subject.perTwoEvents);
+		subject.take(account, foreign.id);
+	});
+
+	test('moves to another address of the same n8n', async () => {
+		const trigger = workflow({ n8n: 'https://old.example.com/' });
+		await trigger.activate();
+		const moved = workflow({ n8n: 'https://new.example.com/' });
+		moved.saved = trigger.saved;
+		await moved.activate();
+		expect(new Set(hooks().map(({ url }) => url))).toEqual(new Set([moved.url]));
+	});
+
+	test.each(['http://n8n.example.com/', 'https://localhost:5678/', 'https://192.168.1.5/'])(
+		'sends nothing where no provider can reach n8n: %s',
+		async (n8n) => {
+			await expect(workflow({ n8n }).activate()).rejects.toThrow(
+				`${subject.name} cannot reach this n8n at '${n8n.slice(0, -1)}'`,
+			);
+			expect(requests()).toEqual([]);
+		},
+	);
+});
