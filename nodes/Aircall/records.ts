@@ -2,15 +2,7 @@
 import { joined, withNote, wordsOf } from '../engine/vocabulary/answered';
 import { getPath, objectOf, type Json } from '../engine/json';
 import { listIn, recordsOf } from '../engine/vocabulary/paging';
-import {
-	byEmail,
-	integerId,
-	named,
-	record,
-	type LookupKind,
-	type Names,
-	type RecordKind,
-} from '../engine/vocabulary/record';
+import { byEmail, integerId, named, record, type LookupKind, type Naming, type RecordKind } from '../engine/vocabulary/record';
 import type { Query } from '../engine/vocabulary/values';
 import { isEmail, isSameText, plainEmail } from '../engine/vocabulary/spelling';
 import type { Route } from '../engine/vocabulary/route';
@@ -37,7 +29,7 @@ const newestFirst: Query = { order: 'desc' };
  * Where a picker lists records, newest first, and where their names are read: from the oldest on, for
  * in the other order a new record would move one of a page to the next, where it came again.
  */
-const listed = (route: Route, { names }: { names: Names }) => ({
+const listed = (route: Route, { names }: { names: Naming }) => ({
 	...{ list: route, query: newestFirst, paging: pages },
 	names: { ...names, list: { route } },
 });
@@ -154,7 +146,7 @@ const byUserEmail: LookupKind = {
 };
 
 /** A number is called by its name, or by its digits. */
-const ofNumbers: Names = {
+const ofNumbers: Naming = {
 	of: (one) => [one.name, ...[one.name, one.digits].map(wordsOf).map(calledBy)],
 	example: 'Support or +14155550101',
 	read: calledBy,

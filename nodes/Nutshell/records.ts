@@ -2,14 +2,7 @@
 import { joined, withNote, wordsOf } from '../engine/vocabulary/answered';
 import { arrayOf, isObject, type Json } from '../engine/json';
 import { requireList } from '../engine/vocabulary/paging';
-import {
-	byEmail,
-	named,
-	record,
-	type IdType,
-	type LookupKind,
-	type RecordKind,
-} from '../engine/vocabulary/record';
+import { byEmail, named, record, type IdType, type LookupKind, type RecordKind } from '../engine/vocabulary/record';
 import type { Query } from '../engine/vocabulary/values';
 import type { Route } from '../engine/vocabulary/route';
 import { isSameText } from '../engine/vocabulary/spelling';
@@ -71,7 +64,7 @@ function setting(
 	noun: string,
 	kind: string,
 	example: string,
-	own: Partial<Pick<RecordKind, 'label' | 'names' | 'simplify' | 'refers' | 'belongsTo'>> = {},
+	own: Partial<Pick<RecordKind, 'label' | 'names' | 'simplify' | 'refers' | 'within'>> = {},
 	segment = kind.toLowerCase(),
 ) {
 	return record(noun, {
@@ -95,7 +88,7 @@ export const market = setting('Market', 'markets', 'Europe');
 export const outcome = setting('Outcome', 'outcomes', 'Won', { simplify: simplify.outcome });
 export const pipeline = setting('Pipeline', 'stagesets', 'Sales', { simplify: simplify.pipeline });
 export const stage = setting('Stage', 'stages', 'Qualified', {
-	belongsTo: { kind: pipeline, idOf: simplify.pipelineOf, wire: 'filter[stageset][]' },
+	within: { kind: pipeline, idOf: simplify.pipelineOf, wire: 'filter[stageset][]' },
 	refers: { pipeline: ['pipelineName', pipeline] },
 	simplify: simplify.stage,
 });

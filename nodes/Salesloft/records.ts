@@ -2,15 +2,8 @@
 import { joined, labelled, withNote, wordsOf } from '../engine/vocabulary/answered';
 import { getPath, type Json } from '../engine/json';
 import { requireList } from '../engine/vocabulary/paging';
-import {
-	byEmail,
-	integerId,
-	named,
-	nameOf,
-	record,
-	uuid,
-	type ColumnSet,
-} from '../engine/vocabulary/record';
+import type { ColumnSet } from '../engine/vocabulary/columns';
+import { byEmail, integerId, named, nameOf, record, uuid } from '../engine/vocabulary/record';
 import { isEmail, isNothing, isSameText } from '../engine/vocabulary/spelling';
 import { day } from '../engine/vocabulary/time';
 import { text } from '../engine/vocabulary/value';

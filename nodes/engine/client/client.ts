@@ -16,13 +16,16 @@ import { buildRequest } from './request';
 import { isLimited } from './retry';
 import { Names } from './names';
 import { Once } from './once';
+import { Resolver } from './resolver';
 
 /** A dropdown is not worth a long wait. */
 const PICKER_SETTINGS: RepeatSettings = { maxWait: 20_000, parallel: 1 };
 
 export class Client {
-	/** The records that are named otherwise than by ID. */
+	/** What records are called. */
 	readonly names = new Names(async (route, parts) => await this.known(route, parts));
+	/** Finds the records that are named otherwise than by ID. */
+	readonly resolver = new Resolver(this.names);
 	private readonly answers = new Once<unknown>();
 	private readonly channel: Channel;
 	private readonly repeater: Repeater;

@@ -1,6 +1,6 @@
 /** What an item asks for: an operation, its values, and how much of the answer. */
 import { NodeOperationError } from 'n8n-workflow';
-import type { UnresolvedValues } from '../client/names';
+import type { UnresolvedValues } from '../client/resolver';
 import { objectOf, textOf } from '../json';
 import { wordsOf } from '../vocabulary/answered';
 import { findOperation, type NamedOperation, type Resource } from '../vocabulary/operation';

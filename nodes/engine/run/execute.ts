@@ -156,7 +156,7 @@ async function runItem(
 	const tally = new Tally(context, client.api.name, most);
 	const files = operation.send.upload && (await filesOf(parameters, index, operation.send.upload));
 	const hint: Tell = (message) => tell(client.redact(message));
-	const job = new OperationJob(client, operation, await client.names.resolve(values), {
+	const job = new OperationJob(client, operation, await client.resolver.resolve(values), {
 		limit,
 		onRead: (records) => tally.add(records),
 		hint,
