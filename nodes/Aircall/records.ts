@@ -2,7 +2,15 @@
 import { joined, withNote, wordsOf } from '../engine/vocabulary/answered';
 import { getPath, objectOf, type Json } from '../engine/json';
 import { listIn, recordsOf } from '../engine/vocabulary/paging';
-import { byEmail, integerId, named, record, type LookupKind, type Naming, type RecordKind } from '../engine/vocabulary/record';
+import {
+	byEmail,
+	integerId,
+	named,
+	record,
+	type LookupKind,
+	type Naming,
+	type RecordKind,
+} from '../engine/vocabulary/record';
 import type { Query } from '../engine/vocabulary/values';
 import { isEmail, isSameText, plainEmail } from '../engine/vocabulary/spelling';
 import type { Route } from '../engine/vocabulary/route';
@@ -76,11 +84,16 @@ export const call = record('Call', {
 	simplify: simplify.call,
 });
 
+/** Whether a contact has a phone number. */
+export const hasPhone = ({ phone_numbers }: Json, phone: string) =>
+	recordsOf(phone_numbers).some(({ value }) => isSamePhone(wordsOf(value), phone));
+
+/** Whether a contact has an email address. */
+export const hasEmail = ({ emails }: Json, email: string) =>
+	recordsOf(emails).some(({ value }) => isSameText(value, email));
+
 /** Contacts that have a phone number, or an email address. */
-const contactsBy = (
-	wire: 'phone_number' | 'email',
-	has: (one: Json, value: string) => boolean,
-) => ({
+const contactsBy = (wire: 'phone_number' | 'email', has: typeof hasPhone) => ({
 	route: 'GET /v1/contacts/search' as const,
 	query: (value: string): Query => ({ [wire]: value }),
 	records: (answer: unknown, value: string) =>
@@ -96,17 +109,10 @@ const byPhoneNumber: LookupKind = {
 	pattern: '(?:[Tt][Ee][Ll]:)?(?:\\+|00)[\\d\\s.()\\u2010-\\u2015\\u2212-]{6,30}',
 	read: plainPhone,
 	otherwise: (phone) => otherSpellings(phone).map((spelling) => ({ phone_number: spelling })),
-	...contactsBy('phone_number', ({ phone_numbers }, phone) =>
-		recordsOf(phone_numbers).some(({ value }) => isSamePhone(wordsOf(value), phone)),
-	),
+	...contactsBy('phone_number', hasPhone),
 };
 
-const byEmailAddress: LookupKind = {
-	...byEmail,
-	...contactsBy('email', ({ emails }, email) =>
-		recordsOf(emails).some(({ value }) => isSameText(value, email)),
-	),
-};
+const byEmailAddress: LookupKind = { ...byEmail, ...contactsBy('email', hasEmail) };
 
 export const contact = record('Contact', {
 	id: integerId,

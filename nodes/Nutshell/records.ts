@@ -2,7 +2,14 @@
 import { joined, withNote, wordsOf } from '../engine/vocabulary/answered';
 import { arrayOf, isObject, type Json } from '../engine/json';
 import { requireList } from '../engine/vocabulary/paging';
-import { byEmail, named, record, type IdType, type LookupKind, type RecordKind } from '../engine/vocabulary/record';
+import {
+	byEmail,
+	named,
+	record,
+	type IdType,
+	type LookupKind,
+	type RecordKind,
+} from '../engine/vocabulary/record';
 import type { Query } from '../engine/vocabulary/values';
 import type { Route } from '../engine/vocabulary/route';
 import { isSameText } from '../engine/vocabulary/spelling';
@@ -50,10 +57,11 @@ const byEmailIn = (route: Route, list: string): LookupKind => ({
 	route,
 	query: (email) => ({ email }),
 	records: (answer, email) =>
-		requireList(recordsIn(answer, list)).filter(({ emails }) => hasEmail(emails, email)),
+		requireList(recordsIn(answer, list)).filter((one) => hasEmail(one, email)),
 });
 
-const hasEmail = (emails: unknown, email: string) =>
+/** Whether a record has an email address, in any case of letters. */
+export const hasEmail = ({ emails }: Json, email: string) =>
 	arrayOf(emails).some((one) => isSameText(addressOf(one), email));
 
 /** An email address as it stands in a list of them: alone, or as a value with a label. */
