@@ -1,6 +1,6 @@
 /** The files of an item that go up. */
 import { NodeOperationError } from 'n8n-workflow';
-import type { FilePart } from '../client/form';
+import type { FilePart } from '../client/multipart';
 import type { Upload } from '../vocabulary/file';
 import { wordsOf } from '../vocabulary/answered';
 import { entriesOf } from '../vocabulary/entries';
