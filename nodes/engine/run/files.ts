@@ -2,10 +2,8 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { FilePart } from '../client/multipart';
 import type { Upload } from '../vocabulary/file';
-import { wordsOf } from '../vocabulary/answered';
-import { entriesOf } from '../vocabulary/entries';
-import { plain } from '../vocabulary/spelling';
 import { shorten } from '../vocabulary/words';
+import { inputFields } from '../form/data-field';
 import type { Parameters } from '../form/parameters';
 
 /** What n8n's own binary stores take by default; more in one request is a mistake. */
@@ -19,21 +17,12 @@ const MEGABYTE = 1024 * 1024;
 export async function filesOf(
 	parameters: Parameters,
 	index: number,
-	{ part, most }: Upload,
+	upload: Upload,
 ): Promise<FilePart[]> {
 	const { context } = parameters;
 	const { helpers } = context;
-	const given = parameters.get('binaryPropertyName', index, 'data');
-	const names = entriesOf(given, 'split', { field: 'Input Data Field Name' }).map((one) =>
-		plain(wordsOf(one)),
-	);
+	const names = inputFields(parameters, index, upload);
 	const wrong = (sentence: string) => new NodeOperationError(context.getNode(), sentence);
-	if (names.length === 0) throw wrong("'Input Data Field Name' is empty");
-	if (names.length > most) {
-		throw wrong(
-			`One request takes ${most} files at most, and 'Input Data Field Name' has ${names.length}`,
-		);
-	}
 	const files: FilePart[] = [];
 	for (const [n, name] of names.entries()) {
 		const { id, mimeType, fileName } = helpers.assertBinaryData(index, name);
@@ -42,7 +31,7 @@ export async function filesOf(
 		const size = bytes?.length ?? (await helpers.getBinaryMetadata(String(id))).fileSize;
 		if (size === 0) throw wrong(`The file in '${shorten(name, 60)}' is empty`);
 		files.push({
-			name: part(n),
+			name: upload.part(n),
 			fileName: fileName ?? name,
 			mimeType,
 			size,

@@ -5,9 +5,9 @@ import { download } from '../client/download';
 import { emptyAnswer } from '../client/errors';
 import { allowedHosts } from '../form/allowed-hosts';
 import type { Asked } from '../form/asked';
+import { outputFieldName } from '../form/data-field';
 import type { Parameters } from '../form/parameters';
 import type { Json } from '../json';
-import { wordsOf } from '../vocabulary/answered';
 import { isRead, type Gives } from '../vocabulary/operation';
 import type { Values } from '../vocabulary/values';
 import { filesOf } from './files';
@@ -83,10 +83,7 @@ async function downloaded(
 	index: number,
 ): Promise<INodeExecutionData> {
 	const { context } = parameters;
-	const property = wordsOf(parameters.get('binaryPropertyName', index, 'data'));
-	if (property === '') {
-		throw new NodeOperationError(context.getNode(), "'Output Data Field Name' must be a text");
-	}
+	const property = outputFieldName(parameters, index);
 	for (let asked = 1; asked <= 2; asked += 1) {
 		const link = await find(job);
 		const file = await download(client, context, link, () => allowedHosts(context.getNode()));
