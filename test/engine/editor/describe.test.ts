@@ -78,11 +78,11 @@ test('the usual operations have their words, in the order of their names', () =>
 			description,
 		]),
 	).toEqual([
-		['Create', 'Create widget', 'Create a widget'],
-		['Delete', 'Delete widget', 'Delete a widget permanently'],
-		['Get', 'Get widget', 'Retrieve a widget'],
+		['Create', 'Create a widget', 'Create a widget'],
+		['Delete', 'Delete a widget', 'Delete a widget permanently'],
+		['Get', 'Get a widget', 'Retrieve a widget'],
 		['Get Many', 'Get many widgets', 'Retrieve a list of widgets'],
-		['Update', 'Update widget', 'Change a widget'],
+		['Update', 'Update a widget', 'Change a widget'],
 	]);
 });
 
