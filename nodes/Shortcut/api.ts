@@ -92,6 +92,8 @@ export const filteredStories: Paging = {
 	read: (answer, { story_type }) => {
 		const next = STORY_TYPES[STORY_TYPES.indexOf(String(story_type)) + 1];
 		const isOneOfAll = story_type !== undefined && next !== undefined;
-		return { records: requireList(answer), next: isOneOfAll ? { story_type: next } : undefined };
+		const records = requireList(answer);
+		const total = story_type === undefined ? records.length : undefined;
+		return { records, total, next: isOneOfAll ? { story_type: next } : undefined };
 	},
 };

@@ -4,6 +4,7 @@ import {
 	email,
 	groups,
 	longText,
+	needed,
 	text,
 	type Field,
 	type FieldOptions,
@@ -87,8 +88,7 @@ export const contactResource = resource(contact, {
 		description: 'Add a phone number to a contact, which can have 20',
 	}),
 	create: create('POST /v1/contacts', {
-		required: [phones()],
-		beside: [firstName, lastName, emails(), company],
+		beside: [firstName, lastName, company, needed(phones()), emails()],
 		optional: [information],
 		check: tooMany,
 		description: 'Create a shared contact; Aircall does not look for duplicates',

@@ -14,7 +14,7 @@ import { article, camelCase, plural as pluralOf, sentenceCase } from './words';
 export interface Form {
 	/** Always there, above everything else; nothing is sent without them. */
 	required: Field[];
-	/** Always there as well, but may be left empty. */
+	/** Always there as well, but may be left empty, unless they are `needed`. */
 	beside: Field[];
 	/** In a collection: "Update Fields" in an update, "Additional Fields" elsewhere. */
 	optional: Field[];

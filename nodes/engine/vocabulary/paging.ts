@@ -76,7 +76,7 @@ export interface Asked {
 export const wholeList: Paging = {
 	max: Infinity,
 	first: () => ({}),
-	read: (answer) => ({ records: requireList(answer) }),
+	read: (answer) => whole(requireList(answer)),
 };
 
 /** The whole list below a dotted path of one record: the tasks of a story. */
@@ -85,9 +85,13 @@ export function listIn(path: string): Paging {
 		...wholeList,
 		read: (answer) => {
 			const held = getPath(answer, path);
-			return { records: held === null ? [] : requireList(held) };
+			return whole(held === null ? [] : requireList(held));
 		},
 	};
+}
+
+function whole(records: Json[]): Page {
+	return { records, total: records.length };
 }
 
 /** Whether an answer says that no page follows. */

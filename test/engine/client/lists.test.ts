@@ -324,4 +324,17 @@ describe('Return All and Limit', () => {
 		expect(await hintsOf(49, 50)).toEqual([]);
 		expect(await hintsOf(1_240, 50, false)).toEqual([]);
 	});
+
+	test.each<[where: string, paging: Paging, body: unknown]>([
+		['in one answer', wholeList, records(120)],
+		['within a record', listIn('held'), { held: records(120) }],
+	])('tells the same of a list that came %s', async (_, paging, body) => {
+		answering(() => ({ body }));
+		const { hints } = await runOperation(operation.list('GET /widgets', { paging }), {
+			parameters: { limit: 50 },
+		});
+		expect(hints.map(({ message }) => message)).toEqual([
+			'50 of 120 records. Raise Limit, or turn on Return All, to get more.',
+		]);
+	});
 });
