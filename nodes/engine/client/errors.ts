@@ -196,8 +196,7 @@ export function refusedTogether(node: INode, error: Error, items: number): Error
 	if (error instanceof NodeOperationError) {
 		return new NodeOperationError(node, message, { description });
 	}
-	const { httpCode } = error;
-	return new NodeApiError(node, {}, { message, description, ...(httpCode && { httpCode }) });
+	return apiError(node, error.httpCode, { message, description });
 }
 
 /** The error as it is where it holds no secret, else a new one, without the stack and the causes. */

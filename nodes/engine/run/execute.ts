@@ -63,6 +63,8 @@ export async function execute(
 				{ maxRecords: settings.maxRecords, tell, isInVain: () => failed, join },
 			);
 		} catch (error) {
+			// Only the first failure of a run is told.
+			if (failed) throw error as Error;
 			await opened.client?.learnSecrets();
 			const failure = failureOf(context, error as Error, index, opened.client?.redact);
 			failed = isCancelled(context) || !context.continueOnFail();

@@ -18,7 +18,9 @@ export function failureOf(
 ): Failure {
 	const failure = shown(context.getNode(), error, redact);
 	failure.context.itemIndex = itemIndex;
-	failure.message = `${failure.message} [item ${itemIndex}]`;
+	const place = ` [item ${itemIndex}]`;
+	// Some of n8n's own errors say it already.
+	if (!failure.message.endsWith(place)) failure.message += place;
 	return failure;
 }
 

@@ -51,7 +51,7 @@ export interface Many {
 	size: number;
 	/** What those of one request have in common, where its body can say it only once. */
 	common?: (values: Values) => unknown;
-	/** The body, from what each of the items gives. */
+	/** The body, from what each of the items gives; a record that several of them name stands once in it. */
 	body: (items: Values[]) => Json;
 	/**
 	 * The record of each item, in the order of the items; undefined for one that the answer does not have.
