@@ -43,7 +43,9 @@ export const storyTaskId = path(storyTask, 'task-public-id', { label: 'Task' });
 export const teamId = path(team, 'group-public-id');
 export const workflowId = path(workflow, 'workflow-public-id');
 
-export const name = (max: number) => text('name', { min: 1, max, placeholder: 'e.g. Checkout' });
+export const name = (max: number, example: string) =>
+	text('name', { min: 1, max, placeholder: `e.g. ${example}` });
+export const storyName = name(512, 'Show the total before checkout');
 
 export const description = (max: number) =>
 	longText('description', { max, description: 'Formatted with Markdown' });

@@ -32,6 +32,7 @@ import { epic, story } from '../records';
 
 const EPIC = 'GET /api/v3/epics/{epic-public-id}';
 
+const epicName = name(256, 'Checkout');
 const plannedStart = day('planned_start_date', {
 	as: 'midnight',
 	label: 'Planned Start',
@@ -41,7 +42,7 @@ const plannedStart = day('planned_start_date', {
 
 export const epicResource = resource(epic, {
 	create: create('POST /api/v3/epics', {
-		required: [name(256)],
+		required: [epicName],
 		beside: [description(100_000), epicStateId, plannedStart, deadline],
 		optional: [
 			completedAt(),
@@ -87,7 +88,7 @@ export const epicResource = resource(epic, {
 			followers,
 			labels,
 			moreLabels,
-			name(256),
+			epicName,
 			objectives,
 			owners,
 			plannedStart,

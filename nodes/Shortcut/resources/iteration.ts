@@ -17,12 +17,13 @@ import { iteration } from '../records';
 
 const ITERATION = 'GET /api/v3/iterations/{iteration-public-id}';
 
+const iterationName = name(256, 'Sprint 12');
 const startDate = day('start_date', { description: 'The first day' });
 const endDate = day('end_date', { description: 'The last day' });
 
 export const iterationResource = resource(iteration, {
 	create: create('POST /api/v3/iterations', {
-		required: [name(256), startDate, endDate],
+		required: [iterationName, startDate, endDate],
 		beside: [description(100_000)],
 		optional: [labelsOfNew, newFollowers, newTeams, typedLabels],
 		body: withTypedLabels,
@@ -41,7 +42,7 @@ export const iterationResource = resource(iteration, {
 			followers,
 			labels,
 			moreLabels,
-			name(256),
+			iterationName,
 			startDate,
 			teams,
 		],

@@ -1,6 +1,6 @@
 /** Resources -> the properties of a node. */
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { toProperty } from '../vocabulary/field';
+import { toProperty, type Field } from '../vocabulary/field';
 import { allowedHostsProperty } from '../form/allowed-hosts';
 import { limitProperties, namesProperty, simplifyProperty } from '../form/answer';
 import { inputField, outputField } from '../form/data-field';
@@ -70,7 +70,13 @@ function placed(properties: INodeProperties[], resource: string, operation: stri
 function ownProperties(one: NamedOperation, isSeldom: boolean): INodeProperties[] {
 	return topLevelFields(one)
 		.filter(({ field }) => (field.isSeldom ?? false) === isSeldom)
-		.map(({ field, required }) => toProperty(field, required ? { required } : {}));
+		.map(({ field, required }) => toProperty(field, required ? asRequired(field) : {}));
+}
+
+/** A form that must not stay empty shows its first entry, in which n8n marks what is missing. */
+function asRequired({ isList, property }: Field): Partial<INodeProperties> {
+	const isForm = isList && property.type === 'fixedCollection';
+	return { required: true, ...(isForm ? { default: { items: [{}] } } : {}) };
 }
 
 function resourceProperty(resources: Resource[]): INodeProperties {

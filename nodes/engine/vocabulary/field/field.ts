@@ -39,6 +39,8 @@ export interface Field {
 	keepsEmpty?: boolean;
 	/** Asked for, and sent, only while another parameter has this value. */
 	when?: { name: string; value: string | boolean };
+	/** Nothing is sent without it, though it stands among fields that may be left empty. */
+	isNeeded?: boolean;
 	/** It is seldom wanted, and stands below everything but the options. */
 	isSeldom?: boolean;
 	/** What its pickers list. */
@@ -97,6 +99,11 @@ export function cases({ name, property }: Field, fields: Record<string, Field[]>
 			return { ...one, when: { name, value }, property: { ...one.property, displayOptions } };
 		}),
 	);
+}
+
+/** A field that must be filled in, where a person thinks of it after others that need not be. */
+export function needed(one: Field): Field {
+	return { ...one, isNeeded: true };
 }
 
 /** What is meant by a field, on its way to what the API takes. */
