@@ -12,7 +12,7 @@ import { isCancelled } from '../client/context';
 import { Client } from '../client/client';
 import { download } from '../client/download';
 import { duration, emptyAnswer, refusedTogether } from '../client/errors';
-import { failedItem, failureOf } from './failure';
+import { endingWith, failedItem, failureOf } from './failure';
 import { isRead, type Gives, type Resource } from '../vocabulary/operation';
 import { Ahead } from './ahead';
 import { allowedHosts } from '../form/allowed-hosts';
@@ -68,7 +68,7 @@ export async function execute(
 			failed = isCancelled(context) || !context.continueOnFail();
 			if (failed) {
 				together?.stop(failure);
-				throw failure;
+				throw endingWith(context, failure);
 			}
 			if (!hasJoined) together?.leave();
 			return [failedItem(context, failure, index)];

@@ -6,6 +6,7 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 import { shown, type Failure } from '../client/errors';
+import { isTool } from '../form/agent';
 import { isObject, type Json } from '../json';
 import type { Redact } from '../client/redact';
 
@@ -19,6 +20,16 @@ export function failureOf(
 	const failure = shown(context.getNode(), error, redact);
 	failure.context.itemIndex = itemIndex;
 	failure.message = `${failure.message} [item ${itemIndex}]`;
+	return failure;
+}
+
+/** The failure that ends the run. Of an error, n8n tells a model the message alone. */
+export function endingWith(context: IExecuteFunctions, failure: Failure): Failure {
+	const { message, description } = failure;
+	// n8n's own words, which it leaves away where it finds them.
+	if (isTool(context.getNode()) && description) {
+		failure.message = `${message}\n\nDetails: ${description}`;
+	}
 	return failure;
 }
 
