@@ -21,6 +21,7 @@ import { creates } from './experiments/limit';
 import { memory } from './experiments/memory';
 import { pages } from './experiments/pages';
 import { panel } from './experiments/panel';
+import { stories } from './experiments/stories';
 import { plot } from './plot';
 import { page, panelPage, table } from './report';
 import { isMet, type Experiment, type Result } from './result';
@@ -43,6 +44,7 @@ const requests: Page = {
 		cpu: ['Processor time', cpuPerItem],
 		memory: ['Memory', memory],
 		fairness: ['Many runs on one account', fairness],
+		stories: ['Stories by name', stories],
 	},
 	text: page,
 	plot: 'benchmarks.svg',
@@ -85,7 +87,7 @@ async function measure(): Promise<void> {
 	if (!isInstalled()) {
 		throw new Error(
 			"n8n's own HTTP Request node is not here: it comes with the playground. Run `npm start` " +
-				'once, which installs n8n (2.2 GB), and then this again.',
+				'once, which installs n8n (3.0 GB), and then this again.',
 		);
 	}
 	const scratch = mkdtempSync(join(tmpdir(), 'quartet-bench-'));

@@ -6,10 +6,13 @@ import * as axios from './contenders/axios';
 import * as handWritten from './contenders/hand-written';
 import * as httpRequest from './contenders/http-request';
 import * as pack from './contenders/pack';
+import * as stories from './contenders/stories';
 import type { Work } from './contenders/work';
 
 const contenders: Record<Contender, Work> = {
 	pack: pack.work,
+	stories: stories.work,
+	'stories together': stories.together,
 	'HTTP Request': httpRequest.work,
 	'HTTP Request, batched': httpRequest.batched,
 	'HTTP Request + Split Out': httpRequest.splitOut,

@@ -7,7 +7,7 @@ import type { Address } from './sandbox';
 
 /** What there is to do. */
 export type Job =
-	/** Creates so many people, one for each input item. */
+	/** Creates so many people or stories, one for each input item. */
 	| { kind: 'create'; count: number }
 	/** Reads a person for each input item. */
 	| { kind: 'get'; count: number }
@@ -17,6 +17,8 @@ export type Job =
 /** Who does it. */
 export type Contender =
 	| 'pack'
+	| 'stories'
+	| 'stories together'
 	| 'HTTP Request'
 	| 'HTTP Request, batched'
 	| 'HTTP Request + Split Out'

@@ -72,7 +72,7 @@ export function page(results: Result[]): string {
 
 ${machine()}
 
-All nodes run in n8n-core's own engine, with the same credential. The sandbox is the Salesloft emulator of this repository in a process of its own. It is reached over TLS at the provider's own address through a loopback proxy, unless something else is said below; no request leaves the machine. This pack is compiled as it is published. axios in a bare loop, without n8n, is the floor.
+All nodes run in n8n-core's own engine, with the same credential. The sandbox is the Salesloft emulator of this repository (Shortcut's for stories) in a process of its own. It is reached over TLS at the provider's own address through a loopback proxy, unless something else is said below; no request leaves the machine. This pack is compiled as it is published. axios in a bare loop, without n8n, is the floor.
 
 ${results.map(explained).join('\n\n')}
 

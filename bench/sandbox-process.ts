@@ -1,4 +1,4 @@
-/** The sandbox of the benchmarks: Salesloft behind a loopback door, with latency. */
+/** The sandbox of the benchmarks: a provider behind a loopback door, with latency. */
 import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
@@ -9,10 +9,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openProxy } from '../sandbox/doors/proxy';
 import type { Provider, SandboxResponse } from '../sandbox/http';
 import { createSalesloft } from '../sandbox/salesloft';
+import { createShortcut } from '../sandbox/shortcut';
 import { answer } from './child';
 import type { Address, Counts, SandboxQuestion, SandboxSettings } from './sandbox';
 
-const HOST = 'api.salesloft.com';
 const MINUTE = 60_000;
 /**
  * A full minute, so that a run begins with the limit's own window; of this day, since the pack
@@ -31,7 +31,7 @@ const clock = () => BEGINNING + Date.now() - (begun ?? Date.now());
 
 /** What a door opens on: whatever sandbox is current, slowed down and counted. */
 const front: Provider = {
-	hosts: [HOST],
+	hosts: ['api.salesloft.com', 'api.app.shortcut.com'],
 	handle(request) {
 		const arrived = performance.now();
 		const response = current.handle(request);
@@ -45,18 +45,23 @@ const front: Provider = {
 	},
 };
 
-function renew({ people, limit = Infinity, latency: wanted = 0 }: SandboxSettings): void {
+function renew(settings: SandboxSettings): void {
 	begun = undefined;
-	const salesloft = createSalesloft({ clock, limit, ...(people === undefined ? {} : { people }) });
+	const provider = create(settings);
 	current = remembering({
-		hosts: salesloft.hosts,
+		hosts: provider.hosts,
 		handle(request) {
 			begun ??= Date.now();
-			return salesloft.handle(request);
+			return provider.handle(request);
 		},
 	});
-	latency = wanted;
+	latency = settings.latency ?? 0;
 	counts = {};
+}
+
+function create({ provider, people, limit = Infinity }: SandboxSettings): Provider {
+	if (provider === 'shortcut') return createShortcut({ clock, limit });
+	return createSalesloft({ clock, limit, ...(people === undefined ? {} : { people }) });
 }
 
 /**
@@ -97,7 +102,7 @@ async function openTls(): Promise<Address> {
 	const proxy = `http://127.0.0.1:${port}`;
 	return {
 		env: { HTTPS_PROXY: proxy, https_proxy: proxy, NODE_EXTRA_CA_CERTS: caFile },
-		host: `https://${HOST}`,
+		host: `https://${current.hosts[0]}`,
 	};
 }
 
@@ -113,7 +118,7 @@ async function respond(incoming: IncomingMessage, outgoing: ServerResponse): Pro
 	for await (const chunk of incoming) chunks.push(chunk as Buffer);
 	const { status, headers, body, trouble } = front.handle({
 		method: incoming.method ?? 'GET',
-		url: new URL(`https://${HOST}${incoming.url}`),
+		url: new URL(`https://${current.hosts[0]}${incoming.url}`),
 		headers: Object.fromEntries(
 			Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]),
 		),

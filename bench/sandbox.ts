@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { Child } from './child';
 
 export interface SandboxSettings {
+	/** Whose API; Salesloft's if absent. */
+	provider?: 'salesloft' | 'shortcut';
 	/**
 	 * `proxy`: the provider's own address over TLS, as in production. `plain`: HTTP on a port, where
 	 * what is measured is the contender's own work.

@@ -2,7 +2,7 @@
 import type { INodeExecutionData, INodeParameters, INodeType, IRun } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 import { SalesloftApi } from '../../credentials/SalesloftApi.credentials';
-import { credential } from '../../test/harness/credentials';
+import { credential, type Credential } from '../../test/harness/credentials';
 import { execute } from '../../test/harness/run-node';
 import { inARow, Start, START, workflowNode } from '../../test/harness/workflow';
 import type { Job } from '../contender';
@@ -14,6 +14,8 @@ export interface Step {
 	/** n8n lets only its own HTTP Request node use any credential, and knows it by this. */
 	type: string;
 	parameters: INodeParameters;
+	/** Salesloft's if absent. */
+	account?: Credential;
 }
 
 const salesloft = credential(SalesloftApi, { apiKey });
@@ -36,6 +38,7 @@ export async function run(
 	steps: Step[],
 	stop?: AbortSignal,
 ): Promise<INodeExecutionData[]> {
+	const { account = salesloft } = steps[0];
 	const start = { node: new Start(), type: 'bench.start', parameters: {} };
 	const all = [start, ...steps];
 	const names = [START, ...steps.map(({ type }) => type)];
@@ -50,7 +53,7 @@ export async function run(
 		name: 'Benchmark',
 		active: false,
 		nodes: all.map(({ node, type, parameters }, i) => ({
-			...workflowNode({ node, parameters, credentials: i === 1 ? [salesloft] : [] }, names[i], i),
+			...workflowNode({ node, parameters, credentials: i === 1 ? [account] : [] }, names[i], i),
 			type,
 		})),
 		connections: inARow(names),
@@ -61,7 +64,7 @@ export async function run(
 		},
 		settings: { executionOrder: 'v1' },
 	});
-	return lastItems(await execute(workflow, [salesloft], { items: itemsOf(job), stop }), names);
+	return lastItems(await execute(workflow, [account], { items: itemsOf(job), stop }), names);
 }
 
 function lastItems({ data }: IRun, names: string[]): INodeExecutionData[] {

@@ -7,34 +7,37 @@ import type {
 } from 'n8n-workflow';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type * as Api from '../../nodes/Salesloft/api';
+import type * as SalesloftApi from '../../nodes/Salesloft/api';
 import type * as Resources from '../../nodes/Salesloft/resources';
 import type * as Node from '../../nodes/Salesloft/Salesloft.node';
 import type * as Execute from '../../nodes/engine/run/execute';
 import type * as Pace from '../../nodes/engine/client/pace';
-import type { Limit } from '../../nodes/engine/vocabulary/api';
+import type { Api, Limit } from '../../nodes/engine/vocabulary/api';
+import type { Resource } from '../../nodes/engine/vocabulary/operation';
 import type { Job } from '../contender';
 import { outcome, run } from './engine';
 import type { Work } from './work';
 
 const nodes = join(process.env.QUARTET_PACK ?? 'dist', 'nodes');
-const load = createRequire(join(nodes, 'index.js'));
+export const load = createRequire(join(nodes, 'index.js'));
 const { Salesloft } = load('./Salesloft/Salesloft.node.js') as typeof Node;
-const { salesloft } = load('./Salesloft/api.js') as typeof Api;
+const { salesloft } = load('./Salesloft/api.js') as typeof SalesloftApi;
 const { resources } = load('./Salesloft/resources') as typeof Resources;
 const { traffic } = load('./engine/client/pace.js') as typeof Pace;
 const { execute } = load('./engine/run/execute.js') as typeof Execute;
 
-/** The same node for an API at another address, with another limit or with none. */
-function at(host: string, limit?: Limit): INodeType {
-	const api = { ...salesloft, host, limit };
+/** A node of the pack for an API at another address, with another limit or with none. */
+export function nodeFor({ description }: INodeType, api: Api, resources: Resource[]): INodeType {
 	return {
-		description: new Salesloft().description,
+		description,
 		async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 			return await execute(this, api, resources);
 		},
 	};
 }
+
+const at = (host: string, limit?: Limit) =>
+	nodeFor(new Salesloft(), { ...salesloft, host, limit }, resources);
 
 function parameters(job: Job): INodeParameters {
 	switch (job.kind) {

@@ -12,7 +12,7 @@ import {
 	type RecordKind,
 } from '../engine/vocabulary/record';
 import type { Query } from '../engine/vocabulary/values';
-import { isEmail, isSameText, plainEmail } from '../engine/vocabulary/spelling';
+import { emailOrName, isEmail, isSameText, plainEmail } from '../engine/vocabulary/spelling';
 import type { Route } from '../engine/vocabulary/route';
 import { isoOf } from '../engine/vocabulary/time';
 import { pagesAt } from '../engine/vocabulary/web-address';
@@ -168,9 +168,15 @@ export const number = record('Number', {
 	simplify: simplify.number,
 });
 
+const ofUsers: Names = {
+	of: ({ name, email }) => [name, email],
+	example: 'Jane Doe',
+	read: emailOrName,
+};
+
 export const user = record('User', {
 	id: integerId,
-	...listed('GET /v2/users', named('Jane Doe')),
+	...listed('GET /v2/users', { names: ofUsers }),
 	label: (one) => withNote(one.name, one.email),
 	urls: [linkTo('users')],
 	by: [byUserEmail],

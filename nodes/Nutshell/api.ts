@@ -1,4 +1,5 @@
 /** Nutshell's REST API on one page. Source: developers.nutshell.com and the schema published there. */
+import { isObjectEmpty } from 'n8n-workflow';
 import { idOf, flatten } from '../engine/vocabulary/answered';
 import type { Api } from '../engine/vocabulary/api';
 import { arrayOf, getPath, isObject, objectOf, type Json } from '../engine/json';
@@ -6,6 +7,7 @@ import {
 	byNumber,
 	countIn,
 	isEnd,
+	lastPage,
 	requireList,
 	recordsOf,
 	wholeList,
@@ -128,10 +130,11 @@ export function newestFirst(segment: string): Paging {
 export function whole(segment: string): Paging {
 	return {
 		...wholeList,
-		read: (answer) => ({
-			records: requireList(recordsIn(answer, segment)),
-			...nextPage(answer),
-		}),
+		read: (answer, _, before) => {
+			const records = requireList(recordsIn(answer, segment));
+			const following = nextPage(answer);
+			return isObjectEmpty(following) ? lastPage(records, before) : { records, ...following };
+		},
 	};
 }
 
@@ -154,7 +157,8 @@ export const activityList: Paging = {
 	max: MOST_ACTIVITIES,
 	first: (limit) => ({ limit }),
 	read: (answer, query, before) => {
-		const page = whole('activities').read(answer, query, before);
+		// No more than were asked for, so their number tells nothing.
+		const page = { ...whole('activities').read(answer, query, before), total: undefined };
 		const held = entriesIn(answer, 'activities')?.length;
 		const isCut = held === MOST_ACTIVITIES && page.next === undefined;
 		return isCut ? { ...page, ceiling: CUT } : page;

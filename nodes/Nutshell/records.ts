@@ -12,18 +12,37 @@ import {
 } from '../engine/vocabulary/record';
 import type { Query } from '../engine/vocabulary/values';
 import type { Route } from '../engine/vocabulary/route';
-import { isSameText } from '../engine/vocabulary/spelling';
+import { emailOrName, isSameText } from '../engine/vocabulary/spelling';
 import { pagesAt } from '../engine/vocabulary/web-address';
 import { shorten } from '../engine/vocabulary/words';
 import { activityList, pages, recordsIn, timelinePages, whole } from './api';
 import { primary } from './flat';
 import * as simplify from './simplify';
 
+/** What the IDs of Nutshell end in. */
+const KINDS = [
+	...['accounts', 'accountTypes', 'activities', 'activityTypes', 'competitorMaps'],
+	...['competitors', 'contacts', 'customFields'],
+	...[
+		'emAudiences',
+		'events',
+		'industries',
+		'leads',
+		'markets',
+		'notes',
+		'outcomes',
+		'products',
+		'quotes',
+	],
+	...['sources', 'stages', 'stagesets', 'tags', 'tasks', 'territories', 'users'],
+] as const;
+type Kind = (typeof KINDS)[number];
+
 /** IDs carry their kind: `7-contacts`. The bare number is understood too. */
-function idOf(kind: string): IdType {
+function idOf(kind: Kind): IdType {
 	return {
 		pattern: `\\d{1,19}(?:-${kind})?`,
-		any: '\\d{1,19}-[A-Za-z]+',
+		any: `\\d{1,19}-(?:${KINDS.join('|')})`,
 		says: `an ID such as 7-${kind}`,
 		example: `7-${kind}`,
 		wire: 'string',
@@ -69,10 +88,10 @@ const addressOf = (one: unknown) => (isObject(one) ? one.value : one);
 /** The lists that only an administrator changes: short, and without a search. */
 function setting(
 	noun: string,
-	kind: string,
+	kind: Kind,
 	example: string,
 	own: Partial<Pick<RecordKind, 'label' | 'names' | 'simplify' | 'refers' | 'belongsTo'>> = {},
-	segment = kind.toLowerCase(),
+	segment: string = kind.toLowerCase(),
 ) {
 	return record(noun, {
 		id: idOf(kind),
@@ -107,6 +126,7 @@ export const user = setting('User', 'users', 'Jane Doe', {
 		of: (one) => [one.name, ...arrayOf(one.emails).map(addressOf)],
 		example: 'Jane Doe',
 		isCurrent: ({ isEnabled }) => isEnabled !== false,
+		read: emailOrName,
 	},
 	// One without a name is called by the email address.
 	label: (one) => wordsOf(one.name) || wordsOf(primary(one.emails)),

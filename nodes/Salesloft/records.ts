@@ -11,7 +11,7 @@ import {
 	uuid,
 	type ColumnSet,
 } from '../engine/vocabulary/record';
-import { isEmail, isNothing, isSameText } from '../engine/vocabulary/spelling';
+import { emailOrName, isEmail, isNothing, isSameText } from '../engine/vocabulary/spelling';
 import { day } from '../engine/vocabulary/time';
 import { text } from '../engine/vocabulary/value';
 import { shorten } from '../engine/vocabulary/words';
@@ -37,6 +37,9 @@ export const group = record('Group', {
 	label: name,
 });
 
+/** Those who have left still own records, and are among those whose names are told. */
+const withFormer = { visible_only: false };
+
 /** Some parameters want the number of a user, others the GUID. */
 export const user = record('User', {
 	id: integerId,
@@ -44,17 +47,19 @@ export const user = record('User', {
 	query: { active: true },
 	paging,
 	search: { route: 'GET /v2/users', query: (typed) => ({ search: typed, active: true }) },
-	// Those who have left still own records, and are among those whose names are told.
-	...named('Jane Doe', {
-		list: { route: 'GET /v2/users', query: { visible_only: false } },
+	names: {
+		of: ({ name, email, guid, id }) => [name, email, guid, id],
+		example: 'Jane Doe',
+		list: { route: 'GET /v2/users', query: withFormer },
 		isCurrent: isActive,
-	}),
+		read: emailOrName,
+	},
 	label: (one) => withNote(one.name, one.email),
 	by: [
 		{
 			...byEmail,
 			route: 'GET /v2/users',
-			query: (email) => ({ search: email, page: 1, per_page: 100 }),
+			query: (email) => ({ ...withFormer, search: email, page: 1, per_page: 100 }),
 			records: (answer, email) => dataOf(answer).filter((one) => isSameText(one.email, email)),
 		},
 	],

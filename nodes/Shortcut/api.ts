@@ -5,6 +5,7 @@ import { getPath, objectOf } from '../engine/json';
 import {
 	countIn,
 	isEnd,
+	lastPage,
 	requireList,
 	pageNumber,
 	wholeList,
@@ -54,16 +55,17 @@ export const searchPages: Paging = {
 	max: 250,
 	first: (size) => ({ page_size: size }),
 	read: (answer, query, before) => {
-		const { data, next, total } = objectOf(answer);
+		const { data, next, total: told } = objectOf(answer);
 		const records = requireList(data);
+		const total = countIn(told);
 		if (isEnd(next) || before + records.length >= SEARCH_CEILING) {
-			const found = countIn(total) ?? 0;
-			return { records, ceiling: found > SEARCH_CEILING ? ceilingReached(found) : undefined };
+			const isCut = total !== undefined && total > SEARCH_CEILING;
+			return { records, total, ceiling: isCut ? ceilingReached(total) : undefined };
 		}
 		const token = nextToken(next);
 		return token === null
-			? { records, isLost: true }
-			: { records, next: { ...query, next: token } };
+			? { records, total, isLost: true }
+			: { records, total, next: { ...query, next: token } };
 	},
 };
 
@@ -91,7 +93,9 @@ export const filteredStories: Paging = {
 		Object.keys(query).every((name) => NO_FILTERS.has(name)) ? { story_type: STORY_TYPES[0] } : {},
 	read: (answer, { story_type }) => {
 		const next = STORY_TYPES[STORY_TYPES.indexOf(String(story_type)) + 1];
-		const isOneOfAll = story_type !== undefined && next !== undefined;
-		return { records: requireList(answer), next: isOneOfAll ? { story_type: next } : undefined };
+		const records = requireList(answer);
+		// Of how many there are of the other types, an answer for one of them tells nothing.
+		if (story_type === undefined) return lastPage(records);
+		return { records, next: next === undefined ? undefined : { story_type: next } };
 	},
 };

@@ -16,6 +16,7 @@ import {
 	uuid,
 	type ColumnSet,
 } from '../engine/vocabulary/record';
+import { emailOrName } from '../engine/vocabulary/spelling';
 import type { Query } from '../engine/vocabulary/values';
 import { pagesAt } from '../engine/vocabulary/web-address';
 import { shorten } from '../engine/vocabulary/words';
@@ -70,6 +71,7 @@ const memberOnly = record('Member', {
 		// Former members too: stories keep them.
 		list: { route: 'GET /api/v3/members' },
 		isCurrent: ({ disabled }) => disabled !== true,
+		read: emailOrName,
 		example: 'Jane Doe, @jane or jane@example.com',
 	},
 	label: (one) =>

@@ -204,6 +204,30 @@ describe('Skip If Already on the Cadence', () => {
 		expect(bodies()).toEqual([{ person_id: newcomer, cadence_id: cadences.outbound }]);
 	});
 
+	test('gives the membership that somebody else has made meanwhile', async () => {
+		const [first, second] = await records(
+			'cadenceMembership.addPerson',
+			{
+				personId: byId(newcomer),
+				cadenceId: byId(cadences.outbound),
+				options: { skipExisting: true, parallelRequests: 4 },
+			},
+			{ items: [{ json: {} }, { json: {} }] },
+		);
+		expect([first.created, second.created].sort()).toEqual([false, true]);
+		expect(second.id).toBe(first.id);
+	});
+
+	test('tells any other refusal', async () => {
+		expect(
+			await refusal('cadenceMembership.addPerson', {
+				personId: byId(newcomer),
+				cadenceId: byId(999),
+				...skipping,
+			}),
+		).toContain('Salesloft did not accept the request');
+	});
+
 	test('adds a person again who has left the cadence', async () => {
 		ask('DELETE', 'cadence_memberships/50001');
 		const made = await record('cadenceMembership.addPerson', {

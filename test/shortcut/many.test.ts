@@ -1,9 +1,11 @@
 /** Stories that go together in one request, and files that go up. */
+import { json } from '../../sandbox/http';
 import { binaryItem } from '../harness';
 import { openAccount } from '../harness/account';
 import { account, shortcut } from './provider';
 
-const { run, records, refusal, requests, bodies, ask, exchanges, forget } = openAccount(shortcut);
+const { run, records, refusal, requests, bodies, ask, exchanges, forget, open } =
+	openAccount(shortcut);
 
 const { states, members, firstStory } = account;
 const rows = (count: number) =>
@@ -54,6 +56,65 @@ describe('Create Many', () => {
 	});
 });
 
+test('Create Many links each story to its item, also where several have one name and the answer has another order', async () => {
+	const items = ['first', 'second', 'third'].map((text, n) => ({
+		json: { name: n === 1 ? 'BUG' : 'Bug', text },
+	}));
+	open({
+		instead: ({ url, body }) => {
+			if (!url.pathname.endsWith('/bulk')) return undefined;
+			const { stories } = JSON.parse(body.toString()) as { stories: object[] };
+			return json(201, stories.map((one, n) => ({ id: n + 1, ...one })).reverse());
+		},
+	});
+	const { items: made } = await run(
+		'story.createMany',
+		{ name: '={{ $json.name }}', description: '={{ $json.text }}', simplify: false },
+		{ items },
+	);
+	expect(made.map(({ json: { id, name, description } }) => [id, name, description])).toEqual([
+		[1, 'Bug', 'first'],
+		[2, 'BUG', 'second'],
+		[3, 'Bug', 'third'],
+	]);
+});
+
+test('Create Many tells that stories may be there when the answer is no list', async () => {
+	open({
+		instead: ({ url }) => (url.pathname.endsWith('/bulk') ? json(201, { data: [] }) : undefined),
+	});
+	const { error } = await run('story.createMany', { name: 'Story' });
+	expect([error?.message, error?.description]).toEqual([
+		'Shortcut sent an empty answer where a record was due [item 0]',
+		'The request may have been processed all the same. Look there before you run this again.',
+	]);
+});
+
+test('a refusal of stories together is told in its own words', async () => {
+	open({
+		instead: ({ url }) =>
+			url.pathname.endsWith('/bulk') ? json(422, { message: 'PREEXISTING story' }) : undefined,
+	});
+	expect(await refusal('story.createMany', { name: 'Story' })).toBe(
+		'Shortcut did not accept the request: PREEXISTING story [item 0]',
+	);
+});
+
+test('one invalid item among 1,000 stops the run at once, before any story is made', async () => {
+	const { user } = process.cpuUsage();
+	const estimate = '={{ $itemIndex === 777 ? "abc" : 1 }}';
+	expect(
+		await refusal(
+			'story.createMany',
+			{ name: '={{ $json.name }}', additionalFields: { estimate } },
+			{ items: rows(1_000) },
+		),
+	).toBe('\'Estimate\' must be a number, not "abc" [item 777]');
+	expect(requests().filter((one) => one.startsWith('POST'))).toEqual([]);
+	// Each of the others would be told of each failure: a million errors.
+	expect(process.cpuUsage().user - user).toBeLessThan(8_000_000);
+});
+
 test('Update Many adds and removes labels and owners, and leaves the others', async () => {
 	const ids = [firstStory, firstStory + 1];
 	const before = ids.map(story);
@@ -98,6 +159,24 @@ test('Delete Many tells what is deleted for each item', async () => {
 	expect(deleted).toEqual(ids.map((id) => ({ deleted: true, id })));
 	expect(requests()).toEqual(['DELETE /api/v3/stories/bulk']);
 	expect(bodies()).toEqual([{ story_ids: ids }]);
+});
+
+test('Delete Many deletes a story once that several items name, however far apart', async () => {
+	const made = await records(
+		'story.createMany',
+		{ name: '={{ $json.name }}' },
+		{ items: rows(110) },
+	);
+	const ids = made.map(({ id }) => Number(id));
+	const given = [...ids, ids[3]];
+	forget();
+	const deleted = await records(
+		'story.deleteMany',
+		{ storyId: '={{ $json.id }}' },
+		{ items: given.map((id) => ({ json: { id } })) },
+	);
+	expect(deleted).toEqual(given.map((id) => ({ deleted: true, id })));
+	expect(bodies()).toEqual([{ story_ids: ids.slice(0, 100) }, { story_ids: ids.slice(100) }]);
 });
 
 test('Upload sends files of an item with their names, and attaches them to a story', async () => {

@@ -1,4 +1,5 @@
 /** Shortcut's own ways when something is read. */
+import type { INodeParameters } from 'n8n-workflow';
 import { listed, openAccount } from '../harness/account';
 import { account, numbers, shortcut } from './provider';
 
@@ -50,11 +51,13 @@ describe('a search', () => {
 		]);
 	});
 
-	test('for the first 1,000 of more says nothing', async () => {
+	test('for some of the first 1,000 of more says how many there are', async () => {
 		open({ stories: 1200 });
 		const { items, hints } = await run('story.search', { query: '!is:archived', limit: 900 });
 		expect(items).toHaveLength(900);
-		expect(hints).toEqual([]);
+		expect(hints.map(({ message }) => message)).toEqual([
+			'900 of 1,140 records. Raise Limit, or turn on Return All, to get more.',
+		]);
 	});
 
 	test.each([
@@ -276,4 +279,24 @@ test('the stories of an iteration are counted from its stories in each kind of s
 	expect(inside.length).toBeGreaterThan(done);
 	const simple = await record('iteration.get', { iterationId: listed(iteration) });
 	expect(simple).toMatchObject({ num_stories: inside.length, num_stories_done: done });
+});
+
+describe('a list that Limit cuts', () => {
+	const hintsOf = async (name: string, parameters: INodeParameters) =>
+		(await run(name, { limit: 2, ...parameters })).hints.map(({ message }) => message);
+	const more = (total: number) => [
+		`2 of ${total} records. Raise Limit, or turn on Return All, to get more.`,
+	];
+
+	test('says how many stories a search has found', async () => {
+		const all = await records('story.search', { returnAll: true, query: '!is:archived' });
+		expect(await hintsOf('story.search', { query: '!is:archived' })).toEqual(more(all.length));
+	});
+
+	test('says how many stories fit the filters, and nothing where it asks for each type by itself', async () => {
+		const filters = { storyType: 'bug' };
+		const bugs = await records('story.getAll', { returnAll: true, filters });
+		expect(await hintsOf('story.getAll', { filters })).toEqual(more(bugs.length));
+		expect(await hintsOf('story.getAll', {})).toEqual([]);
+	});
 });

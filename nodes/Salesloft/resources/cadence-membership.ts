@@ -1,4 +1,4 @@
-import { knownId } from '../../engine/vocabulary/answered';
+import { isRefusal, knownId } from '../../engine/vocabulary/answered';
 import type { Job } from '../../engine/vocabulary/job';
 import { flag, reference } from '../../engine/vocabulary/field';
 import { getPath, type Json } from '../../engine/json';
@@ -36,7 +36,14 @@ async function addPerson(job: Job): Promise<Json> {
 	if (local.skip_existing !== true) return await job.record(job.route, { body });
 	const existing = await currentMembership(job, body);
 	if (existing) return { ...existing, created: false };
-	return { ...(await job.record(job.route, { body })), created: true };
+	try {
+		return { ...(await job.record(job.route, { body })), created: true };
+	} catch (error) {
+		// Another item or workflow may have added them since.
+		const added = isRefusal(error, 400, 409, 422) ? await currentMembership(job, body) : undefined;
+		if (!added) throw error as Error;
+		return { ...added, created: false };
+	}
 }
 
 /** The API removes by membership only. */

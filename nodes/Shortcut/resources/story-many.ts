@@ -1,9 +1,10 @@
 /** Stories that go together in one request: each input item is one of them. */
+import { inEach } from '../../engine/vocabulary/answered';
 import { references, type Field } from '../../engine/vocabulary/field';
 import type { Json } from '../../engine/json';
 import { create, remove, update, type Many } from '../../engine/vocabulary/operation';
-import { requireList } from '../../engine/vocabulary/paging';
-import { isSameText } from '../../engine/vocabulary/spelling';
+import { recordsOf } from '../../engine/vocabulary/paging';
+import { looseKey } from '../../engine/vocabulary/spelling';
 import type { Values } from '../../engine/vocabulary/values';
 import {
 	customFields,
@@ -35,17 +36,35 @@ const size = 100;
 const idOf = ({ path }: Values) => Number(path['story-public-id']);
 const idsOf = (items: Values[]) => [...new Set(items.map(idOf))];
 
-/** The answer has the new stories in no documented order, but each has the name that it was given. */
+/**
+ * The answer has the new stories in no documented order, but each has what it was given. Of those with
+ * the same name, the one that is most like what was sent.
+ */
 function byName(answer: unknown, items: Values[]): Array<Json | undefined> {
-	const left = [...requireList(answer)];
+	const named = new Map<string, Json[]>();
+	for (const one of recordsOf(answer)) {
+		const key = looseKey(one.name);
+		named.set(key, [...(named.get(key) ?? []), one]);
+	}
 	return items.map(({ body }) => {
-		const at = left.findIndex((one) => isSameText(one.name, body.name));
-		return at < 0 ? undefined : left.splice(at, 1)[0];
+		const left = named.get(looseKey(body.name)) ?? [];
+		const likeness = left.map((one) => inCommon(body, one));
+		return left.splice(likeness.indexOf(Math.max(...likeness)), 1)[0];
 	});
 }
 
+/** How many of the values that were given a story has, as far as both are told under one name. */
+function inCommon(given: Json, made: Json): number {
+	const names = Object.keys(given);
+	return names.filter((name) => comparable(given[name]) === comparable(made[name])).length;
+}
+
+function comparable(value: unknown): unknown {
+	return Array.isArray(value) ? JSON.stringify(inEach('name', value)) : value;
+}
+
 function byId(answer: unknown, items: Values[]): Array<Json | undefined> {
-	const records = new Map(requireList(answer).map((one) => [one.id, one]));
+	const records = new Map(recordsOf(answer).map((one) => [one.id, one]));
 	return items.map((one) => records.get(idOf(one)));
 }
 

@@ -9,8 +9,9 @@ import { quote } from '../vocabulary/value';
 import type { Query, RequestParts, Values } from '../vocabulary/values';
 import { pathParameters, type Route } from '../vocabulary/route';
 import { plural, sentenceCase, shorten } from '../vocabulary/words';
+import { Breath } from './breath';
 import { walk } from './list';
-import { nearest } from './nearest';
+import { nearest, type Called } from './nearest';
 import { Once } from './once';
 
 /** Values as a person gave them: records may still be named by what they must be looked up by. */
@@ -44,7 +45,8 @@ interface Directory {
 	called: Map<string, string>;
 	/** Those of each name, by its key. */
 	records: Map<string, Json[]>;
-	names: Array<{ name: string; thing: string }>;
+	/** The label of each, by each of its names. */
+	names: Array<Called<string>>;
 	/** Whether the list has more than was read. */
 	isCut: boolean;
 }
@@ -52,6 +54,7 @@ interface Directory {
 /** The records that the items of a run name. A list of names is read once for all of them. */
 export class Names {
 	private readonly directories = new Once<Directory>();
+	private readonly breath = new Breath();
 
 	/** @param ask answers the same question always alike */
 	constructor(private readonly ask: ReadAnswer) {}
@@ -78,7 +81,8 @@ export class Names {
 		if (Array.isArray(value)) {
 			const resolved: unknown[] = [];
 			for (const one of value) resolved.push(holds(one) ? await this.resolved(one, beside) : one);
-			return resolved;
+			// Two names, or a name and an ID, can be of one record.
+			return value.some((one) => one instanceof Lookup) ? [...new Set(resolved)] : resolved;
 		}
 		// A date becomes text in JSON, not an object of its parts.
 		if (!isObject(value) || typeof value.toJSON === 'function') return value;
@@ -160,7 +164,10 @@ export class Names {
 		const current = all.filter((one) => kind.names?.isCurrent?.(one) ?? true);
 		const found = current.length > 0 ? current : all;
 		if (found.length === 1) return found[0];
-		if (found.length === 0) throw new Error(unknown(name, directory));
+		if (found.length === 0) {
+			await this.breath.take();
+			throw new Error(unknown(name, directory));
+		}
 		const meant = await this.ofChosen(kind, found, beside);
 		if (meant.length === 1) return meant[0];
 		throw new Error(several(directory.kind, name, meant.length === 0 ? found : meant));
@@ -202,7 +209,10 @@ export class Names {
 				directory.isCut = true;
 			};
 			const wanted = { query, pages: MOST_PAGES, onCeiling };
-			for await (const one of walk(paging, ask, wanted)) enter(directory, one);
+			for await (const one of walk(paging, ask, wanted)) {
+				enter(directory, one);
+				await this.breath.take();
+			}
 			return directory;
 		});
 	}
@@ -241,10 +251,11 @@ function enter({ kind, called, records, names }: Directory, record: Json): void 
 		.filter((name) => !isNothing(name));
 	if (written.length > 0) called.set(wireOf(kind, record), written[0]);
 	for (const key of new Set(written.map(looseKey))) {
-		records.set(key, [...(records.get(key) ?? []), record]);
+		const alike = records.get(key);
+		if (alike) alike.push(record);
+		else records.set(key, [record]);
+		names.push({ key, thing: label });
 	}
-	const thing = shorten(label, LONGEST_TOLD);
-	names.push(...written.map((name) => ({ name, thing })));
 }
 
 /** What stands for a record on the wire. */
@@ -275,7 +286,9 @@ function onlyOne(kind: RecordKind, value: string, found: Json[], { advice }: Loo
 /** The sentence about a name that nothing has. */
 function unknown(name: string, { kind, called, names, isCut }: Directory): string {
 	const noun = sentenceCase(kind.name);
-	const alike = nearest(name, names, MOST_ALIKE).map((one) => quote(one));
+	const alike = nearest(looseKey(name), names, MOST_ALIKE).map((one) =>
+		quote(shorten(one, LONGEST_TOLD)),
+	);
 	const what = `There is no ${noun} called ${quote(name)}`;
 	const among = isCut ? ` among the first ${called.size}` : '';
 	const otherwise = kind.names?.advice ?? `choose the ${noun} by its ID`;

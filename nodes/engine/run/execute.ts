@@ -8,7 +8,7 @@ import {
 import { wordsOf } from '../vocabulary/answered';
 import type { Api } from '../vocabulary/api';
 import { OperationJob } from './job';
-import { isCancelled } from '../client/context';
+import { isCancelled, stopIfCancelled } from '../client/context';
 import { Client } from '../client/client';
 import { download } from '../client/download';
 import { duration, emptyAnswer, refusedTogether } from '../client/errors';
@@ -24,6 +24,7 @@ import { filesOf } from './files';
 import { longOutput, Tally } from './tally';
 import { Together } from './together';
 import type { Json } from '../json';
+import type { Referred } from '../vocabulary/record';
 import type { Values } from '../vocabulary/values';
 
 /**
@@ -63,6 +64,8 @@ export async function execute(
 				{ maxRecords: settings.maxRecords, tell, isInVain: () => failed, join },
 			);
 		} catch (error) {
+			// Only the first failure of a run is told.
+			if (failed) throw error as Error;
 			await opened.client?.learnSecrets();
 			const failure = failureOf(context, error as Error, index, opened.client?.redact);
 			failed = isCancelled(context) || !context.continueOnFail();
@@ -168,11 +171,21 @@ async function runItem(
 		const item = await downloaded(parameters, client, job, operation.gives, index);
 		return [{ ...item, pairedItem: { item: index } }];
 	}
+	/** What has been done cannot be undone: it is given out also where only its names are missing. */
+	const withNames = async (short: Json, of: Record<string, Referred>) => {
+		const named = client.names.beside(short, of);
+		if (isRead(operation)) return await named;
+		return await named.catch((error: Error) => {
+			stopIfCancelled(context);
+			hint(`The names could not be added to what was done: ${error.message}`);
+			return short;
+		});
+	};
 	const items: INodeExecutionData[] = [];
 	for await (const record of await job.perform()) {
 		if (isInVain()) break;
 		const short = simplify ? simplify(record) : record;
-		const named = refers ? await client.names.beside(short, refers) : short;
+		const named = refers ? await withNames(short, refers) : short;
 		const json = (
 			operation.tells ? { ...named, ...operation.tells(record) } : named
 		) as IDataObject;

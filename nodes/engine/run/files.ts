@@ -4,13 +4,16 @@ import type { FilePart } from '../client/form';
 import type { Upload } from '../vocabulary/file';
 import { wordsOf } from '../vocabulary/answered';
 import { entriesOf } from '../vocabulary/entries';
-import { plain } from '../vocabulary/spelling';
+import { isNothing, plain } from '../vocabulary/spelling';
 import { shorten } from '../vocabulary/words';
 import type { Parameters } from '../form/parameters';
 
 /** What n8n's own binary stores take by default; more in one request is a mistake. */
 const LARGEST = 512 * 1024 * 1024;
 const MEGABYTE = 1024 * 1024;
+/** Whoever made the item could write anything there, also lines of their own into the form. */
+const MIME_TYPE = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(;[ -~]*)?$/;
+const UNKNOWN_TYPE = 'application/octet-stream';
 
 /**
  * The files in fields of an item's binary data, with their names and types. None is read yet.
@@ -43,8 +46,8 @@ export async function filesOf(
 		if (size === 0) throw wrong(`The file in '${shorten(name, 60)}' is empty`);
 		files.push({
 			name: part(n),
-			fileName: fileName ?? name,
-			mimeType,
+			fileName: isNothing(fileName) ? name : String(fileName),
+			mimeType: MIME_TYPE.test(mimeType) ? mimeType : UNKNOWN_TYPE,
 			size,
 			open: async () => bytes ?? (await helpers.getBinaryStream(String(id))),
 		});

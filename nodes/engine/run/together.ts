@@ -1,4 +1,5 @@
 /** Items that share requests: each waits until all have come, and gets its own part of an answer. */
+import { isObjectEmpty } from 'n8n-workflow';
 import { inParallel } from '../client/pool';
 import type { Json } from '../json';
 import type { Many } from '../vocabulary/operation';
@@ -58,6 +59,8 @@ export class Together {
 
 	/** Nothing more is sent: those who wait get this error. */
 	stop(error: Error): void {
+		// Each of those who wait tells of it once more.
+		if (this.stopped) return;
 		const own = () => this.shared.refused(error, 1);
 		this.stopped = own;
 		for (const { reject } of this.joined) reject(own());
@@ -76,17 +79,22 @@ export class Together {
 		/** The last unit of those that have something in common. */
 		const open = new Map<string, number>();
 		/** The last unit of each record: what is done to it later must not be sent before. */
-		const latest = new Map<string, number>();
+		const latest = new Map<string, { unit: number; key: string }>();
 		for (const one of this.joined.sort((a, b) => a.index - b.index)) {
+			const { path } = one.values;
 			const key = JSON.stringify(common(one.values));
-			const record = JSON.stringify(one.values.path);
+			const record = JSON.stringify(path);
+			const before = isObjectEmpty(path) ? undefined : latest.get(record);
 			let unit = open.get(key);
-			if (unit === undefined || unit < (latest.get(record) ?? 0) || units[unit].length === size) {
+			if (before?.key === key) {
+				// The same once more: sent again, a deleted record would have all others refused.
+				unit = before.unit;
+			} else if (unit === undefined || unit < (before?.unit ?? 0) || units[unit].length >= size) {
 				unit = units.push([]) - 1;
 				open.set(key, unit);
 			}
 			units[unit].push(one);
-			latest.set(record, unit);
+			latest.set(record, { unit, key });
 		}
 		return units;
 	}

@@ -76,8 +76,13 @@ export interface Asked {
 export const wholeList: Paging = {
 	max: Infinity,
 	first: () => ({}),
-	read: (answer) => ({ records: requireList(answer) }),
+	read: (answer) => lastPage(requireList(answer)),
 };
+
+/** The page behind which nothing comes, of a list that nobody counts. */
+export function lastPage(records: Json[], before = 0): Page {
+	return { records, total: before + records.length };
+}
 
 /** The whole list below a dotted path of one record: the tasks of a story. */
 export function listIn(path: string): Paging {
@@ -85,7 +90,7 @@ export function listIn(path: string): Paging {
 		...wholeList,
 		read: (answer) => {
 			const held = getPath(answer, path);
-			return { records: held === null ? [] : requireList(held) };
+			return lastPage(held === null ? [] : requireList(held));
 		},
 	};
 }

@@ -324,4 +324,17 @@ describe('Return All and Limit', () => {
 		expect(await hintsOf(49, 50)).toEqual([]);
 		expect(await hintsOf(1_240, 50, false)).toEqual([]);
 	});
+
+	test('tells it of a list that comes whole, too', async () => {
+		answering(() => ({ body: [{ id: 1 }, { id: 2 }, { id: 3 }] }));
+		const hintsOf = async (limit: number) => {
+			const whole = operation.list('GET /widgets', { paging: wholeList });
+			const { hints } = await runOperation(whole, { parameters: { limit } });
+			return hints.map(({ message }) => message);
+		};
+		expect(await hintsOf(2)).toEqual([
+			'2 of 3 records. Raise Limit, or turn on Return All, to get more.',
+		]);
+		expect(await hintsOf(3)).toEqual([]);
+	});
 });

@@ -92,7 +92,27 @@ describe.each([['in memory'], ['on disk']])('files %s', (where) => {
 });
 
 test.each([
-	['missing', "'missing'"],
+	['text/plain\r\nx-more: 1', 'application/octet-stream'],
+	['undefined', 'application/octet-stream'],
+	['', 'application/octet-stream'],
+	['text/csv; charset="utf-8"', 'text/csv; charset="utf-8"'],
+])('a file of the type %j goes up as %j', async (mimeType, type) => {
+	const sent = answering(() => ({ body: { id: 1 } }));
+	const item = await files();
+	const given = item.binary?.data;
+	if (given) Object.assign(given, { mimeType, fileName: '' });
+	const { error } = await runOperation(upload, { items: [item] });
+	expect(error).toBeUndefined();
+	expect(partsOf(sent[0])).toEqual([
+		{
+			head: `content-disposition: form-data; name="file0"; filename="data"\r\ncontent-type: ${type}`,
+			content: TEXT.content,
+		},
+	]);
+});
+
+test.each([
+	['missing', "The item has no binary field 'missing'"],
 	['data, other, data', "One request takes 2 files at most, and 'Input Data Field Name' has 3"],
 	[' , ', "'Input Data Field Name' is empty"],
 	['hollow', "The file in 'hollow' is empty"],
@@ -102,6 +122,6 @@ test.each([
 		parameters: { binaryPropertyName },
 		items: [await files()],
 	});
-	expect(error?.message).toContain(sentence);
+	expect(error?.message).toBe(`${sentence} [item 0]`);
 	expect(sent).toEqual([]);
 });
