@@ -19,13 +19,13 @@ interface Stage {
 const STAGES: Stage[] = [
 	{
 		label: 'Downloading n8n',
-		expected: 'once, about 3 minutes and 2.2 GB',
+		expected: 'once, 2.4 GB and up to 5 minutes',
 		stamp: '.downloaded',
 		npm: ['ci', '--ignore-scripts', '--legacy-peer-deps', '--no-audit', '--no-fund'],
 	},
 	{
 		label: 'Preparing Node 24 and SQLite for it',
-		expected: 'once, about 2 minutes',
+		expected: 'once, up to 3 minutes',
 		stamp: '.built',
 		npm: ['rebuild', '--ignore-scripts=false', 'node', 'sqlite3'],
 	},

@@ -2,15 +2,17 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openProxy, type Proxy } from '../sandbox/doors/proxy';
 import type { Sandbox } from '../sandbox';
+import { unlessBuilt } from './built';
 import { N8n } from './n8n';
-import { buildPack, placePack } from './pack';
+import { buildPack, placePack, ROOT } from './pack';
 import { freePorts, isFree } from './ports';
 import { step } from './progress';
 import { Rest, type NewCredential } from './rest';
 import { setUp, type Contents } from './setup';
 
 const DEFAULT_PORT = 5678;
-const DEFAULT_BROKER_PORT = 5679;
+/** Where it is kept what was built last: beside every database, since all start from the same build. */
+const BUILT = join(__dirname, '.n8n', 'built');
 
 /** The emulated providers, and the credentials that they accept. */
 export interface Emulation {
@@ -36,21 +38,24 @@ export interface Playground extends Contents {
 
 async function editorPort(wished?: number): Promise<number> {
 	if (wished && !(await isFree(wished))) {
-		throw new Error(`Port ${wished} is taken. Choose another one, or leave --port away.`);
+		throw new Error(
+			`Port ${wished} is taken, or not for this user. Choose another one, or leave --port away.`,
+		);
 	}
 	return wished ?? DEFAULT_PORT;
 }
 
 /**
- * Builds the pack, opens the sandbox's proxy, starts n8n and fills it.
+ * Builds the pack if it has changed, opens the sandbox's proxy, starts n8n and fills it.
  * @throws when one of these fails; nothing is left running then
  */
 export async function openPlayground(options: PlaygroundOptions): Promise<Playground> {
 	const { userFolder, emulation } = options;
 	const closers: Array<() => Promise<void>> = [];
 	try {
-		const [port, brokerPort] = await freePorts(await editorPort(options.port), DEFAULT_BROKER_PORT);
-		await step('Building the pack', buildPack);
+		// A wish that cannot be fulfilled is told before anything is built.
+		await editorPort(options.port);
+		await unlessBuilt(ROOT, BUILT, async () => await step('Building the pack', buildPack));
 		mkdirSync(userFolder, { recursive: true });
 		placePack(userFolder);
 
@@ -59,6 +64,8 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
 		if (proxy) closers.push(() => proxy.close());
 
 		const through = proxy && { port: proxy.port, caFile };
+		// Looked for at the last moment: what is free now can be taken soon.
+		const [port, brokerPort] = await freePorts(await editorPort(options.port), 0);
 		const start = () => N8n.start({ userFolder, port, brokerPort, proxy: through });
 		const n8n = await step('Starting n8n', start);
 		closers.push(() => n8n.stop());

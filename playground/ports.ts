@@ -17,11 +17,15 @@ function close(server: Server): Promise<void> {
 	});
 }
 
+/** Another program listens there, or an ordinary user may not. */
+const UNUSABLE = ['EADDRINUSE', 'EACCES'];
+
 async function listenNear(port: number): Promise<Server> {
 	try {
 		return await listen(port);
 	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+		const { code = '' } = error as NodeJS.ErrnoException;
+		if (!UNUSABLE.includes(code)) throw error;
 		return await listen(0);
 	}
 }
@@ -38,7 +42,7 @@ export async function freePorts(...preferred: number[]): Promise<number[]> {
 	return ports;
 }
 
-/** Whether nothing listens on this port. */
+/** Whether n8n can listen on this port. */
 export async function isFree(port: number): Promise<boolean> {
 	const [found] = await freePorts(port);
 	return found === port;

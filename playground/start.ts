@@ -4,31 +4,15 @@
  *   --port <n>      the port of the editor
  */
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { openAccounts, sandboxCredentials } from './accounts';
+import { readArguments } from './arguments';
 import { stopAll } from './groups';
 import { install } from './install';
 import { interrupted } from './interrupt';
 import { openPlayground, type Playground } from './playground';
 import { owner } from './setup';
 
-interface Arguments {
-	ownAccounts: boolean;
-	port?: number;
-}
-
 const FOLDERS = join(__dirname, '.n8n');
-
-function readArguments(): Arguments {
-	const { values } = parseArgs({
-		options: { 'own-accounts': { type: 'boolean', default: false }, port: { type: 'string' } },
-	});
-	const port = values.port === undefined ? undefined : Number(values.port);
-	if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65536)) {
-		throw new Error(`--port takes a number from 1 to 65535, not ${values.port}`);
-	}
-	return { ownAccounts: values['own-accounts'], port };
-}
 
 function welcome({ n8n, workflows }: Playground, ownAccounts: boolean): string {
 	const accounts = ownAccounts
@@ -51,7 +35,7 @@ function welcome({ n8n, workflows }: Playground, ownAccounts: boolean): string {
 }
 
 async function serve(): Promise<never> {
-	const { ownAccounts, port } = readArguments();
+	const { ownAccounts, port } = readArguments(process.argv.slice(2));
 	await install();
 	const playground = await openPlayground({
 		// Folders of their own, so that a real key never lies beside the emulated ones.

@@ -4,7 +4,12 @@ import { join, resolve } from 'node:path';
 import type { Field } from '../nodes/engine/vocabulary/field';
 import { allowedHostsProperty } from '../nodes/engine/form/allowed-hosts';
 import { clearableFields, collectionsOf, topLevelFields } from '../nodes/engine/form/slots';
-import type { NamedOperation, Resource } from '../nodes/engine/vocabulary/operation';
+import {
+	effectOf,
+	type Effect,
+	type NamedOperation,
+	type Resource,
+} from '../nodes/engine/vocabulary/operation';
 import manifest from '../package.json';
 
 /** This repository. */
@@ -58,9 +63,9 @@ export async function providers(): Promise<Provider[]> {
 export function pages(all: Provider[]): Page[] {
 	const registered = all.filter((one) => one.registered);
 	return [
-		page('README.md', registered.map(overview).join('\n\n')),
+		page('README.md', [MARKS, ...registered.map(overview)].join('\n\n')),
 		...all.map(({ name, resources }) =>
-			page(pageOf(name), byName(resources).map(resourceTable).join('\n\n')),
+			page(pageOf(name), [MARKS, ...byName(resources).map(resourceTable)].join('\n\n')),
 		),
 	];
 }
@@ -102,7 +107,15 @@ export function withReference(text: string, reference: string): string | undefin
 	return `${before}${[START, ...kept, END].join('\n\n')}${after}`;
 }
 
-/** One line for each resource of a provider. */
+const EFFECTS: Effect[] = ['read', 'write', 'destroy'];
+
+/** Above every list of operations. */
+const MARKS =
+	'Each operation is marked: _read_ changes nothing, _write_ creates, changes or does something, ' +
+	'_destroy_ takes away what the node cannot bring back. **Read Only** in the credential refuses ' +
+	'the last two before anything is sent.';
+
+/** One line for each resource of a provider, with its operations by what they do. */
 export function overview({ name, resources }: Omit<Provider, 'registered'>): string {
 	const count = resources.reduce((sum, { operations }) => sum + operations.length, 0);
 	return [
@@ -110,10 +123,19 @@ export function overview({ name, resources }: Omit<Provider, 'registered'>): str
 		'',
 		`${count} operations; [all their parameters](${pageOf(name)}).`,
 		'',
-		...byName(resources).map(
-			(one) => `- **${one.name}**: ${one.operations.map((operation) => operation.name).join(', ')}`,
-		),
+		...byName(resources).map((one) => `- **${one.name}**: ${byEffect(one.operations)}`),
 	].join('\n');
+}
+
+/** `_read_ Get, Get Many; _destroy_ Delete` */
+function byEffect(operations: NamedOperation[]): string {
+	return EFFECTS.map((effect) => ({
+		effect,
+		names: operations.filter((one) => effectOf(one) === effect).map(({ name }) => name),
+	}))
+		.filter(({ names }) => names.length > 0)
+		.map(({ effect, names }) => `_${effect}_ ${names.join(', ')}`)
+		.join('; ');
 }
 
 /** A table of the operations of a resource. */
@@ -121,11 +143,12 @@ export function resourceTable({ name, operations }: Resource): string {
 	return [
 		`### ${name}`,
 		'',
-		'| Operation | What it does | Route | Required | Optional | Notes |',
-		'| --- | --- | --- | --- | --- | --- |',
+		'| Operation | Mark | What it does | Route | Required | Optional | Notes |',
+		'| --- | --- | --- | --- | --- | --- | --- |',
 		...operations.map((one) => {
 			const cells = [
 				one.name,
+				`_${effectOf(one)}_`,
 				one.description,
 				routes(one),
 				requiredOf(one),

@@ -156,12 +156,12 @@ describe('The table of a resource', () => {
 		expect(resourceTable(widgets).split('\n')).toEqual([
 			'### Widget',
 			'',
-			'| Operation | What it does | Route | Required | Optional | Notes |',
-			'| --- | --- | --- | --- | --- | --- |',
-			'| Create | Create a widget | `POST /widgets` | Kind, Radius (when Kind is round) | Extra<br>_Additional Fields_: Note, Widget Names or IDs | May send further requests |',
-			'| Delete | Delete a widget \\| its &lt;parts> stay | `DELETE /widgets/{id}` | Widget |  | Gives `deleted: true` and the ID |',
-			'| Get Many | Retrieve a list of widgets | `GET /widgets` |  | _Filters_: Round<br>_Options_: Fields | Return All or Limit<br>Simplify |',
-			'| Update | Change a widget | `PUT /widgets/{id}`<br>`GET /widgets/{id}` | Widget | _Update Fields_: Fields to Clear, Note |  |',
+			'| Operation | Mark | What it does | Route | Required | Optional | Notes |',
+			'| --- | --- | --- | --- | --- | --- | --- |',
+			'| Create | _write_ | Create a widget | `POST /widgets` | Kind, Radius (when Kind is round) | Extra<br>_Additional Fields_: Note, Widget Names or IDs | May send further requests |',
+			'| Delete | _destroy_ | Delete a widget \\| its &lt;parts> stay | `DELETE /widgets/{id}` | Widget |  | Gives `deleted: true` and the ID |',
+			'| Get Many | _read_ | Retrieve a list of widgets | `GET /widgets` |  | _Filters_: Round<br>_Options_: Fields | Return All or Limit<br>Simplify |',
+			'| Update | _write_ | Change a widget | `PUT /widgets/{id}`<br>`GET /widgets/{id}` | Widget | _Update Fields_: Fields to Clear, Note |  |',
 		]);
 	});
 
@@ -171,7 +171,7 @@ describe('The table of a resource', () => {
 			'',
 			'4 operations; [all their parameters](docs/acme.md).',
 			'',
-			'- **Widget**: Create, Delete, Get Many, Update',
+			'- **Widget**: _read_ Get Many; _write_ Create, Update; _destroy_ Delete',
 		]);
 	});
 });

@@ -12,18 +12,37 @@ import {
 } from '../engine/vocabulary/record';
 import type { Query } from '../engine/vocabulary/values';
 import type { Route } from '../engine/vocabulary/route';
-import { isSameText } from '../engine/vocabulary/spelling';
+import { emailOrName, isSameText } from '../engine/vocabulary/spelling';
 import { pagesAt } from '../engine/vocabulary/web-address';
 import { shorten } from '../engine/vocabulary/words';
 import { activityList, pages, recordsIn, timelinePages, whole } from './api';
 import { primary } from './flat';
 import * as simplify from './simplify';
 
+/** What the IDs of Nutshell end in. */
+const KINDS = [
+	...['accounts', 'accountTypes', 'activities', 'activityTypes', 'competitorMaps'],
+	...['competitors', 'contacts', 'customFields'],
+	...[
+		'emAudiences',
+		'events',
+		'industries',
+		'leads',
+		'markets',
+		'notes',
+		'outcomes',
+		'products',
+		'quotes',
+	],
+	...['sources', 'stages', 'stagesets', 'tags', 'tasks', 'territories', 'users'],
+] as const;
+type Kind = (typeof KINDS)[number];
+
 /** IDs carry their kind: `7-contacts`. The bare number is understood too. */
-function idOf(kind: string): IdType {
+function idOf(kind: Kind): IdType {
 	return {
 		pattern: `\\d{1,19}(?:-${kind})?`,
-		any: '\\d{1,19}-[A-Za-z]+',
+		any: `\\d{1,19}-(?:${KINDS.join('|')})`,
 		says: `an ID such as 7-${kind}`,
 		example: `7-${kind}`,
 		wire: 'string',
@@ -57,10 +76,11 @@ const byEmailIn = (route: Route, list: string): LookupKind => ({
 	route,
 	query: (email) => ({ email }),
 	records: (answer, email) =>
-		requireList(recordsIn(answer, list)).filter(({ emails }) => hasEmail(emails, email)),
+		requireList(recordsIn(answer, list)).filter((one) => hasEmail(one, email)),
 });
 
-const hasEmail = (emails: unknown, email: string) =>
+/** Whether a record has an email address, in any case of letters. */
+export const hasEmail = ({ emails }: Json, email: string) =>
 	arrayOf(emails).some((one) => isSameText(addressOf(one), email));
 
 /** An email address as it stands in a list of them: alone, or as a value with a label. */
@@ -69,9 +89,9 @@ const addressOf = (one: unknown) => (isObject(one) ? one.value : one);
 /** The lists that only an administrator changes: short, and without a search. */
 function setting(
 	noun: string,
-	kind: string,
+	kind: Kind,
 	example: string,
-	own: Partial<Pick<RecordKind, 'label' | 'names' | 'simplify' | 'refers' | 'belongsTo'>> = {},
+	own: Partial<Pick<RecordKind, 'label' | 'names' | 'simplify' | 'refers' | 'within'>> = {},
 	segment = kind.toLowerCase(),
 ) {
 	return record(noun, {
@@ -95,7 +115,7 @@ export const market = setting('Market', 'markets', 'Europe');
 export const outcome = setting('Outcome', 'outcomes', 'Won', { simplify: simplify.outcome });
 export const pipeline = setting('Pipeline', 'stagesets', 'Sales', { simplify: simplify.pipeline });
 export const stage = setting('Stage', 'stages', 'Qualified', {
-	belongsTo: { kind: pipeline, idOf: simplify.pipelineOf, wire: 'filter[stageset][]' },
+	within: { kind: pipeline, idOf: simplify.pipelineOf, wire: 'filter[stageset][]' },
 	refers: { pipeline: ['pipelineName', pipeline] },
 	simplify: simplify.stage,
 });
@@ -107,6 +127,7 @@ export const user = setting('User', 'users', 'Jane Doe', {
 		of: (one) => [one.name, ...arrayOf(one.emails).map(addressOf)],
 		example: 'Jane Doe',
 		isCurrent: ({ isEnabled }) => isEnabled !== false,
+		read: emailOrName,
 	},
 	// One without a name is called by the email address.
 	label: (one) => wordsOf(one.name) || wordsOf(primary(one.emails)),

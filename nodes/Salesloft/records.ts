@@ -2,16 +2,9 @@
 import { joined, labelled, withNote, wordsOf } from '../engine/vocabulary/answered';
 import { getPath, type Json } from '../engine/json';
 import { requireList } from '../engine/vocabulary/paging';
-import {
-	byEmail,
-	integerId,
-	named,
-	nameOf,
-	record,
-	uuid,
-	type ColumnSet,
-} from '../engine/vocabulary/record';
-import { isEmail, isNothing, isSameText } from '../engine/vocabulary/spelling';
+import type { ColumnSet } from '../engine/vocabulary/columns';
+import { byEmail, integerId, named, nameOf, record, uuid } from '../engine/vocabulary/record';
+import { emailOrName, isEmail, isNothing, isSameText } from '../engine/vocabulary/spelling';
 import { day } from '../engine/vocabulary/time';
 import { text } from '../engine/vocabulary/value';
 import { shorten } from '../engine/vocabulary/words';
@@ -20,7 +13,7 @@ import { byDomain, isDomain } from './domain';
 import * as simplify from './simplify';
 
 const paging = numberedPages;
-const byName = { sort_by: 'name', sort_direction: 'ASC' };
+const sortedByName = { sort_by: 'name', sort_direction: 'ASC' };
 const newestFirst = { sort_by: 'created_at', sort_direction: 'DESC' };
 const name = (one: Json) => wordsOf(one.name);
 const dayOf = (time: unknown) => wordsOf(time).slice(0, 10);
@@ -37,6 +30,9 @@ export const group = record('Group', {
 	label: name,
 });
 
+/** Those who have left still own records, and are among those whose names are told. */
+const withFormer = { visible_only: false };
+
 /** Some parameters want the number of a user, others the GUID. */
 export const user = record('User', {
 	id: integerId,
@@ -44,17 +40,19 @@ export const user = record('User', {
 	query: { active: true },
 	paging,
 	search: { route: 'GET /v2/users', query: (typed) => ({ search: typed, active: true }) },
-	// Those who have left still own records, and are among those whose names are told.
-	...named('Jane Doe', {
-		list: { route: 'GET /v2/users', query: { visible_only: false } },
+	names: {
+		of: ({ name, email, guid, id }) => [name, email, guid, id],
+		example: 'Jane Doe',
+		list: { route: 'GET /v2/users', query: withFormer },
 		isCurrent: isActive,
-	}),
+		read: emailOrName,
+	},
 	label: (one) => withNote(one.name, one.email),
 	by: [
 		{
 			...byEmail,
 			route: 'GET /v2/users',
-			query: (email) => ({ search: email, page: 1, per_page: 100 }),
+			query: (email) => ({ ...withFormer, search: email, page: 1, per_page: 100 }),
 			records: (answer, email) => dataOf(answer).filter((one) => isSameText(one.email, email)),
 		},
 	],
@@ -112,7 +110,7 @@ export const account = record('Account', {
 export const cadence = record('Cadence', {
 	id: integerId,
 	list: 'GET /v2/cadences',
-	query: byName,
+	query: sortedByName,
 	paging,
 	...named('Inbound Leads', { isCurrent: isOpen }),
 	label: (one) => withNote(one.name, isOpen(one) ? '' : 'archived'),
@@ -122,7 +120,7 @@ export const cadence = record('Cadence', {
 export const openCadence = {
 	...cadence,
 	key: 'openCadence',
-	query: { ...byName, archived: false, people_addable: true },
+	query: { ...sortedByName, archived: false, people_addable: true },
 };
 
 export const person = record('Person', {

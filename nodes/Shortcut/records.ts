@@ -8,14 +8,9 @@ import {
 	wholeList,
 	type Paging,
 } from '../engine/vocabulary/paging';
-import {
-	integerId,
-	named,
-	nameOf,
-	record,
-	uuid,
-	type ColumnSet,
-} from '../engine/vocabulary/record';
+import type { ColumnSet } from '../engine/vocabulary/columns';
+import { integerId, named, nameOf, record, uuid } from '../engine/vocabulary/record';
+import { emailOrName } from '../engine/vocabulary/spelling';
 import type { Query } from '../engine/vocabulary/values';
 import { pagesAt } from '../engine/vocabulary/web-address';
 import { shorten } from '../engine/vocabulary/words';
@@ -70,6 +65,7 @@ const memberOnly = record('Member', {
 		// Former members too: stories keep them.
 		list: { route: 'GET /api/v3/members' },
 		isCurrent: ({ disabled }) => disabled !== true,
+		read: emailOrName,
 		example: 'Jane Doe, @jane or jane@example.com',
 	},
 	label: (one) =>

@@ -25,6 +25,7 @@ async function done(name: string, parameters: INodeParameters) {
 describe('A user', () => {
 	test.each([
 		['By Name', byName('Noah Fischer'), USERS],
+		['by email where a name is asked for', byName('Noah <Noah.Fischer@northwind.example>'), USERS],
 		['in the list mode', { ...byName('  noah  FISCHER '), mode: 'list' }, USERS],
 		['in the ID mode', byId('noah fischer'), USERS],
 		['By Email', named(`<${noah}>`, 'email'), undefined],

@@ -3,9 +3,11 @@
  * the provider's published contract. An operation that joins a node is covered here without a line:
  * its parameters say themselves what can be entered.
  */
+import { effectOf } from '../../nodes/engine/vocabulary/operation';
 import { outputsOf } from '../../scripts/schemas/files';
 import { matchOperation, violations, type Violation } from '../../sandbox/contract';
 import { parametersIn, parametersOf } from './coverage';
+import { effectOnTheWire } from './effects';
 import { notExposed } from './not-exposed';
 import { schemaDepartures } from './output-schema';
 import { subjects } from './providers';
@@ -14,8 +16,12 @@ import { recordedParameters, recordedRuns } from './recorded';
 import { Recorder } from './recorder';
 
 describe.each(subjects)('$name', (subject) => {
-	const { name, contract, resources, node } = subject;
+	const { name, contract, resources, node, credentials } = subject;
 	const recorder = new Recorder(subject);
+	const readOnly = new Recorder({
+		...subject,
+		credentials: credentials.map((one) => ({ ...one, data: { ...one.data, readOnly: true } })),
+	});
 	const outputs = outputsOf(name, resources);
 	const operations = resources.flatMap((resource) =>
 		resource.operations.map((operation) => ({
@@ -56,6 +62,23 @@ describe.each(subjects)('$name', (subject) => {
 		expect(shownNames(properties, resource, operation)).toEqual(statedNames(operation));
 		expect(recordedParameters(properties, resource, operation)).toMatchSnapshot('parameters');
 	});
+
+	test.each(operations)(
+		'$title does what its mark says, and Read Only refuses it if that is more than reading',
+		async ({ resource, operation }) => {
+			const effect = effectOf(operation);
+			expect(effectOnTheWire(await recorder.runs(resource, operation))).toBe(effect);
+			const refused = {
+				error: `The ${name} credential is read-only, so nothing was sent [item 0]`,
+				requests: [],
+			};
+			for (const { result, requests } of await readOnly.runs(resource, operation)) {
+				const error = result.error?.message;
+				if (effect === 'read') expect(error).toBeUndefined();
+				else expect({ error, requests }).toEqual(refused);
+			}
+		},
+	);
 
 	describe('as a whole', () => {
 		/** The parameters that were sent, by contract operation. */

@@ -3,7 +3,7 @@ import { json } from '../../sandbox/http';
 import { byId, entries, named, openAccount } from '../harness/account';
 import { chosen, nutshell } from './provider';
 
-const { open, records, refusal, sent, requests, options, search } = openAccount(nutshell);
+const { open, records, refusal, sent, requests, bodies, options, search } = openAccount(nutshell);
 
 const byName = (name: string) => named(name, 'name');
 
@@ -106,6 +106,23 @@ describe('a name that cannot be used', () => {
 		expect(await refusal(operation, parameters)).toBe(message);
 		expect(requests()).toEqual(asked);
 	});
+});
+
+test('a name may begin as an ID does, and two of one record count once', async () => {
+	open({
+		instead: ({ url }) =>
+			url.pathname === '/rest/tags'
+				? json(200, { tags: [{ id: '1-tags', name: '2026-Leads' }], meta: { next: null } })
+				: undefined,
+	});
+	await records('lead.create', {
+		name: 'Sensors',
+		owner: byId('Chidi <chidi.okafor@fieldstone.example>'),
+		additionalFields: { tags: ['2026-Leads', '2026-LEADS ', '1'] },
+	});
+	expect(bodies()).toEqual([
+		{ leads: [{ description: 'Sensors', links: { owner: '37-users', tags: ['1-tags'] } }] },
+	]);
 });
 
 test('several items ask for each list once, and for each name that is searched once', async () => {

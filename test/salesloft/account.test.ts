@@ -20,7 +20,7 @@ test('creating an account sends the stage under its name for writing', async () 
 	expect(sent()).toEqual([
 		{
 			route: 'GET /v2/users',
-			query: 'search=avery.admin@quartet.example&page=1&per_page=100',
+			query: 'visible_only=false&search=avery.admin@quartet.example&page=1&per_page=100',
 		},
 		{
 			route: 'POST /v2/accounts',

@@ -46,6 +46,12 @@ describe('a user', () => {
 		['in the list', listed('Sam Standard')],
 		['in the mode for email addresses', named('sam.standard@quartet.example', 'email')],
 		['by address in the mode for IDs', byId('Sam.Standard@quartet.example')],
+		['by address in the mode for names', named('Sam.Standard@quartet.example', 'name')],
+		[
+			'by address as mail programs write it',
+			named('Sam Standard <sam.standard@quartet.example>', 'name'),
+		],
+		['by the number', byId(String(standardUser.id))],
 	])('is named %s, also where the API wants a GUID', async (_, user) => {
 		expect(await noteOf(user)).toMatchObject({ user_guid: standardUser.guid });
 	});
@@ -55,6 +61,16 @@ describe('a user', () => {
 		expect(requests()).toEqual([
 			USERS,
 			`GET /v2/people?owner_id[]=${formerUser.id}&owner_id[]=${standardUser.id}&page=1&per_page=50`,
+		]);
+	});
+
+	test('who has left is found by email and by GUID as well', async () => {
+		const ownerIds = ['fred.former@quartet.example', formerUser.guid];
+		await records('person.getAll', { filters: { ownerIds } });
+		expect(requests()).toEqual([
+			'GET /v2/users?visible_only=false&search=fred.former@quartet.example&page=1&per_page=100',
+			USERS,
+			`GET /v2/people?owner_id[]=${formerUser.id}&page=1&per_page=50`,
 		]);
 	});
 

@@ -24,6 +24,7 @@ describe('a member may be named by', () => {
 		['mention', '@chloe'],
 		['mention without its sign', 'chloe'],
 		['email address', 'chloe@harborlight.example'],
+		['email address as mail programs write it', 'Chloé <mailto:Chloe@harborlight.example>'],
 		['what the picker shows', 'Chloé Martin (@chloe)'],
 	])('its %s', async (_, value) => {
 		for (const memberId of [byName(value), byId(value), listed(value)]) {

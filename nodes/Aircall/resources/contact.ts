@@ -23,8 +23,8 @@ import { recordsOf } from '../../engine/vocabulary/paging';
 import type { Values } from '../../engine/vocabulary/values';
 import { windows } from '../api';
 import { between, contactId, emailId, order, phone, phoneNumberId } from '../fields';
-import { search } from './contact-search';
-import { upsert } from './contact-upsert';
+import { search } from '../contact-search';
+import { upsert } from '../contact-upsert';
 import { contact } from '../records';
 
 const firstName = text('first_name', { min: 1, max: 255 });

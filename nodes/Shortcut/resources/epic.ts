@@ -27,7 +27,7 @@ import {
 	teams,
 	updatedAt,
 } from '../fields';
-import { addTypedLabels, moreLabels, typedLabels, withTypedLabels } from '../new-labels';
+import { keepLabels, moreLabels, typedLabels, withTypedLabels } from '../new-labels';
 import { epic, story } from '../records';
 
 const EPIC = 'GET /api/v3/epics/{epic-public-id}';
@@ -96,6 +96,7 @@ export const epicResource = resource(epic, {
 			startedAt({ nullable: true }),
 			teams,
 		],
-		prepare: async (job) => await addTypedLabels(job, EPIC),
+		readFirst: keepLabels(EPIC),
+		body: withTypedLabels,
 	}),
 });

@@ -12,7 +12,7 @@ import {
 	newTeams,
 	teams,
 } from '../fields';
-import { addTypedLabels, moreLabels, typedLabels, withTypedLabels } from '../new-labels';
+import { keepLabels, moreLabels, typedLabels, withTypedLabels } from '../new-labels';
 import { iteration } from '../records';
 
 const ITERATION = 'GET /api/v3/iterations/{iteration-public-id}';
@@ -46,6 +46,7 @@ export const iterationResource = resource(iteration, {
 			startDate,
 			teams,
 		],
-		prepare: async (job) => await addTypedLabels(job, ITERATION),
+		readFirst: keepLabels(ITERATION),
+		body: withTypedLabels,
 	}),
 });

@@ -46,10 +46,10 @@ import {
 	subTasks,
 	teamOf,
 } from '../story-fields';
-import { moreLabels } from '../new-labels';
+import { moreLabels, withTypedLabels } from '../new-labels';
 import { newStory } from '../new-story';
 import { many } from './story-many';
-import { keepOtherCustomFields, prepareChange } from '../story-values';
+import { keepTheRest, nameCustomFields } from '../story-values';
 
 export const storyResource = resource(story, {
 	create: create('POST /api/v3/stories', {
@@ -153,7 +153,8 @@ export const storyResource = resource(story, {
 			subTasks,
 			teamOf,
 		],
-		prepare: prepareChange,
-		readFirst: keepOtherCustomFields,
+		prepare: nameCustomFields,
+		readFirst: keepTheRest,
+		body: withTypedLabels,
 	}),
 });

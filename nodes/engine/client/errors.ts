@@ -189,14 +189,22 @@ export type Failure = NodeApiError | NodeOperationError;
 
 /** The error of one of several items that were refused in one request: each is told of its own. */
 export function refusedTogether(node: INode, error: Error, items: number): Error {
-	if (!(error instanceof NodeApiError) && !(error instanceof NodeOperationError)) return error;
+	if (!isFailure(error)) return error;
+	const others = items === 1 ? '' : `The ${items} items of one request share this answer.`;
+	return anew(node, error, others);
+}
+
+/**
+ * The same as an error of its own: what several items wait for fails once for all of them, and each
+ * has to say which item it is about.
+ * @param more added to what to do
+ */
+export function anew(node: INode, error: Failure, more = ''): Failure {
 	const { message, description: advice } = error;
-	const others = items === 1 ? undefined : `The ${items} items of one request share this answer.`;
-	const description = [advice, others].filter(Boolean).join(' ');
-	if (error instanceof NodeOperationError) {
-		return new NodeOperationError(node, message, { description });
-	}
-	return apiError(node, error.httpCode, { message, description });
+	const description = [advice, more].filter(Boolean).join(' ');
+	if (error instanceof NodeApiError)
+		return apiError(node, error.httpCode, { message, description });
+	return operationError(node, message, description);
 }
 
 /** The error as it is where it holds no secret, else a new one, without the stack and the causes. */
@@ -208,8 +216,15 @@ export function shown(node: INode, error: Error, redact: Redact = (text) => text
 	const description = typeof told === 'string' ? redact(told) : undefined;
 	const isClean = message === error.message && description === (told ?? undefined);
 	if (error instanceof NodeOperationError && isClean) return error;
-	const failure = new NodeOperationError(node, message, { description });
-	// n8n takes a message with EEXIST in it, such as "preexisting", for one about files.
+	return operationError(node, message, description);
+}
+
+const isFailure = (error: Error): error is Failure =>
+	error instanceof NodeApiError || error instanceof NodeOperationError;
+
+function operationError(node: INode, message: string, description?: string): NodeOperationError {
+	const failure = new NodeOperationError(node, message, description ? { description } : {});
+	// As above.
 	failure.message = message;
 	return failure;
 }

@@ -9,17 +9,22 @@ export class Once<T> {
 	/** The answer to a question, asked now if it was not before. What fails is asked again next time. */
 	async get(question: string, ask: () => Promise<T>): Promise<T> {
 		const known = this.kept.get(question);
-		if (known) return await known;
+		if (known) {
+			// What many items ask for outlives what each asks for itself.
+			this.kept.delete(question);
+			this.kept.set(question, known);
+			return await known;
+		}
 		const asked = ask();
 		this.kept.set(question, asked);
 		asked.catch(() => this.kept.delete(question));
-		this.forgetOldest();
+		this.forgetLeastUsed();
 		return await asked;
 	}
 
-	private forgetOldest(): void {
+	private forgetLeastUsed(): void {
 		if (this.kept.size <= MOST_KEPT) return;
-		const [oldest] = this.kept.keys();
-		this.kept.delete(oldest);
+		const [longestUnused] = this.kept.keys();
+		this.kept.delete(longestUnused);
 	}
 }

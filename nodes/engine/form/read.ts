@@ -12,8 +12,8 @@ import { getPath, isEmptyList, isObject, objectOf, setPath, textOf, type Json } 
 import { clearableFields, collectionsOf, isUpdate, placeOf, topLevelFields } from './slots';
 import type { Parameters } from './parameters';
 import type { NamedOperation } from '../vocabulary/operation';
-import { Lookup } from '../vocabulary/record';
-import type { UnresolvedValues } from '../client/names';
+import { Lookup } from '../vocabulary/identify';
+import type { UnresolvedValues } from '../client/resolver';
 import { isNothing, looseKey } from '../vocabulary/spelling';
 import { shorten, titleCase } from '../vocabulary/words';
 import { boolean, checkReadable, object, type ValueContext } from '../vocabulary/value';

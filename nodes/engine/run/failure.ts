@@ -5,7 +5,7 @@ import {
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
-import { shown, type Failure } from '../client/errors';
+import { anew, shown, type Failure } from '../client/errors';
 import { isObject, type Json } from '../json';
 import type { Redact } from '../client/redact';
 
@@ -16,7 +16,8 @@ export function failureOf(
 	itemIndex: number,
 	redact?: Redact,
 ): Failure {
-	const failure = shown(context.getNode(), error, redact);
+	const node = context.getNode();
+	const failure = anew(node, shown(node, error, redact));
 	failure.context.itemIndex = itemIndex;
 	const place = ` [item ${itemIndex}]`;
 	// Some of n8n's own errors say it already.

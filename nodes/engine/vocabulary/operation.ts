@@ -172,7 +172,7 @@ export function update(
 	return operation('update', route, rest, { kind: 'record', readAfter });
 }
 
-/** Does anything else. @param spec `done` where the API answers nothing worth showing */
+/** Does anything else, and takes nothing away for good. @param spec `done` where the API answers nothing worth showing */
 export function action(
 	route: Writing,
 	spec: Writes & GivesOf<'record'> & { done?: true },
@@ -181,7 +181,7 @@ export function action(
 	return operation('action', route, rest, done ? { kind: 'done' } : { kind: 'record', readAfter });
 }
 
-/** Takes a record away. */
+/** Takes a record away: the node cannot bring it back. */
 export function remove(
 	route: Route & `DELETE ${string}`,
 	spec: Asks<never> & Sends & Pick<Send, 'run' | 'many'>,
@@ -306,7 +306,25 @@ export function findOperation(
 		?.operations.find((candidate) => candidate.value === value);
 }
 
+/** Whether an operation only looks, changes something, or takes away what the node cannot bring back. */
+export type Effect = 'read' | 'write' | 'destroy';
+
+const EFFECTS: Record<Kind, Effect> = {
+	list: 'read',
+	get: 'read',
+	download: 'read',
+	create: 'write',
+	update: 'write',
+	action: 'write',
+	remove: 'destroy',
+};
+
+/** The one place that decides it, for the documentation as for what a credential refuses. */
+export function effectOf({ kind }: Pick<Operation, 'kind'>): Effect {
+	return EFFECTS[kind];
+}
+
 /** Whether an operation changes nothing, so that several may run at a time and repeat. */
-export function isRead({ kind }: Pick<Operation, 'kind'>): boolean {
-	return kind === 'list' || kind === 'get' || kind === 'download';
+export function isRead(operation: Pick<Operation, 'kind'>): boolean {
+	return effectOf(operation) === 'read';
 }

@@ -9,6 +9,8 @@ const VISIBLE = new RegExp(`[^\\s${UNSEEN}]`, 'u');
 /** All but the usual ones of what nobody sees, many times as fast: where it finds none, none is there. */
 const PERHAPS_VISIBLE = /[^\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/;
 const NOT_AS_SEEN = new RegExp(`[\\p{Cc}${UNSEEN}]|(?! )\\p{Zs}`, 'u');
+/** Most of what is written holds nothing but these, which stay as they are. */
+const ALL_USUAL = /^[ -~]*$/;
 /** Every kind of space, the non-breaking ones too. */
 const SPACE = /[\p{Zs}\u2028\u2029]/gu;
 const NON_BREAKING_HYPHEN = /\u2011/g;
@@ -34,6 +36,7 @@ export const LONGEST = {
  */
 export function plain(written: string): string {
 	if (written.length > LONGEST.written) return written;
+	if (ALL_USUAL.test(written)) return written.trim();
 	return written
 		.replace(INVISIBLE, '')
 		.replace(SPACE, ' ')
@@ -55,7 +58,7 @@ export function isNothing(value: unknown): boolean {
 
 /** What tells one record from all others, however its spaces and accents were typed. */
 export function keyOf(text: unknown): string {
-	return isNothing(text) ? '' : plain(wordsOf(text)).replace(/\s+/g, ' ');
+	return isNothing(text) ? '' : plain(wordsOf(text)).replace(/\s\s+|[^\S ]/g, ' ');
 }
 
 /**
@@ -108,4 +111,10 @@ export function plainEmail(written: string): string {
 		.replace(/^(["'])(.*)\1$/, '$2');
 	const address = text.endsWith('>') ? text.slice(text.lastIndexOf('<') + 1, -1) : text;
 	return address.replace(/^mailto:/i, '').split('?')[0];
+}
+
+/** How people are called: by the email address in what was written, or by a name. */
+export function emailOrName(written: string): string {
+	const address = plainEmail(written);
+	return isEmail(address) ? address : plain(written);
 }

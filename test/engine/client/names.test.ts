@@ -136,6 +136,21 @@ describe('what people call a record', () => {
 		expect(sent.map(({ path: at }) => at)).toEqual(['/teams', '/teams', '/members']);
 	});
 
+	test('items that wait for one list, which cannot be read, are each told of themselves', async () => {
+		const sent = answering(() => ({ status: 403, body: { message: 'no' } }));
+		const { items } = await runOperation(join, {
+			parameters: { teamId: 'Support', options: { parallelRequests: 3 } },
+			items: [{ json: {} }, { json: {} }, { json: {} }],
+			onError: 'continueRegularOutput',
+		});
+		expect(items.map(({ json }) => json.error)).toEqual([
+			'Service does not allow this: no [item 0]',
+			'Service does not allow this: no [item 1]',
+			'Service does not allow this: no [item 2]',
+		]);
+		expect(sent).toHaveLength(1);
+	});
+
 	describe('of which several are called alike, but belong to different records', () => {
 		const pipeline = record('Pipeline', {
 			id: integerId,
@@ -148,7 +163,7 @@ describe('what people call a record', () => {
 			list: 'GET /stages',
 			label: ({ name }) => String(name),
 			names: { of: ({ name }) => [name], example: 'Open' },
-			belongsTo: { kind: pipeline, idOf: (one) => one.pipeline, wire: 'pipeline_id' },
+			within: { kind: pipeline, idOf: (one) => one.pipeline, wire: 'pipeline_id' },
 		});
 		const move = operation.create('POST /moves', {
 			required: [reference(stage, 'stage_id')],

@@ -98,3 +98,48 @@ test('is offered where a short form names other records', () => {
 		);
 	expect([offers('getAll'), offers('delete')]).toEqual([true, false]);
 });
+
+describe('where the list of names cannot be read', () => {
+	const made = serviceNode([
+		resource(story, {
+			getAll: operation.list('GET /stories', { paging: wholeList }),
+			create: operation.create('POST /stories', {}),
+		}),
+	]);
+	const run = async (chosen: string) => {
+		const sent = answering(({ method, path: at }) => {
+			if (at === '/stories') return { body: method === 'POST' ? STORIES[0] : STORIES };
+			return at === '/teams' ? { body: [{ id: 4, name: 'Sales' }] } : { status: 403 };
+		});
+		const { items, error, hints } = await runNode({
+			node: made,
+			credentials,
+			parameters: { resource: 'story', operation: chosen, options: { includeNames: true } },
+			items: [{ json: {} }, { json: {} }],
+		});
+		return {
+			json: items.map(({ json }) => json),
+			error: error?.message,
+			hints: hints.map(({ message }) => message),
+			asked: sent.map(({ method, path: at }) => `${method} ${at}`),
+		};
+	};
+
+	test('what was made is given out all the same, without the names, and that is told', async () => {
+		const { json, error, hints, asked } = await run('create');
+		expect(error).toBeUndefined();
+		const { more: _, ...short } = STORIES[0];
+		expect(json).toEqual([short, short]);
+		expect(hints).toEqual([
+			'The names could not be added to what was done: Service does not allow this',
+		]);
+		expect(asked.filter((one) => one.startsWith('POST'))).toHaveLength(2);
+	});
+
+	test('what is only read fails, since it can be read again', async () => {
+		expect(await run('getAll')).toMatchObject({
+			json: [],
+			error: expect.stringMatching(/^Service does not allow this \[item \d\]$/) as string,
+		});
+	});
+});

@@ -7,6 +7,7 @@ import {
 	action,
 	create,
 	download,
+	effectOf,
 	get,
 	isRead,
 	list,
@@ -18,7 +19,7 @@ import { wholeList } from '../../../nodes/engine/vocabulary/paging';
 const fields = [text('name')];
 const find = async () => await Promise.reject(new Error('Nobody asks for it'));
 
-test('each constructor tells whether its operation only reads', () => {
+test('each constructor tells whether its operation reads, writes or destroys', () => {
 	const made = {
 		list: list('POST /widgets/search', { paging: wholeList }),
 		get: get('GET /widgets/1'),
@@ -28,8 +29,16 @@ test('each constructor tells whether its operation only reads', () => {
 		action: action('POST /widgets/1/turn', {}),
 		remove: remove('DELETE /widgets/1', {}),
 	};
-	const reading = Object.entries(made).filter(([, one]) => isRead(one));
-	expect(reading.map(([name]) => name)).toEqual(['list', 'get', 'download']);
+	const effects = Object.entries(made).map(([name, one]) => [name, effectOf(one), isRead(one)]);
+	expect(effects).toEqual([
+		['list', 'read', true],
+		['get', 'read', true],
+		['download', 'read', true],
+		['create', 'write', false],
+		['update', 'write', false],
+		['action', 'write', false],
+		['remove', 'destroy', false],
+	]);
 });
 
 test('what makes no sense does not compile', () => {

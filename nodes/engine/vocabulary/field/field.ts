@@ -1,6 +1,8 @@
 /** The vocabulary: how one parameter looks in n8n, and how it goes on the wire. */
 import type { INodeProperties, NodePropertyTypes } from 'n8n-workflow';
-import { isLocator, type ColumnSet, type RecordKind } from '../record';
+import type { ColumnSet } from '../columns';
+import { isLocator } from '../identify';
+import type { RecordKind } from '../record';
 import { isNothing } from '../spelling';
 import type { Read, ValueContext } from '../value';
 import { camelCase, titleCase } from '../words';
