@@ -190,11 +190,10 @@ export function contextOf(
 			parameters[name] ?? fallback) as IExecuteFunctions['getNodeParameter'],
 		getInputData: () => [{ json: item }],
 		getTimezone: () => 'UTC',
-		isToolExecution: () => byAgent,
 		getNode: () => ({
 			id: '',
 			name: 'Node',
-			type: 'node',
+			type: byAgent ? 'nodeTool' : 'node',
 			typeVersion: 1,
 			position: [0, 0],
 			parameters: written,

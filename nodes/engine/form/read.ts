@@ -31,7 +31,7 @@ export function readValues(
 	operation: NamedOperation,
 	index: number,
 ): UnresolvedValues {
-	const { context, written } = parameters;
+	const { context, written, byAgent } = parameters;
 	const values: UnresolvedValues = {
 		path: {},
 		query: { ...operation.send.query },
@@ -44,7 +44,6 @@ export function readValues(
 	};
 	// An empty text changes something only in an update, and only if a person left it empty:
 	// an agent fills whatever it does not know with ''.
-	const byAgent = context.isToolExecution();
 	const keepsEmpty = isUpdate(operation) && !byAgent;
 
 	const chosen: Json = {};

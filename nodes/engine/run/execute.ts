@@ -11,7 +11,7 @@ import type { Api } from '../vocabulary/api';
 import type { Resource } from '../vocabulary/operation';
 import type { Values } from '../vocabulary/values';
 import { Ahead } from './ahead';
-import { failedItem, failureOf } from './failure';
+import { endingWith, failedItem, failureOf } from './failure';
 import { runItem } from './item';
 import { teller, tellWaiting } from './tell';
 import { Together } from './together';
@@ -60,7 +60,7 @@ export async function execute(
 			failed = isCancelled(context) || !context.continueOnFail();
 			if (failed) {
 				together?.stop(failure);
-				throw failure;
+				throw endingWith(context, failure);
 			}
 			if (!hasJoined) together?.leave();
 			return [failedItem(context, failure, index)];
