@@ -1,12 +1,10 @@
 /** The webhooks of a trigger at the provider: each step that can be taken with them. */
 import { randomBytes } from 'node:crypto';
 import type { Client } from '../client/client';
-import { walk } from '../client/list';
 import { objectOf } from '../json';
 import { isRefusal } from '../vocabulary/answered';
 import type { FoundHook, Registration } from '../vocabulary/hook';
 import { pathWith } from '../vocabulary/route';
-import type { Query } from '../vocabulary/values';
 import type { Standing } from './difference';
 import type { HeldHook, TriggerState } from './state';
 
@@ -93,9 +91,8 @@ export class Hooks {
 		const { list, read } = this.registration;
 		if (!list) return [];
 		const held = new Set(this.state.hooks.map(({ id }) => id));
-		const ask = async (query: Query) => (await this.client.send(list.route, { query }, true)).body;
 		const strangers: string[] = [];
-		for await (const record of walk(list.paging, ask, { onCeiling: () => undefined })) {
+		for await (const record of this.client.list(list.route, list.paging)) {
 			const found = read(record);
 			if (found.url === url && !held.has(found.id)) strangers.push(found.id);
 		}
