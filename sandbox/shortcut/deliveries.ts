@@ -52,9 +52,19 @@ function filled(entity: string, all: Fields): Fields {
 	return Object.fromEntries(entries.filter(([, value]) => value !== null && !isEmpty(value)));
 }
 
-/** A fresh workspace's. */
-export function deliveries(): Deliveries<Workspace, Call, Watched, Row<'integrations'>> {
-	const nextId = counter(1);
+/**
+ * A fresh workspace's.
+ * @param begun when it was made: no two workspaces use the same IDs, since who has heard of one before
+ * takes it for a repetition
+ */
+export function deliveries(
+	begun: number,
+): Deliveries<Workspace, Call, Watched, Row<'integrations'>> {
+	const count = counter(1);
+	const first = Math.floor(begun / 1000)
+		.toString(16)
+		.padStart(8, '0');
+	const nextId = () => uuid('deliveries', count()).replace(/^\w+/, first);
 	return {
 		watched: ({ stories, epics, labels, projects, comments, tasks, storyLinks }) => ({
 			...{ stories, epics, labels, projects, comments, tasks, storyLinks },
@@ -69,7 +79,7 @@ export function deliveries(): Deliveries<Workspace, Call, Watched, Row<'integrat
 			const primary = actions.find((action) => action.id === about) ?? actions[0];
 			const references = referencesOf(actions, call);
 			const body = {
-				...{ id: uuid('deliveries', nextId()), version: 'v1' },
+				...{ id: nextId(), version: 'v1' },
 				changed_at: new Date(call.ms).toISOString(),
 				...(!isBulk && { primary_id: primary.id }),
 				...{ member_id: id, actor_name: name },

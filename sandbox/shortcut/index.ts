@@ -42,7 +42,8 @@ const READS = new Set(['queryStories']);
 
 /** A fresh workspace, answering at Shortcut's host. */
 export function createShortcut({ clock, stories = 60, limit = 200 }: ShortcutOptions): Provider {
-	const state = seed(clock(), stories);
+	const begun = clock();
+	const state = seed(begun, stories);
 	return emulator<Workspace, Caller, string, Body>({
 		contract,
 		clock,
@@ -53,7 +54,7 @@ export function createShortcut({ clock, stories = 60, limit = 200 }: ShortcutOpt
 		refuse,
 		admit,
 		operations,
-		tells: teller(state, deliveries()),
+		tells: teller(state, deliveries(begun)),
 	});
 }
 

@@ -1,6 +1,9 @@
 /** What a workspace tells its webhooks of changes. */
 import { createHmac } from 'node:crypto';
 import type { Delivery } from '../../../sandbox/http';
+import { createShortcut } from '../../../sandbox/shortcut';
+import { asking } from '../../harness/provider';
+import { shortcut } from '../../shortcut/provider';
 import { account, heard, newStory, post, put, remove, reset } from './support';
 
 const HOOK = 'https://n8n.example.com/webhook/1';
@@ -74,13 +77,20 @@ test('a story that moves is told with its states, who did it and when, signed', 
 	]);
 });
 
-test('every delivery has an ID of its own', () => {
-	const ids = [1, 2, 3].flatMap(() => {
-		story();
-		newStory();
-		return told().map(({ id }) => id);
+test('every delivery has an ID of its own, also in a workspace that was made later', () => {
+	const later = '2026-03-10T09:00:01Z';
+	const ids = ['2026-03-10T09:00:00Z', later, later].map((now) => {
+		const workspace = createShortcut({ clock: () => Date.parse(now) });
+		const heard: string[] = [];
+		workspace.sends?.(({ body }) => heard.push(body));
+		const ask = asking(shortcut.api);
+		ask(workspace, 'POST', 'integrations/webhook', { webhook_url: HOOK });
+		ask(workspace, 'POST', 'labels', { name: 'one' });
+		ask(workspace, 'POST', 'labels', { name: 'two' });
+		return heard.map((body) => (JSON.parse(body) as { id: string }).id);
 	});
-	expect(new Set(ids).size).toBe(3);
+	expect(new Set(ids.slice(0, 2).flat()).size).toBe(4);
+	expect(ids[2]).toEqual(ids[1]);
 });
 
 test('nothing is told where nothing changed, or only what Shortcut does not tell', () => {
