@@ -1,5 +1,6 @@
 /** Webhooks that come and go with their workflows, against each emulator. */
 import { json, type SandboxRequest } from '../../sandbox/http';
+import { VirtualTime } from '../chaos/virtual-time';
 import { openAccount } from '../harness/account';
 import { TriggerWorkflow, type Hearing } from '../harness/trigger';
 import { subjects, type Secret } from './subjects';
@@ -18,9 +19,13 @@ describe.each(subjects)('$name', (subject) => {
 		instead: (request) => instead(request),
 	});
 	const { credentials, requests, forget } = account;
+	// A provider that counts requests by the minute would make the suite wait for real.
+	let time: VirtualTime;
 	beforeEach(() => {
+		time = new VirtualTime();
 		instead = () => undefined;
 	});
+	afterEach(() => time.stop());
 
 	const workflow = (more: Partial<Hearing> = {}) =>
 		new TriggerWorkflow({
@@ -78,6 +83,43 @@ describe.each(subjects)('$name', (subject) => {
 		const { status } = await trigger.deliver(subject.deliver(remembered(trigger).hooks, 1));
 		expect(status).toBe(200);
 	});
+
+	const { switchOff } = subject;
+	if (switchOff) {
+		test('switches one on again that the provider has switched off, and changes nothing else', async () => {
+			const trigger = workflow();
+			await trigger.activate();
+			const before = hooks();
+			switchOff(account, before[0].id);
+			expect(hooks().map(({ isActive }) => isActive)).toContain(false);
+			await trigger.activate();
+			expect(hooks()).toEqual(before);
+		});
+	}
+
+	test('tells other events at once when they are changed, and keeps what they have in common', async () => {
+		const trigger = workflow();
+		await trigger.activate();
+		const before = hooks().map(({ id }) => id);
+		await trigger.activate({ events: [subject.events[0], subject.other] });
+		expect(hooks()).toHaveLength(subject.perTwoEvents);
+		const kept = hooks().filter(({ id }) => before.includes(id));
+		expect(kept).toHaveLength(Math.max(1, subject.perTwoEvents - 1));
+	});
+
+	if (subject.lists) {
+		test('removes what it does not remember, since n8n broke off before it was saved', async () => {
+			const trigger = workflow();
+			await trigger.activateAndCrash();
+			const lost = hooks().map(({ id }) => id);
+			expect(lost).toHaveLength(subject.perTwoEvents);
+			await trigger.activate();
+			expect(hooks()).toHaveLength(subject.perTwoEvents);
+			expect(hooks().filter(({ id }) => lost.includes(id))).toEqual([]);
+			await trigger.deactivate();
+			expect(hooks()).toEqual([]);
+		});
+	}
 
 	test('leaves nothing and tells the reason where the provider refuses to make one', async () => {
 		const trigger = workflow();

@@ -1,7 +1,10 @@
 /** The triggers that register webhooks, as the suites of all of them see each. */
 import { createHmac } from 'node:crypto';
 import type { INodeType } from 'n8n-workflow';
+import { AircallTrigger } from '../../nodes/Aircall/AircallTrigger.node';
 import { ShortcutTrigger } from '../../nodes/Shortcut/ShortcutTrigger.node';
+import { aircall, NOW } from '../aircall/provider';
+import { ended } from '../aircall/deliveries';
 import type { openAccount } from '../harness/account';
 import type { ProviderInTests } from '../harness/provider';
 import type { Delivered } from '../harness/trigger';
@@ -13,6 +16,8 @@ type Account = ReturnType<typeof openAccount>;
 export interface AtProvider {
 	id: string;
 	url: string;
+	/** Whether the provider delivers at present. */
+	isActive: boolean;
 }
 
 /** One that the trigger holds. */
@@ -39,6 +44,10 @@ export interface Subject {
 	foreign: (account: Account, url: string) => AtProvider;
 	/** Removes one, as a person does. */
 	take: (account: Account, id: string) => void;
+	/** Switches one off, as the provider does after many failures; absent where its emulator cannot. */
+	switchOff?: (account: Account, id: string) => void;
+	/** Whether the provider lists webhooks, so that those can be found that nobody remembers. */
+	lists: boolean;
 	/** A delivery of the first of the two events, as the provider signs it; `n` tells one from another. */
 	deliver: (hooks: Secret[], n: number) => Delivered;
 	/** Whether a delivery is signed as a whole, byte by byte. */
@@ -53,17 +62,49 @@ const shortcutHooks = ({ exchanges, ask }: Account): AtProvider[] =>
 		.map(({ response }) => JSON.parse(String(response.body)) as { id: number })
 		.flatMap(({ id }) => {
 			try {
-				const { webhook_url: url } = ask<{ webhook_url: string }>(
+				const { webhook_url: url, disabled } = ask<{ webhook_url: string; disabled: boolean }>(
 					'GET',
 					`integrations/webhook/${id}`,
 				);
-				return [{ id: String(id), url }];
+				return [{ id: String(id), url, isActive: !disabled }];
 			} catch {
 				return [];
 			}
 		});
 
+interface AircallHook {
+	webhook_id: string;
+	url: string;
+	active: boolean;
+}
+
+const aircallHook = ({ webhook_id: id, url, active }: AircallHook): AtProvider => ({
+	...{ id, url, isActive: active },
+});
+
 export const subjects: Subject[] = [
+	{
+		name: 'Aircall',
+		node: AircallTrigger,
+		provider: aircall,
+		events: ['callEnded', 'contactCreated'],
+		other: 'callTagged',
+		make: 'POST /v1/webhooks',
+		remove: /^DELETE \/v1\/webhooks\/[0-9a-f-]{36}$/,
+		perTwoEvents: 1,
+		hooks: ({ ask }) =>
+			ask<{ webhooks: AircallHook[] }>('GET', 'webhooks?per_page=50').webhooks.map(aircallHook),
+		foreign: ({ ask }, url) =>
+			aircallHook(ask<{ webhook: AircallHook }>('POST', 'webhooks', { url }).webhook),
+		take: ({ ask }, id) => void ask('DELETE', `webhooks/${id}`),
+		switchOff: ({ ask }, id) => void ask('PUT', `webhooks/${id}`, { active: false }),
+		lists: true,
+		deliver: ([{ secret: token }], n) => ({
+			body: JSON.stringify({ ...ended({ id: n }), timestamp: NOW, token }),
+			headers: json,
+		}),
+		signsAll: false,
+	},
 	{
 		name: 'Shortcut',
 		node: ShortcutTrigger,
@@ -76,9 +117,10 @@ export const subjects: Subject[] = [
 		hooks: shortcutHooks,
 		foreign: ({ ask }, url) => {
 			const made = ask<{ id: number }>('POST', 'integrations/webhook', { webhook_url: url });
-			return { id: String(made.id), url };
+			return { id: String(made.id), url, isActive: true };
 		},
 		take: ({ ask }, id) => void ask('DELETE', `integrations/webhook/${id}`),
+		lists: false,
 		deliver: ([{ secret }], n) => {
 			const { completed, ready } = shortcutAccount.states;
 			const body = JSON.stringify({
