@@ -4,6 +4,7 @@ import type { TriggerEvent } from './event';
 import type { Delivery, Registration } from './hook';
 import type { RecordKind } from './record';
 import type { Route } from './route';
+import type { Query } from './values';
 
 /** A node that waits for deliveries of a provider. */
 export interface WebhookTrigger {
@@ -15,8 +16,8 @@ export interface WebhookTrigger {
 	registration?: Registration;
 	/** Who the credential belongs to, where deliveries tell who did something. */
 	self?: { route: Route; id: (answer: unknown) => unknown };
-	/** Where a record can be read anew, by its kind. What the route names in its path is its ID. */
-	fetch?: Map<RecordKind, Route>;
+	/** How a record can be read anew, by its kind. What the route names in its path is its ID. */
+	fetch?: Map<RecordKind, { route: Route; query?: Query }>;
 	/** The node that asks by itself, for an n8n that no provider can reach. */
 	instead: string;
 }
