@@ -118,7 +118,7 @@ export class Hooks {
 			return await this.ask(get, { path: pathWith(get, id) });
 		} catch (error) {
 			if (isRefusal(error, 404)) return undefined;
-			throw error;
+			throw error as Error;
 		}
 	}
 
