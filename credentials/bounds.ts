@@ -21,6 +21,7 @@ export function bounds(limit: string): INodeProperties[] {
 			type: 'number',
 			typeOptions: { minValue: 1 },
 			default: '',
+			placeholder: 'e.g. 60',
 			description: `How many requests a minute this n8n may send, as its share of the account's limit. Empty for ${limit}.`,
 			hint: 'In queue mode, each worker counts for itself: enter the limit divided by the number of workers',
 		},

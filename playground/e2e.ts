@@ -8,6 +8,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openAccounts, sandboxCredentials } from './accounts';
 import { findChromium } from './chromium';
+import { combine } from '../sandbox';
+import { checkAgent } from './e2e/agent';
 import { checkEditor } from './e2e/browser';
 import { Checks } from './e2e/checks';
 import { checkCredentials, checkUnreachable } from './e2e/credentials';
@@ -15,6 +17,7 @@ import { checkErrorOutput } from './e2e/error-output';
 import { checkExamples } from './e2e/examples';
 import { checkFailures, failingNodes, refusedWrite } from './e2e/failures';
 import { checkLeaks } from './e2e/leaks';
+import { modelCredential, ScriptedModel } from './e2e/scripted-model';
 import { Traffic } from './e2e/traffic';
 import { stopAll } from './groups';
 import { install } from './install';
@@ -28,15 +31,17 @@ async function check(checks: Checks, folder: string, screenshots: string): Promi
 	findChromium();
 	await install();
 	const userFolder = join(folder, 'n8n');
-	const traffic = new Traffic(openAccounts());
+	const model = new ScriptedModel();
+	const traffic = new Traffic(combine([openAccounts(), model]));
 	const playground = await openPlayground({
 		userFolder,
 		port: 0,
-		emulation: { sandbox: traffic, credentials: sandboxCredentials },
+		emulation: { sandbox: traffic, credentials: [...sandboxCredentials, modelCredential] },
 	});
 	await checkCredentials(checks, playground);
 	await checkExamples(checks, playground, traffic);
-	await checkEditor(checks, playground, screenshots, folder);
+	await checkAgent(checks, playground, traffic, model);
+	await checkEditor(checks, playground, model, screenshots, folder);
 	await checkFailures(checks, playground);
 	await checkErrorOutput(checks, playground);
 	const used = [...playground.credentials, ...failingNodes.map(({ credential }) => credential)];

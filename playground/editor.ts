@@ -172,6 +172,12 @@ export class Editor {
 			.waitFor();
 	}
 
+	/** Opens the log beneath the canvas, and gives what came of the first node that failed in the run. */
+	async openLog(): Promise<string> {
+		await this.page.getByTestId('logs-overview-header').click();
+		return await this.page.getByTestId('log-details-output').innerText();
+	}
+
 	/** Takes a picture of the page, without n8n's passing messages. */
 	async screenshot(name: string, folder = this.screenshots): Promise<void> {
 		await this.page.mouse.move(0, 0);

@@ -189,3 +189,9 @@ export function outputOf({ runData }: Execution, node: string, output = 0): IDat
 	const items: INodeExecutionData[] = runData[node]?.at(-1)?.data?.main?.[output] ?? [];
 	return items.map((item) => item.json);
 }
+
+/** What a node told an agent that used it as a tool, in all of its runs. */
+export function toldByTool({ runData }: Execution, node: string): IDataObject[] {
+	const runs = runData[node] ?? [];
+	return runs.flatMap(({ data }) => data?.ai_tool?.[0] ?? []).map(({ json }) => json);
+}

@@ -174,7 +174,9 @@ function routes({ route, gives }: NamedOperation): string {
 }
 
 function requiredOf(one: NamedOperation): string {
-	const fields = one.form.required;
+	const fields = topLevelFields(one)
+		.filter(({ required }) => required)
+		.map(({ field }) => field);
 	return fields.map((field) => labelled(field, fields)).join(', ');
 }
 

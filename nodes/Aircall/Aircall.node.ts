@@ -8,6 +8,7 @@ import {
 import { describe } from '../engine/editor/describe';
 import { execute } from '../engine/run/execute';
 import { pickers } from '../engine/editor/pickers';
+import { subtitle } from '../engine/editor/subtitle';
 import { aircall } from './api';
 import { resources } from './resources';
 
@@ -18,7 +19,7 @@ export class Aircall implements INodeType {
 		icon: { light: 'file:../../icons/aircall.svg', dark: 'file:../../icons/aircall.dark.svg' },
 		group: ['input'],
 		version: [1],
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		subtitle: subtitle(resources),
 		description: 'Work with calls, contacts, messages and users in Aircall',
 		defaults: { name: 'Aircall' },
 		usableAsTool: true,

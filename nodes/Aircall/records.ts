@@ -8,7 +8,7 @@ import {
 	named,
 	record,
 	type LookupKind,
-	type Names,
+	type Naming,
 	type RecordKind,
 } from '../engine/vocabulary/record';
 import type { Query } from '../engine/vocabulary/values';
@@ -37,7 +37,7 @@ const newestFirst: Query = { order: 'desc' };
  * Where a picker lists records, newest first, and where their names are read: from the oldest on, for
  * in the other order a new record would move one of a page to the next, where it came again.
  */
-const listed = (route: Route, { names }: { names: Names }) => ({
+const listed = (route: Route, { names }: { names: Naming }) => ({
 	...{ list: route, query: newestFirst, paging: pages },
 	names: { ...names, list: { route } },
 });
@@ -84,11 +84,16 @@ export const call = record('Call', {
 	simplify: simplify.call,
 });
 
+/** Whether a contact has a phone number. */
+export const hasPhone = ({ phone_numbers }: Json, phone: string) =>
+	recordsOf(phone_numbers).some(({ value }) => isSamePhone(wordsOf(value), phone));
+
+/** Whether a contact has an email address. */
+export const hasEmail = ({ emails }: Json, email: string) =>
+	recordsOf(emails).some(({ value }) => isSameText(value, email));
+
 /** Contacts that have a phone number, or an email address. */
-const contactsBy = (
-	wire: 'phone_number' | 'email',
-	has: (one: Json, value: string) => boolean,
-) => ({
+const contactsBy = (wire: 'phone_number' | 'email', has: typeof hasPhone) => ({
 	route: 'GET /v1/contacts/search' as const,
 	query: (value: string): Query => ({ [wire]: value }),
 	records: (answer: unknown, value: string) =>
@@ -104,17 +109,10 @@ const byPhoneNumber: LookupKind = {
 	pattern: '(?:[Tt][Ee][Ll]:)?(?:\\+|00)[\\d\\s.()\\u2010-\\u2015\\u2212-]{6,30}',
 	read: plainPhone,
 	otherwise: (phone) => otherSpellings(phone).map((spelling) => ({ phone_number: spelling })),
-	...contactsBy('phone_number', ({ phone_numbers }, phone) =>
-		recordsOf(phone_numbers).some(({ value }) => isSamePhone(wordsOf(value), phone)),
-	),
+	...contactsBy('phone_number', hasPhone),
 };
 
-const byEmailAddress: LookupKind = {
-	...byEmail,
-	...contactsBy('email', ({ emails }, email) =>
-		recordsOf(emails).some(({ value }) => isSameText(value, email)),
-	),
-};
+const byEmailAddress: LookupKind = { ...byEmail, ...contactsBy('email', hasEmail) };
 
 export const contact = record('Contact', {
 	id: integerId,
@@ -154,7 +152,7 @@ const byUserEmail: LookupKind = {
 };
 
 /** A number is called by its name, or by its digits. */
-const ofNumbers: Names = {
+const ofNumbers: Naming = {
 	of: (one) => [one.name, ...[one.name, one.digits].map(wordsOf).map(calledBy)],
 	example: 'Support or +14155550101',
 	read: calledBy,
@@ -168,7 +166,7 @@ export const number = record('Number', {
 	simplify: simplify.number,
 });
 
-const ofUsers: Names = {
+const ofUsers: Naming = {
 	of: ({ name, email }) => [name, email],
 	example: 'Jane Doe',
 	read: emailOrName,

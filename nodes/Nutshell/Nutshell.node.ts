@@ -8,6 +8,7 @@ import {
 import { describe } from '../engine/editor/describe';
 import { execute } from '../engine/run/execute';
 import { pickers } from '../engine/editor/pickers';
+import { subtitle } from '../engine/editor/subtitle';
 import { nutshell } from './api';
 import { resources } from './resources';
 
@@ -18,7 +19,7 @@ export class Nutshell implements INodeType {
 		icon: { light: 'file:../../icons/nutshell.svg', dark: 'file:../../icons/nutshell.dark.svg' },
 		group: ['input'],
 		version: [1],
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		subtitle: subtitle(resources),
 		description:
 			'Work with leads, people and companies in Nutshell CRM, and with what is done about them',
 		defaults: { name: 'Nutshell' },

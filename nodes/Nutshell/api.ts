@@ -15,7 +15,7 @@ import {
 	type Paging,
 } from '../engine/vocabulary/paging';
 import type { Route } from '../engine/vocabulary/route';
-import { urlOf } from '../engine/vocabulary/web-url';
+import { urlOf } from '../engine/vocabulary/web-address';
 
 const HOST = 'https://app.nutshell.com';
 

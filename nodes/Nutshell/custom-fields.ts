@@ -2,7 +2,7 @@
 import type { FieldType } from 'n8n-workflow';
 import { wordsOf } from '../engine/vocabulary/answered';
 import { isObject, type Json } from '../engine/json';
-import type { ColumnSet } from '../engine/vocabulary/record';
+import type { ColumnSet } from '../engine/vocabulary/columns';
 import { day } from '../engine/vocabulary/time';
 import { whole } from './api';
 

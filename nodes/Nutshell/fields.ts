@@ -26,7 +26,8 @@ import {
 	type FieldOptions,
 } from '../engine/vocabulary/field';
 import { isEmptyList, type Json } from '../engine/json';
-import type { ColumnSet, RecordKind } from '../engine/vocabulary/record';
+import type { ColumnSet } from '../engine/vocabulary/columns';
+import type { RecordKind } from '../engine/vocabulary/record';
 import type { Values } from '../engine/vocabulary/values';
 import { unixSeconds } from '../engine/vocabulary/time';
 import { InvalidValue, object, type Read } from '../engine/vocabulary/value';

@@ -2,7 +2,7 @@
 import { isObject, type Json } from '../engine/json';
 import { pick, type Simplify } from '../engine/vocabulary/output';
 import { isoOf } from '../engine/vocabulary/time';
-import { urlOf } from '../engine/vocabulary/web-url';
+import { urlOf } from '../engine/vocabulary/web-address';
 import { nutshell } from './api';
 
 /**
@@ -13,15 +13,15 @@ export function simple(...fields: Parameters<typeof pick>): Simplify {
 	const picked = pick(...fields);
 	return (record) =>
 		Object.fromEntries(
-			Object.entries(picked(record)).map(([name, value]) => [name, plain(name, value)]),
+			Object.entries(picked(record)).map(([name, value]) => [name, flattened(name, value)]),
 		);
 }
 
 /** What is a list of `{value, name, isPrimary}` in a record; the emails of users may be texts. */
 const LISTED = new Set(['email', 'phone', 'website', 'address']);
 
-function plain(name: string, value: unknown): unknown {
-	if (name === 'htmlUrl' && typeof value === 'string') return whole(value);
+function flattened(name: string, value: unknown): unknown {
+	if (name === 'htmlUrl' && typeof value === 'string') return wholeAddress(value);
 	if (name.endsWith('Time') && isSeconds(value)) return isoOf(Number(value)) ?? value;
 	if (LISTED.has(name)) return primary(value);
 	if (!isObject(value)) return value;
@@ -37,7 +37,7 @@ function isSeconds(value: unknown): boolean {
 }
 
 /** An address of Nutshell as a whole one; what is not an address as it is. */
-function whole(address: string): string {
+function wholeAddress(address: string): string {
 	const { host } = nutshell;
 	return urlOf(address, host)?.href ?? address;
 }

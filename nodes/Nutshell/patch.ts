@@ -62,15 +62,17 @@ export function linking<Noun extends string>(
 		verb: 'Add' | 'Remove',
 		between: string,
 		change: (id: unknown) => PatchOperation,
-	): Operation =>
-		action(`PATCH /rest/${segment}/{id}` as const, {
+	): Operation => {
+		const sentence = `${verb} ${many} ${between} a ${one}`;
+		return action(`PATCH /rest/${segment}/{id}` as const, {
 			...updates(segment),
 			required: [record, related],
 			body: (body) => [body[related.wire]].flat().map(change),
 			name: `${verb} ${nouns}`,
-			action: `${verb} ${many} ${between} ${one}`,
-			description: `${verb} ${many} ${between} a ${one}; all others stay as they are`,
+			action: sentence,
+			description: `${sentence}; all others stay as they are`,
 		});
+	};
 	return {
 		[`add${nouns}`]: linked('Add', 'to', (value) => ({ op: 'add', path: `${root}/-`, value })),
 		[`remove${nouns}`]: linked('Remove', 'from', (id) => ({

@@ -76,10 +76,11 @@ const byEmailIn = (route: Route, list: string): LookupKind => ({
 	route,
 	query: (email) => ({ email }),
 	records: (answer, email) =>
-		requireList(recordsIn(answer, list)).filter(({ emails }) => hasEmail(emails, email)),
+		requireList(recordsIn(answer, list)).filter((one) => hasEmail(one, email)),
 });
 
-const hasEmail = (emails: unknown, email: string) =>
+/** Whether a record has an email address, in any case of letters. */
+export const hasEmail = ({ emails }: Json, email: string) =>
 	arrayOf(emails).some((one) => isSameText(addressOf(one), email));
 
 /** An email address as it stands in a list of them: alone, or as a value with a label. */
@@ -90,8 +91,8 @@ function setting(
 	noun: string,
 	kind: Kind,
 	example: string,
-	own: Partial<Pick<RecordKind, 'label' | 'names' | 'simplify' | 'refers' | 'belongsTo'>> = {},
-	segment: string = kind.toLowerCase(),
+	own: Partial<Pick<RecordKind, 'label' | 'names' | 'simplify' | 'refers' | 'within'>> = {},
+	segment = kind.toLowerCase(),
 ) {
 	return record(noun, {
 		id: idOf(kind),
@@ -114,7 +115,7 @@ export const market = setting('Market', 'markets', 'Europe');
 export const outcome = setting('Outcome', 'outcomes', 'Won', { simplify: simplify.outcome });
 export const pipeline = setting('Pipeline', 'stagesets', 'Sales', { simplify: simplify.pipeline });
 export const stage = setting('Stage', 'stages', 'Qualified', {
-	belongsTo: { kind: pipeline, idOf: simplify.pipelineOf, wire: 'filter[stageset][]' },
+	within: { kind: pipeline, idOf: simplify.pipelineOf, wire: 'filter[stageset][]' },
 	refers: { pipeline: ['pipelineName', pipeline] },
 	simplify: simplify.stage,
 });

@@ -4,10 +4,11 @@ import type { Job } from '../engine/vocabulary/job';
 import type { Json } from '../engine/json';
 import { recordsOf } from '../engine/vocabulary/paging';
 import type { Query } from '../engine/vocabulary/values';
-import { isSameText, keyOf, looseKey } from '../engine/vocabulary/spelling';
+import { keyOf, looseKey } from '../engine/vocabulary/spelling';
 import { pages } from './api';
 import { newRecord } from './exchange';
 import { patch, patchHeaders } from './patch';
+import { hasEmail } from './records';
 
 /** How to find the record. */
 export interface Wanted {
@@ -52,7 +53,7 @@ export async function upsert(job: Job, segment: string, wanted: Wanted): Promise
 
 /** A record with this email address, in any case of letters. */
 export function byEmail(email: string): Wanted {
-	const is = ({ emails }: Json) => recordsOf(emails).some(({ value }) => isSameText(value, email));
+	const is = (one: Json) => hasEmail(one, email);
 	return {
 		query: { email },
 		is,

@@ -8,6 +8,7 @@ import {
 import { describe } from '../engine/editor/describe';
 import { execute } from '../engine/run/execute';
 import { pickers } from '../engine/editor/pickers';
+import { subtitle } from '../engine/editor/subtitle';
 import { salesloft } from './api';
 import { resources } from './resources';
 
@@ -18,7 +19,7 @@ export class Salesloft implements INodeType {
 		icon: { light: 'file:../../icons/salesloft.svg', dark: 'file:../../icons/salesloft.dark.svg' },
 		group: ['input'],
 		version: [1],
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		subtitle: subtitle(resources),
 		description: 'Work with people, accounts, cadences, tasks and calls in Salesloft',
 		defaults: { name: 'Salesloft' },
 		usableAsTool: true,

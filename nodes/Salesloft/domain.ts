@@ -8,7 +8,7 @@ import type { Json } from '../engine/json';
 import type { LookupKind } from '../engine/vocabulary/record';
 import { isSameText, LONGEST } from '../engine/vocabulary/spelling';
 import { asText, InvalidValue, quote, read } from '../engine/vocabulary/value';
-import { urlOf } from '../engine/vocabulary/web-url';
+import { urlOf } from '../engine/vocabulary/web-address';
 
 /** No character fits two parts, so a text is read once, however long it is. */
 const LABEL = '[^\\s@:/?#.\\\\]{1,63}';

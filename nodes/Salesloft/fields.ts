@@ -20,7 +20,7 @@ import {
 } from '../engine/vocabulary/field';
 import { arrayOf, type Json } from '../engine/json';
 import type { ReadFirst } from '../engine/vocabulary/operation';
-import type { ColumnSet } from '../engine/vocabulary/record';
+import type { ColumnSet } from '../engine/vocabulary/columns';
 import type { Route } from '../engine/vocabulary/route';
 import { keyOf } from '../engine/vocabulary/spelling';
 import { camelCase } from '../engine/vocabulary/words';

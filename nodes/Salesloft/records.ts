@@ -2,15 +2,8 @@
 import { joined, labelled, withNote, wordsOf } from '../engine/vocabulary/answered';
 import { getPath, type Json } from '../engine/json';
 import { requireList } from '../engine/vocabulary/paging';
-import {
-	byEmail,
-	integerId,
-	named,
-	nameOf,
-	record,
-	uuid,
-	type ColumnSet,
-} from '../engine/vocabulary/record';
+import type { ColumnSet } from '../engine/vocabulary/columns';
+import { byEmail, integerId, named, nameOf, record, uuid } from '../engine/vocabulary/record';
 import { emailOrName, isEmail, isNothing, isSameText } from '../engine/vocabulary/spelling';
 import { day } from '../engine/vocabulary/time';
 import { text } from '../engine/vocabulary/value';
@@ -20,7 +13,7 @@ import { byDomain, isDomain } from './domain';
 import * as simplify from './simplify';
 
 const paging = numberedPages;
-const byName = { sort_by: 'name', sort_direction: 'ASC' };
+const sortedByName = { sort_by: 'name', sort_direction: 'ASC' };
 const newestFirst = { sort_by: 'created_at', sort_direction: 'DESC' };
 const name = (one: Json) => wordsOf(one.name);
 const dayOf = (time: unknown) => wordsOf(time).slice(0, 10);
@@ -117,7 +110,7 @@ export const account = record('Account', {
 export const cadence = record('Cadence', {
 	id: integerId,
 	list: 'GET /v2/cadences',
-	query: byName,
+	query: sortedByName,
 	paging,
 	...named('Inbound Leads', { isCurrent: isOpen }),
 	label: (one) => withNote(one.name, isOpen(one) ? '' : 'archived'),
@@ -127,7 +120,7 @@ export const cadence = record('Cadence', {
 export const openCadence = {
 	...cadence,
 	key: 'openCadence',
-	query: { ...byName, archived: false, people_addable: true },
+	query: { ...sortedByName, archived: false, people_addable: true },
 };
 
 export const person = record('Person', {

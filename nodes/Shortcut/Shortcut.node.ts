@@ -8,6 +8,7 @@ import {
 import { describe } from '../engine/editor/describe';
 import { execute } from '../engine/run/execute';
 import { pickers } from '../engine/editor/pickers';
+import { subtitle } from '../engine/editor/subtitle';
 import { shortcut } from './api';
 import { resources } from './resources';
 
@@ -18,7 +19,7 @@ export class Shortcut implements INodeType {
 		icon: { light: 'file:../../icons/shortcut.svg', dark: 'file:../../icons/shortcut.dark.svg' },
 		group: ['input'],
 		version: [1],
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		subtitle: subtitle(resources),
 		description: 'Plan and track work in Shortcut: stories, epics, iterations and more',
 		defaults: { name: 'Shortcut' },
 		usableAsTool: true,

@@ -43,7 +43,9 @@ export const storyTaskId = path(storyTask, 'task-public-id', { label: 'Task' });
 export const teamId = path(team, 'group-public-id');
 export const workflowId = path(workflow, 'workflow-public-id');
 
-export const name = (max: number) => text('name', { min: 1, max, placeholder: 'e.g. Checkout' });
+export const name = (max: number, example: string) =>
+	text('name', { min: 1, max, placeholder: `e.g. ${example}` });
+export const storyName = name(512, 'Show the total before checkout');
 
 export const description = (max: number) =>
 	longText('description', { max, description: 'Formatted with Markdown' });
@@ -102,11 +104,12 @@ export const followers = references(member, 'follower_ids', {
 });
 export const newFollowers = references(member, 'follower_ids', { label: 'Follower' });
 
-export const labelOptions: Parameters<typeof references>[2] = {
-	name: 'labels',
-	label: 'Label',
-	each: (name) => ({ name }),
-};
+/** What is only added or removed: there is nothing to clear in it. */
+export const notCleared = (field: Field): Field => ({ ...field, isList: false });
+
+/** A label as the API takes it. */
+export const asLabel = (name: unknown) => ({ name });
+
 /**
  * What a new record usually has one of. A list to pick several from would be read as soon as the panel
  * opens, and makes it slow; it stands in the collection.
@@ -122,14 +125,12 @@ export const firstLabel = reference(labelName, 'label', {
 	description: "One that does not exist yet is made. More labels go under 'Additional Fields'.",
 });
 
-export const labelsOfNew = references(labelName, 'labels', {
-	...labelOptions,
-	description: "Names that do not exist yet go under 'New Labels'",
-});
-export const labels = references(labelName, 'labels', {
-	...labelOptions,
-	description: `${replaces('labels')}. Names that do not exist yet go under 'New Labels'`,
-});
+const labelsAnd = (description: string) =>
+	references(labelName, 'labels', { name: 'labels', label: 'Label', each: asLabel, description });
+export const labelsOfNew = labelsAnd("Names that do not exist yet go under 'New Labels'");
+export const labels = labelsAnd(
+	`${replaces('labels')}. Names that do not exist yet go under 'New Labels'`,
+);
 
 export const newTeams = references(team, 'group_ids', { name: 'teamIds', label: 'Team' });
 export const teams = references(team, 'group_ids', {

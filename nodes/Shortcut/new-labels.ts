@@ -1,43 +1,44 @@
 /** Labels that are typed, since no list has them yet, beside those that are picked. */
 import { inEach } from '../engine/vocabulary/answered';
-import { names } from '../engine/vocabulary/field';
-import type { Job } from '../engine/vocabulary/job';
-import { arrayOf, type Json } from '../engine/json';
+import { names, type Field } from '../engine/vocabulary/field';
+import { arrayOf, isEmptyList, type Json } from '../engine/json';
+import type { ReadFirst } from '../engine/vocabulary/operation';
 import type { Route } from '../engine/vocabulary/route';
 import { looseKey } from '../engine/vocabulary/spelling';
+import type { Values } from '../engine/vocabulary/values';
+import { notCleared } from './fields';
 
-const looks = { button: 'Add Label', placeholder: 'e.g. backend' };
+const typed = (description: string): Field =>
+	notCleared(
+		names('new_labels', { button: 'Add Label', placeholder: 'e.g. backend', description }),
+	);
 
 /** For a new record, whose body is made by `withTypedLabels`. */
-export const typedLabels = names('new_labels', {
-	...looks,
-	description: 'Added to the labels that are picked; one that does not exist yet is made',
-});
+export const typedLabels = typed(
+	'Added to the labels that are picked; one that does not exist yet is made',
+);
 
-/** For a change, which replaces the labels by those that are picked. */
-export const moreLabels = names('new_labels', {
-	...looks,
-	in: 'local',
-	description:
-		'Added to the labels that are picked, or else to those that it has; one that does not exist yet is made',
-});
+/** For a change, which replaces the labels by those that are picked, or else keeps those that it has. */
+export const moreLabels = typed(
+	'Added to the labels that are picked, or else to those that it has; one that does not exist yet is made',
+);
 
-/** The body of a new record, with the typed labels behind those that are picked. */
+/** The body with the typed labels behind the others. */
 export function withTypedLabels({ new_labels: typed, ...body }: Json): Json {
-	return typed === undefined ? body : { ...body, labels: eachOnce(body.labels, typed) };
+	if (typed === undefined || isEmptyList(typed)) return body;
+	return { ...body, labels: eachOnce(body.labels, typed) };
 }
 
-/**
- * Puts the typed labels of a change behind those that are picked, or else behind those that stay.
- * @param route where the record is read as it is
- */
-export async function addTypedLabels(job: Job, route: Route): Promise<void> {
-	const { path, body, local } = job.values;
-	const typed = arrayOf(local.new_labels);
-	if (typed.length === 0) return;
-	const present = body.labels ?? (await job.record(route, { path })).labels;
-	job.values.body = { ...body, labels: eachOnce(present, typed) };
-}
+/** Whether a change adds labels to those that the record has. */
+export const addsLabels = ({ body }: Values): boolean =>
+	arrayOf(body.new_labels).length > 0 && body.labels === undefined;
+
+/** The API replaces all labels at once: those that the record has are sent again. */
+export const keepLabels = (route: Route): ReadFirst => ({
+	route,
+	if: addsLabels,
+	merge: ({ body }, { labels }) => ({ ...body, labels }),
+});
 
 /** Labels of two lists as they are written, each name once. */
 export function eachOnce(present: unknown, typed: unknown): Json[] {

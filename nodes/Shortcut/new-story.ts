@@ -12,11 +12,11 @@ import {
 	firstLabel,
 	firstOwner,
 	labelsOfNew,
-	name,
 	newFollowers,
 	newOwners,
 	requester,
 	startedAt,
+	storyName,
 	storyType,
 	updatedAt,
 } from './fields';
@@ -43,7 +43,7 @@ import {
 import { prepareNew } from './story-values';
 
 export const newStory = {
-	required: [name(512)],
+	required: [storyName],
 	beside: [description(100_000), storyType, teamOf, state, firstOwner, firstLabel, ...customFields],
 	optional: [
 		archived,

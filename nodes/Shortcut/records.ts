@@ -8,14 +8,8 @@ import {
 	wholeList,
 	type Paging,
 } from '../engine/vocabulary/paging';
-import {
-	integerId,
-	named,
-	nameOf,
-	record,
-	uuid,
-	type ColumnSet,
-} from '../engine/vocabulary/record';
+import type { ColumnSet } from '../engine/vocabulary/columns';
+import { integerId, named, nameOf, record, uuid } from '../engine/vocabulary/record';
 import { emailOrName } from '../engine/vocabulary/spelling';
 import type { Query } from '../engine/vocabulary/values';
 import { pagesAt } from '../engine/vocabulary/web-address';

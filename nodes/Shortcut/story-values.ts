@@ -4,33 +4,43 @@ import { chosen } from '../engine/vocabulary/field';
 import { arrayOf, type Json } from '../engine/json';
 import type { ReadFirst } from '../engine/vocabulary/operation';
 import { requireList, recordsOf } from '../engine/vocabulary/paging';
-import { isUuid, type Column } from '../engine/vocabulary/record';
+import type { Column } from '../engine/vocabulary/columns';
+import { isUuid } from '../engine/vocabulary/identify';
 import { InvalidValue, quote } from '../engine/vocabulary/value';
 import { inEach } from '../engine/vocabulary/answered';
-import { eachOnce, addTypedLabels, withTypedLabels } from './new-labels';
+import { addsLabels, eachOnce, withTypedLabels } from './new-labels';
 import { storyFields } from './records';
 import { isSet, startingState } from './starting-state';
 
-const STORY = 'GET /api/v3/stories/{story-public-id}';
 const LABEL = 'Custom Fields';
 /** A sentence stays readable with so many names in it. */
 const MOST_NAMES = 20;
 
-/** The API replaces all custom fields at once: those that are not named here are sent as they are. */
-export const keepOtherCustomFields: ReadFirst = {
-	route: STORY,
-	if: ({ body }) => body.custom_fields !== undefined,
-	merge: ({ body }, current) => {
-		const changed = recordsOf(body.custom_fields);
-		const kept = recordsOf(current.custom_fields)
-			.filter(({ field_id }) => !changed.some((one) => one.field_id === field_id))
-			.map(({ field_id, value_id }) => ({ field_id, value_id }));
-		return { ...body, custom_fields: [...kept, ...filledIn(changed)] };
-	},
+/**
+ * The API replaces all custom fields at once, and all labels: those that the change leaves alone are
+ * sent as they are.
+ */
+export const keepTheRest: ReadFirst = {
+	route: 'GET /api/v3/stories/{story-public-id}',
+	if: (values) => addsLabels(values) || values.body.custom_fields !== undefined,
+	merge: (values, { labels, custom_fields: present }) => ({
+		...values.body,
+		...(addsLabels(values) && { labels }),
+		...withPresent(values.body.custom_fields, present),
+	}),
 };
 
+function withPresent(given: unknown, present: unknown): Json {
+	if (given === undefined) return {};
+	const changed = recordsOf(given);
+	const kept = recordsOf(present)
+		.filter(({ field_id }) => !changed.some((one) => one.field_id === field_id))
+		.map(({ field_id, value_id }) => ({ field_id, value_id }));
+	return { custom_fields: [...kept, ...filledIn(changed)] };
+}
+
 /** Puts the IDs of custom fields and of their values in the place of their names. */
-async function nameCustomFields(job: Job): Promise<void> {
+export async function nameCustomFields(job: Job): Promise<void> {
 	const { body } = job.values;
 	if (body.custom_fields === undefined) return;
 	body.custom_fields = await withIds(job, recordsOf(body.custom_fields));
@@ -53,11 +63,6 @@ function withFirst(body: Json, { owner_id: owner, label }: Json): Json {
 		...(isSet(label) && { labels: eachOnce([{ name: label }], inEach('name', labels)) }),
 	};
 	return { ...body, ...first };
-}
-
-export async function prepareChange(job: Job): Promise<void> {
-	await nameCustomFields(job);
-	await addTypedLabels(job, STORY);
 }
 
 /** For a request that adds the custom fields that it names, and leaves all others. */

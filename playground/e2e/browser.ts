@@ -4,11 +4,13 @@ import { openChromium } from '../chromium';
 import { Editor } from '../editor';
 import type { Playground } from '../playground';
 import { owner } from '../setup';
+import { AGENT_EXAMPLE, NOT_THERE, SCRIPT } from './agent';
 import type { Checks } from './checks';
 import { credentialOf } from './credentials';
 import { exampleNamed } from './examples';
 import { failingWorkflow, refusedWrite } from './failures';
 import { providers, sentenceFor } from './providers';
+import type { ScriptedModel } from './scripted-model';
 import { followed, NEXT, singleNode } from './single-node';
 
 /** What n8n's form says after a test. */
@@ -156,6 +158,23 @@ async function checkCanvas(check: Check, editor: Editor, playground: Playground)
 	}
 }
 
+async function checkAgentLog(
+	check: Check,
+	editor: Editor,
+	playground: Playground,
+	model: ScriptedModel,
+): Promise<void> {
+	await check('the log beneath the canvas shows what a tool told the agent', async () => {
+		const { id } = await exampleNamed(playground, AGENT_EXAMPLE);
+		model.learn(SCRIPT);
+		// Of the nine nodes, the one that failed at first keeps the mark of it.
+		await editor.executeWorkflow(id, 8);
+		const log = await editor.openLog();
+		assert(log.includes(NOT_THERE), `the log says ${log}`);
+		await editor.screenshot('workflow-agent');
+	});
+}
+
 async function checkError(check: Check, editor: Editor, { rest }: Playground): Promise<void> {
 	const { provider, name, message, description } = refusedWrite;
 	await check(`${provider}: the editor shows why a write was refused, and what to do`, async () => {
@@ -186,12 +205,14 @@ async function withPicture(
 
 /**
  * What a person sees and does in n8n's editor.
+ * @param model what the agent of the examples asks
  * @param screenshots where the pictures of the documentation go
  * @param folder where pictures of what failed go
  */
 export async function checkEditor(
 	checks: Checks,
 	playground: Playground,
+	model: ScriptedModel,
 	screenshots: string,
 	folder: string,
 ): Promise<void> {
@@ -205,6 +226,7 @@ export async function checkEditor(
 		await checkNodes(check, editor, playground);
 		await checkPreviews(check, editor, playground);
 		await checkCanvas(check, editor, playground);
+		await checkAgentLog(check, editor, playground, model);
 		await checkError(check, editor, playground);
 	} finally {
 		await browser.close();

@@ -1,4 +1,5 @@
 /** The schemas of what operations give: made from facts, and able to notice a wrong field. */
+import type { INodeParameters } from 'n8n-workflow';
 import type { Api } from '../../nodes/engine/vocabulary/api';
 import { path } from '../../nodes/engine/vocabulary/field';
 import {
@@ -244,5 +245,14 @@ describe('Items are held to a schema', () => {
 		expect(schemaDepartures(narrow, operation, run)).toEqual([
 			{ at: '.owner', problem: 'type', expected: 'string' },
 		]);
+	});
+
+	test('lets an option add fields, also where nothing is simplified', () => {
+		const items = [{ json: { id: 1, description: 'Long' } }];
+		const known: Schema = { type: 'object', properties: { id: { type: 'integer' } } };
+		const departures = (parameters: INodeParameters) =>
+			schemaDepartures(known, { simplify: false }, { items, parameters });
+		expect(departures({})).toEqual([{ at: '.description', problem: 'unknown' }]);
+		expect(departures({ options: { includesDescription: true } })).toEqual([]);
 	});
 });

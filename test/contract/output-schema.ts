@@ -19,18 +19,19 @@ import type { Schema } from '../../scripts/schemas/described';
  */
 export function schemaDepartures(
 	schema: Schema,
-	{ simplify }: NamedOperation,
+	{ simplify }: Pick<NamedOperation, 'simplify'>,
 	{ parameters, items }: { parameters: INodeParameters; items: INodeExecutionData[] },
 ): Difference[] {
 	const check = checkOf(schema);
 	const isWhole = parameters.simplify === false;
 	const shortly = isWhole && simplify ? simplify : undefined;
+	const mayHaveMore = isWhole || parameters.options !== undefined;
 	return (
 		items
 			.map(({ json }) => (shortly ? shortly(json) : json))
 			// As n8n keeps it, without what is undefined.
 			.flatMap((json) => check(JSON.parse(JSON.stringify(json))))
-			.filter(({ problem }) => !isWhole || problem !== 'unknown')
+			.filter(({ problem }) => !mayHaveMore || problem !== 'unknown')
 	);
 }
 

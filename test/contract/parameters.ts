@@ -9,6 +9,7 @@ import type {
 import { Parameters } from '../../nodes/engine/form/parameters';
 import { toProperty, type Field } from '../../nodes/engine/vocabulary/field';
 import { Names } from '../../nodes/engine/client/names';
+import { Resolver } from '../../nodes/engine/client/resolver';
 import { clearableFields, collectionsOf, topLevelFields } from '../../nodes/engine/form/slots';
 import type { NamedOperation, Resource } from '../../nodes/engine/vocabulary/operation';
 import { FIELDS_TO_CLEAR, readValues } from '../../nodes/engine/form/read';
@@ -151,7 +152,7 @@ class Plan {
 				this.operation,
 				0,
 			);
-			const values = await new Names(async () => [{ id: '1' }]).resolve(given);
+			const values = await new Resolver(new Names(async () => [{ id: '1' }])).resolve(given);
 			return this.operation.form.check?.(values);
 		} catch (error) {
 			return (error as Error).message;
@@ -189,11 +190,10 @@ export function contextOf(
 			parameters[name] ?? fallback) as IExecuteFunctions['getNodeParameter'],
 		getInputData: () => [{ json: item }],
 		getTimezone: () => 'UTC',
-		isToolExecution: () => byAgent,
 		getNode: () => ({
 			id: '',
 			name: 'Node',
-			type: 'node',
+			type: byAgent ? 'nodeTool' : 'node',
 			typeVersion: 1,
 			position: [0, 0],
 			parameters: written,

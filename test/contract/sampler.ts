@@ -135,10 +135,10 @@ export class Sampler {
 	private async pick(key: string): Promise<string | number> {
 		const { node, credentials } = this.subject;
 		const within = this.kinds.get(key)?.within;
-		const parent = within && {
+		const holder = within && {
 			[within.parameter ?? camelCase(within.wire)]: listed(await this.record(within.kind.key)),
 		};
-		const call = { node, credentials, method: key, currentNodeParameters: parent };
+		const call = { node, credentials, method: key, currentNodeParameters: holder };
 		const { results } = await this.asked(async () => await searchList(call));
 		if (results.length === 0) {
 			throw new Error(

@@ -27,14 +27,8 @@ import {
 	texts,
 } from '../../nodes/engine/vocabulary/field';
 import * as operation from '../../nodes/engine/vocabulary/operation';
-import {
-	byEmail,
-	integerId,
-	nameOf,
-	record,
-	uuid,
-	type ColumnSet,
-} from '../../nodes/engine/vocabulary/record';
+import type { ColumnSet } from '../../nodes/engine/vocabulary/columns';
+import { byEmail, integerId, nameOf, record, uuid } from '../../nodes/engine/vocabulary/record';
 import * as time from '../../nodes/engine/vocabulary/time';
 import * as value from '../../nodes/engine/vocabulary/value';
 import { pagesAt } from '../../nodes/engine/vocabulary/web-address';

@@ -1,8 +1,10 @@
 import {
 	jsonParse,
 	NodeConnectionTypes,
+	type EngineRequest,
 	type GenericValue,
 	type IConnections,
+	type IDataObject,
 	type INodeType,
 } from 'n8n-workflow';
 import { execute, resultOf, type NodeFailure, type RunOptions } from './run-node';
@@ -25,7 +27,9 @@ export interface ToolResult {
 /** The call that the agent makes. */
 export interface ToolCall {
 	/** What the model filled in for the `$fromAI` expressions among the parameters. */
-	toolArguments?: Record<string, unknown>;
+	toolArguments?: IDataObject;
+	/** Whether n8n runs the tool for the agent, as it does for an AI Agent of version 3. */
+	byEngine?: boolean;
 }
 
 /** The part of a tool's interface that an agent uses. */
@@ -35,8 +39,18 @@ interface Tool {
 	invoke(toolArguments: Record<string, unknown>): Promise<string>;
 }
 
-/** An agent node that hands the one tool connected to it to `call` and gives what that gives. */
-function agent(call: (tool: Tool) => Promise<GenericValue>): INodeType {
+/** What an agent of version 3 asks of n8n. */
+function request(input: IDataObject): EngineRequest {
+	const type = NodeConnectionTypes.AiTool;
+	const action = { actionType: 'ExecutionNodeAction' as const, nodeName: TOOL, input, type };
+	return { actions: [{ ...action, id: 'call', metadata: {} }], metadata: {} };
+}
+
+/**
+ * An agent node that hands the one tool connected to it to `call` and gives what that gives. With
+ * `asked`, it asks n8n to run the tool, and gives what came of it.
+ */
+function agent(call: (tool: Tool) => Promise<GenericValue>, asked?: EngineRequest): INodeType {
 	return {
 		description: {
 			displayName: AGENT,
@@ -49,7 +63,13 @@ function agent(call: (tool: Tool) => Promise<GenericValue>): INodeType {
 			outputs: [NodeConnectionTypes.Main],
 			properties: [],
 		},
-		async execute() {
+		async execute(response) {
+			const [given] = response?.actionResponses ?? [];
+			if (given) {
+				const answer = given.data.data?.ai_tool[0]?.map(({ json }) => json);
+				return [[{ json: { answer } }]];
+			}
+			if (asked) return asked;
 			const tools = (await this.getInputConnectionData(NodeConnectionTypes.AiTool, 0)) as Tool[];
 			return [[{ json: { answer: await call(tools[0]) } }]];
 		},
@@ -73,16 +93,19 @@ function asTool(node: INodeType): INodeType {
 
 /** Has an agent call the node as its tool, in n8n's real engine. */
 export async function runAsTool(run: Step & RunOptions & ToolCall): Promise<ToolResult> {
-	const { toolArguments = {}, items, settings, stop, ...step } = run;
+	const { toolArguments = {}, byEngine, items, settings, stop, ...step } = run;
 	const seen = { description: '', argumentNames: [] as string[] };
 	const start = new Start();
 	const tool = asTool(instance(step.node));
-	const caller = agent(async (offered) => {
-		seen.description = offered.description;
-		seen.argumentNames = Object.keys(offered.schema.shape);
-		const text = await offered.invoke(toolArguments);
-		return jsonParse<GenericValue>(text, { fallbackValue: text });
-	});
+	const caller = agent(
+		async (offered) => {
+			seen.description = offered.description;
+			seen.argumentNames = Object.keys(offered.schema.shape);
+			const text = await offered.invoke(toolArguments);
+			return jsonParse<GenericValue>(text, { fallbackValue: text });
+		},
+		byEngine ? request(toolArguments) : undefined,
+	);
 
 	const nodes = [
 		workflowNode({ node: start }, START),

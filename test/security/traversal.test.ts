@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { readField, type Field } from '../../nodes/engine/vocabulary/field';
 import { allFields, placeOf } from '../../nodes/engine/form/slots';
 import type { NamedOperation, Resource } from '../../nodes/engine/vocabulary/operation';
-import { Lookup } from '../../nodes/engine/vocabulary/record';
+import { Lookup } from '../../nodes/engine/vocabulary/identify';
 import { buildRequest, UnsafePath } from '../../nodes/engine/client/request';
 import { parseRoute, pathParameters } from '../../nodes/engine/vocabulary/route';
 import { InvalidValue } from '../../nodes/engine/vocabulary/value';

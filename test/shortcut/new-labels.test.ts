@@ -66,6 +66,26 @@ describe('a change', () => {
 		expect(bodies()).toEqual([labelled(...expected)]);
 	});
 
+	test('of labels and custom fields reads the story once', async () => {
+		const path = `stories/${firstStory}`;
+		ask('PUT', path, labelled('frontend'));
+		const [{ priority }, { priorityHigh }] = [account.customFields, account.customFieldValues];
+		await records('story.update', {
+			...{ storyId: listed(firstStory), setCustomFields: true },
+			customFields: JSON.stringify({ [priority]: priorityHigh }),
+			updateFields: { newLabels: ['urgent'] },
+		});
+		expect(requests()).toEqual([`GET /api/v3/${path}`, `PUT /api/v3/${path}`]);
+		expect(bodies()).toEqual([
+			{
+				...labelled('frontend', 'urgent'),
+				custom_fields: expect.arrayContaining([
+					{ field_id: priority, value_id: priorityHigh },
+				]) as unknown,
+			},
+		]);
+	});
+
 	test('that types none leaves them alone', async () => {
 		await records('story.update', {
 			storyId: listed(firstStory),

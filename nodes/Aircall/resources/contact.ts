@@ -4,6 +4,7 @@ import {
 	email,
 	groups,
 	longText,
+	needed,
 	text,
 	type Field,
 	type FieldOptions,
@@ -22,8 +23,8 @@ import { recordsOf } from '../../engine/vocabulary/paging';
 import type { Values } from '../../engine/vocabulary/values';
 import { windows } from '../api';
 import { between, contactId, emailId, order, phone, phoneNumberId } from '../fields';
-import { search } from './contact-search';
-import { upsert } from './contact-upsert';
+import { search } from '../contact-search';
+import { upsert } from '../contact-upsert';
 import { contact } from '../records';
 
 const firstName = text('first_name', { min: 1, max: 255 });
@@ -76,19 +77,18 @@ export const contactResource = resource(contact, {
 		required: [contactId, newEmail, label],
 		simplify: false,
 		name: 'Add Email',
-		action: 'Add email to contact',
+		action: 'Add an email to a contact',
 		description: 'Add an email address to a contact, which can have 20',
 	}),
 	addPhoneNumber: action('POST /v1/contacts/{contact_id}/phone_details', {
 		required: [contactId, newPhone, label],
 		simplify: false,
 		name: 'Add Phone Number',
-		action: 'Add phone number to contact',
+		action: 'Add a phone number to a contact',
 		description: 'Add a phone number to a contact, which can have 20',
 	}),
 	create: create('POST /v1/contacts', {
-		required: [phones()],
-		beside: [firstName, lastName, emails(), company],
+		beside: [firstName, lastName, company, needed(phones()), emails()],
 		optional: [information],
 		check: tooMany,
 		description: 'Create a shared contact; Aircall does not look for duplicates',
@@ -99,13 +99,13 @@ export const contactResource = resource(contact, {
 	deleteEmail: remove('DELETE /v1/contacts/{contact_id}/email_details/{email_id}', {
 		required: [contactId, emailId],
 		name: 'Delete Email',
-		action: 'Delete email of contact',
+		action: 'Delete an email of a contact',
 		description: 'Remove an email address from a contact',
 	}),
 	deletePhoneNumber: remove('DELETE /v1/contacts/{contact_id}/phone_details/{phone_id}', {
 		required: [contactId, phoneNumberId],
 		name: 'Delete Phone Number',
-		action: 'Delete phone number of contact',
+		action: 'Delete a phone number of a contact',
 		description: 'Remove a phone number from a contact',
 	}),
 	get: get('GET /v1/contacts/{contact_id}', { required: [contactId] }),
@@ -135,7 +135,7 @@ export const contactResource = resource(contact, {
 		optional: [newEmail, label],
 		simplify: false,
 		name: 'Update Email',
-		action: 'Update email of contact',
+		action: 'Update an email of a contact',
 		description: 'Change an email address of a contact, or its label',
 	}),
 	updatePhoneNumber: update('PUT /v1/contacts/{contact_id}/phone_details/{phone_id}', {
@@ -143,7 +143,7 @@ export const contactResource = resource(contact, {
 		optional: [newPhone, label],
 		simplify: false,
 		name: 'Update Phone Number',
-		action: 'Update phone number of contact',
+		action: 'Update a phone number of a contact',
 		description: 'Change a phone number of a contact, or its label',
 	}),
 	upsert: action('POST /v1/contacts', {

@@ -20,7 +20,7 @@ export const messageResource = resource('Message', {
 			reference(user, 'user_id', { description: 'The user in whose name the message is sent' }),
 		],
 		name: 'Send in Conversation',
-		action: 'Send message in conversation',
+		action: 'Send a message in a conversation',
 		description: "Send a text message that shows in the number's conversations in Aircall",
 	}),
 });

@@ -8,7 +8,7 @@ export const teamResource = resource(team, {
 	addUser: action('POST /v1/teams/{team_id}/users/{user_id}', {
 		required: [teamId, userId],
 		name: 'Add User',
-		action: 'Add user to team',
+		action: 'Add a user to a team',
 		description: 'Make a user a member of a team',
 	}),
 	create: create('POST /v1/teams', {
@@ -20,7 +20,7 @@ export const teamResource = resource(team, {
 	removeUser: action('DELETE /v1/teams/{team_id}/users/{user_id}', {
 		required: [teamId, userId],
 		name: 'Remove User',
-		action: 'Remove user from team',
+		action: 'Remove a user from a team',
 		description: 'End the membership of a user in a team',
 	}),
 });

@@ -109,7 +109,7 @@ export const leadResource = resource(lead, {
 		],
 		prepare: asCompetitorMaps,
 		name: 'Change Status',
-		action: 'Change status of lead',
+		action: 'Change the status of a lead',
 		description: 'Close a lead; the outcome tells whether it is won, lost or cancelled',
 	}),
 	create: create('POST /rest/leads', {
@@ -147,7 +147,7 @@ export const leadResource = resource(lead, {
 	reopen: action('POST /rest/leads/{id}/reopen', {
 		required: [leadId],
 		name: 'Reopen',
-		action: 'Reopen lead',
+		action: 'Reopen a lead',
 		description: 'Open a lead again that was won, lost or cancelled',
 	}),
 	search: list('GET /rest/leads', {
@@ -159,7 +159,7 @@ export const leadResource = resource(lead, {
 	setPipeline: action('POST /rest/leads/{id}/stageset', {
 		required: [leadId, reference(pipeline, 'stageset', { name: 'pipeline' })],
 		name: 'Set Pipeline',
-		action: 'Set pipeline of lead',
+		action: 'Set the pipeline of a lead',
 		description: 'Move a lead into a pipeline, at its first stage',
 	}),
 	update: update('PATCH /rest/leads/{id}', {

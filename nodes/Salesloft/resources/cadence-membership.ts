@@ -58,7 +58,7 @@ export const cadenceMembershipResource = resource(cadenceMembership, {
 	// The reference lists the parameters of this one as part of the address; a JSON body works.
 	addPerson: action('POST /v2/cadence_memberships', {
 		name: 'Add Person',
-		action: 'Add person to cadence',
+		action: 'Add a person to a cadence',
 		description: 'Add a person to a cadence, at its first step if no other is chosen',
 		required: [reference(person, 'person_id'), toCadence],
 		optional: [
@@ -98,13 +98,13 @@ export const cadenceMembershipResource = resource(cadenceMembership, {
 	}),
 	remove: remove('DELETE /v2/cadence_memberships/{id}', {
 		name: 'Remove',
-		action: 'Remove cadence membership',
+		action: 'Remove a cadence membership',
 		description: 'Take a person off a cadence, by the ID of the membership',
 		required: [cadenceMembershipId],
 	}),
 	removePerson: remove('DELETE /v2/cadence_memberships/{id}', {
 		name: 'Remove Person',
-		action: 'Remove person from cadence',
+		action: 'Remove a person from a cadence',
 		description: 'Take a person off a cadence',
 		required: [
 			reference(person, 'person_id', { in: 'local' }),

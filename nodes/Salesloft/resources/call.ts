@@ -29,7 +29,7 @@ export const callResource = resource(call, {
 	}),
 	log: action('POST /v2/activities/calls', {
 		name: 'Log',
-		action: 'Log call',
+		action: 'Log a call',
 		description: 'Note a call that was made; a logged call cannot be changed',
 		required: [reference(person, 'person_id')],
 		beside: [

@@ -31,7 +31,7 @@ const isLogged = flag('is_logged', {
 export const taskResource = resource(task, {
 	complete: action('PUT /v2/tasks/{id}', {
 		name: 'Complete',
-		action: 'Complete task',
+		action: 'Complete a task',
 		description: 'Mark a task as done',
 		required: [taskId],
 		optional: [

@@ -48,7 +48,7 @@ export const userResource = resource(user, {
 	}),
 	getMe: get('GET /v2/me', {
 		name: 'Get Current',
-		action: 'Get current user',
+		action: 'Get the current user',
 		description: 'Retrieve the user that the API key acts for',
 	}),
 });

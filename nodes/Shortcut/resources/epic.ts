@@ -27,11 +27,12 @@ import {
 	teams,
 	updatedAt,
 } from '../fields';
-import { addTypedLabels, moreLabels, typedLabels, withTypedLabels } from '../new-labels';
+import { keepLabels, moreLabels, typedLabels, withTypedLabels } from '../new-labels';
 import { epic, story } from '../records';
 
 const EPIC = 'GET /api/v3/epics/{epic-public-id}';
 
+const epicName = name(256, 'Checkout');
 const plannedStart = day('planned_start_date', {
 	as: 'midnight',
 	label: 'Planned Start',
@@ -41,7 +42,7 @@ const plannedStart = day('planned_start_date', {
 
 export const epicResource = resource(epic, {
 	create: create('POST /api/v3/epics', {
-		required: [name(256)],
+		required: [epicName],
 		beside: [description(100_000), epicStateId, plannedStart, deadline],
 		optional: [
 			completedAt(),
@@ -87,7 +88,7 @@ export const epicResource = resource(epic, {
 			followers,
 			labels,
 			moreLabels,
-			name(256),
+			epicName,
 			objectives,
 			owners,
 			plannedStart,
@@ -95,6 +96,7 @@ export const epicResource = resource(epic, {
 			startedAt({ nullable: true }),
 			teams,
 		],
-		prepare: async (job) => await addTypedLabels(job, EPIC),
+		readFirst: keepLabels(EPIC),
+		body: withTypedLabels,
 	}),
 });

@@ -12,17 +12,18 @@ import {
 	newTeams,
 	teams,
 } from '../fields';
-import { addTypedLabels, moreLabels, typedLabels, withTypedLabels } from '../new-labels';
+import { keepLabels, moreLabels, typedLabels, withTypedLabels } from '../new-labels';
 import { iteration } from '../records';
 
 const ITERATION = 'GET /api/v3/iterations/{iteration-public-id}';
 
+const iterationName = name(256, 'Sprint 12');
 const startDate = day('start_date', { description: 'The first day' });
 const endDate = day('end_date', { description: 'The last day' });
 
 export const iterationResource = resource(iteration, {
 	create: create('POST /api/v3/iterations', {
-		required: [name(256), startDate, endDate],
+		required: [iterationName, startDate, endDate],
 		beside: [description(100_000)],
 		optional: [labelsOfNew, newFollowers, newTeams, typedLabels],
 		body: withTypedLabels,
@@ -41,10 +42,11 @@ export const iterationResource = resource(iteration, {
 			followers,
 			labels,
 			moreLabels,
-			name(256),
+			iterationName,
 			startDate,
 			teams,
 		],
-		prepare: async (job) => await addTypedLabels(job, ITERATION),
+		readFirst: keepLabels(ITERATION),
+		body: withTypedLabels,
 	}),
 });

@@ -4,9 +4,11 @@ import { wholeList } from '../../engine/vocabulary/paging';
 import { archived, color, description, externalId, labelId, name } from '../fields';
 import { label } from '../records';
 
+const labelName = name(128, 'needs triage');
+
 export const labelResource = resource(label, {
 	create: create('POST /api/v3/labels', {
-		required: [name(128)],
+		required: [labelName],
 		beside: [color(), description(1024)],
 		optional: [externalId(128, 1)],
 	}),
@@ -25,6 +27,6 @@ export const labelResource = resource(label, {
 	}),
 	update: update('PUT /api/v3/labels/{label-public-id}', {
 		required: [labelId],
-		optional: [archived, color({ nullable: true }), description(1024), name(128)],
+		optional: [archived, color({ nullable: true }), description(1024), labelName],
 	}),
 });

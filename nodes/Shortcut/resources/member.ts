@@ -28,7 +28,7 @@ export const memberResource = resource(member, {
 	}),
 	getCurrent: get('GET /api/v3/member', {
 		name: 'Get Current',
-		action: 'Get current member',
+		action: 'Get the current member',
 		description: 'Retrieve the member whose token the credential holds, and the workspace',
 		simplify: false,
 	}),

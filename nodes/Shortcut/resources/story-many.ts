@@ -1,6 +1,6 @@
 /** Stories that go together in one request: each input item is one of them. */
 import { inEach } from '../../engine/vocabulary/answered';
-import { references, type Field } from '../../engine/vocabulary/field';
+import { references } from '../../engine/vocabulary/field';
 import type { Json } from '../../engine/json';
 import { create, remove, update, type Many } from '../../engine/vocabulary/operation';
 import { recordsOf } from '../../engine/vocabulary/paging';
@@ -10,8 +10,9 @@ import {
 	customFields,
 	deadline,
 	archived,
-	labelOptions,
+	asLabel,
 	neighbour,
+	notCleared,
 	requester,
 	storyId,
 	storyType,
@@ -75,15 +76,10 @@ const changed: Many = {
 	records: byId,
 };
 
-/** What is added or removed: there is nothing to clear in it. */
-const owners = (wire: string, label: string): Field => ({
-	...references(member, wire, { label }),
-	isList: false,
-});
-const labels = (wire: string, label: string): Field => ({
-	...references(labelName, wire, { ...labelOptions, name: undefined, label }),
-	isList: false,
-});
+/** What is added or removed. */
+const owners = (wire: string, label: string) => notCleared(references(member, wire, { label }));
+const labels = (wire: string, label: string) =>
+	notCleared(references(labelName, wire, { each: asLabel, label }));
 
 export const many = {
 	createMany: create('POST /api/v3/stories/bulk', {

@@ -20,12 +20,12 @@ import {
 	followers,
 	includesDescription,
 	labels,
-	name,
 	neighbour,
 	owners,
 	requester,
 	startedAt,
 	storyId,
+	storyName,
 	storyType,
 	without,
 } from '../fields';
@@ -46,10 +46,10 @@ import {
 	subTasks,
 	teamOf,
 } from '../story-fields';
-import { moreLabels } from '../new-labels';
+import { moreLabels, withTypedLabels } from '../new-labels';
 import { newStory } from '../new-story';
 import { many } from './story-many';
-import { keepOtherCustomFields, prepareChange } from '../story-values';
+import { keepTheRest, nameCustomFields } from '../story-values';
 
 export const storyResource = resource(story, {
 	create: create('POST /api/v3/stories', {
@@ -141,7 +141,7 @@ export const storyResource = resource(story, {
 			linkedFiles,
 			moreLabels,
 			moveTo,
-			name(512),
+			storyName,
 			owners,
 			parent,
 			projectOf,
@@ -153,7 +153,8 @@ export const storyResource = resource(story, {
 			subTasks,
 			teamOf,
 		],
-		prepare: prepareChange,
-		readFirst: keepOtherCustomFields,
+		prepare: nameCustomFields,
+		readFirst: keepTheRest,
+		body: withTypedLabels,
 	}),
 });

@@ -81,11 +81,14 @@ async function received<T>(context: Context, coming: Promise<T>): Promise<Outcom
 
 async function exchange(
 	{ connections, credential }: Channel,
-	{ form, ...request }: HttpRequest,
+	{ multipart, ...request }: HttpRequest,
 ): Promise<Response> {
 	const options: IHttpRequestOptions = {
 		...request,
-		...(form && { headers: { ...request.headers, ...form.headers }, body: form.body }),
+		...(multipart && {
+			headers: { ...request.headers, ...multipart.headers },
+			body: multipart.body,
+		}),
 		// As bytes, since n8n would hand over a cut text as if it were an answer; and as they come,
 		// so that what does not end is broken off.
 		encoding: 'stream',
@@ -94,7 +97,7 @@ async function exchange(
 		// A redirect would carry the credential to another host.
 		disableFollowRedirect: true,
 		// Until the headers are there, however slowly they come.
-		timeout: form ? UPLOAD_TIMEOUT_MS : ATTEMPT_TIMEOUT_MS,
+		timeout: multipart ? UPLOAD_TIMEOUT_MS : ATTEMPT_TIMEOUT_MS,
 	};
 	return await connections.send(credential, options);
 }

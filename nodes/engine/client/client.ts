@@ -2,7 +2,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { Answer, Api } from '../vocabulary/api';
 import { onlyReads, type Route } from '../vocabulary/route';
-import type { Form, RequestParts } from '../vocabulary/values';
+import type { Multipart, RequestParts } from '../vocabulary/values';
 import { attempt, complaint, type Channel, type Outcome } from './attempt';
 import { boundsOf, readOnly, type Bounds } from './bounds';
 import { Connections } from './connection';
@@ -16,13 +16,16 @@ import { buildRequest } from './request';
 import { isLimited } from './retry';
 import { Names } from './names';
 import { Once } from './once';
+import { Resolver } from './resolver';
 
 /** A dropdown is not worth a long wait. */
 const PICKER_SETTINGS: RepeatSettings = { maxWait: 20_000, parallel: 1 };
 
 export class Client {
-	/** The records that are named otherwise than by ID. */
+	/** What records are called. */
 	readonly names = new Names(async (route, parts) => await this.known(route, parts));
+	/** Finds the records that are named otherwise than by ID. */
+	readonly resolver = new Resolver(this.names);
 	private readonly answers = new Once<unknown>();
 	private readonly channel: Channel;
 	private readonly repeater: Repeater;
@@ -132,8 +135,9 @@ export class Client {
 		if (!reads) this.checkMayWrite();
 		const headers = { ...api.headers, ...parts.headers };
 		const request = buildRequest(api.host, route, { ...parts, headers });
-		const send = async (form?: Form) => await attempt(channel, { ...request, form }, reads);
-		const once = async () => await withForm(parts.form, send);
+		const send = async (multipart?: Multipart) =>
+			await attempt(channel, { ...request, multipart }, reads);
+		const once = async () => await withFiles(parts.multipart, send);
 		const outcome = await this.repeat(once, reads);
 		if (outcome.ok) return outcome.value;
 		throw await this.failure(route, outcome, reads);
@@ -180,16 +184,16 @@ export class Client {
 	}
 }
 
-/** Sends with a form that is opened for it, where there is one, and lets go of what was not read of it. */
-async function withForm<T>(
-	open: RequestParts['form'],
-	send: (form?: Form) => Promise<T>,
+/** Sends with files that are opened for it, where there is one, and lets go of what was not read of it. */
+async function withFiles<T>(
+	open: RequestParts['multipart'],
+	send: (multipart?: Multipart) => Promise<T>,
 ): Promise<T> {
-	const form = await open?.();
+	const multipart = await open?.();
 	try {
-		return await send(form);
+		return await send(multipart);
 	} finally {
-		const { body = {} } = form ?? {};
+		const { body = {} } = multipart ?? {};
 		if ('destroy' in body && typeof body.destroy === 'function') body.destroy();
 	}
 }

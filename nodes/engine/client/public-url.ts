@@ -1,6 +1,6 @@
 /** Links from an answer, checked before they are followed or handed on. */
 
-import { urlOf } from '../vocabulary/web-url';
+import { urlOf } from '../vocabulary/web-address';
 
 /** Storage hosts have names. An address in numbers, in whatever spelling, is somebody's own network. */
 const NAME = /^([a-z0-9_-]+\.)+[a-z][a-z0-9-]*$/;

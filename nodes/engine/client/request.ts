@@ -1,6 +1,6 @@
 /** Route + parameters -> request: the only place that builds an address or a body. */
 import { parseRoute, type Method, type Route } from '../vocabulary/route';
-import type { Form, Query, RequestParts } from '../vocabulary/values';
+import type { Multipart, Query, RequestParts } from '../vocabulary/values';
 
 export interface HttpRequest {
 	method: Method;
@@ -10,7 +10,7 @@ export interface HttpRequest {
 	/** JSON text. */
 	body?: string;
 	/** What is sent in its place. */
-	form?: Form;
+	multipart?: Multipart;
 }
 
 /** A path value that would leave the intended address. Never sent. */

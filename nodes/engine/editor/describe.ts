@@ -1,11 +1,13 @@
 /** Resources -> the properties of a node. */
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { toProperty } from '../vocabulary/field';
+import { toProperty, type Field } from '../vocabulary/field';
 import { allowedHostsProperty } from '../form/allowed-hosts';
+import { limitProperties, namesProperty, simplifyProperty } from '../form/answer';
+import { inputField, outputField } from '../form/data-field';
 import { clearableFields, collectionsOf, topLevelFields } from '../form/slots';
 import type { NamedOperation, Resource } from '../vocabulary/operation';
 import { FIELDS_TO_CLEAR } from '../form/read';
-import { listSettingsProperties, namesProperty, settingsProperties } from '../form/settings';
+import { listSettingsProperties, settingsProperties } from '../form/settings';
 
 /** Where a property is shown: operations by resource. */
 type Places = Map<string, Set<string>>;
@@ -68,7 +70,13 @@ function placed(properties: INodeProperties[], resource: string, operation: stri
 function ownProperties(one: NamedOperation, isSeldom: boolean): INodeProperties[] {
 	return topLevelFields(one)
 		.filter(({ field }) => (field.isSeldom ?? false) === isSeldom)
-		.map(({ field, required }) => toProperty(field, required ? { required } : {}));
+		.map(({ field, required }) => toProperty(field, required ? asRequired(field) : {}));
+}
+
+/** A form that must not stay empty shows its first entry, in which n8n marks what is missing. */
+function asRequired({ isList, property }: Field): Partial<INodeProperties> {
+	const isForm = isList && property.type === 'fixedCollection';
+	return { required: true, ...(isForm ? { default: { items: [{}] } } : {}) };
 }
 
 function resourceProperty(resources: Resource[]): INodeProperties {
@@ -106,58 +114,14 @@ function operationProperty({ value, operations }: Resource): INodeProperties {
 	};
 }
 
+/** What is asked about the files that go up, and about the answer. */
 function dataProperties({ gives, simplify, send }: NamedOperation): INodeProperties[] {
-	const properties: INodeProperties[] = [];
-	if (send.upload) {
-		properties.push({
-			displayName: 'Input Data Field Name',
-			name: 'binaryPropertyName',
-			type: 'string',
-			default: 'data',
-			required: true,
-			hint: `The name of the input binary field with the file; up to ${send.upload.most}, separated by commas`,
-		});
-	}
-	if (gives.kind === 'list') {
-		properties.push(
-			{
-				displayName: 'Return All',
-				name: 'returnAll',
-				type: 'boolean',
-				default: false,
-				description: 'Whether to return all results or only up to a given limit',
-			},
-			{
-				displayName: 'Limit',
-				name: 'limit',
-				type: 'number',
-				typeOptions: { minValue: 1 },
-				default: 50,
-				description: 'Max number of results to return',
-				displayOptions: { show: { returnAll: [false] } },
-			},
-		);
-	}
-	if (gives.kind === 'file') {
-		properties.push({
-			displayName: 'Output Data Field Name',
-			name: 'binaryPropertyName',
-			type: 'string',
-			default: 'data',
-			required: true,
-			hint: 'The name of the output binary field to put the file in',
-		});
-	}
-	if (simplify) {
-		properties.push({
-			displayName: 'Simplify',
-			name: 'simplify',
-			type: 'boolean',
-			default: true,
-			description: 'Whether to return a simplified version of the response instead of the raw data',
-		});
-	}
-	return properties;
+	return [
+		...(send.upload ? [inputField(send.upload)] : []),
+		...(gives.kind === 'list' ? limitProperties : []),
+		...(gives.kind === 'file' ? [outputField] : []),
+		...(simplify ? [simplifyProperty] : []),
+	];
 }
 
 function collectionProperties(one: NamedOperation): INodeProperties[] {

@@ -20,14 +20,9 @@ import { readPage, wholeList, type Page, type Paging } from '../vocabulary/pagin
 import { pageOn } from '../client/public-url';
 import { filtersOf } from '../form/heard';
 import { allFields } from '../form/slots';
-import {
-	isLocator,
-	readId,
-	type Column,
-	type ColumnSet,
-	type Parent,
-	type RecordKind,
-} from '../vocabulary/record';
+import type { Column, ColumnSet } from '../vocabulary/columns';
+import { isLocator, readId } from '../vocabulary/identify';
+import { valueOf, type Holder, type RecordKind } from '../vocabulary/record';
 import type { WebhookTrigger } from '../vocabulary/trigger';
 import type { Query, Values } from '../vocabulary/values';
 import { pathParameters, type Route } from '../vocabulary/route';
@@ -221,7 +216,7 @@ export function entry(
 	kind: RecordKind,
 	one: Json,
 ): Array<INodeListSearchItems & INodePropertyOptions> {
-	const value = idOf(kind.value ? { id: kind.value(one) } : one);
+	const value = idOf({ id: valueOf(kind, one) });
 	if (value === undefined || isNothing(value)) return [];
 	const label = shorten(kind.label(one), LONGEST_NAME);
 	const url = pageOn(site, kind.page?.(one));
@@ -229,7 +224,7 @@ export function entry(
 	return [{ name, value, ...(url === undefined ? {} : { url }) }];
 }
 
-/** What asks a route in the panel, below the parent record if there is one. */
+/** What asks a route in the panel, within the record that is chosen there if there is one. */
 interface Asker {
 	/** Asks with changes to the query. */
 	ask: (changes: Query) => Promise<unknown>;
@@ -250,20 +245,21 @@ async function asker(
 		await client.learnSecrets();
 		throw shown(context.getNode(), error, client.redact);
 	};
-	const parent = within ? await parentOf(context, within, client).catch(tell) : {};
-	const inPath = within !== undefined && pathParameters(route).includes(within.wire);
-	const filters = inPath ? query : { ...query, ...parent };
+	const isChosen = within !== undefined && !within.idOf;
+	const holder = isChosen ? await holderOf(context, within, client).catch(tell) : {};
+	const inPath = pathParameters(route).length > 0;
+	const filters = inPath ? query : { ...query, ...holder };
 	const ask = async (changes: Query) => {
-		const parts = { path: parent, query: { ...filters, ...changes } };
+		const parts = { path: holder, query: { ...filters, ...changes } };
 		return (await client.send(route, parts, true)).body;
 	};
 	return { ask, client, tell };
 }
 
 /** The record that holds the listed ones, as it is chosen in the panel right now. */
-async function parentOf(
+async function holderOf(
 	context: ILoadOptionsFunctions,
-	{ kind, wire, parameter = camelCase(wire) }: Parent,
+	{ kind, wire, parameter = camelCase(wire) }: Holder,
 	client: Client,
 ): Promise<Values['path']> {
 	const raw = context.getCurrentNodeParameter(parameter);
@@ -272,5 +268,5 @@ async function parentOf(
 	}
 	const about = { field: kind.name, timezone: context.getTimezone(), item: {} };
 	const named = { path: { [wire]: readId(kind, raw, about) }, query: {}, body: {}, local: {} };
-	return (await client.names.resolve(named)).path;
+	return (await client.resolver.resolve(named)).path;
 }

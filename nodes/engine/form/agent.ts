@@ -1,6 +1,15 @@
-/** What an AI agent fills in: a model gives every argument, also where it knows nothing. */
+/** AI agents: whether one runs the node, and what it fills in. A model gives every argument, also where it knows nothing. */
+import type { INode } from 'n8n-workflow';
 import { isObject } from '../json';
 import { plain } from '../vocabulary/spelling';
+
+/**
+ * Whether an agent runs the node: for agents, n8n has a type of its own beside each node's, `…Tool`.
+ * `isToolExecution` is false where n8n runs the tool for the agent, as it does since version 3 of it.
+ */
+export function isTool({ type }: INode): boolean {
+	return type.endsWith('Tool');
+}
 
 /** How models say that they know nothing, beside an empty text. */
 const NOTHING = new Set(['null', 'undefined', '[]', '{}']);

@@ -5,7 +5,7 @@ import { arrayOf, objectOf } from '../json';
 import { wordsOf } from '../vocabulary/answered';
 import { plain } from '../vocabulary/spelling';
 import { quote } from '../vocabulary/value';
-import { urlOf } from '../vocabulary/web-url';
+import { urlOf } from '../vocabulary/web-address';
 
 /** The option that allows further hosts. It is not an expression: what an item holds must not allow any. */
 export const allowedHostsProperty: INodeProperties = {

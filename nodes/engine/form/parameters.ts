@@ -6,6 +6,7 @@ import {
 	type INodeParameters,
 } from 'n8n-workflow';
 import { isObject } from '../json';
+import { isTool } from './agent';
 
 /**
  * A field's reader checks its value. n8n's own check has nothing to add to our fields, and looks
@@ -16,11 +17,15 @@ const UNCHECKED = { skipValidation: true };
 export class Parameters {
 	/** As they stand in the node, with their expressions. n8n copies the node each time it is asked. */
 	readonly written: INodeParameters;
+	/** Whether an agent gives the values of expressions. */
+	readonly byAgent: boolean;
 	/** The values of those that are the same for every item, once they were asked for. */
 	private readonly constant = new Map<string, unknown>();
 
 	constructor(readonly context: IExecuteFunctions) {
-		this.written = context.getNode().parameters;
+		const node = context.getNode();
+		this.written = node.parameters;
+		this.byAgent = isTool(node);
 	}
 
 	/**

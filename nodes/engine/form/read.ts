@@ -12,8 +12,8 @@ import { getPath, isEmptyList, isObject, objectOf, setPath, textOf, type Json } 
 import { clearableFields, collectionsOf, isUpdate, placeOf, topLevelFields } from './slots';
 import type { Parameters } from './parameters';
 import type { NamedOperation } from '../vocabulary/operation';
-import { Lookup } from '../vocabulary/record';
-import type { UnresolvedValues } from '../client/names';
+import { Lookup } from '../vocabulary/identify';
+import type { UnresolvedValues } from '../client/resolver';
 import { isNothing, looseKey } from '../vocabulary/spelling';
 import { shorten, titleCase } from '../vocabulary/words';
 import { boolean, checkReadable, object, type ValueContext } from '../vocabulary/value';
@@ -31,7 +31,7 @@ export function readValues(
 	operation: NamedOperation,
 	index: number,
 ): UnresolvedValues {
-	const { context, written } = parameters;
+	const { context, written, byAgent } = parameters;
 	const values: UnresolvedValues = {
 		path: {},
 		query: { ...operation.send.query },
@@ -44,7 +44,6 @@ export function readValues(
 	};
 	// An empty text changes something only in an update, and only if a person left it empty:
 	// an agent fills whatever it does not know with ''.
-	const byAgent = context.isToolExecution();
 	const keepsEmpty = isUpdate(operation) && !byAgent;
 
 	const chosen: Json = {};

@@ -50,19 +50,6 @@ export const listSettingsProperties: INodeProperties[] = [
 	},
 ];
 
-/** The name of the option that `namesProperty` shows. */
-export const INCLUDE_NAMES = 'includeNames';
-
-/** The property for operations whose short form names other records by ID. */
-export const namesProperty: INodeProperties = {
-	displayName: 'Include Names',
-	name: INCLUDE_NAMES,
-	type: 'boolean',
-	default: false,
-	description:
-		'Whether to add the names beside the IDs in the simplified output. This takes one more request in a run for each kind of record that is named.',
-};
-
 export interface Settings extends RepeatSettings {
 	/** The operation as it stands in the node. */
 	operation?: NamedOperation;

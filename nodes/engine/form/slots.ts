@@ -39,7 +39,7 @@ export function topLevelFields({
 }: NamedOperation): Array<{ field: Field; required: boolean }> {
 	return [
 		...required.map((field) => ({ field, required: true })),
-		...beside.map((field) => ({ field, required: false })),
+		...beside.map((field) => ({ field, required: field.isNeeded ?? false })),
 	];
 }
 

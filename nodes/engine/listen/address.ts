@@ -1,7 +1,7 @@
 /** The address at which n8n hears: whether a provider can reach it. */
 import { NodeOperationError, type INode } from 'n8n-workflow';
 import { isPublicName, plainHost } from '../client/public-url';
-import { urlOf } from '../vocabulary/web-url';
+import { urlOf } from '../vocabulary/web-address';
 import type { WebhookTrigger } from '../vocabulary/trigger';
 
 /**

@@ -62,7 +62,7 @@ export async function readChosen(
 		const meant = readField(field, raw, about, false);
 		if (meant !== undefined) local[field.name] = toSend(field, meant);
 	}
-	const resolved = await client.names.resolve({ path: {}, query: {}, body: {}, local });
+	const resolved = await client.resolver.resolve({ path: {}, query: {}, body: {}, local });
 	const filters = Object.fromEntries(
 		Object.entries(resolved.local)
 			.map(([name, value]): [string, string[]] => [

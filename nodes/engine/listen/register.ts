@@ -3,7 +3,7 @@ import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import { Client } from '../client/client';
 import type { Registration } from '../vocabulary/hook';
 import type { WebhookTrigger } from '../vocabulary/trigger';
-import { urlOf } from '../vocabulary/web-url';
+import { urlOf } from '../vocabulary/web-address';
 import { reachable } from './address';
 import { chosenEvents, readChosen } from './chosen';
 import { difference, isNone, type Difference } from './difference';

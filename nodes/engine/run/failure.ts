@@ -6,6 +6,7 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 import { anew, shown, type Failure } from '../client/errors';
+import { isTool } from '../form/agent';
 import { isObject, type Json } from '../json';
 import type { Redact } from '../client/redact';
 
@@ -22,6 +23,16 @@ export function failureOf(
 	const place = ` [item ${itemIndex}]`;
 	// Some of n8n's own errors say it already.
 	if (!failure.message.endsWith(place)) failure.message += place;
+	return failure;
+}
+
+/** The failure that ends the run. Of an error, n8n tells a model the message alone. */
+export function endingWith(context: IExecuteFunctions, failure: Failure): Failure {
+	const { message, description } = failure;
+	// n8n's own words, which it leaves away where it finds them.
+	if (isTool(context.getNode()) && description) {
+		failure.message = `${message}\n\nDetails: ${description}`;
+	}
 	return failure;
 }
 

@@ -1,11 +1,10 @@
 /** The files of an item that go up. */
 import { NodeOperationError } from 'n8n-workflow';
-import type { FilePart } from '../client/form';
+import type { FilePart } from '../client/multipart';
 import type { Upload } from '../vocabulary/file';
-import { wordsOf } from '../vocabulary/answered';
-import { entriesOf } from '../vocabulary/entries';
-import { isNothing, plain } from '../vocabulary/spelling';
+import { isNothing } from '../vocabulary/spelling';
 import { shorten } from '../vocabulary/words';
+import { inputFields } from '../form/data-field';
 import type { Parameters } from '../form/parameters';
 
 /** What n8n's own binary stores take by default; more in one request is a mistake. */
@@ -22,21 +21,12 @@ const UNKNOWN_TYPE = 'application/octet-stream';
 export async function filesOf(
 	parameters: Parameters,
 	index: number,
-	{ part, most }: Upload,
+	upload: Upload,
 ): Promise<FilePart[]> {
 	const { context } = parameters;
 	const { helpers } = context;
-	const given = parameters.get('binaryPropertyName', index, 'data');
-	const names = entriesOf(given, 'split', { field: 'Input Data Field Name' }).map((one) =>
-		plain(wordsOf(one)),
-	);
+	const names = inputFields(parameters, index, upload);
 	const wrong = (sentence: string) => new NodeOperationError(context.getNode(), sentence);
-	if (names.length === 0) throw wrong("'Input Data Field Name' is empty");
-	if (names.length > most) {
-		throw wrong(
-			`One request takes ${most} files at most, and 'Input Data Field Name' has ${names.length}`,
-		);
-	}
 	const files: FilePart[] = [];
 	for (const [n, name] of names.entries()) {
 		const { id, mimeType, fileName } = helpers.assertBinaryData(index, name);
@@ -45,7 +35,7 @@ export async function filesOf(
 		const size = bytes?.length ?? (await helpers.getBinaryMetadata(String(id))).fileSize;
 		if (size === 0) throw wrong(`The file in '${shorten(name, 60)}' is empty`);
 		files.push({
-			name: part(n),
+			name: upload.part(n),
 			fileName: isNothing(fileName) ? name : String(fileName),
 			mimeType: MIME_TYPE.test(mimeType) ? mimeType : UNKNOWN_TYPE,
 			size,

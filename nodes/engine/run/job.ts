@@ -1,11 +1,11 @@
 /** One operation on one item: its values, and the requests that it makes. */
 import { isObjectEmpty } from 'n8n-workflow';
 import type { Client } from '../client/client';
-import { formOf, type FilePart } from '../client/form';
+import { multipartOf, type FilePart } from '../client/multipart';
 import { isObject, objectOf, type Json } from '../json';
 import type { Job } from '../vocabulary/job';
 import { recordsOf, type Paging } from '../vocabulary/paging';
-import { placeOf } from '../form/slots';
+import { allFields, placeOf } from '../form/slots';
 import {
 	isRead,
 	type Gives,
@@ -184,15 +184,15 @@ export class OperationJob implements Job {
 		const { path, query, body } = this.values;
 		const { headers } = this.operation.send;
 		const { files } = this.settings;
-		if (files) return { path, query, headers, form: async () => await formOf(body, files) };
+		if (files)
+			return { path, query, headers, multipart: async () => await multipartOf(body, files) };
 		return { path, query, body: this.body(body), headers };
 	}
 
 	private body(body: Json): unknown {
-		const { form, send } = this.operation;
+		const { send } = this.operation;
 		if (send.body) return send.body(body);
-		const fields = [...form.required, ...form.beside, ...form.optional, ...form.filters];
-		const takesBody = fields.some((field) => placeOf(field, this.route) === 'body');
+		const takesBody = allFields(this.operation).some((one) => placeOf(one, this.route) === 'body');
 		return takesBody ? body : undefined;
 	}
 

@@ -14,7 +14,7 @@ import { article, camelCase, plural as pluralOf, sentenceCase } from './words';
 export interface Form {
 	/** Always there, above everything else; nothing is sent without them. */
 	required: Field[];
-	/** Always there as well, but may be left empty. */
+	/** Always there as well, but may be left empty, unless they are `needed`. */
 	beside: Field[];
 	/** In a collection: "Update Fields" in an update, "Additional Fields" elsewhere. */
 	optional: Field[];
@@ -218,17 +218,18 @@ function operation(
 
 /** The words of the operations that every resource has. */
 function usualWords(value: string, one: string, many: string): Words | undefined {
+	const anyOne = article(one);
 	switch (value) {
 		case 'create':
-			return { name: 'Create', action: `Create ${one}`, description: `Create ${article(one)}` };
+			return { name: 'Create', action: `Create ${anyOne}`, description: `Create ${anyOne}` };
 		case 'delete':
 			return {
 				name: 'Delete',
-				action: `Delete ${one}`,
-				description: `Delete ${article(one)} permanently`,
+				action: `Delete ${anyOne}`,
+				description: `Delete ${anyOne} permanently`,
 			};
 		case 'get':
-			return { name: 'Get', action: `Get ${one}`, description: `Retrieve ${article(one)}` };
+			return { name: 'Get', action: `Get ${anyOne}`, description: `Retrieve ${anyOne}` };
 		case 'getAll':
 			return {
 				name: 'Get Many',
@@ -242,11 +243,11 @@ function usualWords(value: string, one: string, many: string): Words | undefined
 				description: `Retrieve the ${many} that match a search`,
 			};
 		case 'update':
-			return { name: 'Update', action: `Update ${one}`, description: `Change ${article(one)}` };
+			return { name: 'Update', action: `Update ${anyOne}`, description: `Change ${anyOne}` };
 		case 'upsert':
 			return {
 				name: 'Create or Update',
-				action: `Create or update ${one}`,
+				action: `Create or update ${anyOne}`,
 				description: 'Create a new record, or update the current one if it already exists (upsert)',
 			};
 		default:

@@ -1,14 +1,11 @@
 /** The vocabulary: a kind of record that can be picked from a list, or named by its ID or web address. */
-import type { FieldType, INodePropertyOptions } from 'n8n-workflow';
-import { entriesOf } from './entries';
-import { isObject, objectIn, type Json } from '../json';
+import type { Json } from '../json';
 import type { Simplify } from './output';
 import type { Paging } from './paging';
 import type { Query } from './values';
 import type { Route } from './route';
-import { EMAIL, isNothing, LONGEST, plain, plainEmail } from './spelling';
-import { asText, InvalidValue, quote, read, type Read, type ValueContext } from './value';
-import { article, camelCase, oneOf, sentenceCase } from './words';
+import { EMAIL, plainEmail } from './spelling';
+import { camelCase } from './words';
 
 /** What the IDs of a kind of record look like. */
 export interface IdType {
@@ -62,7 +59,7 @@ export interface LookupKind {
 }
 
 /** What people call such records. */
-export interface Names {
+export interface Naming {
 	/** Each name of one of them: `Jane Doe`, `@jane`. What a picker shows of it is one, too. */
 	of: (record: Json) => unknown[];
 	example: string;
@@ -76,16 +73,6 @@ export interface Names {
 	search?: { route: Route; query: (name: string) => Query; paging?: Paging };
 	/** What to do where a search finds none, in place of choosing it by its ID. */
 	advice?: string;
-}
-
-/** A record whose ID must be asked before the request can be sent. */
-export class Lookup {
-	/** @param by in which way it is named; by what people call it, where that is left out */
-	constructor(
-		readonly kind: RecordKind,
-		readonly value: string,
-		readonly by?: LookupKind,
-	) {}
 }
 
 export const integerId: IdType = {
@@ -103,26 +90,18 @@ export const uuid: IdType = {
 	complete: (id) => id.toLowerCase(),
 };
 
-export function isUuid(value: unknown): boolean {
-	return typeof value === 'string' && matches(uuid.pattern, value);
-}
-
-/** The record that others exist within. */
-export interface Parent {
+/** The record that others exist within: comments of a story, stages of a pipeline. */
+export interface Holder {
 	kind: RecordKind;
-	/** By what the API names it: in the path of the list, or as a filter of the list. */
+	/** The API's name of the field in which it is chosen: in the path of the list, or beside them. */
 	wire: string;
 	/** The parameter in which it is chosen, by default `wire` in camel case. */
 	parameter?: string;
-}
-
-/** The record to which others belong. */
-export interface Holder {
-	kind: RecordKind;
-	/** Its ID, as a record that belongs to it has it. */
-	idOf: (record: Json) => unknown;
-	/** The API's name of the field in which it may be chosen beside them. */
-	wire?: string;
+	/**
+	 * Its ID, as a record within it has it: all of them are listed, and its name tells apart those that
+	 * are called alike, `Qualified (Sales)`. Without it, only those within the chosen one are listed.
+	 */
+	idOf?: (record: Json) => unknown;
 }
 
 /** A kind of record that others name by ID; a pair says what the field with the names is called. */
@@ -173,11 +152,14 @@ export interface RecordKind {
 	 */
 	refers?: Record<string, Referred>;
 	/** Where people call it by names: a text that is neither an ID nor an address is looked up. */
-	names?: Names;
-	/** What tells apart those that are called alike: the stages of two pipelines, `Qualified (Sales)`. */
-	belongsTo?: Holder;
-	/** Where these exist only within another record, or are listed by it. */
-	within?: Parent;
+	names?: Naming;
+	/** What these exist within. */
+	within?: Holder;
+}
+
+/** What stands for a record on the wire; undefined where it has nothing of the kind. */
+export function valueOf({ value }: RecordKind, record: Json): unknown {
+	return value ? value(record) : record.id;
 }
 
 /** What the API takes by its name, which people read, so that every character of it counts. */
@@ -191,7 +173,7 @@ export const nameOf = (example: string): IdType => ({
 });
 
 /** Records that people call by their `name`. */
-export const named = (example: string, more: Partial<Names> = {}): { names: Names } => ({
+export const named = (example: string, more: Partial<Naming> = {}): { names: Naming } => ({
 	names: { of: (one) => [one.name], example, ...more },
 });
 
@@ -208,160 +190,4 @@ export const byEmail = {
 /** Defines a kind of record. */
 export function record(name: string, kind: Omit<RecordKind, 'name' | 'key'>): RecordKind {
 	return { ...kind, name, key: camelCase(name) };
-}
-
-/** A field that an account defines itself. */
-export interface Column {
-	/** By what the API names it. */
-	id: string;
-	name: string;
-	type: FieldType;
-	/** Its choices, where the type is `options`. */
-	options?: INodePropertyOptions[];
-}
-
-/** A set of columns that an account defines itself, for a mapping field. */
-export interface ColumnSet {
-	/** The name of its method. */
-	key: string;
-	list: Route;
-	query?: Query;
-	paging?: Paging;
-	/**
-	 * The record's own fields, where the API takes custom ones beside them: a custom field that is
-	 * named as one of these would change the record itself.
-	 */
-	beside?: string[];
-	/** How values are sent, by the type of their column; without it as they are. */
-	read?: Partial<Record<string, Read>>;
-	/** One column of the mapping form for each record of the list; undefined leaves it out. */
-	column: (record: Json) => Column | undefined;
-}
-
-/** What n8n hands over for a field with a picker. */
-interface Locator extends Json {
-	__rl: true;
-	mode: unknown;
-	value: unknown;
-}
-
-export function isLocator(raw: unknown): raw is Locator {
-	return isObject(raw) && raw.__rl === true;
-}
-
-/**
- * Reads an ID from whatever names the record: an ID, a pasted web address, a picker's value, what
- * people call it, or the record itself, as the provider or this node gave it.
- * @returns the ID as text, or what to look it up by
- * @throws InvalidValue when it is none of them
- */
-export function readId(kind: RecordKind, raw: unknown, context: ValueContext): string | Lookup {
-	const { id, by = [], urls } = kind;
-	const mode = isLocator(raw) ? raw.mode : undefined;
-	const named = idIn(kind, theOne(kind, isLocator(raw) ? raw.value : raw, context));
-	const isTyped = typeof named === 'string' || typeof named === 'number';
-	const written = isTyped ? asText(named, context) : '';
-	const text = read(written, longestOf(kind), context, id.read);
-	const asked = by.filter((one) => one.mode === mode);
-	const lookup = (one: LookupKind) => {
-		const value = (one.read ?? plain)(written);
-		if (!matches(one.pattern, value)) return undefined;
-		return one.isId ? value : new Lookup(kind, value, one);
-	};
-	const meant = first(asked, lookup);
-	if (meant) return meant;
-	const isName = kind.names !== undefined && typeof named === 'string' && mayBeName(written);
-	if (isName && mode === BY_NAME) return new Lookup(kind, (kind.names?.read ?? plain)(written));
-	// Where names are due, a number is the ID of something: as a name it would make a new record.
-	const mayBeId = id.label !== 'Name' || typeof named === 'string';
-	if (mayBeId && matches(id.pattern, text)) return id.complete?.(text) ?? text;
-	const found = firstGroup(urls, text);
-	if (found !== undefined) return id.complete?.(found) ?? found;
-	const other = first(by, (one) => {
-		const value = firstGroup(one.urls, text);
-		return lookup(one) ?? (value === undefined ? undefined : new Lookup(kind, value, one));
-	});
-	if (other) return other;
-	const isOfOther = id.any !== undefined && matches(id.any, text);
-	if (isName && mode !== 'url' && !isOfOther) {
-		return new Lookup(kind, (kind.names?.read ?? plain)(written));
-	}
-	const not = typeof named === 'number' ? `the number ${named}` : quote(isTyped ? text : named);
-	const says = mode === 'url' ? `${addressOf(kind)} alone` : saysOf(kind);
-	const why = isOfOther ? ', which is the ID of another kind of record' : '';
-	throw new InvalidValue(context, `must be ${says}, not ${not}${why}`);
-}
-
-/** The picker's mode in which a name is typed. */
-export const BY_NAME = 'name';
-
-/** Whether people can call a record so: an address of the web names it in another way, or not at all. */
-function mayBeName(text: string): boolean {
-	return !isNothing(text) && !/:[/\\]{2}/.test(text);
-}
-
-/** What the first of some things gives that gives anything. */
-function first<T, R>(all: T[], give: (one: T) => R | undefined): R | undefined {
-	for (const one of all) {
-		const given = give(one);
-		if (given !== undefined) return given;
-	}
-	return undefined;
-}
-
-/** The only entry of a list; anything else as it is. */
-function theOne({ name }: RecordKind, given: unknown, context: ValueContext): unknown {
-	const [first, ...others] = Array.isArray(given) ? entriesOf(given, 'kept', context) : [given];
-	const noun = sentenceCase(name);
-	if (isNothing(first)) throw new InvalidValue(context, `is empty: choose ${article(noun)}`);
-	if (others.length === 0) return first;
-	throw new InvalidValue(context, `must be one ${noun}, not a list of ${others.length + 1}`);
-}
-
-/** What a record goes by on the wire, where a whole record is given; a record without it as it is. */
-function idIn({ value }: RecordKind, given: unknown): unknown {
-	const record = objectIn(given);
-	if (!record) return given;
-	return (value ? value(record) : record.id) ?? record;
-}
-
-/** The ID in the API's own type, for a body or a query. */
-export function wireId(
-	kind: RecordKind,
-	raw: unknown,
-	context: ValueContext,
-): string | number | Lookup {
-	const id = readId(kind, raw, context);
-	if (kind.id.wire === 'string' || id instanceof Lookup) return id;
-	const value = Number(id);
-	if (Number.isSafeInteger(value)) return value;
-	throw new InvalidValue(context, `is too large to be ${article(sentenceCase(kind.name))} ID`);
-}
-
-/** What may stand for a record, for a sentence: "a whole number, an email address or a name". */
-export function saysOf({ id, by = [], names }: RecordKind): string {
-	return oneOf([id.says, ...by.map(({ says }) => says), ...(names ? ['a name'] : [])]);
-}
-
-/** What is asked for under By URL, for a sentence. */
-export function addressOf({ name }: RecordKind): string {
-	return `the web address of ${article(sentenceCase(name))}`;
-}
-
-/** The most characters of what may stand for a record. */
-function longestOf({ urls, by = [] }: RecordKind): number {
-	const hasAddress = urls !== undefined || by.some((one) => one.urls !== undefined);
-	const longest = by.map((one) => one.longest ?? 0);
-	return Math.max(LONGEST.id, hasAddress ? LONGEST.address : 0, ...longest);
-}
-
-/** A pattern without anchors for whole texts. Every pattern is linear: one start, one way through. */
-const whole = (pattern: string) => new RegExp(`^(?:${pattern})$`);
-
-function matches(pattern: string, text: string): boolean {
-	return whole(pattern).test(text);
-}
-
-function firstGroup(patterns: string[] = [], text: string): string | undefined {
-	return first(patterns, (pattern) => whole(pattern).exec(text)?.[1]);
 }

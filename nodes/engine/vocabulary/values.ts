@@ -20,11 +20,11 @@ export interface RequestParts {
 	body?: unknown;
 	headers?: Record<string, string>;
 	/** Opens what is sent in place of JSON, anew for each attempt: a stream can be sent only once. */
-	form?: () => Promise<Form>;
+	multipart?: () => Promise<Multipart>;
 }
 
-/** A form with files. */
-export interface Form {
+/** A form with files (multipart/form-data). */
+export interface Multipart {
 	headers: Record<string, string>;
 	/** Its bytes, or a stream of them. */
 	body: object;

@@ -1,4 +1,4 @@
-/** The web addresses that name a record, as patterns. */
+/** Web addresses: those that name a record, as patterns, and any, parsed. */
 
 /**
  * The addresses of a provider's pages, as a pattern without anchors whose first group is the ID. Any
@@ -10,4 +10,16 @@
 export function pagesAt(hosts: string[], path: string): string {
 	const host = hosts.map((name) => name.replace(/\./g, '\\.')).join('|');
 	return `\\s*<?(?:https?://)?(?:${host})${path}(?:[/?#][^\\s>]*)?>?\\s*`;
+}
+
+/**
+ * The parsed address, undefined for a text that is none. `URL.canParse` would tell without an error,
+ * but Node 20 takes letters such as `ü` for a fault once it has called it often.
+ */
+export function urlOf(text: string, base?: string): URL | undefined {
+	try {
+		return new URL(text, base);
+	} catch {
+		return undefined;
+	}
 }

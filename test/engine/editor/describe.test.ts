@@ -3,7 +3,9 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { describe as describeNode } from '../../../nodes/engine/editor/describe';
 import {
 	flag,
+	groups,
 	integer,
+	needed,
 	references,
 	text,
 	cases,
@@ -78,11 +80,11 @@ test('the usual operations have their words, in the order of their names', () =>
 			description,
 		]),
 	).toEqual([
-		['Create', 'Create widget', 'Create a widget'],
-		['Delete', 'Delete widget', 'Delete a widget permanently'],
-		['Get', 'Get widget', 'Retrieve a widget'],
+		['Create', 'Create a widget', 'Create a widget'],
+		['Delete', 'Delete a widget', 'Delete a widget permanently'],
+		['Get', 'Get a widget', 'Retrieve a widget'],
 		['Get Many', 'Get many widgets', 'Retrieve a list of widgets'],
-		['Update', 'Update widget', 'Change a widget'],
+		['Update', 'Update a widget', 'Change a widget'],
 	]);
 });
 
@@ -114,6 +116,50 @@ test('resources share no condition that would show a parameter in another operat
 		{ resource: ['widget', 'part'], operation: ['create'] },
 		{ resource: ['gadget'], operation: ['get'] },
 	]);
+});
+
+test('what is needed stands where it is stated, and must be filled in', () => {
+	const made = describeNode([
+		resource('Widget', {
+			create: operation.create('POST /widgets', {
+				required: [text('name')],
+				beside: [note, needed(size), by],
+			}),
+		}),
+	]);
+	const own = ['name', 'note', 'size', 'by'];
+	const asked = made.filter(({ name }) => own.includes(name));
+	expect(asked.map(({ name, required }) => [name, required ?? false])).toEqual([
+		['name', true],
+		['note', false],
+		['size', true],
+		['by', false],
+	]);
+});
+
+test('a form that must not stay empty begins with its first entry, and any other with none', () => {
+	const parts = groups('parts', 'Part', [text('name')]);
+	const made = describeNode([
+		resource('Widget', {
+			create: operation.create('POST /widgets', { required: [parts] }),
+			assemble: operation.action('POST /widgets/assemble', {
+				name: 'Assemble',
+				action: 'Assemble a widget',
+				description: 'Assemble a widget from what there is',
+				beside: [parts],
+			}),
+		}),
+	]);
+	const forms = made.filter(({ name }) => name === 'parts');
+	expect(
+		forms.map((form) => [shown(form)?.operation, form.required ?? false, form.default]),
+	).toEqual(
+		expect.arrayContaining([
+			[['create'], true, { items: [{}] }],
+			[['assemble'], false, {}],
+		]),
+	);
+	expect(forms).toHaveLength(2);
 });
 
 test('a field is the same parameter in every operation, so that its value survives a switch', () => {

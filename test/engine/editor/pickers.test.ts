@@ -9,7 +9,8 @@ import {
 import { isObject, type Json } from '../../../nodes/engine/json';
 import * as operation from '../../../nodes/engine/vocabulary/operation';
 import { pageNumber, recordsOf, wholeList } from '../../../nodes/engine/vocabulary/paging';
-import { integerId, record, type ColumnSet } from '../../../nodes/engine/vocabulary/record';
+import type { ColumnSet } from '../../../nodes/engine/vocabulary/columns';
+import { integerId, record } from '../../../nodes/engine/vocabulary/record';
 import { loadOptions, mapperFields, searchList } from '../../harness';
 import { answering, credentials, serviceNode, widgets, type Sent } from '../service';
 import { closeNetwork } from '../../network';

@@ -245,3 +245,20 @@ test.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
 		expect(answer).toEqual([missing(0)]);
 	},
 );
+
+describe.each([
+	['itself', false],
+	['through n8n', true],
+])('an agent that calls the tool %s', (_, byEngine) => {
+	test('reads the sentence and the advice of an error', async () => {
+		above100IsMissing();
+		const { answer, error } = await runAsTool({
+			...step,
+			byEngine,
+			parameters: { ...step.parameters, id: 101 },
+		});
+		const { details } = missing(0);
+		const told = `${details.message}\n\nDetails: ${details.description}`;
+		expect(byEngine ? answer : [{ error: error?.message }]).toEqual([{ error: told }]);
+	});
+});

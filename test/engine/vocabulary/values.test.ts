@@ -93,19 +93,23 @@ describe('absent, empty and cleared', () => {
 	});
 });
 
-describe('an AI agent', () => {
+describe.each([
+	['itself', false],
+	['through n8n', true],
+])('an AI agent that calls the tool %s', (_, byEngine) => {
 	const node = serviceNode([widgets(operations)]);
 	const fill = (name: string) => `={{ $fromAI('${name}') }}`;
 
 	async function byAgent(
 		how: 'create' | 'update',
 		names: string[],
-		toolArguments: Record<string, unknown>,
+		toolArguments: Record<string, string>,
 	): Promise<Sent | undefined> {
 		const sent = answering(() => ({ body: { id: 1 } }));
 		const collection = how === 'create' ? 'additionalFields' : 'updateFields';
 		const { error } = await runAsTool({
 			node,
+			byEngine,
 			credentials,
 			parameters: {
 				resource: 'widget',
@@ -150,6 +154,7 @@ describe('an AI agent', () => {
 		const unsaid = { mappingMode: 'defineBelow', value: { c1: fill('no'), c2: fill('yes') } };
 		const { error } = await runAsTool({
 			node,
+			byEngine,
 			credentials,
 			parameters: {
 				resource: 'widget',
@@ -176,7 +181,8 @@ describe('an AI agent', () => {
 		const sent = answering(() => ({ body: { id: 1 } }));
 		const updateFields = { ownerIds: [], tags: [], price: fill('price') };
 		const parameters = { resource: 'widget', operation: 'update', id: 9, updateFields };
-		await runAsTool({ node, credentials, parameters, toolArguments: { price: '12' } });
+		const toolArguments = { price: '12' };
+		await runAsTool({ node, byEngine, credentials, parameters, toolArguments });
 		expect(sent[0]?.body).toEqual({ price: 12 });
 	});
 

@@ -1,6 +1,7 @@
 /** What only contains a provider's address names no record. */
 import type { INodePropertyMode } from 'n8n-workflow';
-import { Lookup, readId, type RecordKind } from '../../../nodes/engine/vocabulary/record';
+import { Lookup, readId } from '../../../nodes/engine/vocabulary/identify';
+import type { RecordKind } from '../../../nodes/engine/vocabulary/record';
 import { InvalidValue } from '../../../nodes/engine/vocabulary/value';
 import { subjects } from '../../contract/providers';
 import { distinct } from './read';

@@ -3,7 +3,8 @@ import { customFields, references } from '../../../nodes/engine/vocabulary/field
 import { isObject, type Json } from '../../../nodes/engine/json';
 import * as operation from '../../../nodes/engine/vocabulary/operation';
 import { pageNumber, recordsOf } from '../../../nodes/engine/vocabulary/paging';
-import { integerId, record, type ColumnSet } from '../../../nodes/engine/vocabulary/record';
+import type { ColumnSet } from '../../../nodes/engine/vocabulary/columns';
+import { integerId, record } from '../../../nodes/engine/vocabulary/record';
 import { loadOptions, mapperFields, searchList } from '../../harness';
 import { records } from '../../engine/client/list';
 import { answering, credentials, serviceNode, widgets, type Sent } from '../../engine/service';

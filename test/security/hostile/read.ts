@@ -5,7 +5,7 @@ import { collectionsOf, topLevelFields } from '../../../nodes/engine/form/slots'
 import type { Form, NamedOperation, Resource } from '../../../nodes/engine/vocabulary/operation';
 import { Parameters } from '../../../nodes/engine/form/parameters';
 import { readValues } from '../../../nodes/engine/form/read';
-import type { UnresolvedValues } from '../../../nodes/engine/client/names';
+import type { UnresolvedValues } from '../../../nodes/engine/client/resolver';
 import { contextOf } from '../../contract/parameters';
 import { subjects } from '../../contract/providers';
 import { operations } from '../../engine/every-field';

@@ -1,6 +1,8 @@
 /** The vocabulary: how one parameter looks in n8n, and how it goes on the wire. */
 import type { INodeProperties, NodePropertyTypes } from 'n8n-workflow';
-import { isLocator, type ColumnSet, type RecordKind } from '../record';
+import type { ColumnSet } from '../columns';
+import { isLocator } from '../identify';
+import type { RecordKind } from '../record';
 import { isNothing } from '../spelling';
 import type { Read, ValueContext } from '../value';
 import { camelCase, titleCase } from '../words';
@@ -37,6 +39,8 @@ export interface Field {
 	keepsEmpty?: boolean;
 	/** Asked for, and sent, only while another parameter has this value. */
 	when?: { name: string; value: string | boolean };
+	/** Nothing is sent without it, though it stands among fields that may be left empty. */
+	isNeeded?: boolean;
 	/** It is seldom wanted, and stands below everything but the options. */
 	isSeldom?: boolean;
 	/** What its pickers list. */
@@ -95,6 +99,11 @@ export function cases({ name, property }: Field, fields: Record<string, Field[]>
 			return { ...one, when: { name, value }, property: { ...one.property, displayOptions } };
 		}),
 	);
+}
+
+/** A field that must be filled in, where a person thinks of it after others that need not be. */
+export function needed(one: Field): Field {
+	return { ...one, isNeeded: true };
 }
 
 /** What is meant by a field, on its way to what the API takes. */

@@ -2,7 +2,8 @@
 import { checkCount, eachOf } from '../entries';
 import { getPath, isEmptyList, isObject, objectOf, partOf, setPath, type Json } from '../../json';
 import { recordsOf } from '../paging';
-import { BY_NAME, isLocator, type RecordKind } from '../record';
+import { BY_NAME, isLocator } from '../identify';
+import type { RecordKind } from '../record';
 import { isNothing, LONGEST } from '../spelling';
 import * as value from '../value';
 import { InvalidValue, type Read, type ValueContext } from '../value';

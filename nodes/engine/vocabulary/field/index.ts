@@ -1,6 +1,7 @@
 export {
 	cases,
 	Meant,
+	needed,
 	readField,
 	toProperty,
 	toSend,

@@ -2,7 +2,7 @@
 import { checkCount } from '../entries';
 import { isObject, isSafeKey, objectOf, textOf, type Json } from '../../json';
 import { recordsOf } from '../paging';
-import type { ColumnSet } from '../record';
+import type { ColumnSet } from '../columns';
 import { isNothing, looseKey, plain } from '../spelling';
 import { InvalidValue, object, quote, scalar, type ValueContext } from '../value';
 import { sentenceCase, shorten } from '../words';

@@ -2,7 +2,8 @@
 import type { INodePropertyMode } from 'n8n-workflow';
 import { arrayOf } from '../../json';
 import { eachOf } from '../entries';
-import { addressOf, BY_NAME, readId, saysOf, wireId, type RecordKind } from '../record';
+import { addressOf, BY_NAME, readId, saysOf, wireId } from '../identify';
+import type { RecordKind } from '../record';
 import type { Read } from '../value';
 import { article, commaNote, plural, sentenceCase } from '../words';
 import { cases, field, type Field, type FieldOptions } from './field';

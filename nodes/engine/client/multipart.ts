@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Json } from '../json';
 import { wordsOf } from '../vocabulary/answered';
-import type { Form } from '../vocabulary/values';
+import type { Multipart } from '../vocabulary/values';
 import type { Body } from './body';
 
 /** A file on its way up. */
@@ -20,7 +20,7 @@ export interface FilePart {
 const LINE = '\r\n';
 
 /** A form of these values and files. Files that n8n does not hold in memory are read as they are sent. */
-export async function formOf(values: Json, files: FilePart[]): Promise<Form> {
+export async function multipartOf(values: Json, files: FilePart[]): Promise<Multipart> {
 	const boundary = `form-${randomUUID()}`;
 	const start = (name: string, rest: string) =>
 		Buffer.from(
@@ -41,7 +41,7 @@ export async function formOf(values: Json, files: FilePart[]): Promise<Form> {
 			'content-type': `multipart/form-data; boundary="${boundary}"`,
 			'content-length': String(length),
 		},
-		body: await joined(pieces),
+		body: await inARow(pieces),
 	};
 }
 
@@ -59,7 +59,7 @@ function sizeOf(piece: Buffer | FilePart): number {
  * The pieces one behind the other. A node may not make a stream, but it can put something in front of
  * the first bytes of one that n8n gives, and behind the last.
  */
-async function joined(pieces: Array<Buffer | FilePart>): Promise<Buffer | Body> {
+async function inARow(pieces: Array<Buffer | FilePart>): Promise<Buffer | Body> {
 	const before: Buffer[] = [];
 	for (const [i, piece] of pieces.entries()) {
 		const opened = Buffer.isBuffer(piece) ? piece : await piece.open();

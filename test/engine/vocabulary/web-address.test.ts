@@ -1,4 +1,4 @@
-import { urlOf } from '../../../nodes/engine/vocabulary/web-url';
+import { urlOf } from '../../../nodes/engine/vocabulary/web-address';
 
 test('an address with letters beyond ASCII is one, however often it is asked', () => {
 	for (let asked = 0; asked < 30_000; asked += 1) {

@@ -1,9 +1,9 @@
 /** Create or Update of contacts, which Aircall itself does not have. */
-import { joined, knownId } from '../../engine/vocabulary/answered';
-import type { Job } from '../../engine/vocabulary/job';
-import type { Json } from '../../engine/json';
-import { recordsOf } from '../../engine/vocabulary/paging';
-import { pages } from '../api';
+import { joined, knownId } from '../engine/vocabulary/answered';
+import type { Job } from '../engine/vocabulary/job';
+import type { Json } from '../engine/json';
+import { recordsOf } from '../engine/vocabulary/paging';
+import { pages } from './api';
 import { DETAILS, matched, owners } from './contact-search';
 
 /**

@@ -1,13 +1,13 @@
 /** How contacts are found: by a phone number or an email. Aircall cannot search by name. */
-import { isRefusal, wordsOf } from '../../engine/vocabulary/answered';
-import type { Job } from '../../engine/vocabulary/job';
-import type { Json } from '../../engine/json';
-import { recordsOf, type Paging } from '../../engine/vocabulary/paging';
-import type { Query } from '../../engine/vocabulary/values';
-import type { Route } from '../../engine/vocabulary/route';
-import { isSameText } from '../../engine/vocabulary/spelling';
-import { windows } from '../api';
-import { isSamePhone, otherSpellings } from '../values';
+import { isRefusal } from '../engine/vocabulary/answered';
+import type { Job } from '../engine/vocabulary/job';
+import type { Json } from '../engine/json';
+import type { Paging } from '../engine/vocabulary/paging';
+import type { Query } from '../engine/vocabulary/values';
+import type { Route } from '../engine/vocabulary/route';
+import { windows } from './api';
+import { hasEmail, hasPhone } from './records';
+import { otherSpellings } from './values';
 
 type Detail = 'email' | 'phone_number';
 
@@ -21,23 +21,18 @@ interface DetailKind {
 	otherSpellings: (value: string) => string[];
 }
 
-const having =
-	(list: DetailKind['list'], isSame: (one: string, other: string) => boolean) =>
-	(contact: Json, value: string) =>
-		recordsOf(contact[list]).some((one) => isSame(wordsOf(one.value), value));
-
 /** By what contacts can be searched, and what can be added to them. */
 export const DETAILS: Record<Detail, DetailKind> = {
 	email: {
 		list: 'emails',
 		add: 'POST /v1/contacts/{contact_id}/email_details',
-		has: having('emails', isSameText),
+		has: hasEmail,
 		otherSpellings: () => [],
 	},
 	phone_number: {
 		list: 'phone_numbers',
 		add: 'POST /v1/contacts/{contact_id}/phone_details',
-		has: having('phone_numbers', isSamePhone),
+		has: hasPhone,
 		otherSpellings,
 	},
 };

@@ -1,0 +1,88 @@
+/** How much of an answer is wanted: how many records, in their short form or whole, and with which names. */
+import { NodeOperationError, type INodeProperties } from 'n8n-workflow';
+import { objectOf } from '../json';
+import { wordsOf } from '../vocabulary/answered';
+import type { NamedOperation } from '../vocabulary/operation';
+import { isNothing } from '../vocabulary/spelling';
+import { boolean } from '../vocabulary/value';
+import type { Parameters } from './parameters';
+import { isOn } from './read';
+
+const limitProperty: INodeProperties = {
+	displayName: 'Limit',
+	name: 'limit',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 50,
+	description: 'Max number of results to return',
+	displayOptions: { show: { returnAll: [false] } },
+};
+
+/** The properties for operations that give a list. */
+export const limitProperties: INodeProperties[] = [
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+	},
+	limitProperty,
+];
+
+/** The property for operations whose records have a short form. */
+export const simplifyProperty: INodeProperties = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+};
+
+/** The option for operations whose short form names other records by ID. */
+export const namesProperty: INodeProperties = {
+	displayName: 'Include Names',
+	name: 'includeNames',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to add the names beside the IDs in the simplified output. This takes one more request in a run for each kind of record that is named.',
+};
+
+export interface WantedAnswer {
+	/** How many records are wanted; Infinity for all. */
+	limit: number;
+	/** Makes the short form of a record, where that is wanted. */
+	simplify: NamedOperation['simplify'];
+	/** Whose names are wanted beside their IDs, by the fields of the short form. */
+	refers: NamedOperation['refers'];
+}
+
+/** @throws InvalidValue or NodeOperationError for what cannot be meant */
+export function wantedAnswer(
+	parameters: Parameters,
+	{ gives, simplify, refers }: NamedOperation,
+	index: number,
+): WantedAnswer {
+	const limit = gives.kind === 'list' ? limitOf(parameters, index) : Infinity;
+	if (!simplify || !isOn(parameters, 'simplify', index, true)) {
+		return { limit, simplify: undefined, refers: undefined };
+	}
+	return { limit, simplify, refers: wantsNames(parameters, index) ? refers : undefined };
+}
+
+function limitOf(parameters: Parameters, index: number): number {
+	if (isOn(parameters, 'returnAll', index, false)) return Infinity;
+	const limit = Number(wordsOf(parameters.get('limit', index, limitProperty.default)));
+	if (Number.isInteger(limit) && limit > 0) return limit;
+	throw new NodeOperationError(
+		parameters.context.getNode(),
+		`'Limit' must be a whole number above 0`,
+	);
+}
+
+function wantsNames(parameters: Parameters, index: number): boolean {
+	const { displayName, name } = namesProperty;
+	const given = objectOf(parameters.get('options', index, {}))[name];
+	return !isNothing(given) && boolean(given, { field: displayName });
+}
