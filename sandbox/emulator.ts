@@ -17,6 +17,7 @@ import type { Clock, Handle, Provider, SandboxRequest, SandboxResponse } from '.
 import { Query } from './query';
 import { RateLimit, type Quota } from './rate-limit';
 import type { Keyed, Table } from './table';
+import type { Teller } from './tell';
 
 /** What a body holds, as far as a provider does not name its fields. */
 type AnyBody = Record<string, unknown>;
@@ -84,6 +85,8 @@ export interface Emulation<State, Caller, Now, Body = AnyBody> {
 	/** Whether it takes what departs nonetheless. */
 	forgives?: (found: Violation, operation: ContractOperation) => boolean;
 	operations: Operations<Call<State, Caller, Now, Body>>;
+	/** What it tells by itself of changes; nothing unless given. */
+	tells?: Teller<Call<State, Caller, Now, Body>>;
 }
 
 /** What a request took from its quota, and what is left. */
@@ -146,7 +149,7 @@ export function emulator<State, Caller, Now, Body = AnyBody>(
 		admit?.({ operation, caller, request });
 		if (found.length > 0) throw refuse.request(found);
 		const ms = clock();
-		return handler({
+		const call: Call<State, Caller, Now, Body> = {
 			operation,
 			state: it.state,
 			caller,
@@ -157,7 +160,8 @@ export function emulator<State, Caller, Now, Body = AnyBody>(
 			ms,
 			now: it.time(ms),
 			refuse,
-		});
+		};
+		return it.tells ? it.tells.around(call, () => handler(call)) : handler(call);
 	}
 
 	/** Of several operations of a route, one has to fit. */
@@ -174,6 +178,7 @@ export function emulator<State, Caller, Now, Body = AnyBody>(
 	return held(contract, {
 		hosts: Object.keys(doors),
 		handle: (request) => doors[request.url.hostname](request),
+		...(it.tells && { sends: it.tells.sends, happens: it.tells.happens }),
 	});
 }
 

@@ -80,6 +80,11 @@ export interface Facts {
 	operations: Record<string, OperationFacts>;
 	/** By status; behind some of them stands, in brackets, the case in which it looks so. */
 	errors: Record<string, Body>;
+	/** What the provider sends by itself; the keys of `events` are whole names, or the part before the dot. */
+	deliveries: {
+		entities: Record<string, Entity>;
+		events: Record<string, { body: Exclude<Body, null | { text: string }> }>;
+	};
 	/** Operations of whose answers nothing is known. */
 	unknown: string[];
 }

@@ -148,7 +148,7 @@ export function withFaults(provider: Provider, plan: FaultPlan): FaultyProvider 
 	};
 
 	const faulty: FaultyProvider = {
-		hosts: provider.hosts,
+		...provider,
 		made: new Map(),
 		requests: 0,
 		handle(request) {

@@ -1,30 +1,49 @@
 /**
  * Emulators, held to what is known of their APIs' answers. An answer with a field that nobody has seen,
  * without one that is always there, or of another type, becomes a 500 that says so: just as a request
- * that the contract does not know is refused.
+ * that the contract does not know is refused. What an emulator tells by itself is held to the facts of
+ * deliveries in the same way, and the request that led to it is answered with the 500.
  */
 import { closest, differs, FITS, parsed, type Difference } from './check';
 import { matchOperation, sameRoute, type Contract } from './contract';
 import { readFacts, type Body, type Facts } from './facts';
-import { json, type Provider, type SandboxRequest, type SandboxResponse } from './http';
+import {
+	json,
+	type Delivery,
+	type Hear,
+	type Provider,
+	type SandboxRequest,
+	type SandboxResponse,
+} from './http';
 import { memo } from './memo';
 import { Shapes } from './shape';
 
 /** What departed since it was last taken out. The test set-up fails each test that left something here. */
 export const departures: string[] = [];
 
-/** The emulator, with each of its answers held to the facts. Faults and slowness belong around it. */
+/** The emulator, with each of its answers and deliveries held to the facts. Faults and slowness belong around it. */
 export function held(contract: Contract, provider: Provider): Provider {
 	const answers = answersOf(contract.provider);
+	const hearers: Hear[] = [];
+	/** What departed in the deliveries of the request that is being answered. */
+	const told: string[] = [];
+	provider.sends?.((delivery) => {
+		const departure = heardOf(contract.provider)(delivery);
+		if (departure === undefined) return hearers.forEach((hear) => hear(delivery));
+		departures.push(departure);
+		told.push(departure);
+	});
 	return {
-		hosts: provider.hosts,
+		...provider,
 		handle(request) {
+			told.length = 0;
 			const response = provider.handle(request);
 			const departure = departureOf(contract, answers, request, response);
-			if (departure === undefined) return response;
-			departures.push(departure);
-			return json(500, { message: departure });
+			if (departure !== undefined) departures.push(departure);
+			const message = departure ?? told[0];
+			return message === undefined ? response : json(500, { message });
 		},
+		...(provider.sends && { sends: (hear) => void hearers.push(hear) }),
 	};
 }
 
@@ -50,11 +69,31 @@ function departureOf(
 		answers.differences(id, asked, response),
 	);
 	if (found.some((differences) => differences.length === 0)) return undefined;
-	const told = found[0].map(({ at, problem, expected }) =>
-		[`${at.replace(/^\./, '') || 'the answer'}: ${problem}`, expected].filter(Boolean).join(', '),
-	);
-	return `The answer to ${match.operation.id} departs from the facts: ${[...new Set(told)].join('; ')}`;
+	return `The answer to ${match.operation.id} departs from the facts: ${said(found[0], 'the answer')}`;
 }
+
+/** Differences in words. @param whole what they are in */
+function said(found: Difference[], whole: string): string {
+	const told = found.map(({ at, problem, expected }) =>
+		[`${at.replace(/^\./, '') || whole}: ${problem}`, expected].filter(Boolean).join(', '),
+	);
+	return [...new Set(told)].join('; ');
+}
+
+/** Where a delivery departs from what is known of such ones, in words. */
+const heardOf = memo((provider: string) => {
+	const { deliveries, ...facts } = readFacts(provider);
+	const entities = { ...facts.entities, ...deliveries.entities };
+	const all = { ...facts, deliveries, entities };
+	const shapes = new Shapes(all, { kind: 'delivery', sent: [], thin: false });
+	return ({ event, body }: Pick<Delivery, 'event' | 'body'>): string | undefined => {
+		const known = deliveries.events[event] ?? deliveries.events[event.split('.')[0]];
+		if (!known) return `Nothing is known of the delivery ${event}`;
+		const found = shapes.body(known.body)(parsed(body));
+		if (found.length === 0) return undefined;
+		return `The delivery ${event} departs from the facts: ${said(found, 'the body')}`;
+	};
+});
 
 /** What a request asks for in its query, or in its body where it is a search by POST. */
 function parametersOf({ url, body }: SandboxRequest): URLSearchParams {

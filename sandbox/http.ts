@@ -33,10 +33,48 @@ export interface Trouble {
 
 export type Handle = (request: SandboxRequest) => SandboxResponse;
 
-/** An emulated provider: the hosts it answers for, and how it answers. */
+/** One thing that a provider tells by itself. */
+export interface News {
+	/** What the facts call it (`deliveries.events`): `call.ended`. */
+	event: string;
+	body: object;
+	/** How long after the change it is sent, in milliseconds; at once unless given. */
+	after?: number;
+}
+
+/** News on its way to an address that somebody registered. */
+export interface Delivery extends Required<Pick<News, 'event' | 'after'>> {
+	url: string;
+	headers: Record<string, string>;
+	/** The exact text, as it was signed. */
+	body: string;
+	retries: Retries;
+	/** Whether its webhook is still there and switched on. */
+	isWanted: () => boolean;
+	/** To be called after the last failure. */
+	givenUp: () => void;
+}
+
+/** What a provider does where a delivery is not answered with 2xx. */
+export interface Retries {
+	/** How often it tries again. */
+	times: number;
+	/** How long it waits before that, in milliseconds. */
+	pause: number;
+	/** How long it waits for an answer, in milliseconds; an answer after that counts as none. */
+	patience: number;
+}
+
+export type Hear = (delivery: Delivery) => void;
+
+/** An emulated provider: the hosts it answers for, how it answers, and what it tells by itself. */
 export interface Provider {
 	hosts: string[];
 	handle: Handle;
+	/** Lets somebody hear of each delivery from now on; absent where it tells nothing by itself. */
+	sends?: (hear: Hear) => void;
+	/** Lets something happen that no request does, such as a call that ends: it is told to all webhooks. */
+	happens?: (news: News) => void;
 }
 
 /** Milliseconds since 1970; injected so that tests can move time. */

@@ -40,5 +40,6 @@ export function combine(providers: Provider[]): Sandbox {
 		handle: (request) =>
 			byHost.get(request.url.hostname)?.handle(request) ??
 			json(502, { message: `The sandbox has no provider at ${request.url.hostname}` }),
+		sends: (hear) => providers.forEach((provider) => provider.sends?.(hear)),
 	};
 }

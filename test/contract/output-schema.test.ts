@@ -98,7 +98,13 @@ const api: Pick<Api, 'unwrap'> = { unwrap: (body) => Object(body).thing ?? body 
 
 async function schemaOf(operation: string, notes: Facts['notes'] = {}, of = 'thing') {
 	const known = { entities, operations, notes, provider: 'made-up', patterns: {}, errors: {} };
-	const outputs = new Outputs({ api, contract, resources, facts: { ...known, unknown: [] } });
+	const deliveries = { entities: {}, events: {} };
+	const outputs = new Outputs({
+		api,
+		contract,
+		resources,
+		facts: { ...known, deliveries, unknown: [] },
+	});
 	const found = findOperation(resources, of, operation);
 	return found && (await outputs.schema(found));
 }

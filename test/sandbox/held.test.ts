@@ -2,7 +2,7 @@
 import { readContract } from '../../sandbox/contract';
 import { readFacts, type Facts } from '../../sandbox/facts';
 import { Answers, departures, held } from '../../sandbox/held';
-import { empty, html, json, type SandboxResponse } from '../../sandbox/http';
+import { empty, html, json, type Hear, type SandboxResponse } from '../../sandbox/http';
 
 const facts: Facts = {
 	provider: 'shop',
@@ -62,6 +62,7 @@ const facts: Facts = {
 		export: { status: 200, body: { text: 'text/csv' } },
 	},
 	errors: { '400': 'Problem', '400 (busy)': { json: 'string' }, '409 (twice)': 'Problem' },
+	deliveries: { entities: {}, events: {} },
 	unknown: ['secret'],
 };
 
@@ -222,6 +223,65 @@ describe('an emulator that is held', () => {
 	test('passes on what fits, unchanged', () => {
 		const response = json(200, { ping: 'pong' }, { 'x-quota': '1' });
 		expect(answering(response)('GET', 'https://api.aircall.io/v1/ping')).toBe(response);
+	});
+
+	/** An emulator that tells something by itself before it answers. */
+	const telling = (event: string, body: object) => {
+		let hear: Hear = () => {};
+		const delivery = { event, url: 'https://n8n.example/hook', headers: {}, after: 0 };
+		const rule = { retries: { times: 0, pause: 0, patience: 0 }, isWanted: () => true };
+		const provider = held(contract, {
+			hosts: ['api.aircall.io'],
+			handle: () => {
+				hear({ ...delivery, ...rule, body: JSON.stringify(body), givenUp: () => {} });
+				return json(200, { ping: 'pong' });
+			},
+			sends: (hearer) => {
+				hear = hearer;
+			},
+		});
+		const heard: string[] = [];
+		provider.sends?.(({ body: text }) => heard.push(text));
+		const url = new URL('https://api.aircall.io/v1/ping');
+		const answer = provider.handle({ method: 'GET', url, headers: {}, body: Buffer.alloc(0) });
+		return { heard, answer };
+	};
+	const told = {
+		...{ resource: 'ai_voice_agent', event: 'ai_voice_agent.started', timestamp: 1_772_600_000 },
+		...{ token: 'abc', data: { id: 1, call_id: 2 } },
+	};
+
+	test('passes on a delivery that fits', () => {
+		const { heard, answer } = telling('ai_voice_agent.started', told);
+		expect(heard).toEqual([JSON.stringify(told)]);
+		expect(answer.status).toBe(200);
+	});
+
+	test.each([
+		[
+			...['a field that nobody has seen', 'ai_voice_agent.started'],
+			...[
+				{ ...told, data: { id: 1, colour: 'red' } },
+				'departs from the facts: data.colour: unknown',
+			],
+		],
+		[
+			...['a value of another type', 'ai_voice_agent.started'],
+			...[{ ...told, data: { id: 'one' } }, 'departs from the facts: data.id: type, integer'],
+		],
+	] as const)('keeps back a delivery with %s, and answers 500', (_, event, body, problem) => {
+		const { heard, answer } = telling(event, body);
+		const message = `The delivery ${event} ${problem}`;
+		expect(heard).toEqual([]);
+		expect(answer).toEqual(json(500, { message }));
+		expect(departures.splice(0)).toEqual([message]);
+	});
+
+	test('keeps back a delivery of which nothing is known', () => {
+		const { heard, answer } = telling('moon.risen', told);
+		expect(heard).toEqual([]);
+		expect(answer).toEqual(json(500, { message: 'Nothing is known of the delivery moon.risen' }));
+		expect(departures.splice(0)).toHaveLength(1);
 	});
 
 	test.each([
