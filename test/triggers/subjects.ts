@@ -3,11 +3,15 @@ import { createHmac } from 'node:crypto';
 import type { INodeType } from 'n8n-workflow';
 import { AircallTrigger } from '../../nodes/Aircall/AircallTrigger.node';
 import { ShortcutTrigger } from '../../nodes/Shortcut/ShortcutTrigger.node';
-import { aircall, NOW } from '../aircall/provider';
+import { SalesloftTrigger } from '../../nodes/Salesloft/SalesloftTrigger.node';
+import type { Registration } from '../../nodes/engine/vocabulary/hook';
+import { signers } from '../../sandbox/sign';
 import { ended } from '../aircall/deliveries';
+import { aircall } from '../aircall/provider';
 import type { openAccount } from '../harness/account';
 import type { ProviderInTests } from '../harness/provider';
 import type { Delivered } from '../harness/trigger';
+import { salesloft } from '../salesloft/provider';
 import { account as shortcutAccount, shortcut } from '../shortcut/provider';
 
 type Account = ReturnType<typeof openAccount>;
@@ -16,8 +20,6 @@ type Account = ReturnType<typeof openAccount>;
 export interface AtProvider {
 	id: string;
 	url: string;
-	/** Whether the provider delivers at present. */
-	isActive: boolean;
 }
 
 /** One that the trigger holds. */
@@ -36,6 +38,12 @@ export interface Subject {
 	/** The routes by which one is made and removed. */
 	make: string;
 	remove: RegExp;
+	/** How much one webhook tells. */
+	tells: Registration['tells'];
+	/** Whether the provider lists them, so that those that nobody holds are found. */
+	lists: boolean;
+	/** Switches one off, as the provider or a person does, where it can be switched on again. */
+	disable?: (account: Account, id: string) => void;
 	/** How many webhooks it takes for two events. */
 	perTwoEvents: number;
 	/** The webhooks that the provider has. */
@@ -44,10 +52,6 @@ export interface Subject {
 	foreign: (account: Account, url: string) => AtProvider;
 	/** Removes one, as a person does. */
 	take: (account: Account, id: string) => void;
-	/** Switches one off, as the provider does after many failures; absent where its emulator cannot. */
-	switchOff?: (account: Account, id: string) => void;
-	/** Whether the provider lists webhooks, so that those can be found that nobody remembers. */
-	lists: boolean;
 	/** A delivery of the first of the two events, as the provider signs it; `n` tells one from another. */
 	deliver: (hooks: Secret[], n: number) => Delivered;
 	/** Whether a delivery is signed as a whole, byte by byte. */
@@ -62,11 +66,11 @@ const shortcutHooks = ({ exchanges, ask }: Account): AtProvider[] =>
 		.map(({ response }) => JSON.parse(String(response.body)) as { id: number })
 		.flatMap(({ id }) => {
 			try {
-				const { webhook_url: url, disabled } = ask<{ webhook_url: string; disabled: boolean }>(
+				const { webhook_url: url } = ask<{ webhook_url: string }>(
 					'GET',
 					`integrations/webhook/${id}`,
 				);
-				return [{ id: String(id), url, isActive: !disabled }];
+				return [{ id: String(id), url }];
 			} catch {
 				return [];
 			}
@@ -75,12 +79,19 @@ const shortcutHooks = ({ exchanges, ask }: Account): AtProvider[] =>
 interface AircallHook {
 	webhook_id: string;
 	url: string;
-	active: boolean;
 }
 
-const aircallHook = ({ webhook_id: id, url, active }: AircallHook): AtProvider => ({
-	...{ id, url, isActive: active },
-});
+const aircallHook = ({ webhook_id: id, url }: AircallHook): AtProvider => ({ id, url });
+
+interface Subscription {
+	id: number;
+	callback_url: string;
+}
+
+const salesloftHooks = ({ ask }: Account): AtProvider[] =>
+	ask<{ data: Subscription[] }>('GET', 'webhook_subscriptions').data.map(
+		({ id, callback_url: url }) => ({ id: String(id), url }),
+	);
 
 export const subjects: Subject[] = [
 	{
@@ -91,19 +102,51 @@ export const subjects: Subject[] = [
 		other: 'callTagged',
 		make: 'POST /v1/webhooks',
 		remove: /^DELETE \/v1\/webhooks\/[0-9a-f-]{36}$/,
+		tells: 'chosen',
+		lists: true,
 		perTwoEvents: 1,
 		hooks: ({ ask }) =>
 			ask<{ webhooks: AircallHook[] }>('GET', 'webhooks?per_page=50').webhooks.map(aircallHook),
 		foreign: ({ ask }, url) =>
 			aircallHook(ask<{ webhook: AircallHook }>('POST', 'webhooks', { url }).webhook),
 		take: ({ ask }, id) => void ask('DELETE', `webhooks/${id}`),
-		switchOff: ({ ask }, id) => void ask('PUT', `webhooks/${id}`, { active: false }),
-		lists: true,
-		deliver: ([{ secret: token }], n) => ({
-			body: JSON.stringify({ ...ended({ id: n }), timestamp: NOW, token }),
-			headers: json,
-		}),
+		disable: ({ ask }, id) => void ask('PUT', `webhooks/${id}`, { active: false }),
+		deliver: ([{ secret }], n) => signers.aircall(ended({ id: n }), secret),
 		signsAll: false,
+	},
+	{
+		name: 'Salesloft',
+		node: SalesloftTrigger,
+		provider: salesloft,
+		events: ['taskCreated', 'personCreated'],
+		other: 'noteCreated',
+		make: 'POST /v2/webhook_subscriptions',
+		remove: /^DELETE \/v2\/webhook_subscriptions\/\d+$/,
+		tells: 'one',
+		lists: true,
+		perTwoEvents: 2,
+		hooks: salesloftHooks,
+		foreign: ({ ask }, url) => {
+			const body = { callback_url: url, callback_token: 'a person', event_type: 'task_created' };
+			const made = ask<Subscription>('POST', 'webhook_subscriptions', body);
+			return { id: String(made.id), url };
+		},
+		take: ({ ask }, id) => void ask('DELETE', `webhook_subscriptions/${id}`),
+		disable: ({ ask }, id) => void ask('PUT', `webhook_subscriptions/${id}`, { enabled: false }),
+		deliver: (hooks, n) => {
+			const { secret } = hooks.find(({ types }) => types.includes('task_created')) ?? hooks[0];
+			const body = JSON.stringify({
+				id: n,
+				subject: 'Send the offer',
+				task_type: 'general',
+				created_at: '2026-03-04T05:06:07.890123-05:00',
+				updated_at: '2026-03-04T05:06:07.890123-05:00',
+			});
+			const signature = createHmac('sha1', secret).update(body).digest('hex');
+			const event = { 'x-salesloft-event': 'task_created' };
+			return { body, headers: { ...json, ...event, 'x-salesloft-signature': signature } };
+		},
+		signsAll: true,
 	},
 	{
 		name: 'Shortcut',
@@ -113,14 +156,15 @@ export const subjects: Subject[] = [
 		other: 'epicCreated',
 		make: 'POST /api/v3/integrations/webhook',
 		remove: /^DELETE \/api\/v3\/integrations\/webhook\/\d+$/,
+		tells: 'everything',
+		lists: false,
 		perTwoEvents: 1,
 		hooks: shortcutHooks,
 		foreign: ({ ask }, url) => {
 			const made = ask<{ id: number }>('POST', 'integrations/webhook', { webhook_url: url });
-			return { id: String(made.id), url, isActive: true };
+			return { id: String(made.id), url };
 		},
 		take: ({ ask }, id) => void ask('DELETE', `integrations/webhook/${id}`),
-		lists: false,
 		deliver: ([{ secret }], n) => {
 			const { completed, ready } = shortcutAccount.states;
 			const body = JSON.stringify({
