@@ -1,6 +1,7 @@
 /** Webhooks that come and go with their workflows, against each emulator. */
 import type { NodeApiError } from 'n8n-workflow';
 import { json, type SandboxRequest } from '../../sandbox/http';
+import { VirtualTime } from '../chaos/virtual-time';
 import { openAccount } from '../harness/account';
 import { TriggerWorkflow, type Hearing } from '../harness/trigger';
 import { subjects, type Secret } from './subjects';
@@ -19,9 +20,13 @@ describe.each(subjects)('$name', (subject) => {
 		instead: (request) => instead(request),
 	});
 	const { credentials, requests, forget } = account;
+	// A provider that counts requests by the minute would make the suite wait for real.
+	let time: VirtualTime;
 	beforeEach(() => {
+		time = new VirtualTime();
 		instead = () => undefined;
 	});
+	afterEach(() => time.stop());
 
 	const workflow = (more: Partial<Hearing> = {}) =>
 		new TriggerWorkflow({
@@ -117,7 +122,7 @@ describe.each(subjects)('$name', (subject) => {
 			await trigger.activate();
 			expect(hooks()).toEqual(before);
 			expect(requests().filter((one) => !one.startsWith('GET'))).toEqual([
-				expect.stringMatching(/^PUT .*\d+$/),
+				expect.stringMatching(/^PUT /),
 			]);
 			forget();
 			await trigger.activate();

@@ -1,10 +1,13 @@
 /** The triggers that register webhooks, as the suites of all of them see each. */
 import { createHmac } from 'node:crypto';
 import type { INodeType } from 'n8n-workflow';
+import { AircallTrigger } from '../../nodes/Aircall/AircallTrigger.node';
 import { ShortcutTrigger } from '../../nodes/Shortcut/ShortcutTrigger.node';
 import { SalesloftTrigger } from '../../nodes/Salesloft/SalesloftTrigger.node';
 import type { Registration } from '../../nodes/engine/vocabulary/hook';
 import { signers } from '../../sandbox/sign';
+import { ended } from '../aircall/deliveries';
+import { aircall } from '../aircall/provider';
 import type { openAccount } from '../harness/account';
 import type { ProviderInTests } from '../harness/provider';
 import type { Delivered } from '../harness/trigger';
@@ -73,6 +76,13 @@ const shortcutHooks = ({ exchanges, ask }: Account): AtProvider[] =>
 			}
 		});
 
+interface AircallHook {
+	webhook_id: string;
+	url: string;
+}
+
+const aircallHook = ({ webhook_id: id, url }: AircallHook): AtProvider => ({ id, url });
+
 interface Subscription {
 	id: number;
 	callback_url: string;
@@ -84,6 +94,26 @@ const salesloftHooks = ({ ask }: Account): AtProvider[] =>
 	);
 
 export const subjects: Subject[] = [
+	{
+		name: 'Aircall',
+		node: AircallTrigger,
+		provider: aircall,
+		events: ['callEnded', 'contactCreated'],
+		other: 'callTagged',
+		make: 'POST /v1/webhooks',
+		remove: /^DELETE \/v1\/webhooks\/[0-9a-f-]{36}$/,
+		tells: 'chosen',
+		lists: true,
+		perTwoEvents: 1,
+		hooks: ({ ask }) =>
+			ask<{ webhooks: AircallHook[] }>('GET', 'webhooks?per_page=50').webhooks.map(aircallHook),
+		foreign: ({ ask }, url) =>
+			aircallHook(ask<{ webhook: AircallHook }>('POST', 'webhooks', { url }).webhook),
+		take: ({ ask }, id) => void ask('DELETE', `webhooks/${id}`),
+		disable: ({ ask }, id) => void ask('PUT', `webhooks/${id}`, { active: false }),
+		deliver: ([{ secret }], n) => signers.aircall(ended({ id: n }), secret),
+		signsAll: false,
+	},
 	{
 		name: 'Salesloft',
 		node: SalesloftTrigger,
