@@ -135,16 +135,14 @@ export const subjects: Subject[] = [
 		disable: ({ ask }, id) => void ask('PUT', `webhook_subscriptions/${id}`, { enabled: false }),
 		deliver: (hooks, n) => {
 			const { secret } = hooks.find(({ types }) => types.includes('task_created')) ?? hooks[0];
-			const body = JSON.stringify({
+			const task = {
 				id: n,
 				subject: 'Send the offer',
 				task_type: 'general',
 				created_at: '2026-03-04T05:06:07.890123-05:00',
 				updated_at: '2026-03-04T05:06:07.890123-05:00',
-			});
-			const signature = createHmac('sha1', secret).update(body).digest('hex');
-			const event = { 'x-salesloft-event': 'task_created' };
-			return { body, headers: { ...json, ...event, 'x-salesloft-signature': signature } };
+			};
+			return signers.salesloft(task, secret, 'task_created');
 		},
 		signsAll: true,
 	},

@@ -13,7 +13,7 @@ type Keys = Map<string, 'under way' | 'done'>;
  * n8n saves what was seen only once an execution has started, and of deliveries that arrive together
  * only what the last one knew. So what this process knows counts as well.
  */
-const known = new Map<string, Keys>();
+export const known = new Map<string, Keys>();
 
 function keysOf(trigger: string): Keys {
 	const keys: Keys = known.get(trigger) ?? new Map<string, 'under way' | 'done'>();
