@@ -49,8 +49,8 @@ export const registration: Registration = {
 	secret: 'ours',
 	needs: ([type]) => {
 		const scope = scopeOf(type);
-		const first = scope === undefined ? '' : `the scope ${scope}, and `;
-		return `To hear of ${type}, the API key most likely needs ${first}its user the permission to see what the event is about; developers.salesloft.com names both under Webhooks > Event Types.`;
+		const needed = scope === undefined ? '' : `the scope ${scope} and `;
+		return `To hear of ${type}, the key most likely needs ${needed}a user who may see what the event is about. Both stand at developers.salesloft.com, under Webhooks > Event Types.`;
 	},
 };
 
