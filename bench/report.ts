@@ -90,7 +90,7 @@ ${results.map(explained).join('\n\n')}
 export function panelPage(results: Result[]): string {
 	return `# How fast panels open
 
-\`npm run bench -- panel\` measures in n8n's own editor how long the panel of a node takes to open: the nodes of this pack beside two of n8n's own that are about as large, in one run. It writes this page, takes about three minutes, and needs the playground (\`npm start\` installs it) and Chromium. What counts are the ratios: the figures themselves differ from machine to machine.
+\`npm run bench -- panel\` measures in n8n's own editor how long the panel of a node takes to open: the nodes of this pack beside two of n8n's own that are about as large, in one run. It writes this page, takes about four minutes, and needs the playground (\`npm start\` installs it) and Chromium. What counts are the ratios: the figures themselves differ from machine to machine.
 
 - ${cores()}
 - n8n ${version('n8n')}

@@ -6,6 +6,7 @@ import { getPath, objectOf, type Json } from '../engine/json';
 import { idOf, wordsOf } from '../engine/vocabulary/answered';
 import type { Happening } from '../engine/vocabulary/event';
 import type { Delivery, Registration } from '../engine/vocabulary/hook';
+import { omit } from '../engine/vocabulary/output';
 import { tokenInBody } from '../engine/vocabulary/signature';
 import { isoOf, isUnixTime } from '../engine/vocabulary/time';
 import { pages } from './api';
@@ -39,8 +40,10 @@ export const registration: Registration = {
 export const delivery: Delivery = {
 	// There is no signature: the token that Aircall gave to the webhook stands in each delivery.
 	verify: tokenInBody('token'),
-	happenings: ({ token: _, ...body }) => (typeof body.event === 'string' ? [happening(body)] : []),
+	happenings: (body) => (typeof body.event === 'string' ? [happening(withoutToken(body))] : []),
 };
+
+const withoutToken = omit('token');
 
 const KINDS = new Map(Object.entries({ call, contact, number, user }));
 

@@ -65,3 +65,62 @@ export const told = (event: string, data: object, resource = event.split('.')[0]
 });
 
 export const ended = (more: object = {}) => told('call.ended', { ...missedCall, ...more });
+
+/** In events its times are texts. */
+export const contact = {
+	id: 701,
+	direct_link: 'https://api.aircall.io/v1/contacts/701',
+	first_name: 'Ada',
+	last_name: 'Byron',
+	company_name: '',
+	information: '',
+	is_shared: true,
+	phone_numbers: [{ id: 1, label: 'Work', value: '+442079460958' }],
+	emails: [],
+	created_at: '2026-11-20T09:00:00Z',
+	updated_at: '2026-11-20T09:00:00Z',
+};
+
+export const message = {
+	id: '8f5c1c1e',
+	direct_link: 'https://api.aircall.io/v1/messages/8f5c1c1e',
+	status: 'received',
+	direction: 'inbound',
+	external_number: '+18005550199',
+	number: support,
+	body: 'Please call me back',
+	channel: null,
+	media_url: [],
+};
+
+export const groupMessage = {
+	group_message_id: '0b1e8a51-1c38-4e0e-9d9b-5a8c0c3d2f10',
+	group_conversation_id: '8a2b8a51-1c38-4e0e-9d9b-5a8c0c3d2f11',
+	status: 'received',
+	direction: 'inbound',
+	participants: ['+18005550199', '+18005550198'],
+	body: 'Hello all',
+};
+
+export const insight = {
+	id: 9001,
+	call_id: '812',
+	number_id: 201,
+	type: 'call',
+	content: { utterances: [{ text: 'Hello', participant_type: 'internal' }] },
+	participants: [{ participant_type: 'internal', user_id: '301' }],
+};
+
+export const utterances = {
+	id: 'u-1',
+	call: { id: 812, direction: 'inbound', number_id: 201 },
+	utterances: [{ text: 'Hello', participant_type: 'internal', user_id: 301 }],
+};
+
+export const voiceAgent = {
+	id: 55,
+	call_id: 812,
+	number_id: 201,
+	ai_voice_agent_name: 'Reception',
+	call_end_reason: 'escalated',
+};

@@ -31,14 +31,11 @@ test.each<[operation: string, names: string[]]>([
 		'person.upsert',
 		['email', 'name', 'phones', 'companies', 'owner', 'simplify', 'additionalFields', ...OWN],
 	],
-	[
-		'company.create',
-		['name', 'emails', 'phones', 'websites', 'owner', 'simplify', 'additionalFields', ...OWN],
-	],
+	['company.create', ['name', 'emails', 'phones', 'owner', 'simplify', 'additionalFields', ...OWN]],
 	[
 		'company.upsert',
 		[
-			...['matchBy', 'name', 'email', 'name', 'emails', 'phones', 'websites', 'owner'],
+			...['matchBy', 'name', 'email', 'name', 'emails', 'phones', 'owner'],
 			...['simplify', 'additionalFields', ...OWN],
 		],
 	],

@@ -49,7 +49,7 @@ const industryOf = linked(industry, 'industry');
 const type = linked(accountType, 'accountType', { name: 'companyType', nullable: false });
 
 /** What is usually known of a company, beside its name. */
-const main = [emails, companyPhones, websites, owner];
+const main = [emails, companyPhones, owner];
 /** What is seldom known of a new one. */
 const more = [
 	addresses,
@@ -59,6 +59,7 @@ const more = [
 	tags(companyTag, 'links.tags'),
 	territoryOf,
 	type,
+	websites,
 ];
 
 const filters = [

@@ -2,7 +2,10 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { Answer, Api } from '../vocabulary/api';
 import { onlyReads, type Route } from '../vocabulary/route';
-import type { Multipart, RequestParts } from '../vocabulary/values';
+import type { Multipart, Query, RequestParts } from '../vocabulary/values';
+import type { Paging } from '../vocabulary/paging';
+import { objectOf, type Json } from '../json';
+import { walk, type Wanted } from './list';
 import { attempt, complaint, type Channel, type Outcome } from './attempt';
 import { boundsOf, readOnly, type Bounds } from './bounds';
 import { Connections } from './connection';
@@ -141,6 +144,20 @@ export class Client {
 		const outcome = await this.repeat(once, reads);
 		if (outcome.ok) return outcome.value;
 		throw await this.failure(route, outcome, reads);
+	}
+
+	/** Walks a list; gives its records one by one. */
+	list(
+		route: Route,
+		paging: Paging,
+		parts: RequestParts = {},
+		wanted: Partial<Omit<Wanted, 'query'>> = {},
+	): AsyncGenerator<Json> {
+		const place = paging.in ?? 'query';
+		const query = objectOf(parts[place]) as Query;
+		const ask = async (changes: Query) =>
+			(await this.send(route, { ...parts, [place]: { ...query, ...changes } }, true)).body;
+		return walk(paging, ask, { onCeiling: () => undefined, ...wanted, query });
 	}
 
 	/**

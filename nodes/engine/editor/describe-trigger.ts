@@ -13,13 +13,14 @@ import {
 } from '../form/heard';
 import type { TriggerEvent } from '../vocabulary/event';
 import { toProperty } from '../vocabulary/field';
-import type { WebhookTrigger } from '../vocabulary/trigger';
+import type { PollingTrigger, WebhookTrigger } from '../vocabulary/trigger';
 
-/** Builds the parameters of a node that waits for deliveries. */
-export function describeTrigger(trigger: WebhookTrigger): INodeProperties[] {
-	const { api, events, registration } = trigger;
+/** Builds the parameters of a trigger node. */
+export function describeTrigger(trigger: PollingTrigger | WebhookTrigger): INodeProperties[] {
+	const { api, events } = trigger;
+	const isPasted = 'delivery' in trigger && !trigger.registration;
 	return [
-		...(registration ? [] : pasted(api.name)),
+		...(isPasted ? pasted(api.name) : []),
 		eventsProperty(events),
 		{
 			displayName: 'Simplify',
@@ -73,9 +74,10 @@ function filtersProperty(events: TriggerEvent[]): INodeProperties[] {
 	];
 }
 
-function optionsProperty({ api, fetch, self }: WebhookTrigger): INodeProperties {
+function optionsProperty(trigger: PollingTrigger | WebhookTrigger): INodeProperties {
+	const { api, self } = trigger;
 	const options: INodeProperties[] = [];
-	if (fetch) {
+	if ('fetch' in trigger) {
 		options.push({
 			displayName: 'Fetch Record',
 			name: FETCH,

@@ -23,7 +23,7 @@ import { allFields } from '../form/slots';
 import type { Column, ColumnSet } from '../vocabulary/columns';
 import { isLocator, readId } from '../vocabulary/identify';
 import { valueOf, type Holder, type RecordKind } from '../vocabulary/record';
-import type { WebhookTrigger } from '../vocabulary/trigger';
+import type { Trigger } from '../vocabulary/trigger';
 import type { Query, Values } from '../vocabulary/values';
 import { pathParameters, type Route } from '../vocabulary/route';
 import { isNothing } from '../vocabulary/spelling';
@@ -70,7 +70,7 @@ export function pickers(api: Api, resources: Resource[]): Methods {
 }
 
 /** The methods for every picker that the filters of a trigger use. */
-export function triggerPickers({ api, events }: WebhookTrigger): Methods {
+export function triggerPickers({ api, events }: Trigger): Methods {
 	return fieldPickers(
 		api,
 		filtersOf(events).map(({ field }) => field),

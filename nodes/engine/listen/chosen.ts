@@ -12,7 +12,7 @@ import { wordsOf } from '../vocabulary/answered';
 import { entriesOf } from '../vocabulary/entries';
 import type { Filter, Happening, TriggerEvent } from '../vocabulary/event';
 import { readField, toSend } from '../vocabulary/field';
-import type { WebhookTrigger } from '../vocabulary/trigger';
+import type { Trigger } from '../vocabulary/trigger';
 import { boolean, checkReadable } from '../vocabulary/value';
 import { isNothing } from '../vocabulary/spelling';
 import { titleCase } from '../vocabulary/words';
@@ -25,10 +25,7 @@ export type TriggerContext = IHookFunctions | IWebhookFunctions | IPollFunctions
  * The events that are chosen, in the order of the trigger's own list.
  * @throws NodeOperationError for none, and for one that the trigger does not have
  */
-export function chosenEvents(
-	context: TriggerContext,
-	{ events }: Pick<WebhookTrigger, 'events'>,
-): TriggerEvent[] {
+export function chosenEvents(context: TriggerContext, { events }: Trigger): TriggerEvent[] {
 	const given = entriesOf(context.getNodeParameter(EVENTS, []), 'split', { field: 'Trigger On' });
 	const unknown = given.find((one) => !events.some(({ value }) => value === one));
 	if (unknown !== undefined) {
@@ -50,7 +47,7 @@ export function chosenEvents(
  */
 export async function readChosen(
 	context: TriggerContext,
-	trigger: WebhookTrigger,
+	trigger: Trigger,
 	client: Client,
 ): Promise<Chosen> {
 	const given = objectOf(context.getNodeParameter(FILTERS, {}));

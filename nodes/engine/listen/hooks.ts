@@ -3,12 +3,10 @@ import { randomBytes } from 'node:crypto';
 import { NodeApiError } from 'n8n-workflow';
 import type { Client } from '../client/client';
 import { anew } from '../client/errors';
-import { walk } from '../client/list';
 import { objectOf } from '../json';
 import { isRefusal } from '../vocabulary/answered';
 import type { FoundHook, Registration } from '../vocabulary/hook';
 import { pathWith } from '../vocabulary/route';
-import type { Query } from '../vocabulary/values';
 import type { Standing } from './difference';
 import type { HeldHook, TriggerState } from './state';
 
@@ -98,9 +96,8 @@ export class Hooks {
 		const { list, read } = this.registration;
 		if (!list) return [];
 		const held = new Set(this.state.hooks.map(({ id }) => id));
-		const ask = async (query: Query) => (await this.client.send(list.route, { query }, true)).body;
 		const strangers: string[] = [];
-		for await (const record of walk(list.paging, ask, { onCeiling: () => undefined })) {
+		for await (const record of this.client.list(list.route, list.paging)) {
 			const found = read(record);
 			if (found.url === url && !held.has(found.id)) strangers.push(found.id);
 		}

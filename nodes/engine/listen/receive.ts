@@ -1,18 +1,14 @@
 /** One delivery: verified, read, and handed on as items. */
-import type {
-	IDataObject,
-	INodeExecutionData,
-	IWebhookFunctions,
-	IWebhookResponseData,
-} from 'n8n-workflow';
+import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { isObject, objectOf, parseJson } from '../json';
 import { wordsOf } from '../vocabulary/answered';
 import type { Happening, TriggerEvent } from '../vocabulary/event';
 import type { Arrival } from '../vocabulary/hook';
 import type { WebhookTrigger } from '../vocabulary/trigger';
-import { FETCH, RAW, SIMPLIFY, TOKEN } from '../form/heard';
+import { FETCH, TOKEN } from '../form/heard';
 import { chosenEvents, eventOf, isOn } from './chosen';
 import { FreshRecords } from './fresh';
+import { itemOf, shapeOf } from './item';
 import { TriggerState, type Chosen, type HeldHook } from './state';
 import { take } from './seen';
 
@@ -121,26 +117,14 @@ async function chosenOf(
 async function itemsOf(
 	context: IWebhookFunctions,
 	meant: Meant[],
-	fresh: FreshRecords,
+	records: FreshRecords,
 ): Promise<INodeExecutionData[]> {
-	if (isOn(context, RAW))
-		return meant.map(({ happening: { raw } }) => ({ json: { ...raw } as IDataObject }));
-	const simplify = context.getNodeParameter(SIMPLIFY, true) !== false;
+	const shape = shapeOf(context);
 	const fetches = isOn(context, FETCH);
 	return await Promise.all(
-		meant.map(async ({ event, happening }) => {
-			const { occurredAt, actor, changes, kind } = happening;
-			const { record = happening.record, problem } = fetches ? await fresh.of(happening) : {};
-			const json = {
-				event: event.value,
-				...(occurredAt === undefined ? {} : { occurredAt }),
-				...(actor && { actor }),
-				...(changes && { changes }),
-				record: simplify && kind?.simplify ? kind.simplify(record) : record,
-				...(problem === undefined ? {} : { fetchProblem: problem }),
-			};
-			return { json: json as IDataObject };
-		}),
+		meant.map(async (one) =>
+			itemOf(one, shape, fetches ? await records.of(one.happening) : undefined),
+		),
 	);
 }
 

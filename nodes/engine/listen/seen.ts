@@ -1,13 +1,10 @@
 /** What was handed on already: providers deliver at least once, so some of it comes again. */
-import { createHash } from 'node:crypto';
+import { shortKey } from './key';
 
 /** So many are remembered for each trigger, which is more than any provider has under way. */
 const MOST_KEYS = 1_000;
 /** So many triggers are remembered in a process. */
 const MOST_TRIGGERS = 1_000;
-
-/** 66 bits: two of a million keys are the same once in a hundred million times. */
-const short = (key: string) => createHash('sha256').update(key).digest('base64url').slice(0, 11);
 
 /** Those of one trigger, in this process: those that are being handed on, and those that were. */
 type Keys = Map<string, 'under way' | 'done'>;
@@ -48,7 +45,7 @@ export function take(trigger: string, saved: string[], keys: string[]): Taken {
 	const fresh: string[] = [];
 	const taken: string[] = [];
 	for (const key of keys) {
-		const known = short(key);
+		const known = shortKey(key);
 		if (before.has(known) || own.has(known)) continue;
 		own.set(known, 'under way');
 		taken.push(known);

@@ -2,7 +2,7 @@
 import { isObjectEmpty } from 'n8n-workflow';
 import type { Client } from '../client/client';
 import { multipartOf, type FilePart } from '../client/multipart';
-import { isObject, objectOf, type Json } from '../json';
+import { isObject, type Json } from '../json';
 import type { Job } from '../vocabulary/job';
 import { recordsOf, type Paging } from '../vocabulary/paging';
 import { allFields, placeOf } from '../form/slots';
@@ -13,9 +13,8 @@ import {
 	type ReadFirst,
 	type Send,
 } from '../vocabulary/operation';
-import type { Query, RequestParts, Values } from '../vocabulary/values';
+import type { RequestParts, Values } from '../vocabulary/values';
 import { onlyReads, pathParameters, type Route } from '../vocabulary/route';
-import { walk } from '../client/list';
 
 export interface JobSettings {
 	/** How many records are wanted; Infinity for all. */
@@ -86,25 +85,15 @@ export class OperationJob implements Job {
 		parts: RequestParts = {},
 		limit = Infinity,
 	): AsyncGenerator<Json> {
-		const place = paging.in ?? 'query';
-		const query = objectOf(parts[place]) as Query;
-		return walk(
-			paging,
-			async (changes) => {
-				const asked = { ...parts, [place]: { ...query, ...changes } };
-				return (await this.client.send(route, asked, true)).body;
+		return this.client.list(route, paging, parts, {
+			limit,
+			parallel: this.client.parallel,
+			onRead: this.settings.onRead,
+			onCut: (total) => {
+				if (limit === this.limit) this.settings.hint(cut(limit, total));
 			},
-			{
-				limit,
-				query,
-				parallel: this.client.parallel,
-				onRead: this.settings.onRead,
-				onCut: (total) => {
-					if (limit === this.limit) this.settings.hint(cut(limit, total));
-				},
-				onCeiling: this.settings.hint,
-			},
-		);
+			onCeiling: this.settings.hint,
+		});
 	}
 
 	/** Does the operation. @returns its records, one by one */

@@ -1,0 +1,112 @@
+/** A trigger that asks: what is new since the last time, oldest first, each thing once. */
+import { NodeOperationError, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
+import { Client } from '../client/client';
+import { EVENTS, FILTERS, OPTIONS } from '../form/heard';
+import { objectOf, type Json } from '../json';
+import type { Happening, TriggerEvent } from '../vocabulary/event';
+import type { Feed } from '../vocabulary/feed';
+import type { PollingTrigger } from '../vocabulary/trigger';
+import { chosenEvents, eventOf, readChosen } from './chosen';
+import { cursorIn, toSave } from './cursor';
+import { begin, keyOf, newestOf, readOn, type Timed } from './feed';
+import { itemOf, shapeOf } from './item';
+import { TriggerState, type Chosen } from './state';
+
+/** n8n gives up a poll after 45 seconds, where it does so at all. */
+const LONGEST_POLL_MS = 30_000;
+/** What is left for the answer that is under way. */
+const SHARE = 0.8;
+
+interface Heard {
+	event: TriggerEvent;
+	happening: Happening;
+	time: number;
+}
+
+/**
+ * Asks for what is new, and moves on past what it hands on, and no further. If anything fails,
+ * nothing moves. The first poll hands on nothing: what is there already is not new.
+ * @returns null where there is nothing
+ */
+export async function poll(
+	context: IPollFunctions,
+	trigger: PollingTrigger,
+): Promise<INodeExecutionData[][] | null> {
+	const begun = performance.now();
+	const budget = Math.min(LONGEST_POLL_MS, SHARE * context.getPollBudgetMs());
+	const isOver = () => performance.now() - begun > budget;
+	const client = await Client.open(context, trigger.api, { maxWait: budget, parallel: 1 });
+	const events = chosenEvents(context, trigger);
+	const feeds = trigger.feeds.filter(({ type }) =>
+		events.some(({ types }) => types.includes(type)),
+	);
+	const data = context.getWorkflowStaticData('node');
+	const chosen = await chosenNow(context, trigger, client);
+	const heard = async (feed: Feed, records: Timed[]) => await hear(feed, records, events, chosen);
+	if (context.getMode() === 'manual') {
+		for (const feed of feeds) {
+			const [newest] = await heard(feed, await newestOf(client, feed));
+			if (newest) return [[itemOf(newest, shapeOf(context))]];
+		}
+		throw new NodeOperationError(
+			context.getNode(),
+			'There is nothing yet that would start this workflow',
+			{
+				description: 'Make such a change, or loosen the filters, and fetch a test event again.',
+			},
+		);
+	}
+	const cursors: Json = { ...objectOf(data.feeds) };
+	const all: Heard[] = [];
+	for (const feed of feeds) {
+		const before = cursorIn(cursors[feed.type]) ?? (await begin(client, feed));
+		const { fresh, cursor } = await readOn(client, feed, before, isOver);
+		all.push(...(await heard(feed, fresh)));
+		cursors[feed.type] = toSave(cursor, feed.overlap);
+	}
+	data.feeds = { ...cursors };
+	if (all.length === 0) return null;
+	all.sort((a, b) => a.time - b.time);
+	const shape = shapeOf(context);
+	return [all.map((one) => itemOf(one, shape))];
+}
+
+/** What was chosen; names are looked up again only where something else was chosen meanwhile. */
+async function chosenNow(
+	context: IPollFunctions,
+	trigger: PollingTrigger,
+	client: Client,
+): Promise<Chosen> {
+	const data = context.getWorkflowStaticData('node');
+	const state = new TriggerState(data);
+	const asked = JSON.stringify(
+		[EVENTS, FILTERS, OPTIONS].map((name) => context.getNodeParameter(name, null)),
+	);
+	if (data.asked !== asked) {
+		state.chosen = await readChosen(context, trigger, client);
+		data.asked = asked;
+	}
+	return state.chosen;
+}
+
+/** The records that are what was chosen. */
+async function hear(
+	feed: Feed,
+	records: Timed[],
+	events: TriggerEvent[],
+	chosen: Chosen,
+): Promise<Heard[]> {
+	const all: Heard[] = [];
+	for (const one of records) {
+		const happening: Happening = {
+			type: feed.type,
+			key: keyOf(feed, one),
+			occurredAt: new Date(one.time).toISOString(),
+			raw: one.record,
+			...feed.tells(one.record),
+		};
+		const event = await eventOf(events, happening, chosen, async () => happening.record);
+		if (event) all.push({ event, happening, time: one.time });
+	}
+	return all;
+}
