@@ -3,7 +3,7 @@
 /** What has UUIDs. */
 const KINDS = [
 	...['', 'customFields', 'values', 'documents', 'events', 'groups', 'healths', 'keyResults'],
-	...['members', 'organizations', 'templates', 'workspaces'],
+	...['members', 'organizations', 'templates', 'workspaces', 'deliveries'],
 ];
 
 export const hasUuids = (kind: string) => KINDS.includes(kind);

@@ -1,4 +1,4 @@
-/** What changed in a story, told as the history route and the outgoing webhooks tell it. */
+/** What changed in a story, as the history route tells it. */
 import { uuid } from './account';
 import type { Call } from './call';
 import type { Story } from './kinds';
@@ -31,7 +31,7 @@ function record({ state, caller, now }: Call, story: Story, action: string, more
 }
 
 /** Lists as what was added and removed, everything else as old and new; what is null is left out. */
-function difference(before: Fields, after: Fields): Fields {
+export function difference(before: Fields, after: Fields): Fields {
 	const changed = Object.keys(after).filter((key) => textOf(before[key]) !== textOf(after[key]));
 	return Object.fromEntries(
 		changed.map((key) => {

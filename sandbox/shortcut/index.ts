@@ -1,6 +1,7 @@
 /** Shortcut's REST API, version 3, with a workspace in memory. */
 import { type Asked, emulator, type Refusal } from '../emulator';
 import type { Clock, Provider, SandboxRequest } from '../http';
+import { teller } from '../tell';
 import { shortcutAccount } from './account';
 import {
 	type Caller,
@@ -11,6 +12,7 @@ import {
 	refuse,
 	unauthorized,
 } from './call';
+import { deliveries } from './deliveries';
 import type { Body, Workspace } from './kinds';
 import { documentOperations } from './resources/documents';
 import { planningOperations } from './resources/planning';
@@ -40,16 +42,19 @@ const READS = new Set(['queryStories']);
 
 /** A fresh workspace, answering at Shortcut's host. */
 export function createShortcut({ clock, stories = 60, limit = 200 }: ShortcutOptions): Provider {
+	const begun = clock();
+	const state = seed(begun, stories);
 	return emulator<Workspace, Caller, string, Body>({
 		contract,
 		clock,
 		time: iso,
-		state: seed(clock(), stories),
+		state,
 		identify,
 		quota: { limit, key: (caller) => caller?.token ?? '' },
 		refuse,
 		admit,
 		operations,
+		tells: teller(state, deliveries(begun)),
 	});
 }
 

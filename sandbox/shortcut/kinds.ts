@@ -96,7 +96,7 @@ export const kinds = {
 		story_contents: {} as Record<string, unknown> & { labels?: Array<{ name: string }> },
 	}),
 	repositories: kind('Repository', dated),
-	integrations: kind('Integration', { secret: text, creator_id: '', ...dated }),
+	integrations: kind('Integration', { webhook_url: '', secret: text, creator_id: '', ...dated }),
 };
 
 export type Name = keyof typeof kinds;
@@ -146,7 +146,7 @@ export interface Body extends Partial<Omit<Fields, 'id' | 'epic_id'>> {
 
 export interface Workspace extends TablesOf<typeof kinds> {
 	epicStates: State[];
-	/** Each change, as a story's history and the outgoing webhooks tell it. */
+	/** Each change, as a story's history tells it. */
 	history: Array<Record<string, unknown> & { actions: Array<{ id: number }> }>;
 }
 

@@ -127,7 +127,7 @@ export function openAccount<Options>(
 		/** What another tool than the node does in the account meanwhile, and what it is answered. */
 		ask: <Answer>(method: string, path: string, body?: unknown) =>
 			asking(api)(emulated, method, path, body) as Answer,
-		/** The provider itself, to hear what it tells. */
+		/** The account itself. */
 		emulated: () => emulated,
 		/** What the node is signed in with. */
 		credentials: () => credentials,

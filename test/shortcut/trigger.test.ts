@@ -1,6 +1,6 @@
 /** The Shortcut Trigger: what it registers, what it believes, and what comes out. */
-import { createHmac } from 'node:crypto';
 import { ShortcutTrigger } from '../../nodes/Shortcut/ShortcutTrigger.node';
+import { signers } from '../../sandbox/sign';
 import { openAccount } from '../harness/account';
 import { TriggerWorkflow, type Hearing } from '../harness/trigger';
 import { account, shortcut } from './provider';
@@ -16,10 +16,8 @@ interface Held {
 
 /** As Shortcut signs it. */
 function signed(trigger: TriggerWorkflow, event: object) {
-	const body = JSON.stringify(event);
 	const { hooks } = trigger.remembers as unknown as Held;
-	const signature = createHmac('sha256', hooks[0].secret).update(body).digest('hex');
-	return { body, headers: { 'payload-signature': signature } };
+	return signers.shortcut(event, hooks[0].secret);
 }
 
 const moved = {

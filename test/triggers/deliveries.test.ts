@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { WebhookContext } from 'n8n-core';
 import type { INodeParameters } from 'n8n-workflow';
-import { known } from '../../nodes/engine/listen/seen';
+import { handedOn } from '../../nodes/engine/listen/seen';
 import { json, type SandboxRequest } from '../../sandbox/http';
 import { openAccount } from '../harness/account';
 import { TriggerWorkflow, type Delivered } from '../harness/trigger';
@@ -54,7 +54,7 @@ describe.each(subjects)('$name', (subject) => {
 	};
 	/** Another day: nothing was heard so far. */
 	const anew = ({ trigger, saved }: Awaited<ReturnType<typeof opened>>) => {
-		known.clear();
+		handedOn.clear();
 		trigger.saved = saved;
 	};
 
@@ -134,7 +134,7 @@ describe.each(subjects)('$name', (subject) => {
 					const { status, items = [] } = answer();
 					expect([n, status, items.length]).toEqual([n, 200, given.has(n) ? 0 : 1]);
 					given.add(n);
-					if (outcome === 'restarted') known.clear();
+					if (outcome === 'restarted') handedOn.clear();
 				}
 			}),
 			RUNS,
@@ -175,7 +175,7 @@ describe.each(subjects)('$name', (subject) => {
 
 	test('tells no secret in items, raw or not, and none in the log', async () => {
 		for (const raw of [false, true]) {
-			known.clear();
+			handedOn.clear();
 			const { trigger, hooks } = await opened({ raw });
 			const good = subject.deliver(hooks, 1);
 			const heard = await trigger.deliver(good);

@@ -1,5 +1,4 @@
 /** The triggers that register webhooks, as the suites of all of them see each. */
-import { createHmac } from 'node:crypto';
 import type { INodeType } from 'n8n-workflow';
 import { AircallTrigger } from '../../nodes/Aircall/AircallTrigger.node';
 import { ShortcutTrigger } from '../../nodes/Shortcut/ShortcutTrigger.node';
@@ -57,8 +56,6 @@ export interface Subject {
 	/** Whether a delivery is signed as a whole, byte by byte. */
 	signsAll: boolean;
 }
-
-const json = { 'content-type': 'application/json' };
 
 const shortcutHooks = ({ exchanges, ask }: Account): AtProvider[] =>
 	exchanges()
@@ -165,7 +162,7 @@ export const subjects: Subject[] = [
 		take: ({ ask }, id) => void ask('DELETE', `integrations/webhook/${id}`),
 		deliver: ([{ secret }], n) => {
 			const { completed, ready } = shortcutAccount.states;
-			const body = JSON.stringify({
+			const body = {
 				id: `595285dc-9c43-4b9c-a1e6-${String(n).padStart(12, '0')}`,
 				changed_at: '2026-03-04T05:06:07.890Z',
 				version: 'v1',
@@ -177,9 +174,8 @@ export const subjects: Subject[] = [
 						changes: { workflow_state_id: { new: completed, old: ready } },
 					},
 				],
-			});
-			const signature = createHmac('sha256', secret).update(body).digest('hex');
-			return { body, headers: { ...json, 'payload-signature': signature } };
+			};
+			return signers.shortcut(body, secret);
 		},
 		signsAll: true,
 	},

@@ -13,14 +13,14 @@ type Keys = Map<string, 'under way' | 'done'>;
  * n8n saves what was seen only once an execution has started, and of deliveries that arrive together
  * only what the last one knew. So what this process knows counts as well.
  */
-export const known = new Map<string, Keys>();
+export const handedOn = new Map<string, Keys>();
 
 function keysOf(trigger: string): Keys {
-	const keys: Keys = known.get(trigger) ?? new Map<string, 'under way' | 'done'>();
+	const keys: Keys = handedOn.get(trigger) ?? new Map<string, 'under way' | 'done'>();
 	// Those that hear least are forgotten first.
-	known.delete(trigger);
-	known.set(trigger, keys);
-	forget(known, MOST_TRIGGERS);
+	handedOn.delete(trigger);
+	handedOn.set(trigger, keys);
+	forget(handedOn, MOST_TRIGGERS);
 	return keys;
 }
 

@@ -1,5 +1,5 @@
 /** One emulated workspace per test, and short ways to speak to it. */
-import type { SandboxRequest } from '../../../sandbox/http';
+import type { Delivery, SandboxRequest } from '../../../sandbox/http';
 import type { ShortcutOptions } from '../../../sandbox/shortcut';
 import { createShortcut, shortcutAccount as account } from '../../../sandbox/shortcut';
 
@@ -40,6 +40,13 @@ export function wait(ms: number): void {
 }
 
 export const send = (request: SandboxRequest) => shortcut.handle(request);
+
+/** What the workspace tells by itself from now on. */
+export function heard(): Delivery[] {
+	const deliveries: Delivery[] = [];
+	shortcut.sends?.((delivery) => deliveries.push(delivery));
+	return deliveries;
+}
 
 export function call(method: string, path: string, body?: unknown, token = account.token): Answer {
 	const headers: Record<string, string> = { 'content-type': 'application/json' };
