@@ -2,7 +2,7 @@
 import type { NodeApiError } from 'n8n-workflow';
 import { AircallTrigger } from '../../nodes/Aircall/AircallTrigger.node';
 import { events } from '../../nodes/Aircall/events';
-import { json, type Delivery, type SandboxRequest, type SandboxResponse } from '../../sandbox/http';
+import { json, type SandboxRequest, type SandboxResponse } from '../../sandbox/http';
 import { signers } from '../../sandbox/sign';
 import { openAccount } from '../harness/account';
 import { TriggerWorkflow, type Hearing } from '../harness/trigger';
@@ -12,7 +12,14 @@ import { account, aircall, NOW } from './provider';
 
 /** How Aircall answers in place of itself, if it does. */
 let answer: (request: SandboxRequest) => SandboxResponse | undefined;
-const { credentials, requests, sent, forget, emulated, ask } = openAccount(aircall, {
+const {
+	credentials,
+	requests,
+	sent,
+	forget,
+	told: heard,
+	ask,
+} = openAccount(aircall, {
 	instead: (request) => answer(request),
 });
 beforeEach(() => {
@@ -428,15 +435,13 @@ describe('what comes twice', () => {
 
 test('a change in the account starts the workflow', async () => {
 	const trigger = await active({ events: ['callTagged', 'contactUpdated', 'messageSent'] });
-	const deliveries: Delivery[] = [];
-	emulated().sends?.((delivery) => deliveries.push(delivery));
 	ask('POST', `calls/${account.calls.missed}/tags`, { tags: [account.tags.lead] });
 	ask('POST', `contacts/${account.firstContact}`, { first_name: 'Ada' });
 	const message = { to: '+33639980001', body: 'Hello' };
 	ask('POST', `numbers/${account.numbers.recording}/messages/native/send`, message);
 	ask('PUT', `calls/${account.calls.missed}/archive`, {});
 	const items = [];
-	for (const { url, ...delivery } of deliveries) {
+	for (const { url, ...delivery } of heard()) {
 		expect(url).toBe(trigger.url);
 		items.push(...((await trigger.deliver(delivery)).items ?? []));
 	}
