@@ -3,18 +3,22 @@ import { createHmac } from 'node:crypto';
 import { events } from '../../nodes/Salesloft/events';
 import { SalesloftTrigger } from '../../nodes/Salesloft/SalesloftTrigger.node';
 import { readContract } from '../../sandbox/contract';
-import { json, type SandboxRequest } from '../../sandbox/http';
+import { json, type Delivery, type SandboxRequest } from '../../sandbox/http';
 import { signers } from '../../sandbox/sign';
 import { byId, openAccount } from '../harness/account';
 import { TriggerWorkflow, type Hearing } from '../harness/trigger';
 import { account, salesloft, STAMP } from './provider';
 
 let instead: (request: SandboxRequest) => ReturnType<typeof json> | undefined;
-const { credentials, requests, bodies, record, ask, told, forget } = openAccount(salesloft, {
+const { credentials, requests, bodies, record, ask, emulated, forget } = openAccount(salesloft, {
 	instead: (request) => instead(request),
 });
+/** What the team has told by itself. */
+let told: Delivery[];
 beforeEach(() => {
 	instead = () => undefined;
+	told = [];
+	emulated().sends?.((delivery) => void told.push(delivery));
 });
 
 interface Held {
@@ -60,7 +64,7 @@ async function hear(trigger: TriggerWorkflow, type: string, record: object) {
 /** What the emulated team has told, and what becomes of it. */
 async function hearAll(trigger: TriggerWorkflow) {
 	const items = [];
-	for (const delivery of told().splice(0)) {
+	for (const delivery of told.splice(0)) {
 		const heard = await trigger.deliver(delivery);
 		expect(heard.status).toBe(200);
 		items.push(...(heard.items ?? []).map(({ json }) => json));

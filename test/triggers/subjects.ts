@@ -175,7 +175,7 @@ export const subjects: Subject[] = [
 					},
 				],
 			};
-			return signers.shortcut(body, secret, 'event');
+			return signers.shortcut(body, secret);
 		},
 		signsAll: true,
 	},
