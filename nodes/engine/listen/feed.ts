@@ -31,21 +31,29 @@ export const keyOf = (feed: Feed, { record, time }: Timed): string =>
  * @returns where it begins; `start` holds until all that is there is known
  */
 export async function begin(client: Client, feed: Feed): Promise<Cursor> {
-	const newest = await newestOf(client, feed);
-	const time = newest[0]?.time;
+	const [newest] = await newestOf(client, feed);
+	// Where not all of the list was read, there may be older ones.
+	const time = newest?.time ?? (feed.newest ? undefined : weekAgo());
 	return { given: new Map(), ...(time === undefined ? {} : { until: time, start: time }) };
 }
 
-/** The records of the first page, newest first. */
+/** Some records, newest first: those of a page, or those of the last week. */
 export async function newestOf(client: Client, feed: Feed): Promise<Timed[]> {
 	const { route, paging, newest } = feed;
+	const records = newest
+		? client.list(route, paging, newest, { pages: 1 })
+		: client.list(route, paging, feed.since(weekAgo()));
 	const all: Timed[] = [];
-	for await (const record of client.list(route, paging, newest, { pages: 1 })) {
+	for await (const record of records) {
 		const one = timed(feed, record);
 		if (one) all.push(one);
 	}
 	return all.sort((a, b) => b.time - a.time);
 }
+
+/** No clock is wrong by so much. */
+const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
+const weekAgo = () => Date.now() - WEEK_MS;
 
 /**
  * Reads a feed on.
@@ -83,7 +91,9 @@ async function inOrder(
 		if (!one) continue;
 		reached = Math.max(reached ?? one.time, one.time);
 		if (isNew(feed, one, given)) fresh.push(one);
-		isWhole = fresh.length < MOST_RECORDS && !isOver();
+		// Those of one time are read to their end, or the next poll would begin with the same ones.
+		const hasMoved = before.at === undefined || one.time > before.at;
+		isWhole = !hasMoved || (fresh.length < MOST_RECORDS && !isOver());
 		if (!isWhole) break;
 	}
 	return {

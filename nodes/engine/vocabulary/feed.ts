@@ -13,8 +13,11 @@ export interface Feed {
 	paging: Paging;
 	/** What is asked for: what has happened at this time or later; everything, without one. */
 	since: (time?: number) => Asked;
-	/** What gives the newest record on the first page. */
-	newest: Asked;
+	/**
+	 * What gives the newest record on the first page. Where there is nothing of the kind, those of the
+	 * last week are read.
+	 */
+	newest?: Asked;
 	/** In which order `since` gives them: oldest first, newest first, or in none that is known. */
 	order: 'oldest first' | 'newest first' | 'none';
 	/** When a record became what it is; one without such a time is left out. */

@@ -5,6 +5,7 @@ import type { Feed } from './feed';
 import type { Delivery, Registration } from './hook';
 import type { RecordKind } from './record';
 import type { Route } from './route';
+import type { Query } from './values';
 
 /** A node that starts workflows. */
 export interface Trigger {
@@ -25,8 +26,8 @@ export interface WebhookTrigger extends Trigger {
 	delivery: Delivery;
 	/** How its webhook is made; without it, a person enters the address at the provider. */
 	registration?: Registration;
-	/** Where a record can be read anew, by its kind. What the route names in its path is its ID. */
-	fetch?: Map<RecordKind, Route>;
+	/** How a record can be read anew, by its kind. What the route names in its path is its ID. */
+	fetch?: Map<RecordKind, { route: Route; query?: Query }>;
 	/** The node that asks by itself, for an n8n that no provider can reach. */
 	instead: string;
 }
