@@ -11,9 +11,9 @@ export interface Signed {
 
 /**
  * @param secret of the webhook; null where it has none
- * @param event what the provider calls it
+ * @param event what the provider calls it, where it signs that, too
  */
-export type Sign = (body: object, secret: string | null, event: string) => Signed;
+export type Sign = (body: object, secret: string | null, event?: string) => Signed;
 
 const json = { 'content-type': 'application/json' };
 
@@ -33,7 +33,7 @@ export const signers = {
 		...(token !== null && { query: { token } }),
 	}),
 
-	salesloft(body, secret, event) {
+	salesloft(body, secret, event = '') {
 		const text = JSON.stringify(body);
 		const signature = hmac('sha1', secret ?? '', text);
 		const own = { 'x-salesloft-event': event, 'x-salesloft-signature': signature };
