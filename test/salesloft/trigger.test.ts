@@ -202,6 +202,14 @@ describe('what comes out', () => {
 		]);
 	});
 
+	test('of what has no time of its change: each thing that is said, once', async () => {
+		const trigger = await listening(['meetingUpdated']);
+		const next = async (title: string) => await hear(trigger, 'meeting_updated', { id: 7, title });
+		expect(await next('First')).toHaveLength(1);
+		expect(await next('Second')).toHaveLength(1);
+		expect(await next('First')).toBe(200);
+	});
+
 	test('of what has no ID: each thing that is said, once', async () => {
 		const trigger = await listening(['conversationTranscriptCreated']);
 		const type = 'conversation_transcript_created';
