@@ -35,7 +35,7 @@ export const deliveries: Deliveries<State, ApiCall, Watched, Row<'webhooks'>> = 
 		];
 	},
 	sent: ({ event, body }, { url, events, token }) =>
-		events.includes(event) ? { url, ...signers.aircall(body, token) } : undefined,
+		events.includes(event) ? { url, ...signers.aircall(body, token, event) } : undefined,
 	// 50 times by its reference, 10 by another page of it. The pauses between them are not known.
 	retries: { times: 50, pause: 60 * SECONDS, patience: 5 * SECONDS },
 	// It tries once more after 12 hours, which nothing here waits for.

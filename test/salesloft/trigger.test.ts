@@ -397,7 +397,10 @@ describe('what is not believed', () => {
 		const trigger = await listening(['personCreated']);
 		const secret = secretOf(trigger, 'person_created');
 		const good = signers.salesloft(person, secret, 'person_created');
-		const other = signers.shortcut(person, secret).headers as Record<string, string>;
+		const other = signers.shortcut(person, secret, 'person_created').headers as Record<
+			string,
+			string
+		>;
 		const signed = (signature: string) => ({
 			...good,
 			headers: { ...good.headers, 'x-salesloft-signature': signature },

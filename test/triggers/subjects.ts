@@ -108,7 +108,7 @@ export const subjects: Subject[] = [
 			aircallHook(ask<{ webhook: AircallHook }>('POST', 'webhooks', { url }).webhook),
 		take: ({ ask }, id) => void ask('DELETE', `webhooks/${id}`),
 		disable: ({ ask }, id) => void ask('PUT', `webhooks/${id}`, { active: false }),
-		deliver: ([{ secret }], n) => signers.aircall(ended({ id: n }), secret),
+		deliver: ([{ secret }], n) => signers.aircall(ended({ id: n }), secret, 'call.ended'),
 		signsAll: false,
 	},
 	{
