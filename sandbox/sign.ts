@@ -13,7 +13,7 @@ export interface Signed {
  * @param secret of the webhook; null where it has none
  * @param event what the provider calls it; only some providers tell it beside the body
  */
-export type Sign = (body: object, secret: string | null, event: string) => Signed;
+export type Sign = (body: object, secret: string | null, event?: string) => Signed;
 
 const json = { 'content-type': 'application/json' };
 
@@ -33,7 +33,7 @@ export const signers: Record<'aircall' | 'nutshell' | 'salesloft' | 'shortcut', 
 		...(token !== null && { query: { token } }),
 	}),
 
-	salesloft(body, secret, event) {
+	salesloft(body, secret, event = '') {
 		const text = JSON.stringify(body);
 		const signature = hmac('sha1', secret ?? '', text);
 		const own = { 'x-salesloft-event': event, 'x-salesloft-signature': signature };
