@@ -3,9 +3,10 @@ import { createHmac } from 'node:crypto';
 import { events } from '../../nodes/Salesloft/events';
 import { SalesloftTrigger } from '../../nodes/Salesloft/SalesloftTrigger.node';
 import { readContract } from '../../sandbox/contract';
-import { json, type Delivery, type SandboxRequest } from '../../sandbox/http';
+import { json, type SandboxRequest } from '../../sandbox/http';
 import { signers } from '../../sandbox/sign';
 import { byId, openAccount } from '../harness/account';
+import { courierTo } from '../harness/courier';
 import { TriggerWorkflow, type Hearing } from '../harness/trigger';
 import { account, salesloft, STAMP } from './provider';
 
@@ -13,12 +14,8 @@ let instead: (request: SandboxRequest) => ReturnType<typeof json> | undefined;
 const { credentials, requests, bodies, record, ask, emulated, forget } = openAccount(salesloft, {
 	instead: (request) => instead(request),
 });
-/** What the team has told by itself. */
-let told: Delivery[];
 beforeEach(() => {
 	instead = () => undefined;
-	told = [];
-	emulated().sends?.((delivery) => void told.push(delivery));
 });
 
 interface Held {
@@ -61,15 +58,16 @@ async function hear(trigger: TriggerWorkflow, type: string, record: object) {
 	return heard.items?.map(({ json }) => json) ?? heard.status;
 }
 
-/** What the emulated team has told, and what becomes of it. */
-async function hearAll(trigger: TriggerWorkflow) {
-	const items = [];
-	for (const delivery of told.splice(0)) {
-		const heard = await trigger.deliver(delivery);
-		expect(heard.status).toBe(200);
-		items.push(...(heard.items ?? []).map(({ json }) => json));
-	}
-	return items;
+/** Gives what the emulated team has told the trigger since it was last asked. */
+function itemsOf(trigger: TriggerWorkflow) {
+	const { courier, heard } = courierTo(emulated(), [trigger]);
+	return async () => {
+		await courier.run();
+		return heard.splice(0).flatMap(({ status, items = [] }) => {
+			expect(status).toBe(200);
+			return items.map(({ json }) => json);
+		});
+	};
 }
 
 test('has one subscription for each event, with a secret of its own, and leaves none behind', async () => {
@@ -129,6 +127,16 @@ test('names the scope that the key may lack', async () => {
 	});
 });
 
+test('makes nothing with a credential that may only read', async () => {
+	const [{ data, ...credential }] = credentials();
+	const readOnly = { ...credential, data: { ...data, readOnly: true } };
+	const trigger = workflow({ events: ['personCreated'] }, { credentials: [readOnly] });
+	await expect(trigger.activate()).rejects.toThrow(
+		'The Salesloft credential is read-only, so nothing was sent',
+	);
+	expect(requests().filter((one) => !one.startsWith('GET'))).toEqual([]);
+});
+
 describe('what comes out', () => {
 	/** What the node's own Get gives of it. */
 	const got = async (resource: string, id: number) =>
@@ -136,17 +144,15 @@ describe('what comes out', () => {
 	const at = STAMP;
 
 	test('of a person that is made, and deleted', async () => {
-		const trigger = await listening(['personCreated', 'personDeleted']);
+		const items = itemsOf(await listening(['personCreated', 'personDeleted']));
 		const person = { first_name: 'Nia', last_name: 'Novak', email_address: 'nia@example.com' };
 		const { id } = ask<Made>('POST', 'people', person).data;
 		const simple = await got('person', id);
 		expect(simple).toMatchObject({ ...person, owner_id: account.admin.id, created_at: at });
-		expect(await hearAll(trigger)).toEqual([
-			{ event: 'personCreated', occurredAt: at, record: simple },
-		]);
+		expect(await items()).toEqual([{ event: 'personCreated', occurredAt: at, record: simple }]);
 		// When it was deleted is not told.
 		ask('DELETE', `people/${id}`);
-		expect(await hearAll(trigger)).toEqual([{ event: 'personDeleted', record: simple }]);
+		expect(await items()).toEqual([{ event: 'personDeleted', record: simple }]);
 	});
 
 	test('of an account, a task, a note, a call and a membership that change', async () => {
@@ -154,6 +160,7 @@ describe('what comes out', () => {
 			...['accountUpdated', 'taskCompleted', 'noteUpdated', 'callCreated'],
 			'cadenceMembershipUpdated',
 		]);
+		const items = itemsOf(trigger);
 		const first = (path: string) => ask<{ data: Array<Made['data']> }>('GET', path).data[0];
 		const { id: accountId, name, domain } = first('accounts');
 		ask('PUT', `accounts/${accountId}`, { name, domain, industry: 'Tea' });
@@ -176,7 +183,7 @@ describe('what comes out', () => {
 			],
 		] as Array<[event: string, record: object, told: object]>;
 		for (const [, record, told] of all) expect(record).toMatchObject({ ...told, updated_at: at });
-		expect(await hearAll(trigger)).toEqual(
+		expect(await items()).toEqual(
 			all.map(([event, record]) => ({ event, occurredAt: at, record })),
 		);
 	});
@@ -193,6 +200,14 @@ describe('what comes out', () => {
 		expect(await hear(trigger, type, record)).toEqual([
 			{ event: value, occurredAt: STAMP, record },
 		]);
+	});
+
+	test('of what has no time of its change: each thing that is said, once', async () => {
+		const trigger = await listening(['meetingUpdated']);
+		const next = async (title: string) => await hear(trigger, 'meeting_updated', { id: 7, title });
+		expect(await next('First')).toHaveLength(1);
+		expect(await next('Second')).toHaveLength(1);
+		expect(await next('First')).toBe(200);
 	});
 
 	test('of what has no ID: each thing that is said, once', async () => {
