@@ -8,7 +8,7 @@ import {
 import { describeTrigger } from '../engine/editor/describe-trigger';
 import { triggerPickers } from '../engine/editor/pickers';
 import { poll } from '../engine/listen/poll';
-import { pollingTrigger } from './trigger';
+import { polling } from './polling';
 
 export class NutshellPollingTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -25,12 +25,12 @@ export class NutshellPollingTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'nutshellApi', required: true }],
-		properties: describeTrigger(pollingTrigger),
+		properties: describeTrigger(polling),
 	};
 
-	methods = triggerPickers(pollingTrigger);
+	methods = triggerPickers(polling);
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		return await poll(this, pollingTrigger);
+		return await poll(this, polling);
 	}
 }

@@ -1,8 +1,7 @@
-/** What the trigger nodes of Nutshell are made of. */
-import type { PollingTrigger, WebhookTrigger } from '../engine/vocabulary/trigger';
+/** What the webhook trigger of Nutshell is made of. */
+import type { WebhookTrigger } from '../engine/vocabulary/trigger';
 import { nutshell } from './api';
 import { events } from './events';
-import { feeds } from './feeds';
 import { delivery } from './hook';
 import { activity, company, lead, note, person } from './records';
 
@@ -13,13 +12,11 @@ export const trigger: WebhookTrigger = {
 	pasteAt:
 		'Nutshell lets no program make a webhook. Publish this workflow, copy the <b>Production URL</b> from <b>Webhook URLs</b> above, and paste it in Nutshell as the webhook URL under <b>Setup > API keys</b> (newer interface: <b>Settings > Connections</b>). After you delete or move the workflow, remove it there again.',
 	fetch: new Map([
-		[activity, { route: 'GET /rest/activities/{id}' }],
-		[company, { route: 'GET /rest/accounts/{id}' }],
-		[lead, { route: 'GET /rest/leads/{id}' }],
-		[note, { route: 'GET /rest/notes/{id}' }],
-		[person, { route: 'GET /rest/contacts/{id}' }],
+		[activity, 'GET /rest/activities/{id}'],
+		[company, 'GET /rest/accounts/{id}'],
+		[lead, 'GET /rest/leads/{id}'],
+		[note, 'GET /rest/notes/{id}'],
+		[person, 'GET /rest/contacts/{id}'],
 	]),
 	instead: 'Nutshell Polling Trigger',
 };
-
-export const pollingTrigger: PollingTrigger = { api: nutshell, events, feeds };

@@ -1,8 +1,10 @@
-/** What is asked again and again where Nutshell does not tell by itself. */
+/** What is new in Nutshell, for an n8n that the internet cannot reach: the same events. */
 import type { Json } from '../engine/json';
 import type { Feed } from '../engine/vocabulary/feed';
+import type { PollingTrigger } from '../engine/vocabulary/trigger';
 import type { Query } from '../engine/vocabulary/values';
-import { deletedEvents, timelinePages } from './api';
+import { deletedEvents, nutshell, timelinePages } from './api';
+import { events } from './events';
 import { happeningOf, timeOf, type EventType } from './timeline';
 
 const HOUR = 60 * 60 * 1000;
@@ -37,7 +39,7 @@ const timeline = (type: EventType, query: Query = {}): Feed => ({
 	tells,
 });
 
-export const feeds: Feed[] = [
+const feeds: Feed[] = [
 	timeline('events'),
 	// They are left out of the timeline unless they are asked for.
 	timeline('formSubmissions', {
@@ -57,3 +59,5 @@ export const feeds: Feed[] = [
 		tells: (event) => ({ ...tells(event), isGone: true }),
 	},
 ];
+
+export const polling: PollingTrigger = { api: nutshell, events, feeds };
