@@ -37,6 +37,8 @@ export interface N8nOptions {
 	port: number;
 	/** n8n's task broker listens on a port of its own. */
 	brokerPort: number;
+	/** Where providers deliver to; they find nobody on the loopback interface. */
+	publicUrl?: string;
 	proxy?: Proxy;
 }
 
@@ -57,7 +59,9 @@ function throughProxy({ port, caFile }: Proxy): Record<string, string> {
 	};
 }
 
-function environment({ userFolder, port, brokerPort, proxy }: N8nOptions): NodeJS.ProcessEnv {
+function environment(options: N8nOptions): NodeJS.ProcessEnv {
+	const { userFolder, port, brokerPort, publicUrl, proxy } = options;
+	const url = `http://${LOOPBACK}:${port}/`;
 	const own = Object.entries(process.env).filter(([name]) => !FOREIGN_SETTINGS.test(name));
 	return {
 		...Object.fromEntries(own),
@@ -69,7 +73,9 @@ function environment({ userFolder, port, brokerPort, proxy }: N8nOptions): NodeJ
 		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
 		GENERIC_TIMEZONE: Intl.DateTimeFormat().resolvedOptions().timeZone,
 		N8N_SECURE_COOKIE: 'false',
-		WEBHOOK_URL: `http://${LOOPBACK}:${port}/`,
+		N8N_EDITOR_BASE_URL: url,
+		// The older WEBHOOK_URL does not count for test webhooks beside an address of the editor.
+		N8N_WEBHOOK_URL: publicUrl ?? url,
 	};
 }
 

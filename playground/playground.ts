@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { openCourier } from '../sandbox/doors/courier';
 import { openProxy, type Proxy } from '../sandbox/doors/proxy';
 import type { Sandbox } from '../sandbox';
 import { unlessBuilt } from './built';
@@ -11,6 +12,8 @@ import { Rest, type NewCredential } from './rest';
 import { setUp, type Contents } from './setup';
 
 const DEFAULT_PORT = 5678;
+/** Where the emulated providers deliver to: it looks public, and leads to n8n's own port. */
+const PUBLIC_HOST = 'n8n.example.com';
 /** Where it is kept what was built last: beside every database, since all start from the same build. */
 const BUILT = join(__dirname, '.n8n', 'built');
 
@@ -66,9 +69,11 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
 		const through = proxy && { port: proxy.port, caFile };
 		// Looked for at the last moment: what is free now can be taken soon.
 		const [port, brokerPort] = await freePorts(await editorPort(options.port), 0);
-		const start = () => N8n.start({ userFolder, port, brokerPort, proxy: through });
+		const publicUrl = emulation && `https://${PUBLIC_HOST}/`;
+		const start = () => N8n.start({ userFolder, port, brokerPort, publicUrl, proxy: through });
 		const n8n = await step('Starting n8n', start);
 		closers.push(() => n8n.stop());
+		if (emulation) openCourier(emulation.sandbox, { reached: { [PUBLIC_HOST]: n8n.url } });
 
 		const rest = new Rest(n8n.url);
 		const contents = await setUp(rest, emulation?.credentials ?? []);

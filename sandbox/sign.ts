@@ -13,14 +13,14 @@ export interface Signed {
  * @param secret of the webhook; null where it has none
  * @param event what the provider calls it
  */
-export type Sign = (body: object, secret: string | null, event: string) => Signed;
+export type Sign = (body: object, secret: string | null, event?: string) => Signed;
 
 const json = { 'content-type': 'application/json' };
 
 const hmac = (algorithm: 'sha1' | 'sha256', secret: string, body: string) =>
 	createHmac(algorithm, secret).update(body).digest('hex');
 
-export const signers: Record<'aircall' | 'nutshell' | 'salesloft' | 'shortcut', Sign> = {
+export const signers = {
 	/** Its own token, in the body. */
 	aircall: (body, token) => ({
 		body: JSON.stringify({ ...body, token }),
@@ -33,7 +33,7 @@ export const signers: Record<'aircall' | 'nutshell' | 'salesloft' | 'shortcut', 
 		...(token !== null && { query: { token } }),
 	}),
 
-	salesloft(body, secret, event) {
+	salesloft(body, secret, event = '') {
 		const text = JSON.stringify(body);
 		const signature = hmac('sha1', secret ?? '', text);
 		const own = { 'x-salesloft-event': event, 'x-salesloft-signature': signature };
@@ -46,4 +46,4 @@ export const signers: Record<'aircall' | 'nutshell' | 'salesloft' | 'shortcut', 
 		const signed = secret !== null && { 'payload-signature': hmac('sha256', secret, text) };
 		return { body: text, headers: { ...json, ...signed } };
 	},
-};
+} satisfies Record<string, Sign>;

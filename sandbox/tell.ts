@@ -22,7 +22,7 @@ export interface Deliveries<State, Called, Watched extends Tables, Hook> {
 	watched: (state: State) => Watched;
 	/** The webhooks that are switched on: the records themselves. */
 	hooks: (state: State) => Hook[];
-	/** What is told of the changes that one request made. */
+	/** What is told of one request: of what it changed, or of what it did and no table keeps. */
 	told: (changes: Changes<Watched>, call: Called, answer: SandboxResponse) => News[];
 	/** What a webhook is sent of it; nothing where it did not ask for that. */
 	sent: (news: News, hook: Hook) => Addressed | undefined;
@@ -72,9 +72,7 @@ export function teller<
 			const response = answer();
 			if (!watching) return response;
 			observer = watching;
-			const changes = watching.look();
-			if (Object.values(changes).flat().length === 0) return response;
-			it.told(changes, call, response).forEach(happens);
+			it.told(watching.look(), call, response).forEach(happens);
 			return response;
 		},
 	};

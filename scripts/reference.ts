@@ -1,4 +1,4 @@
-/** The reference parts of the documentation, made from the operations that they describe. */
+/** The reference parts of the documentation, made from the operations and events that they describe. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Field } from '../nodes/engine/vocabulary/field';
@@ -10,7 +10,10 @@ import {
 	type NamedOperation,
 	type Resource,
 } from '../nodes/engine/vocabulary/operation';
+import type { TriggerEvent } from '../nodes/engine/vocabulary/event';
 import manifest from '../package.json';
+import { eventTable } from './events';
+import { byName, cell } from './table';
 
 /** This repository. */
 export const root = resolve(__dirname, '..');
@@ -24,6 +27,8 @@ export interface Provider {
 	/** Whether n8n is told of its node. */
 	registered: boolean;
 	resources: Resource[];
+	/** What its trigger node hears, if n8n is told of one. */
+	events?: TriggerEvent[];
 }
 
 /** A page with a part that is made from the code. */
@@ -54,18 +59,30 @@ export async function providers(): Promise<Provider[]> {
 	return await Promise.all(
 		found.map(async ({ name, file, registered }) => {
 			const { resources } = (await import(file)) as { resources: Resource[] };
-			return { name, registered, resources };
+			return { name, registered, resources, ...(await heardBy(name)) };
 		}),
 	);
+}
+
+/** What the trigger of a provider hears, where it is registered. */
+async function heardBy(name: string): Promise<Pick<Provider, 'events'>> {
+	const node = new RegExp(`^dist/nodes/${name}/${name}\\w*Trigger\\.node\\.js$`);
+	const file = join(root, 'nodes', name, 'trigger.ts');
+	if (!manifest.n8n.nodes.some((path) => node.test(path)) || !existsSync(file)) return {};
+	const { trigger } = (await import(file)) as { trigger: { events: TriggerEvent[] } };
+	return { events: trigger.events };
 }
 
 /** The pages of these providers, and the README with the operations of the registered ones. */
 export function pages(all: Provider[]): Page[] {
 	const registered = all.filter((one) => one.registered);
 	return [
-		page('README.md', [MARKS, ...registered.map(overview)].join('\n\n')),
-		...all.map(({ name, resources }) =>
-			page(pageOf(name), [MARKS, ...byName(resources).map(resourceTable)].join('\n\n')),
+		page('README.md', { operations: [MARKS, ...registered.map(overview)].join('\n\n') }),
+		...all.map(({ name, resources, events }) =>
+			page(pageOf(name), {
+				...(events && { events: eventTable(events) }),
+				operations: [MARKS, ...byName(resources).map(resourceTable)].join('\n\n'),
+			}),
 		),
 	];
 }
@@ -79,32 +96,42 @@ function pageOf(provider: string): string {
 	return `docs/${provider.toLowerCase()}.md`;
 }
 
-function page(path: string, reference: string): Page {
+/** What a page holds between marks: `<!-- operations:start -->` and `<!-- operations:end -->`. */
+type Part = 'operations' | 'events';
+
+/** @param parts what is made from the code, by what its marks are called */
+function page(path: string, parts: Partial<Record<Part, string>>): Page {
 	const file = join(root, path);
 	if (!existsSync(file)) return { path, problem: `is missing: write it, then run ${COMMAND}` };
 	const text = readFileSync(file, 'utf8');
-	const fresh = withReference(text, reference);
-	if (fresh === undefined) {
-		return { path, problem: `needs one line "${START}" and, below it, one line "${END}"` };
+	let fresh = text;
+	for (const [part, reference] of Object.entries(parts) as Array<[Part, string]>) {
+		const next = withReference(fresh, reference, part);
+		if (next === undefined) {
+			const { start, end } = marksOf(part);
+			return { path, problem: `needs one line "${start}" and, below it, one line "${end}"` };
+		}
+		fresh = next;
 	}
 	if (text === fresh) return { path, fresh };
-	return { path, fresh, problem: `is older than the operations it lists: run ${COMMAND}` };
+	const listed = Object.keys(parts).reverse().join(' or ');
+	return { path, fresh, problem: `is older than the ${listed} it lists: run ${COMMAND}` };
 }
 
-const START = '<!-- operations:start -->';
-const END = '<!-- operations:end -->';
+const marksOf = (part: Part) => ({ start: `<!-- ${part}:start -->`, end: `<!-- ${part}:end -->` });
 
 /**
- * The text with the part between the two marks replaced; undefined where there is not exactly one
+ * The text with the part between its two marks replaced; undefined where there is not exactly one
  * pair of marks.
  */
-export function withReference(text: string, reference: string): string | undefined {
-	const [before, inside, ...second] = text.split(START);
-	const [, after, ...rest] = (inside ?? '').split(END);
+export function withReference(text: string, reference: string, part: Part): string | undefined {
+	const { start, end } = marksOf(part);
+	const [before, inside, ...second] = text.split(start);
+	const [, after, ...rest] = (inside ?? '').split(end);
 	if (after === undefined || second.length > 0 || rest.length > 0) return undefined;
 	// Prettier would pad every cell of a table to the longest one.
 	const kept = ['<!-- prettier-ignore-start -->', reference, '<!-- prettier-ignore-end -->'];
-	return `${before}${[START, ...kept, END].join('\n\n')}${after}`;
+	return `${before}${[start, ...kept, end].join('\n\n')}${after}`;
 }
 
 const EFFECTS: Effect[] = ['read', 'write', 'destroy'];
@@ -116,12 +143,18 @@ const MARKS =
 	'the last two before anything is sent.';
 
 /** One line for each resource of a provider, with its operations by what they do. */
-export function overview({ name, resources }: Omit<Provider, 'registered'>): string {
+export function overview({ name, resources, events }: Omit<Provider, 'registered'>): string {
 	const count = resources.reduce((sum, { operations }) => sum + operations.length, 0);
 	return [
 		`### ${name}`,
 		'',
 		`${count} operations; [all their parameters](${pageOf(name)}).`,
+		...(events
+			? [
+					'',
+					`${events.length} events that start a workflow; [all of them](${pageOf(name)}#triggers).`,
+				]
+			: []),
 		'',
 		...byName(resources).map((one) => `- **${one.name}**: ${byEffect(one.operations)}`),
 	].join('\n');
@@ -158,14 +191,6 @@ export function resourceTable({ name, operations }: Resource): string {
 			return `| ${cells.map(cell).join(' | ')} |`;
 		}),
 	].join('\n');
-}
-
-function byName<T extends { name: string }>(all: T[]): T[] {
-	return [...all].sort((a, b) => a.name.localeCompare(b.name, 'en'));
-}
-
-function cell(text: string): string {
-	return text.replace(/\|/g, '\\|').replace(/<(?!br>)/g, '&lt;');
 }
 
 function routes({ route, gives }: NamedOperation): string {

@@ -1,10 +1,20 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { cases, flag, json, references, path, text } from '../nodes/engine/vocabulary/field';
+import { event, type Filter } from '../nodes/engine/vocabulary/event';
+import {
+	cases,
+	choice,
+	flag,
+	json,
+	references,
+	path,
+	text,
+} from '../nodes/engine/vocabulary/field';
 import * as operation from '../nodes/engine/vocabulary/operation';
 import { resource } from '../nodes/engine/vocabulary/operation';
 import { wholeList } from '../nodes/engine/vocabulary/paging';
 import { integerId, record } from '../nodes/engine/vocabulary/record';
+import { eventTable } from '../scripts/events';
 import {
 	complaints,
 	overview,
@@ -98,7 +108,7 @@ describe('A generated part', () => {
 	const marked = 'Before\n<!-- operations:start -->old<!-- operations:end -->\nAfter\n';
 
 	test('replaces what stood between the marks and nothing else', () => {
-		expect(withReference(marked, 'new')).toBe(
+		expect(withReference(marked, 'new', 'operations')).toBe(
 			[
 				'Before\n<!-- operations:start -->',
 				'<!-- prettier-ignore-start -->',
@@ -110,8 +120,8 @@ describe('A generated part', () => {
 	});
 
 	test('comes out the same when it is written again', () => {
-		const once = withReference(marked, 'new') ?? '';
-		expect(withReference(once, 'new')).toBe(once);
+		const once = withReference(marked, 'new', 'operations') ?? '';
+		expect(withReference(once, 'new', 'operations')).toBe(once);
 	});
 
 	test.each([
@@ -120,7 +130,38 @@ describe('A generated part', () => {
 		['an end before its start', '<!-- operations:end --><!-- operations:start -->'],
 		['two pairs of marks', marked + marked],
 	])('has no place in a page with %s', (_, page) => {
-		expect(withReference(page, 'new')).toBeUndefined();
+		expect(withReference(page, 'new', 'operations')).toBeUndefined();
+	});
+});
+
+describe('The table of the events of a trigger', () => {
+	const thing = record('Thing', { id: integerId, list: 'GET /things', label: () => '' });
+	const kind: Filter = { field: choice('kind', ['big', 'small']), of: () => [] };
+	const things: Filter = { field: references(thing, 'thing_ids'), of: () => [] };
+	const events = [
+		event('thingMoved', 'Thing Moved', ['thing.move', 'thing.shift'], { filters: [things, kind] }),
+		event('thingMade', 'Thing Made', 'thing.create', { description: 'New | <here>' }),
+	];
+
+	test('lists them in the order of the panel, with what they are called and narrowed down by', () => {
+		expect(eventTable(events).split('\n')).toEqual([
+			"| Event | `event` in the output | Provider's name | Filters | Notes |",
+			'| --- | --- | --- | --- | --- |',
+			'| Thing Made | `thingMade` | `thing.create` |  | New \\| &lt;here> |',
+			'| Thing Moved | `thingMoved` | `thing.move`<br>`thing.shift` | Kind, Thing Names or IDs |  |',
+		]);
+	});
+
+	test('is counted in the overview of its provider', () => {
+		expect(overview({ name: 'Acme', resources: [], events }).split('\n').slice(3, 5)).toEqual([
+			'',
+			'2 events that start a workflow; [all of them](docs/acme.md#triggers).',
+		]);
+	});
+
+	test('has marks of its own, beside those of the operations', () => {
+		const page = '<!-- events:start --><!-- events:end -->\n<!-- operations:start -->';
+		expect(withReference(page, 'new', 'events')).toContain('\n\nnew\n\n');
 	});
 });
 

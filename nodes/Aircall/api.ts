@@ -66,6 +66,9 @@ function advice(status: number, route: Route): string | undefined {
 	if (status === 403) {
 		return "The credential's API ID and API Token are not a valid pair. Open the credential, enter both again and test it.";
 	}
+	if (status === 400 && route === 'POST /v1/webhooks') {
+		return 'A company has 100 webhooks at most, those of other tools and of tests included. If there are that many, remove some in the Aircall Dashboard.';
+	}
 	if (status !== 405) return undefined;
 	if (route.endsWith('_recording')) {
 		return 'A recording can be paused and resumed only while the call goes on, on a number that records its calls.';

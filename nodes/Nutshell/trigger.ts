@@ -12,11 +12,11 @@ export const trigger: WebhookTrigger = {
 	pasteAt:
 		'Nutshell lets no program make a webhook. Publish this workflow, copy the <b>Production URL</b> from <b>Webhook URLs</b> above, and paste it in Nutshell as the webhook URL under <b>Setup > API keys</b> (newer interface: <b>Settings > Connections</b>). After you delete or move the workflow, remove it there again.',
 	fetch: new Map([
-		[activity, 'GET /rest/activities/{id}'],
-		[company, 'GET /rest/accounts/{id}'],
-		[lead, 'GET /rest/leads/{id}'],
-		[note, 'GET /rest/notes/{id}'],
-		[person, 'GET /rest/contacts/{id}'],
+		[activity, { route: 'GET /rest/activities/{id}' }],
+		[company, { route: 'GET /rest/accounts/{id}' }],
+		[lead, { route: 'GET /rest/leads/{id}' }],
+		[note, { route: 'GET /rest/notes/{id}' }],
+		[person, { route: 'GET /rest/contacts/{id}' }],
 	]),
 	instead: 'Nutshell Polling Trigger',
 };

@@ -53,6 +53,8 @@ export const toCadence = reference(openCadence, 'cadence_id', {
 	description: 'Those that people can be added to',
 });
 
+export const TASK_TYPES = ['call', 'email', 'general'];
+
 export const city = text('city');
 export const country = text('country');
 export const state = text('state');

@@ -13,8 +13,8 @@ export const trigger: WebhookTrigger = {
 	registration,
 	self: { route: 'GET /api/v3/member', id: (answer) => getPath(answer, 'id') },
 	fetch: new Map([
-		[story, 'GET /api/v3/stories/{story-public-id}'],
-		[epic, 'GET /api/v3/epics/{epic-public-id}'],
+		[story, { route: 'GET /api/v3/stories/{story-public-id}' }],
+		[epic, { route: 'GET /api/v3/epics/{epic-public-id}' }],
 	]),
 	instead: 'Shortcut Polling Trigger',
 };

@@ -1,4 +1,4 @@
-import type { SandboxRequest, SandboxResponse } from '../../sandbox/http';
+import type { Hear, SandboxRequest, SandboxResponse } from '../../sandbox/http';
 import type { Sandbox } from '../../sandbox';
 
 /** A sandbox that remembers what it was asked, to see what a run has changed. */
@@ -14,6 +14,8 @@ export class Traffic implements Sandbox {
 		this.requests.push(`${request.method} ${request.url.pathname}`);
 		return this.sandbox.handle(request);
 	};
+
+	sends = (hear: Hear): void => this.sandbox.sends?.(hear);
 
 	/** The requests since the last time, such as `POST /v2/notes`. */
 	take(): string[] {

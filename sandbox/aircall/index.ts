@@ -2,10 +2,12 @@
 import { readContract, type ContractOperation, type Violation } from '../contract';
 import { emulator, type Asked, type Refusal, type Refusals } from '../emulator';
 import { basicCredentials, type Provider, type SandboxRequest } from '../http';
+import { teller } from '../tell';
 import { aircallAccount } from './account';
 import { appError, edgeError, type Routes } from './answers';
 import { calls } from './calls';
 import { contacts } from './contacts';
+import { deliveries } from './deliveries';
 import { dialer } from './dialer';
 import { insights } from './insights';
 import type { State } from './kinds';
@@ -68,6 +70,7 @@ export function createAircall({
 		admit,
 		forgives,
 		operations,
+		tells: teller(state, deliveries),
 	});
 }
 

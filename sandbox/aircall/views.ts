@@ -8,7 +8,10 @@ import { facts, shownLike, type ApiCall } from './answers';
 import { kinds, type Name, type Row, type User } from './kinds';
 import { assetPage, shortLink, signedLink } from './recordings';
 
-export type View<R> = (row: R, call: ApiCall) => Record<string, unknown>;
+export type View<R> = (row: R, call: Showing) => Record<string, unknown>;
+
+/** Some fields stand in some places only: in the answers to some operations, or in deliveries. */
+export type Showing = ApiCall & { place?: 'delivery' };
 
 /** E.164, and how a number looks in answers. */
 const DISPLAY: Array<[RegExp, string]> = [
@@ -37,7 +40,7 @@ function view<K extends Name>(
 	const [show, path] = [shownLike(entity), kinds[name].path ?? `v1/${name}`];
 	return (row, call) => {
 		const told = { ...row, direct_link: directLink(path, row.id), ...derive(row, call) };
-		return show(told, facts.operations[call.operation.id]?.in);
+		return show(told, call.place ?? facts.operations[call.operation.id]?.in);
 	};
 }
 
@@ -63,7 +66,7 @@ const userRef = view(
 	'UserRef',
 );
 
-function usersOf({ user_ids }: { user_ids: number[] }, call: ApiCall, show: View<User>) {
+function usersOf({ user_ids }: { user_ids: number[] }, call: Showing, show: View<User>) {
 	return user_ids.map((id) => show(found(call, call.state.users, id), call));
 }
 

@@ -6,6 +6,7 @@ import { activities } from './activities';
 import { refusal, refuse } from './answers';
 import { cadences } from './cadences';
 import { departures, requireScope, type Body, type Call, type Caller } from './call';
+import { deliveries } from './deliveries';
 import type { State } from './kinds';
 import { people } from './people';
 import { contract } from './resource';
@@ -36,11 +37,12 @@ export function createSalesloft({
 	people: size = 60,
 	limit = 600,
 }: SalesloftOptions): Provider {
-	const { hosts, handle } = emulator<State, Caller, string, Body>({
+	const state = createState({ ms: clock(), people: size });
+	const provider = emulator<State, Caller, string, Body>({
 		contract,
 		clock,
 		time: stamp,
-		state: createState({ ms: clock(), people: size }),
+		state,
 		identify,
 		quota: {
 			limit,
@@ -56,8 +58,9 @@ export function createSalesloft({
 		admit,
 		check: departures,
 		operations: routes,
+		tells: deliveries(state),
 	});
-	return { hosts, handle: (request) => handle(withoutSuffix(request)) };
+	return { ...provider, handle: (request) => provider.handle(withoutSuffix(request)) };
 }
 
 /** Older clients write /v2/me.json, and mean the same operation. */

@@ -21,11 +21,19 @@ interface Description<K extends Name>
 	upsert?: string;
 }
 
+interface View {
+	show(row: Keyed, call: Call): Record<string, unknown>;
+}
+
+/** How records are shown, by the names of their kinds. */
+export const views = new Map<string, View>();
+
 /** List and get of a kind, and create, update and delete where the description says how. */
 export function resource<K extends Name>(name: K, it: Description<K>): Operations<Call> {
 	const path = pathOf(name).replace('/', '_');
 	const table = ({ state }: Call) => state[name];
 	const show = shown(name, it.tells);
+	views.set(name, { show });
 	const { get, create, update, remove } = crud<Call, Row<K>>((_, data) => answer(data), {
 		...it,
 		table,

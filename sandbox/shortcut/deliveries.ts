@@ -88,8 +88,8 @@ export function deliveries(
 			};
 			return [{ event: 'event', body }];
 		},
-		sent: ({ body, event }, { webhook_url: url, secret }) => ({
-			...{ url, ...signers.shortcut(body, secret, event) },
+		sent: ({ body }, { webhook_url: url, secret }) => ({
+			...{ url, ...signers.shortcut(body, secret) },
 		}),
 		// Whether and when Shortcut tries again is not known.
 		retries: { times: 0, pause: 0, patience: Infinity },

@@ -1,7 +1,7 @@
 /** What the tests of every provider share: an emulated account, the node signed in to it, and what came of it. */
 import type { INodeParameters } from 'n8n-workflow';
 import { openDoor, type Door } from '../../sandbox/doors/nock';
-import type { SandboxRequest, SandboxResponse } from '../../sandbox/http';
+import type { Delivery, SandboxRequest, SandboxResponse } from '../../sandbox/http';
 import { loadOptions, mapperFields, searchList, type PickerCall } from './pickers';
 import { asking, type ProviderInTests } from './provider';
 import { runNode, type RunOptions } from './run-node';
@@ -41,6 +41,7 @@ export function openAccount<Options>(
 	let door: Door | undefined;
 	let emulated = emulate();
 	let credentials = [credential()];
+	let told: Delivery[] = [];
 
 	const close = () => {
 		door?.close();
@@ -52,6 +53,8 @@ export function openAccount<Options>(
 		const { secret, before, instead } = options;
 		const provider = emulate(options);
 		emulated = provider;
+		told = [];
+		provider.sends?.((delivery) => void told.push(delivery));
 		credentials = [credential(secret)];
 		const handle = (request: SandboxRequest) => {
 			before?.(request);
@@ -129,6 +132,8 @@ export function openAccount<Options>(
 			asking(api)(emulated, method, path, body) as Answer,
 		/** The account itself. */
 		emulated: () => emulated,
+		/** What the provider has told by itself so far, as it sends it. */
+		told: () => told,
 		/** What the node is signed in with. */
 		credentials: () => credentials,
 	};

@@ -17,7 +17,7 @@ interface Held {
 /** As Shortcut signs it. */
 function signed(trigger: TriggerWorkflow, event: object) {
 	const { hooks } = trigger.remembers as unknown as Held;
-	return signers.shortcut(event, hooks[0].secret, 'event');
+	return signers.shortcut(event, hooks[0].secret);
 }
 
 const moved = {

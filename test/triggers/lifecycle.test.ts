@@ -1,5 +1,7 @@
 /** Webhooks that come and go with their workflows, against each emulator. */
+import type { NodeApiError } from 'n8n-workflow';
 import { json, type SandboxRequest } from '../../sandbox/http';
+import { VirtualTime } from '../chaos/virtual-time';
 import { openAccount } from '../harness/account';
 import { TriggerWorkflow, type Hearing } from '../harness/trigger';
 import { subjects, type Secret } from './subjects';
@@ -18,9 +20,13 @@ describe.each(subjects)('$name', (subject) => {
 		instead: (request) => instead(request),
 	});
 	const { credentials, requests, forget } = account;
+	// A provider that counts requests by the minute would make the suite wait for real.
+	let time: VirtualTime;
 	beforeEach(() => {
+		time = new VirtualTime();
 		instead = () => undefined;
 	});
+	afterEach(() => time.stop());
 
 	const workflow = (more: Partial<Hearing> = {}) =>
 		new TriggerWorkflow({
@@ -89,6 +95,109 @@ describe.each(subjects)('$name', (subject) => {
 		instead = () => undefined;
 		expect(hooks()).toEqual([]);
 	});
+
+	test('changes only the difference where other events are chosen', async () => {
+		const trigger = workflow();
+		await trigger.activate();
+		const before = hooks().map(({ id }) => id);
+		const earlier = requests().length;
+		await trigger.activate({ events: [subject.events[0], subject.other] });
+		const sent = requests().slice(earlier);
+		const made = sent.filter((one) => one.startsWith('POST'));
+		const removed = sent.filter((one) => one.startsWith('DELETE'));
+		const each = subject.tells === 'one' ? 1 : 0;
+		expect([made.length, removed.length]).toEqual([each, each]);
+		expect(hooks()).toHaveLength(subject.perTwoEvents);
+		const kept = hooks().filter(({ id }) => before.includes(id));
+		expect(kept).toHaveLength(subject.perTwoEvents - each);
+	});
+
+	if (subject.disable) {
+		test('switches one on again that was switched off at the provider', async () => {
+			const trigger = workflow();
+			await trigger.activate();
+			const before = hooks();
+			subject.disable?.(account, before[0].id);
+			forget();
+			await trigger.activate();
+			expect(hooks()).toEqual(before);
+			expect(requests().filter((one) => !one.startsWith('GET'))).toEqual([
+				expect.stringMatching(/^PUT /),
+			]);
+			forget();
+			await trigger.activate();
+			expect(requests().filter((one) => !one.startsWith('GET'))).toEqual([]);
+		});
+	}
+
+	if (subject.tells === 'one') {
+		/** The first is made, the second is refused. */
+		const refuseSecond = () => {
+			let made = 0;
+			return (request: SandboxRequest) =>
+				isMade(request) && (made += 1) > 1 ? json(422, { error: 'No more of them' }) : undefined;
+		};
+
+		test('removes those that were made where the provider refuses another one', async () => {
+			const trigger = workflow();
+			instead = refuseSecond();
+			await expect(trigger.activate()).rejects.toThrow(/No more of them/);
+			expect(hooks()).toEqual([]);
+		});
+
+		test('tells both reasons where it cannot remove them either, and removes them the next time', async () => {
+			const trigger = workflow();
+			const refuse = refuseSecond();
+			instead = (request) =>
+				isRemoved(request) ? json(400, { error: 'Not now' }) : refuse(request);
+			const [{ message, description }] = await trigger.activate().then(
+				() => [],
+				(error: NodeApiError) => [error],
+			);
+			const [left] = hooks();
+			expect(message).toMatch(/No more of them/);
+			expect(description).toContain(`The webhook ${left.id} could not be removed: `);
+			expect(description).toContain('Not now');
+			instead = () => undefined;
+			await trigger.activate();
+			expect(hooks()).toHaveLength(subject.perTwoEvents);
+			expect(hooks().map(({ id }) => id)).not.toContain(left.id);
+		});
+	}
+
+	if (subject.lists) {
+		test('finds and removes one that was made although its answer got lost', async () => {
+			const trigger = workflow();
+			instead = (request) => {
+				if (!isMade(request)) return undefined;
+				subject.foreign(account, trigger.url);
+				return json(504, {});
+			};
+			await expect(trigger.activate()).rejects.toThrow(/could not process the request/);
+			expect(hooks()).toEqual([]);
+		});
+
+		test('leaves nothing where it cannot look for what others left', async () => {
+			const trigger = workflow();
+			instead = ({ method, url }) =>
+				`POST ${url.pathname}` === subject.make && method === 'GET'
+					? json(400, { error: 'Not listed', message: 'Not listed' })
+					: undefined;
+			await expect(trigger.activate()).rejects.toThrow(/Not listed/);
+			instead = () => undefined;
+			expect(hooks()).toEqual([]);
+		});
+
+		test('removes those of an activation that n8n could not save', async () => {
+			const trigger = workflow();
+			await trigger.activateAndCrash();
+			const lost = hooks().map(({ id }) => id);
+			expect(lost).toHaveLength(subject.perTwoEvents);
+			await trigger.activate();
+			expect(hooks()).toHaveLength(subject.perTwoEvents);
+			expect(hooks().filter(({ id }) => lost.includes(id))).toEqual([]);
+		});
+	}
 
 	test('remembers what could not be removed, and removes it at the next activation', async () => {
 		const trigger = workflow();

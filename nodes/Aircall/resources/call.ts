@@ -7,12 +7,12 @@ import {
 	references,
 	type Field,
 } from '../../engine/vocabulary/field';
-import { getPath, type Json } from '../../engine/json';
+import { getPath } from '../../engine/json';
 import type { FileLink } from '../../engine/vocabulary/file';
 import { action, download, get, list, resource } from '../../engine/vocabulary/operation';
-import { isNothing } from '../../engine/vocabulary/spelling';
 import { windows } from '../api';
 import { between, callId, flag, order, phone } from '../fields';
+import { isMissed } from '../outcome';
 import { call, number, tag, team, user } from '../records';
 import * as simplify from '../simplify';
 
@@ -43,12 +43,6 @@ async function searchIfFiltered(job: Job): Promise<void> {
 	const { query, local } = job.values;
 	if (local.missed_only) query.direction = 'inbound';
 	if (SEARCHED.some((name) => query[name] !== undefined)) job.route = 'GET /v1/calls/search';
-}
-
-/** A call that still rings has no answer either, but it has not ended. */
-function isMissed({ direction, answered_at, ended_at, missed_call_reason }: Json): boolean {
-	const hasMissed = !isNothing(missed_call_reason) || !isNothing(ended_at);
-	return direction === 'inbound' && isNothing(answered_at) && hasMissed;
 }
 
 const transferTo = choice(

@@ -13,10 +13,8 @@ import {
 } from '../../engine/vocabulary/field';
 import { action, create, get, list, resource, update } from '../../engine/vocabulary/operation';
 import { numberedPages } from '../api';
-import { between, ids, sorting, taskId } from '../fields';
+import { between, ids, sorting, TASK_TYPES, taskId } from '../fields';
 import { account, person, personOfTask, task, user } from '../records';
-
-const TYPES = ['call', 'email', 'general'];
 
 const subject = text('subject', { min: 1, placeholder: 'e.g. Send the offer' });
 const description = longText('description');
@@ -24,7 +22,7 @@ const dueDate = day('due_date');
 const remindAt = dateTime('remind_at', { description: 'When to remind the user' });
 const about = reference(personOfTask, 'person_id');
 const assignee = reference(user, 'user_id', { description: 'Who has to do it' });
-const type = choice('task_type', TYPES, { label: 'Type', default: 'general' });
+const type = choice('task_type', TASK_TYPES, { label: 'Type', default: 'general' });
 const isLogged = flag('is_logged', {
 	label: 'Only Log',
 	description: 'Whether to log it only, without doing anything else',
@@ -80,7 +78,7 @@ export const taskResource = resource(task, {
 					"Where the tasks come from, as it stands under 'source' in a task that is not simplified",
 			}),
 			choices('current_state[]', ['completed', 'scheduled'], { label: 'States' }),
-			choices('task_type[]', TYPES, { label: 'Types', name: 'taskTypes' }),
+			choices('task_type[]', TASK_TYPES, { label: 'Types', name: 'taskTypes' }),
 			...between('updated_at', 'Updated'),
 			references(user, 'user_id[]', { name: 'userIds' }),
 		],

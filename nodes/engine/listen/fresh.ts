@@ -41,10 +41,12 @@ export class FreshRecords {
 
 	private async ask(happening: Happening): Promise<Fresh> {
 		const { kind, record, isGone } = happening;
-		const route = kind && !isGone ? this.trigger.fetch?.get(kind) : undefined;
-		if (!route) return {};
+		const reading = kind && !isGone ? this.trigger.fetch?.get(kind) : undefined;
+		if (!reading) return {};
+		const { route, query } = reading;
 		const client = await this.opened();
-		const { body } = await client.send(route, { path: pathWith(route, wordsOf(record.id)) });
+		const path = pathWith(route, wordsOf(record.id));
+		const { body } = await client.send(route, { path, query });
 		return { record: objectOf(client.unwrapped(body, route)) };
 	}
 

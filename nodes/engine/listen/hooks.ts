@@ -1,6 +1,8 @@
 /** The webhooks of a trigger at the provider: each step that can be taken with them. */
 import { randomBytes } from 'node:crypto';
+import { NodeApiError } from 'n8n-workflow';
 import type { Client } from '../client/client';
+import { anew } from '../client/errors';
 import { objectOf } from '../json';
 import { isRefusal } from '../vocabulary/answered';
 import type { FoundHook, Registration } from '../vocabulary/hook';
@@ -47,7 +49,10 @@ export class Hooks {
 		const secret = randomBytes(SECRET_BYTES).toString('hex');
 		this.client.hide(secret);
 		const wanted = { url, types, secret, title: this.title };
-		const made = await this.ask(make.route, { body: make.body(wanted) });
+		const asked = this.ask(make.route, { body: make.body(wanted) });
+		const made = await asked.catch((error: Error) => {
+			throw this.withNeeds(error, types);
+		});
 		const due = whose === 'ours' ? secret : made.secret;
 		// It is there, whatever else is wrong with it.
 		this.hold({ id: made.id, url, types, secret: due ?? '' });
@@ -110,8 +115,16 @@ export class Hooks {
 			return await this.ask(get, { path: pathWith(get, id) });
 		} catch (error) {
 			if (isRefusal(error, 404)) return undefined;
-			throw error;
+			throw error as Error;
 		}
+	}
+
+	/** The failure; with what the credential lacks, where the provider forbids these events. */
+	private withNeeds(error: Error, types: string[]): Error {
+		const { needs } = this.registration;
+		const isForbidden = error instanceof NodeApiError && isRefusal(error, 403);
+		if (!needs || !isForbidden) return error;
+		return anew(this.client.context.getNode(), error, needs(types));
 	}
 
 	private async ask(...[route, parts]: Parameters<Client['send']>): Promise<FoundHook> {

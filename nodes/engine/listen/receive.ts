@@ -9,7 +9,7 @@ import { FETCH, TOKEN } from '../form/heard';
 import { chosenEvents, eventOf, isOn } from './chosen';
 import { FreshRecords } from './fresh';
 import { itemOf, shapeOf } from './item';
-import { TriggerState, type Chosen } from './state';
+import { TriggerState, type Chosen, type HeldHook } from './state';
 import { take } from './seen';
 
 /** What is said to a provider, whatever it has sent: nothing. */
@@ -72,19 +72,23 @@ function secretsOf(
 	context: IWebhookFunctions,
 	{ registration }: WebhookTrigger,
 	{ hooks }: TriggerState,
-): string[] {
-	if (registration) return hooks.map(({ secret }) => secret);
-	return [wordsOf(context.getNodeParameter(TOKEN, '')).trim()].filter(Boolean);
+): Known[] {
+	if (registration) return hooks;
+	const secret = wordsOf(context.getNodeParameter(TOKEN, '')).trim();
+	return secret === '' ? [] : [{ secret }];
 }
+
+/** A secret, and what is told with it. */
+type Known = Pick<HeldHook, 'secret'> & Partial<HeldHook>;
 
 /** Why a delivery cannot be believed. Without a secret none can, unless a person has said so. */
 function flawOf(
 	{ delivery, registration }: WebhookTrigger,
 	arrival: Arrival,
-	secrets: string[],
+	known: Known[],
 ): string | undefined {
-	if (secrets.length === 0) return registration && 'no webhook is registered';
-	const flaws = secrets.map((secret) => delivery.verify(arrival, secret));
+	if (known.length === 0) return registration && 'no webhook is registered';
+	const flaws = known.map(({ secret, types }) => delivery.verify(arrival, secret, types));
 	return flaws.includes(undefined) ? undefined : flaws[0];
 }
 

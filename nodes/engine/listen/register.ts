@@ -81,13 +81,25 @@ class RegisterWork {
 		try {
 			for (const types of add) await hooks.make(url, types);
 			for (const { held, types } of change) await hooks.change(held, types);
+			const strangers = await hooks.strangersAt(url);
+			const unwanted = [...remove.map(({ id }) => id), ...strangers, ...state.leftovers];
+			this.warn(await this.removeAll(hooks, unwanted));
 		} catch (error) {
 			const made = state.hooks.filter(({ id }) => !before.has(id)).map(({ id }) => id);
-			throw this.withRest(error as Error, await this.removeAll(hooks, made));
+			throw this.withRest(error as Error, await this.undo(hooks, made));
 		}
-		const strangers = await hooks.strangersAt(url);
-		const unwanted = [...remove.map(({ id }) => id), ...strangers, ...state.leftovers];
-		this.warn(await this.removeAll(hooks, unwanted));
+	}
+
+	/**
+	 * Removes what was made, also what the provider has made and could not tell.
+	 * @returns what may be left, as sentences
+	 */
+	private async undo(hooks: Hooks, made: string[]): Promise<string[]> {
+		const others = await hooks.strangersAt(this.url).catch((error: Error) => error);
+		const isKnown = Array.isArray(others);
+		const problems = await this.removeAll(hooks, [...made, ...(isKnown ? others : [])]);
+		if (isKnown) return problems;
+		return [...problems, `Webhooks that nobody holds could not be looked for: ${others.message}.`];
 	}
 
 	async remove(): Promise<boolean> {

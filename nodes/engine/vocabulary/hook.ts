@@ -43,6 +43,8 @@ export interface Registration {
 	read: (record: Json) => FoundHook;
 	/** Who signs: the provider with our secret, or with one of its own. */
 	secret: 'ours' | 'theirs';
+	/** What a credential needs for these events, as a sentence for where the provider forbids them. */
+	needs?: (types: string[]) => string;
 }
 
 /** What arrived, before anything of it is believed. */
@@ -56,9 +58,10 @@ export interface Arrival {
 
 /**
  * Whether what arrived was sent by somebody who knows the secret.
+ * @param types what the webhook with this secret tells; absent where a person made it
  * @returns why not, without the secret; undefined where it was
  */
-export type Verify = (arrival: Arrival, secret: string) => string | undefined;
+export type Verify = (arrival: Arrival, secret: string, types?: string[]) => string | undefined;
 
 /** What arrives, and how it is read. */
 export interface Delivery {

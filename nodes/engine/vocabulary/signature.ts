@@ -22,6 +22,25 @@ export function tokenInBody(path: string): Verify {
 	};
 }
 
+/**
+ * A header names the event. No signature is over it: it is believed where the webhook whose secret
+ * fits tells this event.
+ */
+export function eventInHeader(header: string): Verify {
+	return ({ headers }, _, types = []) => {
+		const given = headers[header];
+		if (given === undefined) return `it has no header '${header}'`;
+		return types.includes(given)
+			? undefined
+			: `its '${header}' names an event that its webhook does not tell`;
+	};
+}
+
+/** Each of these has to hold. */
+export function all(...checks: Verify[]): Verify {
+	return (...delivery) => checks.map((check) => check(...delivery)).find(Boolean);
+}
+
 /** The address that it came to holds the secret, as a parameter. */
 export function tokenInQuery(name: string): Verify {
 	return ({ query }, secret) => {

@@ -5,6 +5,7 @@ import type { Feed } from './feed';
 import type { Delivery, Registration } from './hook';
 import type { RecordKind } from './record';
 import type { Route } from './route';
+import type { Query } from './values';
 
 /** A node that starts workflows. */
 export interface Trigger {
@@ -27,8 +28,8 @@ export interface WebhookTrigger extends Trigger {
 	registration?: Registration;
 	/** Where a person enters it, for the panel. It can have HTML. */
 	pasteAt?: string;
-	/** Where a record can be read anew, by its kind. What the route names in its path is its ID. */
-	fetch?: Map<RecordKind, Route>;
+	/** How a record can be read anew, by its kind. What the route names in its path is its ID. */
+	fetch?: Map<RecordKind, { route: Route; query?: Query }>;
 	/** The node that asks by itself, for an n8n that no provider can reach. */
 	instead: string;
 }

@@ -19,7 +19,9 @@ export type Call = Json & {
 /** A sandbox with a clock to move, and the three ways to ask it. */
 export function open(options: Omit<AircallOptions, 'clock'> = {}) {
 	let now = START;
-	const { hosts, handle } = createAircall({ limit: 100_000, ...options, clock: () => now });
+	const clock = () => now;
+	const provider = createAircall({ limit: 100_000, ...options, clock });
+	const { hosts, handle } = provider;
 	const request = (
 		method: string,
 		url: string,
@@ -39,7 +41,7 @@ export function open(options: Omit<AircallOptions, 'clock'> = {}) {
 		return { ...response, json: (text === '' ? undefined : JSON.parse(text)) as Json };
 	};
 	return {
-		hosts,
+		...{ provider, clock, hosts },
 		request,
 		send,
 		get: (path: string) => send('GET', path),

@@ -35,9 +35,9 @@ interface Sending {
 /** A fresh team to talk to with the admin's key, unless told otherwise. */
 export function open(options: { people?: number; limit?: number } = {}) {
 	let now = NOW;
-	const { handle } = createSalesloft({ clock: () => now, ...options });
+	const provider = createSalesloft({ clock: () => now, ...options });
 	function send(method: string, path: string, body?: unknown, how: Sending = {}): Reply {
-		const { status, headers, ...response } = handle({
+		const { status, headers, ...response } = provider.handle({
 			method,
 			url: new URL(`https://api.salesloft.com/v2${path}`),
 			headers: how.headers ?? {
@@ -53,6 +53,7 @@ export function open(options: { people?: number; limit?: number } = {}) {
 		return { status, headers, text, json, data: json.data as Wire, rows, ids };
 	}
 	return {
+		provider,
 		send,
 		get: (path: string, how?: Sending) => send('GET', path, undefined, how),
 		wait: (ms: number) => {
