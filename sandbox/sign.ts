@@ -11,7 +11,7 @@ export interface Signed {
 
 /**
  * @param secret of the webhook; null where it has none
- * @param event what the provider calls it, where it signs that, too
+ * @param event what the provider calls it; only some providers tell it beside the body
  */
 export type Sign = (body: object, secret: string | null, event?: string) => Signed;
 

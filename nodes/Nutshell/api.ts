@@ -165,36 +165,46 @@ export const activityList: Paging = {
 	},
 };
 
+/**
+ * The events of an answer or a delivery. Who did something, and what events are about, may come beside
+ * them and is put into them.
+ */
+export function eventsIn(answer: unknown): Json[] {
+	const beside = listsIn(objectOf(answer)).flatMap(([, list]) => list.filter(isObject));
+	const known = beside.filter((one) => idOf(one) !== undefined);
+	const byId = new Map(known.map((one) => [one.id, one]));
+	return requireList(recordsIn(answer, 'events')).map((event) => {
+		const actor = byId.get(getPath(event, 'links.actor'));
+		const payloads = arrayOf(getPath(event, 'links.payloads')).flatMap((id) => byId.get(id) ?? []);
+		return { ...event, ...(actor ? { actor } : {}), payloads };
+	});
+}
+
 const WITHOUT_ID =
 	'The list ends early: Nutshell gave events without an ID, behind which it cannot go on.';
 
 /**
  * The timeline, newest first. The next page starts with the oldest event of this one, which is given
- * once. It is what Nutshell calls the previous page; its next one holds newer events. Who did
- * something, and what events are about, may come beside them and is put into them.
+ * once. It is what Nutshell calls the previous page; its next one holds newer events.
  */
 export const timelinePages: Paging = {
 	max: 200,
 	first: (limit) => ({ limit }),
 	read: (answer, query) => {
-		const beside = listsIn(objectOf(answer)).flatMap(([, list]) => list.filter(isObject));
-		const known = beside.filter((one) => idOf(one) !== undefined);
-		const byId = new Map(known.map((one) => [one.id, one]));
 		// The event that the page was asked from was given already.
 		const isOther = (one: unknown) =>
 			query.max_id === undefined || getPath(one, 'id') !== query.max_id;
-		const events = requireList(recordsIn(answer, 'events')).filter(isOther);
-		const records = events.map((event) => {
-			const actor = byId.get(getPath(event, 'links.actor'));
-			const payloads = arrayOf(getPath(event, 'links.payloads')).flatMap(
-				(id) => byId.get(id) ?? [],
-			);
-			return { ...event, ...(actor ? { actor } : {}), payloads };
-		});
+		const records = eventsIn(answer).filter(isOther);
 		const isEmpty = !arrayOf(entriesIn(answer, 'events')).some(isOther);
 		if (isEmpty || getPath(answer, 'meta.previous') === null) return { records };
 		const oldest = records.map(idOf).findLast((id) => id !== undefined);
 		if (oldest === undefined) return { records, ceiling: WITHOUT_ID };
 		return { records, next: { ...query, max_id: String(oldest) } };
 	},
+};
+
+/** Events of what was deleted, which come all at once: what Nutshell calls the next page is newer. */
+export const deletedEvents: Paging = {
+	...wholeList,
+	read: (answer) => lastPage(eventsIn(answer)),
 };

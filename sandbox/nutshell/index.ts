@@ -1,5 +1,6 @@
 /** Nutshell's REST API, emulated: one account, in memory, fresh for every create. */
 import { emulator, type Refusal } from '../emulator';
+import { teller } from '../tell';
 import { basicCredentials, type Clock, type Provider, type SandboxRequest } from '../http';
 import { errorPage, refuse } from './answers';
 import { forgives } from './call';
@@ -9,6 +10,7 @@ import { operations } from './operations';
 import { admit } from './patch';
 import { seed } from './seed';
 import { Store } from './store';
+import { deliveries } from './timeline';
 
 /** What a test or a demo needs to sign in. */
 export const nutshellAccount = {
@@ -28,6 +30,8 @@ export interface NutshellOptions {
 	contacts?: number;
 	/** Requests a minute. Nutshell publishes no limit, so there is none unless a test sets it. */
 	limit?: number;
+	/** Addresses that a person pasted in Nutshell, to hear of everything; with a token, if they want one. */
+	webhooks?: string[];
 }
 
 const seconds = (ms: number) => Math.floor(ms / 1000);
@@ -36,9 +40,11 @@ export function createNutshell({
 	clock,
 	contacts = 40,
 	limit = Infinity,
+	webhooks = [],
 }: NutshellOptions): Provider {
 	const store = new Store(() => seconds(clock()));
 	seed(store, contacts);
+	store.webhooks.push(...webhooks);
 	let requests = 0;
 	const headers = () => {
 		requests += 1;
@@ -46,7 +52,7 @@ export function createNutshell({
 	};
 	return emulator<Store, Entity, number, Fields>({
 		...{ contract, clock, time: seconds, state: store, identify, quota: { limit }, headers },
-		...{ refuse, admit, forgives, operations },
+		...{ refuse, admit, forgives, operations, tells: teller(store, deliveries) },
 	});
 }
 

@@ -53,9 +53,9 @@ export const stages: Run = (call, kind) => {
 	const { state, now } = call;
 	const [lead] = namedList(call, kind);
 	const [pipeline] = state.linked(lead, 'stageset');
-	const moved = state.timeline.findLast(
-		({ payload, action }) => payload === lead.id && action === 'stagechange',
-	);
+	const moved = state.timeline
+		.where(({ payload, action }) => payload === lead.id && action === 'stagechange')
+		.at(-1);
 	const timeSpent = [{ value: now - (moved?.createdAt ?? lead.createdAt) }];
 	const stageset = pipeline ? present(state, pipeline) : null;
 	return json(200, {

@@ -25,7 +25,7 @@ export interface Entity extends Content {
 
 /** One line of the account's timeline. */
 export interface TimelineEvent {
-	number: number;
+	id: string;
 	createdAt: number;
 	actor: string;
 	payload: string;

@@ -8,9 +8,16 @@ import type { Content, Entity, Link, TimelineEvent } from './model';
 /** Deleted records can be brought back for 30 days. */
 const RESTORABLE_SECONDS = 30 * 24 * 60 * 60;
 
+function eventIds(): () => string {
+	const next = counter(1);
+	return () => `${next()}-events`;
+}
+
 export class Store {
 	/** Oldest first. */
-	readonly timeline: TimelineEvent[] = [];
+	readonly timeline = new Table<TimelineEvent>(eventIds());
+	/** Where a person let Nutshell tell what happens. */
+	readonly webhooks: string[] = [];
 	private readonly table = memo((kind: string) => {
 		const nextNumber = counter(kinds.get(kind)?.firstId ?? 1);
 		return new Table<Entity>(() => `${nextNumber()}-${kind}`);
@@ -61,15 +68,18 @@ export class Store {
 	}
 
 	/**
-	 * Gives a record its new content. The timeline tells of it when a lead changes its stage: how it
-	 * tells of other changes, nobody has recorded.
+	 * Gives a record its new content. The timeline tells of it when a lead changes its stage. That it
+	 * tells of closed leads is known, but not how: `outcome` is made up. How it tells of other changes,
+	 * nobody has recorded.
 	 */
 	save(entity: Entity, { attributes, links, customFields }: Content, actor: string): void {
 		const { stage: from = null } = entity.links;
+		const { status } = entity.attributes;
 		Object.assign(entity, { attributes, customFields });
 		this.relink(entity, links);
 		const { stage: to = null } = entity.links;
 		if (to !== from) this.tell(entity, { action: 'stagechange', actor, moved: { from, to } });
+		if (attributes.status !== status) this.tell(entity, { action: 'outcome', actor });
 	}
 
 	remove(entity: Entity, actor: string): void {
@@ -111,7 +121,6 @@ export class Store {
 		event: Pick<TimelineEvent, 'action' | 'actor'> & Partial<TimelineEvent>,
 	): void {
 		const about = [id, ...ids(links.parent), ...ids(links.participants)];
-		const number = this.timeline.length + 1;
-		this.timeline.push({ number, createdAt: this.now(), payload: id, about, ...event });
+		this.timeline.add({ createdAt: this.now(), payload: id, about, ...event });
 	}
 }

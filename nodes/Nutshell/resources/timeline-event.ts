@@ -6,7 +6,7 @@ import { about } from '../fields';
 import { timelineEvent, user } from '../records';
 
 /** What events can be about, by the API's names where people call it otherwise. */
-const KINDS = [
+export const eventKinds = [
 	{ name: 'Companies', value: 'accounts' },
 	{ name: 'People', value: 'contacts' },
 	{ name: 'MarketingCloudFX Sessions', value: 'mcfxSessions' },
@@ -57,7 +57,7 @@ export const timelineEventResource = resource(timelineEvent, {
 				},
 			),
 			unixTime('since_time', { name: 'from', label: 'From' }),
-			choices('filters[payload][]', KINDS, { name: 'kinds', label: 'Kinds' }),
+			choices('filters[payload][]', eventKinds, { name: 'kinds', label: 'Kinds' }),
 			unixTime('max_time', { name: 'until', label: 'Until' }),
 			reference(timelineEvent, 'max_id', {
 				name: 'upToEvent',

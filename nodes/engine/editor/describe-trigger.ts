@@ -6,6 +6,7 @@ import {
 	FILTERS,
 	filtersOf,
 	IGNORE_OWN,
+	NOTICE,
 	OPTIONS,
 	RAW,
 	SIMPLIFY,
@@ -17,10 +18,9 @@ import type { PollingTrigger, WebhookTrigger } from '../vocabulary/trigger';
 
 /** Builds the parameters of a trigger node. */
 export function describeTrigger(trigger: PollingTrigger | WebhookTrigger): INodeProperties[] {
-	const { api, events } = trigger;
-	const isPasted = 'delivery' in trigger && !trigger.registration;
+	const { events } = trigger;
 	return [
-		...(isPasted ? pasted(api.name) : []),
+		...('delivery' in trigger && !trigger.registration ? pasted(trigger) : []),
 		eventsProperty(events),
 		{
 			displayName: 'Simplify',
@@ -114,8 +114,15 @@ function optionsProperty(trigger: PollingTrigger | WebhookTrigger): INodePropert
 }
 
 /** For providers whose API makes no webhooks. */
-function pasted(name: string): INodeProperties[] {
+function pasted({ api: { name }, pasteAt }: WebhookTrigger): INodeProperties[] {
+	const notice: INodeProperties = {
+		displayName: pasteAt ?? '',
+		name: NOTICE,
+		type: 'notice',
+		default: '',
+	};
 	return [
+		...(pasteAt === undefined ? [] : [notice]),
 		{
 			displayName: 'Token',
 			name: TOKEN,

@@ -6,6 +6,7 @@ export const FILTERS = 'filters';
 export const OPTIONS = 'options';
 export const SIMPLIFY = 'simplify';
 /** Of a trigger whose address a person enters at the provider. */
+export const NOTICE = 'pasteNotice';
 export const TOKEN = 'token';
 
 /** Those in its collection of options. */

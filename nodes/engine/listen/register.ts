@@ -65,8 +65,8 @@ class RegisterWork {
 
 	async isDone(): Promise<boolean> {
 		const { registration } = this.trigger;
-		if (!registration) return true;
 		const { state, url } = this;
+		if (!registration) return true;
 		if (state.hooks.length === 0 || state.leftovers.length > 0) return false;
 		return isNone(await this.difference(registration, this.hooks(registration), url));
 	}

@@ -26,6 +26,8 @@ export interface WebhookTrigger extends Trigger {
 	delivery: Delivery;
 	/** How its webhook is made; without it, a person enters the address at the provider. */
 	registration?: Registration;
+	/** Where a person enters it, for the panel. It can have HTML. */
+	pasteAt?: string;
 	/** How a record can be read anew, by its kind. What the route names in its path is its ID. */
 	fetch?: Map<RecordKind, { route: Route; query?: Query }>;
 	/** The node that asks by itself, for an n8n that no provider can reach. */
