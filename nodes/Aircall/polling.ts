@@ -94,9 +94,7 @@ export const polling: PollingTrigger = {
 		}),
 		ofCall('callEnded', 'Call Ended', { filters: [outcome, ...ofCalls] }),
 		event('contactCreated', 'Contact Created', 'contact.created'),
-		event('contactUpdated', 'Contact Created or Updated', 'contact.updated', {
-			description: 'Shared contacts',
-		}),
+		event('contactUpdated', 'Contact Created or Updated', 'contact.updated'),
 	],
 	feeds: [endedCalls, newContacts, changedContacts],
 };

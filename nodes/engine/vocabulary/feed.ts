@@ -36,7 +36,10 @@ export interface Feed {
 	tells: (record: Json) => Told | undefined;
 }
 
-type Told = Pick<Happening, 'record' | 'kind' | 'occurredAt' | 'actor' | 'changes' | 'isGone'>;
+export type Told = Pick<
+	Happening,
+	'record' | 'kind' | 'occurredAt' | 'actor' | 'changes' | 'isGone'
+>;
 
 /** What is put into the request for a list: for a search by POST, its filters are in the body. */
 export interface Asked {
