@@ -11,7 +11,7 @@ export interface Signed {
 
 /**
  * @param secret of the webhook; null where it has none
- * @param event what the provider calls it
+ * @param event what the provider calls it; only some providers tell it beside the body
  */
 export type Sign = (body: object, secret: string | null, event?: string) => Signed;
 
@@ -20,7 +20,7 @@ const json = { 'content-type': 'application/json' };
 const hmac = (algorithm: 'sha1' | 'sha256', secret: string, body: string) =>
 	createHmac(algorithm, secret).update(body).digest('hex');
 
-export const signers = {
+export const signers: Record<'aircall' | 'nutshell' | 'salesloft' | 'shortcut', Sign> = {
 	/** Its own token, in the body. */
 	aircall: (body, token) => ({
 		body: JSON.stringify({ ...body, token }),
@@ -46,4 +46,4 @@ export const signers = {
 		const signed = secret !== null && { 'payload-signature': hmac('sha256', secret, text) };
 		return { body: text, headers: { ...json, ...signed } };
 	},
-} satisfies Record<string, Sign>;
+};

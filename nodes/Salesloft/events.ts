@@ -88,7 +88,7 @@ const says = (field: string, ...values: unknown[]) => {
 const itself = ({ changes }: Happening) => changes === undefined;
 
 /** Salesloft does not say what has changed, only how things are now. */
-const once = (when: string) => `${when}. Told once for each email, when Salesloft first says so`;
+const once = (when: string) => `${when}. Told once for each email, when Salesloft first says so.`;
 
 export const events = [
 	event('emailReplied', 'Email Replied To', 'email_updated', {

@@ -103,11 +103,11 @@ function happening(type: string, record: Json): Happening {
 	const { id, updated_at: updated, created_at: created } = record;
 	const isGone = type.endsWith('_deleted');
 	const at = [updated, created].find(isIsoTime);
-	const name = wordsOf(id);
+	const isDated = isIsoTime(updated) && wordsOf(id) !== '';
 	return {
 		type,
-		// What has no ID is told apart by all that is said of it.
-		key: [type, ...(name === '' ? [JSON.stringify(record)] : [name, wordsOf(updated)])].join(' '),
+		// What has no ID, or no time, is told apart by all that is said of it.
+		key: [type, ...(isDated ? [wordsOf(id), updated] : [JSON.stringify(record)])].join(' '),
 		// When something was deleted is not told: its times are those of before.
 		...(at === undefined || isGone ? {} : { occurredAt: at }),
 		record,

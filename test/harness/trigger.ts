@@ -9,6 +9,7 @@ import type {
 	IWebhookData,
 	Workflow,
 } from 'n8n-workflow';
+import { TriggerState } from '../../nodes/engine/listen/state';
 import { additionalData } from './additional-data';
 import type { Credential } from './credentials';
 import { instance, workflowNode, workflowOf, type NodeSource } from './workflow';
@@ -73,6 +74,11 @@ export class TriggerWorkflow {
 	get remembers(): IDataObject {
 		const all = JSON.parse(this.saved) as Record<string, IDataObject>;
 		return all[`node:${NAME}`] ?? {};
+	}
+
+	/** The same, as the trigger reads it. */
+	get state(): TriggerState {
+		return new TriggerState(this.remembers);
 	}
 
 	/** The address at which it hears. */

@@ -85,6 +85,7 @@ const FLOORS: Record<string, string[]> = {
 	vocabulary: ['ground'],
 	client: ['vocabulary', 'ground'],
 	form: ['client', 'vocabulary', 'ground'],
+	listen: ['form', 'client', 'vocabulary', 'ground'],
 	editor: ['form', 'client', 'vocabulary', 'ground'],
 	run: ['form', 'client', 'vocabulary', 'ground'],
 };

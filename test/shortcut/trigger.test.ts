@@ -10,13 +10,9 @@ const { credentials, requests, bodies, forget } = openAccount(shortcut);
 const workflow = (parameters: Hearing['parameters'], more: Partial<Hearing> = {}) =>
 	new TriggerWorkflow({ node: ShortcutTrigger, credentials: credentials(), parameters, ...more });
 
-interface Held {
-	hooks: Array<{ id: string; secret: string; url: string }>;
-}
-
 /** As Shortcut signs it. */
 function signed(trigger: TriggerWorkflow, event: object) {
-	const { hooks } = trigger.remembers as unknown as Held;
+	const { hooks } = trigger.state;
 	return signers.shortcut(event, hooks[0].secret);
 }
 

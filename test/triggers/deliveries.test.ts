@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { WebhookContext } from 'n8n-core';
 import type { INodeParameters } from 'n8n-workflow';
 import { handedOn } from '../../nodes/engine/listen/seen';
+import { TriggerState } from '../../nodes/engine/listen/state';
 import { json, type SandboxRequest } from '../../sandbox/http';
 import { openAccount } from '../harness/account';
 import { TriggerWorkflow, type Delivered } from '../harness/trigger';
@@ -46,7 +47,7 @@ describe.each(subjects)('$name', (subject) => {
 			credentials: credentials(),
 			parameters: { events: subject.events, options },
 		});
-	const hooksOf = ({ remembers }: TriggerWorkflow) => remembers.hooks as unknown as Secret[];
+	const hooksOf = ({ remembers }: TriggerWorkflow) => new TriggerState(remembers).hooks;
 	const opened = async (options?: INodeParameters) => {
 		const trigger = workflow(options);
 		await trigger.activate();

@@ -4,12 +4,7 @@ import { json, type SandboxRequest } from '../../sandbox/http';
 import { VirtualTime } from '../chaos/virtual-time';
 import { openAccount } from '../harness/account';
 import { TriggerWorkflow, type Hearing } from '../harness/trigger';
-import { subjects, type Secret } from './subjects';
-
-interface Remembered {
-	hooks: Array<Secret & { id: string; url: string }>;
-	leftovers: string[];
-}
+import { subjects } from './subjects';
 
 describe.each(subjects)('$name', (subject) => {
 	/** How the provider answers in place of itself, if it does. */
@@ -36,7 +31,6 @@ describe.each(subjects)('$name', (subject) => {
 			...more,
 		});
 	const hooks = () => subject.hooks(account);
-	const remembered = (trigger: TriggerWorkflow) => trigger.remembers as unknown as Remembered;
 	const isMade = ({ method, url }: SandboxRequest) => `${method} ${url.pathname}` === subject.make;
 	const isRemoved = ({ method, url }: SandboxRequest) =>
 		subject.remove.test(`${method} ${url.pathname}`);
@@ -49,7 +43,7 @@ describe.each(subjects)('$name', (subject) => {
 			await trigger.deactivate();
 			expect(hooks()).toEqual([]);
 		}
-		expect(remembered(trigger)).toMatchObject({ hooks: [], leftovers: [] });
+		expect(trigger.state).toMatchObject({ hooks: [], leftovers: [] });
 	});
 
 	test('takes a new secret each time', async () => {
@@ -57,7 +51,7 @@ describe.each(subjects)('$name', (subject) => {
 		const secrets = new Set<string>();
 		for (let turn = 0; turn < 3; turn += 1) {
 			await trigger.activate();
-			for (const { secret } of remembered(trigger).hooks) secrets.add(secret);
+			for (const { secret } of trigger.state.hooks) secrets.add(secret);
 			await trigger.deactivate();
 		}
 		expect(secrets.size).toBe(3 * subject.perTwoEvents);
@@ -81,7 +75,7 @@ describe.each(subjects)('$name', (subject) => {
 		await trigger.activate();
 		expect(hooks()).toHaveLength(subject.perTwoEvents);
 		expect(hooks().map(({ id }) => id)).not.toContain(first.id);
-		const { status } = await trigger.deliver(subject.deliver(remembered(trigger).hooks, 1));
+		const { status } = await trigger.deliver(subject.deliver(trigger.state.hooks, 1));
 		expect(status).toBe(200);
 	});
 
@@ -204,14 +198,14 @@ describe.each(subjects)('$name', (subject) => {
 		await trigger.activate();
 		instead = (request) => (isRemoved(request) ? json(400, { message: 'Not now' }) : undefined);
 		await trigger.deactivate();
-		expect(remembered(trigger).hooks).toEqual([]);
-		expect(remembered(trigger).leftovers).toHaveLength(subject.perTwoEvents);
+		expect(trigger.state.hooks).toEqual([]);
+		expect(trigger.state.leftovers).toHaveLength(subject.perTwoEvents);
 		const old = hooks().map(({ id }) => id);
 		instead = () => undefined;
 		await trigger.activate();
 		expect(hooks()).toHaveLength(subject.perTwoEvents);
 		expect(hooks().filter(({ id }) => old.includes(id))).toEqual([]);
-		expect(remembered(trigger).leftovers).toEqual([]);
+		expect(trigger.state.leftovers).toEqual([]);
 		await trigger.deactivate();
 		expect(hooks()).toEqual([]);
 	});
@@ -225,7 +219,7 @@ describe.each(subjects)('$name', (subject) => {
 		await tested.deactivate();
 		await one.deactivate();
 		expect(new Set(hooks().map(({ url }) => url))).toEqual(new Set([other.url]));
-		const { status } = await other.deliver(subject.deliver(remembered(other).hooks, 1));
+		const { status } = await other.deliver(subject.deliver(other.state.hooks, 1));
 		expect(status).toBe(200);
 	});
 

@@ -190,8 +190,8 @@ describe.each(['oldest first', 'newest first', 'none'] as const)(
 						expect(given.filter((one) => were.includes(one))).toEqual([]);
 					},
 				),
-				{ numRuns: 600 },
+				{ numRuns: 40 },
 			);
-		}, 600_000);
+		}, 60_000);
 	},
 );
