@@ -101,7 +101,12 @@ describe('a token', () => {
 
 	test('refuses what comes without it, or with another one', async () => {
 		const trigger = await active(['leadCreated']);
-		const wrong = [{}, { token: '' }, { token: `${TOKEN}x` }, { token: TOKEN.slice(1) }];
+		const wrong: Array<Record<string, string>> = [
+			{},
+			{ token: '' },
+			{ token: `${TOKEN}x` },
+			{ token: TOKEN.slice(1) },
+		];
 		for (const one of wrong) {
 			expect(await trigger.deliver({ body, query: one })).toEqual({ status: 401 });
 		}
@@ -345,7 +350,7 @@ describe('a filter', () => {
 			const trigger = await active([chosen], { filters: { ...filters }, options: { raw: true } });
 			handedOn.clear();
 			const items = await itemsOf(trigger, body);
-			return items.map(({ events: [one] }) => (one as { id: string }).id);
+			return items.map(({ events: told }) => (told as Array<{ id: string }>)[0].id);
 		};
 		expect(await heard('personUpdated', { actions: 'merge, other' })).toEqual(['2-events']);
 		expect(await heard('personUpdated', { changedFields: ['JobTitle'] })).toEqual([
