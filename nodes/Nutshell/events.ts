@@ -52,7 +52,8 @@ const APART = 5;
 
 /**
  * Whether a lead was closed with this status. How Nutshell calls that action is not known, so it is told
- * by what has changed, or by the lead having been closed at that moment.
+ * by what has changed, or by the lead having been closed at that moment. The lead is told as it is now,
+ * so that other events of that moment show it closed as well.
  */
 const isClosed =
 	(...statuses: string[]): Holds =>
@@ -62,6 +63,7 @@ const isClosed =
 		const status = wordsOf(typeof to === 'string' ? to : record.status).toLowerCase();
 		if (!isAboutLead(happening) || !statuses.includes(status)) return false;
 		if ('status' in changes || 'outcome' in changes) return true;
+		if (isCreated(happening) || isMoved(happening)) return false;
 		const closed = Number(objectOf(record.closedTime).timestamp ?? record.closedTime ?? NaN);
 		return Math.abs(closed - (timeOf(eventIn(happening)) ?? NaN)) <= APART;
 	};

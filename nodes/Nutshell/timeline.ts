@@ -66,7 +66,7 @@ function recordIn(event: Json): Json {
 function actorIn(event: Json): { actor?: Actor } {
 	const id = getPath(event, 'links.actor') ?? getPath(event, 'actor.id');
 	const name = getPath(event, 'actor.name');
-	if (typeof id !== 'string') return {};
+	if (typeof id !== 'string' || id === '') return {};
 	return { actor: { id, ...(typeof name === 'string' ? { name } : {}) } };
 }
 
