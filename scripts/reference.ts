@@ -11,8 +11,9 @@ import {
 	type Resource,
 } from '../nodes/engine/vocabulary/operation';
 import type { TriggerEvent } from '../nodes/engine/vocabulary/event';
+import type { PollingTrigger, Trigger } from '../nodes/engine/vocabulary/trigger';
 import manifest from '../package.json';
-import { eventTable } from './events';
+import { eventTable, polledTable } from './events';
 import { byName, cell } from './table';
 
 /** This repository. */
@@ -29,6 +30,8 @@ export interface Provider {
 	resources: Resource[];
 	/** What its trigger node hears, if n8n is told of one. */
 	events?: TriggerEvent[];
+	/** Its polling trigger, where that knows other events. */
+	polled?: PollingTrigger;
 }
 
 /** A page with a part that is made from the code. */
@@ -64,13 +67,20 @@ export async function providers(): Promise<Provider[]> {
 	);
 }
 
-/** What the trigger of a provider hears, where it is registered. */
-async function heardBy(name: string): Promise<Pick<Provider, 'events'>> {
-	const node = new RegExp(`^dist/nodes/${name}/${name}\\w*Trigger\\.node\\.js$`);
-	const file = join(root, 'nodes', name, 'trigger.ts');
-	if (!manifest.n8n.nodes.some((path) => node.test(path)) || !existsSync(file)) return {};
-	const { trigger } = (await import(file)) as { trigger: { events: TriggerEvent[] } };
-	return { events: trigger.events };
+/** What the triggers of a provider hear, where they are registered. */
+async function heardBy(name: string): Promise<Pick<Provider, 'events' | 'polled'>> {
+	const partOf = async <T>(part: 'trigger' | 'polling', node: string): Promise<T | undefined> => {
+		const path = new RegExp(`^dist/nodes/${name}/${name}${node}\\.node\\.js$`);
+		const file = join(root, 'nodes', name, `${part}.ts`);
+		if (!manifest.n8n.nodes.some((one) => path.test(one)) || !existsSync(file)) return undefined;
+		return ((await import(file)) as Record<string, T>)[part];
+	};
+	const trigger = await partOf<Trigger>('trigger', '\\w*Trigger');
+	const polling = await partOf<PollingTrigger>('polling', 'PollingTrigger');
+	return {
+		...(trigger && { events: trigger.events }),
+		...(polling && polling.events !== trigger?.events && { polled: polling }),
+	};
 }
 
 /** The pages of these providers, and the README with the operations of the registered ones. */
@@ -78,9 +88,10 @@ export function pages(all: Provider[]): Page[] {
 	const registered = all.filter((one) => one.registered);
 	return [
 		page('README.md', { operations: [MARKS, ...registered.map(overview)].join('\n\n') }),
-		...all.map(({ name, resources, events }) =>
+		...all.map(({ name, resources, events, polled }) =>
 			page(pageOf(name), {
 				...(events && { events: eventTable(events) }),
+				...(polled && { polled: polledTable(polled) }),
 				operations: [MARKS, ...byName(resources).map(resourceTable)].join('\n\n'),
 			}),
 		),
@@ -97,7 +108,7 @@ function pageOf(provider: string): string {
 }
 
 /** What a page holds between marks: `<!-- operations:start -->` and `<!-- operations:end -->`. */
-type Part = 'operations' | 'events';
+type Part = 'operations' | 'events' | 'polled';
 
 /** @param parts what is made from the code, by what its marks are called */
 function page(path: string, parts: Partial<Record<Part, string>>): Page {

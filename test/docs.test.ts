@@ -12,9 +12,11 @@ import {
 } from '../nodes/engine/vocabulary/field';
 import * as operation from '../nodes/engine/vocabulary/operation';
 import { resource } from '../nodes/engine/vocabulary/operation';
+import type { Feed } from '../nodes/engine/vocabulary/feed';
 import { wholeList } from '../nodes/engine/vocabulary/paging';
 import { integerId, record } from '../nodes/engine/vocabulary/record';
-import { eventTable } from '../scripts/events';
+import type { Route } from '../nodes/engine/vocabulary/route';
+import { eventTable, polledTable } from '../scripts/events';
 import {
 	complaints,
 	overview,
@@ -23,6 +25,7 @@ import {
 	resourceTable,
 	withReference,
 } from '../scripts/reference';
+import { service } from './engine/service';
 
 const ROOT = join(__dirname, '..');
 const MADE = ['coverage', 'dist', 'node_modules'];
@@ -149,6 +152,26 @@ describe('The table of the events of a trigger', () => {
 			'| --- | --- | --- | --- | --- |',
 			'| Thing Made | `thingMade` | `thing.create` |  | New \\| &lt;here> |',
 			'| Thing Moved | `thingMoved` | `thing.move`<br>`thing.shift` | Kind, Thing Names or IDs |  |',
+		]);
+	});
+
+	test('names the lists in which a polling trigger sees them', () => {
+		const route: Route = 'GET /things';
+		const feed = { route, paging: wholeList, since: () => ({}), overlap: 60_000 };
+		const feeds = ['thing.move', 'thing.shift', 'thing.create'].map(
+			(type): Feed => ({
+				...feed,
+				type,
+				order: 'none',
+				when: () => 0,
+				tells: (record) => ({ record }),
+			}),
+		);
+		expect(polledTable({ api: service, events, feeds }).split('\n')).toEqual([
+			'| Event | `event` in the output | Read from | Filters | Notes |',
+			'| --- | --- | --- | --- | --- |',
+			'| Thing Made | `thingMade` | `GET /things` |  | New \\| &lt;here> |',
+			'| Thing Moved | `thingMoved` | `GET /things` | Kind, Thing Names or IDs |  |',
 		]);
 	});
 

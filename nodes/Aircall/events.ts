@@ -2,102 +2,32 @@
  * What Aircall tells by itself: all events of its reference that a key can hear of. Left out are version
  * 1 of the user events, which version 2 replaces, and `integration.deleted`, which only OAuth apps have.
  */
-import { event, type Filter, type Happening, type TriggerEvent } from '../engine/vocabulary/event';
-import { choice, choices, references } from '../engine/vocabulary/field';
+import { event, type Happening, type TriggerEvent } from '../engine/vocabulary/event';
 import type { Json } from '../engine/json';
-import { recordsOf } from '../engine/vocabulary/paging';
-import { titleCase } from '../engine/vocabulary/words';
-import { idsAt } from './hook';
-import { isAnswered, isMissed, outcomesOf } from './outcome';
-import { number, tag, team, user } from './records';
+import {
+	direction,
+	here,
+	missedBecause,
+	newlyTagged,
+	numberItself,
+	ofCalls,
+	ofCallThere,
+	ofSpeakers,
+	ofTalkers,
+	ofUntagged,
+	outcome,
+	userThemself,
+} from './filters';
+import { isAnswered, isMissed } from './outcome';
 
 const callIs =
 	(holds: (call: Json) => boolean) =>
 	({ record }: Happening) =>
 		holds(record);
-const each = (name: string, list: unknown) => recordsOf(list).map((one) => one[name]);
-
-const numberField = references(number, 'number_ids', { label: 'Number' });
-const userField = references(user, 'user_ids', { label: 'User' });
-const directionField = choice('direction', ['inbound', 'outbound']);
-const tagField = references(tag, 'tag_ids', {
-	label: 'Tag',
-	description: 'One of them is enough',
-});
-
-const direction: Filter = { field: directionField, of: ({ record }) => [record.direction] };
-const onNumber: Filter = { field: numberField, of: idsAt('number.id') };
-const ofUser: Filter = {
-	field: userField,
-	of: idsAt('user.id', 'assigned_to.id', 'transferred_to.id'),
-};
-const ofTeam: Filter = {
-	field: references(team, 'team_ids', {
-		label: 'Team',
-		description: 'Aircall tells the teams of inbound calls only',
-	}),
-	of: ({ record }) => each('id', record.teams),
-};
-const tagged: Filter = { field: tagField, of: ({ record }) => each('id', record.tags) };
-/** Which tags are new is not told, only when each was added. */
-const newlyTagged: Filter = {
-	field: tagField,
-	of: ({ record }) => {
-		const tags = recordsOf(record.tags);
-		const last = Math.max(...tags.map(({ tagged_at: at }) => Number(at)));
-		return each('id', Number.isFinite(last) ? tags.filter((one) => one.tagged_at === last) : tags);
-	},
-};
-const outcome: Filter = {
-	field: choices(
-		'outcome',
-		[
-			'answered',
-			{ name: 'Missed', value: 'missed', description: 'An inbound call that nobody answered' },
-			{
-				name: 'Not Answered',
-				value: 'unanswered',
-				description: 'An outbound call that nobody answered',
-			},
-			{
-				name: 'Voicemail',
-				value: 'voicemail',
-				description:
-					'Where Aircall has the voicemail when the call ends. The event Voicemail Left is surer.',
-			},
-		],
-		{ description: 'How the call has ended' },
-	),
-	of: ({ record }) => outcomesOf(record),
-};
-const missedBecause: Filter = {
-	field: choices(
-		'missed_call_reason',
-		[
-			'abandoned_in_classic',
-			...['abandoned_in_ivr', 'agents_did_not_answer', 'no_available_agent'],
-			...['out_of_opening_hours', 'short_abandoned'],
-		].map((value) => ({ name: titleCase(value).replace('Ivr', 'IVR'), value })),
-		{ label: 'Missed Because' },
-	),
-	of: ({ record }) => [record.missed_call_reason],
-};
-
-const ofCalls = [direction, onNumber, ofUser, ofTeam, tagged];
-/** A tag that was taken away is not told. */
-const ofUntagged = ofCalls.filter((one) => one !== tagged);
-
 type More = Partial<Omit<TriggerEvent, 'value' | 'name' | 'types'>>;
 
 const ofCall = (value: string, name: string, type: string, more: More = {}) =>
 	event(value, name, `call.${type}`, { filters: ofCalls, ...more });
-
-/** Messages and insights name their number in several ways. */
-const here: Filter = { field: numberField, of: idsAt('number.id', 'number_id', 'call.number_id') };
-const ofTalkers: Filter = {
-	field: userField,
-	of: ({ record }) => each('user_id', record.participants),
-};
 
 const ofMessage = (value: string, name: string, type: string, more: More = {}) =>
 	event(value, name, `message.${type}`, {
@@ -117,11 +47,9 @@ const PRO = 'Aircall AI Assist Pro';
 const ofAgent = (value: string, name: string, type: string) =>
 	event(value, `AI Voice Agent ${name}`, `ai_voice_agent.${type}`, { filters: [here] });
 
-const numberItself: Filter = { field: numberField, of: idsAt('id') };
 const ofNumber = (value: string, name: string, type: string) =>
 	event(value, `Number ${name}`, `number.${type}`, { filters: [numberItself] });
 
-const userThemself: Filter = { field: userField, of: idsAt('id') };
 const ofUsers = (value: string, name: string, type: string, description?: string) =>
 	event(value, `User ${name}`, `user.${type}.v2`, { description, filters: [userThemself] });
 
@@ -220,11 +148,7 @@ export const events = [
 		'realtime_transcription.utterances_received',
 		{
 			description: `What was said last in a call that goes on; needs ${PRO}`,
-			filters: [
-				here,
-				{ field: userField, of: ({ record }) => each('user_id', record.utterances) },
-				{ field: directionField, of: idsAt('call.direction') },
-			],
+			filters: [here, ofSpeakers, ofCallThere],
 		},
 	),
 

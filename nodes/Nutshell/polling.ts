@@ -1,6 +1,6 @@
 /** What is new in Nutshell, for an n8n that the internet cannot reach: the same events. */
 import type { Json } from '../engine/json';
-import type { Feed } from '../engine/vocabulary/feed';
+import type { Feed, Told } from '../engine/vocabulary/feed';
 import type { PollingTrigger } from '../engine/vocabulary/trigger';
 import type { Query } from '../engine/vocabulary/values';
 import { deletedEvents, nutshell, timelinePages } from './api';
@@ -15,7 +15,7 @@ const when = (event: Json) => {
 	return seconds === undefined ? undefined : seconds * 1000;
 };
 
-const tells: Feed['tells'] = (event) => {
+const tells = (event: Json): Told => {
 	const { record, kind, actor, changes } = happeningOf(event);
 	return { record, kind, ...(actor && { actor }), ...(changes && { changes }) };
 };

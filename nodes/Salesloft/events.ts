@@ -1,83 +1,19 @@
 /** What Salesloft tells by itself. Source: developers.salesloft.com, Webhooks > Event Types. */
-import { getPath, type Json } from '../engine/json';
-import { event, type Filter, type Happening } from '../engine/vocabulary/event';
-import { choices, reference, references, type Field } from '../engine/vocabulary/field';
-import { TASK_TYPES } from './fields';
+import { event, type Happening } from '../engine/vocabulary/event';
 import {
-	account as accountKind,
-	accountStage,
-	cadence as cadenceKind,
-	callDisposition,
-	callSentiment,
-	person as personKind,
-	personStage,
-	user as userKind,
-} from './records';
-
-/** Compares what stands in the record; where a delivery lacks the field, it is read anew. */
-function at(field: Field): (path: string, isMeant?: (record: Json) => boolean) => Filter {
-	return (path, isMeant = () => true) => {
-		const [holder] = path.split('.');
-		const ofRecord = (record: Json) => (isMeant(record) ? [getPath(record, path)] : []);
-		const of = ({ record }: Happening) =>
-			Object.hasOwn(record, holder) ? ofRecord(record) : undefined;
-		return { field, of, ofRecord };
-	};
-}
-
-const user = at(references(userKind, 'user_id'));
-const owner = at(references(userKind, 'owner_id', { label: 'Owner' }));
-const cadence = at(references(cadenceKind, 'cadence_id'));
-const person = at(reference(personKind, 'person_id'));
-const account = at(reference(accountKind, 'account_id'));
-const stageOfPerson = at(references(personStage, 'person_stage_id'));
-const stageOfAccount = at(references(accountStage, 'account_stage_id'));
-const taskType = at(choices('task_type', TASK_TYPES));
-const disposition = at(references(callDisposition, 'disposition', { label: 'Disposition' }));
-const sentiment = at(references(callSentiment, 'sentiment', { label: 'Sentiment' }));
-const state = at(
-	choices('current_state', [
-		'active',
-		'completed',
-		'processing',
-		'reassigned',
-		'removed',
-		'removed_no_action',
-		'scheduled',
-		'staged',
-	]),
-);
-
-const isAbout = (type: string) => (record: Json) => record.associated_type === type;
-
-const ofAccounts = [account('id'), owner('owner.id'), stageOfAccount('company_stage.id')];
-const ofPeople = [
-	person('id'),
-	account('account.id'),
-	owner('owner.id'),
-	stageOfPerson('person_stage.id'),
-];
-const ofCadences = [cadence('id'), owner('owner.id')];
-const onCadence = [cadence('cadence.id'), person('person.id'), user('user.id')];
-const ofMemberships = [...onCadence, state('current_state')];
-const ofTasks = [taskType('task_type'), person('person.id'), user('user.id')];
-const ofNotes = [
-	person('associated_with.id', isAbout('person')),
-	account('associated_with.id', isAbout('account')),
-	user('user.id'),
-];
-const ofCalls = [
-	cadence('cadence.id'),
-	disposition('disposition'),
-	person('called_person.id'),
-	sentiment('sentiment'),
-	user('user.id'),
-];
-const ofCallRecords = [person('called_person.id'), user('user.id')];
-const ofEmails = [cadence('cadence.id'), person('recipient.id'), user('user.id')];
-const ofMeetings = [cadence('cadence.id'), person('person.id'), user('owned_by_user.id')];
-const ofSteps = [cadence('cadence.id')];
-const ofSuccesses = [cadence('latest_cadence.id'), person('person.id'), user('user.id')];
+	ofAccounts,
+	ofCadences,
+	ofCallRecords,
+	ofCalls,
+	ofEmails,
+	ofMeetings,
+	ofMemberships,
+	ofNotes,
+	ofPeople,
+	ofSteps,
+	ofSuccesses,
+	ofTasks,
+} from './filters';
 
 /** What a record says beside the event that it came with. */
 const says = (field: string, ...values: unknown[]) => {

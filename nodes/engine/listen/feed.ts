@@ -86,7 +86,7 @@ async function inOrder(
 	const fresh: Timed[] = [];
 	let reached = before.at;
 	let isWhole = true;
-	for await (const record of client.list(feed.route, feed.paging, asked)) {
+	for await (const record of listed(client, feed, asked)) {
 		const one = timed(feed, record);
 		if (!one) continue;
 		reached = Math.max(reached ?? one.time, one.time);
@@ -115,7 +115,7 @@ async function asWhole(
 	{ before, from, isOver }: { before: Cursor; from?: number; isOver: () => boolean },
 ): Promise<Reading> {
 	const all: Timed[] = [];
-	for await (const record of client.list(feed.route, feed.paging, asked)) {
+	for await (const record of listed(client, feed, asked)) {
 		const one = timed(feed, record);
 		const isOld = one !== undefined && from !== undefined && one.time < from;
 		if (isOld && feed.order === 'newest first') break;
@@ -134,6 +134,17 @@ async function asWhole(
 		if (isNew(feed, one, given) && (start === undefined || one.time > start)) fresh.push(one);
 	}
 	return { fresh, cursor: { given, ...(reached === undefined ? {} : { until: reached }) } };
+}
+
+/**
+ * All of a list.
+ * @throws Error where the provider leaves out some of it: moving on would lose them
+ */
+function listed(client: Client, { route, paging }: Feed, asked: Asked): AsyncGenerator<Json> {
+	const onCeiling = (sentence: string) => {
+		throw new Error(sentence);
+	};
+	return client.list(route, paging, asked, { onCeiling });
 }
 
 /** Whether a record was not given before; from now on it was. */

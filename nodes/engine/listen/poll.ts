@@ -98,12 +98,14 @@ async function hear(
 ): Promise<Heard[]> {
 	const all: Heard[] = [];
 	for (const one of records) {
+		const told = feed.tells(one.record);
+		if (!told) continue;
 		const happening: Happening = {
 			type: feed.type,
 			key: keyOf(feed, one),
 			occurredAt: new Date(one.time).toISOString(),
 			raw: one.record,
-			...feed.tells(one.record),
+			...told,
 		};
 		const event = await eventOf(events, happening, chosen, async () => happening.record);
 		if (event) all.push({ event, happening, time: one.time });

@@ -29,9 +29,17 @@ export interface Feed {
 	 * what happens during a poll. At least a minute.
 	 */
 	overlap: number;
-	/** What there is to say of a record. */
-	tells: (record: Json) => Pick<Happening, 'record' | 'kind' | 'actor' | 'changes' | 'isGone'>;
+	/**
+	 * What there is to say of a record; undefined where there is nothing yet. `when` is taken for the time
+	 * at which it happened, unless another is told.
+	 */
+	tells: (record: Json) => Told | undefined;
 }
+
+export type Told = Pick<
+	Happening,
+	'record' | 'kind' | 'occurredAt' | 'actor' | 'changes' | 'isGone'
+>;
 
 /** What is put into the request for a list: for a search by POST, its filters are in the body. */
 export interface Asked {

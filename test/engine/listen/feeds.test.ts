@@ -1,0 +1,109 @@
+/** What a polling trigger does with lists that are not as it would like them. */
+import { NodeConnectionTypes, type INodeType, type IPollFunctions } from 'n8n-workflow';
+import { describeTrigger } from '../../../nodes/engine/editor/describe-trigger';
+import { getPath, type Json } from '../../../nodes/engine/json';
+import { poll } from '../../../nodes/engine/listen/poll';
+import { event } from '../../../nodes/engine/vocabulary/event';
+import type { Feed } from '../../../nodes/engine/vocabulary/feed';
+import { requireList, type Paging } from '../../../nodes/engine/vocabulary/paging';
+import type { PollingTrigger } from '../../../nodes/engine/vocabulary/trigger';
+import { PollingWorkflow } from '../../harness/polling';
+import { closeNetwork } from '../../network';
+import { answering, credentials, service } from '../service';
+
+closeNetwork();
+
+const CEILING = 'The service gives 3 widgets at most.';
+
+/** Says so where the service leaves out some of the list. */
+const paging: Paging = {
+	max: 3,
+	first: () => ({}),
+	read: (answer) => ({
+		records: requireList(getPath(answer, 'data')),
+		...(getPath(answer, 'isCut') === true ? { ceiling: CEILING } : {}),
+	}),
+};
+
+function nodeFor(order: Feed['order']): INodeType {
+	const trigger: PollingTrigger = {
+		api: service,
+		events: [event('widgetDone', 'Widget Done', 'widget.done')],
+		feeds: [
+			{
+				type: 'widget.done',
+				route: 'GET /widgets',
+				paging,
+				since: (time) => ({ query: { since: time } }),
+				newest: {},
+				order,
+				when: ({ made }) => (typeof made === 'number' ? made : undefined),
+				key: ({ id, done }) => `${String(id)} ${done === undefined ? 'open' : 'done'}`,
+				overlap: 60_000,
+				tells: (record) =>
+					typeof record.done === 'string' ? { record, occurredAt: record.done } : undefined,
+			},
+		],
+	};
+	return {
+		description: {
+			displayName: 'Service Polling Trigger',
+			name: 'servicePollingTrigger',
+			group: ['trigger'],
+			version: 1,
+			description: 'Asks again and again',
+			defaults: { name: 'Service Polling Trigger' },
+			polling: true,
+			inputs: [],
+			outputs: [NodeConnectionTypes.Main],
+			credentials: [{ name: 'serviceApi', required: true }],
+			properties: describeTrigger(trigger),
+		},
+		async poll(this: IPollFunctions) {
+			return await poll(this, trigger);
+		},
+	};
+}
+
+const MADE = Date.parse('2026-03-10T09:00:00Z');
+const DONE = '2026-03-10T09:05:00.123456Z';
+const widget = (id: number, more: Json = {}): Json => ({ id, made: MADE + id, ...more });
+const done = (id: number) => widget(id, { done: DONE });
+
+const open = (order: Feed['order'], list: () => Json) => {
+	answering(() => ({ body: list() }));
+	return new PollingWorkflow({
+		node: nodeFor(order),
+		credentials,
+		parameters: { events: ['widgetDone'] },
+	});
+};
+
+describe.each(['oldest first', 'newest first', 'none'] as const)('with order %s', (order) => {
+	const listed = (all: Json[]) => (order === 'newest first' ? [...all].reverse() : all);
+
+	test('hands on a record once there is something to say of it, as told', async () => {
+		let data = [done(1), widget(2)];
+		const workflow = open(order, () => ({ data: listed(data) }));
+		expect(await workflow.activate()).toEqual([]);
+		data = [done(1), done(2)];
+		const items = await workflow.poll();
+		expect(items.map(({ json }) => json)).toEqual([
+			{ event: 'widgetDone', occurredAt: DONE, record: done(2) },
+		]);
+		expect(await workflow.poll()).toEqual([]);
+	});
+
+	test('fails where the provider leaves out some of the list, and loses none of it', async () => {
+		let data = [done(1)];
+		let isCut = false;
+		const workflow = open(order, () => ({ data: listed(data), isCut }));
+		await workflow.activate();
+		data = [done(2), done(3), done(4)];
+		isCut = true;
+		await expect(workflow.poll()).rejects.toThrow(CEILING);
+		isCut = false;
+		const items = await workflow.poll();
+		expect(items.map(({ json }) => json.record)).toEqual([done(2), done(3), done(4)]);
+	});
+});
