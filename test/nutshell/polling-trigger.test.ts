@@ -163,6 +163,17 @@ describe('of what was deleted', () => {
 		expect(requests()).toEqual(['GET /rest/events/deleted']);
 		expect(await trigger.poll()).toEqual([]);
 	});
+
+	test('hands on none of them again, however many there are', async () => {
+		answer = list;
+		deleted = Array.from({ length: 10_050 }, (_, i) => gone(i + 1, (10_050 - i) / 100));
+		const trigger = workflow(['personDeleted']);
+		expect(await trigger.activate()).toEqual([]);
+		expect(await trigger.poll()).toEqual([]);
+		deleted = [...deleted, gone(20_000, 0)];
+		expect(jsonOf(await trigger.poll())).toMatchObject([{ record: { id: '20000-contacts' } }]);
+		expect(await trigger.poll()).toEqual([]);
+	});
 });
 
 test('asks for form submissions apart, since they are left out of the timeline', async () => {

@@ -7,13 +7,13 @@ export interface Cursor {
 	until?: number;
 	/** Where the next poll goes on, where the last one came to no end. */
 	at?: number;
-	/** What is from then or before was there when the trigger was switched on, and is not handed on. */
+	/** What is from then or before is not handed on: it was there when the trigger was switched on. */
 	start?: number;
 	/** What was handed on since the time to which each poll looks back: the time of each, by its key. */
 	given: Map<string, number>;
 }
 
-/** So many are remembered; beyond, the oldest are forgotten and could come again. */
+/** So many are remembered; beyond, the oldest are forgotten. */
 const MOST_GIVEN = 10_000;
 
 /** Reads a cursor as it was saved; undefined where nothing of the kind was. */
@@ -31,10 +31,22 @@ export function cursorIn(saved: unknown): Cursor | undefined {
 	};
 }
 
-/** What is saved of a cursor: what was given before the time to which the next poll looks back is not asked again. */
+/**
+ * What is saved of a cursor: what was given before the time to which the next poll looks back is not
+ * asked again. Where too many are known, what is as old as those that are forgotten counts as given.
+ */
 export function toSave({ given, ...times }: Cursor, overlap: number): Json {
 	const { until, at } = times;
 	const from = Math.min(until ?? 0, at ?? Infinity) - overlap;
-	const known = [...given].filter(([, time]) => time >= from).slice(-MOST_GIVEN);
-	return { ...times, given: Object.fromEntries(known) };
+	const known = [...given].filter(([, time]) => time >= from);
+	const forgotten = known.slice(0, -MOST_GIVEN);
+	const start = forgotten.reduce(
+		(last, [, time]) => Math.max(last, time),
+		times.start ?? -Infinity,
+	);
+	return {
+		...times,
+		...(Number.isFinite(start) ? { start } : {}),
+		given: Object.fromEntries(known.slice(-MOST_GIVEN)),
+	};
 }

@@ -1,6 +1,6 @@
 /** What the tests of the emulated Nutshell share: a fresh account, and what to read from its answers. */
 import type { SandboxResponse } from '../../../sandbox/http';
-import { createNutshell, nutshellAccount } from '../../../sandbox/nutshell';
+import { createNutshell, nutshellAccount, type NutshellOptions } from '../../../sandbox/nutshell';
 
 /** The moment at which the account wakes up, and a day, in Unix seconds. */
 export const NOON = Date.parse('2025-06-15T12:00:00Z') / 1000;
@@ -29,9 +29,9 @@ interface Asked {
 }
 
 /** A fresh account to talk to in the name of its administrator, unless told otherwise. */
-export function account(options: { contacts?: number; limit?: number } = {}) {
+export function account(options: Partial<NutshellOptions> = {}) {
 	let now = NOON * 1000;
-	const { handle } = createNutshell({ clock: () => now, ...options });
+	const provider = createNutshell({ clock: () => now, ...options });
 	function send(
 		method: string,
 		path: string,
@@ -39,7 +39,7 @@ export function account(options: { contacts?: number; limit?: number } = {}) {
 		{ username, key, type = 'application/json', headers }: Asked = {},
 	): SandboxResponse {
 		const login = `${username ?? nutshellAccount.username}:${key ?? nutshellAccount.apiKey}`;
-		return handle({
+		return provider.handle({
 			method,
 			url: new URL(`https://app.nutshell.com/rest${path}`),
 			headers: headers ?? {
@@ -50,6 +50,7 @@ export function account(options: { contacts?: number; limit?: number } = {}) {
 		});
 	}
 	return {
+		provider,
 		send,
 		get: (path: string) => read<List>(send('GET', path)),
 		list: (path: string) => read<Wire[]>(send('GET', path)),
