@@ -66,7 +66,7 @@ const explained = (result: Result) =>
 export function page(results: Result[]): string {
 	return `# Benchmarks
 
-\`npm run bench\` measures this pack beside n8n's own HTTP Request node in one run, on one machine, against one sandbox, and writes this page. What counts are the ratios: the figures themselves differ from machine to machine. It takes about ten minutes and needs the playground (\`npm start\` installs it). \`npm run bench -- --quick\` only shows that everything works.
+\`npm run bench\` measures this pack beside n8n's own HTTP Request node in one run, on one machine, against one sandbox, and writes this page. What counts are the ratios: the figures themselves differ from machine to machine. It takes about twenty minutes and needs the playground (\`npm start\` installs it). \`npm run bench -- --quick\` only shows that everything works.
 
 ![Bars of this pack beside the others](images/benchmarks.svg)
 

@@ -87,7 +87,7 @@ export function isOn(context: TriggerContext, name: string): boolean {
 export async function eventOf(
 	events: TriggerEvent[],
 	happening: Happening,
-	{ filters: chosen }: Chosen,
+	{ filters: chosen, self }: Chosen,
 	recordOf: () => Promise<Json | undefined>,
 ): Promise<TriggerEvent | undefined> {
 	const passes = async ({ field, of, ofRecord }: Filter): Promise<boolean> => {
@@ -100,6 +100,7 @@ export async function eventOf(
 		// Rather one too many than one that nobody hears of.
 		return record === undefined || isWanted(ofRecord(record));
 	};
+	if (self !== undefined && happening.actor?.id === self) return undefined;
 	for (const event of events) {
 		const { types, when, filters } = event;
 		if (!types.includes(happening.type) || !(when?.(happening) ?? true)) continue;

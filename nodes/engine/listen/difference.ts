@@ -2,10 +2,10 @@
 import type { FoundHook, Registration } from '../vocabulary/hook';
 import type { HeldHook } from './state';
 
-/** A webhook of ours, and how the provider has it; gone, if that is absent. */
+/** A webhook of ours, and how the provider has it. */
 export interface Standing {
 	held: HeldHook;
-	found?: FoundHook;
+	found: FoundHook;
 }
 
 export interface Difference {
@@ -13,7 +13,6 @@ export interface Difference {
 	add: string[][];
 	/** Those that are to tell other events, or to be switched on again. */
 	change: Array<{ held: HeldHook; types: string[] }>;
-	keep: HeldHook[];
 	remove: HeldHook[];
 }
 
@@ -27,18 +26,18 @@ export function difference(
 	standing: Standing[],
 ): Difference {
 	const wanted = tells === 'one' ? types.map((type) => [type]) : [types];
-	const result: Difference = { add: [], change: [], keep: [], remove: [] };
-	const left = standing.filter(({ found }) => found !== undefined);
+	const result: Difference = { add: [], change: [], remove: [] };
+	const left = [...standing];
 	for (const each of wanted) {
 		const at = left.findIndex(
 			({ held, found }) =>
-				held.url === url && found?.url === url && (tells !== 'one' || isSame(held.types, each)),
+				held.url === url && found.url === url && (tells !== 'one' || isSame(held.types, each)),
 		);
 		const [match] = at < 0 ? [] : left.splice(at, 1);
 		const isRight =
-			match?.found?.isActive && (tells === 'everything' || isSame(match.found.types ?? [], each));
-		if (match && isRight) result.keep.push(match.held);
-		else if (match && canChange) result.change.push({ held: match.held, types: each });
+			match?.found.isActive && (tells === 'everything' || isSame(match.found.types ?? [], each));
+		if (isRight) continue;
+		if (match && canChange) result.change.push({ held: match.held, types: each });
 		else {
 			if (match) result.remove.push(match.held);
 			result.add.push(each);

@@ -106,7 +106,6 @@ async function chosenOf(
 ): Promise<Meant[]> {
 	const meant: Meant[] = [];
 	for (const happening of happenings) {
-		if (chosen.self !== undefined && happening.actor?.id === chosen.self) continue;
 		const recordOf = async () => (await fresh.of(happening)).record;
 		const event = await eventOf(events, happening, chosen, recordOf);
 		if (event) meant.push({ event, happening });

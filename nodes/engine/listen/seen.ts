@@ -3,7 +3,7 @@ import { shortKey } from './key';
 
 /** So many are remembered for each trigger, which is more than any provider has under way. */
 const MOST_KEYS = 1_000;
-/** So many triggers are remembered in a process. */
+/** So many triggers are remembered. */
 const MOST_TRIGGERS = 1_000;
 
 /** Those of one trigger, in this process: those that are being handed on, and those that were. */

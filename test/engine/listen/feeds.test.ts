@@ -1,8 +1,6 @@
 /** What a polling trigger does with lists that are not as it would like them. */
-import { NodeConnectionTypes, type INodeType, type IPollFunctions } from 'n8n-workflow';
-import { describeTrigger } from '../../../nodes/engine/editor/describe-trigger';
+import type { INodeType } from 'n8n-workflow';
 import { getPath, type Json } from '../../../nodes/engine/json';
-import { poll } from '../../../nodes/engine/listen/poll';
 import { event } from '../../../nodes/engine/vocabulary/event';
 import type { Feed } from '../../../nodes/engine/vocabulary/feed';
 import { requireList, type Paging } from '../../../nodes/engine/vocabulary/paging';
@@ -10,6 +8,7 @@ import type { PollingTrigger } from '../../../nodes/engine/vocabulary/trigger';
 import { PollingWorkflow } from '../../harness/polling';
 import { closeNetwork } from '../../network';
 import { answering, credentials, service } from '../service';
+import { pollingNode } from './polling-node';
 
 closeNetwork();
 
@@ -45,24 +44,7 @@ function nodeFor(order: Feed['order']): INodeType {
 			},
 		],
 	};
-	return {
-		description: {
-			displayName: 'Service Polling Trigger',
-			name: 'servicePollingTrigger',
-			group: ['trigger'],
-			version: 1,
-			description: 'Asks again and again',
-			defaults: { name: 'Service Polling Trigger' },
-			polling: true,
-			inputs: [],
-			outputs: [NodeConnectionTypes.Main],
-			credentials: [{ name: 'serviceApi', required: true }],
-			properties: describeTrigger(trigger),
-		},
-		async poll(this: IPollFunctions) {
-			return await poll(this, trigger);
-		},
-	};
+	return pollingNode(trigger);
 }
 
 const MADE = Date.parse('2026-03-10T09:00:00Z');

@@ -1,9 +1,7 @@
 /** Lists that are asked again and again: each change once, oldest first, none lost. */
 import * as fc from 'fast-check';
-import { NodeConnectionTypes, type INodeType, type IPollFunctions } from 'n8n-workflow';
-import { describeTrigger } from '../../../nodes/engine/editor/describe-trigger';
+import type { INodeType } from 'n8n-workflow';
 import { getPath, type Json } from '../../../nodes/engine/json';
-import { poll } from '../../../nodes/engine/listen/poll';
 import { event } from '../../../nodes/engine/vocabulary/event';
 import type { Feed } from '../../../nodes/engine/vocabulary/feed';
 import { pageNumber, requireList } from '../../../nodes/engine/vocabulary/paging';
@@ -12,6 +10,7 @@ import { PollingWorkflow } from '../../harness/polling';
 import { closeNetwork } from '../../network';
 import { useFakeClock } from '../clock';
 import { answering, credentials, service, type Reply } from '../service';
+import { pollingNode } from './polling-node';
 
 jest.mock('n8n-workflow', () =>
 	jest.requireActual<typeof import('../clock')>('../clock').withFakeSleep(),
@@ -50,24 +49,7 @@ function nodeFor(order: Feed['order']): INodeType {
 		events: [event('widgetChanged', 'Widget Changed', 'widget.changed')],
 		feeds: [feedOf(order)],
 	};
-	return {
-		description: {
-			displayName: 'Service Polling Trigger',
-			name: 'servicePollingTrigger',
-			group: ['trigger'],
-			version: 1,
-			description: 'Asks again and again',
-			defaults: { name: 'Service Polling Trigger' },
-			polling: true,
-			inputs: [],
-			outputs: [NodeConnectionTypes.Main],
-			credentials: [{ name: 'serviceApi', required: true }],
-			properties: describeTrigger(trigger),
-		},
-		async poll(this: IPollFunctions) {
-			return await poll(this, trigger);
-		},
-	};
+	return pollingNode(trigger);
 }
 
 /** Widgets that are made, changed and deleted, and the list of them. */
