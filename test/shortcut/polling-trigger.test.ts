@@ -65,3 +65,22 @@ test('shows the newest one when a person fetches a test event, and moves nothing
 	expect([id, id - 1]).toContain((shown[0].json.record as { id: number }).id);
 	expect(await trigger.poll()).toHaveLength(2);
 });
+
+test('looks names up once, and again for the account of another credential', async () => {
+	const parameters = { events: ['storyCreated'], filters: { workflowStateId: ['In Development'] } };
+	const trigger = workflow(parameters);
+	await trigger.activate();
+	forget();
+	await trigger.poll();
+	expect(requests()).not.toContain('GET /api/v3/workflows');
+	const [own] = credentials();
+	const other = new PollingWorkflow({
+		node: ShortcutPollingTrigger,
+		credentials: [{ ...own, id: 'another' }],
+		parameters,
+	});
+	other.saved = trigger.saved;
+	other.restart();
+	await other.poll();
+	expect(requests()).toContain('GET /api/v3/workflows');
+});

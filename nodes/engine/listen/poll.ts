@@ -79,9 +79,11 @@ async function chosenNow(
 ): Promise<Chosen> {
 	const data = context.getWorkflowStaticData('node');
 	const state = new TriggerState(data);
-	const asked = JSON.stringify(
-		[EVENTS, FILTERS, OPTIONS].map((name) => context.getNodeParameter(name, null)),
-	);
+	// The same name is another record in another account.
+	const asked = JSON.stringify([
+		context.getNode().credentials,
+		...[EVENTS, FILTERS, OPTIONS].map((name) => context.getNodeParameter(name, null)),
+	]);
 	if (data.asked !== asked) {
 		state.chosen = await readChosen(context, trigger, client);
 		data.asked = asked;
