@@ -25,6 +25,7 @@ import {
 	labelName,
 	member,
 	objective,
+	project,
 	story,
 	storyComment,
 	storyFields,
@@ -37,6 +38,8 @@ export const epicId = path(epic, 'epic-public-id');
 export const iterationId = path(iteration, 'iteration-public-id');
 export const labelId = path(label, 'label-public-id');
 export const memberId = path(member, 'member-public-id');
+export const objectiveId = path(objective, 'objective-public-id');
+export const projectId = path(project, 'project-public-id');
 export const storyId = path(story, 'story-public-id');
 export const storyCommentId = path(storyComment, 'comment-public-id', { label: 'Comment' });
 export const storyTaskId = path(storyTask, 'task-public-id', { label: 'Task' });

@@ -131,6 +131,7 @@ export const objective = record('Objective', {
 	page,
 	urls: [pages('objective')],
 	urlExample: 'https://app.shortcut.com/acme/objective/123',
+	simplify: simplify.objective,
 });
 
 export const label = record('Label', {
@@ -202,6 +203,7 @@ export const project = record('Project', {
 	...named('Website', { list: { route: 'GET /api/v3/projects', paging: wholeList }, isCurrent }),
 	label: name,
 	page,
+	simplify: simplify.project,
 });
 
 export const storyTemplate = record('Story Template', {

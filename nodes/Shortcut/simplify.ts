@@ -90,6 +90,64 @@ export const member = pick(
 	'updated_at',
 );
 
+const objectiveFields = pick(
+	'id',
+	'name',
+	'app_url',
+	'description',
+	'state',
+	'categories',
+	'key_result_ids',
+	'started',
+	'completed',
+	'archived',
+	'created_at',
+	'updated_at',
+);
+
+/** Categories as people know them. */
+export const objective: Simplify = (one) => {
+	const simple = objectiveFields(one);
+	if (simple.categories === undefined) return simple;
+	return { ...simple, categories: inEach('name', simple.categories) };
+};
+
+const epicCommentFields = pick(
+	'id',
+	'text',
+	'app_url',
+	'author_id',
+	'parent_id',
+	'deleted',
+	'external_id',
+	'comments',
+	'created_at',
+	'updated_at',
+);
+
+/** With the replies to it, as short as itself. */
+export const epicComment: Simplify = (one) => {
+	const simple = epicCommentFields(one);
+	if (!Array.isArray(simple.comments)) return simple;
+	const comments = simple.comments.map((reply) => (isObject(reply) ? epicComment(reply) : reply));
+	return { ...simple, comments };
+};
+
+export const project = pick(
+	'id',
+	'name',
+	'app_url',
+	'description',
+	'abbreviation',
+	'team_id',
+	'workflow_id',
+	'archived',
+	['num_stories', 'stats.num_stories'],
+	['num_points', 'stats.num_points'],
+	'created_at',
+	'updated_at',
+);
+
 export const storyComment = pick(
 	'id',
 	'text',

@@ -60,7 +60,10 @@ export const kinds = {
 		...{ ...described, ...owned, ...course, epic_state_id: 0, position: 0 },
 		...{ group_ids: strings, objective_ids: numbers, label_ids: numbers },
 	}),
-	healths: uuidKind('Health', { epic_id: 0, status: '', text: '', author_id: '', ...dated }),
+	/** Of an epic, or of an objective. */
+	healths: uuidKind('Health', {
+		...{ epic_id: number, objective_id: number, status: '', text: '', author_id: '', ...dated },
+	}),
 	/** Their start and end are `YYYY-MM-DD`. */
 	iterations: kind('Iteration', {
 		...{ ...described, start_date: '', end_date: '', label_ids: numbers },

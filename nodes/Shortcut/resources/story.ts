@@ -1,12 +1,4 @@
-import {
-	choice,
-	choices,
-	dateTime,
-	day,
-	flag,
-	references,
-	text,
-} from '../../engine/vocabulary/field';
+import { choices, dateTime, day, flag, references, text } from '../../engine/vocabulary/field';
 import { create, get, list, remove, resource, update } from '../../engine/vocabulary/operation';
 import { filteredStories, searchPages } from '../api';
 import {
@@ -47,6 +39,7 @@ import {
 	teamOf,
 } from '../story-fields';
 import { moreLabels, withTypedLabels } from '../new-labels';
+import { searchDetail, searchQuery } from '../search';
 import { newStory } from '../new-story';
 import { many } from './story-many';
 import { keepTheRest, nameCustomFields } from '../story-values';
@@ -94,29 +87,11 @@ export const storyResource = resource(story, {
 		],
 	}),
 	search: list('GET /api/v3/search/stories', {
-		required: [
-			text('query', {
-				min: 1,
-				placeholder: 'e.g. is:started owner:jane label:"needs review"',
-				description:
-					'As in the search bar of Shortcut. <a href="https://help.shortcut.com/hc/en-us/articles/360000046646-Search-Operators">Search operators</a>.',
-			}),
-		],
+		required: [searchQuery('is:started owner:jane label:"needs review"')],
 		paging: searchPages,
 		description: "Retrieve the stories that match a search with Shortcut's search operators",
 		options: [
-			choice(
-				'detail',
-				[
-					{
-						name: 'Full',
-						value: 'full',
-						description: 'With descriptions, comments, tasks, branches and pull requests',
-					},
-					{ name: 'Slim', value: 'slim', description: 'Without large texts; faster' },
-				],
-				{ default: 'full', description: 'How much of each story to return' },
-			),
+			searchDetail('story', 'With descriptions, comments, tasks, branches and pull requests'),
 		],
 	}),
 	update: update('PUT /api/v3/stories/{story-public-id}', {

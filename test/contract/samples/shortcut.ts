@@ -45,6 +45,12 @@ export const shortcutSamples: Samples = {
 	},
 	parameters: {
 		'story.search.query': 'is:started',
+		'category.create.name': 'Speed',
+		'project.delete.projectId': listed(account.projects.empty),
+		'epic.search.query': 'is:started',
+		'iteration.search.query': 'sprint',
+		'objective.search.query': 'is:started',
+		'search.search.query': 'is:started',
 		'story.create.subTasks': SUB_TASKS,
 		'story.createMany.subTasks': SUB_TASKS,
 	},

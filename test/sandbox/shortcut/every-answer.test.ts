@@ -61,6 +61,7 @@ const BODIES: Record<string, unknown> = {
 	createEpicCommentComment: { text: 'x' },
 	updateEpicComment: { text: 'x' },
 	createEpicHealth: { status: 'At Risk', text: 'x' },
+	createObjectiveHealth: { status: 'At Risk', text: 'x' },
 	updateHealth: { status: 'On Track', text: 'x' },
 	updateFile: { name: 'x', description: 'y' },
 	createGroup: { name: 'x', mention_name: 'x', color_key: 'red', member_ids: [members.ben] },
