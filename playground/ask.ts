@@ -33,23 +33,3 @@ export function ask<T>(accounts: Accounts, provider: keyof typeof DOORS, path: s
 	if (status !== 200) throw new Error(`${provider} answered ${path} with ${status}`);
 	return JSON.parse(body.toString()) as T;
 }
-
-type Call = Record<string, unknown>;
-
-/** What a delivery leaves out of a call, and what where it is empty. */
-const ANSWERED = ['conference_participants', 'sid'];
-const OPTIONAL = ['assigned_to', 'contact', 'transferred_by', 'transferred_to', 'user'];
-
-/** Lets Aircall tell that a call has ended that nobody answered, which no request does. */
-export function missCall(accounts: Accounts, id: number = aircallAccount.calls.missed): void {
-	const answer = ask<{ call: Call }>(accounts, 'aircall', `calls/${id}?fetch_contact=true`);
-	const told = Object.entries(answer.call).filter(
-		([name, value]) => !ANSWERED.includes(name) && (value !== null || !OPTIONAL.includes(name)),
-	);
-	const timestamp = Math.floor(Date.now() / 1000);
-	const data = Object.fromEntries(told);
-	accounts.aircall.happens?.({
-		event: 'call.ended',
-		body: { resource: 'call', event: 'call.ended', timestamp, data },
-	});
-}

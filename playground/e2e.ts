@@ -16,7 +16,7 @@ import { checkCredentials, checkUnreachable } from './e2e/credentials';
 import { checkErrorOutput } from './e2e/error-output';
 import { checkExamples } from './e2e/examples';
 import { checkFailures, failingNodes, refusedWrite } from './e2e/failures';
-import { pastedAddress } from './e2e/hearings';
+import { pasted } from './e2e/hearings';
 import { checkLeaks } from './e2e/leaks';
 import { modelCredential, ScriptedModel } from './e2e/scripted-model';
 import { Traffic } from './e2e/traffic';
@@ -34,7 +34,7 @@ async function check(checks: Checks, folder: string, screenshots: string): Promi
 	await install();
 	const userFolder = join(folder, 'n8n');
 	const model = new ScriptedModel();
-	const accounts = openAccounts([pastedAddress]);
+	const accounts = openAccounts(pasted);
 	const traffic = new Traffic(combine([...Object.values(accounts), model]));
 	const playground = await openPlayground({
 		userFolder,

@@ -9,6 +9,7 @@ import type { Checks } from './checks';
 import { credentialOf } from './credentials';
 import { exampleNamed } from './examples';
 import { failingWorkflow, refusedWrite } from './failures';
+import { checkHearing } from './hearing';
 import { providers, sentenceFor } from './providers';
 import type { ScriptedModel } from './scripted-model';
 import { followed, NEXT, singleNode } from './single-node';
@@ -21,7 +22,8 @@ function valuesFor(type: string): Record<string, string> {
 	return sandboxCredentials.find((credential) => credential.type === type)?.data ?? {};
 }
 
-type Check = (sentence: string, body: () => Promise<void>) => Promise<void>;
+/** Does one check; keeps how the page looked when it fails. */
+export type Check = (sentence: string, body: () => Promise<void>) => Promise<void>;
 
 /** A node that has yet to be told which record to get, and a text to find one by. */
 interface Picking {
@@ -225,6 +227,7 @@ export async function checkEditor(
 		await checkForms(check, editor);
 		await checkNodes(check, editor, playground);
 		await checkPreviews(check, editor, playground);
+		await checkHearing(check, editor, playground);
 		await checkCanvas(check, editor, playground);
 		await checkAgentLog(check, editor, playground, model);
 		await checkError(check, editor, playground);
