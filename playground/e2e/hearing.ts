@@ -35,7 +35,7 @@ interface Listening {
 	expected: string;
 }
 
-const { calls, tags } = aircallAccount;
+const { firstCall, tags } = aircallAccount;
 const wonLead = '1008-leads';
 
 const LISTENING: Listening[] = [
@@ -46,7 +46,7 @@ const LISTENING: Listening[] = [
 		parameters: { events: ['callTagged'], filters: { tagIds: [tags.churnRisk] } },
 		happens: {
 			...{ resource: 'call', operation: 'addTags' },
-			...{ callId: byId(calls.recorded), tags: ['Churn risk'] },
+			...{ callId: byId(firstCall + 12), tags: ['Churn risk'] },
 		},
 		expected: 'callTagged',
 	},
