@@ -60,6 +60,7 @@ class RegisterWork {
 	static async open(context: IHookFunctions, trigger: WebhookTrigger): Promise<RegisterWork> {
 		const client = await Client.open(context, trigger.api);
 		const state = new TriggerState(context.getWorkflowStaticData('node'));
+		for (const { secret } of state.hooks) client.hide(secret);
 		return new RegisterWork(context, trigger, client, state);
 	}
 
