@@ -59,8 +59,10 @@ export async function poll(
 	const cursors: Json = { ...objectOf(data.feeds) };
 	const all: Heard[] = [];
 	for (const feed of feeds) {
-		const before = cursorIn(cursors[feed.type]) ?? (await begin(client, feed));
-		const { fresh, cursor } = await readOn(client, feed, before, isOver);
+		const before = cursorIn(cursors[feed.type]);
+		const { fresh, cursor } = before
+			? await readOn(client, feed, before, isOver)
+			: { fresh: [], cursor: await begin(client, feed, isOver) };
 		all.push(...(await heard(feed, fresh)));
 		cursors[feed.type] = toSave(cursor, feed.overlap);
 	}

@@ -29,6 +29,7 @@ const paging = pageNumber({
 	max: PAGE,
 	records: (answer) => requireList(getPath(answer, 'data')),
 	next: (answer) => getPath(answer, 'next'),
+	total: (answer) => getPath(answer, 'total'),
 });
 
 const feedOf = (order: Feed['order']): Feed => ({
@@ -84,7 +85,7 @@ class Widgets {
 		if (order !== 'none') found.sort((a, b) => a.changed - b.changed || a.id - b.id);
 		if (order === 'newest first') found.reverse();
 		const next = page * PAGE < found.length ? page + 1 : null;
-		return { data: found.slice((page - 1) * PAGE, page * PAGE), next };
+		return { data: found.slice((page - 1) * PAGE, page * PAGE), next, total: found.length };
 	}
 }
 
@@ -175,5 +176,71 @@ describe.each(['oldest first', 'newest first', 'none'] as const)(
 				{ numRuns: 12 },
 			);
 		}, 60_000);
+	},
+);
+
+test('a list with the newest first goes on where polls are too short for all that is new', async () => {
+	await fc.assert(
+		fc.asyncProperty(
+			fc.array(fc.array(change, { maxLength: 2 }), { maxLength: 60 }),
+			fc.integer({ min: 15, max: 30 }),
+			async (plan, many) => {
+				const widgets = new Widgets();
+				widgets.make();
+				let asked = 0;
+				let isCalm = true;
+				answering(({ query }): Reply => {
+					for (const { kind, n } of isCalm ? [] : (plan[asked++] ?? [])) {
+						widgets.now += 1;
+						if (kind === 'make') widgets.make();
+						if (kind === 'change') widgets.change(n);
+						if (kind === 'remove') widgets.remove(n);
+					}
+					return { body: widgets.page(query) };
+				});
+				const workflow = openWorkflow('newest first');
+				await workflow.activate();
+				for (let i = 0; i < many; i += 1) {
+					widgets.now += 1 + (i % 3) * 40_000;
+					widgets.make();
+				}
+				isCalm = false;
+				const given: string[] = [];
+				const times: number[] = [];
+				// Each poll reads two pages of 5, and no more.
+				for (let turn = 0; turn < many + 9; turn += 1) {
+					const items = await workflow.poll(0);
+					given.push(...told(items));
+					times.push(...items.map(({ json }) => (json.record as { changed: number }).changed));
+				}
+				expect(times).toEqual([...times].sort((a, b) => a - b));
+				expect(new Set(given).size).toBe(given.length);
+				const due = [...widgets.all].map(([id, time]) => `${id} ${time - BEGINNING}`);
+				expect(due.filter((one) => one !== '1 0' && !given.includes(one))).toEqual([]);
+			},
+		),
+		{ numRuns: 10 },
+	);
+}, 60_000);
+
+test.each(['oldest first', 'newest first', 'none'] as const)(
+	'the first poll reads a list with order %s once',
+	async (order) => {
+		const widgets = new Widgets();
+		for (let n = 0; n < 12; n += 1) {
+			widgets.now += MINUTE / 3;
+			widgets.make();
+		}
+		const pages: string[] = [];
+		answering(({ query }) => {
+			pages.push(`${String(query.get('order'))} ${String(query.get('page'))}`);
+			return { body: widgets.page(query) };
+		});
+		const workflow = openWorkflow(order);
+		expect(await workflow.activate()).toEqual([]);
+		const rest = order === 'none' ? ['newest first 2', 'newest first 3'] : [];
+		expect(pages).toEqual(['newest first 1', ...rest]);
+		widgets.make();
+		expect(told(await workflow.poll())).toHaveLength(1);
 	},
 );
