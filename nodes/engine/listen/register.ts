@@ -73,8 +73,9 @@ class RegisterWork {
 	}
 
 	async make(): Promise<void> {
-		const { registration } = this.trigger;
+		const { registration, instead } = this.trigger;
 		if (!registration) return;
+		this.client.checkMayWrite(` to make a webhook; or use the node '${instead}', which only reads`);
 		const { state, url } = this;
 		const hooks = this.hooks(registration);
 		const { add, change, remove } = await this.difference(registration, hooks, url);

@@ -53,11 +53,11 @@ const DONE = '2026-03-10T09:05:00.123456Z';
 const widget = (id: number, more: Json = {}): Json => ({ id, made: MADE + id, ...more });
 const done = (id: number) => widget(id, { done: DONE });
 
-const open = (order: Feed['order'], list: () => Json) => {
+const open = (order: Feed['order'], list: () => Json, signedIn = credentials) => {
 	answering(() => ({ body: list() }));
 	return new PollingWorkflow({
 		node: nodeFor(order),
-		credentials,
+		credentials: signedIn,
 		parameters: { events: ['widgetDone'] },
 	});
 };
@@ -93,5 +93,27 @@ describe.each(['oldest first', 'newest first', 'none'] as const)('with order %s'
 		isCut = false;
 		const items = await workflow.poll();
 		expect(items.map(({ json }) => json.record)).toEqual([done(2), done(3), done(4)]);
+	});
+
+	test('begins anew where another credential is chosen, and only then', async () => {
+		let data = [done(1)];
+		const list = () => ({ data: listed(data) });
+		const before = open(order, list);
+		await before.activate();
+		data = [done(1), done(2)];
+		const [own] = credentials;
+		const after = (more: Partial<typeof own>) => {
+			const workflow = open(order, list, [{ ...own, ...more }]);
+			workflow.saved = before.saved;
+			workflow.restart();
+			return workflow;
+		};
+		expect(await after({ id: own.id }).poll()).toHaveLength(1);
+		const other = after({ id: 'another' });
+		expect(await other.poll()).toEqual([]);
+		data = [done(1), done(2), done(3)];
+		const items = await other.poll();
+		expect(items.map(({ json }) => json.record)).toEqual([done(3)]);
+		expect(JSON.stringify(other.remembers)).not.toContain(String(Object.values(own.data)[0]));
 	});
 });
