@@ -74,6 +74,11 @@ const THINGS = [
 ];
 
 /** What is said of states, by their place. */
+/** It stands before the last one, and has an id behind those of all others. */
+const RELEASE: Omit<State, 'position'> = {
+	...{ id: account.states.readyForRelease, name: 'Ready for Release' },
+	...{ type: 'started', color: '#be4bdb' },
+};
 const TYPES = listed('backlog, unstarted, started, started, done');
 const COLORS = listed('#8f97a3, #4c6ef5, #fab005, #fd7e14, #40c057');
 
@@ -125,7 +130,9 @@ function seedOld(old: Pick<Told, 'state' | 'now'>, time: number): void {
 	fill('workflows', workflows, WORKFLOWS, ([name, names], key, i) => {
 		const id = key === 'design' ? workflows.design : workflows.engineering;
 		const team = { team_id: 500000100 + i, default_state_id: id + 2 };
-		return { name, ...team, states: states(id + 1, listed(names)) };
+		const own: Array<Omit<State, 'position'>> = states(id + 1, listed(names));
+		if (key !== 'design') own.splice(-1, 0, RELEASE);
+		return { name, ...team, states: own.map((one, position) => ({ ...one, position })) };
 	});
 	fill('customFields', account.customFields, FIELDS, ([name, first, values]) => {
 		const icon_set_identifier = name.toLowerCase();
