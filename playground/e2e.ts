@@ -2,6 +2,7 @@
  * `npm run e2e`: the pack in a real n8n and in a real browser, against the sandbox.
  *   --screenshots  write the screenshots of the documentation (docs/images) anew
  */
+import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +17,7 @@ import { checkCredentials, checkUnreachable } from './e2e/credentials';
 import { checkErrorOutput } from './e2e/error-output';
 import { checkExamples } from './e2e/examples';
 import { checkFailures, failingNodes, refusedWrite } from './e2e/failures';
+import { checkHearingExamples } from './e2e/hearing-examples';
 import { checkLeaks } from './e2e/leaks';
 import { modelCredential, ScriptedModel } from './e2e/scripted-model';
 import { Traffic } from './e2e/traffic';
@@ -40,7 +42,11 @@ async function check(checks: Checks, folder: string, screenshots: string): Promi
 		emulation: { sandbox: traffic, credentials: [...sandboxCredentials, modelCredential] },
 	});
 	await checkCredentials(checks, playground);
-	await checkExamples(checks, playground, traffic);
+	const run = await checkExamples(checks, playground, traffic);
+	const heard = await checkHearingExamples(checks, playground, traffic, accounts);
+	await checks.check('every example is among these, but the one of the agent', () => {
+		assert.equal(playground.workflows.length, run + heard + 1);
+	});
 	await checkAgent(checks, playground, traffic, model);
 	await checkEditor(checks, playground, model, screenshots, folder);
 	await checkFailures(checks, playground);

@@ -47,6 +47,11 @@ export function communityPackages(userFolder: string): string {
 	return join(userFolder, '.n8n', 'nodes', 'node_modules');
 }
 
+/** The one folder in which nodes may read and write files. */
+export function filesFolder(userFolder: string): string {
+	return join(userFolder, 'files');
+}
+
 function throughProxy({ port, caFile }: Proxy): Record<string, string> {
 	const proxy = `http://${LOOPBACK}:${port}`;
 	const direct = `${LOOPBACK},localhost`;
@@ -68,6 +73,7 @@ function environment(options: N8nOptions): NodeJS.ProcessEnv {
 		...QUIET,
 		...(proxy && throughProxy(proxy)),
 		N8N_USER_FOLDER: userFolder,
+		N8N_RESTRICT_FILE_ACCESS_TO: filesFolder(userFolder),
 		N8N_LISTEN_ADDRESS: LOOPBACK,
 		N8N_PORT: String(port),
 		N8N_RUNNERS_BROKER_PORT: String(brokerPort),

@@ -95,10 +95,14 @@ function numberEvents(change: Change<Row<'numbers'>>): string[] {
 }
 
 function callTold(row: Call, call: Showing): object {
-	const shown = callView(row, { ...call, query: new Query({ fetch_contact: 'true' }) });
+	return asTold(callView(row, { ...call, query: new Query({ fetch_contact: 'true' }) }));
+}
+
+/** A call as it is delivered. @param answered the call with its contact, as it is answered */
+export function asTold(answered: object): object {
 	const isTold = ([name, value]: [string, unknown]) =>
 		!ANSWERED.includes(name) && (value !== null || !OPTIONAL.includes(name));
-	return Object.fromEntries(Object.entries(shown).filter(isTold));
+	return Object.fromEntries(Object.entries(answered).filter(isTold));
 }
 
 /**

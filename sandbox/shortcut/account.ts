@@ -31,10 +31,7 @@ export const shortcutAccount = {
 	groups: ids('groups', 'platform', 'apps', 'design'),
 	workflows: { engineering: 500000005, design: 500000011 },
 	/** Engineering's states; Design's are the five after its own id. */
-	states: {
-		...ids(500000006, 'backlog', 'ready', 'inDevelopment', 'inReview'),
-		...{ readyForRelease: 500000017, completed: 500000010 },
-	},
+	states: ids(500000006, 'backlog', 'ready', 'inDevelopment', 'inReview', 'completed'),
 	epicStates: ids(500000002, 'toDo', 'inProgress', 'done'),
 	labels: {
 		...ids(11, 'backend', 'frontend', 'customerRequest'),
