@@ -1,12 +1,10 @@
 /** What happens in the emulated accounts by itself: no request asks for it, so it is told of seeded records. */
-import { aircallAccount } from '../sandbox/aircall';
-import { asTold } from '../sandbox/aircall/deliveries';
-import type { News, Provider } from '../sandbox/http';
-import { salesloftAccount } from '../sandbox/salesloft';
+import type { News } from '../sandbox/http';
 import { stamp } from '../sandbox/salesloft/time';
 import type { Accounts } from './accounts';
+import { ask, newsOfCall } from './ask';
 
-interface Call extends Record<string, unknown> {
+interface Call {
 	direction: string;
 	answered_at: number | null;
 	ended_at: number | null;
@@ -20,57 +18,47 @@ interface Email {
 	sent_at: string | null;
 }
 
-/** A provider, and what it can tell: each of another record, the newest first. */
-type Happening = (accounts: Accounts) => { provider: Provider; all: News[] };
-
-function list<T>({ handle }: Provider, url: string, authorization: string): T {
-	const request = { method: 'GET', headers: { authorization }, body: Buffer.alloc(0) };
-	const { status, body } = handle({ ...request, url: new URL(url) });
-	if (status !== 200) throw new Error(`The sandbox answered ${status} to ${url}`);
-	return JSON.parse(body.toString()) as T;
+interface Happening {
+	account: keyof Accounts;
+	/** All that can be told: each of another record, the newest first. */
+	all: (accounts: Accounts) => News[];
 }
 
 /** Something that happens to calls of known callers. */
-const toCalls =
-	(event: string, isOne: (call: Call) => boolean): Happening =>
-	({ aircall }) => {
-		const { calls } = list<{ calls: Call[] }>(
-			aircall,
-			'https://api.aircall.io/v1/calls?order=desc&per_page=50&fetch_contact=true',
-			`Basic ${Buffer.from(`${aircallAccount.apiId}:${aircallAccount.apiToken}`).toString('base64')}`,
-		);
-		const timestamp = Math.floor(Date.now() / 1000);
-		const all = calls
+const toCalls = (event: string, isOne: (call: Call) => boolean): Happening => ({
+	account: 'aircall',
+	all: (accounts) => {
+		const path = 'calls?order=desc&per_page=50&fetch_contact=true';
+		const { calls } = ask<{ calls: Call[] }>(accounts, 'aircall', path);
+		return calls
 			.filter((call) => call.contact !== null && call.ended_at !== null && isOne(call))
-			.map((call) => ({
-				event,
-				body: { resource: 'call', event, timestamp, data: asTold(call) },
-			}));
-		return { provider: aircall, all };
-	};
+			.map((call) => newsOfCall(event, call));
+	},
+});
 
 const isMissed = ({ direction, answered_at }: Call) =>
 	direction === 'inbound' && answered_at === null;
 
-const repliedTo: Happening = ({ salesloft }) => {
-	const { data } = list<{ data: Email[] }>(
-		salesloft,
-		'https://api.salesloft.com/v2/activities/emails?per_page=100',
-		`Bearer ${salesloftAccount.apiKey}`,
-	);
-	const all = data
-		.filter((email) => email.cadence !== null && email.sent_at !== null && !email.counts.replies)
-		.map((email) => ({
-			event: 'email_updated',
-			body: { ...email, counts: { ...email.counts, replies: 1 }, updated_at: stamp(Date.now()) },
-		}));
-	return { provider: salesloft, all };
+/** The emulated email itself stays without a reply, since no request changes emails. */
+const replyToCadence: Happening = {
+	account: 'salesloft',
+	all: (accounts) => {
+		const path = 'activities/emails?per_page=100';
+		const { data } = ask<{ data: Email[] }>(accounts, 'salesloft', path);
+		return data
+			.filter((email) => email.cadence !== null && email.sent_at !== null && !email.counts.replies)
+			.map((email) => {
+				const counts = { ...email.counts, replies: 1 };
+				const body = { ...email, counts, updated_at: stamp(Date.now()) };
+				return { event: 'email_updated', body };
+			});
+	},
 };
 
 const HAPPENINGS = {
 	'missed call': toCalls('call.ended', isMissed),
 	recording: toCalls('call.comm_assets_generated', ({ recording }) => recording !== null),
-	reply: repliedTo,
+	reply: replyToCadence,
 };
 
 export type HappeningName = keyof typeof HAPPENINGS;
@@ -87,11 +75,12 @@ export class Happenings {
 	 * @returns a function that tells it once more
 	 */
 	happen(name: HappeningName): () => void {
-		const { provider, all } = HAPPENINGS[name](this.accounts);
+		const { account, all } = HAPPENINGS[name];
+		const every = all(this.accounts);
 		const turn = this.turns.get(name) ?? 0;
 		this.turns.set(name, turn + 1);
-		const news = all[turn % all.length];
-		const tell = () => provider.happens?.(news);
+		const news = every[turn % every.length];
+		const tell = () => this.accounts[account].happens?.(news);
 		tell();
 		return tell;
 	}

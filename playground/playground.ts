@@ -4,7 +4,7 @@ import { openCourier } from '../sandbox/doors/courier';
 import { openProxy, type Proxy } from '../sandbox/doors/proxy';
 import type { Sandbox } from '../sandbox';
 import { unlessBuilt } from './built';
-import { filesFolder, N8n } from './n8n';
+import { N8n } from './n8n';
 import { buildPack, placePack, ROOT } from './pack';
 import { freePorts, isFree } from './ports';
 import { step } from './progress';
@@ -58,8 +58,7 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
 		// A wish that cannot be fulfilled is told before anything is built.
 		await editorPort(options.port);
 		await unlessBuilt(ROOT, BUILT, async () => await step('Building the pack', buildPack));
-		const files = filesFolder(userFolder);
-		mkdirSync(files, { recursive: true });
+		mkdirSync(userFolder, { recursive: true });
 		placePack(userFolder);
 
 		const caFile = join(userFolder, 'sandbox-ca.pem');
@@ -76,7 +75,7 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
 		if (emulation) openCourier(emulation.sandbox, { reached: { [PUBLIC_HOST]: n8n.url } });
 
 		const rest = new Rest(n8n.url);
-		const contents = await setUp(rest, emulation?.credentials ?? [], files);
+		const contents = await setUp(rest, emulation?.credentials ?? [], n8n.files);
 		return { ...contents, n8n, rest, proxy };
 	} catch (error) {
 		for (const closer of closers.reverse()) await closer();

@@ -74,11 +74,7 @@ async function keepCredential(
  * published.
  * @param files where the examples keep files
  */
-export async function setUp(
-	rest: Rest,
-	wanted: NewCredential[],
-	files: string,
-): Promise<Contents> {
+export async function setUp(rest: Rest, wanted: NewCredential[], files: string): Promise<Contents> {
 	await signIn(rest);
 
 	const existingCredentials = await rest.credentials();

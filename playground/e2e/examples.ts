@@ -32,11 +32,7 @@ export async function exampleNamed(
 }
 
 /** An execution that went well, with what the providers were asked meanwhile. */
-export function runOf(
-	{ credentials }: Playground,
-	execution: Execution,
-	requests: string[],
-): Run {
+export function runOf({ credentials }: Playground, execution: Execution, requests: string[]): Run {
 	const spellings = credentials.flatMap(spellingsIn);
 	assert.equal(execution.error?.message, undefined);
 	assert.equal(execution.status, 'success');

@@ -16,6 +16,7 @@ const SECONDS = 1_000;
 const OPTIONAL = ['assigned_to', 'contact', 'transferred_by', 'transferred_to', 'user'];
 /** What the reference and the recorded deliveries have in answers alone. */
 const ANSWERED = ['conference_participants', 'sid'];
+const ANSWERED_OF_NUMBERS = ['created_at', 'priority'];
 
 type Watched = Pick<Tables, 'calls' | 'contacts' | 'numbers' | 'users'>;
 
@@ -100,10 +101,21 @@ function callTold(row: Call, call: Showing): object {
 
 /** A call as it is delivered. @param answered the call with its contact, as it is answered */
 export function asTold(answered: object): object {
-	const isTold = ([name, value]: [string, unknown]) =>
-		!ANSWERED.includes(name) && (value !== null || !OPTIONAL.includes(name));
-	return Object.fromEntries(Object.entries(answered).filter(isTold));
+	const told = Object.entries(answered).filter(
+		([name, value]) => !ANSWERED.includes(name) && (value !== null || !OPTIONAL.includes(name)),
+	);
+	return Object.fromEntries(
+		told.map(([name, value]: [string, object]) => [
+			name,
+			name === 'number' ? ofNumber(value) : value,
+		]),
+	);
 }
+
+const ofNumber = (answered: object) =>
+	Object.fromEntries(
+		Object.entries(answered).filter(([name]) => !ANSWERED_OF_NUMBERS.includes(name)),
+	);
 
 /**
  * The reference has their times as text here; the deliveries of 2022 had them in Unix seconds, and
