@@ -1,6 +1,4 @@
 import { aircallAccount } from '../sandbox/aircall';
-import { asTold } from '../sandbox/aircall/deliveries';
-import type { News } from '../sandbox/http';
 import { salesloftAccount } from '../sandbox/salesloft';
 import { shortcutAccount } from '../sandbox/shortcut';
 import type { Accounts } from './accounts';
@@ -34,16 +32,4 @@ export function ask<T>(accounts: Accounts, provider: keyof typeof DOORS, path: s
 	});
 	if (status !== 200) throw new Error(`${provider} answered ${path} with ${status}`);
 	return JSON.parse(body.toString()) as T;
-}
-
-/** What Aircall tells of a call. @param call as it is answered, with its contact */
-export function newsOfCall(event: string, call: object): News {
-	const timestamp = Math.floor(Date.now() / 1000);
-	return { event, body: { resource: 'call', event, timestamp, data: asTold(call) } };
-}
-
-/** Lets Aircall tell that a call has ended that nobody answered, which no request does. */
-export function missCall(accounts: Accounts, id: number = aircallAccount.calls.missed): void {
-	const { call } = ask<{ call: object }>(accounts, 'aircall', `calls/${id}?fetch_contact=true`);
-	accounts.aircall.happens?.(newsOfCall('call.ended', call));
 }

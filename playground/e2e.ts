@@ -18,12 +18,13 @@ import { checkErrorOutput } from './e2e/error-output';
 import { checkExamples } from './e2e/examples';
 import { checkFailures, failingNodes, refusedWrite } from './e2e/failures';
 import { checkHearingExamples } from './e2e/hearing-examples';
-import { pastedAddress } from './e2e/hearings';
+import { pasted } from './e2e/hearings';
 import { checkLeaks } from './e2e/leaks';
 import { modelCredential, ScriptedModel } from './e2e/scripted-model';
 import { Traffic } from './e2e/traffic';
 import { checkTriggers } from './e2e/triggers';
 import { stopAll } from './groups';
+import { Happenings } from './happenings';
 import { install } from './install';
 import { interrupted } from './interrupt';
 import { ROOT } from './pack';
@@ -36,7 +37,7 @@ async function check(checks: Checks, folder: string, screenshots: string): Promi
 	await install();
 	const userFolder = join(folder, 'n8n');
 	const model = new ScriptedModel();
-	const accounts = openAccounts([pastedAddress]);
+	const accounts = openAccounts(pasted);
 	const traffic = new Traffic(combine([...Object.values(accounts), model]));
 	const playground = await openPlayground({
 		userFolder,
@@ -45,13 +46,14 @@ async function check(checks: Checks, folder: string, screenshots: string): Promi
 	});
 	await checkCredentials(checks, playground);
 	const run = await checkExamples(checks, playground, traffic);
-	const heard = await checkHearingExamples(checks, playground, accounts, traffic);
+	const happenings = new Happenings(accounts);
+	const heard = await checkHearingExamples(checks, playground, happenings, traffic);
 	await checks.check('every example is among these, but the one of the agent', () => {
 		assert.equal(playground.workflows.length, run + heard + 1);
 	});
 	await checkTriggers(checks, playground, accounts, traffic);
 	await checkAgent(checks, playground, traffic, model);
-	await checkEditor(checks, playground, model, screenshots, folder);
+	await checkEditor(checks, playground, happenings, model, screenshots, folder);
 	await checkFailures(checks, playground);
 	await checkErrorOutput(checks, playground);
 	const used = [...playground.credentials, ...failingNodes.map(({ credential }) => credential)];

@@ -1,8 +1,9 @@
 /** What happens in the emulated accounts by itself: no request asks for it, so it is told of seeded records. */
+import { asTold } from '../sandbox/aircall/deliveries';
 import type { News } from '../sandbox/http';
 import { stamp } from '../sandbox/salesloft/time';
 import type { Accounts } from './accounts';
-import { ask, newsOfCall } from './ask';
+import { ask } from './ask';
 
 interface Call {
 	direction: string;
@@ -30,9 +31,13 @@ const toCalls = (event: string, isOne: (call: Call) => boolean): Happening => ({
 	all: (accounts) => {
 		const path = 'calls?order=desc&per_page=50&fetch_contact=true';
 		const { calls } = ask<{ calls: Call[] }>(accounts, 'aircall', path);
+		const timestamp = Math.floor(Date.now() / 1000);
 		return calls
 			.filter((call) => call.contact !== null && call.ended_at !== null && isOne(call))
-			.map((call) => newsOfCall(event, call));
+			.map((call) => ({
+				event,
+				body: { resource: 'call', event, timestamp, data: asTold(call) },
+			}));
 	},
 });
 
@@ -68,7 +73,7 @@ export const happeningNames = Object.keys(HAPPENINGS) as HappeningName[];
 export class Happenings {
 	private readonly turns = new Map<HappeningName, number>();
 
-	constructor(private readonly accounts: Accounts) {}
+	constructor(readonly accounts: Accounts) {}
 
 	/**
 	 * Lets something happen, each time to another record.

@@ -5,34 +5,27 @@ import { join } from 'node:path';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { shortcutAccount } from '../../sandbox/shortcut';
 import type { Accounts } from '../accounts';
-import { Happenings } from '../happenings';
+import type { Happenings } from '../happenings';
 import type { Playground } from '../playground';
 import type { Workflow } from '../rest';
 import type { Checks } from './checks';
 import { assertToCall, dayFromNow, exampleNamed, pick, runOf, type Run } from './examples';
-import { EVERY_FEW_SECONDS } from './hearings';
+import { byId, byName, EVERY_FEW_SECONDS } from './hearings';
 import type { Traffic } from './traffic';
 import { change } from './triggers';
-
-const picked = (mode: string) => (value: unknown) => ({
-	__rl: true as const,
-	mode,
-	value: String(value),
-});
-const [byId, byName] = [picked('id'), picked('name')];
 
 /** Lets something happen, and gives what it starts. */
 type Starts = (happening: () => unknown) => Promise<Run>;
 
 class Stage {
-	readonly happenings: Happenings;
-
 	constructor(
 		private readonly playground: Playground,
 		private readonly traffic: Traffic,
-		readonly accounts: Accounts,
-	) {
-		this.happenings = new Happenings(accounts);
+		readonly happenings: Happenings,
+	) {}
+
+	get accounts(): Accounts {
+		return this.happenings.accounts;
 	}
 
 	get files(): string {
@@ -121,7 +114,12 @@ async function missedCall(stage: Stage): Promise<void> {
 		// The emulated Nutshell tells hardly anything of a task, as nobody knows what there is to tell.
 		const [{ id }] = first.items('Task for the Owner');
 		const ofOwner = await stage.change('Nutshell', {
-			...{ resource: 'task', operation: 'getAll', relatedTo: 'person', personId: byId(known.id) },
+			...{
+				resource: 'task',
+				operation: 'getAll',
+				relatedTo: 'person',
+				personId: byId(String(known.id)),
+			},
 			filters: { assignees: ['Bruno Sato'] },
 		});
 		assert.equal(ofOwner.id, id);
@@ -157,7 +155,7 @@ async function recording(stage: Stage): Promise<void> {
 	});
 	const lead = await stage.change('Nutshell', {
 		...{ resource: 'lead', operation: 'create', name: '40 gateways' },
-		people: { items: [{ record: byId(person) }] },
+		people: { items: [{ record: byId(String(person)) }] },
 	});
 	let again = () => {};
 	await stage.publish('Aircall: keep recordings, note them on the lead', async (starts) => {
@@ -292,16 +290,16 @@ const EXAMPLES: Record<string, (stage: Stage) => Promise<void>> = {
 
 /**
  * The examples that a change in an account starts.
- * @param accounts those that n8n talks to
+ * @param happenings those in the accounts that n8n talks to
  * @returns how many they are
  */
 export async function checkHearingExamples(
 	checks: Checks,
 	playground: Playground,
-	accounts: Accounts,
+	happenings: Happenings,
 	traffic: Traffic,
 ): Promise<number> {
-	const stage = new Stage(playground, traffic, accounts);
+	const stage = new Stage(playground, traffic, happenings);
 	for (const [sentence, example] of Object.entries(EXAMPLES)) {
 		await checks.check(sentence, () => example(stage));
 	}

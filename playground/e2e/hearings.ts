@@ -7,13 +7,22 @@ import type { Accounts } from '../accounts';
 import { ask } from '../ask';
 import { webhookAddress } from '../public';
 
-/** What is entered at Nutshell before its trigger is activated. */
-const TOKEN = 'nobody-can-guess-it';
-/** The address of the trigger of Nutshell, as a person enters it there. */
-export const pastedAddress = `${webhookAddress('nutshellWebhookTrigger-in-e2e', 'webhook')}?token=${TOKEN}`;
+/** Of the only node that a workflow has: by its type. */
+export const webhookIdOf = (type: string) => `${type}-in-e2e`;
 
-const byId = (value: number | string) => ({ __rl: true, mode: 'id', value: String(value) });
-const byName = (value: string) => ({ __rl: true, mode: 'name', value });
+/** What is entered at Nutshell, and in its trigger. */
+export const TOKEN = 'nobody-can-guess-it';
+/** The addresses of the trigger of Nutshell, as a person enters them there: for production, for tests. */
+export const pasted = (['webhook', 'webhook-test'] as const).map(
+	(kind) => `${webhookAddress(webhookIdOf('nutshellWebhookTrigger'), kind)}?token=${TOKEN}`,
+);
+
+export const byId = (value: number | string) => ({
+	__rl: true as const,
+	mode: 'id',
+	value: String(value),
+});
+export const byName = (value: string) => ({ __rl: true as const, mode: 'name', value });
 
 /** A trigger, and what changes in the account that it hears of. */
 export interface Hearing {

@@ -7,12 +7,12 @@ import { webhookAddress } from '../public';
 import { outputOf, type NewWorkflow, type Workflow } from '../rest';
 import type { Checks } from './checks';
 import { credentialOf } from './credentials';
-import { PASTED, pastedAddress, POLLING, REGISTERING, type Hearing } from './hearings';
+import { PASTED, pasted, POLLING, REGISTERING, webhookIdOf, type Hearing } from './hearings';
 import { singleNode } from './single-node';
 import type { Traffic } from './traffic';
 
-/** The name of each trigger on its canvas. */
-export const TRIGGER = 'Trigger';
+/** The name of a trigger on its canvas. */
+const TRIGGER = 'Trigger';
 
 type Trigger = Pick<Hearing, 'provider' | 'type' | 'parameters'>;
 
@@ -20,12 +20,13 @@ type Trigger = Pick<Hearing, 'provider' | 'type' | 'parameters'>;
 export function onlyTrigger(
 	playground: Playground,
 	{ provider, type, parameters }: Trigger,
+	called = TRIGGER,
 ): NewWorkflow {
 	const { type: kind, id, name } = credentialOf(playground, provider);
 	const node: INode = {
-		...{ id: '1', name: TRIGGER, type: `n8n-nodes-quartet.${type}`, typeVersion: 1 },
+		...{ id: '1', name: called, type: `n8n-nodes-quartet.${type}`, typeVersion: 1 },
 		...{ position: [0, 0], parameters, credentials: { [kind]: { id, name } } },
-		webhookId: `${type}-in-e2e`,
+		webhookId: webhookIdOf(type),
 	};
 	return { name: `${provider}: ${type}`, nodes: [node], connections: {}, settings: {} };
 }
@@ -114,7 +115,7 @@ async function checkRegistering(
 			async () => {
 				const before = addresses?.(accounts);
 				const heard = await Heard.activate(playground, hearing);
-				const made = Array<string>(makes).fill(webhookAddress(`${type}-in-e2e`, 'webhook'));
+				const made = Array<string>(makes).fill(webhookAddress(webhookIdOf(type), 'webhook'));
 				if (before) assert.deepEqual(addresses?.(accounts), [...before, ...made]);
 				traffic.takeTold();
 				await heard.hears();
@@ -136,7 +137,7 @@ async function checkPasted(
 ): Promise<void> {
 	await checks.check('Nutshell: its trigger hears at the address that was pasted', async () => {
 		const heard = await Heard.activate(playground, PASTED);
-		const { pathname, search } = new URL(pastedAddress);
+		const { pathname, search } = new URL(pasted[0]);
 		const local = playground.n8n.url + pathname;
 		const post = async (url: string) =>
 			(await axios.post(url, { events: [] }, { proxy: false, validateStatus: () => true })).status;
