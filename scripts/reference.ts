@@ -6,6 +6,7 @@ import { allowedHostsProperty } from '../nodes/engine/form/allowed-hosts';
 import { clearableFields, collectionsOf, topLevelFields } from '../nodes/engine/form/slots';
 import {
 	effectOf,
+	isRead,
 	type Effect,
 	type NamedOperation,
 	type Resource,
@@ -242,11 +243,12 @@ function alphabetically(a: string, b: string): number {
 	return a.localeCompare(b, 'en');
 }
 
-function notes({ gives, simplify, send }: NamedOperation): string {
+function notes(one: NamedOperation): string {
+	const { gives, simplify, send } = one;
 	return [
 		gives.kind === 'list' && 'Return All or Limit',
 		gives.kind === 'file' && `Gives a file<br>Option ${allowedHostsProperty.displayName}`,
-		simplify && 'Simplify',
+		simplify && (isRead(one) ? 'Simplify' : 'Option Simplify'),
 		gives.kind === 'deleted' && 'Gives `deleted: true` and the ID',
 		gives.kind === 'done' && 'Gives `success: true`',
 		(send.run ?? send.prepare ?? send.readFirst) && 'May send further requests',

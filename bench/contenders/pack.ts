@@ -51,7 +51,7 @@ function parameters(job: Job): INodeParameters {
 					lastName: '={{ $json.lastName }}',
 					title: '={{ $json.title }}',
 				},
-				simplify: false,
+				options: { simplify: false },
 			};
 		case 'get':
 			return {

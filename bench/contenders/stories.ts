@@ -27,7 +27,7 @@ const by =
 			ownerId: named('Ben Lindqvist'),
 			groupId: named('Platform'),
 			additionalFields: { labels: ['backend', 'imported'] },
-			simplify: false,
+			options: { simplify: false },
 		};
 		const node = nodeFor(new Shortcut(), { ...shortcut, host, limit: undefined }, resources);
 		return await outcome(

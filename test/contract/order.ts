@@ -1,7 +1,11 @@
 /** The order of an operation's parameters: as the panel has it, and as the operation states it. */
 import type { INodeProperties } from 'n8n-workflow';
 import { collectionsOf, topLevelFields } from '../../nodes/engine/form/slots';
-import type { NamedOperation, Resource } from '../../nodes/engine/vocabulary/operation';
+import {
+	isRead,
+	type NamedOperation,
+	type Resource,
+} from '../../nodes/engine/vocabulary/operation';
 
 /** The properties of a node that the panel shows for an operation, from top to bottom. */
 export function shownFor(
@@ -38,7 +42,7 @@ export function statedNames(operation: NamedOperation): string[] {
 		...(send.upload ? ['binaryPropertyName'] : []),
 		...(gives.kind === 'list' ? ['returnAll', 'limit'] : []),
 		...(gives.kind === 'file' ? ['binaryPropertyName'] : []),
-		...(simplify ? ['simplify'] : []),
+		...(simplify && isRead(operation) ? ['simplify'] : []),
 		...collections.slice(0, -1),
 		...names(true),
 		...collections.slice(-1),

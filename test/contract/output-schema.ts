@@ -23,7 +23,9 @@ export function schemaDepartures(
 	{ parameters, items }: { parameters: INodeParameters; items: INodeExecutionData[] },
 ): Difference[] {
 	const check = checkOf(schema);
-	const isWhole = parameters.simplify === false;
+	const { simplify: switched = (parameters.options as INodeParameters | undefined)?.simplify } =
+		parameters;
+	const isWhole = switched === false;
 	const shortly = isWhole && simplify ? simplify : undefined;
 	const mayHaveMore = isWhole || parameters.options !== undefined;
 	return (

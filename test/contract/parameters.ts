@@ -11,7 +11,11 @@ import { toProperty, type Field } from '../../nodes/engine/vocabulary/field';
 import { Names } from '../../nodes/engine/client/names';
 import { Resolver } from '../../nodes/engine/client/resolver';
 import { clearableFields, collectionsOf, topLevelFields } from '../../nodes/engine/form/slots';
-import type { NamedOperation, Resource } from '../../nodes/engine/vocabulary/operation';
+import {
+	isRead,
+	type NamedOperation,
+	type Resource,
+} from '../../nodes/engine/vocabulary/operation';
 import { FIELDS_TO_CLEAR, readValues } from '../../nodes/engine/form/read';
 import type { Sampler } from './sampler';
 
@@ -109,7 +113,7 @@ class Plan {
 				throw new Error(`'${still[0].name}' is never accepted: ${problem}`);
 			}
 			left = still;
-			sets.push({ ...this.parameters(chosen), ...this.everything() });
+			sets.push(this.whole(this.parameters(chosen)));
 		} while (left.length > 0);
 		return sets;
 	}
@@ -169,13 +173,17 @@ class Plan {
 		return parameters;
 	}
 
-	private everything(): INodeParameters {
+	/** With all that there is of the answer. */
+	private whole(parameters: INodeParameters): INodeParameters {
 		const { gives, simplify, send } = this.operation;
+		const simplified = { simplify: false };
+		const options = { options: { ...(parameters.options as object), ...simplified } };
 		const files = Array<string>(send.upload?.most ?? 0).fill('data');
 		return {
+			...parameters,
 			...(send.upload ? { binaryPropertyName: files.join() } : {}),
 			...(gives.kind === 'list' ? { returnAll: true } : {}),
-			...(simplify ? { simplify: false } : {}),
+			...(simplify ? (isRead(this.operation) ? simplified : options) : {}),
 		};
 	}
 }

@@ -20,43 +20,37 @@ test.each<[operation: string, names: string[]]>([
 		'lead.create',
 		[
 			...['name', 'companies', 'people', 'value', 'owner', 'dueTime'],
-			...['simplify', 'additionalFields', ...OWN],
+			...['additionalFields', ...OWN],
 		],
 	],
-	[
-		'person.create',
-		['name', 'emails', 'phones', 'companies', 'owner', 'simplify', 'additionalFields', ...OWN],
-	],
-	[
-		'person.upsert',
-		['email', 'name', 'phones', 'companies', 'owner', 'simplify', 'additionalFields', ...OWN],
-	],
-	['company.create', ['name', 'emails', 'phones', 'owner', 'simplify', 'additionalFields', ...OWN]],
+	['person.create', ['name', 'emails', 'phones', 'companies', 'owner', 'additionalFields', ...OWN]],
+	['person.upsert', ['email', 'name', 'phones', 'companies', 'owner', 'additionalFields', ...OWN]],
+	['company.create', ['name', 'emails', 'phones', 'owner', 'additionalFields', ...OWN]],
 	[
 		'company.upsert',
 		[
 			...['matchBy', 'name', 'email', 'name', 'emails', 'phones', 'owner'],
-			...['simplify', 'additionalFields', ...OWN],
+			...['additionalFields', ...OWN],
 		],
 	],
 	[
 		'task.create',
 		[
 			...['title', 'relatedTo', 'companyId', 'leadId', 'personId'],
-			...['assignee', 'dueTime', 'description', 'simplify', 'additionalFields'],
+			...['assignee', 'dueTime', 'description', 'additionalFields'],
 		],
 	],
 	[
 		'activity.create',
 		[
 			...['name', 'activityType', 'startTime', 'endTime', 'people', 'leads', 'companies'],
-			...['simplify', 'additionalFields'],
+			...['additionalFields'],
 		],
 	],
-	['note.create', ['relatedTo', 'companyId', 'leadId', 'personId', 'text', 'simplify']],
-	['company.addPeople', ['companyId', 'people', 'simplify']],
-	['lead.setPipeline', ['leadId', 'pipeline', 'simplify']],
-	['lead.changeStatus', ['leadId', 'outcome', 'simplify', 'additionalFields']],
+	['note.create', ['relatedTo', 'companyId', 'leadId', 'personId', 'text']],
+	['company.addPeople', ['companyId', 'people']],
+	['lead.setPipeline', ['leadId', 'pipeline']],
+	['lead.changeStatus', ['leadId', 'outcome', 'additionalFields']],
 ])('%s', (operation, names) => {
 	expect(shown(operation)).toEqual([...names, 'options']);
 });

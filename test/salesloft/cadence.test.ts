@@ -187,7 +187,10 @@ describe('Skip If Already on the Cadence', () => {
 		expect(given).toEqual({ ...there, created: false });
 		expect(Object.keys(given).at(-1)).toBe('created');
 		expect(requests()).toEqual([reading(firstPerson)]);
-		const whole = await record('cadenceMembership.addPerson', { ...parameters, simplify: false });
+		const whole = await record('cadenceMembership.addPerson', {
+			...parameters,
+			options: { simplify: false },
+		});
 		expect(Object.entries(whole).at(-1)).toEqual(['created', false]);
 		expect(whole.person).toMatchObject({ id: firstPerson });
 	});

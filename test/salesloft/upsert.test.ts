@@ -45,7 +45,7 @@ describe('creating or updating a person', () => {
 		const answer = await record('person.upsert', {
 			matchBy: 'email_address',
 			emailAddress: ADA,
-			simplify: false,
+			options: { simplify: false },
 		});
 		expect(Object.keys(answer)).toEqual(['upsert_type', 'person', 'created']);
 		expect(answer).toMatchObject({ upsert_type: 'update', created: false });
@@ -64,7 +64,7 @@ describe('creating or updating a person', () => {
 		open({ instead: () => json(200, { data }) });
 		const match = { matchBy: 'email_address', emailAddress: ADA };
 		expect(await record('person.upsert', match)).toEqual({ id: 5, cadence_ids: [] });
-		expect(await record('person.upsert', { ...match, simplify: false })).toEqual(data);
+		expect(await record('person.upsert', { ...match, options: { simplify: false } })).toEqual(data);
 	});
 
 	test('refuses a key without its value before anything is sent', async () => {

@@ -69,7 +69,7 @@ test('Create Many links each story to its item, also where several have one name
 	});
 	const { items: made } = await run(
 		'story.createMany',
-		{ name: '={{ $json.name }}', description: '={{ $json.text }}', simplify: false },
+		{ name: '={{ $json.name }}', description: '={{ $json.text }}', options: { simplify: false } },
 		{ items },
 	);
 	expect(made.map(({ json: { id, name, description } }) => [id, name, description])).toEqual([

@@ -23,26 +23,23 @@ test.each([
 		'story',
 		[
 			...['Name', 'Description', 'Type', 'Team', 'State', 'Owner'],
-			...['Label', 'Simplify', 'Additional Fields', ...CUSTOM, 'Options'],
+			...['Label', 'Additional Fields', ...CUSTOM, 'Options'],
 		],
 	],
 	[
 		'epic',
 		[
 			...['Name', 'Description', 'State', 'Planned Start', 'Deadline'],
-			...['Simplify', 'Additional Fields', 'Options'],
+			...['Additional Fields', 'Options'],
 		],
 	],
 	[
 		'iteration',
-		[
-			...['Name', 'Start Date', 'End Date', 'Description'],
-			...['Simplify', 'Additional Fields', 'Options'],
-		],
+		[...['Name', 'Start Date', 'End Date', 'Description'], ...['Additional Fields', 'Options']],
 	],
-	['label', ['Name', 'Color', 'Description', 'Simplify', 'Additional Fields', 'Options']],
-	['storyComment', ['Story', 'Text', 'Simplify', 'Additional Fields', 'Options']],
-	['storyTask', ['Story', 'Description', 'Simplify', 'Additional Fields', 'Options']],
+	['label', ['Name', 'Color', 'Description', 'Additional Fields', 'Options']],
+	['storyComment', ['Story', 'Text', 'Additional Fields', 'Options']],
+	['storyTask', ['Story', 'Description', 'Additional Fields', 'Options']],
 ])('a new %s is asked for in the order in which people think of it', (resource, labels) => {
 	expect(shown(resource, 'create')).toEqual(labels);
 });

@@ -91,7 +91,7 @@ describe('a new story', () => {
 	test('comes with tasks, comments and relationships', async () => {
 		const made = await record('story.create', {
 			name: 'New',
-			simplify: false,
+			options: { simplify: false },
 			additionalFields: {
 				tasks: { items: [{ description: 'First' }, { description: 'Second', complete: true }] },
 				comments: { items: [{ text: 'Hello' }] },

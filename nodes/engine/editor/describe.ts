@@ -5,7 +5,7 @@ import { allowedHostsProperty } from '../form/allowed-hosts';
 import { limitProperties, namesProperty, simplifyProperty } from '../form/answer';
 import { inputField, outputField } from '../form/data-field';
 import { clearableFields, collectionsOf, topLevelFields } from '../form/slots';
-import type { NamedOperation, Resource } from '../vocabulary/operation';
+import { isRead, type NamedOperation, type Resource } from '../vocabulary/operation';
 import { FIELDS_TO_CLEAR } from '../form/read';
 import { listSettingsProperties, settingsProperties } from '../form/settings';
 
@@ -115,12 +115,13 @@ function operationProperty({ value, operations }: Resource): INodeProperties {
 }
 
 /** What is asked about the files that go up, and about the answer. */
-function dataProperties({ gives, simplify, send }: NamedOperation): INodeProperties[] {
+function dataProperties(one: NamedOperation): INodeProperties[] {
+	const { gives, simplify, send } = one;
 	return [
 		...(send.upload ? [inputField(send.upload)] : []),
 		...(gives.kind === 'list' ? limitProperties : []),
 		...(gives.kind === 'file' ? [outputField] : []),
-		...(simplify ? [simplifyProperty] : []),
+		...(simplify && isRead(one) ? [simplifyProperty] : []),
 	];
 }
 
@@ -132,6 +133,7 @@ function collectionProperties(one: NamedOperation): INodeProperties[] {
 			options.push(...settingsProperties);
 			if (one.gives.kind === 'list') options.push(...listSettingsProperties);
 			if (one.gives.kind === 'file') options.push(allowedHostsProperty);
+			if (one.simplify && !isRead(one)) options.push(simplifyProperty);
 			if (one.refers) options.push(namesProperty);
 		}
 		return {

@@ -2,7 +2,7 @@
 import { NodeOperationError, type INodeProperties } from 'n8n-workflow';
 import { objectOf } from '../json';
 import { wordsOf } from '../vocabulary/answered';
-import type { NamedOperation } from '../vocabulary/operation';
+import { isRead, type NamedOperation } from '../vocabulary/operation';
 import { isNothing } from '../vocabulary/spelling';
 import { boolean } from '../vocabulary/value';
 import type { Parameters } from './parameters';
@@ -30,7 +30,7 @@ export const limitProperties: INodeProperties[] = [
 	limitProperty,
 ];
 
-/** The property for operations whose records have a short form. */
+/** The property for operations whose records have a short form; a write has it among its options. */
 export const simplifyProperty: INodeProperties = {
 	displayName: 'Simplify',
 	name: 'simplify',
@@ -61,14 +61,16 @@ export interface WantedAnswer {
 /** @throws InvalidValue or NodeOperationError for what cannot be meant */
 export function wantedAnswer(
 	parameters: Parameters,
-	{ gives, simplify, refers }: NamedOperation,
+	one: NamedOperation,
 	index: number,
 ): WantedAnswer {
+	const { gives, simplify, refers } = one;
 	const limit = gives.kind === 'list' ? limitOf(parameters, index) : Infinity;
-	if (!simplify || !isOn(parameters, 'simplify', index, true)) {
+	if (!simplify || !wantsShort(parameters, one, index)) {
 		return { limit, simplify: undefined, refers: undefined };
 	}
-	return { limit, simplify, refers: wantsNames(parameters, index) ? refers : undefined };
+	const namesWanted = isOptionOn(parameters, namesProperty, index);
+	return { limit, simplify, refers: namesWanted ? refers : undefined };
 }
 
 function limitOf(parameters: Parameters, index: number): number {
@@ -81,8 +83,18 @@ function limitOf(parameters: Parameters, index: number): number {
 	);
 }
 
-function wantsNames(parameters: Parameters, index: number): boolean {
-	const { displayName, name } = namesProperty;
+function wantsShort(parameters: Parameters, one: NamedOperation, index: number): boolean {
+	return isRead(one)
+		? isOn(parameters, simplifyProperty.name, index, true)
+		: isOptionOn(parameters, simplifyProperty, index);
+}
+
+/** Whether a switch among the options is on; as usual where a person has not chosen it. */
+function isOptionOn(
+	parameters: Parameters,
+	{ displayName, name, default: usual }: INodeProperties,
+	index: number,
+): boolean {
 	const given = objectOf(parameters.get('options', index, {}))[name];
-	return !isNothing(given) && boolean(given, { field: displayName });
+	return isNothing(given) ? usual === true : boolean(given, { field: displayName });
 }

@@ -210,10 +210,12 @@ test('lists have Return All and Limit, the rest does not', () => {
 	]);
 });
 
-test('what is deleted is not simplified', () => {
+test('who reads is asked for Simplify, who writes finds it among the options, who deletes nowhere', () => {
 	expect(all('simplify').map(shown)).toEqual([
-		{ resource: ['widget'], operation: ['create', 'get', 'getAll', 'update'] },
+		{ resource: ['widget'], operation: ['get', 'getAll'] },
 	]);
+	const writes = all('options').filter((one) => optionNames(one).includes('simplify'));
+	expect(writes.map(shown)).toEqual([{ resource: ['widget'], operation: ['create', 'update'] }]);
 });
 
 test('every operation can be told how long to wait and how much to do at a time, a list how much in all', () => {
@@ -222,6 +224,7 @@ test('every operation can be told how long to wait and how much to do at a time,
 		'full maxWait parallelRequests',
 		'maxRecords maxWait parallelRequests',
 		'maxWait parallelRequests',
+		'maxWait parallelRequests simplify',
 	]);
 	const places = options.flatMap((property) => shown(property)?.operation ?? []);
 	expect([...new Set(places)].sort()).toEqual([

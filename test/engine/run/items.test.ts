@@ -64,7 +64,7 @@ test.each([
 			simplify: (one) => ({ id: one.id }),
 			tells: ({ was }) => ({ created: was !== 'there' }),
 		});
-		const { items: output } = await runOperation(put, { parameters: { simplify } });
+		const { items: output } = await runOperation(put, { parameters: { options: { simplify } } });
 		expect(output.map(({ json }) => Object.entries(json))).toEqual([Object.entries(told)]);
 	},
 );
