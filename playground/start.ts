@@ -24,8 +24,8 @@ function welcome({ n8n, workflows }: Playground, ownAccounts: boolean): string {
 				'The four providers are emulated and signed in. Their data starts afresh with every',
 				'start; workflows and executions are kept in playground/.n8n.',
 				'',
-				'What happens in an account starts the workflows that are published. Calls and replies',
-				`come when you type one of these, and Enter: ${happeningNames.join(', ')}`,
+				'To try an example that begins with a trigger, publish it in n8n and change something by a',
+				`node of the pack. What no node does happens when you type it here: ${happeningNames.join(', ')}.`,
 			];
 	return [
 		'',
