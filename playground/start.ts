@@ -32,7 +32,7 @@ function welcome({ n8n, workflows }: Playground, ownAccounts: boolean): string {
 		`  n8n        ${n8n.url}`,
 		`  Email      ${owner.email}`,
 		`  Password   ${owner.password}`,
-		`  Examples   ${workflows.map(({ name }) => name).join(', ')}`,
+		`  Examples   ${workflows.map(({ name }) => name).join('; ')}`,
 		'',
 		...accounts.map((line) => `  ${line}`),
 		'  Stop with Ctrl-C.',
