@@ -17,7 +17,7 @@ export function openAccounts(pasted: string[] = []): Accounts {
 		aircall: createAircall({ clock, calls: 30, callsSpan: 20 * 60 * 60 }),
 		nutshell: createNutshell({ clock, webhooks: pasted }),
 		salesloft: createSalesloft({ clock }),
-		shortcut: createShortcut({ clock }),
+		shortcut: createShortcut({ clock, moreStates: ['Ready for Release'] }),
 	};
 }
 

@@ -198,10 +198,17 @@ export class Editor {
 		return await input.locator('.el-tag').allInnerTexts();
 	}
 
-	/** Opens a workflow, runs all of it, and waits until this many nodes have succeeded. */
-	async executeWorkflow(workflowId: string, nodes: number): Promise<void> {
+	/**
+	 * Opens a workflow, runs all of it, and waits until this many nodes have succeeded.
+	 * @param happens what its trigger waits for
+	 */
+	async executeWorkflow(workflowId: string, nodes: number, happens?: () => unknown): Promise<void> {
 		await this.visit(`workflow/${workflowId}`);
 		await this.page.getByTestId('execute-workflow-button').click();
+		if (happens) {
+			await this.page.getByText('Waiting for trigger event').first().waitFor();
+			happens();
+		}
 		await this.page
 			.getByTestId('canvas-node-status-success')
 			.nth(nodes - 1)

@@ -75,7 +75,7 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
 		if (emulation) openCourier(emulation.sandbox, { reached: { [PUBLIC_HOST]: n8n.url } });
 
 		const rest = new Rest(n8n.url);
-		const contents = await setUp(rest, emulation?.credentials ?? []);
+		const contents = await setUp(rest, emulation?.credentials ?? [], n8n.files);
 		return { ...contents, n8n, rest, proxy };
 	} catch (error) {
 		for (const closer of closers.reverse()) await closer();

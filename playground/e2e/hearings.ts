@@ -17,8 +17,12 @@ export const pasted = (['webhook', 'webhook-test'] as const).map(
 	(kind) => `${webhookAddress(webhookIdOf('nutshellWebhookTrigger'), kind)}?token=${TOKEN}`,
 );
 
-export const byId = (value: number | string) => ({ __rl: true, mode: 'id', value: String(value) });
-export const byName = (value: string) => ({ __rl: true, mode: 'name', value });
+export const byId = (value: number | string) => ({
+	__rl: true as const,
+	mode: 'id',
+	value: String(value),
+});
+export const byName = (value: string) => ({ __rl: true as const, mode: 'name', value });
 
 /** A trigger, and what changes in the account that it hears of. */
 export interface Hearing {
@@ -137,7 +141,7 @@ export const PASTED: Hearing = {
 };
 
 /** n8n polls once a minute at most for each of these times; together they are every 5 seconds. */
-const EVERY_FEW_SECONDS = {
+export const EVERY_FEW_SECONDS = {
 	item: Array.from({ length: 12 }, (_, i) => ({
 		mode: 'custom',
 		cronExpression: `${i * 5} * * * * *`,
