@@ -7,8 +7,6 @@ import { updates } from '../patch';
 import { task, user } from '../records';
 
 const assignee = linked(user, 'assignee', { label: 'Assignee' });
-/** A new task without one is nobody's: Nutshell takes no null. */
-const firstAssignee = linked(user, 'assignee', { label: 'Assignee', nullable: false });
 
 /** Unix seconds, but as a text. */
 const dueTime: Field = {
@@ -22,7 +20,7 @@ export const taskResource = resource(task, {
 			text('title', { min: 1, placeholder: 'e.g. Send the offer' }),
 			...about('links.relatedEntity', 'Nothing'),
 		],
-		beside: [firstAssignee, dueTime, description],
+		beside: [assignee, dueTime, description],
 		optional: [
 			choice(
 				'recurrenceRule.mode',
