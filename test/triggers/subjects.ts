@@ -166,11 +166,11 @@ export const subjects: Subject[] = [
 				id: `595285dc-9c43-4b9c-a1e6-${String(n).padStart(12, '0')}`,
 				changed_at: '2026-03-04T05:06:07.890Z',
 				version: 'v1',
-				primary_id: 101,
+				primary_id: n,
 				actions: [
 					{
-						...{ id: 101, entity_type: 'story', action: 'update', name: 'Login fails' },
-						...{ story_type: 'bug', app_url: 'https://app.shortcut.com/harborlight/story/101' },
+						...{ id: n, entity_type: 'story', action: 'update', name: 'Login fails' },
+						...{ story_type: 'bug', app_url: `https://app.shortcut.com/harborlight/story/${n}` },
 						changes: { workflow_state_id: { new: completed, old: ready } },
 					},
 				],
