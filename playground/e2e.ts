@@ -32,7 +32,8 @@ async function check(checks: Checks, folder: string, screenshots: string): Promi
 	await install();
 	const userFolder = join(folder, 'n8n');
 	const model = new ScriptedModel();
-	const traffic = new Traffic(combine([openAccounts(), model]));
+	const accounts = openAccounts();
+	const traffic = new Traffic(combine([...Object.values(accounts), model]));
 	const playground = await openPlayground({
 		userFolder,
 		port: 0,

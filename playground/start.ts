@@ -4,6 +4,7 @@
  *   --port <n>      the port of the editor
  */
 import { join } from 'node:path';
+import { combine } from '../sandbox';
 import { openAccounts, sandboxCredentials } from './accounts';
 import { readArguments } from './arguments';
 import { stopAll } from './groups';
@@ -43,7 +44,7 @@ async function serve(): Promise<never> {
 		port,
 		emulation: ownAccounts
 			? undefined
-			: { sandbox: openAccounts(), credentials: sandboxCredentials },
+			: { sandbox: combine(Object.values(openAccounts())), credentials: sandboxCredentials },
 	});
 	console.log(welcome(playground, ownAccounts));
 	return await playground.n8n.died();
