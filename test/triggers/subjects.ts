@@ -4,6 +4,7 @@ import { AircallTrigger } from '../../nodes/Aircall/AircallTrigger.node';
 import { ShortcutTrigger } from '../../nodes/Shortcut/ShortcutTrigger.node';
 import { SalesloftTrigger } from '../../nodes/Salesloft/SalesloftTrigger.node';
 import type { Registration } from '../../nodes/engine/vocabulary/hook';
+import type { Clock } from '../../sandbox/http';
 import { signers } from '../../sandbox/sign';
 import { ended } from '../aircall/deliveries';
 import { aircall } from '../aircall/provider';
@@ -13,7 +14,8 @@ import type { Delivered } from '../harness/trigger';
 import { salesloft } from '../salesloft/provider';
 import { account as shortcutAccount, shortcut } from '../shortcut/provider';
 
-type Account = ReturnType<typeof openAccount>;
+/** What is asked past the trigger, and what has been sent. */
+type Account = Pick<ReturnType<typeof openAccount>, 'ask' | 'exchanges'>;
 
 /** A webhook as the provider has it. */
 export interface AtProvider {
@@ -30,7 +32,7 @@ export interface Secret {
 export interface Subject {
 	name: string;
 	node: new () => INodeType;
-	provider: ProviderInTests<{ limit?: number }>;
+	provider: ProviderInTests<{ limit?: number; clock?: Clock }>;
 	/** Two events that a person can choose, and one more. */
 	events: [string, string];
 	other: string;

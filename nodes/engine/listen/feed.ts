@@ -70,17 +70,26 @@ export async function readOn(
 	const from = before.at ?? (until === undefined ? undefined : until - feed.overlap);
 	const asked = feed.since(from);
 	return feed.order === 'oldest first'
-		? await inOrder(client, feed, asked, before, isOver)
+		? await inOrder(client, feed, asked, { before, from, isOver })
 		: await asWhole(client, feed, asked, { before, from, isOver });
 }
+
+/** Between what a reading begins and ends. */
+interface Bounds {
+	before: Cursor;
+	/** What is older was handed on, and is not known any more; lists may give some of it all the same. */
+	from?: number;
+	isOver: () => boolean;
+}
+
+const isBefore = ({ time }: Timed, from?: number) => from !== undefined && time < from;
 
 /** A list in its own order can be left anywhere, and gone on with there. */
 async function inOrder(
 	client: Client,
 	feed: Feed,
 	asked: Asked,
-	{ start, ...before }: Cursor,
-	isOver: () => boolean,
+	{ before: { start, ...before }, from, isOver }: Bounds,
 ): Promise<Reading> {
 	const given = new Map(before.given);
 	const fresh: Timed[] = [];
@@ -88,7 +97,7 @@ async function inOrder(
 	let isWhole = true;
 	for await (const record of listed(client, feed, asked)) {
 		const one = timed(feed, record);
-		if (!one) continue;
+		if (!one || isBefore(one, from)) continue;
 		reached = Math.max(reached ?? one.time, one.time);
 		if (isNew(feed, one, given)) fresh.push(one);
 		// Those of one time are read to their end, or the next poll would begin with the same ones.
@@ -112,12 +121,12 @@ async function asWhole(
 	client: Client,
 	feed: Feed,
 	asked: Asked,
-	{ before, from, isOver }: { before: Cursor; from?: number; isOver: () => boolean },
+	{ before, from, isOver }: Bounds,
 ): Promise<Reading> {
 	const all: Timed[] = [];
 	for await (const record of listed(client, feed, asked)) {
 		const one = timed(feed, record);
-		const isOld = one !== undefined && from !== undefined && one.time < from;
+		const isOld = one !== undefined && isBefore(one, from);
 		if (isOld && feed.order === 'newest first') break;
 		if (one && !isOld) all.push(one);
 		if (isOver()) throw new Error('The list could not be read in the time that a poll may take');
