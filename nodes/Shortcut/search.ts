@@ -4,6 +4,7 @@ import { choice, text } from '../engine/vocabulary/field';
 import type { Job } from '../engine/vocabulary/job';
 import { LostPage, type Page, type Paging } from '../engine/vocabulary/paging';
 import type { Route } from '../engine/vocabulary/route';
+import type { Query } from '../engine/vocabulary/values';
 import { searchPages } from './api';
 import { epic, iteration, objective, story } from './records';
 
@@ -76,32 +77,24 @@ export function simplifyFound({ kind, ...one }: Json): Json {
 
 /** What is found of each kind, in turn, so that a limit leaves something of every kind. */
 export async function* searchEverything(job: Job): AsyncGenerator<Json> {
-	const { entity_types: kinds, ...query } = job.values.query;
-	const page_size = Math.min(job.limit, searchPages.max);
-	const asked = { ...query, entity_types: kinds, page_size };
-	const answer = objectOf(await job.send('GET /api/v3/search', { query: asked }));
-	const lists = arrayOf(kinds)
-		.map(String)
-		.map((kind) => found(job, kind, answer));
+	const { entity_types: chosen, ...rest } = job.values.query;
+	const kinds = arrayOf(chosen).length > 0 ? arrayOf(chosen).map(String) : searchedKinds;
+	const query = { ...rest, page_size: Math.min(job.limit, searchPages.max) };
+	const asked = { query: { ...query, entity_types: kinds } };
+	const answer = objectOf(await job.send('GET /api/v3/search', asked));
 	let left = job.limit;
-	try {
-		for await (const one of inTurn(lists)) {
-			yield one;
-			left -= 1;
-			if (left === 0) return;
-		}
-	} finally {
-		await Promise.all(lists.map(async (list) => await list.return(undefined)));
+	for await (const one of inTurn(kinds.map((kind) => found(job, kind, answer, query)))) {
+		yield one;
+		left -= 1;
+		if (left === 0) return;
 	}
 }
 
 /** The first page of a kind is in the answer for all of them; the further ones have a route of their own. */
-async function* found(job: Job, kind: string, answer: Json): AsyncGenerator<Json> {
+async function* found(job: Job, kind: string, answer: Json, query: Query): AsyncGenerator<Json> {
 	const held = heldIn(answer, kind);
 	if (held === undefined) return;
-	const { entity_types: _, ...query } = job.values.query;
-	const page_size = Math.min(job.limit, searchPages.max);
-	const first = searchPages.read(held, { ...query, page_size }, 0);
+	const first = searchPages.read(held, query, 0);
 	for (const one of first.records) yield { kind, ...one };
 	if (first.isLost) throw new LostPage();
 	if (first.next === undefined) return;
@@ -118,13 +111,18 @@ function goOn({ records, next = {} }: Page): Paging {
 	};
 }
 
+/** One of each list after the other, until all are at their end. */
 async function* inTurn(lists: Array<AsyncGenerator<Json>>): AsyncGenerator<Json> {
-	let open = lists;
-	while (open.length > 0) {
-		for (const list of [...open]) {
-			const { done, value } = await list.next();
-			if (done) open = open.filter((one) => one !== list);
-			else yield value as Json;
+	const open = new Set(lists);
+	try {
+		while (open.size > 0) {
+			for (const list of open) {
+				const { done, value } = await list.next();
+				if (done) open.delete(list);
+				else yield value as Json;
+			}
 		}
+	} finally {
+		for (const list of open) await list.return(undefined);
 	}
 }

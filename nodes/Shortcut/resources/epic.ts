@@ -113,7 +113,7 @@ export const epicResource = resource(epic, {
 		required: [epicId],
 		done: true,
 		name: 'Unlink From Productboard',
-		action: 'Unlink an epic from Productboard',
+		action: 'Unlink an epic',
 		description: 'Remove the link between an epic and its feature in Productboard',
 	}),
 	update: update('PUT /api/v3/epics/{epic-public-id}', {
