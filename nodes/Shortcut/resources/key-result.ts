@@ -5,6 +5,7 @@ import type { Job } from '../../engine/vocabulary/job';
 import { get, list, resource, update } from '../../engine/vocabulary/operation';
 import { lastPage, recordsOf, wholeList } from '../../engine/vocabulary/paging';
 import type { Values } from '../../engine/vocabulary/values';
+import { camelCase } from '../../engine/vocabulary/words';
 import { objectiveId } from '../fields';
 import { keyResult } from '../goals';
 import { objective } from '../records';
@@ -31,6 +32,7 @@ const VALUES = [
 
 const values = VALUES.flatMap(({ wire, label, reached }) => [
 	text(`${wire}.numeric_value`, {
+		name: camelCase(label),
 		label,
 		min: 1,
 		pattern,
@@ -38,6 +40,7 @@ const values = VALUES.flatMap(({ wire, label, reached }) => [
 		description: 'Of a key result that is measured by a number or in percent',
 	}),
 	flag(`${wire}.boolean_value`, {
+		name: camelCase(reached),
 		label: reached,
 		description: 'Whether so, of a key result that is either reached or not',
 	}),
