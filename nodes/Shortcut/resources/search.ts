@@ -12,7 +12,6 @@ import {
 export const searchResource = resource('Search', {
 	search: list('GET /api/v3/search', {
 		required: [searchQuery('checkout !is:archived')],
-		query: { entity_types: searchedKinds },
 		paging: firstPages,
 		run: searchEverything,
 		simplify: simplifyFound,
