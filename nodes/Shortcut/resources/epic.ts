@@ -36,6 +36,7 @@ import {
 	teams,
 	updatedAt,
 } from '../fields';
+import { epicFilters, epics } from '../kept';
 import { keepLabels, moreLabels, typedLabels, withTypedLabels } from '../new-labels';
 import { epic, story } from '../records';
 import { report } from '../report';
@@ -83,6 +84,8 @@ export const epicResource = resource(epic, {
 	get: get(EPIC, { required: [epicId] }),
 	getAll: list('GET /api/v3/epics/paginated', {
 		paging: numberedPages,
+		run: epics,
+		filters: epicFilters,
 		options: [includesDescription('epics')],
 	}),
 	getDocuments: list('GET /api/v3/epics/{epic-public-id}/documents', {

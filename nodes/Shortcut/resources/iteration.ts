@@ -22,6 +22,7 @@ import {
 	newTeams,
 	teams,
 } from '../fields';
+import { isWanted, iterationFilters } from '../kept';
 import { keepLabels, moreLabels, typedLabels, withTypedLabels } from '../new-labels';
 import { iteration, story } from '../records';
 import { report } from '../report';
@@ -57,7 +58,11 @@ export const iterationResource = resource(iteration, {
 		description: 'Switch iterations on for everybody in the workspace',
 	}),
 	get: get(ITERATION, { required: [iterationId] }),
-	getAll: list('GET /api/v3/iterations', { paging: wholeList }),
+	getAll: list('GET /api/v3/iterations', {
+		paging: wholeList,
+		keep: isWanted,
+		filters: iterationFilters,
+	}),
 	getReport: report(
 		'GET /api/v3/iterations/{iteration-public-id}/stories',
 		iterationId,

@@ -43,10 +43,17 @@ export const shortcutSamples: Samples = {
 		// It has comments and tasks.
 		story: account.firstStory,
 	},
+	// Without filters, epics come page by page.
+	alone: { 'epic.getAll': ['includesDescription'] },
 	parameters: {
 		'story.search.query': 'is:started',
 		'category.create.name': 'Speed',
 		'project.delete.projectId': listed(account.projects.empty),
+		'epic.getAll.archived': false,
+		'epic.getAll.epicStateId': listed(account.epicStates.inProgress),
+		'epic.getAll.objectiveId': listed(account.objectives.selfService),
+		'epic.getAll.ownerId': listed(account.members.ben),
+		'epic.getAll.teamId': listed(account.groups.platform),
 		'epic.search.query': 'is:started',
 		'iteration.search.query': 'sprint',
 		'objective.search.query': 'is:started',
