@@ -1,8 +1,10 @@
 /** What Shortcut's search is asked, and the search through several kinds of record at once. */
-import { arrayOf, getPath, objectOf, type Json } from '../engine/json';
+import { arrayOf, getPath, isEmptyList, objectOf, type Json } from '../engine/json';
+import { wordsOf } from '../engine/vocabulary/answered';
 import { choice, text } from '../engine/vocabulary/field';
 import type { Job } from '../engine/vocabulary/job';
 import { LostPage, type Page, type Paging } from '../engine/vocabulary/paging';
+import type { RecordKind } from '../engine/vocabulary/record';
 import type { Route } from '../engine/vocabulary/route';
 import type { Query } from '../engine/vocabulary/values';
 import { searchPages } from './api';
@@ -32,58 +34,58 @@ interface Searched {
 	keys: string[];
 	/** Where its further pages are. */
 	route: Route;
-	simplify?: (record: Json) => Json;
+	of: RecordKind;
 }
 
 /** By what the API calls each kind. */
-const SEARCHED: Record<string, Searched> = {
-	story: { keys: ['stories'], route: 'GET /api/v3/search/stories', simplify: story.simplify },
-	epic: { keys: ['epics'], route: 'GET /api/v3/search/epics', simplify: epic.simplify },
-	iteration: {
-		keys: ['iterations'],
-		route: 'GET /api/v3/search/iterations',
-		simplify: iteration.simplify,
-	},
-	objective: {
-		keys: ['objectives', 'milestones'],
-		route: 'GET /api/v3/search/objectives',
-		simplify: objective.simplify,
-	},
-};
+const SEARCHED = new Map<string, Searched>([
+	['story', { keys: ['stories'], route: 'GET /api/v3/search/stories', of: story }],
+	['epic', { keys: ['epics'], route: 'GET /api/v3/search/epics', of: epic }],
+	['iteration', { keys: ['iterations'], route: 'GET /api/v3/search/iterations', of: iteration }],
+	[
+		'objective',
+		{
+			keys: ['objectives', 'milestones'],
+			route: 'GET /api/v3/search/objectives',
+			of: objective,
+		},
+	],
+]);
 
-export const searchedKinds = Object.keys(SEARCHED);
+export const searchedKinds = [...SEARCHED.keys()];
 
 /** What an answer for several kinds has of one of them. */
-function heldIn(answer: Json, kind: string): unknown {
-	const [found] = SEARCHED[kind].keys.filter((key) => answer[key] !== undefined);
-	return answer[found];
+function heldIn(answer: Json, { keys }: Searched): unknown {
+	return keys.map((key) => answer[key]).find((held) => held !== undefined);
 }
 
 /** The first page of every kind. */
 export const firstPages: Paging = {
 	...searchPages,
 	read: (answer) => ({
-		records: searchedKinds.flatMap((kind) => {
-			const held = getPath(heldIn(objectOf(answer), kind), 'data');
-			return arrayOf(held).map((one) => ({ kind, ...objectOf(one) }));
+		records: [...SEARCHED].flatMap(([kind, one]) => {
+			const held = getPath(heldIn(objectOf(answer), one), 'data');
+			return arrayOf(held).map((record) => ({ kind, ...objectOf(record) }));
 		}),
 	}),
 };
 
 /** A record of any of these kinds. */
 export function simplifyFound({ kind, ...one }: Json): Json {
-	return { kind, ...(SEARCHED[String(kind)].simplify?.(one) ?? one) };
+	const { simplify } = SEARCHED.get(wordsOf(kind))?.of ?? {};
+	return { kind, ...(simplify ? simplify(one) : one) };
 }
 
 /** What is found of each kind, in turn, so that a limit leaves something of every kind. */
 export async function* searchEverything(job: Job): AsyncGenerator<Json> {
 	const { entity_types: chosen, ...rest } = job.values.query;
-	const kinds = arrayOf(chosen).length > 0 ? arrayOf(chosen).map(String) : searchedKinds;
+	const kinds = isEmptyList(arrayOf(chosen)) ? searchedKinds : arrayOf(chosen).map(wordsOf);
 	const query = { ...rest, page_size: Math.min(job.limit, searchPages.max) };
 	const asked = { query: { ...query, entity_types: kinds } };
 	const answer = objectOf(await job.send('GET /api/v3/search', asked));
+	const wanted = [...SEARCHED].filter(([kind]) => kinds.includes(kind));
 	let left = job.limit;
-	for await (const one of inTurn(kinds.map((kind) => found(job, kind, answer, query)))) {
+	for await (const one of inTurn(wanted.map((each) => found(job, each, answer, query)))) {
 		yield one;
 		left -= 1;
 		if (left === 0) return;
@@ -91,14 +93,19 @@ export async function* searchEverything(job: Job): AsyncGenerator<Json> {
 }
 
 /** The first page of a kind is in the answer for all of them; the further ones have a route of their own. */
-async function* found(job: Job, kind: string, answer: Json, query: Query): AsyncGenerator<Json> {
-	const held = heldIn(answer, kind);
+async function* found(
+	job: Job,
+	[kind, searched]: [string, Searched],
+	answer: Json,
+	query: Query,
+): AsyncGenerator<Json> {
+	const held = heldIn(answer, searched);
 	if (held === undefined) return;
 	const first = searchPages.read(held, query, 0);
 	for (const one of first.records) yield { kind, ...one };
 	if (first.isLost) throw new LostPage();
 	if (first.next === undefined) return;
-	for await (const one of job.list(SEARCHED[kind].route, goOn(first))) yield { kind, ...one };
+	for await (const one of job.list(searched.route, goOn(first))) yield { kind, ...one };
 }
 
 /** The pages behind a first one. */
