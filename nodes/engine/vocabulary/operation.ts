@@ -175,7 +175,7 @@ export function update(
 /** Does anything else, and takes nothing away for good. @param spec `done` where the API answers nothing worth showing */
 export function action(
 	route: Writing,
-	spec: Writes & GivesOf<'record'> & { done?: true },
+	spec: Writes & Pick<Send, 'readFirst'> & GivesOf<'record'> & { done?: true },
 ): Operation {
 	const { readAfter, done, ...rest } = spec;
 	return operation('action', route, rest, done ? { kind: 'done' } : { kind: 'record', readAfter });
