@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
@@ -47,6 +48,10 @@ export function communityPackages(userFolder: string): string {
 	return join(userFolder, '.n8n', 'nodes', 'node_modules');
 }
 
+function filesFolder(userFolder: string): string {
+	return join(userFolder, 'files');
+}
+
 function throughProxy({ port, caFile }: Proxy): Record<string, string> {
 	const proxy = `http://${LOOPBACK}:${port}`;
 	const direct = `${LOOPBACK},localhost`;
@@ -68,6 +73,7 @@ function environment(options: N8nOptions): NodeJS.ProcessEnv {
 		...QUIET,
 		...(proxy && throughProxy(proxy)),
 		N8N_USER_FOLDER: userFolder,
+		N8N_RESTRICT_FILE_ACCESS_TO: filesFolder(userFolder),
 		N8N_LISTEN_ADDRESS: LOOPBACK,
 		N8N_PORT: String(port),
 		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
@@ -82,10 +88,13 @@ function environment(options: N8nOptions): NodeJS.ProcessEnv {
 /** A running n8n. */
 export class N8n {
 	readonly url: string;
+	/** The one folder in which nodes may read and write files. */
+	readonly files: string;
 	private readonly group: ProcessGroup;
 
 	private constructor(options: N8nOptions) {
 		this.url = `http://${LOOPBACK}:${options.port}`;
+		this.files = filesFolder(options.userFolder);
 		this.group = new ProcessGroup(
 			join(MODULES, 'node', 'bin', 'node'),
 			[join(MODULES, 'n8n', 'bin', 'n8n'), 'start'],
@@ -99,6 +108,7 @@ export class N8n {
 	 */
 	static async start(options: N8nOptions): Promise<N8n> {
 		const n8n = new N8n(options);
+		mkdirSync(n8n.files, { recursive: true });
 		const waiting = new AbortController();
 		try {
 			await Promise.race([n8n.ready(waiting.signal), n8n.died()]);

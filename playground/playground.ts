@@ -8,12 +8,11 @@ import { N8n } from './n8n';
 import { buildPack, placePack, ROOT } from './pack';
 import { freePorts, isFree } from './ports';
 import { step } from './progress';
+import { PUBLIC_HOST } from './public';
 import { Rest, type NewCredential } from './rest';
 import { setUp, type Contents } from './setup';
 
 const DEFAULT_PORT = 5678;
-/** Where the emulated providers deliver to: it looks public, and leads to n8n's own port. */
-const PUBLIC_HOST = 'n8n.example.com';
 /** Where it is kept what was built last: beside every database, since all start from the same build. */
 const BUILT = join(__dirname, '.n8n', 'built');
 
@@ -76,7 +75,7 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
 		if (emulation) openCourier(emulation.sandbox, { reached: { [PUBLIC_HOST]: n8n.url } });
 
 		const rest = new Rest(n8n.url);
-		const contents = await setUp(rest, emulation?.credentials ?? []);
+		const contents = await setUp(rest, emulation?.credentials ?? [], n8n.files);
 		return { ...contents, n8n, rest, proxy };
 	} catch (error) {
 		for (const closer of closers.reverse()) await closer();
