@@ -16,12 +16,17 @@ interface Days {
 
 /** Gives the wanted records of a search, each once. Beyond 1,000 they come by the day of their creation. */
 export async function* wholeSearch(job: Job): AsyncGenerator<Json> {
+	const { route, limit, values } = job;
+	if (limit <= SEARCH_CEILING) {
+		yield* job.list(route, searchPages, { query: values.query }, limit);
+		return;
+	}
 	const given = new Set<unknown>();
 	for await (const one of part(job, {})) {
 		if (given.has(one.id)) continue;
 		given.add(one.id);
 		yield one;
-		if (given.size >= job.limit) return;
+		if (given.size >= limit) return;
 	}
 }
 
@@ -35,7 +40,7 @@ async function* part(job: Job, days: Days): AsyncGenerator<Json> {
 		isLost,
 	} = readPage(searchPages, await job.send(job.route, { query: first }), first, 0);
 	if (isLost) throw new LostPage();
-	if (total > SEARCH_CEILING && job.limit > SEARCH_CEILING) {
+	if (total > SEARCH_CEILING) {
 		for (const half of halves(days, total)) yield* part(job, half);
 		return;
 	}
