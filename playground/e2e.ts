@@ -13,6 +13,7 @@ import { combine } from '../sandbox';
 import { checkAgent } from './e2e/agent';
 import { checkEditor } from './e2e/browser';
 import { Checks } from './e2e/checks';
+import { checkBurst } from './e2e/burst';
 import { checkCredentials, checkUnreachable } from './e2e/credentials';
 import { checkErrorOutput } from './e2e/error-output';
 import { checkExamples } from './e2e/examples';
@@ -52,6 +53,7 @@ async function check(checks: Checks, folder: string, screenshots: string): Promi
 		assert.equal(playground.workflows.length, run + heard + 1);
 	});
 	await checkTriggers(checks, playground, accounts, traffic);
+	await checkBurst(checks, playground, userFolder);
 	await checkAgent(checks, playground, traffic, model);
 	await checkEditor(checks, playground, happenings, model, screenshots, folder);
 	await checkFailures(checks, playground);

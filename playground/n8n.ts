@@ -41,6 +41,8 @@ export interface N8nOptions {
 	/** Where providers deliver to; they find nobody on the loopback interface. */
 	publicUrl?: string;
 	proxy?: Proxy;
+	/** Settings of n8n, as environment variables, beside those that it always has here. */
+	settings?: Record<string, string>;
 }
 
 /** A node_modules folder below which n8n finds installed community packages. */
@@ -65,7 +67,7 @@ function throughProxy({ port, caFile }: Proxy): Record<string, string> {
 }
 
 function environment(options: N8nOptions): NodeJS.ProcessEnv {
-	const { userFolder, port, brokerPort, publicUrl, proxy } = options;
+	const { userFolder, port, brokerPort, publicUrl, proxy, settings } = options;
 	const url = `http://${LOOPBACK}:${port}/`;
 	const own = Object.entries(process.env).filter(([name]) => !FOREIGN_SETTINGS.test(name));
 	return {
@@ -82,6 +84,7 @@ function environment(options: N8nOptions): NodeJS.ProcessEnv {
 		N8N_EDITOR_BASE_URL: url,
 		// The older WEBHOOK_URL does not count for test webhooks beside an address of the editor.
 		N8N_WEBHOOK_URL: publicUrl ?? url,
+		...settings,
 	};
 }
 

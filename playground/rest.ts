@@ -42,6 +42,8 @@ export interface Workflow extends NewWorkflow {
 	id: string;
 	/** Of what was saved last. */
 	versionId: string;
+	/** What its nodes remember, by the node. */
+	staticData?: Record<string, IDataObject> | null;
 }
 
 /** A workflow as lists show it. */
@@ -219,6 +221,17 @@ export class Rest {
 		return results.map(({ id }) => id);
 	}
 
+	/** Waits until no execution of a workflow is under way. */
+	async idle(workflowId: string, within = EXECUTION_WITHIN_MS): Promise<void> {
+		const filter = JSON.stringify({ workflowId, status: UNFINISHED });
+		const path = `/executions?${new URLSearchParams({ filter }).toString()}`;
+		const isIdle = async () => {
+			const { results } = await this.get<{ results: unknown[] }>(path);
+			return results.length === 0 ? true : undefined;
+		};
+		await until(isIdle, within, `The executions of ${workflowId} did not end`);
+	}
+
 	/** Waits until n8n has done what publishing asks for; it answers before that. */
 	private async published(workflowId: string): Promise<Publication> {
 		const settled = async () => {
@@ -260,7 +273,11 @@ export class Rest {
 }
 
 /** The items that a node handed on in its last run, at its first output or another. */
-export function outputOf({ runData }: Execution, node: string, output = 0): IDataObject[] {
+export function outputOf(
+	{ runData }: Pick<Execution, 'runData'>,
+	node: string,
+	output = 0,
+): IDataObject[] {
 	const items: INodeExecutionData[] = runData[node]?.at(-1)?.data?.main?.[output] ?? [];
 	return items.map((item) => item.json);
 }

@@ -16,6 +16,9 @@ const TRIGGER = 'Trigger';
 
 type Trigger = Pick<Hearing, 'provider' | 'type' | 'parameters'>;
 
+/** Triggers with a webhook began with 1.1. */
+const versionOf = (type: string) => (type.endsWith('PollingTrigger') ? 1 : 1.1);
+
 /** A workflow of nothing but a trigger. Its type stands in the address, too. */
 export function onlyTrigger(
 	playground: Playground,
@@ -24,7 +27,7 @@ export function onlyTrigger(
 ): NewWorkflow {
 	const { type: kind, id, name } = credentialOf(playground, provider);
 	const node: INode = {
-		...{ id: '1', name: called, type: `n8n-nodes-quartet.${type}`, typeVersion: 1 },
+		...{ id: '1', name: called, type: `n8n-nodes-quartet.${type}`, typeVersion: versionOf(type) },
 		...{ position: [0, 0], parameters, credentials: { [kind]: { id, name } } },
 		webhookId: webhookIdOf(type),
 	};

@@ -2,7 +2,7 @@
 import type { Client } from '../client/client';
 import type { Json } from '../json';
 import { wordsOf } from '../vocabulary/answered';
-import type { Asked, Feed } from '../vocabulary/feed';
+import type { Feed } from '../vocabulary/feed';
 import type { Cursor } from './cursor';
 import { shortKey } from './key';
 import { Walk } from './walk';
@@ -86,7 +86,7 @@ export async function readOn(
 	const from = before.at ?? (until === undefined ? undefined : until - feed.overlap);
 	switch (feed.order) {
 		case 'oldest first':
-			return await forwards(client, feed, feed.since(from), before, isOver);
+			return await forwards(client, feed, { before, from, isOver });
 		case 'newest first':
 			return await backwards(client, feed, before, isOver);
 		case 'none':
@@ -94,21 +94,29 @@ export async function readOn(
 	}
 }
 
+/** Between what a reading begins and ends. */
+interface Bounds {
+	before: Cursor;
+	/** What is older was handed on, and is not known any more; lists may give some of it all the same. */
+	from?: number;
+	isOver: () => boolean;
+}
+
+const isBefore = ({ time }: Timed, from?: number) => from !== undefined && time < from;
+
 /** A list in its own order can be left anywhere, and gone on with there. */
 async function forwards(
 	client: Client,
 	feed: Feed,
-	asked: Asked,
-	{ start, ...before }: Cursor,
-	isOver: () => boolean,
+	{ before: { start, ...before }, from, isOver }: Bounds,
 ): Promise<Reading> {
 	const given = new Map(before.given);
 	const fresh: Timed[] = [];
 	let reached = before.at;
 	let isWhole = true;
-	for await (const record of new Walk(client, feed, asked, NEVER).records()) {
+	for await (const record of new Walk(client, feed, feed.since(from), NEVER).records()) {
 		const one = timed(feed, record);
-		if (!one) continue;
+		if (!one || isBefore(one, from)) continue;
 		reached = Math.max(reached ?? one.time, one.time);
 		if (isNew(feed, one, given)) fresh.push(one);
 		// Those of one time are read to their end, or the next poll would begin with the same ones.
@@ -183,13 +191,13 @@ async function downTo(feed: Feed, from: number | undefined, walk: Walk) {
 async function asWhole(
 	client: Client,
 	feed: Feed,
-	{ before, from, isOver }: { before: Cursor; from?: number; isOver: () => boolean },
+	{ before, from, isOver }: Bounds,
 ): Promise<Reading> {
 	const all: Timed[] = [];
 	const walk = new Walk(client, feed, feed.since(from), isOver);
 	for await (const record of walk.records()) {
 		const one = timed(feed, record);
-		if (one && one.time >= (from ?? one.time)) all.push(one);
+		if (one && !isBefore(one, from)) all.push(one);
 	}
 	if (walk.isCut) throw new Error('The list could not be read in the time that a poll may take');
 	const given = new Map(before.given);

@@ -77,6 +77,19 @@ describe.each(['oldest first', 'newest first', 'none'] as const)('with order %s'
 		expect(await workflow.poll()).toEqual([]);
 	});
 
+	test('hands nothing on again where a list gives more than it was asked for', async () => {
+		let data = [done(1)];
+		const workflow = open(order, () => ({ data: listed(data) }));
+		await workflow.activate();
+		const given: unknown[] = [];
+		// Polls look back a minute.
+		for (const id of [2, 90_000, 180_000]) {
+			data = [...data, done(id)];
+			given.push(...(await workflow.poll()).map(({ json }) => json.record));
+		}
+		expect(given).toEqual([done(2), done(90_000), done(180_000)]);
+	});
+
 	test('fails where the provider leaves out some of the list, and loses none of it', async () => {
 		let data = [done(1)];
 		let isCut = false;
