@@ -34,7 +34,8 @@ export class Outputs {
 
 	/** Every kind of item. */
 	private async items(operation: NamedOperation): Promise<Sample[]> {
-		const { gives, route, simplify, tells } = operation;
+		const { gives, route, simplify, examples, tells } = operation;
+		if (examples) return examples.flatMap(alone);
 		switch (gives.kind) {
 			case 'deleted':
 				return alone({ deleted: true, id: this.idIn(route) });
