@@ -3,8 +3,7 @@ import { json } from '../../sandbox/http';
 import { listed, openAccount } from '../harness/account';
 import { account, shortcut } from './provider';
 
-const { record, records, refusal, requests, bodies, sent, ask, open, forget } =
-	openAccount(shortcut);
+const { record, records, refusal, requests, bodies, sent, ask, open } = openAccount(shortcut);
 
 interface Story {
 	archived: boolean;
@@ -116,8 +115,11 @@ describe('a story that waits for another', () => {
 		await records('story.block', { storyId, blockerId: listed(firstStory + 2) });
 		await record('story.unblock', { storyId, blockerId });
 		expect(blocking().map(({ subject_id }) => subject_id)).toEqual([firstStory + 2]);
-		await record('story.unblock', { storyId });
+		expect(await record('story.unblock', { storyId })).toMatchObject({ deleted: true });
 		expect(blocking()).toEqual([]);
+		expect(await refusal('story.unblock', { storyId })).toBe(
+			'This story is not blocked by such a story [item 0]',
+		);
 	});
 });
 
@@ -144,7 +146,7 @@ describe('the name of a branch', () => {
 		});
 		expect(await record('story.getBranchName', { storyId })).toEqual({
 			id: firstStory,
-			branch_name: `ada/sc-${firstStory}/größe-größer-a-very-long-title-no-end`,
+			branch_name: `ada/sc-${firstStory}/größe-größer-a-very-long-title-no-end-o`,
 		});
 		expect(requests()).toEqual([`GET /api/v3/stories/${firstStory}`, 'GET /api/v3/member']);
 	});

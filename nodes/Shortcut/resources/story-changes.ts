@@ -2,7 +2,8 @@
 import { reference, references, texts } from '../../engine/vocabulary/field';
 import { arrayOf, type Json } from '../../engine/json';
 import type { Job } from '../../engine/vocabulary/job';
-import { action, type ReadFirst } from '../../engine/vocabulary/operation';
+import { action, remove, type ReadFirst } from '../../engine/vocabulary/operation';
+import { tellsCreated } from '../../engine/vocabulary/output';
 import { recordsOf } from '../../engine/vocabulary/paging';
 import type { Route } from '../../engine/vocabulary/route';
 import { asLabel, notCleared, storyId } from '../fields';
@@ -12,6 +13,8 @@ import { moveTo, state } from '../story-fields';
 
 const GET: Route = 'GET /api/v3/stories/{story-public-id}';
 const PUT = 'PUT /api/v3/stories/{story-public-id}';
+
+const UNLINK = 'DELETE /api/v3/story-links/{story-link-public-id}';
 
 /** The one route that adds to a list, or takes away from it, takes several stories. */
 const LISTS = 'PUT /api/v3/stories/bulk';
@@ -44,6 +47,7 @@ const changedLinks = (change: (present: unknown[], given: unknown[]) => unknown[
 });
 
 const blocker = reference(story, 'subject_id', {
+	in: 'local',
 	name: 'blockerId',
 	label: 'Blocked By',
 	description: 'The story that has to be done first',
@@ -59,7 +63,7 @@ async function blocks(job: Job, by?: unknown): Promise<Json[]> {
 }
 
 async function block(job: Job): Promise<Json> {
-	const { subject_id } = job.values.body;
+	const { subject_id } = job.values.local;
 	const [known] = await blocks(job, subject_id);
 	if (known) return { ...known, created: false };
 	const body = { verb: 'blocks', subject_id, object_id: idOf(job) };
@@ -67,12 +71,13 @@ async function block(job: Job): Promise<Json> {
 }
 
 async function unblock(job: Job): Promise<unknown> {
-	const found = await blocks(job, job.values.body.subject_id);
+	const found = await blocks(job, job.values.local.subject_id);
+	if (found.length === 0) throw new Error('This story is not blocked by such a story');
 	for (const { id } of found) {
-		const path = { 'story-link-public-id': String(id) };
-		await job.send('DELETE /api/v3/story-links/{story-link-public-id}', { path });
+		job.values.path['story-link-public-id'] = String(id);
+		await job.send(UNLINK, { path: job.values.path });
 	}
-	return await job.record(GET, { path: job.values.path });
+	return undefined;
 }
 
 export const storyChanges = {
@@ -131,6 +136,7 @@ export const storyChanges = {
 		required: [storyId, blocker],
 		run: block,
 		simplify: false,
+		tells: tellsCreated,
 		name: 'Block',
 		action: 'Block a story',
 		description: 'Note that a story has to wait for another one; once, if it is noted already',
@@ -177,7 +183,7 @@ export const storyChanges = {
 		action: 'Unarchive a story',
 		description: 'Bring an archived story back',
 	}),
-	unblock: action('DELETE /api/v3/story-links/{story-link-public-id}', {
+	unblock: remove(UNLINK, {
 		required: [storyId],
 		beside: [{ ...blocker, property: { ...blocker.property, description: 'Leave empty for any' } }],
 		run: unblock,

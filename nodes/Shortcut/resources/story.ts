@@ -64,7 +64,7 @@ import {
 	teamOf,
 } from '../story-fields';
 import { moreLabels, typedLabels, withTypedLabels } from '../new-labels';
-import { newStory } from '../new-story';
+import { newStory, stateOrProject } from '../new-story';
 import { many } from './story-many';
 import { storyChanges } from './story-changes';
 import { matchBy, upsertStory } from '../story-upsert';
@@ -87,6 +87,7 @@ export const storyResource = resource(story, {
 		required: [storyId],
 		run: branchName,
 		simplify: false,
+		examples: [{ id: 123, branch_name: 'jane/sc-123/fix-login' }],
 		name: 'Get Branch Name',
 		action: 'Get the branch name of a story',
 		description: 'Retrieve what a branch is called so that Shortcut links it to the story',
@@ -212,6 +213,7 @@ export const storyResource = resource(story, {
 			storyType,
 			typedLabels,
 		],
+		check: stateOrProject,
 		tells: tellsCreated,
 		run: upsertStory,
 		description:

@@ -24,7 +24,7 @@ export async function rehearse(perform: () => Promise<unknown>): Promise<Json> {
 		await perform();
 		return { dryRun: true, request: null };
 	} catch (error) {
-		if (!(error instanceof Unsent)) throw error;
+		if (!(error instanceof Unsent)) throw error as Error;
 		const { host, route, parts } = error;
 		const { method, url } = buildRequest(host, route, parts);
 		const { body } = parts;

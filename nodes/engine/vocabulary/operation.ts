@@ -188,7 +188,7 @@ export function action(
 /** Takes a record away: the node cannot bring it back. */
 export function remove(
 	route: Route & `DELETE ${string}`,
-	spec: Asks<never> & Sends & Pick<Send, 'run' | 'many'>,
+	spec: Asks<'beside'> & Sends & Pick<Send, 'run' | 'many'>,
 ): Operation {
 	return operation('remove', route, spec, { kind: 'deleted' });
 }
