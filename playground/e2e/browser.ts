@@ -6,7 +6,7 @@ import type { Happenings } from '../happenings';
 import type { Playground } from '../playground';
 import { owner } from '../setup';
 import { AGENT_EXAMPLE, NOT_THERE, SCRIPT } from './agent';
-import type { Checks } from './checks';
+import type { Check, Checks } from './checks';
 import { credentialOf } from './credentials';
 import { exampleNamed } from './examples';
 import { failingWorkflow, refusedWrite } from './failures';
@@ -22,9 +22,6 @@ const REFUSED = 'Couldn’t connect with these settings';
 function valuesFor(type: string): Record<string, string> {
 	return sandboxCredentials.find((credential) => credential.type === type)?.data ?? {};
 }
-
-/** Does one check; keeps how the page looked when it fails. */
-export type Check = (sentence: string, body: () => Promise<void>) => Promise<void>;
 
 /** A node that has yet to be told which record to get, and a text to find one by. */
 interface Picking {

@@ -5,7 +5,7 @@ import { salesloftAccount } from '../../sandbox/salesloft';
 import { shortcutAccount } from '../../sandbox/shortcut';
 import type { Editor } from '../editor';
 import type { Playground } from '../playground';
-import type { Check } from './browser';
+import type { Check } from './checks';
 import { byId, byName, TOKEN } from './hearings';
 import { change, onlyTrigger } from './triggers';
 

@@ -179,7 +179,7 @@ export function update(
 /** Does anything else, and takes nothing away for good. @param spec `done` where the API answers nothing worth showing */
 export function action(
 	route: Writing,
-	spec: Writes & GivesOf<'record'> & { done?: true },
+	spec: Writes & Pick<Send, 'readFirst'> & GivesOf<'record'> & { done?: true },
 ): Operation {
 	const { readAfter, done, ...rest } = spec;
 	return operation('action', route, rest, done ? { kind: 'done' } : { kind: 'record', readAfter });
@@ -188,7 +188,7 @@ export function action(
 /** Takes a record away: the node cannot bring it back. */
 export function remove(
 	route: Route & `DELETE ${string}`,
-	spec: Asks<never> & Sends & Pick<Send, 'run' | 'many'>,
+	spec: Asks<'beside'> & Sends & Pick<Send, 'run' | 'many'>,
 ): Operation {
 	return operation('remove', route, spec, { kind: 'deleted' });
 }

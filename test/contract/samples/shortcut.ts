@@ -58,6 +58,9 @@ export const shortcutSamples: Samples = {
 		'iteration.search.query': 'sprint',
 		'objective.search.query': 'is:started',
 		'search.search.query': 'is:started',
+		// It waits for the one before it.
+		'story.unblock.storyId': listed(account.firstStory + 1),
+		'story.unblock.blockerId': listed(account.firstStory),
 		'story.create.subTasks': SUB_TASKS,
 		'story.createMany.subTasks': SUB_TASKS,
 	},
