@@ -77,6 +77,21 @@ export const label = pick(
 	'updated_at',
 );
 
+export const linkedFile = pick(
+	'id',
+	'name',
+	'url',
+	'type',
+	'description',
+	'content_type',
+	'size',
+	'thumbnail_url',
+	'story_ids',
+	'uploader_id',
+	'created_at',
+	'updated_at',
+);
+
 export const member = pick(
 	'id',
 	['name', 'profile.name'],

@@ -45,6 +45,7 @@ export const shortcutAccount = {
 	repositories: { app: 71 },
 	/** Stories are numbered from here on; 60 of them unless more are asked for. */
 	firstStory: 101,
+	firstWebhook: 901,
 	/** The skill set is disabled. */
 	customFields: ids('customFields', 'priority', 'severity', 'skillSet'),
 	customFieldValues: {
@@ -55,5 +56,6 @@ export const shortcutAccount = {
 		severity2: uuid('values', 22),
 	},
 	keyResults: ids('keyResults', 'signups', 'published'),
+	documents: ids('documents', 'release'),
 	templates: { bugReport: uuid('templates', 1) },
 };

@@ -54,7 +54,10 @@ export const kinds = {
 		...{ story_id: number, epic_id: number, ...dated },
 		reactions: [] as Array<{ emoji: string; permission_ids: string[] }>,
 	}),
-	tasks: kind('Task', { complete: false, completed_at: text, story_id: 0, position: 0, ...dated }),
+	tasks: kind('Task', {
+		...{ complete: false, completed_at: text, owner_ids: strings },
+		...{ story_id: 0, position: 0, ...dated },
+	}),
 	storyLinks: kind('StoryLink', { subject_id: 0, object_id: 0, verb: '', ...dated }),
 	epics: kind('Epic', {
 		...{ ...described, ...owned, ...course, epic_state_id: 0, position: 0 },
@@ -193,9 +196,12 @@ export const holding = <Row extends Keyed>(table: Table<Row>, field: string, id:
 /** A workspace without records. */
 export function emptyWorkspace(epicStates: State[]): Workspace {
 	const nextId = counter(account.firstStory);
-	const tables = emptyTables(kinds, (name) =>
-		hasUuids(name) ? () => uuid(name, nextId()) : nextId,
-	);
+	// So that a webhook changes no other numbers.
+	const nextWebhook = counter(account.firstWebhook);
+	const tables = emptyTables(kinds, (name) => {
+		if (name === 'integrations') return nextWebhook;
+		return hasUuids(name) ? () => uuid(name, nextId()) : nextId;
+	});
 	return { ...tables, epicStates, history: [] };
 }
 

@@ -165,6 +165,10 @@ function seedOld(old: Pick<Told, 'state' | 'now'>, time: number): void {
 		...{ name, full_name: 'harborlight/app', type: 'github', external_id: '7001' },
 		url: 'https://git.harborlight.example/app',
 	}));
+	fill('documents', account.documents, ['How we release'], (title) => ({
+		...{ title, content: '# Steps\n\n1. Tag\n2. Deploy\n', content_format: 'markdown' },
+		...{ author_id: members.ada, epic_ids: [account.epics.billing] },
+	}));
 	fill('templates', account.templates, ['Bug report'], (name) => ({
 		...{ name, author_id: members.ada },
 		story_contents: {

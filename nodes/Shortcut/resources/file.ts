@@ -1,6 +1,7 @@
 import { reference, path } from '../../engine/vocabulary/field';
-import { action, get, list, remove, resource } from '../../engine/vocabulary/operation';
+import { action, get, list, remove, resource, update } from '../../engine/vocabulary/operation';
 import { wholeList } from '../../engine/vocabulary/paging';
+import { createdAt, description, externalId, name, updatedAt, uploader } from '../fields';
 import { file, story } from '../records';
 
 const fileId = path(file, 'file-public-id');
@@ -9,6 +10,18 @@ export const fileResource = resource(file, {
 	delete: remove('DELETE /api/v3/files/{file-public-id}', { required: [fileId] }),
 	get: get('GET /api/v3/files/{file-public-id}', { required: [fileId] }),
 	getAll: list('GET /api/v3/files', { paging: wholeList }),
+	update: update('PUT /api/v3/files/{file-public-id}', {
+		required: [fileId],
+		optional: [
+			createdAt,
+			description(4096),
+			externalId(128),
+			name(1024, 'Screenshot.png'),
+			updatedAt,
+			uploader,
+		],
+		description: 'Change what is told of a file; its content stays',
+	}),
 	upload: action('POST /api/v3/files', {
 		beside: [
 			reference(story, 'story_id', {

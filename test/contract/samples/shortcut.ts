@@ -3,10 +3,12 @@ import { listed } from '../../harness';
 import { account, shortcut } from '../../shortcut/provider';
 import type { Samples } from './samples';
 
-/** A story may hold files, of which a new workspace has none. */
-function addFiles(workspace: Provider): void {
+/** What a new workspace has none of. */
+function furnish(workspace: Provider): void {
 	const linked = { name: 'Mock-up', type: 'url', url: 'https://example.com/mock-up' };
 	post(workspace, 'linked-files', 'application/json', JSON.stringify(linked));
+	const webhook = { webhook_url: 'https://example.com/hook', secret: 'An example' };
+	post(workspace, 'integrations/webhook', 'application/json', JSON.stringify(webhook));
 	post(
 		workspace,
 		'files',
@@ -38,13 +40,15 @@ const SUB_TASKS = {
 };
 
 export const shortcutSamples: Samples = {
-	furnish: addFiles,
+	furnish,
 	kinds: {
 		// It has comments and tasks.
 		story: account.firstStory,
 	},
 	parameters: {
 		'story.search.query': 'is:started',
+		'webhook.delete.webhookId': String(account.firstWebhook),
+		'webhook.get.webhookId': String(account.firstWebhook),
 		'story.create.subTasks': SUB_TASKS,
 		'story.createMany.subTasks': SUB_TASKS,
 	},
