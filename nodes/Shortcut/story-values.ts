@@ -30,7 +30,8 @@ export const keepTheRest: ReadFirst = {
 	}),
 };
 
-function withPresent(given: unknown, present: unknown): Json {
+/** The given custom fields among those that are there. */
+export function withPresent(given: unknown, present: unknown): Json {
 	if (given === undefined) return {};
 	const changed = recordsOf(given);
 	const kept = recordsOf(present)
@@ -78,13 +79,13 @@ export async function prepareChanges(job: Job): Promise<void> {
 }
 
 /** What is left empty in the form is a custom field that the story does not have. */
-const filledIn = (fields: Json[]) => fields.filter(({ value_id }) => isSet(value_id));
+export const filledIn = (fields: Json[]) => fields.filter(({ value_id }) => isSet(value_id));
 
 /**
  * Custom fields and their values may be given by name; then the workspace is asked for their IDs.
  * @throws InvalidValue for a name that is not known, or not certain
  */
-async function withIds(job: Job, given: Json[]): Promise<Json[]> {
+export async function withIds(job: Job, given: Json[]): Promise<Json[]> {
 	const isKnown = ({ field_id, value_id }: Json) =>
 		isUuid(field_id) && (value_id === null || isUuid(value_id));
 	if (given.every(isKnown)) return given;

@@ -96,7 +96,11 @@ export const kinds = {
 	}),
 	templates: uuidKind('EntityTemplate', {
 		...{ ...named, author_id: '' },
-		story_contents: {} as Record<string, unknown> & { labels?: Array<{ name: string }> },
+		story_contents: {} as Record<string, unknown> & {
+			labels?: Array<{ name: string }>;
+			file_ids?: number[];
+			linked_file_ids?: number[];
+		},
 	}),
 	repositories: kind('Repository', dated),
 	integrations: kind('Integration', { webhook_url: '', secret: text, creator_id: '', ...dated }),

@@ -10,6 +10,7 @@ import { storyResource } from './story';
 import { storyCommentResource } from './story-comment';
 import { storyLinkResource } from './story-link';
 import { storyTaskResource } from './story-task';
+import { storyTemplateResource } from './story-template';
 import { teamResource } from './team';
 import { webhookResource } from './webhook';
 import { workflowResource } from './workflow';
@@ -28,6 +29,7 @@ export const resources = [
 	storyCommentResource,
 	storyLinkResource,
 	storyTaskResource,
+	storyTemplateResource,
 	teamResource,
 	webhookResource,
 	workflowResource,

@@ -2,11 +2,11 @@
 import { empty, json } from '../../http';
 import { anyOf } from '../../list';
 import { shortcutAccount } from '../account';
-import { bounded, type Operations, type Told, unprocessable } from '../call';
+import { bounded, type Call, type Operations, type Told, unprocessable } from '../call';
 import { type CustomFieldValue, holding, type Row, type State } from '../kinds';
 import { resource } from '../resource';
 import { counts } from '../stats';
-import { answer, appUrl, globalId, idsOf, show, tellOf } from '../view';
+import { answer, appUrl, globalId, idsOf, show, showAll, tellOf } from '../view';
 import { called } from '../write';
 
 const members = resource('members', {
@@ -97,19 +97,42 @@ const projects = resource('projects', {
 });
 
 const templates = resource('templates', {
-	tell: ({ updated_at, story_contents: { labels, ...contents } }, call) => ({
+	tell: ({ updated_at, story_contents }, call) => ({
 		// Never null, so one that was not used yet has to have some time.
 		last_used_at: updated_at,
-		// What a template holds comes back as a story would have it: its labels in full.
-		story_contents: {
-			...contents,
-			labels: labels?.flatMap(({ name }) => {
-				const label = called(call.state.labels, name);
-				return label ? show('LabelSlim', label, call) : [];
-			}),
-		},
+		story_contents: contentsTold(story_contents, call),
 	}),
 });
+
+/** What a template holds comes back as a story would have it: its labels and files in full, and no null. */
+function contentsTold(contents: Row<'templates'>['story_contents'], call: Call) {
+	const { labels, file_ids: files, linked_file_ids: linked, ...rest } = contents;
+	const isSaid = ([name, value]: [string, unknown]) => value !== null || name === 'estimate';
+	const { state } = call;
+	return {
+		...Object.fromEntries(Object.entries(rest).filter(isSaid)),
+		...(labels && {
+			labels: labels.flatMap(({ name }) => {
+				const label = called(state.labels, name);
+				return label ? show('LabelSlim', label, call) : [];
+			}),
+		}),
+		...(files && {
+			files: showAll(
+				'UploadedFile',
+				state.files.where(({ id }) => files.includes(id)),
+				call,
+			),
+		}),
+		...(linked && {
+			linked_files: showAll(
+				'LinkedFile',
+				state.linkedFiles.where(({ id }) => linked.includes(id)),
+				call,
+			),
+		}),
+	};
+}
 
 const integrations = resource('integrations', {
 	noun: 'GenericIntegration',
