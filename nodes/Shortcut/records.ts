@@ -311,6 +311,30 @@ export const storyLink = record('Story Link', {
 	within: { kind: story, wire: 'story-public-id', parameter: 'storyId' },
 });
 
+export const customField = record('Custom Field', {
+	id: uuid,
+	list: 'GET /api/v3/custom-fields',
+	...named('Priority'),
+	label: name,
+	simplify: simplify.customField,
+});
+
+export const customFieldValue = record('Custom Field Value', {
+	id: uuid,
+	list: 'GET /api/v3/custom-fields',
+	paging: {
+		...wholeList,
+		read: (answer) => ({
+			records: requireList(answer).flatMap(({ id, values }) =>
+				recordsOf(values).map((one) => ({ ...one, field_id: id })),
+			),
+		}),
+	},
+	names: { of: (one) => [one.value], example: 'High or High (Priority)' },
+	label: (one) => wordsOf(one.value),
+	within: { kind: customField, wire: 'custom-field-public-id', idOf: ({ field_id }) => field_id },
+});
+
 const isEnabled = ({ enabled }: Json) => enabled !== false;
 
 /** The enabled custom fields of the workspace, each with its values. */

@@ -9,6 +9,18 @@ function withLabelNames(simple: Json): Json {
 	return { ...simple, labels: inEach('name', simple.labels) };
 }
 
+export const customField = pick(
+	'id',
+	'name',
+	'description',
+	'canonical_name',
+	'enabled',
+	'story_types',
+	'values',
+	'created_at',
+	'updated_at',
+);
+
 const epicFields = pick(
 	'id',
 	'name',

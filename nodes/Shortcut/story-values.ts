@@ -69,6 +69,7 @@ function withFirst(body: Json, { owner_id: owner, label }: Json): Json {
 /** For a request that adds the custom fields that it names, and leaves all others. */
 export async function prepareChanges(job: Job): Promise<void> {
 	await nameCustomFields(job);
+	await nameRemoved(job);
 	const { custom_fields: given, ...rest } = job.values.body;
 	if (given === undefined) return;
 	const added = recordsOf(given);
@@ -76,6 +77,18 @@ export async function prepareChanges(job: Job): Promise<void> {
 		throw new InvalidValue({ field: LABEL }, 'cannot be emptied in many stories: use Update');
 	}
 	job.values.body = { ...rest, custom_fields_add: added };
+}
+
+/** What is taken away is chosen by its value; the API asks for the custom field of it, too. */
+async function nameRemoved(job: Job): Promise<void> {
+	const { custom_fields_remove: removed } = job.values.body;
+	if (removed === undefined) return;
+	const all = requireList(await job.known('GET /api/v3/custom-fields'));
+	job.values.body.custom_fields_remove = recordsOf(removed).map(({ value_id }) => {
+		const holder = all.find(({ values }) => recordsOf(values).some(({ id }) => id === value_id));
+		if (!holder) throw new InvalidValue({ field: LABEL }, `have no value ${quote(value_id)}`);
+		return { field_id: holder.id, value_id };
+	});
 }
 
 /** What is left empty in the form is a custom field that the story does not have. */

@@ -86,7 +86,9 @@ export const kinds = {
 	workflows: kind('Workflow', {
 		...{ ...named, team_id: 0, default_state_id: 0, states: [] as State[] },
 	}),
-	customFields: uuidKind('CustomField', { ...named, values: [] as CustomFieldValue[] }),
+	customFields: uuidKind('CustomField', {
+		...{ ...named, enabled: true, values: [] as CustomFieldValue[] },
+	}),
 	projects: kind('Project', { ...described, team_id: 0 }),
 	files: kind('UploadedFile', { filename: '', uploader_id: '', ...dated }),
 	linkedFiles: kind('LinkedFile', { uploader_id: '', ...dated }),

@@ -1,3 +1,4 @@
+import { customFieldResource } from './custom-field';
 import { documentResource } from './document';
 import { epicResource } from './epic';
 import { fileResource } from './file';
@@ -18,6 +19,7 @@ import { workflowResource } from './workflow';
 /** Everything that the Shortcut node can do; the first resource is the one a new node starts with. */
 export const resources = [
 	storyResource,
+	customFieldResource,
 	documentResource,
 	epicResource,
 	fileResource,

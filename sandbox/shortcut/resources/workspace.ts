@@ -1,9 +1,10 @@
 /** The workspace itself: its people and teams (the API's groups), its set-up, and what tells of it. */
 import { empty, json } from '../../http';
 import { anyOf } from '../../list';
-import { shortcutAccount } from '../account';
+import { counter } from '../../table';
+import { shortcutAccount, uuid } from '../account';
 import { bounded, type Call, type Operations, type Told, unprocessable } from '../call';
-import { type CustomFieldValue, holding, type Row, type State } from '../kinds';
+import { type CustomFieldValue, holding, type Row, type State, type Workspace } from '../kinds';
 import { resource } from '../resource';
 import { counts } from '../stats';
 import { answer, appUrl, globalId, idsOf, show, showAll, tellOf } from '../view';
@@ -67,18 +68,34 @@ const customFields = resource('customFields', {
 		}),
 	}),
 	check({ body }, field) {
-		const gone = body.values?.find(({ id }) => !field?.values.some((value) => value.id === id));
+		const gone = body.values?.find(
+			({ id }) => id && !field?.values.some((value) => value.id === id),
+		);
 		if (gone) throw unprocessable(`The custom field has no value ${gone.id}.`);
 	},
-	said: ({ body }, { values }) => ({
-		values: (body.values ?? values).map((value) => {
-			return { ...values.find(({ id }) => id === value.id), ...value };
-		}),
-	}),
+	said({ state, body }, { values }) {
+		const nextId = newValueIds(state);
+		const present = (value: CustomFieldValue) => values.find(({ id }) => id === value.id);
+		const fresh = () => ({ id: nextId(), color_key: null, enabled: true });
+		const said = body.values?.map((value) => ({ ...(present(value) ?? fresh()), ...value }));
+		return { values: said ?? values };
+	},
 	/** Values that the body leaves out are gone. */
 	written: (call, { id, values }) => unchoose(call, id, values),
 	removed: (call, { id }) => unchoose(call, id, []),
 });
+
+/** The IDs of new values, one after the other. */
+function newValueIds({ customFields: fields }: Workspace): () => string {
+	const all = fields.all().flatMap(({ values }) => idsOf(values));
+	const taken = new Set(all);
+	const nextId = counter(100);
+	const free = (): string => {
+		const id = uuid('values', nextId());
+		return taken.has(id) ? free() : id;
+	};
+	return free;
+}
 
 /** Takes the values of a field out of the stories, but for those that are left. */
 function unchoose({ state: { stories } }: Told, field: string, left: CustomFieldValue[]): void {
