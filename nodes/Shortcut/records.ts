@@ -325,8 +325,8 @@ export const customFieldValue = record('Custom Field Value', {
 	paging: {
 		...wholeList,
 		read: (answer) => ({
-			records: requireList(answer).flatMap(({ id, values }) =>
-				recordsOf(values).map((one) => ({ ...one, field_id: id })),
+			records: requireList(answer).flatMap(({ id, name: called, values }) =>
+				recordsOf(values).map((one) => ({ ...one, field_id: id, field_name: called })),
 			),
 		}),
 	},

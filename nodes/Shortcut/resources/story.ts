@@ -49,6 +49,7 @@ import {
 import { moreLabels, withTypedLabels } from '../new-labels';
 import { newStory } from '../new-story';
 import { many } from './story-many';
+import { more } from './story-more';
 import { keepTheRest, nameCustomFields } from '../story-values';
 
 export const storyResource = resource(story, {
@@ -57,6 +58,7 @@ export const storyResource = resource(story, {
 		description: 'Create a story; without a state it starts where new stories of its team start',
 	}),
 	...many,
+	...more,
 	delete: remove('DELETE /api/v3/stories/{story-public-id}', {
 		required: [storyId],
 	}),

@@ -18,14 +18,24 @@ function furnish(workspace: Provider): void {
 	);
 }
 
+const LINK = 'https://example.com/ticket/42';
+
+/** Changes the first story. */
+const changed = (body: object) => (workspace: Provider) =>
+	send(workspace, 'PUT', `stories/${account.firstStory}`, 'application/json', JSON.stringify(body));
+
 function post(workspace: Provider, path: string, type: string, body: string): void {
+	send(workspace, 'POST', path, type, body);
+}
+
+function send(workspace: Provider, method: string, path: string, type: string, body: string): void {
 	const { status } = workspace.handle({
-		method: 'POST',
+		method,
 		url: new URL(`${shortcut.api.base}/${path}`),
 		headers: { ...shortcut.api.headers, 'content-type': type },
 		body: Buffer.from(body),
 	});
-	if (status !== 201) throw new Error(`The workspace took no ${path}: ${status}`);
+	if (status >= 300) throw new Error(`The workspace took no ${path}: ${status}`);
 }
 
 const SUB_TASKS = {
@@ -41,6 +51,11 @@ const SUB_TASKS = {
 
 export const shortcutSamples: Samples = {
 	furnish,
+	furnishFor: {
+		'story.getByExternalLink': changed({ external_links: [LINK] }),
+		'story.getHistory': changed({ workflow_state_id: account.states.completed }),
+		'story.getSubTasks': changed({ sub_tasks: [{ story_id: account.firstStory + 1 }] }),
+	},
 	kinds: {
 		// It has comments and tasks.
 		story: account.firstStory,
@@ -50,6 +65,7 @@ export const shortcutSamples: Samples = {
 		'webhook.delete.webhookId': String(account.firstWebhook),
 		'webhook.get.webhookId': String(account.firstWebhook),
 		'story.create.subTasks': SUB_TASKS,
+		'story.createFromTemplate.subTasks': SUB_TASKS,
 		'story.createMany.subTasks': SUB_TASKS,
 	},
 };
