@@ -90,7 +90,8 @@ export const kinds = {
 		...{ ...named, enabled: true, values: [] as CustomFieldValue[] },
 	}),
 	projects: kind('Project', { ...described, team_id: 0 }),
-	files: kind('UploadedFile', { filename: '', uploader_id: '', ...dated }),
+	/** Their bytes are kept as text, in Base64. */
+	files: kind('UploadedFile', { filename: '', uploader_id: '', bytes: '', ...dated }),
 	linkedFiles: kind('LinkedFile', { uploader_id: '', ...dated }),
 	documents: uuidKind('Doc', {
 		...{ title: '', content: '', content_format: 'html', archived: false, author_id: '' },
