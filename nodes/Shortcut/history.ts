@@ -113,12 +113,16 @@ async function withNames(job: Job, row: Json): Promise<Json> {
 	const custom = wordsOf((before ?? after)?.field_name);
 	return {
 		...row,
-		changed_by: by ? member.label(by) : changed_by,
+		changed_by: by ? nameIn(member, by) : changed_by,
 		field: custom || field,
-		from: before && kind ? kind.label(before) : from,
-		to: after && kind ? kind.label(after) : to,
+		from: before && kind ? nameIn(kind, before) : from,
+		to: after && kind ? nameIn(kind, after) : to,
 	};
 }
+
+/** What a reference would call it: the first of its names. */
+const nameIn = ({ names, label }: RecordKind, record: Json): string =>
+	wordsOf(names?.of(record)[0]) || label(record);
 
 /** The record that an ID names; undefined for what is a name already, or names nothing. */
 async function known(

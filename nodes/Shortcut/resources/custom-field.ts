@@ -1,4 +1,5 @@
 import {
+	choice,
 	choices,
 	flag,
 	groups,
@@ -44,6 +45,19 @@ const newValues = {
 };
 
 const VALUES = 'Values';
+/** Not a switch: whoever renames a value that is disabled would enable it. */
+const usable = choice(
+	'usable',
+	[
+		{ name: 'Disabled', value: 'disabled', description: 'Stories cannot be given it' },
+		{ name: 'Enabled', value: 'enabled', description: 'Stories can be given it' },
+		{ name: 'Unchanged', value: 'unchanged', description: 'As it is; a new value is enabled' },
+	],
+	{ label: 'Availability', default: 'unchanged' },
+);
+const asValue = ({ usable: state, ...value }: Json): Json =>
+	state === undefined || state === 'unchanged' ? value : { ...value, enabled: state === 'enabled' };
+
 const values = notCleared(
 	groups(
 		'values',
@@ -54,7 +68,7 @@ const values = notCleared(
 				placeholder: 'e.g. blue',
 				description: 'A color by its name',
 			}),
-			flag('enabled', { default: true, description: 'Whether stories can be given it' }),
+			usable,
 			reference(customFieldValue, 'id', {
 				name: 'valueId',
 				label: 'Existing Value',
@@ -65,6 +79,7 @@ const values = notCleared(
 		],
 		{
 			description: 'Values to add, or to change. All others stay.',
+			each: asValue,
 			check: (one) =>
 				'id' in one || 'value' in one ? undefined : 'needs a name or an existing value',
 		},

@@ -4,6 +4,7 @@ import { code, text } from '../../engine/vocabulary/field';
 import type { Json } from '../../engine/json';
 import type { Job } from '../../engine/vocabulary/job';
 import { create, get, remove, resource } from '../../engine/vocabulary/operation';
+import { omit } from '../../engine/vocabulary/output';
 import { webAddress } from '../fields';
 
 const webhookId = code('integration-public-id', {
@@ -29,8 +30,7 @@ const secret = {
 async function withoutSecret(job: Job): Promise<Json> {
 	const { path, body } = job.values;
 	const sent = isObjectEmpty(body) ? { path } : { path, body };
-	const { secret: _, ...webhook } = await job.record(job.route, sent);
-	return webhook;
+	return omit('secret')(await job.record(job.route, sent));
 }
 
 export const webhookResource = resource('Webhook', {
