@@ -41,7 +41,7 @@ describe('Update sends all values, since the API deletes those that it does not 
 		});
 
 	test('with a new one behind them', async () => {
-		await update({ values: { items: [{ value: 'Urgent', colorKey: 'red' }] } });
+		await update({ values: { items: [{ value: 'Urgent', shade: 'red' }] } });
 		expect(bodies()).toEqual([
 			{ values: [high, medium, low, { color_key: 'red', value: 'Urgent' }] },
 		]);

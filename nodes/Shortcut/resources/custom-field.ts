@@ -64,9 +64,10 @@ const values = notCleared(
 		'Value',
 		[
 			text('color_key', {
-				label: 'Color',
+				name: 'shade',
+				label: 'Shade',
 				placeholder: 'e.g. blue',
-				description: 'A color by its name',
+				description: "Its color, by Shortcut's name of it",
 			}),
 			usable,
 			reference(customFieldValue, 'id', {

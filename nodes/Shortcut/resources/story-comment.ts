@@ -87,7 +87,7 @@ export const storyCommentResource = resource(storyComment, {
 		{
 			required: [storyId, storyCommentId],
 			name: 'Unlink From Slack',
-			action: 'Unlink a story comment from Slack',
+			action: 'Unlink the thread of a story comment',
 			description: 'End the link between the thread that a comment begins and its thread in Slack',
 		},
 	),

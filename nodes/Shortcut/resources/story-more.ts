@@ -140,7 +140,7 @@ export const more = {
 		required: [storyId],
 		paging: wholeList,
 		name: 'Get Sub-Tasks',
-		action: 'Get the sub-tasks of a story',
+		action: 'Get the stories below a story',
 		description: 'Retrieve the stories that are sub-tasks of a story',
 	}),
 };
