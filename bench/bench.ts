@@ -22,6 +22,7 @@ import { memory } from './experiments/memory';
 import { pages } from './experiments/pages';
 import { panel } from './experiments/panel';
 import { stories } from './experiments/stories';
+import { deliveries } from './experiments/deliveries';
 import { plot } from './plot';
 import { page, panelPage, table } from './report';
 import { isMet, type Experiment, type Result } from './result';
@@ -45,6 +46,7 @@ const requests: Page = {
 		memory: ['Memory', memory],
 		fairness: ['Many runs on one account', fairness],
 		stories: ['Stories by name', stories],
+		deliveries: ['A burst of deliveries', deliveries],
 	},
 	text: page,
 	plot: 'benchmarks.svg',

@@ -1,13 +1,24 @@
-import { aircallAccount } from '../sandbox/aircall';
-import { nutshellAccount } from '../sandbox/nutshell';
-import { salesloftAccount } from '../sandbox/salesloft';
-import { shortcutAccount } from '../sandbox/shortcut';
-import { createSandbox, type Sandbox } from '../sandbox';
+import { aircallAccount, createAircall } from '../sandbox/aircall';
+import type { Provider } from '../sandbox/http';
+import { createNutshell, nutshellAccount } from '../sandbox/nutshell';
+import { createSalesloft, salesloftAccount } from '../sandbox/salesloft';
+import { createShortcut, shortcutAccount } from '../sandbox/shortcut';
 import type { NewCredential } from './rest';
 
-/** The four providers, with a day of calls: what happens to them is looked for in recent ones. */
-export function openAccounts(): Sandbox {
-	return createSandbox({ aircall: { calls: 30, callsSpan: 20 * 60 * 60 } });
+export type Accounts = Record<'aircall' | 'nutshell' | 'salesloft' | 'shortcut', Provider>;
+
+/**
+ * The four providers, with a day of calls: what happens to them is looked for in recent ones.
+ * @param pasted addresses that a person has entered in Nutshell, to hear of everything
+ */
+export function openAccounts(pasted: string[] = []): Accounts {
+	const clock = Date.now;
+	return {
+		aircall: createAircall({ clock, calls: 30, callsSpan: 20 * 60 * 60 }),
+		nutshell: createNutshell({ clock, webhooks: pasted }),
+		salesloft: createSalesloft({ clock }),
+		shortcut: createShortcut({ clock, moreStates: ['Ready for Release'] }),
+	};
 }
 
 /** The credentials that the sandbox accepts. */

@@ -2,6 +2,7 @@
  * `npm run e2e`: the pack in a real n8n and in a real browser, against the sandbox.
  *   --screenshots  write the screenshots of the documentation (docs/images) anew
  */
+import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,14 +13,19 @@ import { combine } from '../sandbox';
 import { checkAgent } from './e2e/agent';
 import { checkEditor } from './e2e/browser';
 import { Checks } from './e2e/checks';
+import { checkBurst } from './e2e/burst';
 import { checkCredentials, checkUnreachable } from './e2e/credentials';
 import { checkErrorOutput } from './e2e/error-output';
 import { checkExamples } from './e2e/examples';
 import { checkFailures, failingNodes, refusedWrite } from './e2e/failures';
+import { checkHearingExamples } from './e2e/hearing-examples';
+import { pasted } from './e2e/hearings';
 import { checkLeaks } from './e2e/leaks';
 import { modelCredential, ScriptedModel } from './e2e/scripted-model';
 import { Traffic } from './e2e/traffic';
+import { checkTriggers } from './e2e/triggers';
 import { stopAll } from './groups';
+import { Happenings } from './happenings';
 import { install } from './install';
 import { interrupted } from './interrupt';
 import { ROOT } from './pack';
@@ -32,16 +38,24 @@ async function check(checks: Checks, folder: string, screenshots: string): Promi
 	await install();
 	const userFolder = join(folder, 'n8n');
 	const model = new ScriptedModel();
-	const traffic = new Traffic(combine([openAccounts(), model]));
+	const accounts = openAccounts(pasted);
+	const traffic = new Traffic(combine([...Object.values(accounts), model]));
 	const playground = await openPlayground({
 		userFolder,
 		port: 0,
 		emulation: { sandbox: traffic, credentials: [...sandboxCredentials, modelCredential] },
 	});
 	await checkCredentials(checks, playground);
-	await checkExamples(checks, playground, traffic);
+	const run = await checkExamples(checks, playground, traffic);
+	const happenings = new Happenings(accounts);
+	const heard = await checkHearingExamples(checks, playground, happenings, traffic);
+	await checks.check('every example is among these, but the one of the agent', () => {
+		assert.equal(playground.workflows.length, run + heard + 1);
+	});
+	await checkTriggers(checks, playground, accounts, traffic);
+	await checkBurst(checks, playground, userFolder);
 	await checkAgent(checks, playground, traffic, model);
-	await checkEditor(checks, playground, model, screenshots, folder);
+	await checkEditor(checks, playground, happenings, model, screenshots, folder);
 	await checkFailures(checks, playground);
 	await checkErrorOutput(checks, playground);
 	const used = [...playground.credentials, ...failingNodes.map(({ credential }) => credential)];

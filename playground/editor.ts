@@ -162,10 +162,53 @@ export class Editor {
 		return { message, description };
 	}
 
-	/** Opens a workflow, runs all of it, and waits until this many nodes have succeeded. */
-	async executeWorkflow(workflowId: string, nodes: number): Promise<void> {
+	/** Opens what n8n offers to start a new workflow with. */
+	async openTriggers(): Promise<void> {
+		await this.visit('workflow/new');
+		await this.page.getByTestId('canvas-plus-button').click();
+	}
+
+	/** Searches in it, and waits until n8n offers this. */
+	async findTrigger(text: string, expected: string): Promise<void> {
+		await this.page.getByTestId('node-creator-search-bar').fill(text);
+		await this.offered(expected).waitFor();
+	}
+
+	/** Takes what n8n offers, and then one of its events; opens the panel of the new trigger. */
+	async addTrigger(offered: string, event: string): Promise<void> {
+		await this.offered(offered).click();
+		await this.offered(event).click();
+		await this.page.getByTestId('parameter-input').first().waitFor();
+	}
+
+	/** Lets the open trigger listen, and waits until its output shows this text, as JSON. */
+	async listen(change: () => Promise<unknown>, expected: string): Promise<void> {
+		await this.page.getByTestId('node-execute-button').click();
+		await this.page.getByText('Listening for test event').waitFor();
+		await change();
+		const output = this.page.getByTestId('output-panel');
+		await output.getByText(expected).first().waitFor();
+		await output.getByTestId('radio-button-json').click();
+		await output.getByText(expected).first().waitFor();
+	}
+
+	/** The values of a parameter of the open node. */
+	async valuesOf(parameter: string): Promise<string[]> {
+		const input = this.page.getByTestId(`parameter-input-${parameter}`);
+		return await input.locator('.el-tag').allInnerTexts();
+	}
+
+	/**
+	 * Opens a workflow, runs all of it, and waits until this many nodes have succeeded.
+	 * @param happens what its trigger waits for
+	 */
+	async executeWorkflow(workflowId: string, nodes: number, happens?: () => unknown): Promise<void> {
 		await this.visit(`workflow/${workflowId}`);
 		await this.page.getByTestId('execute-workflow-button').click();
+		if (happens) {
+			await this.page.getByText('Waiting for trigger event').first().waitFor();
+			happens();
+		}
 		await this.page
 			.getByTestId('canvas-node-status-success')
 			.nth(nodes - 1)
@@ -195,6 +238,10 @@ export class Editor {
 		const tasks = metrics.find(({ name }) => name === 'TaskDuration');
 		if (!tasks) throw new Error('Chromium does not tell how long its tasks took');
 		return tasks.value * 1000;
+	}
+
+	private offered(name: string): Locator {
+		return this.page.getByTestId('node-creator-item-name').getByText(name, { exact: true });
 	}
 
 	private onCanvas(node: string): Locator {

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
@@ -40,11 +41,17 @@ export interface N8nOptions {
 	/** Where providers deliver to; they find nobody on the loopback interface. */
 	publicUrl?: string;
 	proxy?: Proxy;
+	/** Settings of n8n, as environment variables, beside those that it always has here. */
+	settings?: Record<string, string>;
 }
 
 /** A node_modules folder below which n8n finds installed community packages. */
 export function communityPackages(userFolder: string): string {
 	return join(userFolder, '.n8n', 'nodes', 'node_modules');
+}
+
+function filesFolder(userFolder: string): string {
+	return join(userFolder, 'files');
 }
 
 function throughProxy({ port, caFile }: Proxy): Record<string, string> {
@@ -60,7 +67,7 @@ function throughProxy({ port, caFile }: Proxy): Record<string, string> {
 }
 
 function environment(options: N8nOptions): NodeJS.ProcessEnv {
-	const { userFolder, port, brokerPort, publicUrl, proxy } = options;
+	const { userFolder, port, brokerPort, publicUrl, proxy, settings } = options;
 	const url = `http://${LOOPBACK}:${port}/`;
 	const own = Object.entries(process.env).filter(([name]) => !FOREIGN_SETTINGS.test(name));
 	return {
@@ -68,6 +75,7 @@ function environment(options: N8nOptions): NodeJS.ProcessEnv {
 		...QUIET,
 		...(proxy && throughProxy(proxy)),
 		N8N_USER_FOLDER: userFolder,
+		N8N_RESTRICT_FILE_ACCESS_TO: filesFolder(userFolder),
 		N8N_LISTEN_ADDRESS: LOOPBACK,
 		N8N_PORT: String(port),
 		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
@@ -76,16 +84,20 @@ function environment(options: N8nOptions): NodeJS.ProcessEnv {
 		N8N_EDITOR_BASE_URL: url,
 		// The older WEBHOOK_URL does not count for test webhooks beside an address of the editor.
 		N8N_WEBHOOK_URL: publicUrl ?? url,
+		...settings,
 	};
 }
 
 /** A running n8n. */
 export class N8n {
 	readonly url: string;
+	/** The one folder in which nodes may read and write files. */
+	readonly files: string;
 	private readonly group: ProcessGroup;
 
 	private constructor(options: N8nOptions) {
 		this.url = `http://${LOOPBACK}:${options.port}`;
+		this.files = filesFolder(options.userFolder);
 		this.group = new ProcessGroup(
 			join(MODULES, 'node', 'bin', 'node'),
 			[join(MODULES, 'n8n', 'bin', 'n8n'), 'start'],
@@ -99,6 +111,7 @@ export class N8n {
 	 */
 	static async start(options: N8nOptions): Promise<N8n> {
 		const n8n = new N8n(options);
+		mkdirSync(n8n.files, { recursive: true });
 		const waiting = new AbortController();
 		try {
 			await Promise.race([n8n.ready(waiting.signal), n8n.died()]);

@@ -8,12 +8,11 @@ import { N8n } from './n8n';
 import { buildPack, placePack, ROOT } from './pack';
 import { freePorts, isFree } from './ports';
 import { step } from './progress';
+import { PUBLIC_HOST } from './public';
 import { Rest, type NewCredential } from './rest';
 import { setUp, type Contents } from './setup';
 
 const DEFAULT_PORT = 5678;
-/** Where the emulated providers deliver to: it looks public, and leads to n8n's own port. */
-const PUBLIC_HOST = 'n8n.example.com';
 /** Where it is kept what was built last: beside every database, since all start from the same build. */
 const BUILT = join(__dirname, '.n8n', 'built');
 
@@ -30,6 +29,8 @@ export interface PlaygroundOptions {
 	port?: number;
 	/** Without it, n8n talks to the real hosts. */
 	emulation?: Emulation;
+	/** Settings of n8n, as environment variables. */
+	settings?: Record<string, string>;
 }
 
 /** A real n8n that has the pack, an owner, the credentials and the example workflows. */
@@ -53,7 +54,7 @@ async function editorPort(wished?: number): Promise<number> {
  * @throws when one of these fails; nothing is left running then
  */
 export async function openPlayground(options: PlaygroundOptions): Promise<Playground> {
-	const { userFolder, emulation } = options;
+	const { userFolder, emulation, settings } = options;
 	const closers: Array<() => Promise<void>> = [];
 	try {
 		// A wish that cannot be fulfilled is told before anything is built.
@@ -70,13 +71,14 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
 		// Looked for at the last moment: what is free now can be taken soon.
 		const [port, brokerPort] = await freePorts(await editorPort(options.port), 0);
 		const publicUrl = emulation && `https://${PUBLIC_HOST}/`;
-		const start = () => N8n.start({ userFolder, port, brokerPort, publicUrl, proxy: through });
+		const start = () =>
+			N8n.start({ userFolder, port, brokerPort, publicUrl, settings, proxy: through });
 		const n8n = await step('Starting n8n', start);
 		closers.push(() => n8n.stop());
 		if (emulation) openCourier(emulation.sandbox, { reached: { [PUBLIC_HOST]: n8n.url } });
 
 		const rest = new Rest(n8n.url);
-		const contents = await setUp(rest, emulation?.credentials ?? []);
+		const contents = await setUp(rest, emulation?.credentials ?? [], n8n.files);
 		return { ...contents, n8n, rest, proxy };
 	} catch (error) {
 		for (const closer of closers.reverse()) await closer();

@@ -40,6 +40,10 @@ export interface NewWorkflow {
 
 export interface Workflow extends NewWorkflow {
 	id: string;
+	/** Of what was saved last. */
+	versionId: string;
+	/** What its nodes remember, by the node. */
+	staticData?: Record<string, IDataObject> | null;
 }
 
 /** A workflow as lists show it. */
@@ -68,10 +72,35 @@ export interface Execution {
 
 const POLL_MS = 200;
 const EXECUTION_WITHIN_MS = 60_000;
+const PUBLICATION_WITHIN_MS = 30_000;
 const UNFINISHED = ['new', 'running', 'waiting', 'unknown'];
 
 interface Flatted {
 	resultData: { runData: IRunData; error?: Failure };
+}
+
+/** How far n8n is with the triggers of a workflow that is published, or is not any more. */
+interface Publication {
+	status: 'in_progress' | 'not_published' | 'published' | 'partial' | 'failed';
+	triggers: Array<{ errorMessage: string | null }>;
+}
+
+/**
+ * Asks until there is an answer.
+ * @throws Error with what did not happen, when that takes too long
+ */
+async function until<T>(
+	ask: () => Promise<T | undefined>,
+	within: number,
+	otherwise: string,
+): Promise<T> {
+	const deadline = Date.now() + within;
+	for (;;) {
+		const answer = await ask();
+		if (answer !== undefined) return answer;
+		if (Date.now() > deadline) throw new Error(`${otherwise} within ${within / 1000} seconds`);
+		await sleep(POLL_MS);
+	}
 }
 
 /**
@@ -153,19 +182,78 @@ export class Rest {
 			`/workflows/${workflow.id}/run`,
 			{ workflowData: workflow, triggerToStartFrom: { name: workflow.nodes[0].name } },
 		);
-		const deadline = Date.now() + EXECUTION_WITHIN_MS;
-		while (Date.now() < deadline) {
-			const execution = await this.get<{ status: string; data: string }>(
+		return await this.ended(executionId);
+	}
+
+	/**
+	 * Activates a workflow, and waits until its triggers hear.
+	 * @throws why one of them does not
+	 */
+	async activate({ id, versionId }: Workflow): Promise<void> {
+		await this.post(`/workflows/${id}/activate`, { versionId });
+		const { status, triggers } = await this.published(id);
+		if (status === 'published') return;
+		const reasons = triggers.flatMap(({ errorMessage }) => errorMessage ?? []);
+		throw new Error(`Workflow ${id} is ${status}: ${reasons.join('; ')}`);
+	}
+
+	/** Deactivates a workflow, and waits until its triggers have ended. */
+	async deactivate({ id }: Workflow): Promise<void> {
+		await this.post(`/workflows/${id}/deactivate`, {});
+		const { status } = await this.published(id);
+		if (status !== 'not_published') throw new Error(`Workflow ${id} is still ${status}`);
+	}
+
+	/** Does something, and waits for the end of what it starts: the next execution of this workflow. */
+	async startedBy({ id }: Workflow, change: () => Promise<unknown>): Promise<Execution> {
+		const before = new Set(await this.executionsOf(id));
+		await change();
+		const next = async () => (await this.executionsOf(id)).filter((one) => !before.has(one)).at(-1);
+		return await this.ended(await until(next, EXECUTION_WITHIN_MS, `Nothing started ${id}`));
+	}
+
+	/** The IDs of a workflow's latest executions, newest first. */
+	async executionsOf(workflowId: string): Promise<string[]> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		const { results } = await this.get<{ results: Array<{ id: string }> }>(
+			`/executions?filter=${filter}`,
+		);
+		return results.map(({ id }) => id);
+	}
+
+	/** Waits until no execution of a workflow is under way. */
+	async idle(workflowId: string, within = EXECUTION_WITHIN_MS): Promise<void> {
+		const filter = JSON.stringify({ workflowId, status: UNFINISHED });
+		const path = `/executions?${new URLSearchParams({ filter }).toString()}`;
+		const isIdle = async () => {
+			const { results } = await this.get<{ results: unknown[] }>(path);
+			return results.length === 0 ? true : undefined;
+		};
+		await until(isIdle, within, `The executions of ${workflowId} did not end`);
+	}
+
+	/** Waits until n8n has done what publishing asks for; it answers before that. */
+	private async published(workflowId: string): Promise<Publication> {
+		const settled = async () => {
+			const path = `/workflows/${workflowId}/publication-status`;
+			const publication = await this.get<Publication>(path);
+			return publication.status === 'in_progress' ? undefined : publication;
+		};
+		return await until(settled, PUBLICATION_WITHIN_MS, `Workflow ${workflowId} was not ready`);
+	}
+
+	/** Waits until an execution has ended. */
+	private async ended(executionId: string): Promise<Execution> {
+		const finished = async () => {
+			const { status, data } = await this.get<{ status: string; data: string }>(
 				`/executions/${executionId}`,
 			);
-			if (!UNFINISHED.includes(execution.status)) {
-				const { resultData } = parse(execution.data) as Flatted;
-				const { status, data } = execution;
-				return { status, ...resultData, stored: data };
-			}
-			await sleep(POLL_MS);
-		}
-		throw new Error(`Execution ${executionId} did not end in time`);
+			if (UNFINISHED.includes(status)) return undefined;
+			const { resultData } = parse(data) as Flatted;
+			return { status, ...resultData, stored: data };
+		};
+		const late = `Execution ${executionId} did not end`;
+		return await until(finished, EXECUTION_WITHIN_MS, late);
 	}
 
 	private async get<T>(path: string): Promise<T> {
@@ -185,7 +273,11 @@ export class Rest {
 }
 
 /** The items that a node handed on in its last run, at its first output or another. */
-export function outputOf({ runData }: Execution, node: string, output = 0): IDataObject[] {
+export function outputOf(
+	{ runData }: Pick<Execution, 'runData'>,
+	node: string,
+	output = 0,
+): IDataObject[] {
 	const items: INodeExecutionData[] = runData[node]?.at(-1)?.data?.main?.[output] ?? [];
 	return items.map((item) => item.json);
 }

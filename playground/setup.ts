@@ -19,13 +19,18 @@ export interface Contents {
 	workflows: WorkflowSummary[];
 }
 
-/** The example workflows of this repository, as they are imported. */
-export function examples(): NewWorkflow[] {
-	const files = readdirSync(EXAMPLES).filter((file) => file.endsWith('.json'));
-	return files.sort().map((file) => {
-		const { name, nodes, connections, settings } = JSON.parse(
-			readFileSync(join(EXAMPLES, file), 'utf8'),
-		) as NewWorkflow;
+/** Where the examples keep files: what n8n's image lets nodes write to. */
+const FILES = '/home/node/.n8n-files';
+
+/**
+ * The example workflows of this repository, as they are imported.
+ * @param files where they keep files on this machine
+ */
+export function examples(files = FILES): NewWorkflow[] {
+	const names = readdirSync(EXAMPLES).filter((file) => file.endsWith('.json'));
+	return names.sort().map((file) => {
+		const text = readFileSync(join(EXAMPLES, file), 'utf8').replaceAll(`=${FILES}/`, `=${files}/`);
+		const { name, nodes, connections, settings } = JSON.parse(text) as NewWorkflow;
 		return { name, nodes, connections, settings };
 	});
 }
@@ -65,9 +70,11 @@ async function keepCredential(
 
 /**
  * Signs in, makes the owner on the first start, brings the credentials up to date and adds the
- * examples that are missing. Workflows that are there stay as the person left them.
+ * examples that are missing. Workflows that are there stay as the person left them; new ones wait to be
+ * published.
+ * @param files where the examples keep files
  */
-export async function setUp(rest: Rest, wanted: NewCredential[]): Promise<Contents> {
+export async function setUp(rest: Rest, wanted: NewCredential[], files: string): Promise<Contents> {
 	await signIn(rest);
 
 	const existingCredentials = await rest.credentials();
@@ -78,7 +85,7 @@ export async function setUp(rest: Rest, wanted: NewCredential[]): Promise<Conten
 
 	const existingWorkflows = await rest.workflows();
 	const workflows: WorkflowSummary[] = [];
-	for (const example of examples()) {
+	for (const example of examples(files)) {
 		const found = existingWorkflows.find(({ name }) => name === example.name);
 		workflows.push(found ?? (await rest.createWorkflow(connect(example, credentials))));
 	}

@@ -44,6 +44,13 @@ export function held(contract: Contract, provider: Provider): Provider {
 			return message === undefined ? response : json(500, { message });
 		},
 		...(provider.sends && { sends: (hear) => void hearers.push(hear) }),
+		...(provider.happens && {
+			happens(news) {
+				told.length = 0;
+				provider.happens?.(news);
+				if (told.length > 0) throw new Error(told[0]);
+			},
+		}),
 	};
 }
 

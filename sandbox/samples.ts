@@ -31,7 +31,7 @@ const VALUES: Record<string, unknown[] | undefined> = {
 };
 
 /** Records hold others, and these hold them again: so deep is enough to look. */
-const DEEPEST = 4;
+const DEEPEST = 3;
 
 /** Stands for any key, where the keys of an object are not known. */
 export const ANY_KEY = '*';

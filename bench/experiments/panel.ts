@@ -9,6 +9,7 @@ import { Editor, type Opening } from '../../playground/editor';
 import { openPlayground, type Playground } from '../../playground/playground';
 import type { Credential, NewCredential, NewWorkflow } from '../../playground/rest';
 import { owner } from '../../playground/setup';
+import { combine } from '../../sandbox';
 import { ofN8n, ours, placeGrown } from '../descriptions';
 import { operationsOf } from '../grown';
 import { median, spread, type Experiment } from '../result';
@@ -158,7 +159,10 @@ export const panel: Experiment = async ({ quick }) => {
 		}),
 	);
 	const panels = [...OWN, ...PLAIN, ...yardsticks(), ...larger];
-	const emulation = { sandbox: openAccounts(), credentials: sandboxCredentials };
+	const emulation = {
+		sandbox: combine(Object.values(openAccounts())),
+		credentials: sandboxCredentials,
+	};
 	const playground = await openPlayground({ userFolder, port: 0, emulation });
 	let measured: Map<string, Opening[]>;
 	try {

@@ -18,7 +18,7 @@ export class AircallTrigger implements INodeType {
 		name: 'aircallTrigger',
 		icon: { light: 'file:../../icons/aircall.svg', dark: 'file:../../icons/aircall.dark.svg' },
 		group: ['trigger'],
-		version: [1],
+		version: [1.1],
 		subtitle: '={{$parameter["events"].join(", ")}}',
 		description:
 			'Starts the workflow when something happens in Aircall: a call ends or is missed, a voicemail is left, a recording is ready, a message comes in. Where the internet cannot reach n8n, use the Aircall Polling Trigger.',

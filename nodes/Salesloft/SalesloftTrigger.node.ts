@@ -18,7 +18,7 @@ export class SalesloftTrigger implements INodeType {
 		name: 'salesloftTrigger',
 		icon: { light: 'file:../../icons/salesloft.svg', dark: 'file:../../icons/salesloft.dark.svg' },
 		group: ['trigger'],
-		version: [1],
+		version: [1.1],
 		subtitle: '={{$parameter["events"].join(", ")}}',
 		description:
 			'Starts the workflow when something happens in Salesloft: an email is replied to, a person is added to a cadence, a task is completed. Where the internet cannot reach n8n, use the Salesloft Polling Trigger.',

@@ -18,7 +18,7 @@ export class ShortcutTrigger implements INodeType {
 		name: 'shortcutTrigger',
 		icon: { light: 'file:../../icons/shortcut.svg', dark: 'file:../../icons/shortcut.dark.svg' },
 		group: ['trigger'],
-		version: [1],
+		version: [1.1],
 		subtitle: '={{$parameter["events"].join(", ")}}',
 		description:
 			'Starts the workflow when something happens in Shortcut: a story is created, moves to another state, is commented on. Where the internet cannot reach n8n, use the Shortcut Polling Trigger.',

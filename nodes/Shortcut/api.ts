@@ -48,7 +48,8 @@ export const numberedPages = pageNumber({
 	total: (answer) => getPath(answer, 'total'),
 });
 
-const SEARCH_CEILING = 1000;
+/** So many results of one search can be had. */
+export const SEARCH_CEILING = 1000;
 
 /**
  * The search routes: the answer holds the path of the next page, of which only the token counts,

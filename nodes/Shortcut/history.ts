@@ -35,6 +35,19 @@ const FIELDS: Record<string, [name: string, kind: RecordKind]> = {
 };
 const kinds = new Map(Object.values(FIELDS));
 
+/** What rows look like; values are of any type that a field of a story has. */
+export const historyExamples: Json[] = [
+	['State', 'Ready', 'Done'],
+	['Estimate', 1, 2],
+	['Archived', false, true],
+	[null, null, null],
+].map(([field, from, to]) => ({
+	changed_at: '2026-03-10T10:00:00Z',
+	changed_by: 'Jane Doe',
+	...{ field, from, to },
+	...{ action: 'update', record_type: 'story', record_id: 123, record_name: 'Fix login' },
+}));
+
 /** `parent_story_id` -> `Parent Story` */
 const nameOf = (field: string) => FIELDS[field]?.[0] ?? titleCase(field.replace(/_ids?$/, ''));
 

@@ -43,6 +43,12 @@ import {
 } from './story-fields';
 import { prepareNew } from './story-values';
 
+/** The API refuses a story with both. */
+export const stateOrProject = ({ body }: Values) =>
+	isSet(body.workflow_state_id) && isSet(body.project_id)
+		? "A story has either a state or a project. Leave 'State' or 'Project' empty."
+		: undefined;
+
 export const newStory = {
 	required: [storyName],
 	beside: [description(100_000), storyType, teamOf, state, firstOwner, firstLabel, ...customFields],
@@ -79,9 +85,6 @@ export const newStory = {
 		typedLabels,
 		updatedAt,
 	],
-	check: ({ body }: Values) =>
-		isSet(body.workflow_state_id) && isSet(body.project_id)
-			? "A story has either a state or a project. Leave 'State' or 'Project' empty."
-			: undefined,
+	check: stateOrProject,
 	prepare: prepareNew,
 };

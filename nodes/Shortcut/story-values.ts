@@ -11,6 +11,7 @@ import { inEach } from '../engine/vocabulary/answered';
 import { addsLabels, eachOnce, withTypedLabels } from './new-labels';
 import { storyFields } from './records';
 import { isSet, startingState } from './starting-state';
+import type { Values } from '../engine/vocabulary/values';
 
 const LABEL = 'Custom Fields';
 /** A sentence stays readable with so many names in it. */
@@ -30,7 +31,7 @@ export const keepTheRest: ReadFirst = {
 	}),
 };
 
-/** The given custom fields among those that are there. */
+/** Custom fields that a change names, behind those that it does not. */
 export function withPresent(given: unknown, present: unknown): Json {
 	if (given === undefined) return {};
 	const changed = recordsOf(given);
@@ -48,7 +49,7 @@ export async function nameCustomFields(job: Job): Promise<void> {
 }
 
 export async function prepareNew(job: Job): Promise<void> {
-	job.values.body = withFirst(withTypedLabels(job.values.body), job.values.local);
+	job.values.body = withWanted(job.values);
 	await nameCustomFields(job);
 	const { body } = job.values;
 	if (body.custom_fields !== undefined)
@@ -56,8 +57,9 @@ export async function prepareNew(job: Job): Promise<void> {
 	await startingState(job);
 }
 
-/** The one owner and the one label that stand in the panel, before the others. */
-function withFirst(body: Json, { owner_id: owner, label }: Json): Json {
+/** The body with typed labels, and with the one owner and the one label that stand in the panel. */
+export function withWanted({ body: given, local: { owner_id: owner, label } }: Values): Json {
+	const body = withTypedLabels(given);
 	const { owner_ids: owners, labels } = body;
 	const first = {
 		...(isSet(owner) && { owner_ids: [...new Set([owner, ...arrayOf(owners)])] }),

@@ -50,8 +50,9 @@ const NAMING: Record<string, string[]> = {
 /** What the model is told of the state that is not there. */
 export const NOT_THERE =
 	'There is no workflow state called "Ready for Dev". The nearest are ' +
-	'"Ready for Development (Engineering)", "In Review (Engineering)", "Delivered (Design)", ' +
-	'"In Development (Engineering)", "Ideas (Design)". Give one of these names, or an ID [item 0]';
+	'"Ready for Development (Engineering)", "Ready for Release (Engineering)", ' +
+	'"In Review (Engineering)", "Delivered (Design)", "In Development (Engineering)". ' +
+	'Give one of these names, or an ID [item 0]';
 
 const basic = (user: string, password: string) => ({
 	authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`,

@@ -2,13 +2,15 @@ import assert from 'node:assert/strict';
 import { sandboxCredentials } from '../accounts';
 import { openChromium } from '../chromium';
 import { Editor } from '../editor';
+import type { Happenings } from '../happenings';
 import type { Playground } from '../playground';
 import { owner } from '../setup';
 import { AGENT_EXAMPLE, NOT_THERE, SCRIPT } from './agent';
-import type { Checks } from './checks';
+import type { Check, Checks } from './checks';
 import { credentialOf } from './credentials';
 import { exampleNamed } from './examples';
 import { failingWorkflow, refusedWrite } from './failures';
+import { checkHearing } from './hearing';
 import { providers, sentenceFor } from './providers';
 import type { ScriptedModel } from './scripted-model';
 import { followed, NEXT, singleNode } from './single-node';
@@ -20,8 +22,6 @@ const REFUSED = 'Couldn’t connect with these settings';
 function valuesFor(type: string): Record<string, string> {
 	return sandboxCredentials.find((credential) => credential.type === type)?.data ?? {};
 }
-
-type Check = (sentence: string, body: () => Promise<void>) => Promise<void>;
 
 /** A node that has yet to be told which record to get, and a text to find one by. */
 interface Picking {
@@ -144,15 +144,21 @@ async function checkPreviews(check: Check, editor: Editor, playground: Playgroun
 }
 
 /** The workflows whose pictures the documentation shows. */
-async function checkCanvas(check: Check, editor: Editor, playground: Playground): Promise<void> {
-	const canvases = {
-		shortcut: { name: 'Shortcut: from bug report to story', nodes: 5 },
-		'all-four': { name: 'All four: follow up a missed call', nodes: 11 },
-	};
-	for (const [picture, { name, nodes }] of Object.entries(canvases)) {
+async function checkCanvas(
+	check: Check,
+	editor: Editor,
+	playground: Playground,
+	happenings: Happenings,
+): Promise<void> {
+	const missed = () => happenings.happen('missed call');
+	const canvases = [
+		{ picture: 'shortcut', name: 'Shortcut: from bug report to story', nodes: 5 },
+		{ picture: 'all-four', name: 'All four: follow up a missed call', nodes: 9, happens: missed },
+	];
+	for (const { picture, name, nodes, happens } of canvases) {
 		await check(`the example “${name}” runs from the canvas`, async () => {
 			const { id } = await exampleNamed(playground, name);
-			await editor.executeWorkflow(id, nodes);
+			await editor.executeWorkflow(id, nodes, happens);
 			await editor.screenshot(`workflow-${picture}`);
 		});
 	}
@@ -205,6 +211,7 @@ async function withPicture(
 
 /**
  * What a person sees and does in n8n's editor.
+ * @param happenings those in the accounts that n8n talks to
  * @param model what the agent of the examples asks
  * @param screenshots where the pictures of the documentation go
  * @param folder where pictures of what failed go
@@ -212,6 +219,7 @@ async function withPicture(
 export async function checkEditor(
 	checks: Checks,
 	playground: Playground,
+	happenings: Happenings,
 	model: ScriptedModel,
 	screenshots: string,
 	folder: string,
@@ -225,7 +233,8 @@ export async function checkEditor(
 		await checkForms(check, editor);
 		await checkNodes(check, editor, playground);
 		await checkPreviews(check, editor, playground);
-		await checkCanvas(check, editor, playground);
+		await checkHearing(check, editor, playground);
+		await checkCanvas(check, editor, playground, happenings);
 		await checkAgentLog(check, editor, playground, model);
 		await checkError(check, editor, playground);
 	} finally {

@@ -1,3 +1,6 @@
+/** Does one check; keeps how the page looked when it fails. */
+export type Check = (sentence: string, body: () => Promise<void>) => Promise<void>;
+
 /** Runs checks one after the other, says how each went, and counts. */
 export class Checks {
 	private passed = 0;

@@ -1,13 +1,15 @@
 import type { Hear, SandboxRequest, SandboxResponse } from '../../sandbox/http';
 import type { Sandbox } from '../../sandbox';
 
-/** A sandbox that remembers what it was asked, to see what a run has changed. */
+/** A sandbox that remembers what it was asked, to see what a run has changed, and whom it told what. */
 export class Traffic implements Sandbox {
 	readonly hosts: string[];
 	private requests: string[] = [];
+	private told: string[] = [];
 
 	constructor(private readonly sandbox: Sandbox) {
 		this.hosts = sandbox.hosts;
+		this.sends(({ url }) => void this.told.push(url));
 	}
 
 	handle = (request: SandboxRequest): SandboxResponse => {
@@ -20,5 +22,10 @@ export class Traffic implements Sandbox {
 	/** The requests since the last time, such as `POST /v2/notes`. */
 	take(): string[] {
 		return this.requests.splice(0);
+	}
+
+	/** The addresses that something was sent to since the last time. */
+	takeTold(): string[] {
+		return this.told.splice(0);
 	}
 }

@@ -16,6 +16,7 @@ const SECONDS = 1_000;
 const OPTIONAL = ['assigned_to', 'contact', 'transferred_by', 'transferred_to', 'user'];
 /** What the reference and the recorded deliveries have in answers alone. */
 const ANSWERED = ['conference_participants', 'sid'];
+const ANSWERED_OF_NUMBERS = ['created_at', 'priority'];
 
 type Watched = Pick<Tables, 'calls' | 'contacts' | 'numbers' | 'users'>;
 
@@ -95,11 +96,26 @@ function numberEvents(change: Change<Row<'numbers'>>): string[] {
 }
 
 function callTold(row: Call, call: Showing): object {
-	const shown = callView(row, { ...call, query: new Query({ fetch_contact: 'true' }) });
-	const isTold = ([name, value]: [string, unknown]) =>
-		!ANSWERED.includes(name) && (value !== null || !OPTIONAL.includes(name));
-	return Object.fromEntries(Object.entries(shown).filter(isTold));
+	return asTold(callView(row, { ...call, query: new Query({ fetch_contact: 'true' }) }));
 }
+
+/** A call as it is delivered. @param answered the call with its contact, as it is answered */
+export function asTold(answered: object): object {
+	const told = Object.entries(answered).filter(
+		([name, value]) => !ANSWERED.includes(name) && (value !== null || !OPTIONAL.includes(name)),
+	);
+	return Object.fromEntries(
+		told.map(([name, value]: [string, object]) => [
+			name,
+			name === 'number' ? ofNumber(value) : value,
+		]),
+	);
+}
+
+const ofNumber = (answered: object) =>
+	Object.fromEntries(
+		Object.entries(answered).filter(([name]) => !ANSWERED_OF_NUMBERS.includes(name)),
+	);
 
 /**
  * The reference has their times as text here; the deliveries of 2022 had them in Unix seconds, and

@@ -20,7 +20,7 @@ import { searchOperations } from './resources/search';
 import { storyOperations } from './resources/stories';
 import { storyPartOperations } from './resources/story-parts';
 import { workspaceOperations } from './resources/workspace';
-import { seed } from './seed';
+import { addStates, seed } from './seed';
 
 export { shortcutAccount } from './account';
 
@@ -30,6 +30,8 @@ export interface ShortcutOptions {
 	stories?: number;
 	/** Requests a minute and token; Shortcut's 200 unless given. */
 	limit?: number;
+	/** Names of states that Engineering has beside the seeded ones, before its last. */
+	moreStates?: string[];
 }
 
 const operations: Operations = {
@@ -41,9 +43,15 @@ const operations: Operations = {
 const READS = new Set(['queryStories']);
 
 /** A fresh workspace, answering at Shortcut's host. */
-export function createShortcut({ clock, stories = 60, limit = 200 }: ShortcutOptions): Provider {
+export function createShortcut({
+	clock,
+	stories = 60,
+	limit = 200,
+	moreStates = [],
+}: ShortcutOptions): Provider {
 	const begun = clock();
 	const state = seed(begun, stories);
+	addStates(state, moreStates);
 	return emulator<Workspace, Caller, string, Body>({
 		contract,
 		clock,

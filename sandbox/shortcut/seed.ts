@@ -1,7 +1,15 @@
 /** A small software company's workspace, the same every time, dated around the time of its creation. */
 import { shortcutAccount as account, uuid } from './account';
 import { iso, type Told } from './call';
-import { type Body, emptyWorkspace, type Name, type Row, type State, tableOf } from './kinds';
+import {
+	type Body,
+	emptyWorkspace,
+	type Name,
+	type Row,
+	type State,
+	tableOf,
+	type Workspace,
+} from './kinds';
 import { epics } from './resources/planning';
 import { stories } from './resources/stories';
 import { comments, tasks } from './resources/story-parts';
@@ -77,12 +85,26 @@ const THINGS = [
 const TYPES = listed('backlog, unstarted, started, started, done');
 const COLORS = listed('#8f97a3, #4c6ef5, #fab005, #fd7e14, #40c057');
 
+const FIRST_OWN_STATE = 500000020;
+
 /** States from one id on. */
 const states = (first: number, names: string[], types = TYPES, colors = COLORS): State[] =>
 	names.map((name, position) => ({
 		...{ id: first + position, name, position },
 		...{ type: types[position], color: colors[position] },
 	}));
+
+/** Puts states before the last one of Engineering; their ids lie behind those of all others. */
+export function addStates({ workflows: all }: Workspace, names: string[]): void {
+	const workflow = all.get(workflows.engineering);
+	const more = states(
+		FIRST_OWN_STATE,
+		names,
+		names.map(() => 'started'),
+	);
+	workflow?.states.splice(-1, 0, ...more);
+	workflow?.states.forEach((one, position) => Object.assign(one, { position }));
+}
 
 /** A workspace with everything that tests name in `shortcutAccount`, and as many stories as asked for. */
 export function seed(time: number, count: number) {

@@ -3,6 +3,7 @@ import type { Json } from '../../nodes/engine/json';
 import type { Api } from '../../nodes/engine/vocabulary/api';
 import type { Job } from '../../nodes/engine/vocabulary/job';
 import type { Gives, NamedOperation, Resource } from '../../nodes/engine/vocabulary/operation';
+import { tellsCreated } from '../../nodes/engine/vocabulary/output';
 import { recordsOf } from '../../nodes/engine/vocabulary/paging';
 import { pathParameters, type Route } from '../../nodes/engine/vocabulary/route';
 import type { Contract } from '../../sandbox/contract';
@@ -34,7 +35,8 @@ export class Outputs {
 
 	/** Every kind of item. */
 	private async items(operation: NamedOperation): Promise<Sample[]> {
-		const { gives, route, simplify, tells } = operation;
+		const { gives, route, simplify, examples, tells } = operation;
+		if (examples) return examples.flatMap(alone);
 		switch (gives.kind) {
 			case 'deleted':
 				return alone({ deleted: true, id: this.idIn(route) });
@@ -53,9 +55,8 @@ export class Outputs {
 	/** What needs several requests gives such a record as its own route answers, too. */
 	private records(operation: NamedOperation): Records {
 		const records = this.answered(operation);
-		// Where the API has no Create or Update of its own, the run says which of the two happened.
-		const isEither = operation.value === 'upsert' && operation.send.run !== undefined;
-		if (!isEither) return records;
+		// Where the API does not say it, the run says whether it has created the record.
+		if (operation.tells !== tellsCreated) return records;
 		return records.map(({ value, isLess }) => ({ value: { ...value, created: true }, isLess }));
 	}
 

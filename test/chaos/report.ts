@@ -1,9 +1,12 @@
 /** The figures as a page shows them. */
 import type { Figures } from './chaos';
+import type { Polled, Registered } from './listening';
 import type { SharedQuota } from './processes';
 
 interface Measured {
 	all: Figures[];
+	registered: Registered[];
+	polled: Polled[];
 	shared: SharedQuota;
 	/** The most memory that the process of the run ever had, in megabytes. */
 	peak: number;
@@ -11,7 +14,7 @@ interface Measured {
 	rate: number;
 }
 
-type Row = [label: string, value: (one: Figures) => string | number];
+type Row<One = Figures> = [label: string, value: (one: One) => string | number];
 
 const rows: Row[] = [
 	['Requests', ({ requests }) => requests],
@@ -36,20 +39,49 @@ const rows: Row[] = [
 	['Time it would have taken', ({ virtualSeconds }) => `${Math.round(virtualSeconds / 60)} min`],
 ];
 
-export function report({ all, shared, peak, seed, rate }: Measured): string {
+const registering: Array<Row<Registered>> = [
+	['Requests', ({ requests }) => requests],
+	['Times switched on and off', ({ turns }) => turns],
+	['Activations that failed', ({ failed }) => failed],
+	['Failures without a clear error', ({ unclear }) => unclear.length],
+	['Webhooks left behind', ({ left }) => left],
+	['Left behind since their ID never arrived', ({ unknowable }) => unknowable],
+	['Webhooks of others that were touched', ({ touched }) => touched],
+];
+
+const polling: Array<Row<Polled>> = [
+	['Requests', ({ requests }) => requests],
+	['Polls', ({ polls }) => polls],
+	['Polls that failed', ({ failed }) => failed],
+	['Failures without a clear error', ({ unclear }) => unclear.length],
+	['Records made meanwhile', ({ made }) => made],
+	['Handed on twice', ({ doubled }) => doubled],
+	['Lost', ({ lost }) => lost],
+	['Out of order', ({ reordered }) => reordered],
+];
+
+/** The figures of each provider side by side. */
+const sideBySide = <One extends { provider: string }>(all: One[], lines: Array<Row<One>>) =>
+	table([
+		['', ...all.map(({ provider }) => provider)],
+		...lines.map(([label, value]) => [label, ...all.map(value)]),
+	]);
+
+export function report({ all, registered, polled, shared, peak, seed, rate }: Measured): string {
 	const kinds = [...new Set(all.flatMap(({ byFault }) => [...byFault.keys()]))].sort();
 	return [
 		`Seed ${seed}, a fault for ${percent(rate, 1)} of the requests:`,
-		table([
-			['', ...all.map(({ provider }) => provider)],
-			...rows.map(([label, value]) => [label, ...all.map(value)]),
-		]),
+		sideBySide(all, rows),
 		`The process that did all this, the emulators included, never had more than ${peak} MB of memory.`,
 		'The faults that were met:',
 		table([
 			['', ...all.map(({ provider }) => provider)],
 			...kinds.map((kind) => [kind, ...all.map(({ byFault }) => byFault.get(kind) ?? 0)]),
 		]),
+		'Triggers that register webhooks, switched on and off while requests fail:',
+		sideBySide(registered, registering),
+		'Polling triggers, one poll a minute, while records are made and requests fail; n8n is restarted now and then:',
+		sideBySide(polled, polling),
 		`${shared.processes} processes with one account, each with the whole limit of ${shared.limit} requests a minute in mind:`,
 		table([
 			['', 'All together'],

@@ -123,15 +123,8 @@ const short = {
 					properties: {
 						id: { type: 'integer' },
 						name: { type: ['string', 'null'] },
-						owner: { type: 'object', properties: { name: { type: ['string', 'integer'] } } },
-						parts: {
-							type: 'array',
-							nullable: true,
-							items: {
-								type: 'object',
-								properties: { size: { type: 'number' }, whole: { type: 'object' } },
-							},
-						},
+						owner: { type: 'object' },
+						parts: { type: 'array', nullable: true, items: { type: 'object' } },
 						values: { type: 'object', additionalProperties: { type: 'integer' } },
 						more: {},
 						secret: { type: 'string' },

@@ -48,13 +48,15 @@ export interface Heard {
 class Response extends EventEmitter {
 	statusCode = 200;
 	writableFinished = false;
+	body = '';
 
 	status(code: number): this {
 		this.statusCode = code;
 		return this;
 	}
 
-	end(): this {
+	end(body = ''): this {
+		this.body = body;
 		this.writableFinished = true;
 		this.emit('close');
 		return this;
@@ -64,6 +66,8 @@ class Response extends EventEmitter {
 export class TriggerWorkflow {
 	/** What n8n's database has of the workflow, as text. */
 	saved = '{}';
+	/** What the provider was answered so far, beside the status. */
+	readonly said: string[] = [];
 	private readonly node: INodeType;
 
 	constructor(private readonly hearing: Hearing) {
@@ -135,11 +139,15 @@ export class TriggerWorkflow {
 			null,
 		);
 		const result = await this.node.webhook?.call(context);
+		const { noWebhookResponse = false, webhookResponse = 'Workflow was started' } = result ?? {};
 		return {
 			answer: (): Heard => {
-				if (result?.noWebhookResponse) return { status: response.statusCode };
-				this.save(workflow);
-				response.end();
+				if (!noWebhookResponse) {
+					this.save(workflow);
+					response.end(String(webhookResponse));
+				}
+				this.said.push(response.body);
+				if (noWebhookResponse) return { status: response.statusCode };
 				const items = result?.workflowData?.[0];
 				return { status: response.statusCode, ...(items && { items }) };
 			},

@@ -1,60 +1,21 @@
-/** The Nutshell Webhook Trigger: what it believes, and what comes out. */
-import { NutshellWebhookTrigger } from '../../nodes/Nutshell/NutshellWebhookTrigger.node';
+/** The Nutshell Webhook Trigger: its deliveries, events and filters, and what comes out. */
 import { events } from '../../nodes/Nutshell/events';
 import { handedOn } from '../../nodes/engine/listen/seen';
 import { byId, openAccount } from '../harness/account';
 import { courierTo } from '../harness/courier';
-import { N8N, TriggerWorkflow, type Hearing } from '../harness/trigger';
+import { N8N, type TriggerWorkflow } from '../harness/trigger';
+import { delivery, hearingWith, lead, query, time, TOKEN } from './hearing';
 import { nutshell } from './provider';
 
-const TOKEN = 'nobody-can-guess-it';
 /** What a person pastes. */
 const pasted = `${N8N}webhook/hook-1/webhook?token=${TOKEN}`;
 const { credentials, records, run, requests, forget, emulated } = openAccount(nutshell, {
 	webhooks: [pasted],
 });
 
-const workflow = (parameters: Hearing['parameters'], more: Partial<Hearing> = {}) =>
-	new TriggerWorkflow({
-		node: NutshellWebhookTrigger,
-		credentials: credentials(),
-		parameters: { token: TOKEN, ...parameters },
-		...more,
-	});
-const active = async (chosen: string[], parameters: Hearing['parameters'] = {}) => {
-	const trigger = workflow({ events: chosen, ...parameters });
-	await trigger.activate();
-	return trigger;
-};
+const { active } = hearingWith(credentials);
 
-const query = { token: TOKEN };
-const time = 1_750_000_000;
 const occurredAt = '2025-06-15T15:06:40.000Z';
-
-interface Told {
-	id?: string;
-	payloadType: string;
-	action: string;
-	changes?: object[];
-	actor?: string;
-	createdTime?: unknown;
-}
-
-/** A delivery as Nutshell sends it, of these events about these records. */
-function delivery(told: Told[], payloads: Array<{ id: string }> = [], actors: object[] = []) {
-	return {
-		meta: [],
-		links: {},
-		events: told.map(
-			({ id = '9001-events', changes = [], actor = '35-users', createdTime = time, ...more }) => ({
-				...{ id, type: 'events', createdTime, actorType: 'users', ...more, changes },
-				links: { actor, payloads: payloads.map((one) => one.id), comments: [] },
-			}),
-		),
-		actors,
-		payloads,
-	};
-}
 
 /** The items that a delivery starts the workflow with. */
 async function itemsOf(trigger: TriggerWorkflow, body: object) {
@@ -64,61 +25,6 @@ async function itemsOf(trigger: TriggerWorkflow, body: object) {
 }
 const namesOf = async (trigger: TriggerWorkflow, body: object) =>
 	(await itemsOf(trigger, body)).map(({ event }) => event);
-
-const lead = (fields: object = {}) => ({
-	...{ id: '1003-leads', type: 'leads', name: 'Big Deal', status: 'open', closedTime: null },
-	links: {
-		...{ owner: '35-users', stageset: '1-stagesets', stage: '2-stages', outcome: null },
-		...{ sources: ['1-sources'], tags: [], accounts: ['1-accounts'], contacts: [] },
-	},
-	...fields,
-});
-
-describe('the address', () => {
-	test('is told to paste in the panel, since nothing is made at Nutshell', async () => {
-		const [notice, token] = new NutshellWebhookTrigger().description.properties;
-		expect([notice.type, token.name]).toEqual(['notice', 'token']);
-		expect(notice.displayName).toContain('<b>Setup > API keys</b>');
-		expect(notice.displayName).toContain('<b>Settings > Connections</b>');
-		const trigger = await active(['leadWon']);
-		await trigger.deactivate();
-		expect(requests()).toEqual([]);
-	});
-
-	test.each(['http://n8n.example.com/', 'https://localhost:5678/', 'https://192.168.1.5/'])(
-		'is refused where Nutshell cannot reach it: %s',
-		async (n8n) => {
-			const trigger = workflow({ events: ['leadWon'] }, { n8n });
-			await expect(trigger.activate()).rejects.toThrow(
-				`Nutshell cannot reach this n8n at '${n8n.slice(0, -1)}'`,
-			);
-		},
-	);
-});
-
-describe('a token', () => {
-	const body = JSON.stringify(delivery([{ payloadType: 'leads', action: 'create' }], [lead()]));
-
-	test('refuses what comes without it, or with another one', async () => {
-		const trigger = await active(['leadCreated']);
-		const wrong: Array<Record<string, string>> = [
-			{},
-			{ token: '' },
-			{ token: `${TOKEN}x` },
-			{ token: TOKEN.slice(1) },
-		];
-		for (const one of wrong) {
-			expect(await trigger.deliver({ body, query: one })).toEqual({ status: 401 });
-		}
-		expect(await trigger.deliver({ body: body.slice(0, -9) })).toEqual({ status: 401 });
-		expect((await trigger.deliver({ body, query })).items).toHaveLength(1);
-	});
-
-	test('is not asked for where nobody entered one', async () => {
-		const trigger = await active(['leadCreated'], { token: '' });
-		expect((await trigger.deliver({ body })).items).toHaveLength(1);
-	});
-});
 
 describe('a delivery', () => {
 	test.each(['', '{"events":[', '"text"', '[]', 'null'])(

@@ -99,6 +99,12 @@ describe('tasks', () => {
 		});
 	});
 
+	test('a task for the owner of a record without one is nobody’s', async () => {
+		const assignee = { __rl: true as const, mode: 'id', value: null };
+		await records('task.create', { title: 'Call back', relatedTo: 'none', assignee });
+		expect(sent()).toEqual([{ route: 'POST /rest/tasks', body: { title: 'Call back' } }]);
+	});
+
 	test('whatever Nutshell tells of a task beyond what it publishes is shown', async () => {
 		open({
 			instead: ({ url }) => {

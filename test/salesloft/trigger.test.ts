@@ -24,7 +24,7 @@ const SUBSCRIPTIONS = '/v2/webhook_subscriptions';
 const OUTBOUND = account.cadences.outbound;
 const ADA = account.firstPerson;
 
-const { workflow, listening } = listeningWith(credentials);
+const { listening } = listeningWith(credentials);
 
 /** Gives what the emulated team has told the trigger since it was last asked. */
 function itemsOf(trigger: TriggerWorkflow) {
@@ -93,16 +93,6 @@ test('names the scope that the key may lack', async () => {
 			'To hear of bulk_job_completed, the key most likely needs a user who may see',
 		) as string,
 	});
-});
-
-test('makes nothing with a credential that may only read', async () => {
-	const [{ data, ...credential }] = credentials();
-	const readOnly = { ...credential, data: { ...data, readOnly: true } };
-	const trigger = workflow({ events: ['personCreated'] }, { credentials: [readOnly] });
-	await expect(trigger.activate()).rejects.toThrow(
-		'The Salesloft credential is read-only, so nothing was sent',
-	);
-	expect(requests().filter((one) => !one.startsWith('GET'))).toEqual([]);
 });
 
 describe('what comes out', () => {

@@ -1,8 +1,10 @@
 /** The check that holds every answer of an emulator to the known facts: what departs, and what passes. */
 import { readContract } from '../../sandbox/contract';
 import { readFacts, type Facts } from '../../sandbox/facts';
+import { createAircall } from '../../sandbox/aircall';
 import { Answers, departures, held } from '../../sandbox/held';
 import { empty, html, json, type Hear, type SandboxResponse } from '../../sandbox/http';
+import { BASIC } from './aircall/open';
 
 const facts: Facts = {
 	provider: 'shop',
@@ -275,6 +277,26 @@ describe('an emulator that is held', () => {
 		expect(heard).toEqual([]);
 		expect(answer).toEqual(json(500, { message }));
 		expect(departures.splice(0)).toEqual([message]);
+	});
+
+	test('does not let happen what departs from the facts, and says why', () => {
+		const provider = createAircall({ clock: Date.now });
+		provider.handle({
+			method: 'POST',
+			url: new URL('https://api.aircall.io/v1/webhooks'),
+			headers: { authorization: BASIC, 'content-type': 'application/json' },
+			body: Buffer.from(JSON.stringify({ url: 'https://n8n.example/hook' })),
+		});
+		const body = {
+			resource: 'call',
+			event: 'call.ended',
+			timestamp: 1_772_600_000,
+			data: { id: 'x' },
+		};
+		expect(() => provider.happens?.({ event: 'call.ended', body })).toThrow(
+			'The delivery call.ended departs from the facts',
+		);
+		expect(departures.splice(0)).toHaveLength(1);
 	});
 
 	test('keeps back a delivery of which nothing is known', () => {

@@ -1,7 +1,7 @@
 /**
  * What went wrong in other nodes, as n8n's own advisories tell it, must not go wrong here. Those about
- * webhooks and triggers belong to the triggers' tests; leaks of secrets and whole families of unsafe
- * addresses have files of their own beside this one.
+ * webhooks, leaks of secrets, and whole families of unsafe addresses have files of their own beside this
+ * one.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -193,16 +193,6 @@ describe('CVE-2026-21858: paths of files that come from outside', () => {
 
 	it.each(sources)('%s opens no file', (_, source) => {
 		expect(source).not.toMatch(/from '(node:)?fs|createReadStream|getBinaryPath|readFile/);
-	});
-});
-
-describe('GHSA-jf52-3f2h-h9j5, GHSA-5m98-cgcr-xx3q / CVE-2026-86080, CVE-2026-27578: webhooks that anyone may call', () => {
-	// A node that listens fails here until its own tests hold its signature check and its answers.
-	it.each(subjects)('$name receives none', ({ node: Node }) => {
-		const node = new Node();
-		expect(node.description).not.toHaveProperty('webhooks');
-		expect(node.description).not.toHaveProperty('polling');
-		expect(node.webhook).toBeUndefined();
 	});
 });
 

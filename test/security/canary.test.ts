@@ -3,14 +3,15 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'flatted';
-import { LoggerProxy } from 'n8n-workflow';
 import { traffic } from '../../nodes/engine/client/pace';
 import { openDoor } from '../../sandbox/doors/nock';
-import { empty, html, json, type SandboxRequest, type SandboxResponse } from '../../sandbox/http';
+import type { SandboxRequest } from '../../sandbox/http';
 import { subjects } from '../chaos/subjects';
 import { VirtualTime } from '../chaos/virtual-time';
 import { runNode, type NodeResult } from '../harness';
 import { findInFile, hitsIn, partsOf, spellingsOf } from './canary';
+import { failures } from './failures';
+import { keepLog } from './kept-log';
 
 /** A header takes visible ASCII only; what goes in base64 may hold anything. */
 const SECRETS: Record<string, [field: string, secret: string, user?: string]> = {
@@ -20,86 +21,7 @@ const SECRETS: Record<string, [field: string, secret: string, user?: string]> = 
 	Shortcut: ['apiToken', 'can ary+/=%2F%20"\'\\&<>!*()'],
 };
 
-/**
- * What was sent, given back in every field in which a provider explains a refusal. What can be shown
- * holds only some of the spellings, so each echo begins with others.
- */
-function echo({ headers }: SandboxRequest, secret: string) {
-	const spellings = [...spellingsOf(secret), ...Object.values(headers)];
-	const first = (echoes * SHOWN) % spellings.length;
-	echoes += 1;
-	const said = [...spellings, ...spellings].slice(first, first + SHOWN).join(' | ');
-	return {
-		message: said,
-		error: said,
-		troubleshoot: said,
-		errors: [{ title: said, detail: said, [said]: said }],
-		tag: said,
-		[said]: said,
-	};
-}
-
-const SHOWN = 5;
-let echoes = 0;
-
-type Failing = [what: string, answer: (request: SandboxRequest, secret: string) => SandboxResponse];
-
-const statuses = [400, 401, 403, 404, 422, 429, 500, 503];
-const kinds: Failing[] = [
-	...statuses.map(
-		(status): Failing => [
-			`status ${status}`,
-			(request, secret) => json(status, echo(request, secret)),
-		],
-	),
-	[
-		'a refusal as a text',
-		(request, secret) =>
-			json(422, echo(request, secret).message, {
-				'x-nutshell-request-id': encodeURIComponent(secret),
-			}),
-	],
-	[
-		'a refusal as a page',
-		(request, secret) => html(400, `<p>${echo(request, secret).message}</p>`),
-	],
-	['a page', (request, secret) => html(200, echo(request, secret).message)],
-	[
-		'a redirect',
-		({ headers }, secret) =>
-			empty(302, {
-				location: `https://elsewhere.example/?${encodeURIComponent(headers.authorization ?? secret)}`,
-			}),
-	],
-	['a pause', (request, secret) => json(429, echo(request, secret), { 'retry-after': '999' })],
-	[
-		'half an answer',
-		(request, secret) => ({
-			...json(200, echo(request, secret)),
-			body: JSON.stringify(echo(request, secret)).slice(0, -5),
-		}),
-	],
-	['no connection', () => ({ ...empty(503), trouble: { connection: 'refused' } })],
-	['a lost connection', () => ({ ...empty(503), trouble: { connection: 'reset' } })],
-	['silence', () => ({ ...empty(503), trouble: { connection: 'silent' } })],
-];
-
-const logged: unknown[] = [];
-const keep = (...entry: unknown[]) => void logged.push(entry);
-
-beforeAll(() => {
-	LoggerProxy.init({ error: keep, warn: keep, info: keep, debug: keep });
-	for (const stream of [process.stdout, process.stderr]) {
-		jest.spyOn(stream, 'write').mockImplementation((text) => {
-			logged.push(String(text));
-			return true;
-		});
-	}
-	for (const level of ['log', 'info', 'warn', 'error', 'debug'] as const) {
-		jest.spyOn(console, level).mockImplementation(keep);
-	}
-});
-afterAll(() => jest.restoreAllMocks());
+const { logged } = keepLog();
 
 describe.each(subjects)('$name', ({ name, node, credential, open, read, write }) => {
 	const [field, secret, user] = SECRETS[name];
@@ -108,7 +30,7 @@ describe.each(subjects)('$name', ({ name, node, credential, open, read, write })
 	const userField = { Aircall: 'apiId', Nutshell: 'username' }[name];
 	if (userField !== undefined) signedIn.data[userField] = String(user);
 
-	it.each(kinds)('%s tells nobody the secret', async (_, answer) => {
+	it.each(failures)('%s tells nobody the secret', async (_, answer) => {
 		const time = new VirtualTime();
 		const { hosts } = open(() => time.now);
 		let sent = 0;

@@ -29,28 +29,6 @@ describe('a search', () => {
 		]);
 	});
 
-	test('beyond 1,000 results ends there and says so', async () => {
-		open({ stories: 1200 });
-		const { items, hints, error } = await run('story.search', {
-			query: '!is:archived',
-			returnAll: true,
-		});
-		const { total } = ask<{ total: number }>(
-			'GET',
-			'search/stories?query=!is:archived&page_size=1',
-		);
-		expect(error).toBeUndefined();
-		expect(total).toBeGreaterThan(1000);
-		expect(items).toHaveLength(1000);
-		expect(requests()).toHaveLength(4);
-		expect(hints).toEqual([
-			{
-				message: `Shortcut's search gives 1000 results at most and found ${total}. Narrow the search, or use Get Many with filters.`,
-				location: 'outputPane',
-			},
-		]);
-	});
-
 	test('for some of the first 1,000 of more says how many there are', async () => {
 		open({ stories: 1200 });
 		const { items, hints } = await run('story.search', { query: '!is:archived', limit: 900 });

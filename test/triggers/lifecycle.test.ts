@@ -249,10 +249,23 @@ describe.each(subjects)('$name', (subject) => {
 	test.each(['http://n8n.example.com/', 'https://localhost:5678/', 'https://192.168.1.5/'])(
 		'sends nothing where no provider can reach n8n: %s',
 		async (n8n) => {
-			await expect(workflow({ n8n }).activate()).rejects.toThrow(
-				`${subject.name} cannot reach this n8n at '${n8n.slice(0, -1)}'`,
-			);
+			for (const isTest of [false, true]) {
+				await expect(workflow({ n8n, isTest }).activate()).rejects.toMatchObject({
+					message: `${subject.name} cannot reach this n8n at '${n8n.slice(0, -1)}'`,
+					description: `${subject.name} delivers to public https addresses only. Set n8n's environment variable N8N_WEBHOOK_URL to the address at which the internet reaches it, or use the node '${subject.name} Polling Trigger', which needs none. With the older variable WEBHOOK_URL, test events come to N8N_EDITOR_BASE_URL where that is set, too.`,
+				});
+			}
 			expect(requests()).toEqual([]);
 		},
 	);
+
+	test('makes nothing with Read Only, and names the node that works with it', async () => {
+		const [own] = credentials();
+		const readOnly = { ...own, data: { ...own.data, readOnly: true } };
+		await expect(workflow({ credentials: [readOnly] }).activate()).rejects.toMatchObject({
+			message: `The ${subject.name} credential is read-only, so nothing was sent`,
+			description: `Turn off 'Read Only' in the credential, or choose another one, to make a webhook; or use the node '${subject.name} Polling Trigger', which only reads.`,
+		});
+		expect(requests()).toEqual([]);
+	});
 });

@@ -4,6 +4,7 @@ import { AircallTrigger } from '../../nodes/Aircall/AircallTrigger.node';
 import { ShortcutTrigger } from '../../nodes/Shortcut/ShortcutTrigger.node';
 import { SalesloftTrigger } from '../../nodes/Salesloft/SalesloftTrigger.node';
 import type { Registration } from '../../nodes/engine/vocabulary/hook';
+import type { Clock } from '../../sandbox/http';
 import { signers } from '../../sandbox/sign';
 import { ended } from '../aircall/deliveries';
 import { aircall } from '../aircall/provider';
@@ -13,7 +14,8 @@ import type { Delivered } from '../harness/trigger';
 import { salesloft } from '../salesloft/provider';
 import { account as shortcutAccount, shortcut } from '../shortcut/provider';
 
-type Account = ReturnType<typeof openAccount>;
+/** What is asked past the trigger, and what has been sent. */
+type Account = Pick<ReturnType<typeof openAccount>, 'ask' | 'exchanges'>;
 
 /** A webhook as the provider has it. */
 export interface AtProvider {
@@ -30,7 +32,7 @@ export interface Secret {
 export interface Subject {
 	name: string;
 	node: new () => INodeType;
-	provider: ProviderInTests<{ limit?: number }>;
+	provider: ProviderInTests<{ limit?: number; clock?: Clock }>;
 	/** Two events that a person can choose, and one more. */
 	events: [string, string];
 	other: string;
@@ -166,11 +168,11 @@ export const subjects: Subject[] = [
 				id: `595285dc-9c43-4b9c-a1e6-${String(n).padStart(12, '0')}`,
 				changed_at: '2026-03-04T05:06:07.890Z',
 				version: 'v1',
-				primary_id: 101,
+				primary_id: n,
 				actions: [
 					{
-						...{ id: 101, entity_type: 'story', action: 'update', name: 'Login fails' },
-						...{ story_type: 'bug', app_url: 'https://app.shortcut.com/harborlight/story/101' },
+						...{ id: n, entity_type: 'story', action: 'update', name: 'Login fails' },
+						...{ story_type: 'bug', app_url: `https://app.shortcut.com/harborlight/story/${n}` },
 						changes: { workflow_state_id: { new: completed, old: ready } },
 					},
 				],

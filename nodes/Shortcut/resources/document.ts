@@ -12,8 +12,7 @@ import {
 import { wholeList } from '../../engine/vocabulary/paging';
 import { searchPages } from '../api';
 import { epicId } from '../fields';
-import { document } from '../records';
-import * as simplify from '../simplify';
+import { document, epic } from '../records';
 
 const documentId = path(document, 'doc-public-id');
 
@@ -53,7 +52,7 @@ export const documentResource = resource(document, {
 	getEpics: list('GET /api/v3/documents/{doc-public-id}/epics', {
 		required: [documentId],
 		paging: wholeList,
-		simplify: simplify.epic,
+		of: epic,
 		name: 'Get Epics',
 		action: 'Get the epics of a document',
 		description: 'Retrieve the epics that a document is linked to',

@@ -22,9 +22,9 @@ import {
 	webAddress,
 } from '../fields';
 import { prepareFromTemplate } from '../from-template';
-import { historyRows, namedHistory } from '../history';
+import { historyExamples, historyRows, namedHistory } from '../history';
 import { typedLabels } from '../new-labels';
-import { newStory } from '../new-story';
+import { stateOrProject } from '../new-story';
 import { customField, file, labelName, linkedFile, member, storyTemplate } from '../records';
 import {
 	comments,
@@ -108,7 +108,7 @@ export const more = {
 			typedLabels,
 			updatedAt,
 		],
-		check: newStory.check,
+		check: stateOrProject,
 		prepare: prepareFromTemplate,
 		name: 'Create From Template',
 		action: 'Create a story from a template',
@@ -131,6 +131,7 @@ export const more = {
 		required: [storyId],
 		paging: historyRows,
 		run: namedHistory,
+		examples: historyExamples,
 		simplify: false,
 		name: 'Get History',
 		action: 'Get the history of a story',

@@ -7,7 +7,16 @@ import {
 	references,
 	text,
 } from '../../engine/vocabulary/field';
-import { create, get, list, remove, resource, update } from '../../engine/vocabulary/operation';
+import {
+	action,
+	create,
+	get,
+	list,
+	remove,
+	resource,
+	update,
+} from '../../engine/vocabulary/operation';
+import { tellsCreated } from '../../engine/vocabulary/output';
 import { filteredStories, searchPages } from '../api';
 import {
 	archived,
@@ -17,10 +26,15 @@ import {
 	deadline,
 	description,
 	externalId,
+	firstLabel,
+	firstOwner,
 	followers,
 	includesDescription,
 	labels,
+	labelsOfNew,
 	neighbour,
+	newFollowers,
+	newOwners,
 	owners,
 	requester,
 	startedAt,
@@ -40,17 +54,24 @@ import {
 	iterationOf,
 	linkedFiles,
 	moveTo,
+	newExternalLinks,
+	newFiles,
+	newLinkedFiles,
 	parent,
 	projectOf,
 	state,
 	subTasks,
 	teamOf,
 } from '../story-fields';
-import { moreLabels, withTypedLabels } from '../new-labels';
-import { newStory } from '../new-story';
+import { moreLabels, typedLabels, withTypedLabels } from '../new-labels';
+import { newStory, stateOrProject } from '../new-story';
 import { many } from './story-many';
 import { more } from './story-more';
+import { storyChanges } from './story-changes';
+import { matchBy, upsertStory } from '../story-upsert';
 import { keepTheRest, nameCustomFields } from '../story-values';
+import { branchName } from '../branch-name';
+import { wholeSearch } from '../whole-search';
 
 export const storyResource = resource(story, {
 	create: create('POST /api/v3/stories', {
@@ -59,10 +80,20 @@ export const storyResource = resource(story, {
 	}),
 	...many,
 	...more,
+	...storyChanges,
 	delete: remove('DELETE /api/v3/stories/{story-public-id}', {
 		required: [storyId],
 	}),
 	get: get('GET /api/v3/stories/{story-public-id}', { required: [storyId] }),
+	getBranchName: get('GET /api/v3/stories/{story-public-id}', {
+		required: [storyId],
+		run: branchName,
+		simplify: false,
+		examples: [{ id: 123, branch_name: 'jane/sc-123/fix-login' }],
+		name: 'Get Branch Name',
+		action: 'Get the branch name of a story',
+		description: 'Retrieve what a branch is called so that Shortcut links it to the story',
+	}),
 	getAll: list('POST /api/v3/stories/search', {
 		paging: filteredStories,
 		description: 'Retrieve the stories that fit exact filters; without a filter, every story',
@@ -105,6 +136,7 @@ export const storyResource = resource(story, {
 			}),
 		],
 		paging: searchPages,
+		run: wholeSearch,
 		description: "Retrieve the stories that match a search with Shortcut's search operators",
 		options: [
 			choice(
@@ -158,5 +190,35 @@ export const storyResource = resource(story, {
 		prepare: nameCustomFields,
 		readFirst: keepTheRest,
 		body: withTypedLabels,
+	}),
+	upsert: action('POST /api/v3/stories', {
+		required: [...matchBy, storyName],
+		beside: [description(100_000), teamOf, state, firstOwner, firstLabel, ...customFields],
+		optional: [
+			archived,
+			completedAt(),
+			deadline,
+			epicOf,
+			estimate,
+			newExternalLinks,
+			newFiles,
+			newFollowers,
+			iterationOf,
+			labelsOfNew,
+			newLinkedFiles,
+			moveTo,
+			newOwners,
+			parent,
+			projectOf,
+			requester,
+			startedAt(),
+			storyType,
+			typedLabels,
+		],
+		check: stateOrProject,
+		tells: tellsCreated,
+		run: upsertStory,
+		description:
+			'Create a story, or update the one that another tool made earlier; labels and links are added, other values replace what is there',
 	}),
 });

@@ -23,10 +23,14 @@ export function boundsOf(
 	return { isReadOnly, limit: { cost, seconds: 60 } };
 }
 
-/** The error for a write with a credential that may only read. */
-export function readOnly(node: INode, { name }: Api): NodeOperationError {
+const USUAL = ' to create, change or delete';
+
+/**
+ * The error for a write with a credential that may only read.
+ * @param instead what else can be done, after a credential that may write
+ */
+export function readOnly(node: INode, { name }: Api, instead = USUAL): NodeOperationError {
 	return new NodeOperationError(node, `The ${name} credential is read-only, so nothing was sent`, {
-		description:
-			"Turn off 'Read Only' in the credential, or choose another one, to create, change or delete.",
+		description: `Turn off 'Read Only' in the credential, or choose another one,${instead}.`,
 	});
 }

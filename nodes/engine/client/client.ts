@@ -112,9 +112,12 @@ export class Client {
 		return unwrap ? unwrap(body, route) : body;
 	}
 
-	/** @throws NodeOperationError where the credential may only read */
-	checkMayWrite(): void {
-		if (this.bounds.isReadOnly) throw readOnly(this.context.getNode(), this.api);
+	/**
+	 * @param instead what else can be done
+	 * @throws NodeOperationError where the credential may only read
+	 */
+	checkMayWrite(instead?: string): void {
+		if (this.bounds.isReadOnly) throw readOnly(this.context.getNode(), this.api, instead);
 	}
 
 	/** How many requests may be under way at a time. */

@@ -45,6 +45,8 @@ export function readValues(
 	// An empty text changes something only in an update, and only if a person left it empty:
 	// an agent fills whatever it does not know with ''.
 	const keepsEmpty = isUpdate(operation) && !byAgent;
+	// A new record has nothing to clear.
+	const isNew = operation.kind === 'create';
 
 	const chosen: Json = {};
 	const set = (
@@ -59,7 +61,8 @@ export function readValues(
 		const raw = byAgent && field.property.type !== 'json' ? known(given) : given;
 		const isComputed = isExpression(source);
 		const valueContext: ValueContext = { ...shared, field: field.label, isComputed };
-		const meant = readField(field, raw, valueContext, keepsEmpty && !required);
+		const asked = isNew ? { ...field, nullable: false } : field;
+		const meant = readField(asked, raw, valueContext, keepsEmpty && !required);
 		if (meant === undefined) return false;
 		// What always stands there is empty until a person fills it in.
 		if (isAlone && isEmptyList(meant)) return false;

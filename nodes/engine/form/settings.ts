@@ -36,6 +36,17 @@ export const settingsProperties: INodeProperties[] = [
 	},
 ];
 
+/** The property for operations that change something. */
+export const dryRunProperty: INodeProperties = {
+	displayName: 'Dry Run',
+	name: 'dryRun',
+	type: 'boolean',
+	noDataExpression: true,
+	default: false,
+	description:
+		'Whether to change nothing, and to return for each item the first request that would change something',
+};
+
 /** The property for operations that give a list. */
 export const listSettingsProperties: INodeProperties[] = [
 	{
@@ -55,6 +66,8 @@ export interface Settings extends RepeatSettings {
 	operation?: NamedOperation;
 	/** How many records may be read for one item. */
 	maxRecords: number;
+	/** Whether nothing that changes something is sent. */
+	isDryRun: boolean;
 }
 
 /**
@@ -63,10 +76,11 @@ export interface Settings extends RepeatSettings {
  */
 export function readSettings({ parameters }: INode, resources: Resource[]): Settings {
 	const options = isObject(parameters.options) ? parameters.options : {};
-	const { maxWait, parallelRequests, maxRecords }: Json = options;
+	const { maxWait, parallelRequests, maxRecords, dryRun }: Json = options;
 	const { resource, operation: value } = parameters;
 	const operation = findOperation(resources, String(resource), String(value));
-	const usual = operation && isRead(operation) ? PARALLEL_READS : PARALLEL_WRITES;
+	const reads = operation !== undefined && isRead(operation);
+	const usual = reads ? PARALLEL_READS : PARALLEL_WRITES;
 	return {
 		operation,
 		maxWait: 1000 * (isNumber(maxWait, 0) ? maxWait : MAX_WAIT_SECONDS),
@@ -74,6 +88,7 @@ export function readSettings({ parameters }: INode, resources: Resource[]): Sett
 			? Math.min(MOST_PARALLEL, Math.floor(parallelRequests))
 			: usual,
 		maxRecords: isNumber(maxRecords, 1) ? Math.floor(maxRecords) : MAX_RECORDS,
+		isDryRun: !reads && dryRun === true,
 	};
 }
 

@@ -18,7 +18,7 @@ export function reachable(
 	// As n8n writes it, since it is compared with what the provider gives back.
 	if (given !== undefined && isPublic) return given;
 	throw new NodeOperationError(node, `${api.name} cannot reach this n8n at ${shown(url)}`, {
-		description: `${api.name} delivers to public https addresses only. Set the environment variable WEBHOOK_URL of n8n to the address at which the internet reaches it, or use the node '${instead}', which needs none.`,
+		description: `${api.name} delivers to public https addresses only. Set n8n's environment variable N8N_WEBHOOK_URL to the address at which the internet reaches it, or use the node '${instead}', which needs none. With the older variable WEBHOOK_URL, test events come to N8N_EDITOR_BASE_URL where that is set, too.`,
 	});
 }
 

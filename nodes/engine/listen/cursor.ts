@@ -1,5 +1,6 @@
 /** How far a feed has been read: n8n keeps it with the workflow, and saves it with what was handed on. */
 import { isObject, objectOf, type Json } from '../json';
+import type { Place } from './walk';
 
 /** All times are the provider's, in milliseconds since 1970. */
 export interface Cursor {
@@ -7,6 +8,8 @@ export interface Cursor {
 	until?: number;
 	/** Where the next poll goes on, where the last one came to no end. */
 	at?: number;
+	/** The places from which a list with the newest first is still to be read, the last one first. */
+	places?: Place[];
 	/** What is from then or before is not handed on: it was there when the trigger was switched on. */
 	start?: number;
 	/** What was handed on since the time to which each poll looks back: the time of each, by its key. */
@@ -19,7 +22,7 @@ const MOST_GIVEN = 10_000;
 /** Reads a cursor as it was saved; undefined where nothing of the kind was. */
 export function cursorIn(saved: unknown): Cursor | undefined {
 	if (!isObject(saved)) return undefined;
-	const { until, at, start, given } = saved;
+	const { until, at, start, given, places } = saved;
 	const times = Object.entries(objectOf(given)).filter(
 		(entry): entry is [string, number] => typeof entry[1] === 'number',
 	);
@@ -27,9 +30,12 @@ export function cursorIn(saved: unknown): Cursor | undefined {
 		...(typeof until === 'number' ? { until } : {}),
 		...(typeof at === 'number' ? { at } : {}),
 		...(typeof start === 'number' ? { start } : {}),
+		...(Array.isArray(places) ? { places: places.filter(isPlace) } : {}),
 		given: new Map(times),
 	};
 }
+
+const isPlace = (one: unknown): one is Place => one === null || isObject(one);
 
 /**
  * What is saved of a cursor: what was given before the time to which the next poll looks back is not

@@ -2,9 +2,13 @@
 import type { Client } from '../client/client';
 import type { Json } from '../json';
 import { wordsOf } from '../vocabulary/answered';
-import type { Asked, Feed } from '../vocabulary/feed';
+import type { Feed } from '../vocabulary/feed';
 import type { Cursor } from './cursor';
 import { shortKey } from './key';
+import { Walk } from './walk';
+
+/** For a list that is left in another way. */
+const NEVER = () => false;
 
 /** So many records are handed on by one poll; the next goes on behind them. */
 const MOST_RECORDS = 1_000;
@@ -27,14 +31,26 @@ export const keyOf = (feed: Feed, { record, time }: Timed): string =>
 	feed.key?.(record) ?? `${wordsOf(record.id)} ${time}`;
 
 /**
- * The cursor of a feed that nobody has read so far: what is there already is not handed on.
- * @returns where it begins; `start` holds until all that is there is known
+ * The cursor of a feed that nobody has read so far: what is there already is known with it, and not
+ * handed on. A list in an order is read from the newest record back to where the next poll looks.
  */
-export async function begin(client: Client, feed: Feed): Promise<Cursor> {
-	const [newest] = await newestOf(client, feed);
-	// Where not all of the list was read, there may be older ones.
-	const time = newest?.time ?? (feed.newest ? undefined : weekAgo());
-	return { given: new Map(), ...(time === undefined ? {} : { until: time, start: time }) };
+export async function begin(client: Client, feed: Feed, isOver: () => boolean): Promise<Cursor> {
+	const { newest, order, overlap } = feed;
+	const week = weekAgo();
+	const given = new Map<string, number>();
+	const walk = new Walk(client, feed, newest ?? feed.since(week), isOver);
+	let until = newest ? undefined : week;
+	for await (const record of walk.records()) {
+		const one = timed(feed, record);
+		if (!one) continue;
+		if (newest && order !== 'none' && one.time < (until ?? 0) - overlap) break;
+		until = Math.max(until ?? one.time, one.time);
+		isNew(feed, one, given);
+	}
+	if (until === undefined) return { given };
+	// What was not read is old all the same.
+	const start = walk.isCut ? until : newest ? undefined : week;
+	return { given, until, ...(start === undefined ? {} : { start }) };
 }
 
 /** Some records, newest first: those of a page, or those of the last week. */
@@ -68,27 +84,39 @@ export async function readOn(
 ): Promise<Reading> {
 	const { until } = before;
 	const from = before.at ?? (until === undefined ? undefined : until - feed.overlap);
-	const asked = feed.since(from);
-	return feed.order === 'oldest first'
-		? await inOrder(client, feed, asked, before, isOver)
-		: await asWhole(client, feed, asked, { before, from, isOver });
+	switch (feed.order) {
+		case 'oldest first':
+			return await forwards(client, feed, { before, from, isOver });
+		case 'newest first':
+			return await backwards(client, feed, before, isOver);
+		case 'none':
+			return await asWhole(client, feed, { before, from, isOver });
+	}
 }
 
+/** Between what a reading begins and ends. */
+interface Bounds {
+	before: Cursor;
+	/** What is older was handed on, and is not known any more; lists may give some of it all the same. */
+	from?: number;
+	isOver: () => boolean;
+}
+
+const isBefore = ({ time }: Timed, from?: number) => from !== undefined && time < from;
+
 /** A list in its own order can be left anywhere, and gone on with there. */
-async function inOrder(
+async function forwards(
 	client: Client,
 	feed: Feed,
-	asked: Asked,
-	{ start, ...before }: Cursor,
-	isOver: () => boolean,
+	{ before: { start, ...before }, from, isOver }: Bounds,
 ): Promise<Reading> {
 	const given = new Map(before.given);
 	const fresh: Timed[] = [];
 	let reached = before.at;
 	let isWhole = true;
-	for await (const record of listed(client, feed, asked)) {
+	for await (const record of new Walk(client, feed, feed.since(from), NEVER).records()) {
 		const one = timed(feed, record);
-		if (!one) continue;
+		if (!one || isBefore(one, from)) continue;
 		reached = Math.max(reached ?? one.time, one.time);
 		if (isNew(feed, one, given)) fresh.push(one);
 		// Those of one time are read to their end, or the next poll would begin with the same ones.
@@ -107,44 +135,92 @@ async function inOrder(
 	};
 }
 
-/** A list without order, or with the newest first, shows what is oldest only when all of it is read. */
+/**
+ * A list with the newest first is read back to what is known. Where the time is up before, the places
+ * of its pages are kept, and the next poll goes on from the last of them. From there on all is handed
+ * on, then all from the place before it on, and so on up to the top: the oldest first. From each place
+ * the list is read down to what was handed on, so nothing is missing, whatever has moved meanwhile.
+ */
+async function backwards(
+	client: Client,
+	feed: Feed,
+	{ start, ...before }: Cursor,
+	isOver: () => boolean,
+): Promise<Reading> {
+	const given = new Map(before.given);
+	const places = [...(before.places ?? [null])];
+	const fresh: Timed[] = [];
+	let { until, at } = before;
+	while (places.length > 0) {
+		const from = at ?? (until === undefined ? undefined : until - feed.overlap);
+		const walk = new Walk(client, feed, feed.since(from), isOver, places.at(-1));
+		const { all, isDone } = await downTo(feed, from, walk);
+		if (!isDone) {
+			places.push(...walk.behind);
+			break;
+		}
+		const taken = take(feed, all, given, MOST_RECORDS - fresh.length);
+		fresh.push(...taken.fresh);
+		at = taken.reached ?? at;
+		until = at ?? until;
+		if (taken.isWhole) places.pop();
+		if (!taken.isWhole || isOver()) break;
+	}
+	return {
+		fresh: fresh.filter(({ time }) => start === undefined || time > start),
+		cursor: {
+			given,
+			...(until === undefined ? {} : { until }),
+			...(places.length === 0 ? {} : { at, start, places }),
+		},
+	};
+}
+
+/** The records back to a time, the oldest first; not all of them where the time was up before. */
+async function downTo(feed: Feed, from: number | undefined, walk: Walk) {
+	const all: Timed[] = [];
+	for await (const record of walk.records()) {
+		const one = timed(feed, record);
+		if (one && from !== undefined && one.time < from) return { all: sorted(all), isDone: true };
+		if (one) all.unshift(one);
+	}
+	return { all: sorted(all), isDone: !walk.isCut };
+}
+
+/** A list without order shows what is oldest only when all of it is read. */
 async function asWhole(
 	client: Client,
 	feed: Feed,
-	asked: Asked,
-	{ before, from, isOver }: { before: Cursor; from?: number; isOver: () => boolean },
+	{ before, from, isOver }: Bounds,
 ): Promise<Reading> {
 	const all: Timed[] = [];
-	for await (const record of listed(client, feed, asked)) {
+	const walk = new Walk(client, feed, feed.since(from), isOver);
+	for await (const record of walk.records()) {
 		const one = timed(feed, record);
-		const isOld = one !== undefined && from !== undefined && one.time < from;
-		if (isOld && feed.order === 'newest first') break;
-		if (one && !isOld) all.push(one);
-		if (isOver()) throw new Error('The list could not be read in the time that a poll may take');
+		if (one && !isBefore(one, from)) all.push(one);
 	}
-	if (feed.order === 'newest first') all.reverse();
-	all.sort((a, b) => a.time - b.time);
+	if (walk.isCut) throw new Error('The list could not be read in the time that a poll may take');
 	const given = new Map(before.given);
 	const { start } = before;
-	const fresh: Timed[] = [];
-	let reached = before.until;
-	for (const one of all) {
-		if (fresh.length === MOST_RECORDS) break;
-		reached = Math.max(reached ?? one.time, one.time);
-		if (isNew(feed, one, given) && (start === undefined || one.time > start)) fresh.push(one);
-	}
-	return { fresh, cursor: { given, ...(reached === undefined ? {} : { until: reached }) } };
+	const { fresh, reached = before.until } = take(feed, sorted(all), given, MOST_RECORDS);
+	return {
+		fresh: fresh.filter(({ time }) => start === undefined || time > start),
+		cursor: { given, ...(reached === undefined ? {} : { until: reached }) },
+	};
 }
 
-/**
- * All of a list.
- * @throws Error where the provider leaves out some of it: moving on would lose them
- */
-function listed(client: Client, { route, paging }: Feed, asked: Asked): AsyncGenerator<Json> {
-	const onCeiling = (sentence: string) => {
-		throw new Error(sentence);
-	};
-	return client.list(route, paging, asked, { onCeiling });
+const sorted = (all: Timed[]) => all.sort((a, b) => a.time - b.time);
+
+/** Takes so many of those that were not given before, in order. */
+function take(feed: Feed, all: Timed[], given: Map<string, number>, most: number) {
+	const fresh: Timed[] = [];
+	let reached: number | undefined;
+	for (const one of all) {
+		if (fresh.length === most) return { fresh, reached, isWhole: false };
+		reached = one.time;
+		if (isNew(feed, one, given)) fresh.push(one);
+	}
+	return { fresh, reached, isWhole: true };
 }
 
 /** Whether a record was not given before; from now on it was. */

@@ -23,9 +23,11 @@ export class FreshRecords {
 	private client?: Promise<Client>;
 	private readonly read = new Map<Happening, Promise<Fresh>>();
 
+	/** @param hidden what no problem may tell, beside the credential: what deliveries are verified with */
 	constructor(
 		private readonly context: IWebhookFunctions,
 		private readonly trigger: WebhookTrigger,
+		private readonly hidden: string[],
 	) {}
 
 	/** The record of a happening; neither it nor a problem where the provider has no place for it. */
@@ -57,6 +59,8 @@ export class FreshRecords {
 	private async opened(): Promise<Client> {
 		const settings = { maxWait: TIMEOUT_MS, parallel: PARALLEL };
 		this.client ??= Client.open(this.context, this.trigger.api, settings);
-		return await this.client;
+		const client = await this.client;
+		for (const secret of this.hidden) client.hide(secret);
+		return client;
 	}
 }

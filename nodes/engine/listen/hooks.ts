@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { NodeApiError } from 'n8n-workflow';
 import type { Client } from '../client/client';
 import { anew } from '../client/errors';
-import { objectOf } from '../json';
+import { objectOf, type Json } from '../json';
 import { isRefusal } from '../vocabulary/answered';
 import type { FoundHook, Registration } from '../vocabulary/hook';
 import { pathWith } from '../vocabulary/route';
@@ -20,9 +20,7 @@ export class Hooks {
 		private readonly registration: Registration,
 		private readonly state: TriggerState,
 		private readonly title: string,
-	) {
-		for (const { secret } of state.hooks) client.hide(secret);
-	}
+	) {}
 
 	/** What the provider has of the webhooks that are held. Those that are gone are held no longer. */
 	async standing(): Promise<Standing[]> {
@@ -93,12 +91,12 @@ export class Hooks {
 
 	/** The IDs of those at exactly this address that nobody holds: left behind when n8n broke off. */
 	async strangersAt(url: string): Promise<string[]> {
-		const { list, read } = this.registration;
+		const { list } = this.registration;
 		if (!list) return [];
 		const held = new Set(this.state.hooks.map(({ id }) => id));
 		const strangers: string[] = [];
 		for await (const record of this.client.list(list.route, list.paging)) {
-			const found = read(record);
+			const found = this.read(record);
 			if (found.url === url && !held.has(found.id)) strangers.push(found.id);
 		}
 		return strangers;
@@ -129,7 +127,12 @@ export class Hooks {
 
 	private async ask(...[route, parts]: Parameters<Client['send']>): Promise<FoundHook> {
 		const { body } = await this.client.send(route, parts);
-		const found = this.registration.read(objectOf(this.client.unwrapped(body, route)));
+		return this.read(objectOf(this.client.unwrapped(body, route)));
+	}
+
+	/** Reads one. Its secret is hidden from now on, whoever has made it. */
+	private read(record: Json): FoundHook {
+		const found = this.registration.read(record);
 		if (found.secret !== undefined) this.client.hide(found.secret);
 		return found;
 	}

@@ -56,19 +56,29 @@ export async function poll(
 			},
 		);
 	}
-	const cursors: Json = { ...objectOf(data.feeds) };
+	// What another account has told says nothing of this one.
+	const account = accountOf(context, trigger);
+	const cursors: Json = data.account === account ? { ...objectOf(data.feeds) } : {};
 	const all: Heard[] = [];
 	for (const feed of feeds) {
-		const before = cursorIn(cursors[feed.type]) ?? (await begin(client, feed));
-		const { fresh, cursor } = await readOn(client, feed, before, isOver);
+		const before = cursorIn(cursors[feed.type]);
+		const { fresh, cursor } = before
+			? await readOn(client, feed, before, isOver)
+			: { fresh: [], cursor: await begin(client, feed, isOver) };
 		all.push(...(await heard(feed, fresh)));
 		cursors[feed.type] = toSave(cursor, feed.overlap);
 	}
+	data.account = account;
 	data.feeds = { ...cursors };
 	if (all.length === 0) return null;
 	all.sort((a, b) => a.time - b.time);
 	const shape = shapeOf(context);
 	return [all.map((one) => itemOf(one, shape))];
+}
+
+/** Tells the account: n8n's ID of the credential, which stays the same where its name or key is changed. */
+function accountOf(context: IPollFunctions, { api }: PollingTrigger): string {
+	return context.getNode().credentials?.[api.credential.name]?.id ?? '';
 }
 
 /** What was chosen; names are looked up again only where something else was chosen meanwhile. */
@@ -81,7 +91,7 @@ async function chosenNow(
 	const state = new TriggerState(data);
 	// The same name is another record in another account.
 	const asked = JSON.stringify([
-		context.getNode().credentials,
+		accountOf(context, trigger),
 		...[EVENTS, FILTERS, OPTIONS].map((name) => context.getNodeParameter(name, null)),
 	]);
 	if (data.asked !== asked) {

@@ -25,7 +25,8 @@ export async function receive(
 ): Promise<IWebhookResponseData> {
 	const state = new TriggerState(context.getWorkflowStaticData('node'));
 	const arrival = await arrivalOf(context);
-	const flaw = flawOf(trigger, arrival, secretsOf(context, trigger, state));
+	const known = secretsOf(context, trigger, state);
+	const flaw = flawOf(trigger, arrival, known);
 	if (flaw !== undefined) {
 		context.logger.warn(`${trigger.api.name}: a delivery was refused, since ${flaw}`);
 		return refuse(context, 401);
@@ -33,7 +34,8 @@ export async function receive(
 	const body = parseJson(arrival.raw.toString('utf8'))?.value;
 	if (!isObject(body)) return refuse(context, 400);
 	const happenings = trigger.delivery.happenings(body, arrival.headers);
-	const records = new FreshRecords(context, trigger);
+	const secrets = known.map(({ secret }) => secret);
+	const records = new FreshRecords(context, trigger, secrets);
 	const events = chosenEvents(context, trigger);
 	const meant = await chosenOf(happenings, events, state.chosen, records);
 	const { fresh, seen, settle } = take(

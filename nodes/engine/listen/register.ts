@@ -60,6 +60,7 @@ class RegisterWork {
 	static async open(context: IHookFunctions, trigger: WebhookTrigger): Promise<RegisterWork> {
 		const client = await Client.open(context, trigger.api);
 		const state = new TriggerState(context.getWorkflowStaticData('node'));
+		for (const { secret } of state.hooks) client.hide(secret);
 		return new RegisterWork(context, trigger, client, state);
 	}
 
@@ -72,8 +73,9 @@ class RegisterWork {
 	}
 
 	async make(): Promise<void> {
-		const { registration } = this.trigger;
+		const { registration, instead } = this.trigger;
 		if (!registration) return;
+		this.client.checkMayWrite(` to make a webhook; or use the node '${instead}', which only reads`);
 		const { state, url } = this;
 		const hooks = this.hooks(registration);
 		const { add, change, remove } = await this.difference(registration, hooks, url);

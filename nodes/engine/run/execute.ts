@@ -50,7 +50,7 @@ export async function execute(
 			const client = await open();
 			return await runItem(
 				{ parameters, client, asked: await asked.take(index), index },
-				{ maxRecords: settings.maxRecords, tell, isInVain: () => failed, join },
+				{ ...settings, tell, isInVain: () => failed, join },
 			);
 		} catch (error) {
 			// Only the first failure of a run is told.
@@ -77,11 +77,11 @@ export async function execute(
 /** How the items share requests, where the operation has them do so. */
 function togetherOf(
 	context: IExecuteFunctions,
-	{ operation, parallel }: Settings,
+	{ operation, parallel, isDryRun }: Settings,
 	open: () => Promise<Client>,
 ): Together | undefined {
 	const { route, send: { many, query, headers } = {} } = operation ?? {};
-	if (!route || !many) return undefined;
+	if (!route || !many || isDryRun) return undefined;
 	return new Together(context.getInputData().length, many, parallel, {
 		send: async (body) => {
 			const client = await open();

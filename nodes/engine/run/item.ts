@@ -14,6 +14,7 @@ import type { Referred } from '../vocabulary/record';
 import type { Values } from '../vocabulary/values';
 import { filesOf } from './files';
 import { OperationJob } from './job';
+import { rehearse } from './rehearsal';
 import { longOutput, Tally } from './tally';
 import type { Tell } from './tell';
 
@@ -28,6 +29,8 @@ interface Item {
 interface Run {
 	/** How many records may be read for one item. */
 	maxRecords: number;
+	/** Whether nothing that changes something is sent. */
+	isDryRun: boolean;
 	tell: Tell;
 	/** Whether the run has failed meanwhile. */
 	isInVain: () => boolean;
@@ -38,12 +41,12 @@ interface Run {
 /** Does what an item asks for. @returns its items, linked to it */
 export async function runItem(
 	{ parameters, client, asked, index }: Item,
-	{ maxRecords, tell, isInVain, join }: Run,
+	{ maxRecords, isDryRun, tell, isInVain, join }: Run,
 ): Promise<INodeExecutionData[]> {
 	const { context } = parameters;
 	const { operation, values, limit, simplify, refers } = asked;
 	// Before anything is read for it, too.
-	if (!isRead(operation)) client.checkMayWrite();
+	if (!isRead(operation) && !isDryRun) client.checkMayWrite();
 	// A limit above the bound is somebody's own decision.
 	const most = limit === Infinity ? maxRecords : Math.max(maxRecords, limit);
 	const tally = new Tally(context, client.api.name, most);
@@ -51,12 +54,17 @@ export async function runItem(
 	const hint: Tell = (message) => tell(client.redact(message));
 	const job = new OperationJob(client, operation, await client.resolver.resolve(values), {
 		limit,
+		isDryRun,
 		onRead: (records) => tally.add(records),
 		hint,
 		join,
 		files,
 		emptyAnswer: (reads) => emptyAnswer(context.getNode(), client.api, reads),
 	});
+	if (isDryRun) {
+		const json = (await rehearse(async () => await job.perform())) as IDataObject;
+		return [{ json, pairedItem: { item: index } }];
+	}
 	if (operation.gives.kind === 'file') {
 		const item = await downloaded(parameters, client, job, operation.gives, index);
 		return [{ ...item, pairedItem: { item: index } }];

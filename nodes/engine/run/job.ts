@@ -9,18 +9,22 @@ import { allFields, placeOf } from '../form/slots';
 import {
 	isRead,
 	type Gives,
+	type Many,
 	type NamedOperation,
 	type ReadFirst,
 	type Send,
 } from '../vocabulary/operation';
 import type { RequestParts, Values } from '../vocabulary/values';
 import { onlyReads, pathParameters, type Route } from '../vocabulary/route';
+import { Unsent } from './rehearsal';
 
 export interface JobSettings {
 	/** How many records are wanted; Infinity for all. */
 	limit: number;
 	/** Told of each page of records that is read; may throw. */
 	onRead: (records: number) => void;
+	/** Whether nothing that changes something is sent. */
+	isDryRun: boolean;
 	/** Tells the person something beside the output. */
 	hint: (sentence: string) => void;
 	/** Sends what the item gives in one request with other items. @returns its record */
@@ -60,7 +64,8 @@ export class OperationJob implements Job {
 	}
 
 	/** Sends one request. @returns what is inside the provider's envelope */
-	async send(route: Route, parts: RequestParts = {}, reads?: boolean): Promise<unknown> {
+	async send(route: Route, parts: RequestParts = {}, reads = onlyReads(route)): Promise<unknown> {
+		if (this.settings.isDryRun && !reads) throw new Unsent(this.client.api.host, route, parts);
 		const { body } = await this.client.send(route, parts, reads);
 		return this.client.unwrapped(body, route);
 	}
@@ -104,7 +109,7 @@ export class OperationJob implements Job {
 		await send.prepare?.(this);
 		if (send.readFirst) await this.readFirst(send.readFirst);
 		if (send.run) return await this.ran(send.run);
-		if (send.many) return this.shaped(await this.settings.join(this.values));
+		if (send.many) return this.shaped(await this.joined(send.many));
 		return gives.kind === 'list' ? this.wanted(gives) : this.shaped(await this.answer());
 	}
 
@@ -137,6 +142,12 @@ export class OperationJob implements Job {
 			given += 1;
 			if (given === limit) return;
 		}
+	}
+
+	/** What a request of several items answers for this one. */
+	private async joined({ body }: Many): Promise<unknown> {
+		if (!this.settings.isDryRun) return await this.settings.join(this.values);
+		return await this.send(this.route, { query: this.values.query, body: body([this.values]) });
 	}
 
 	/** The answer to the operation's one request, or the record itself where the answer is empty. */
@@ -172,9 +183,13 @@ export class OperationJob implements Job {
 	private parts(): RequestParts {
 		const { path, query, body } = this.values;
 		const { headers } = this.operation.send;
-		const { files } = this.settings;
-		if (files)
+		const { files, isDryRun } = this.settings;
+		if (files && isDryRun) {
+			return { path, query, headers, body: { ...body, files: files.map((one) => one.fileName) } };
+		}
+		if (files) {
 			return { path, query, headers, multipart: async () => await multipartOf(body, files) };
+		}
 		return { path, query, body: this.body(body), headers };
 	}
 

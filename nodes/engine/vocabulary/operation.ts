@@ -105,8 +105,12 @@ export interface Operation {
 	form: Form;
 	send: Send;
 	gives: Gives;
-	/** Of what it gives, where that is not a record of the resource; false where nothing is simplified. */
+	/** The kind of what it gives, where that is not a record of the resource. */
+	of?: RecordKind;
+	/** Of what it gives, where that is a record of no kind; false where nothing is simplified. */
 	simplify?: Simplify | false;
+	/** What its `run` gives, where that is not what its route answers: made-up items that show each of its forms. */
+	examples?: Json[];
 	/** What it tells of a record as its last fields, simplified or not: whether it was created. */
 	tells?: (record: Json) => Json;
 	words: Partial<Words>;
@@ -131,7 +135,7 @@ export interface Resource {
 
 type Asks<Part extends keyof Form> = Partial<Pick<Form, Part | 'required' | 'check'>>;
 type Sends = Partial<Words> & Pick<Send, 'query' | 'headers' | 'prepare'>;
-type Shows = Pick<Operation, 'simplify' | 'tells'>;
+type Shows = Pick<Operation, 'of' | 'simplify' | 'examples' | 'tells'>;
 type Writes = Asks<'beside' | 'optional' | 'options'> &
 	Sends &
 	Shows &
@@ -175,7 +179,7 @@ export function update(
 /** Does anything else, and takes nothing away for good. @param spec `done` where the API answers nothing worth showing */
 export function action(
 	route: Writing,
-	spec: Writes & GivesOf<'record'> & { done?: true },
+	spec: Writes & Pick<Send, 'readFirst'> & GivesOf<'record'> & { done?: true },
 ): Operation {
 	const { readAfter, done, ...rest } = spec;
 	return operation('action', route, rest, done ? { kind: 'done' } : { kind: 'record', readAfter });
@@ -184,7 +188,7 @@ export function action(
 /** Takes a record away: the node cannot bring it back. */
 export function remove(
 	route: Route & `DELETE ${string}`,
-	spec: Asks<never> & Sends & Pick<Send, 'run' | 'many'>,
+	spec: Asks<'beside'> & Sends & Pick<Send, 'run' | 'many'>,
 ): Operation {
 	return operation('remove', route, spec, { kind: 'deleted' });
 }
@@ -203,14 +207,16 @@ function operation(
 ): Operation {
 	const { required = [], beside = [], optional = [], filters = [], options = [] } = spec;
 	const { query, headers, body, readFirst, prepare, run, many, upload } = spec;
-	const { check, simplify, tells, name, action, description } = spec;
+	const { check, of, simplify, examples, tells, name, action, description } = spec;
 	return {
 		kind,
 		route,
 		form: { required, beside, optional, filters, options, check },
 		send: { query, headers, body, readFirst, prepare, run, many, upload },
 		gives,
+		of,
 		simplify,
+		examples,
 		tells,
 		words: { name, action, description },
 	};
@@ -263,10 +269,11 @@ function usualWords(value: string, one: string, many: string): Words | undefined
 export function resource(of: RecordKind | string, operations: Record<string, Operation>): Resource {
 	const kind: Pick<RecordKind, 'name' | 'plural' | 'simplify' | 'refers'> =
 		typeof of === 'string' ? { name: of } : of;
-	const { name, plural = pluralOf(name), simplify, refers } = kind;
+	const { name, plural = pluralOf(name) } = kind;
 	const named = Object.entries(operations).map(([value, spec]): NamedOperation => {
 		const usual = usualWords(value, sentenceCase(name), sentenceCase(plural));
 		const { words, ...operation } = spec;
+		const { simplify, refers } = spec.of ?? kind;
 		const {
 			name: label = usual?.name,
 			action = usual?.action,

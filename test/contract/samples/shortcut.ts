@@ -64,6 +64,9 @@ export const shortcutSamples: Samples = {
 		'story.search.query': 'is:started',
 		'webhook.delete.webhookId': String(account.firstWebhook),
 		'webhook.get.webhookId': String(account.firstWebhook),
+		// It waits for the one before it.
+		'story.unblock.storyId': listed(account.firstStory + 1),
+		'story.unblock.blockerId': listed(account.firstStory),
 		'story.create.subTasks': SUB_TASKS,
 		'story.createFromTemplate.subTasks': SUB_TASKS,
 		'story.createMany.subTasks': SUB_TASKS,

@@ -218,13 +218,14 @@ test('who reads is asked for Simplify, who writes finds it among the options, wh
 	expect(writes.map(shown)).toEqual([{ resource: ['widget'], operation: ['create', 'update'] }]);
 });
 
-test('every operation can be told how long to wait and how much to do at a time, a list how much in all', () => {
+test('every operation can be told how long to wait and how much to do at a time, a list how much in all, a write to do nothing', () => {
 	const options = all('options');
 	expect(options.map((one) => optionNames(one).join(' ')).sort()).toEqual([
+		'dryRun maxWait parallelRequests',
+		'dryRun maxWait parallelRequests simplify',
 		'full maxWait parallelRequests',
 		'maxRecords maxWait parallelRequests',
 		'maxWait parallelRequests',
-		'maxWait parallelRequests simplify',
 	]);
 	const places = options.flatMap((property) => shown(property)?.operation ?? []);
 	expect([...new Set(places)].sort()).toEqual([

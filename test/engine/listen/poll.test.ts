@@ -20,6 +20,10 @@ closeNetwork();
 useFakeClock();
 
 const PAGE = 5;
+/** So long an answer takes, and a poll that has no time for a third one. */
+const ANSWER_MS = 1_000;
+const SHORT_MS = 2_000;
+const pass = () => void jest.setSystemTime(Date.now() + ANSWER_MS);
 const MINUTE = 60_000;
 const BEGINNING = Date.parse('2026-03-10T09:00:00Z');
 
@@ -29,6 +33,7 @@ const paging = pageNumber({
 	max: PAGE,
 	records: (answer) => requireList(getPath(answer, 'data')),
 	next: (answer) => getPath(answer, 'next'),
+	total: (answer) => getPath(answer, 'total'),
 });
 
 const feedOf = (order: Feed['order']): Feed => ({
@@ -84,7 +89,7 @@ class Widgets {
 		if (order !== 'none') found.sort((a, b) => a.changed - b.changed || a.id - b.id);
 		if (order === 'newest first') found.reverse();
 		const next = page * PAGE < found.length ? page + 1 : null;
-		return { data: found.slice((page - 1) * PAGE, page * PAGE), next };
+		return { data: found.slice((page - 1) * PAGE, page * PAGE), next, total: found.length };
 	}
 }
 
@@ -131,6 +136,7 @@ describe.each(['oldest first', 'newest first', 'none'] as const)(
 						let asked = 0;
 						let isCalm = true;
 						answering(({ query }): Reply => {
+							pass();
 							const happens = isCalm ? [] : (plan[asked++] ?? []);
 							let status = 200;
 							for (const { kind, n } of happens) {
@@ -160,7 +166,7 @@ describe.each(['oldest first', 'newest first', 'none'] as const)(
 							if (one === 'test') await workflow.test().catch(() => []);
 							if (one === 'restart') workflow.restart();
 							if (one === 'poll') await run();
-							if (one === 'hurried') await run(0);
+							if (one === 'hurried') await run(SHORT_MS);
 						}
 						isCalm = true;
 						for (let turn = 0; turn < 3; turn += 1) await run();
@@ -172,8 +178,75 @@ describe.each(['oldest first', 'newest first', 'none'] as const)(
 						expect(given.filter((one) => were.includes(one))).toEqual([]);
 					},
 				),
-				{ numRuns: 12 },
+				{ numRuns: 8 },
 			);
 		}, 60_000);
+	},
+);
+
+test('a list with the newest first goes on where polls are too short for all that is new', async () => {
+	await fc.assert(
+		fc.asyncProperty(
+			fc.array(fc.array(change, { maxLength: 2 }), { maxLength: 60 }),
+			fc.integer({ min: 15, max: 30 }),
+			async (plan, many) => {
+				const widgets = new Widgets();
+				widgets.make();
+				let asked = 0;
+				let isCalm = true;
+				answering(({ query }): Reply => {
+					pass();
+					for (const { kind, n } of isCalm ? [] : (plan[asked++] ?? [])) {
+						widgets.now += 1;
+						if (kind === 'make') widgets.make();
+						if (kind === 'change') widgets.change(n);
+						if (kind === 'remove') widgets.remove(n);
+					}
+					return { body: widgets.page(query) };
+				});
+				const workflow = openWorkflow('newest first');
+				await workflow.activate();
+				for (let i = 0; i < many; i += 1) {
+					widgets.now += 1 + (i % 3) * 40_000;
+					widgets.make();
+				}
+				isCalm = false;
+				const given: string[] = [];
+				const times: number[] = [];
+				// Each poll reads two pages of 5, and no more.
+				for (let turn = 0; turn < many + 9; turn += 1) {
+					const items = await workflow.poll(SHORT_MS);
+					given.push(...told(items));
+					times.push(...items.map(({ json }) => (json.record as { changed: number }).changed));
+				}
+				expect(times).toEqual([...times].sort((a, b) => a - b));
+				expect(new Set(given).size).toBe(given.length);
+				const due = [...widgets.all].map(([id, time]) => `${id} ${time - BEGINNING}`);
+				expect(due.filter((one) => one !== '1 0' && !given.includes(one))).toEqual([]);
+			},
+		),
+		{ numRuns: 5 },
+	);
+}, 60_000);
+
+test.each(['oldest first', 'newest first', 'none'] as const)(
+	'the first poll reads a list with order %s once',
+	async (order) => {
+		const widgets = new Widgets();
+		for (let n = 0; n < 12; n += 1) {
+			widgets.now += MINUTE / 3;
+			widgets.make();
+		}
+		const pages: string[] = [];
+		answering(({ query }) => {
+			pages.push(`${String(query.get('order'))} ${String(query.get('page'))}`);
+			return { body: widgets.page(query) };
+		});
+		const workflow = openWorkflow(order);
+		expect(await workflow.activate()).toEqual([]);
+		const rest = order === 'none' ? ['newest first 2', 'newest first 3'] : [];
+		expect(pages).toEqual(['newest first 1', ...rest]);
+		widgets.make();
+		expect(told(await workflow.poll())).toHaveLength(1);
 	},
 );

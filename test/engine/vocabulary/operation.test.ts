@@ -12,9 +12,12 @@ import {
 	isRead,
 	list,
 	remove,
+	resource,
 	update,
 } from '../../../nodes/engine/vocabulary/operation';
+import { pick } from '../../../nodes/engine/vocabulary/output';
 import { wholeList } from '../../../nodes/engine/vocabulary/paging';
+import { integerId, record } from '../../../nodes/engine/vocabulary/record';
 
 const fields = [text('name')];
 const find = async () => await Promise.reject(new Error('Nobody asks for it'));
@@ -38,6 +41,21 @@ test('each constructor tells whether its operation reads, writes or destroys', (
 		['update', 'write', false],
 		['action', 'write', false],
 		['remove', 'destroy', false],
+	]);
+});
+
+test('what another kind of record is simplified to, and whom it names, its own kind says', () => {
+	const maker = record('Maker', { id: integerId, list: 'GET /makers', label: String });
+	const refers = { maker_id: maker };
+	const looks = { id: integerId, list: 'GET /widgets' as const, label: String };
+	const widget = record('Widget', { ...looks, simplify: pick('id', 'maker_id'), refers });
+	const { operations } = resource(maker, {
+		get: get('GET /makers/1'),
+		search: list('GET /makers/1/widgets', { paging: wholeList, of: widget }),
+	});
+	expect(operations.map(({ simplify, refers: named }) => [simplify, named])).toEqual([
+		[false, undefined],
+		[widget.simplify, refers],
 	]);
 });
 

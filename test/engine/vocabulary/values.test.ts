@@ -57,6 +57,12 @@ describe('absent, empty and cleared', () => {
 		expect(await updated({ size: '={{ $json.missing }}', price: 1 })).toEqual({ price: 1 });
 	});
 
+	test('null from an expression is nothing in a new record, which has nothing to clear', async () => {
+		expect(await created({ size: '={{ null }}', name: 'A', ownerId: '={{ null }}' })).toEqual({
+			name: 'A',
+		});
+	});
+
 	test('fields to clear are sent as null', async () => {
 		expect(await updated({ fieldsToClear: ['size', 'startsAt', 'ownerId'] })).toEqual({
 			size: null,

@@ -188,6 +188,20 @@ describe('people and set-up', () => {
 		expect(workflows[0].default_state_id).toBe(account.states.ready);
 	});
 
+	it('has more states before the last one of Engineering where a test asks for them', () => {
+		reset({ moreStates: ['Ready for Release'] });
+		const [{ states }] = get('/workflows').body;
+		const told = states.map(({ name, position }: { name: string; position: number }) => [
+			name,
+			position,
+		]);
+		expect(told.slice(-3)).toEqual([
+			['In Review', 3],
+			['Ready for Release', 4],
+			['Completed', 5],
+		]);
+	});
+
 	it('drops the values that a custom field’s new list leaves out', () => {
 		const { priority } = account.customFields;
 		const { priorityHigh } = account.customFieldValues;

@@ -1,0 +1,22 @@
+/** What a branch is called so that Shortcut links it to a story. */
+import { wordsOf } from '../engine/vocabulary/answered';
+import { getPath, type Json } from '../engine/json';
+import type { Job } from '../engine/vocabulary/job';
+
+/** Names stay readable, and below what any version control takes. */
+const LONGEST = 50;
+
+/** The name that the workspace gives, or else one in the form that Shortcut suggests: `jane/sc-123/fix-login`. */
+export async function branchName(job: Job): Promise<Json> {
+	const story = await job.record('GET /api/v3/stories/{story-public-id}', {
+		path: job.values.path,
+	});
+	const given = wordsOf(story.formatted_vcs_branch_name);
+	if (given !== '') return { id: story.id, branch_name: given };
+	const mention = wordsOf(getPath(await job.known('GET /api/v3/member'), 'mention_name'));
+	const title = wordsOf(story.name)
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}]+/gu, '-');
+	const name = `${mention}/sc-${String(story.id)}/${title}`;
+	return { id: story.id, branch_name: name.slice(0, LONGEST).replace(/-+$/, '') };
+}

@@ -1,0 +1,103 @@
+/** Create or Update of a story, by what it is called in another tool. */
+import { inEach, joined, wordsOf } from '../engine/vocabulary/answered';
+import { cases, choice, text, type Field } from '../engine/vocabulary/field';
+import { arrayOf, type Json } from '../engine/json';
+import type { Job } from '../engine/vocabulary/job';
+import { requireList } from '../engine/vocabulary/paging';
+import { quote } from '../engine/vocabulary/value';
+import { externalId } from './fields';
+import { eachOnce } from './new-labels';
+import { nameCustomFields, prepareNew, withPresent, withWanted } from './story-values';
+
+const LINK = 'external_link';
+
+const match = choice(
+	'match_by',
+	[
+		{ name: 'External ID', value: 'external_id' },
+		{ name: 'External Link', value: LINK },
+	],
+	{
+		in: 'local',
+		default: 'external_id',
+		description: 'What tells whether the story exists already; a new story gets it',
+	},
+);
+
+/** By what a story is recognized, and its value. */
+export const matchBy: Field[] = [
+	match,
+	...cases(match, {
+		external_id: [{ ...externalId(1024, 1), in: 'local' }],
+		[LINK]: [
+			text(LINK, {
+				in: 'local',
+				max: 2048,
+				pattern: { regex: /^https?:\/\/.+$/, says: 'a web address with http:// or https://' },
+				placeholder: 'e.g. https://example.com/ticket/42',
+			}),
+		],
+	}),
+];
+
+/**
+ * @returns the story, and in `created` whether it was created
+ * @throws Error when several stories fit, since the choice would be a guess
+ */
+export async function upsertStory(job: Job): Promise<Json> {
+	const found = await matching(job);
+	if (found.length > 1) {
+		const { match_by: by, ...values } = job.values.local;
+		const ids = joined(found.map(({ id }) => id));
+		throw new Error(
+			`There is more than one story with ${quote(values[String(by)])}: ${ids}. Update one of them by its ID`,
+		);
+	}
+	return found.length === 0
+		? { ...(await created(job)), created: true }
+		: { ...(await changed(job, wordsOf(found[0].id))), created: false };
+}
+
+/** Shortcut finds more than is meant, such as another spelling of a link. */
+async function matching(job: Job): Promise<Json[]> {
+	const { match_by: by, external_id: id, external_link: link } = job.values.local;
+	if (by === LINK) {
+		const query = { external_link: String(link) };
+		const answer = await job.send('GET /api/v3/external-link/stories', { query });
+		return requireList(answer).filter(({ external_links: all }) => arrayOf(all).includes(link));
+	}
+	const answer = await job.send('POST /api/v3/stories/search', { body: { external_id: id } }, true);
+	return requireList(answer).filter(({ external_id: given }) => given === id);
+}
+
+async function created(job: Job): Promise<Json> {
+	const { local } = job.values;
+	await prepareNew(job);
+	const { body } = job.values;
+	const own =
+		local.match_by === LINK
+			? { external_links: [...new Set([...arrayOf(body.external_links), local[LINK]])] }
+			: { external_id: local.external_id };
+	return await job.record('POST /api/v3/stories', { body: { ...body, ...own } });
+}
+
+/** Labels and external links are added, and custom fields that are not named stay. */
+async function changed(job: Job, id: string): Promise<Json> {
+	const route = 'api/v3/stories/{story-public-id}';
+	const path = { 'story-public-id': id };
+	job.values.body = withWanted(job.values);
+	await nameCustomFields(job);
+	const { labels, custom_fields, external_links: links, ...body } = job.values.body;
+	const present = await job.record(`GET /${route}`, { path });
+	return await job.record(`PUT /${route}`, {
+		path,
+		body: {
+			...body,
+			...(labels !== undefined && { labels: eachOnce(present.labels, inEach('name', labels)) }),
+			...(links !== undefined && {
+				external_links: [...new Set([...arrayOf(present.external_links), ...arrayOf(links)])],
+			}),
+			...withPresent(custom_fields, present.custom_fields),
+		},
+	});
+}

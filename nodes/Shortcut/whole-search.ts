@@ -1,0 +1,90 @@
+/** A search with more results than Shortcut gives for one: cut by days until each part fits. */
+import type { Json } from '../engine/json';
+import type { Job } from '../engine/vocabulary/job';
+import { LostPage, readPage } from '../engine/vocabulary/paging';
+import { SEARCH_CEILING, searchPages } from './api';
+
+const DAY = 24 * 60 * 60 * 1000;
+/** Shortcut began in 2014, under another name; what is older was brought from elsewhere. */
+const FIRST_DAY = Date.UTC(2014, 0, 1) / DAY;
+
+/** Days since 1970 on which stories were created; without an end, all before or behind. */
+interface Days {
+	from?: number;
+	to?: number;
+}
+
+/** Gives the wanted records of a search, each once. Beyond 1,000 they come by the day of their creation. */
+export async function* wholeSearch(job: Job): AsyncGenerator<Json> {
+	const { route, limit, values } = job;
+	if (limit <= SEARCH_CEILING) {
+		yield* job.list(route, searchPages, { query: values.query }, limit);
+		return;
+	}
+	const given = new Set<unknown>();
+	for await (const one of part(job, {})) {
+		if (given.has(one.id)) continue;
+		given.add(one.id);
+		yield one;
+		if (given.size >= limit) return;
+	}
+}
+
+async function* part(job: Job, days: Days): AsyncGenerator<Json> {
+	const query = { ...job.values.query, query: narrowed(String(job.values.query.query), days) };
+	const first = { ...query, ...searchPages.first(searchPages.max, { limit: job.limit, query }) };
+	const {
+		records,
+		next,
+		total = 0,
+		isLost,
+	} = readPage(searchPages, await job.send(job.route, { query: first }), first, 0);
+	if (isLost) throw new LostPage();
+	if (total > SEARCH_CEILING) {
+		for (const half of halves(days, total)) yield* part(job, half);
+		return;
+	}
+	yield* records;
+	if (next) yield* job.list(job.route, { ...searchPages, first: () => next }, { query });
+}
+
+/** The search language knows days, and ranges of them. */
+function narrowed(text: string, { from, to }: Days): string {
+	if (from === undefined && to === undefined) return text;
+	const [begin, end] = [from, to].map((one) => (one === undefined ? '*' : dayOf(one)));
+	return `${text} created:${from === to ? begin : `${begin}..${end}`}`;
+}
+
+function dayOf(day: number): string {
+	return new Date(day * DAY).toISOString().slice(0, 10);
+}
+
+/**
+ * Both parts of some days, the newer one first. They share a day: whether the end of a range belongs
+ * to it is not documented.
+ * @throws Error for a single day
+ */
+function halves({ from, to }: Days, total: number): Days[] {
+	const tomorrow = Math.floor(Date.now() / DAY) + 1;
+	const [begin, end] = [from ?? FIRST_DAY, to ?? Math.max(tomorrow, from ?? 0)];
+	if (from !== undefined && to !== undefined && to - from < 2) {
+		if (from === to) throw tooMany(dayOf(from), total);
+		return [
+			{ from: to, to },
+			{ from, to: from },
+		];
+	}
+	if (begin >= end) throw tooMany(dayOf(begin), total);
+	const round = to === undefined ? Math.ceil : Math.floor;
+	const middle = round((begin + end) / 2);
+	return [
+		{ from: middle, to },
+		{ from, to: middle },
+	];
+}
+
+function tooMany(day: string, total: number): Error {
+	return new Error(
+		`Shortcut's search gives ${SEARCH_CEILING} results at most, and found ${total} that were created on ${day} or around it. Narrow the search, or use Get Many with filters.`,
+	);
+}
