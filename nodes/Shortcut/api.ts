@@ -19,6 +19,9 @@ export const shortcut: Api = {
 	name: 'Shortcut',
 	host: 'https://api.app.shortcut.com',
 	site: 'https://app.shortcut.com',
+	domains: ['app.shortcut.com'],
+	// Whether files open without the token is not documented.
+	fileHosts: ['media.app.shortcut.com'],
 	credential: { name: 'shortcutApi', secrets: ['apiToken'] },
 	limit: { cost: 200, seconds: 60 },
 	explain: ({ status, body }, route) => {

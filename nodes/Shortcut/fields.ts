@@ -153,6 +153,21 @@ export const requester = reference(member, 'requested_by_id', {
 	description: 'Who asked for it',
 });
 
+export const uploader = reference(member, 'uploader_id', {
+	label: 'Uploader',
+	description: 'Who uploaded it, if that is not the owner of the token',
+});
+
+/** A link; other than in names, upper and lower case are two things in it. */
+export const webAddress = (wire: string, options: FieldOptions = {}) =>
+	text(wire, {
+		label: 'URL',
+		placeholder: 'e.g. https://example.com/mock-up',
+		...options,
+		max: 2048,
+		pattern: { regex: /^https?:\/\/\S+$/, says: 'a web address with http:// or https://' },
+	});
+
 export const storyType = choice('story_type', ['feature', 'bug', 'chore'], {
 	label: 'Type',
 	default: 'feature',

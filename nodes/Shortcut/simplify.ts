@@ -9,6 +9,18 @@ function withLabelNames(simple: Json): Json {
 	return { ...simple, labels: inEach('name', simple.labels) };
 }
 
+export const customField = pick(
+	'id',
+	'name',
+	'description',
+	'canonical_name',
+	'enabled',
+	'story_types',
+	'values',
+	'created_at',
+	'updated_at',
+);
+
 const epicFields = pick(
 	'id',
 	'name',
@@ -73,6 +85,21 @@ export const label = pick(
 	'archived',
 	['num_stories', 'stats.num_stories_total'],
 	['num_epics', 'stats.num_epics'],
+	'created_at',
+	'updated_at',
+);
+
+export const linkedFile = pick(
+	'id',
+	'name',
+	'url',
+	'type',
+	'description',
+	'content_type',
+	'size',
+	'thumbnail_url',
+	'story_ids',
+	'uploader_id',
 	'created_at',
 	'updated_at',
 );

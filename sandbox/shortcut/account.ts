@@ -46,6 +46,7 @@ export const shortcutAccount = {
 	repositories: { app: 71 },
 	/** Stories are numbered from here on; 60 of them unless more are asked for. */
 	firstStory: 101,
+	firstWebhook: 901,
 	/** The skill set is disabled. */
 	customFields: ids('customFields', 'priority', 'severity', 'skillSet'),
 	customFieldValues: {
@@ -56,10 +57,10 @@ export const shortcutAccount = {
 		severity2: uuid('values', 22),
 	},
 	keyResults: ids('keyResults', 'signups', 'published'),
-	documents: ids('documents', 'plan'),
 	/** Of the first epic, and of the first objective. */
 	healths: ids('healths', 'epic', 'objective'),
 	/** On the first epic; the second one answers the first. */
 	epicComments: ids(81, 'question', 'reply'),
+	documents: ids('documents', 'release'),
 	templates: { bugReport: uuid('templates', 1) },
 };

@@ -187,6 +187,10 @@ function seedOld(old: Pick<Told, 'state' | 'now'>, time: number): void {
 		...{ name, full_name: 'harborlight/app', type: 'github', external_id: '7001' },
 		url: 'https://git.harborlight.example/app',
 	}));
+	fill('documents', account.documents, ['How we release'], (title) => ({
+		...{ title, content: '# Steps\n\n1. Tag\n2. Deploy\n', content_format: 'markdown' },
+		...{ author_id: members.ada, epic_ids: [account.epics.billing] },
+	}));
 	fill('templates', account.templates, ['Bug report'], (name) => ({
 		...{ name, author_id: members.ada },
 		story_contents: {
@@ -220,8 +224,6 @@ function seedTalk({ state, now }: Told): void {
 	state.comments.make({ ...answer, epic_id, ...ada }, now);
 	state.healths.make({ id: epic, epic_id, status: 'At Risk', text: 'Late', ...ada }, now);
 	state.healths.make({ id: objective, objective_id, status: 'On Track', ...ada }, now);
-	const plan = { title: 'Billing pages', content: '<p>Cards first.</p>', ...ada };
-	state.documents.make({ id: account.documents.plan, epic_ids: [epic_id], ...plan }, now);
 }
 
 /** Believable stories, spread over states, epics, people and labels; the first blocks the second. */

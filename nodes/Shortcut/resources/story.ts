@@ -59,6 +59,7 @@ import { moreLabels, typedLabels, withTypedLabels } from '../new-labels';
 import { newStory, stateOrProject } from '../new-story';
 import { searchDetail, searchQuery } from '../search';
 import { many } from './story-many';
+import { more } from './story-more';
 import { storyChanges } from './story-changes';
 import { matchBy, upsertStory } from '../story-upsert';
 import { keepTheRest, nameCustomFields } from '../story-values';
@@ -71,6 +72,7 @@ export const storyResource = resource(story, {
 		description: 'Create a story; without a state it starts where new stories of its team start',
 	}),
 	...many,
+	...more,
 	...storyChanges,
 	delete: remove('DELETE /api/v3/stories/{story-public-id}', {
 		required: [storyId],

@@ -50,6 +50,7 @@ const objective = { name: 'An objective', categories: [{ name: 'Growth' }, fresh
 const BODIES: Record<string, unknown> = {
 	createCategory: fresh,
 	updateCategory: { name: 'x', archived: true },
+	createCustomField: { name: 'x', field_type: 'enum', values: [{ value: 'y' }] },
 	updateCustomField: { name: 'x', description: 'y', enabled: false },
 	createDoc: { title: 'x', content: 'y' },
 	updateDoc: { title: 'x', content: '# y', content_format: 'markdown' },
