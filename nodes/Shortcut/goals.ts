@@ -1,5 +1,5 @@
 /** The kinds of record that objectives and epics are followed by: results, health, comments, categories. */
-import { labelled, withNote, wordsOf } from '../engine/vocabulary/answered';
+import { withNote, wordsOf } from '../engine/vocabulary/answered';
 import { arrayOf, getPath, isObject, type Json } from '../engine/json';
 import { lastPage, requireList, wholeList } from '../engine/vocabulary/paging';
 import { integerId, named, nameOf, record, uuid } from '../engine/vocabulary/record';
@@ -68,7 +68,7 @@ export const epicComment = record('Epic Comment', {
 export const epicHealth = record('Epic Health', {
 	id: uuid,
 	list: 'GET /api/v3/epics/{epic-public-id}/health-history',
-	label: ({ status, created_at }) => withNote(status, labelled('', created_at)),
+	label: ({ status, created_at }) => withNote(status, created_at),
 	within: ofEpic,
 });
 

@@ -13,7 +13,7 @@ const update = async (fields: INodeParameters) => await record('keyResult.update
 test('values are decimals as text, whether they are given as text or as numbers', async () => {
 	const { current_observed_value } = await update({
 		currentValue: 12.5,
-		targetValue: '60.25',
+		targetValue: '\u00A060.25 ',
 		initialValue: 0,
 	});
 	expect(requests()).toEqual([`PUT /api/v3/key-results/${keyResults.signups}`]);

@@ -1,6 +1,6 @@
 import { arrayOf, type Json } from '../../engine/json';
 import { wordsOf } from '../../engine/vocabulary/answered';
-import { flag, needed, path, reference, text } from '../../engine/vocabulary/field';
+import { code, flag, needed, path, reference, text } from '../../engine/vocabulary/field';
 import type { Job } from '../../engine/vocabulary/job';
 import { get, list, resource, update } from '../../engine/vocabulary/operation';
 import { lastPage, recordsOf, wholeList } from '../../engine/vocabulary/paging';
@@ -31,7 +31,7 @@ const VALUES = [
 ];
 
 const values = VALUES.flatMap(({ wire, label, reached }) => [
-	text(`${wire}.numeric_value`, {
+	code(`${wire}.numeric_value`, {
 		name: camelCase(label),
 		label,
 		min: 1,
