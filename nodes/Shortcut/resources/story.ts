@@ -193,7 +193,5 @@ export const storyResource = resource(story, {
 		check: stateOrProject,
 		tells: tellsCreated,
 		run: upsertStory,
-		description:
-			'Create a story, or update the one that another tool made earlier; labels and links are added, other values replace what is there',
 	}),
 });
