@@ -1,13 +1,13 @@
 /** Create or Update of a story, by what it is called in another tool. */
-import { inEach, joined, wordsOf } from '../engine/vocabulary/answered';
+import { inEach } from '../engine/vocabulary/answered';
 import { cases, choice, text, type Field } from '../engine/vocabulary/field';
 import { arrayOf, type Json } from '../engine/json';
 import type { Job } from '../engine/vocabulary/job';
 import { requireList } from '../engine/vocabulary/paging';
-import { quote } from '../engine/vocabulary/value';
 import { externalId } from './fields';
 import { eachOnce } from './new-labels';
 import { nameCustomFields, prepareNew, withPresent, withWanted } from './story-values';
+import { createOrUpdate } from './upsert';
 
 const LINK = 'external_link';
 
@@ -41,22 +41,14 @@ export const matchBy: Field[] = [
 	}),
 ];
 
-/**
- * @returns the story, and in `created` whether it was created
- * @throws Error when several stories fit, since the choice would be a guess
- */
 export async function upsertStory(job: Job): Promise<Json> {
-	const found = await matching(job);
-	if (found.length > 1) {
-		const { match_by: by, ...values } = job.values.local;
-		const ids = joined(found.map(({ id }) => id));
-		throw new Error(
-			`There is more than one story with ${quote(values[String(by)])}: ${ids}. Update one of them by its ID`,
-		);
-	}
-	return found.length === 0
-		? { ...(await created(job)), created: true }
-		: { ...(await changed(job, wordsOf(found[0].id))), created: false };
+	const { match_by: by, ...keys } = job.values.local;
+	return await createOrUpdate(await matching(job), {
+		noun: 'story',
+		key: keys[String(by)],
+		create: async () => await created(job),
+		update: async (id) => await changed(job, id),
+	});
 }
 
 /** Shortcut finds more than is meant, such as another spelling of a link. */

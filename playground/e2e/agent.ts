@@ -8,7 +8,7 @@ import { shortcutAccount } from '../../sandbox/shortcut';
 import type { Playground } from '../playground';
 import { outputOf, toldByTool, type Execution } from '../rest';
 import type { Checks } from './checks';
-import { exampleNamed } from './examples';
+import { exampleNamed } from './run-example';
 import { LAST_WORDS, type ScriptedCall, type ScriptedModel, type Turn } from './scripted-model';
 
 export const AGENT_EXAMPLE = 'All four: an agent does what was agreed';

@@ -8,7 +8,7 @@ import { owner } from '../setup';
 import { AGENT_EXAMPLE, NOT_THERE, SCRIPT } from './agent';
 import type { Check, Checks } from './checks';
 import { credentialOf } from './credentials';
-import { exampleNamed } from './examples';
+import { exampleNamed } from './run-example';
 import { failingWorkflow, refusedWrite } from './failures';
 import { checkHearing } from './hearing';
 import { providers, sentenceFor } from './providers';

@@ -2,61 +2,12 @@ import assert from 'node:assert/strict';
 import type { IDataObject } from 'n8n-workflow';
 import { salesloftAccount } from '../../sandbox/salesloft';
 import type { Playground } from '../playground';
-import { outputOf, type Execution, type Workflow } from '../rest';
 import type { Checks } from './checks';
-import { spellingsIn } from './secrets';
+import { pick, runner, type RunExample } from './run-example';
+import { alertOnce, iterationReport, roadmap } from './shortcut-examples';
 import type { Traffic } from './traffic';
 
 const HOUR = 60 * 60 * 1000;
-
-/** What a run of an example gave. */
-export interface Run {
-	/** The items that a node handed on; none where the run did not come by. */
-	items(node: string): IDataObject[];
-	/** What the providers were asked. */
-	requests: string[];
-	/** Of these, the ones that make something new. */
-	posts: string[];
-}
-
-type RunExample = (name: string) => Promise<Run>;
-
-/** Gives the workflow of an example. */
-export async function exampleNamed(
-	{ rest, workflows }: Playground,
-	wanted: string,
-): Promise<Workflow> {
-	const found = workflows.find(({ name }) => name === wanted);
-	assert(found, `no workflow named ${wanted}`);
-	return await rest.workflow(found.id);
-}
-
-/** An execution that went well, with what the providers were asked meanwhile. */
-export function runOf({ credentials }: Playground, execution: Execution, requests: string[]): Run {
-	const spellings = credentials.flatMap(spellingsIn);
-	assert.equal(execution.error?.message, undefined);
-	assert.equal(execution.status, 'success');
-	assert(!spellings.some((one) => execution.stored.includes(one)), 'a secret was stored');
-	return {
-		items: (node) => outputOf(execution, node),
-		requests,
-		posts: requests.filter((request) => request.startsWith('POST ')),
-	};
-}
-
-function runner(playground: Playground, traffic: Traffic): RunExample {
-	return async (name) => {
-		const workflow = await exampleNamed(playground, name);
-		traffic.take();
-		const execution = await playground.rest.execute(workflow);
-		return runOf(playground, execution, traffic.take());
-	};
-}
-
-/** These fields of an item. */
-export function pick(item: IDataObject, ...names: string[]): IDataObject {
-	return Object.fromEntries(names.map((name) => [name, item[name]]));
-}
 
 /** A date in this machine's time zone, which is n8n's as well. */
 export function dayFromNow(days: number): string {
@@ -197,6 +148,9 @@ const EXAMPLES: Record<string, (run: RunExample) => Promise<void>> = {
 	'Nutshell: the example makes a lead of each inquiry, nobody twice': inquiry,
 	'Salesloft: the example adds nothing for a person who is on the cadence': signUp,
 	'Shortcut: the example turns a bug report into a story': bugReport,
+	'Shortcut: the example makes one story of an alert that comes twice': alertOnce,
+	'Shortcut: the example counts the stories of an iteration': iterationReport,
+	'Shortcut: the example makes a roadmap once, however often it runs': roadmap,
 };
 
 /**

@@ -128,3 +128,43 @@ test('a link has to be a web address', async () => {
 	).toBe('\'External Link\' must be a web address with http:// or https://, not "x" [item 0]');
 	expect(requests()).toEqual([]);
 });
+
+describe('an epic', () => {
+	const row = { matchBy: 'name', name: 'Roadmap 2027', epicStateId: 'To Do' };
+
+	test('is created by its name, and found by it in other letters the second time', async () => {
+		const made = await record('epic.upsert', row);
+		expect(made).toMatchObject({ name: 'Roadmap 2027', created: true });
+		forget();
+		const again = await record('epic.upsert', {
+			...row,
+			name: 'ROADMAP 2027',
+			description: 'Next year',
+			epicStateId: '',
+			additionalFields: { newLabels: ['plan'] },
+		});
+		expect(again).toMatchObject({ id: made.id, name: 'ROADMAP 2027', created: false });
+		expect(ask('GET', `epics/${String(made.id)}`)).toMatchObject({
+			description: 'Next year',
+			labels: [{ name: 'plan' }],
+		});
+		expect(requests()).toEqual([
+			'GET /api/v3/epics?includes_description=false',
+			`GET /api/v3/epics/${String(made.id)}`,
+			`PUT /api/v3/epics/${String(made.id)}`,
+		]);
+	});
+
+	test('is found by its ID in another tool', async () => {
+		const keyed = { ...row, matchBy: 'external_id', externalId: 'R-1' };
+		const made = await record('epic.upsert', keyed);
+		const again = await record('epic.upsert', { ...keyed, name: 'Another name' });
+		expect(again).toMatchObject({ id: made.id, name: 'Another name', created: false });
+	});
+
+	test('that is archived does not count by its name', async () => {
+		const made = await record('epic.upsert', row);
+		ask('PUT', `epics/${String(made.id)}`, { archived: true });
+		expect(await record('epic.upsert', row)).toMatchObject({ created: true });
+	});
+});

@@ -8,6 +8,7 @@ import {
 	resource,
 	update,
 } from '../../engine/vocabulary/operation';
+import { tellsCreated } from '../../engine/vocabulary/output';
 import { wholeList } from '../../engine/vocabulary/paging';
 import { numberedPages, searchPages } from '../api';
 import {
@@ -36,6 +37,7 @@ import {
 	teams,
 	updatedAt,
 } from '../fields';
+import { matchBy, upsertEpic } from '../epic-upsert';
 import { epicFilters, epics } from '../kept';
 import { keepLabels, moreLabels, typedLabels, withTypedLabels } from '../new-labels';
 import { epic, story } from '../records';
@@ -143,5 +145,22 @@ export const epicResource = resource(epic, {
 		],
 		readFirst: keepLabels(EPIC),
 		body: withTypedLabels,
+	}),
+	upsert: action('POST /api/v3/epics', {
+		required: [...matchBy, epicName],
+		beside: [description(100_000), epicStateId, plannedStart, deadline],
+		optional: [
+			completedAt(),
+			labelsOfNew,
+			newFollowers,
+			newObjectives,
+			newOwners,
+			newTeams,
+			requester,
+			startedAt(),
+			typedLabels,
+		],
+		tells: tellsCreated,
+		run: upsertEpic,
 	}),
 });

@@ -1,0 +1,58 @@
+/** One run of an example: what its nodes handed on, and what the providers were asked. */
+import assert from 'node:assert/strict';
+import type { IDataObject } from 'n8n-workflow';
+import type { Playground } from '../playground';
+import { outputOf, type Execution, type Workflow } from '../rest';
+import { spellingsIn } from './secrets';
+import type { Traffic } from './traffic';
+
+/** What a run of an example gave. */
+export interface Run {
+	/** The items that a node handed on; none where the run did not come by. */
+	items(node: string): IDataObject[];
+	/** What the providers were asked. */
+	requests: string[];
+	/** Of these, the ones that make something new. */
+	posts: string[];
+}
+
+/** Runs the example of that name. */
+export type RunExample = (name: string) => Promise<Run>;
+
+/** Gives the workflow of an example. */
+export async function exampleNamed(
+	{ rest, workflows }: Playground,
+	wanted: string,
+): Promise<Workflow> {
+	const found = workflows.find(({ name }) => name === wanted);
+	assert(found, `no workflow named ${wanted}`);
+	return await rest.workflow(found.id);
+}
+
+/** An execution that went well, with what the providers were asked meanwhile. */
+export function runOf({ credentials }: Playground, execution: Execution, requests: string[]): Run {
+	const spellings = credentials.flatMap(spellingsIn);
+	assert.equal(execution.error?.message, undefined);
+	assert.equal(execution.status, 'success');
+	assert(!spellings.some((one) => execution.stored.includes(one)), 'a secret was stored');
+	return {
+		items: (node) => outputOf(execution, node),
+		requests,
+		posts: requests.filter((request) => request.startsWith('POST ')),
+	};
+}
+
+/** Runs examples in a playground. */
+export function runner(playground: Playground, traffic: Traffic): RunExample {
+	return async (name) => {
+		const workflow = await exampleNamed(playground, name);
+		traffic.take();
+		const execution = await playground.rest.execute(workflow);
+		return runOf(playground, execution, traffic.take());
+	};
+}
+
+/** These fields of an item. */
+export function pick(item: IDataObject, ...names: string[]): IDataObject {
+	return Object.fromEntries(names.map((name) => [name, item[name]]));
+}
