@@ -47,8 +47,9 @@ export async function receive(
 	state.seen = seen;
 	const response = context.getResponseObject();
 	response.once('close', () => settle(response.writableFinished && response.statusCode < 400));
-	const wanted = meant.filter(({ happening }) => fresh.includes(happening.key));
-	return { ...NOTHING, workflowData: [await itemsOf(context, wanted, records)] };
+	const wanted = new Map(meant.map((one) => [one.happening.key, one]));
+	const given = fresh.flatMap((key) => wanted.get(key) ?? []);
+	return { ...NOTHING, workflowData: [await itemsOf(context, given, records)] };
 }
 
 /** n8n has read the body already, but keeps its bytes. */
