@@ -107,13 +107,13 @@ async function chosenOf(
 	chosen: Chosen,
 	fresh: FreshRecords,
 ): Promise<Meant[]> {
-	const meant: Meant[] = [];
-	for (const happening of happenings) {
+	// All at once: for some of them, the record has to be read.
+	const all = happenings.map(async (happening): Promise<Meant[]> => {
 		const recordOf = async () => (await fresh.of(happening)).record;
 		const event = await eventOf(events, happening, chosen, recordOf);
-		if (event) meant.push({ event, happening });
-	}
-	return meant;
+		return event ? [{ event, happening }] : [];
+	});
+	return (await Promise.all(all)).flat();
 }
 
 async function itemsOf(
