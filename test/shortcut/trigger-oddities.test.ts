@@ -2,12 +2,17 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { Client } from '../../nodes/engine/client/client';
 import { ShortcutTrigger } from '../../nodes/Shortcut/ShortcutTrigger.node';
+import { json } from '../../sandbox/http';
 import { signers } from '../../sandbox/sign';
-import { openAccount } from '../harness/account';
+import { openAccount, type Opening } from '../harness/account';
 import { TriggerWorkflow, type Hearing } from '../harness/trigger';
 import { account, shortcut } from './provider';
 
-const { credentials } = openAccount(shortcut);
+let instead: Opening['instead'];
+const { credentials } = openAccount(shortcut, { instead: (request) => instead?.(request) });
+beforeEach(() => {
+	instead = undefined;
+});
 
 /** A workflow that hears of stories that move, and what comes of a delivery. */
 async function hearing(webhookId: string, parameters: INodeParameters = {}) {
@@ -83,4 +88,11 @@ test('gives what a delivery tells where the credential is gone', async () => {
 		record: { id: 1, name: 'Login fails' },
 		fetchProblem: 'Node does not have any credentials set',
 	});
+});
+
+test('is not switched on where own changes cannot be told from others', async () => {
+	instead = ({ url }) => (url.pathname === '/api/v3/member' ? json(200, {}) : undefined);
+	await expect(hearing('nobody', { options: { ignoreOwnChanges: true } })).rejects.toThrow(
+		'Shortcut does not tell who owns the credential',
+	);
 });
