@@ -86,10 +86,16 @@ class Maker {
 
 	bodies(body: Body): Sample[] {
 		if (body === null) return [];
-		if (typeof body === 'string') return this.values(body, 0);
+		if (typeof body === 'string') return this.values(body, this.holdsOthers(body) ? -1 : 0);
 		if (Array.isArray(body)) return this.values({ type: 'array', items: body }, 0);
 		if (isEnvelope(body)) return this.objects({ fields: fieldsOf(body) }, -1);
 		return 'json' in body ? this.values(body.json, 0) : [];
+	}
+
+	/** Whether an answer is several answers in one, as of a search through several kinds. */
+	private holdsOthers(name: string): boolean {
+		const fields = Object.values(this.facts.entities[name]?.fields ?? {});
+		return fields.length > 0 && fields.every(({ entity }) => entity !== undefined);
 	}
 
 	private values(what: TypeName | Field, depth: number): Sample[] {

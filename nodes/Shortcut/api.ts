@@ -19,6 +19,9 @@ export const shortcut: Api = {
 	name: 'Shortcut',
 	host: 'https://api.app.shortcut.com',
 	site: 'https://app.shortcut.com',
+	domains: ['app.shortcut.com'],
+	// Whether files open without the token is not documented.
+	fileHosts: ['media.app.shortcut.com'],
 	credential: { name: 'shortcutApi', secrets: ['apiToken'] },
 	limit: { cost: 200, seconds: 60 },
 	explain: ({ status, body }, route) => {
@@ -79,9 +82,20 @@ function ceilingReached(total: number): string {
 	return `Shortcut's search gives ${SEARCH_CEILING} results at most and found ${total}. Narrow the search, or use Get Many with filters.`;
 }
 
+/** `GET /groups/{id}/stories`: so many from one place on; a page that is not full is the last one. */
+export const offsetPages: Paging = {
+	max: 1000,
+	first: (size) => ({ limit: size, offset: 0 }),
+	read: (answer, query, before) => {
+		const records = requireList(answer);
+		if (records.length < Number(query.limit)) return lastPage(records, before);
+		return { records, next: { ...query, offset: before + records.length } };
+	},
+};
+
 /** What says how stories are given, and not which ones. */
 const NO_FILTERS = new Set(['includes_description']);
-const STORY_TYPES = ['feature', 'bug', 'chore'];
+export const STORY_TYPES = ['feature', 'bug', 'chore'];
 
 /**
  * `POST /stories/search`: the whole list in one answer. Asked without a filter it answered an empty

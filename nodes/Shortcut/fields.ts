@@ -25,6 +25,7 @@ import {
 	labelName,
 	member,
 	objective,
+	project,
 	story,
 	storyComment,
 	storyFields,
@@ -37,6 +38,8 @@ export const epicId = path(epic, 'epic-public-id');
 export const iterationId = path(iteration, 'iteration-public-id');
 export const labelId = path(label, 'label-public-id');
 export const memberId = path(member, 'member-public-id');
+export const objectiveId = path(objective, 'objective-public-id');
+export const projectId = path(project, 'project-public-id');
 export const storyId = path(story, 'story-public-id');
 export const storyCommentId = path(storyComment, 'comment-public-id', { label: 'Comment' });
 export const storyTaskId = path(storyTask, 'task-public-id', { label: 'Task' });
@@ -149,6 +152,21 @@ export const requester = reference(member, 'requested_by_id', {
 	label: 'Requester',
 	description: 'Who asked for it',
 });
+
+export const uploader = reference(member, 'uploader_id', {
+	label: 'Uploader',
+	description: 'Who uploaded it, if that is not the owner of the token',
+});
+
+/** A link; other than in names, upper and lower case are two things in it. */
+export const webAddress = (wire: string, options: FieldOptions = {}) =>
+	text(wire, {
+		label: 'URL',
+		placeholder: 'e.g. https://example.com/mock-up',
+		...options,
+		max: 2048,
+		pattern: { regex: /^https?:\/\/\S+$/, says: 'a web address with http:// or https://' },
+	});
 
 export const storyType = choice('story_type', ['feature', 'bug', 'chore'], {
 	label: 'Type',

@@ -1,5 +1,5 @@
 /** What a new story is made of, whether it is made alone or together with others. */
-import { integer, reference } from '../engine/vocabulary/field';
+import { reference } from '../engine/vocabulary/field';
 import type { Values } from '../engine/vocabulary/values';
 import {
 	archived,
@@ -35,6 +35,7 @@ import {
 	newSubTasks,
 	parent,
 	projectOf,
+	sourceTask,
 	state,
 	storyLinks,
 	tasks,
@@ -71,12 +72,7 @@ export const newStory = {
 		parent,
 		projectOf,
 		requester,
-		integer('source_task_id', {
-			label: 'Source Task ID',
-			default: '',
-			nullable: true,
-			description: 'The task of another story that this story was made from',
-		}),
+		sourceTask,
 		startedAt(),
 		storyLinks,
 		reference(storyTemplate, 'story_template_id', {

@@ -131,6 +131,7 @@ export const objective = record('Objective', {
 	page,
 	urls: [pages('objective')],
 	urlExample: 'https://app.shortcut.com/acme/objective/123',
+	simplify: simplify.objective,
 });
 
 export const label = record('Label', {
@@ -202,6 +203,7 @@ export const project = record('Project', {
 	...named('Website', { list: { route: 'GET /api/v3/projects', paging: wholeList }, isCurrent }),
 	label: name,
 	page,
+	simplify: simplify.project,
 });
 
 export const storyTemplate = record('Story Template', {
@@ -223,6 +225,32 @@ export const linkedFile = record('Linked File', {
 	list: 'GET /api/v3/linked-files',
 	...named('Mock-up'),
 	label: name,
+	simplify: simplify.linkedFile,
+	refers: { uploader_id: member },
+});
+
+export const document = record('Document', {
+	id: uuid,
+	list: 'GET /api/v3/documents',
+	search: {
+		route: 'GET /api/v3/search/documents',
+		query: (title) => ({ title }),
+		paging: searchPages,
+	},
+	names: {
+		of: (one) => [one.title],
+		list: { route: 'GET /api/v3/documents' },
+		example: 'How we release',
+	},
+	label: (one) => wordsOf(one.title),
+	page,
+});
+
+export const repository = record('Repository', {
+	id: integerId,
+	list: 'GET /api/v3/repositories',
+	names: { of: (one) => [one.full_name, one.name], example: 'acme/app' },
+	label: (one) => wordsOf(one.full_name) || wordsOf(one.name),
 });
 
 export const story = record('Story', {
@@ -267,6 +295,46 @@ export const storyTask = record('Story Task', {
 	within: { kind: story, wire: 'story-public-id', parameter: 'storyId' },
 	simplify: simplify.storyTask,
 	refers: { owner_ids: member },
+});
+
+/** What a link says of the story that it is listed with. */
+function linkTold({ type, verb, subject_id, object_id }: Json): string {
+	return type === 'object'
+		? `sc-${wordsOf(subject_id)} ${wordsOf(verb)} this`
+		: `${wordsOf(verb)} sc-${wordsOf(object_id)}`;
+}
+
+/** The API has no list of them: a story holds its own. */
+export const storyLink = record('Story Link', {
+	id: integerId,
+	list: 'GET /api/v3/stories/{story-public-id}',
+	paging: listIn('story_links'),
+	label: linkTold,
+	within: { kind: story, wire: 'story-public-id', parameter: 'storyId' },
+});
+
+export const customField = record('Custom Field', {
+	id: uuid,
+	list: 'GET /api/v3/custom-fields',
+	...named('Priority'),
+	label: name,
+	simplify: simplify.customField,
+});
+
+export const customFieldValue = record('Custom Field Value', {
+	id: uuid,
+	list: 'GET /api/v3/custom-fields',
+	paging: {
+		...wholeList,
+		read: (answer) => ({
+			records: requireList(answer).flatMap(({ id, name: called, values }) =>
+				recordsOf(values).map((one) => ({ ...one, field_id: id, field_name: called })),
+			),
+		}),
+	},
+	names: { of: (one) => [one.value], example: 'High or High (Priority)' },
+	label: (one) => wordsOf(one.value),
+	within: { kind: customField, wire: 'custom-field-public-id', idOf: ({ field_id }) => field_id },
 });
 
 const isEnabled = ({ enabled }: Json) => enabled !== false;

@@ -9,6 +9,18 @@ function withLabelNames(simple: Json): Json {
 	return { ...simple, labels: inEach('name', simple.labels) };
 }
 
+export const customField = pick(
+	'id',
+	'name',
+	'description',
+	'canonical_name',
+	'enabled',
+	'story_types',
+	'values',
+	'created_at',
+	'updated_at',
+);
+
 const epicFields = pick(
 	'id',
 	'name',
@@ -77,6 +89,21 @@ export const label = pick(
 	'updated_at',
 );
 
+export const linkedFile = pick(
+	'id',
+	'name',
+	'url',
+	'type',
+	'description',
+	'content_type',
+	'size',
+	'thumbnail_url',
+	'story_ids',
+	'uploader_id',
+	'created_at',
+	'updated_at',
+);
+
 export const member = pick(
 	'id',
 	['name', 'profile.name'],
@@ -86,6 +113,64 @@ export const member = pick(
 	'state',
 	'disabled',
 	'group_ids',
+	'created_at',
+	'updated_at',
+);
+
+const objectiveFields = pick(
+	'id',
+	'name',
+	'app_url',
+	'description',
+	'state',
+	'categories',
+	'key_result_ids',
+	'started',
+	'completed',
+	'archived',
+	'created_at',
+	'updated_at',
+);
+
+/** Categories as people know them. */
+export const objective: Simplify = (one) => {
+	const simple = objectiveFields(one);
+	if (simple.categories === undefined) return simple;
+	return { ...simple, categories: inEach('name', simple.categories) };
+};
+
+const epicCommentFields = pick(
+	'id',
+	'text',
+	'app_url',
+	'author_id',
+	'parent_id',
+	'deleted',
+	'external_id',
+	'comments',
+	'created_at',
+	'updated_at',
+);
+
+/** With the replies to it, as short as itself. */
+export const epicComment: Simplify = (one) => {
+	const simple = epicCommentFields(one);
+	if (!Array.isArray(simple.comments)) return simple;
+	const comments = simple.comments.map((reply) => (isObject(reply) ? epicComment(reply) : reply));
+	return { ...simple, comments };
+};
+
+export const project = pick(
+	'id',
+	'name',
+	'app_url',
+	'description',
+	'abbreviation',
+	'team_id',
+	'workflow_id',
+	'archived',
+	['num_stories', 'stats.num_stories'],
+	['num_points', 'stats.num_points'],
 	'created_at',
 	'updated_at',
 );

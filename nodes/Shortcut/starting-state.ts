@@ -9,12 +9,13 @@ const NO_WORKFLOW =
 
 /**
  * Of state and project exactly one must be sent; without either, the state is where new stories start.
+ * @param team of the story, by its ID
  * @throws Error when it is not certain in which workflow they do
  */
-export async function startingState(job: Job): Promise<void> {
+export async function startingState(job: Job, team = job.values.body.group_id): Promise<void> {
 	const { body } = job.values;
 	if (body.workflow_state_id !== undefined || isSet(body.project_id)) return;
-	const { default_state_id } = await startingWorkflow(job, body.group_id);
+	const { default_state_id } = await startingWorkflow(job, team);
 	body.workflow_state_id = default_state_id;
 }
 

@@ -45,7 +45,7 @@ export const moveTo = choice('move_to', ['first', 'last'], {
 	label: 'Position',
 	description: 'Where to put it among the stories of its state',
 });
-const linkLooks = { button: 'Add Link', placeholder: 'e.g. https://example.com/ticket/42' };
+export const linkLooks = { button: 'Add Link', placeholder: 'e.g. https://example.com/ticket/42' };
 export const newExternalLinks = texts('external_links', linkLooks);
 export const externalLinks = texts('external_links', {
 	...linkLooks,
@@ -61,6 +61,13 @@ export const linkedFiles = references(linkedFile, 'linked_file_ids', {
 /** What the version control of a team has attached to a story: no picker can list it. */
 export const attached = (wire: string, nouns: string) =>
 	integers(wire, { placeholder: 'e.g. 12, 34', description: replaces(nouns) });
+
+export const sourceTask = integer('source_task_id', {
+	label: 'Source Task ID',
+	default: '',
+	nullable: true,
+	description: 'The task of another story that this story was made from',
+});
 
 export const comments = groups(
 	'comments',

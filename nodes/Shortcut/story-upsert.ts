@@ -20,7 +20,8 @@ const match = choice(
 	{
 		in: 'local',
 		default: 'external_id',
-		description: 'What tells whether the story exists already; a new story gets it',
+		description:
+			'What tells whether the story exists already; a new story gets it. In an update, labels and links are added, and other values replace what is there.',
 	},
 );
 

@@ -71,6 +71,7 @@ export function withWanted({ body: given, local: { owner_id: owner, label } }: V
 /** For a request that adds the custom fields that it names, and leaves all others. */
 export async function prepareChanges(job: Job): Promise<void> {
 	await nameCustomFields(job);
+	await nameRemoved(job);
 	const { custom_fields: given, ...rest } = job.values.body;
 	if (given === undefined) return;
 	const added = recordsOf(given);
@@ -80,14 +81,26 @@ export async function prepareChanges(job: Job): Promise<void> {
 	job.values.body = { ...rest, custom_fields_add: added };
 }
 
+/** What is taken away is chosen by its value; the API asks for the custom field of it, too. */
+async function nameRemoved(job: Job): Promise<void> {
+	const { custom_fields_remove: removed } = job.values.body;
+	if (removed === undefined) return;
+	const all = requireList(await job.known('GET /api/v3/custom-fields'));
+	job.values.body.custom_fields_remove = recordsOf(removed).map(({ value_id }) => {
+		const holder = all.find(({ values }) => recordsOf(values).some(({ id }) => id === value_id));
+		if (!holder) throw new InvalidValue({ field: LABEL }, `have no value ${quote(value_id)}`);
+		return { field_id: holder.id, value_id };
+	});
+}
+
 /** What is left empty in the form is a custom field that the story does not have. */
-const filledIn = (fields: Json[]) => fields.filter(({ value_id }) => isSet(value_id));
+export const filledIn = (fields: Json[]) => fields.filter(({ value_id }) => isSet(value_id));
 
 /**
  * Custom fields and their values may be given by name; then the workspace is asked for their IDs.
  * @throws InvalidValue for a name that is not known, or not certain
  */
-async function withIds(job: Job, given: Json[]): Promise<Json[]> {
+export async function withIds(job: Job, given: Json[]): Promise<Json[]> {
 	const isKnown = ({ field_id, value_id }: Json) =>
 		isUuid(field_id) && (value_id === null || isUuid(value_id));
 	if (given.every(isKnown)) return given;

@@ -41,10 +41,12 @@ export const shortcutAccount = {
 	objectives: ids(31, 'selfService', 'reliability', 'mobile'),
 	iterations: ids(41, 'past', 'current', 'next', 'later'),
 	epics: ids(51, 'billing', 'search', 'onboarding', 'offline', 'audit'),
-	projects: { legacy: 61 },
+	/** The second one is empty. */
+	projects: { legacy: 61, empty: 62 },
 	repositories: { app: 71 },
 	/** Stories are numbered from here on; 60 of them unless more are asked for. */
 	firstStory: 101,
+	firstWebhook: 901,
 	/** The skill set is disabled. */
 	customFields: ids('customFields', 'priority', 'severity', 'skillSet'),
 	customFieldValues: {
@@ -55,5 +57,10 @@ export const shortcutAccount = {
 		severity2: uuid('values', 22),
 	},
 	keyResults: ids('keyResults', 'signups', 'published'),
+	/** Of the first epic, and of the first objective. */
+	healths: ids('healths', 'epic', 'objective'),
+	/** On the first epic; the second one answers the first. */
+	epicComments: ids(81, 'question', 'reply'),
+	documents: ids('documents', 'release'),
 	templates: { bugReport: uuid('templates', 1) },
 };

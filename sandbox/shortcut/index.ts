@@ -14,7 +14,7 @@ import {
 } from './call';
 import { deliveries } from './deliveries';
 import type { Body, Workspace } from './kinds';
-import { documentOperations } from './resources/documents';
+import { documentOperations, fileHosts } from './resources/documents';
 import { planningOperations } from './resources/planning';
 import { searchOperations } from './resources/search';
 import { storyOperations } from './resources/stories';
@@ -62,6 +62,7 @@ export function createShortcut({
 		refuse,
 		admit,
 		operations,
+		hosts: fileHosts(state, (request) => 'token' in identify(request, state)),
 		tells: teller(state, deliveries(begun)),
 	});
 }

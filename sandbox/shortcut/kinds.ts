@@ -54,13 +54,19 @@ export const kinds = {
 		...{ story_id: number, epic_id: number, ...dated },
 		reactions: [] as Array<{ emoji: string; permission_ids: string[] }>,
 	}),
-	tasks: kind('Task', { complete: false, completed_at: text, story_id: 0, position: 0, ...dated }),
+	tasks: kind('Task', {
+		...{ complete: false, completed_at: text, owner_ids: strings },
+		...{ story_id: 0, position: 0, ...dated },
+	}),
 	storyLinks: kind('StoryLink', { subject_id: 0, object_id: 0, verb: '', ...dated }),
 	epics: kind('Epic', {
 		...{ ...described, ...owned, ...course, epic_state_id: 0, position: 0 },
 		...{ group_ids: strings, objective_ids: numbers, label_ids: numbers },
 	}),
-	healths: uuidKind('Health', { epic_id: 0, status: '', text: '', author_id: '', ...dated }),
+	/** Of an epic, or of an objective. */
+	healths: uuidKind('Health', {
+		...{ epic_id: number, objective_id: number, status: '', text: '', author_id: '', ...dated },
+	}),
 	/** Their start and end are `YYYY-MM-DD`. */
 	iterations: kind('Iteration', {
 		...{ ...described, start_date: '', end_date: '', label_ids: numbers },
@@ -83,9 +89,12 @@ export const kinds = {
 	workflows: kind('Workflow', {
 		...{ ...named, team_id: 0, default_state_id: 0, states: [] as State[] },
 	}),
-	customFields: uuidKind('CustomField', { ...named, values: [] as CustomFieldValue[] }),
+	customFields: uuidKind('CustomField', {
+		...{ ...named, enabled: true, values: [] as CustomFieldValue[] },
+	}),
 	projects: kind('Project', { ...described, team_id: 0 }),
-	files: kind('UploadedFile', { filename: '', uploader_id: '', ...dated }),
+	/** Their bytes are kept as text, in Base64. */
+	files: kind('UploadedFile', { filename: '', uploader_id: '', bytes: '', ...dated }),
 	linkedFiles: kind('LinkedFile', { uploader_id: '', ...dated }),
 	documents: uuidKind('Doc', {
 		...{ title: '', content: '', content_format: 'html', archived: false, author_id: '' },
@@ -93,7 +102,11 @@ export const kinds = {
 	}),
 	templates: uuidKind('EntityTemplate', {
 		...{ ...named, author_id: '' },
-		story_contents: {} as Record<string, unknown> & { labels?: Array<{ name: string }> },
+		story_contents: {} as Record<string, unknown> & {
+			labels?: Array<{ name: string }>;
+			file_ids?: number[];
+			linked_file_ids?: number[];
+		},
 	}),
 	repositories: kind('Repository', dated),
 	integrations: kind('Integration', { webhook_url: '', secret: text, creator_id: '', ...dated }),
@@ -193,9 +206,12 @@ export const holding = <Row extends Keyed>(table: Table<Row>, field: string, id:
 /** A workspace without records. */
 export function emptyWorkspace(epicStates: State[]): Workspace {
 	const nextId = counter(account.firstStory);
-	const tables = emptyTables(kinds, (name) =>
-		hasUuids(name) ? () => uuid(name, nextId()) : nextId,
-	);
+	// So that a webhook changes no other numbers.
+	const nextWebhook = counter(account.firstWebhook);
+	const tables = emptyTables(kinds, (name) => {
+		if (name === 'integrations') return nextWebhook;
+		return hasUuids(name) ? () => uuid(name, nextId()) : nextId;
+	});
 	return { ...tables, epicStates, history: [] };
 }
 

@@ -179,13 +179,17 @@ function seedOld(old: Pick<Told, 'state' | 'now'>, time: number): void {
 		...{ name: `Sprint ${number}`, description: `Two weeks, number ${number}` },
 		...{ group_ids: [groups.platform], start_date: day(14 * i - 21), end_date: day(14 * i - 8) },
 	}));
-	fill('projects', account.projects, ['Website (old)'], (name) => ({
+	fill('projects', account.projects, ['Website (old)', 'Intranet (old)'], (name) => ({
 		...{ name, description: 'From before workflows' },
 		...{ abbreviation: 'web', color: '#123456', team_id: 500000100 },
 	}));
 	fill('repositories', account.repositories, ['app'], (name) => ({
 		...{ name, full_name: 'harborlight/app', type: 'github', external_id: '7001' },
 		url: 'https://git.harborlight.example/app',
+	}));
+	fill('documents', account.documents, ['How we release'], (title) => ({
+		...{ title, content: '# Steps\n\n1. Tag\n2. Deploy\n', content_format: 'markdown' },
+		...{ author_id: members.ada, epic_ids: [account.epics.billing] },
 	}));
 	fill('templates', account.templates, ['Bug report'], (name) => ({
 		...{ name, author_id: members.ada },
@@ -206,6 +210,20 @@ function seedEpics(call: Told): void {
 		};
 		epics.make({ ...call, body }, { id: Object.values(account.epics)[i] });
 	});
+	seedTalk(call);
+}
+
+/** What was said and written of the first epic and the first objective. */
+function seedTalk({ state, now }: Told): void {
+	const { billing: epic_id } = account.epics;
+	const { selfService: objective_id } = account.objectives;
+	const [{ question, reply }, { epic, objective }] = [account.epicComments, account.healths];
+	const [ada, ben] = [{ author_id: members.ada }, { author_id: members.ben }];
+	state.comments.make({ id: question, epic_id, text: 'Do we start with cards?', ...ben }, now);
+	const answer = { id: reply, parent_id: question, text: 'Yes, invoices follow.' };
+	state.comments.make({ ...answer, epic_id, ...ada }, now);
+	state.healths.make({ id: epic, epic_id, status: 'At Risk', text: 'Late', ...ada }, now);
+	state.healths.make({ id: objective, objective_id, status: 'On Track', ...ada }, now);
 }
 
 /** Believable stories, spread over states, epics, people and labels; the first blocks the second. */
@@ -232,6 +250,7 @@ function draft(i: number, now: number) {
 	return {
 		name: round === 0 ? subject : `${subject} (${round + 1})`,
 		description: `${subject}, so that nobody has to ask for it again.`,
+		project_id: i === 35 ? account.projects.legacy : null,
 		story_type: nth(['feature', 'bug', 'feature', 'chore'], i),
 		workflow_state_id: nth(Object.values(account.states), i),
 		epic_id: nth([...Object.values(account.epics), null], i),

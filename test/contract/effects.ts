@@ -6,7 +6,11 @@ import type { Run } from './recorder';
 const READING = ['POST /api/v3/stories/search'];
 
 /** A DELETE that another operation undoes: nothing is lost. */
-const UNDONE = [/^DELETE \/v1\/teams\/\d+\/users\/\d+$/];
+const UNDONE = [
+	/^DELETE \/v1\/teams\/\d+\/users\/\d+$/,
+	/^DELETE \/api\/v3\/documents\/[0-9a-f-]+\/epics\/\d+$/,
+	/^DELETE \/api\/v3\/stories\/\d+\/comments\/\d+\/reactions$/,
+];
 
 export function effectOnTheWire(runs: Run[]): Effect {
 	const sent = runs

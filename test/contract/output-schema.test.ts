@@ -10,7 +10,7 @@ import {
 	remove,
 	resource,
 } from '../../nodes/engine/vocabulary/operation';
-import { pick } from '../../nodes/engine/vocabulary/output';
+import { pick, tellsCreated } from '../../nodes/engine/vocabulary/output';
 import { listIn, wholeList } from '../../nodes/engine/vocabulary/paging';
 import { integerId, record, uuid } from '../../nodes/engine/vocabulary/record';
 import type { Contract } from '../../sandbox/contract';
@@ -47,7 +47,7 @@ const resources = [
 		}),
 		upsert: action('POST /things', {
 			run: async () => await Promise.resolve({}),
-			tells: ({ created }) => ({ created }),
+			tells: tellsCreated,
 		}),
 		move: action(ROUTES.move, { ...move, readAfter: ROUTES.read }),
 		push: action(ROUTES.move, words),

@@ -45,9 +45,13 @@ export class Recorder {
 
 	/** Each run has an account of its own, so that none finds what another one has deleted. */
 	private async run(kind: Run['kind'], parameters: INodeParameters): Promise<Run> {
-		const { node, credentials, contract } = this.subject;
+		const { node, credentials, contract, samples } = this.subject;
 		traffic.clear();
-		const door = openDoor(account(this.subject));
+		const provider = account(this.subject);
+		samples.furnishFor?.[`${String(parameters.resource)}.${String(parameters.operation)}`]?.(
+			provider,
+		);
+		const door = openDoor(provider);
 		try {
 			// Operations that send a file find one.
 			const items = [await binaryItem({}, FILE)];

@@ -16,5 +16,8 @@ export const shortcut: ProviderInTests<ShortcutOptions> = {
 	},
 };
 
+/** A record that is chosen By Name. */
+export const byName = (name: string) => ({ __rl: true as const, mode: 'name', value: name });
+
 export const numbers = (first: number, count: number) =>
 	Array.from({ length: count }, (_, i) => first + i);

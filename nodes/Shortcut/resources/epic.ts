@@ -1,6 +1,15 @@
 import { day, reference } from '../../engine/vocabulary/field';
-import { create, get, list, remove, resource, update } from '../../engine/vocabulary/operation';
-import { numberedPages } from '../api';
+import {
+	action,
+	create,
+	get,
+	list,
+	remove,
+	resource,
+	update,
+} from '../../engine/vocabulary/operation';
+import { wholeList } from '../../engine/vocabulary/paging';
+import { numberedPages, searchPages } from '../api';
 import {
 	archived,
 	completedAt,
@@ -27,8 +36,11 @@ import {
 	teams,
 	updatedAt,
 } from '../fields';
+import { epicFilters, epics } from '../kept';
 import { keepLabels, moreLabels, typedLabels, withTypedLabels } from '../new-labels';
 import { epic, story } from '../records';
+import { report } from '../report';
+import { searchDetail, searchQuery } from '../search';
 
 const EPIC = 'GET /api/v3/epics/{epic-public-id}';
 
@@ -72,7 +84,40 @@ export const epicResource = resource(epic, {
 	get: get(EPIC, { required: [epicId] }),
 	getAll: list('GET /api/v3/epics/paginated', {
 		paging: numberedPages,
+		run: epics,
+		filters: epicFilters,
 		options: [includesDescription('epics')],
+	}),
+	getDocuments: list('GET /api/v3/epics/{epic-public-id}/documents', {
+		required: [epicId],
+		paging: wholeList,
+		simplify: false,
+		name: 'Get Documents',
+		action: 'Get the documents of an epic',
+		description: 'Retrieve the documents that are linked to an epic, where the workspace has Docs',
+	}),
+	getReport: report('GET /api/v3/epics/{epic-public-id}/stories', epicId, 'an epic'),
+	getStories: list('GET /api/v3/epics/{epic-public-id}/stories', {
+		required: [epicId],
+		paging: wholeList,
+		of: story,
+		options: [includesDescription('stories')],
+		name: 'Get Stories',
+		action: 'Get the stories of an epic',
+		description: 'Retrieve the stories of an epic',
+	}),
+	search: list('GET /api/v3/search/epics', {
+		required: [searchQuery('is:started owner:jane !is:archived')],
+		paging: searchPages,
+		options: [searchDetail('epic', 'With descriptions and comments')],
+		description: "Retrieve the epics that match a search with Shortcut's search operators",
+	}),
+	unlinkProductboard: action('POST /api/v3/epics/{epic-public-id}/unlink-productboard', {
+		required: [epicId],
+		done: true,
+		name: 'Unlink From Productboard',
+		action: 'Unlink an epic',
+		description: 'Remove the link between an epic and its feature in Productboard',
 	}),
 	update: update('PUT /api/v3/epics/{epic-public-id}', {
 		required: [epicId],

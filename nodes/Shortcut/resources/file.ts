@@ -1,14 +1,54 @@
 import { reference, path } from '../../engine/vocabulary/field';
-import { action, get, list, remove, resource } from '../../engine/vocabulary/operation';
+import type { FileLink } from '../../engine/vocabulary/file';
+import type { Job } from '../../engine/vocabulary/job';
+import {
+	action,
+	download,
+	get,
+	list,
+	remove,
+	resource,
+	update,
+} from '../../engine/vocabulary/operation';
 import { wholeList } from '../../engine/vocabulary/paging';
+import { createdAt, description, externalId, name, updatedAt, uploader } from '../fields';
 import { file, story } from '../records';
 
 const fileId = path(file, 'file-public-id');
 
+/** Where the file lies, and what it was called when it was uploaded. */
+async function linkTo(job: Job): Promise<FileLink> {
+	const { path } = job.values;
+	const json = await job.record('GET /api/v3/files/{file-public-id}', { path });
+	const { url, filename: fileName, content_type: mimeType } = json;
+	const id = path['file-public-id'];
+	if (typeof url !== 'string') throw new Error(`Shortcut gives no link to the file ${id}`);
+	return { url, name: `file-${id}`, told: { fileName, mimeType }, json };
+}
+
 export const fileResource = resource(file, {
 	delete: remove('DELETE /api/v3/files/{file-public-id}', { required: [fileId] }),
+	download: download('GET /api/v3/files/{file-public-id}', {
+		required: [fileId],
+		find: linkTo,
+		name: 'Download',
+		action: 'Download a file',
+		description: 'Get a file as binary data, beside what is told of it',
+	}),
 	get: get('GET /api/v3/files/{file-public-id}', { required: [fileId] }),
 	getAll: list('GET /api/v3/files', { paging: wholeList }),
+	update: update('PUT /api/v3/files/{file-public-id}', {
+		required: [fileId],
+		optional: [
+			createdAt,
+			description(4096),
+			externalId(128),
+			name(1024, 'Screenshot.png'),
+			updatedAt,
+			uploader,
+		],
+		description: 'Change what is told of a file; its content stays',
+	}),
 	upload: action('POST /api/v3/files', {
 		beside: [
 			reference(story, 'story_id', {

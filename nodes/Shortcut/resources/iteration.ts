@@ -1,9 +1,19 @@
 import { day } from '../../engine/vocabulary/field';
-import { create, get, list, remove, resource, update } from '../../engine/vocabulary/operation';
+import {
+	action,
+	create,
+	get,
+	list,
+	remove,
+	resource,
+	update,
+} from '../../engine/vocabulary/operation';
 import { wholeList } from '../../engine/vocabulary/paging';
+import { searchPages } from '../api';
 import {
 	description,
 	followers,
+	includesDescription,
 	iterationId,
 	labels,
 	labelsOfNew,
@@ -12,8 +22,11 @@ import {
 	newTeams,
 	teams,
 } from '../fields';
+import { isWanted, iterationFilters } from '../kept';
 import { keepLabels, moreLabels, typedLabels, withTypedLabels } from '../new-labels';
-import { iteration } from '../records';
+import { iteration, story } from '../records';
+import { report } from '../report';
+import { searchDetail, searchQuery } from '../search';
 
 const ITERATION = 'GET /api/v3/iterations/{iteration-public-id}';
 
@@ -32,8 +45,44 @@ export const iterationResource = resource(iteration, {
 		required: [iterationId],
 		description: 'Delete an iteration permanently; its stories stay',
 	}),
+	disable: action('PUT /api/v3/iterations/disable', {
+		done: true,
+		name: 'Disable for Workspace',
+		action: 'Disable iterations for the workspace',
+		description: 'Switch iterations off for everybody in the workspace',
+	}),
+	enable: action('PUT /api/v3/iterations/enable', {
+		done: true,
+		name: 'Enable for Workspace',
+		action: 'Enable iterations for the workspace',
+		description: 'Switch iterations on for everybody in the workspace',
+	}),
 	get: get(ITERATION, { required: [iterationId] }),
-	getAll: list('GET /api/v3/iterations', { paging: wholeList }),
+	getAll: list('GET /api/v3/iterations', {
+		paging: wholeList,
+		keep: isWanted,
+		filters: iterationFilters,
+	}),
+	getReport: report(
+		'GET /api/v3/iterations/{iteration-public-id}/stories',
+		iterationId,
+		'an iteration',
+	),
+	getStories: list('GET /api/v3/iterations/{iteration-public-id}/stories', {
+		required: [iterationId],
+		paging: wholeList,
+		of: story,
+		options: [includesDescription('stories')],
+		name: 'Get Stories',
+		action: 'Get the stories of an iteration',
+		description: 'Retrieve the stories of an iteration',
+	}),
+	search: list('GET /api/v3/search/iterations', {
+		required: [searchQuery('is:started team:payments')],
+		paging: searchPages,
+		options: [searchDetail('iteration', 'With all that the search gives')],
+		description: "Retrieve the iterations that match a search with Shortcut's search operators",
+	}),
 	update: update('PUT /api/v3/iterations/{iteration-public-id}', {
 		required: [iterationId],
 		optional: [

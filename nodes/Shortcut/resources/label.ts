@@ -1,8 +1,16 @@
 import { create, get, list, remove, resource, update } from '../../engine/vocabulary/operation';
 import { flag } from '../../engine/vocabulary/field';
 import { wholeList } from '../../engine/vocabulary/paging';
-import { archived, color, description, externalId, labelId, name } from '../fields';
-import { label } from '../records';
+import {
+	archived,
+	color,
+	description,
+	externalId,
+	includesDescription,
+	labelId,
+	name,
+} from '../fields';
+import { epic, label, story } from '../records';
 
 const labelName = name(128, 'needs triage');
 
@@ -24,6 +32,23 @@ export const labelResource = resource(label, {
 				description: 'Whether to leave out the numbers of stories and epics, which is faster',
 			}),
 		],
+	}),
+	getEpics: list('GET /api/v3/labels/{label-public-id}/epics', {
+		required: [labelId],
+		paging: wholeList,
+		of: epic,
+		name: 'Get Epics',
+		action: 'Get the epics of a label',
+		description: 'Retrieve the epics that have a label',
+	}),
+	getStories: list('GET /api/v3/labels/{label-public-id}/stories', {
+		required: [labelId],
+		paging: wholeList,
+		of: story,
+		options: [includesDescription('stories')],
+		name: 'Get Stories',
+		action: 'Get the stories of a label',
+		description: 'Retrieve the stories that have a label',
 	}),
 	update: update('PUT /api/v3/labels/{label-public-id}', {
 		required: [labelId],

@@ -1,6 +1,15 @@
-import { longText, reference } from '../../engine/vocabulary/field';
-import { create, get, list, remove, resource, update } from '../../engine/vocabulary/operation';
+import { longText, reference, text as line } from '../../engine/vocabulary/field';
+import {
+	action,
+	create,
+	get,
+	list,
+	remove,
+	resource,
+	update,
+} from '../../engine/vocabulary/operation';
 import { wholeList } from '../../engine/vocabulary/paging';
+import { plain } from '../../engine/vocabulary/spelling';
 import { createdAt, externalId, storyCommentId, storyId, updatedAt } from '../fields';
 import { member, storyComment } from '../records';
 
@@ -10,7 +19,32 @@ const text = longText('text', {
 	description: 'Formatted with Markdown; @name mentions a member',
 });
 
+const emoji = line('emoji', {
+	in: 'body',
+	read: shortCode,
+	pattern: { regex: /^(:[\w+-]+:){1,2}$/, says: 'the short code of an emoji, such as :thumbsup:' },
+	placeholder: 'e.g. :thumbsup:',
+	description: 'Its short code; with a skin tone, :thumbsup::skin-tone-4:',
+});
+
+/** The colons may be left out. */
+function shortCode(written: string): string {
+	const code = plain(written);
+	return /^[\w+-]+$/.test(code) ? `:${code}:` : code;
+}
+
 export const storyCommentResource = resource(storyComment, {
+	addReaction: action(
+		'POST /api/v3/stories/{story-public-id}/comments/{comment-public-id}/reactions',
+		{
+			required: [storyId, storyCommentId, emoji],
+			simplify: false,
+			name: 'Add Reaction',
+			action: 'Add a reaction to a story comment',
+			description:
+				'Add an emoji to a comment, as the owner of the token; gives all of its reactions',
+		},
+	),
 	create: create('POST /api/v3/stories/{story-public-id}/comments', {
 		required: [storyId, text],
 		optional: [
@@ -38,6 +72,25 @@ export const storyCommentResource = resource(storyComment, {
 		required: [storyId],
 		paging: wholeList,
 	}),
+	removeReaction: action(
+		'DELETE /api/v3/stories/{story-public-id}/comments/{comment-public-id}/reactions',
+		{
+			required: [storyId, storyCommentId, emoji],
+			done: true,
+			name: 'Remove Reaction',
+			action: 'Remove a reaction from a story comment',
+			description: 'Take an emoji of the owner of the token off a comment',
+		},
+	),
+	unlinkFromSlack: action(
+		'POST /api/v3/stories/{story-public-id}/comments/{comment-public-id}/unlink-from-slack',
+		{
+			required: [storyId, storyCommentId],
+			name: 'Unlink From Slack',
+			action: 'Unlink the thread of a story comment',
+			description: 'End the link between the thread that a comment begins and its thread in Slack',
+		},
+	),
 	update: update('PUT /api/v3/stories/{story-public-id}/comments/{comment-public-id}', {
 		required: [storyId, storyCommentId, text],
 	}),

@@ -18,7 +18,7 @@ import {
 	storyType,
 } from '../fields';
 import { newStory } from '../new-story';
-import { labelName, member, story } from '../records';
+import { customFieldValue, labelName, member, story } from '../records';
 import {
 	epicOf,
 	estimate,
@@ -94,6 +94,12 @@ export const many = {
 		beside: customFields,
 		optional: [
 			archived,
+			notCleared(
+				references(customFieldValue, 'custom_fields_remove', {
+					label: 'Custom Field Value to Remove',
+					each: (value_id) => ({ value_id }),
+				}),
+			),
 			deadline,
 			epicOf,
 			estimate,

@@ -1,12 +1,4 @@
-import {
-	choice,
-	choices,
-	dateTime,
-	day,
-	flag,
-	references,
-	text,
-} from '../../engine/vocabulary/field';
+import { choices, dateTime, day, flag, references, text } from '../../engine/vocabulary/field';
 import {
 	action,
 	create,
@@ -65,7 +57,9 @@ import {
 } from '../story-fields';
 import { moreLabels, typedLabels, withTypedLabels } from '../new-labels';
 import { newStory, stateOrProject } from '../new-story';
+import { searchDetail, searchQuery } from '../search';
 import { many } from './story-many';
+import { more } from './story-more';
 import { storyChanges } from './story-changes';
 import { matchBy, upsertStory } from '../story-upsert';
 import { keepTheRest, nameCustomFields } from '../story-values';
@@ -78,6 +72,7 @@ export const storyResource = resource(story, {
 		description: 'Create a story; without a state it starts where new stories of its team start',
 	}),
 	...many,
+	...more,
 	...storyChanges,
 	delete: remove('DELETE /api/v3/stories/{story-public-id}', {
 		required: [storyId],
@@ -125,30 +120,12 @@ export const storyResource = resource(story, {
 		],
 	}),
 	search: list('GET /api/v3/search/stories', {
-		required: [
-			text('query', {
-				min: 1,
-				placeholder: 'e.g. is:started owner:jane label:"needs review"',
-				description:
-					'As in the search bar of Shortcut. <a href="https://help.shortcut.com/hc/en-us/articles/360000046646-Search-Operators">Search operators</a>.',
-			}),
-		],
+		required: [searchQuery('is:started owner:jane label:"needs review"')],
 		paging: searchPages,
 		run: wholeSearch,
 		description: "Retrieve the stories that match a search with Shortcut's search operators",
 		options: [
-			choice(
-				'detail',
-				[
-					{
-						name: 'Full',
-						value: 'full',
-						description: 'With descriptions, comments, tasks, branches and pull requests',
-					},
-					{ name: 'Slim', value: 'slim', description: 'Without large texts; faster' },
-				],
-				{ default: 'full', description: 'How much of each story to return' },
-			),
+			searchDetail('story', 'With descriptions, comments, tasks, branches and pull requests'),
 		],
 	}),
 	update: update('PUT /api/v3/stories/{story-public-id}', {
@@ -216,7 +193,5 @@ export const storyResource = resource(story, {
 		check: stateOrProject,
 		tells: tellsCreated,
 		run: upsertStory,
-		description:
-			'Create a story, or update the one that another tool made earlier; labels and links are added, other values replace what is there',
 	}),
 });

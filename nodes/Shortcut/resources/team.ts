@@ -1,11 +1,53 @@
-import { flag } from '../../engine/vocabulary/field';
-import { get, list, resource } from '../../engine/vocabulary/operation';
+import {
+	choice,
+	code,
+	flag,
+	longText,
+	reference,
+	references,
+	text,
+} from '../../engine/vocabulary/field';
+import { create, get, list, resource, update } from '../../engine/vocabulary/operation';
 import { wholeList } from '../../engine/vocabulary/paging';
-import { teamId } from '../fields';
-import { team } from '../records';
+import { offsetPages } from '../api';
+import { archived, color, name, replaces, teamId } from '../fields';
+import { member, story, team, workflow } from '../records';
 
-/** The API calls a team a group. */
+const teamName = name(63, 'Payments');
+const mentionName = text('mention_name', {
+	min: 1,
+	max: 63,
+	placeholder: 'e.g. payments',
+	description: 'How the team is mentioned, without the @',
+});
+const description = longText('description', { max: 4096 });
+const colorKey = choice(
+	'color_key',
+	[
+		...['black', 'blue', 'brass', 'fuchsia', 'gray', 'green', 'midnight-blue', 'orange', 'pink'],
+		...['purple', 'red', 'sky-blue', 'slate', 'turquoise', 'yellow', 'yellow-green'],
+	],
+	{ label: 'Color Name', default: 'blue', description: 'A color of Shortcut by its name' },
+);
+const iconId = code('display_icon_id', {
+	label: 'Icon ID',
+	pattern: { regex: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, says: 'a UUID' },
+	placeholder: 'e.g. 12345678-9012-4abc-8def-345678901234',
+	description: 'The ID of a picture for its avatar',
+});
+const members = (more?: string) =>
+	references(member, 'member_ids', { label: 'Member', description: more });
+const workflows = (more?: string) =>
+	references(workflow, 'workflow_ids', { label: 'Workflow', description: more });
+
+/** The API calls a team a group. It cannot be deleted, only archived. */
 export const teamResource = resource(team, {
+	create: create('POST /api/v3/groups', {
+		required: [teamName, mentionName],
+		beside: [description],
+		optional: [color(), colorKey, iconId, members(), workflows()],
+		description: 'Create a team, where the plan of the workspace allows one more',
+	}),
 	get: get('GET /api/v3/groups/{group-public-id}', { required: [teamId] }),
 	getAll: list('GET /api/v3/groups', {
 		paging: wholeList,
@@ -14,5 +56,33 @@ export const teamResource = resource(team, {
 				description: 'Whether to return only teams that are archived, or only those that are not',
 			}),
 		],
+	}),
+	getStories: list('GET /api/v3/groups/{group-public-id}/stories', {
+		required: [teamId],
+		paging: offsetPages,
+		of: story,
+		name: 'Get Stories',
+		action: 'Get the stories of a team',
+		description: 'Retrieve the stories of a team',
+	}),
+	update: update('PUT /api/v3/groups/{group-public-id}', {
+		required: [teamId],
+		optional: [
+			archived,
+			color({ nullable: true }),
+			colorKey,
+			reference(workflow, 'default_workflow_id', {
+				label: 'Default Workflow',
+				nullable: true,
+				description: 'Where new stories of the team start',
+			}),
+			description,
+			{ ...iconId, nullable: true },
+			members(replaces('members')),
+			mentionName,
+			teamName,
+			workflows(replaces('workflows')),
+		],
+		description: 'Change a team; archive it to put it away, since teams cannot be deleted',
 	}),
 });

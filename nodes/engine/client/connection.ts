@@ -58,8 +58,8 @@ export function endOf(body: Body, request: AbortController): void {
 }
 
 /** n8n ends a request by the signal of its context, whatever signal the request has. */
-function endingWith(signal: AbortSignal, context: Context): Context {
+export function endingWith<C extends Context>(signal: AbortSignal, context: C): C {
 	if (!('getExecutionCancelSignal' in context)) return context;
-	const own = Object.create(context) as Context;
+	const own = Object.create(context) as C;
 	return Object.assign(own, { getExecutionCancelSignal: () => signal });
 }

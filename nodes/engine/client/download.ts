@@ -3,6 +3,7 @@ import {
 	NodeOperationError,
 	type IBinaryData,
 	type IExecuteFunctions,
+	type IHttpRequestOptions,
 	type IN8nHttpFullResponse,
 } from 'n8n-workflow';
 import { bounded, TooLarge, type Body, type Coming } from './body';
@@ -10,15 +11,12 @@ import { transportCode } from './broken';
 import { ATTEMPT_TIMEOUT_MS, headersOf, type Outcome } from './attempt';
 import type { Client } from './client';
 import { stopIfCancelled } from './context';
-import { endOf } from './connection';
+import { endingWith, endOf } from './connection';
 import { silence } from './errors';
 import { fileUrl } from './file-hosts';
-import { EXTENSIONS, type FileLink } from '../vocabulary/file';
+import { fileLabel, type FileLink } from '../vocabulary/file';
 
-/** No name of a file leads out of its folder, or looks like another one. */
-const FILE_NAME = /^[a-z0-9-]{1,100}$/i;
-
-/** What storage hosts answer to a link that has expired. */
+/** What storage hosts answer to a link that has expired, or that opens nothing by itself. */
 const EXPIRED = new Set([401, 403, 404, 410]);
 /** The most that n8n's own binary stores take by default. */
 const LARGEST_FILE = 512 * 1024 * 1024;
@@ -27,8 +25,9 @@ const LARGEST_FILE = 512 * 1024 * 1024;
 const DOWNLOAD_TIMEOUT_MS = 10 * 60_000;
 
 /**
- * Stores the file behind a signed link. The request carries no credential: the link is its own, and
- * the secret must not leave the provider's host.
+ * Stores the file behind a link. The request carries no credential: a signed link is its own, and the
+ * secret must not leave the provider's host. Only where the provider has a host for files that are open
+ * to the credential alone, one that refuses the link is asked again with it.
  * @param allowed gives the hosts that a person allows
  * @returns the stored file; undefined when the link is no longer valid
  * @throws Error for a link that may not be followed, NodeApiError when the file cannot be had
@@ -36,13 +35,14 @@ const DOWNLOAD_TIMEOUT_MS = 10 * 60_000;
 export async function download(
 	client: Client,
 	context: IExecuteFunctions,
-	{ url: link, name, mimeType }: FileLink,
+	link: FileLink,
 	allowed: () => string[],
 ): Promise<IBinaryData | undefined> {
-	const { href: url, origin } = fileUrl(link, client.api, allowed, context.getNode());
-	const fileName = `${FILE_NAME.test(name) ? name : 'file'}.${EXTENSIONS[mimeType]}`;
-	const attempt = async (): Promise<Outcome<IBinaryData>> => {
-		const fetched = await fetchStream(context, url);
+	const { api } = client;
+	const { href: url, origin, host } = fileUrl(link.url, api, allowed, context.getNode());
+	const { fileName, mimeType } = fileLabel(link);
+	const attempt = async (credential?: string): Promise<Outcome<IBinaryData>> => {
+		const fetched = await fetchStream(context, url, credential);
 		if (!fetched.ok) return fetched;
 		const coming = fetched.value;
 		try {
@@ -67,28 +67,46 @@ export async function download(
 			coming.end();
 		}
 	};
-	const outcome = await client.repeat(attempt, true, false);
+	let outcome = await client.repeat(attempt, true, false);
+	if (isRefused(outcome) && api.fileHosts?.includes(host)) {
+		outcome = await client.repeat(() => attempt(api.credential.name), true, false);
+	}
 	if (outcome.ok) return outcome.value;
 	const { cause } = outcome;
-	if (cause.kind === 'status' && EXPIRED.has(cause.status)) return undefined;
-	const storage = { ...client.api, host: client.redact(origin) };
+	if (isRefused(outcome)) return undefined;
+	const storage = { ...api, host: client.redact(origin) };
 	throw silence(context.getNode(), storage, cause, true);
 }
 
-async function fetchStream(context: IExecuteFunctions, url: string): Promise<Outcome<Coming>> {
+function isRefused(outcome: Outcome<IBinaryData>): boolean {
+	return !outcome.ok && outcome.cause.kind === 'status' && EXPIRED.has(outcome.cause.status);
+}
+
+async function fetchStream(
+	context: IExecuteFunctions,
+	url: string,
+	credential?: string,
+): Promise<Outcome<Coming>> {
 	const own = new AbortController();
+	const request: IHttpRequestOptions = {
+		method: 'GET',
+		url,
+		encoding: 'stream',
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+		timeout: ATTEMPT_TIMEOUT_MS,
+	};
+	const signal = AbortSignal.any([own.signal, untilCancelled(context)]);
 	let response: IN8nHttpFullResponse;
 	try {
-		response = (await context.helpers.httpRequest({
-			method: 'GET',
-			url,
-			encoding: 'stream',
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			disableFollowRedirect: true,
-			timeout: ATTEMPT_TIMEOUT_MS,
-			abortSignal: AbortSignal.any([own.signal, untilCancelled(context)]),
-		})) as IN8nHttpFullResponse;
+		response = (await (credential === undefined
+			? context.helpers.httpRequest({ ...request, abortSignal: signal })
+			: context.helpers.httpRequestWithAuthentication.call(
+					endingWith(signal, context),
+					credential,
+					{ ...request, abortSignal: signal },
+				))) as IN8nHttpFullResponse;
 	} catch (error) {
 		stopIfCancelled(context);
 		return { ok: false, cause: { kind: 'transport', code: transportCode(error) } };

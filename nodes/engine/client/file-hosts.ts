@@ -30,13 +30,14 @@ const STORAGE_SERVICES = [
  */
 export function fileUrl(
 	link: string,
-	{ name, domains = [] }: Api,
+	{ name, domains = [], fileHosts = [] }: Api,
 	allowed: () => string[],
 	node: INode,
 ): URL {
 	const url = publicUrl(link);
 	const host = plainHost(url);
 	const isKnown =
+		fileHosts.includes(host) ||
 		domains.some((domain) => host === domain || isBelow(domain, host)) ||
 		STORAGE_SERVICES.some((service) => service.test(host)) ||
 		allowed().some((one) => host === one || (one.startsWith('*.') && isBelow(one.slice(2), host)));

@@ -197,7 +197,8 @@ export class OperationJob implements Job {
 		const { send } = this.operation;
 		if (send.body) return send.body(body);
 		const takesBody = allFields(this.operation).some((one) => placeOf(one, this.route) === 'body');
-		return takesBody ? body : undefined;
+		// A `prepare` can make one of what is not sent as it is.
+		return takesBody || !isObjectEmpty(body) ? body : undefined;
 	}
 
 	/** The ID of the record that is meant, as a number where it is one. */

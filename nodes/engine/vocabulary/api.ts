@@ -29,6 +29,8 @@ export interface Api {
 	site?: string;
 	/** Its own domains, with all names below them: files are fetched from there without question. */
 	domains?: string[];
+	/** Hosts whose files may be open only to the credential, by their whole names: it is sent there, too. */
+	fileHosts?: string[];
 	credential: {
 		/** n8n's name for the credential type. */
 		name: string;

@@ -157,7 +157,7 @@ export function list(
 /** Reads one record, or what there is to know of something. */
 export function get(
 	route: Reading,
-	spec: Asks<'options'> & Sends & Shows & Pick<Send, 'run'> = {},
+	spec: Asks<'beside' | 'options'> & Sends & Shows & Pick<Send, 'run'> = {},
 ): Operation {
 	return operation('get', route, spec, { kind: 'record' });
 }

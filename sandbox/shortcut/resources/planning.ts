@@ -1,7 +1,7 @@
 /** What stories are planned with: epics and their health, iterations, labels, objectives. */
 import { empty, json } from '../../http';
 import { cut } from '../../list';
-import { bounded, type Operations, schemaMismatch, unprocessable } from '../call';
+import { bounded, type Call, type Operations, schemaMismatch, unprocessable } from '../call';
 import { holding, type Iteration, type Row } from '../kinds';
 import { resource } from '../resource';
 import { courseOf, courseTold, epicStateOf, progress } from '../stats';
@@ -43,7 +43,25 @@ export const epics = resource('epics', {
 		Object.assign(epic, courseOf(epicStateOf(state, epic), now, epic)),
 });
 
-const healths = resource('healths', { noun: 'EpicHealth', within: 'epic_id' });
+const [healths, objectiveHealths] = [
+	{ noun: 'EpicHealth', within: 'epic_id' },
+	{ noun: 'ObjectiveHealth', within: 'objective_id' },
+].map((it) =>
+	resource('healths', {
+		...it,
+		/** It tells of the one that it belongs to. */
+		tell: ({ epic_id, objective_id }) => ({
+			...{ epic_id: epic_id ?? undefined, objective_id: objective_id ?? undefined },
+		}),
+	}),
+);
+
+/** The newest statement; where nothing was ever stated, there is none worth the name. */
+const newestHealth = (call: Call, of: 'epic_id' | 'objective_id', id: number) => {
+	const made = { [of]: id, status: 'No Health' };
+	const health = holding(call.state.healths, of, id).at(-1);
+	return answer(call, health ?? healths.make({ ...call, body: made }));
+};
 
 const iterations = resource('iterations', {
 	tell({ start_date, end_date }, { now }) {
@@ -103,7 +121,7 @@ function progressOf(result: Row<'keyResults'>): number {
 export const planningOperations: Operations = {
 	...{ ...epics.operations, ...healths.operations, ...iterations.operations },
 	...{ ...labels.operations, ...categories.operations, ...objectives.operations },
-	...keyResults.operations,
+	...{ ...keyResults.operations, ...objectiveHealths.operations },
 	listEpicsPaginated(call) {
 		const number = bounded(call, 'page', 1, 1, Infinity);
 		const size = bounded(call, 'page_size', 10, 1, 250);
@@ -115,12 +133,8 @@ export const planningOperations: Operations = {
 		epics.one(call);
 		return empty(204);
 	},
-	/** The newest statement; an epic that was never assessed has none worth the name. */
-	getEpicHealth(call) {
-		const none = { epic_id: epics.one(call).id, status: 'No Health' };
-		const health = holding(call.state.healths, 'epic_id', none.epic_id).at(-1);
-		return answer(call, health ?? healths.make({ ...call, body: none }));
-	},
+	getEpicHealth: (call) => newestHealth(call, 'epic_id', epics.one(call).id),
+	getObjectiveHealth: (call) => newestHealth(call, 'objective_id', objectives.one(call).id),
 	updateHealth: healths.operations.updateEpicHealth,
 	disableIterations: () => empty(204),
 	enableIterations: () => empty(204),

@@ -184,7 +184,11 @@ export const storyOperations: Operations = {
 	createStoryFromTemplate(call) {
 		const { templates } = call.state;
 		const { name, story_contents } = found(call, templates, call.body.story_template_id ?? '');
-		return answer(call, create(call, { name, ...story_contents, ...call.body }));
+		const { workflow_state_id: state, ...contents } = story_contents as Body;
+		// Where the story begins, the body says, or else the template.
+		const isPlaced = (call.body.workflow_state_id ?? call.body.project_id ?? null) !== null;
+		const place = isPlaced ? { project_id: null } : state && { workflow_state_id: state };
+		return answer(call, create(call, { name, ...contents, ...place, ...call.body }));
 	},
 	storyHistory(call) {
 		const { id } = stories.one(call);

@@ -1,12 +1,13 @@
 /** The workspace itself: its people and teams (the API's groups), its set-up, and what tells of it. */
 import { empty, json } from '../../http';
 import { anyOf } from '../../list';
-import { shortcutAccount } from '../account';
-import { bounded, type Operations, type Told, unprocessable } from '../call';
-import { type CustomFieldValue, holding, type Row, type State } from '../kinds';
+import { counter } from '../../table';
+import { shortcutAccount, uuid } from '../account';
+import { bounded, type Call, type Operations, type Told, unprocessable } from '../call';
+import { type CustomFieldValue, holding, type Row, type State, type Workspace } from '../kinds';
 import { resource } from '../resource';
 import { counts } from '../stats';
-import { answer, appUrl, globalId, idsOf, show, tellOf } from '../view';
+import { answer, appUrl, globalId, idsOf, show, showAll, tellOf } from '../view';
 import { called } from '../write';
 
 const members = resource('members', {
@@ -67,18 +68,34 @@ const customFields = resource('customFields', {
 		}),
 	}),
 	check({ body }, field) {
-		const gone = body.values?.find(({ id }) => !field?.values.some((value) => value.id === id));
+		const gone = body.values?.find(
+			({ id }) => id && !field?.values.some((value) => value.id === id),
+		);
 		if (gone) throw unprocessable(`The custom field has no value ${gone.id}.`);
 	},
-	said: ({ body }, { values }) => ({
-		values: (body.values ?? values).map((value) => {
-			return { ...values.find(({ id }) => id === value.id), ...value };
-		}),
-	}),
+	said({ state, body }, { values }) {
+		const nextId = newValueIds(state);
+		const present = (value: CustomFieldValue) => values.find(({ id }) => id === value.id);
+		const fresh = () => ({ id: nextId(), color_key: null, enabled: true });
+		const said = body.values?.map((value) => ({ ...(present(value) ?? fresh()), ...value }));
+		return { values: said ?? values };
+	},
 	/** Values that the body leaves out are gone. */
 	written: (call, { id, values }) => unchoose(call, id, values),
 	removed: (call, { id }) => unchoose(call, id, []),
 });
+
+/** The IDs of new values, one after the other. */
+function newValueIds({ customFields: fields }: Workspace): () => string {
+	const all = fields.all().flatMap(({ values }) => idsOf(values));
+	const taken = new Set(all);
+	const nextId = counter(100);
+	const free = (): string => {
+		const id = uuid('values', nextId());
+		return taken.has(id) ? free() : id;
+	};
+	return free;
+}
 
 /** Takes the values of a field out of the stories, but for those that are left. */
 function unchoose({ state: { stories } }: Told, field: string, left: CustomFieldValue[]): void {
@@ -97,19 +114,42 @@ const projects = resource('projects', {
 });
 
 const templates = resource('templates', {
-	tell: ({ updated_at, story_contents: { labels, ...contents } }, call) => ({
+	tell: ({ updated_at, story_contents }, call) => ({
 		// Never null, so one that was not used yet has to have some time.
 		last_used_at: updated_at,
-		// What a template holds comes back as a story would have it: its labels in full.
-		story_contents: {
-			...contents,
-			labels: labels?.flatMap(({ name }) => {
-				const label = called(call.state.labels, name);
-				return label ? show('LabelSlim', label, call) : [];
-			}),
-		},
+		story_contents: contentsTold(story_contents, call),
 	}),
 });
+
+/** What a template holds comes back as a story would have it: its labels and files in full, and no null. */
+function contentsTold(contents: Row<'templates'>['story_contents'], call: Call) {
+	const { labels, file_ids: files, linked_file_ids: linked, ...rest } = contents;
+	const isSaid = ([name, value]: [string, unknown]) => value !== null || name === 'estimate';
+	const { state } = call;
+	return {
+		...Object.fromEntries(Object.entries(rest).filter(isSaid)),
+		...(labels && {
+			labels: labels.flatMap(({ name }) => {
+				const label = called(state.labels, name);
+				return label ? show('LabelSlim', label, call) : [];
+			}),
+		}),
+		...(files && {
+			files: showAll(
+				'UploadedFile',
+				state.files.where(({ id }) => files.includes(id)),
+				call,
+			),
+		}),
+		...(linked && {
+			linked_files: showAll(
+				'LinkedFile',
+				state.linkedFiles.where(({ id }) => linked.includes(id)),
+				call,
+			),
+		}),
+	};
+}
 
 const integrations = resource('integrations', {
 	noun: 'GenericIntegration',

@@ -5,6 +5,8 @@ import type { Provider } from '../../../sandbox/http';
 export interface Samples {
 	/** Gives the emulated account what its seed lacks. */
 	furnish?: (provider: Provider) => void;
+	/** By `resource.operation`: gives the account what only this operation needs. */
+	furnishFor?: Record<string, (provider: Provider) => void>;
 	/** By the key of a record kind: its ID. Otherwise the first record that its picker lists. */
 	kinds?: Record<string, string | number>;
 	/**

@@ -50,6 +50,7 @@ const objective = { name: 'An objective', categories: [{ name: 'Growth' }, fresh
 const BODIES: Record<string, unknown> = {
 	createCategory: fresh,
 	updateCategory: { name: 'x', archived: true },
+	createCustomField: { name: 'x', field_type: 'enum', values: [{ value: 'y' }] },
 	updateCustomField: { name: 'x', description: 'y', enabled: false },
 	createDoc: { title: 'x', content: 'y' },
 	updateDoc: { title: 'x', content: '# y', content_format: 'markdown' },
@@ -61,6 +62,7 @@ const BODIES: Record<string, unknown> = {
 	createEpicCommentComment: { text: 'x' },
 	updateEpicComment: { text: 'x' },
 	createEpicHealth: { status: 'At Risk', text: 'x' },
+	createObjectiveHealth: { status: 'At Risk', text: 'x' },
 	updateHealth: { status: 'On Track', text: 'x' },
 	updateFile: { name: 'x', description: 'y' },
 	createGroup: { name: 'x', mention_name: 'x', color_key: 'red', member_ids: [members.ben] },

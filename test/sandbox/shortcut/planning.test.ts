@@ -54,7 +54,7 @@ describe('epics', () => {
 	});
 
 	it('nest their comments', () => {
-		const path = `/epics/${account.epics.billing}/comments`;
+		const path = `/epics/${account.epics.audit}/comments`;
 		const { id } = post(path, { text: 'one' }).body;
 		const reply = post(`${path}/${id}`, { text: 'two' });
 		expect(reply.status).toBe(201);
@@ -63,8 +63,10 @@ describe('epics', () => {
 		expect(get(`${path}/${id}`).body).toMatchObject({ deleted: true, text: '' });
 	});
 
-	it('tell their health', () => {
-		const path = `/epics/${account.epics.billing}`;
+	it.each([
+		['epics', `/epics/${account.epics.audit}`],
+		['objectives', `/objectives/${account.objectives.mobile}`],
+	])('of %s, the health is told', (_, path) => {
 		expect(post(`${path}/health`, { status: 'At Risk', text: 'late' }).status).toBe(201);
 		expect(get(`${path}/health`).body).toMatchObject({ status: 'At Risk', text: 'late' });
 		expect(get(`${path}/health-history`).body).toHaveLength(1);
@@ -219,11 +221,11 @@ describe('people and set-up', () => {
 	});
 
 	it('keeps a project that still has stories', () => {
-		const { legacy } = account.projects;
-		const { id } = post('/stories', { name: 'x', project_id: legacy }).body;
-		expect(remove(`/projects/${legacy}`).status).toBe(422);
+		const { empty } = account.projects;
+		const { id } = post('/stories', { name: 'x', project_id: empty }).body;
+		expect(remove(`/projects/${empty}`).status).toBe(422);
 		remove(`/stories/${id}`);
-		expect(remove(`/projects/${legacy}`).status).toBe(204);
+		expect(remove(`/projects/${empty}`).status).toBe(204);
 	});
 
 	it('keeps whether a project shows its thermometer', () => {

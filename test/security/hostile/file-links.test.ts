@@ -5,7 +5,7 @@ import { integer } from '../../../nodes/engine/vocabulary/field';
 import { fileUrl } from '../../../nodes/engine/client/file-hosts';
 import { allowedHosts } from '../../../nodes/engine/form/allowed-hosts';
 import * as operation from '../../../nodes/engine/vocabulary/operation';
-import { answering, runOperation } from '../../engine/service';
+import { answering, runOperation, service } from '../../engine/service';
 import { closeNetwork } from '../../network';
 
 closeNetwork();
@@ -216,3 +216,27 @@ test.each([
 		mimeType: 'audio/mpeg',
 	});
 });
+
+test.each([
+	['https://files.service.test', {}, [false, true, false, true]],
+	['https://other.service.test', {}, [false, false]],
+	[
+		'https://files.service.test.example.com',
+		{ options: { allowedHosts: ['*.example.com'] } },
+		[false, false],
+	],
+])(
+	'the key goes to %s only if the provider names that host in full, and after the link alone was refused',
+	async (host, options, keys) => {
+		answering(() => ({ body: { id: 7, url: `${host}/a` } }));
+		const storage = answering(() => ({ status: 403 }), host);
+		await runOperation(download('widget-7'), {
+			api: { ...service, fileHosts: ['files.service.test'] },
+			parameters: { id: 7, ...options },
+			onError: 'continueErrorOutput',
+		});
+		const asked = storage.map(({ headers }) => headers.authorization !== undefined);
+		// Behind a fresh link, since this one may have expired, all is tried once more.
+		expect(asked).toEqual(keys);
+	},
+);

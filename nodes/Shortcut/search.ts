@@ -1,0 +1,135 @@
+/** What Shortcut's search is asked, and the search through several kinds of record at once. */
+import { arrayOf, getPath, isEmptyList, objectOf, type Json } from '../engine/json';
+import { wordsOf } from '../engine/vocabulary/answered';
+import { choice, text } from '../engine/vocabulary/field';
+import type { Job } from '../engine/vocabulary/job';
+import { LostPage, type Page, type Paging } from '../engine/vocabulary/paging';
+import type { RecordKind } from '../engine/vocabulary/record';
+import type { Route } from '../engine/vocabulary/route';
+import type { Query } from '../engine/vocabulary/values';
+import { searchPages } from './api';
+import { epic, iteration, objective, story } from './records';
+
+export const searchQuery = (example: string) =>
+	text('query', {
+		min: 1,
+		placeholder: `e.g. ${example}`,
+		description:
+			'As in the search bar of Shortcut. <a href="https://help.shortcut.com/hc/en-us/articles/360000046646-Search-Operators">Search operators</a>.',
+	});
+
+/** @param full what is told of a record in full */
+export const searchDetail = (noun: string, full: string) =>
+	choice(
+		'detail',
+		[
+			{ name: 'Full', value: 'full', description: full },
+			{ name: 'Slim', value: 'slim', description: 'Without large texts; faster' },
+		],
+		{ default: 'full', description: `How much of each ${noun} to return` },
+	);
+
+interface Searched {
+	/** Under which names it is in the answer: that of objectives is their older one. */
+	keys: string[];
+	/** Where its further pages are. */
+	route: Route;
+	of: RecordKind;
+}
+
+/** By what the API calls each kind. */
+const SEARCHED = new Map<string, Searched>([
+	['story', { keys: ['stories'], route: 'GET /api/v3/search/stories', of: story }],
+	['epic', { keys: ['epics'], route: 'GET /api/v3/search/epics', of: epic }],
+	['iteration', { keys: ['iterations'], route: 'GET /api/v3/search/iterations', of: iteration }],
+	[
+		'objective',
+		{
+			keys: ['objectives', 'milestones'],
+			route: 'GET /api/v3/search/objectives',
+			of: objective,
+		},
+	],
+]);
+
+export const searchedKinds = [...SEARCHED.keys()];
+
+/** What an answer for several kinds has of one of them. */
+function heldIn(answer: Json, { keys }: Searched): unknown {
+	return keys.map((key) => answer[key]).find((held) => held !== undefined);
+}
+
+/** The first page of every kind. */
+export const firstPages: Paging = {
+	...searchPages,
+	read: (answer) => ({
+		records: [...SEARCHED].flatMap(([kind, one]) => {
+			const held = getPath(heldIn(objectOf(answer), one), 'data');
+			return arrayOf(held).map((record) => ({ kind, ...objectOf(record) }));
+		}),
+	}),
+};
+
+/** A record of any of these kinds. */
+export function simplifyFound({ kind, ...one }: Json): Json {
+	const { simplify } = SEARCHED.get(wordsOf(kind))?.of ?? {};
+	return { kind, ...(simplify ? simplify(one) : one) };
+}
+
+/** What is found of each kind, in turn, so that a limit leaves something of every kind. */
+export async function* searchEverything(job: Job): AsyncGenerator<Json> {
+	const { entity_types: chosen, ...rest } = job.values.query;
+	const kinds = isEmptyList(arrayOf(chosen)) ? searchedKinds : arrayOf(chosen).map(wordsOf);
+	const query = { ...rest, page_size: Math.min(job.limit, searchPages.max) };
+	const asked = { query: { ...query, entity_types: kinds } };
+	const answer = objectOf(await job.send('GET /api/v3/search', asked));
+	const wanted = [...SEARCHED].filter(([kind]) => kinds.includes(kind));
+	let left = job.limit;
+	for await (const one of inTurn(wanted.map((each) => found(job, each, answer, query)))) {
+		yield one;
+		left -= 1;
+		if (left === 0) return;
+	}
+}
+
+/** The first page of a kind is in the answer for all of them; the further ones have a route of their own. */
+async function* found(
+	job: Job,
+	[kind, searched]: [string, Searched],
+	answer: Json,
+	query: Query,
+): AsyncGenerator<Json> {
+	const held = heldIn(answer, searched);
+	if (held === undefined) return;
+	const first = searchPages.read(held, query, 0);
+	for (const one of first.records) yield { kind, ...one };
+	if (first.isLost) throw new LostPage();
+	if (first.next === undefined) return;
+	for await (const one of job.list(searched.route, goOn(first))) yield { kind, ...one };
+}
+
+/** The pages behind a first one. */
+function goOn({ records, next = {} }: Page): Paging {
+	const { length } = records;
+	return {
+		...searchPages,
+		first: () => next,
+		read: (answer, query, before) => searchPages.read(answer, query, before + length),
+	};
+}
+
+/** One of each list after the other, until all are at their end. */
+async function* inTurn(lists: Array<AsyncGenerator<Json>>): AsyncGenerator<Json> {
+	const open = new Set(lists);
+	try {
+		while (open.size > 0) {
+			for (const list of open) {
+				const { done, value } = await list.next();
+				if (done) open.delete(list);
+				else yield value as Json;
+			}
+		}
+	} finally {
+		for (const list of open) await list.return(undefined);
+	}
+}
