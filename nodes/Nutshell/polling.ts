@@ -5,7 +5,7 @@ import type { PollingTrigger } from '../engine/vocabulary/trigger';
 import type { Query } from '../engine/vocabulary/values';
 import { deletedEvents, nutshell, timelinePages } from './api';
 import { events } from './events';
-import { happeningOf, timeOf, type EventType } from './timeline';
+import { happeningOf, keyOf, timeOf, type EventType } from './timeline';
 
 const HOUR = 60 * 60 * 1000;
 const YEAR = 365 * 24 * HOUR;
@@ -33,7 +33,7 @@ const timeline = (type: EventType, query: Query = {}): Feed => ({
 	newest: { query },
 	order: 'newest first',
 	when,
-	key: ({ id }) => String(id),
+	key: keyOf,
 	// Nobody knows whether an event can show some time after it has happened, such as an email.
 	overlap: HOUR,
 	tells,

@@ -25,7 +25,7 @@ export function happeningOf(event: Json): Happening {
 	const occurredAt = isoOf(timeOf(event));
 	return {
 		type: typeOf(event),
-		key: wordsOf(event.id),
+		key: keyOf(event),
 		...(occurredAt === undefined ? {} : { occurredAt }),
 		...actorIn(event),
 		...(arrayOf(event.changes).length === 0 ? {} : { changes: changesIn(event) }),
@@ -35,6 +35,9 @@ export function happeningOf(event: Json): Happening {
 		raw: event,
 	};
 }
+
+/** What tells an event from every other one; what has no ID, by all that is said of it. */
+export const keyOf = (event: Json): string => wordsOf(event.id) || JSON.stringify(event);
 
 /** When it happened, in Unix seconds; undefined where that is not told. */
 export function timeOf({ createdTime }: Json): number | undefined {

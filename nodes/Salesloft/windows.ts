@@ -24,7 +24,7 @@ const REACH: Reach = { size: 100, deepest: 100 };
 /** Salesloft counts a list only where that is asked. */
 const COUNTED: Query = { include_paging_counts: true };
 
-/** Pages by number. A list without page numbers in its answer is whole. */
+/** Pages by number, the first one if none is asked for. A list without page numbers in its answer is whole. */
 export function byPageNumber(reach = REACH): Paging {
 	const ceiling = `Salesloft gives ${mostOf(reach)} records of this list in this order, and there are more. Narrow the filters; where 'Sort By' offers Updated At, that order has no such end.`;
 	return {
@@ -34,7 +34,7 @@ export function byPageNumber(reach = REACH): Paging {
 			const records = requireList(getPath(answer, 'data'));
 			const { next_page, total_count } = objectOf(getPath(answer, 'metadata.paging'));
 			const total = countIn(total_count);
-			const page = nextNumber(next_page, Number(query.page));
+			const page = nextNumber(next_page, Number(query.page ?? 1));
 			if (page === undefined) return { records, total };
 			if (page > reach.deepest) return { records, total, ceiling };
 			return { records, total, next: { ...query, page } };

@@ -2,7 +2,7 @@
  * Shortcut's webhooks on one page. Sources: help.shortcut.com, "Registering outgoing webhooks by
  * API"; developer.shortcut.com/api/webhook/v1.
  */
-import { isObject, objectOf, type Json } from '../engine/json';
+import { arrayOf, isObject, objectOf, type Json } from '../engine/json';
 import { wordsOf } from '../engine/vocabulary/answered';
 import type { Change, Happening } from '../engine/vocabulary/event';
 import type { Delivery, Registration } from '../engine/vocabulary/hook';
@@ -31,9 +31,18 @@ export const delivery: Delivery = {
 	verify: hmac('sha256', 'payload-signature'),
 	happenings: (body) => {
 		const actions = recordsOf(body.actions);
-		return actions.map((action, i) => happening(body, actions, action, i));
+		const beside = { stories: storiesByPart(actions), names: namesIn(body) };
+		return actions.map((action, i) => happening(body, action, i, beside));
 	},
 };
+
+/** What a delivery tells beside an action, by ID. */
+interface Beside {
+	/** The story that a comment or a task is part of. */
+	stories: Map<unknown, Json>;
+	/** What the things are called that are referred to. */
+	names: Map<unknown, unknown>;
+}
 
 const KINDS = new Map(
 	Object.entries({
@@ -47,53 +56,67 @@ const KINDS = new Map(
 );
 
 /** One action of a delivery: a change of many records has one for each. */
-function happening(body: Json, actions: Json[], action: Json, at: number): Happening {
+function happening(body: Json, action: Json, at: number, { stories, names }: Beside): Happening {
 	const { entity_type: entity, action: done, changes, ...record } = action;
-	const { id, changed_at: occurredAt, member_id: memberId, actor_name: actorName } = body;
-	const references = recordsOf(body.references);
+	const { changed_at: occurredAt } = body;
 	return {
 		type: `${wordsOf(entity)}.${wordsOf(done).replace('bulk-', '')}`,
-		key: `${wordsOf(id)} ${at}`,
+		key: keyOf(body, action, at),
 		...(typeof occurredAt === 'string' ? { occurredAt } : {}),
-		...actorOf(memberId, actorName),
-		...(isObject(changes) ? { changes: changesOf(changes, references) } : {}),
-		record: { ...record, ...storyOf(record, actions) },
+		...actorOf(body),
+		...(isObject(changes) ? { changes: changesOf(changes, names) } : {}),
+		record: { ...record, ...stories.get(record.id) },
 		kind: KINDS.get(wordsOf(entity)),
 		isGone: done === 'delete',
 		raw: { ...body, actions: [action] },
 	};
 }
 
-function actorOf(memberId: unknown, name: unknown): Pick<Happening, 'actor'> {
-	if (memberId === undefined && name === undefined) return {};
-	return {
-		actor: {
-			...(memberId === undefined ? {} : { id: wordsOf(memberId) }),
-			...(name === undefined ? {} : { name: wordsOf(name) }),
-		},
-	};
+/** What has no ID is told apart by all that is said of it. */
+function keyOf(body: Json, action: Json, at: number): string {
+	const id = wordsOf(body.id);
+	return id === '' ? JSON.stringify([body.changed_at, action]) : `${id} ${at}`;
+}
+
+/** A change that nobody has made has nobody's ID and name. */
+function actorOf({ member_id: memberId, actor_name: actorName }: Json): Pick<Happening, 'actor'> {
+	const [id, name] = [wordsOf(memberId), wordsOf(actorName)];
+	if (id === '' && name === '') return {};
+	return { actor: { ...(id !== '' && { id }), ...(name !== '' && { name }) } };
 }
 
 /** What has parts comes with the change of its story, which says what it is part of. */
-function storyOf(record: Json, actions: Json[]): Json {
-	const owner = actions.find(
-		(one) => one.entity_type === 'story' && isPart(record, objectOf(one.changes)),
+function storiesByPart(actions: Json[]): Map<unknown, Json> {
+	const stories = actions.filter((one) => one.entity_type === 'story').reverse();
+	return new Map(
+		stories.flatMap((story) =>
+			partsIn(objectOf(story.changes)).map((part): [unknown, Json] => [
+				part,
+				{ story_id: story.id, story_name: story.name },
+			]),
+		),
 	);
-	return owner ? { story_id: owner.id, story_name: owner.name } : {};
 }
 
-function isPart({ id }: Json, { comment_ids: comments, task_ids: tasks }: Json): boolean {
-	return [comments, tasks].some((change) => {
+function partsIn({ comment_ids: comments, task_ids: tasks }: Json): unknown[] {
+	return [comments, tasks].flatMap((change) => {
 		const { adds, removes } = objectOf(change);
-		return [adds, removes].flat().includes(id);
+		return [...arrayOf(adds), ...arrayOf(removes)];
 	});
 }
 
+function namesIn({ references }: Json): Map<unknown, unknown> {
+	return new Map(
+		recordsOf(references)
+			.reverse()
+			.map((one) => [one.id, one.name ?? one.string_value ?? one.description]),
+	);
+}
+
 /** The changes of an action; an ID that the delivery names becomes an object with its name. */
-function changesOf(changes: Json, references: Json[]): Record<string, Change> {
+function changesOf(changes: Json, names: Map<unknown, unknown>): Record<string, Change> {
 	const named = (id: unknown) => {
-		const found = references.find((one) => one.id === id);
-		const name = found?.name ?? found?.string_value ?? found?.description;
+		const name = names.get(id);
 		return name === undefined ? id : { id, name };
 	};
 	const all = Object.entries(changes).map(([field, change]): [string, Change] => {

@@ -43,6 +43,18 @@ describe('a delivery', () => {
 		},
 	);
 
+	test('gives an event once that it holds twice, and all that come without an ID', async () => {
+		const trigger = await active(['leadCreated']);
+		const told = { payloadType: 'leads', action: 'create' };
+		expect(await itemsOf(trigger, delivery([told, told], [lead()]))).toHaveLength(1);
+		const withoutId = { ...told, id: '' };
+		for (const id of ['1-leads', '2-leads']) {
+			const again = delivery([withoutId], [lead({ id })]);
+			expect(await itemsOf(trigger, again)).toHaveLength(1);
+			expect(await itemsOf(trigger, again)).toEqual([]);
+		}
+	});
+
 	test('with several events gives one item for each that was chosen, with its own record', async () => {
 		const trigger = await active(['leadCreated', 'noteCreated']);
 		const note = {

@@ -70,8 +70,22 @@ export async function readChosen(
 			.filter(([, values]) => values.length > 0),
 	);
 	if (!trigger.self || !isOn(context, IGNORE_OWN)) return { filters };
-	const { route, id } = trigger.self;
-	return { filters, self: wordsOf(id(client.unwrapped(await client.known(route), route))) };
+	return { filters, self: await ownerOf(context, trigger.self, client) };
+}
+
+/** Whose changes the credential makes. Nobody's would be left out without a word. */
+async function ownerOf(
+	context: TriggerContext,
+	{ route, id }: NonNullable<Trigger['self']>,
+	client: Client,
+): Promise<string> {
+	const owner = wordsOf(id(client.unwrapped(await client.known(route), route)));
+	if (owner !== '') return owner;
+	throw new NodeOperationError(
+		context.getNode(),
+		`${client.api.name} does not tell who owns the credential`,
+		{ description: `Switch off '${titleCase(IGNORE_OWN)}', or choose another credential.` },
+	);
 }
 
 /** Whether an option is switched on. */

@@ -23,17 +23,21 @@ const MOST_GIVEN = 10_000;
 export function cursorIn(saved: unknown): Cursor | undefined {
 	if (!isObject(saved)) return undefined;
 	const { until, at, start, given, places } = saved;
-	const times = Object.entries(objectOf(given)).filter(
-		(entry): entry is [string, number] => typeof entry[1] === 'number',
+	const times = Object.entries(objectOf(given)).filter((entry): entry is [string, number] =>
+		isTime(entry[1]),
 	);
 	return {
-		...(typeof until === 'number' ? { until } : {}),
-		...(typeof at === 'number' ? { at } : {}),
-		...(typeof start === 'number' ? { start } : {}),
+		...(isTime(until) ? { until } : {}),
+		...(isTime(at) ? { at } : {}),
+		...(isTime(start) ? { start } : {}),
 		...(Array.isArray(places) ? { places: places.filter(isPlace) } : {}),
 		given: new Map(times),
 	};
 }
+
+/** Not every number is: a request has to name it. */
+const isTime = (value: unknown): value is number =>
+	typeof value === 'number' && !Number.isNaN(new Date(value).getTime());
 
 const isPlace = (one: unknown): one is Place => one === null || isObject(one);
 

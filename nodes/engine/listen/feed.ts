@@ -44,7 +44,7 @@ export async function begin(client: Client, feed: Feed, isOver: () => boolean): 
 		const one = timed(feed, record);
 		if (!one) continue;
 		if (newest && order !== 'none' && one.time < (until ?? 0) - overlap) break;
-		until = Math.max(until ?? one.time, one.time);
+		if (!isAhead(one)) until = Math.max(until ?? one.time, one.time);
 		isNew(feed, one, given);
 	}
 	if (until === undefined) return { given };
@@ -68,8 +68,14 @@ export async function newestOf(client: Client, feed: Feed): Promise<Timed[]> {
 }
 
 /** No clock is wrong by so much. */
-const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
-const weekAgo = () => Date.now() - WEEK_MS;
+const DAY_MS = 24 * 60 * 60 * 1000;
+const weekAgo = () => Date.now() - 7 * DAY_MS;
+
+/**
+ * Whether a record has a time that is still to come: some can be chosen. It is handed on, but moves no
+ * cursor: what happens until then would be missed.
+ */
+const isAhead = ({ time }: Timed) => time > Date.now() + DAY_MS;
 
 /**
  * Reads a feed on.
@@ -117,7 +123,7 @@ async function forwards(
 	for await (const record of new Walk(client, feed, feed.since(from), NEVER).records()) {
 		const one = timed(feed, record);
 		if (!one || isBefore(one, from)) continue;
-		reached = Math.max(reached ?? one.time, one.time);
+		if (!isAhead(one)) reached = Math.max(reached ?? one.time, one.time);
 		if (isNew(feed, one, given)) fresh.push(one);
 		// Those of one time are read to their end, or the next poll would begin with the same ones.
 		const hasMoved = before.at === undefined || one.time > before.at;
@@ -217,7 +223,7 @@ function take(feed: Feed, all: Timed[], given: Map<string, number>, most: number
 	let reached: number | undefined;
 	for (const one of all) {
 		if (fresh.length === most) return { fresh, reached, isWhole: false };
-		reached = one.time;
+		if (!isAhead(one)) reached = one.time;
 		if (isNew(feed, one, given)) fresh.push(one);
 	}
 	return { fresh, reached, isWhole: true };

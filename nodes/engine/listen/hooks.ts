@@ -52,10 +52,13 @@ export class Hooks {
 			throw this.withNeeds(error, types);
 		});
 		const due = whose === 'ours' ? secret : made.secret;
-		// It is there, whatever else is wrong with it.
-		this.hold({ id: made.id, url, types, secret: due ?? '' });
 		if (made.id === '') throw new Error('The provider made a webhook, and sent no ID of it');
-		if (due === undefined) throw new Error('The provider made a webhook, and sent no secret of it');
+		if (due === undefined) {
+			// Nothing that it sends can be believed.
+			await this.remove(made.id);
+			throw new Error('The provider made a webhook, and sent no secret of it');
+		}
+		this.hold({ id: made.id, url, types, secret: due });
 	}
 
 	/** Lets one tell other events, and switches it on again. */

@@ -68,12 +68,13 @@ export async function poll(
 		all.push(...(await heard(feed, fresh)));
 		cursors[feed.type] = toSave(cursor, feed.overlap);
 	}
-	data.account = account;
-	data.feeds = { ...cursors };
-	if (all.length === 0) return null;
 	all.sort((a, b) => a.time - b.time);
 	const shape = shapeOf(context);
-	return [all.map((one) => itemOf(one, shape))];
+	const items = all.map((one) => itemOf(one, shape));
+	// From here on nothing can fail.
+	data.account = account;
+	data.feeds = { ...cursors };
+	return items.length === 0 ? null : [items];
 }
 
 /** Tells the account: n8n's ID of the credential, which stays the same where its name or key is changed. */

@@ -47,8 +47,9 @@ export async function receive(
 	state.seen = seen;
 	const response = context.getResponseObject();
 	response.once('close', () => settle(response.writableFinished && response.statusCode < 400));
-	const wanted = meant.filter(({ happening }) => fresh.includes(happening.key));
-	return { ...NOTHING, workflowData: [await itemsOf(context, wanted, records)] };
+	const wanted = new Map(meant.map((one) => [one.happening.key, one]));
+	const given = fresh.flatMap((key) => wanted.get(key) ?? []);
+	return { ...NOTHING, workflowData: [await itemsOf(context, given, records)] };
 }
 
 /** n8n has read the body already, but keeps its bytes. */
@@ -106,13 +107,13 @@ async function chosenOf(
 	chosen: Chosen,
 	fresh: FreshRecords,
 ): Promise<Meant[]> {
-	const meant: Meant[] = [];
-	for (const happening of happenings) {
+	// All at once: for some of them, the record has to be read.
+	const all = happenings.map(async (happening): Promise<Meant[]> => {
 		const recordOf = async () => (await fresh.of(happening)).record;
 		const event = await eventOf(events, happening, chosen, recordOf);
-		if (event) meant.push({ event, happening });
-	}
-	return meant;
+		return event ? [{ event, happening }] : [];
+	});
+	return (await Promise.all(all)).flat();
 }
 
 async function itemsOf(

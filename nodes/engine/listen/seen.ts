@@ -52,7 +52,10 @@ export function take(trigger: string, saved: string[], keys: string[]): Taken {
 		fresh.push(key);
 	}
 	const done = [...own].filter(([, state]) => state === 'done').map(([key]) => key);
-	const seen = [...new Set([...saved, ...done, ...taken])].slice(-MOST_KEYS);
+	// All of one delivery, however many they are: it may come again.
+	const seen = [...new Set([...saved, ...done, ...taken])].slice(
+		-Math.max(MOST_KEYS, taken.length),
+	);
 	const settle = (isTaken: boolean) => {
 		for (const key of taken) {
 			if (isTaken) own.set(key, 'done');

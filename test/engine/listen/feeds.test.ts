@@ -1,5 +1,5 @@
 /** What a polling trigger does with lists that are not as it would like them. */
-import type { INodeType, NodeOperationError } from 'n8n-workflow';
+import type { INodeParameters, INodeType, NodeOperationError } from 'n8n-workflow';
 import { getPath, type Json } from '../../../nodes/engine/json';
 import { event } from '../../../nodes/engine/vocabulary/event';
 import type { Feed } from '../../../nodes/engine/vocabulary/feed';
@@ -53,13 +53,18 @@ const DONE = '2026-03-10T09:05:00.123456Z';
 const widget = (id: number, more: Json = {}): Json => ({ id, made: MADE + id, ...more });
 const done = (id: number) => widget(id, { done: DONE });
 
-const open = (order: Feed['order'], list: () => Json, signedIn = credentials) => {
-	answering(() => ({ body: list() }));
-	return new PollingWorkflow({
-		node: nodeFor(order),
-		credentials: signedIn,
-		parameters: { events: ['widgetDone'] },
+const open = (
+	order: Feed['order'],
+	list: () => Json,
+	signedIn = credentials,
+	parameters: INodeParameters = { events: ['widgetDone'] },
+	asked: unknown[] = [],
+) => {
+	answering(({ query }) => {
+		asked.push(query.get('since'));
+		return { body: list() };
 	});
+	return new PollingWorkflow({ node: nodeFor(order), credentials: signedIn, parameters });
 };
 
 describe.each(['oldest first', 'newest first', 'none'] as const)('with order %s', (order) => {
@@ -88,6 +93,55 @@ describe.each(['oldest first', 'newest first', 'none'] as const)('with order %s'
 			given.push(...(await workflow.poll()).map(({ json }) => json.record));
 		}
 		expect(given).toEqual([done(2), done(90_000), done(180_000)]);
+	});
+
+	test.each(['when it begins', 'later'])(
+		'hears of what comes behind a record from the future, there %s',
+		async (when) => {
+			const future = { ...done(9), made: Date.parse('2080-01-01T00:00:00Z') };
+			let data = when === 'later' ? [done(1)] : [done(1), future];
+			const workflow = open(order, () => ({ data: listed(data) }));
+			await workflow.activate();
+			data = [done(1), future];
+			expect(await workflow.poll()).toHaveLength(when === 'later' ? 1 : 0);
+			const made = Date.now();
+			data = [done(1), { ...done(2), made }, future];
+			const items = await workflow.poll();
+			expect(items.map(({ json }) => json.record)).toEqual([{ ...done(2), made }]);
+			expect(await workflow.poll()).toEqual([]);
+		},
+	);
+
+	test('moves nothing where a poll fails at its last step', async () => {
+		let data = [done(1)];
+		const parameters: INodeParameters = { events: ['widgetDone'], options: {} };
+		const workflow = open(order, () => ({ data: listed(data) }), credentials, parameters);
+		await workflow.activate();
+		data = [done(1), done(2)];
+		parameters.options = { raw: 'perhaps' };
+		await expect(workflow.poll()).rejects.toThrow("'Raw' must be true or false");
+		parameters.options = {};
+		expect(await workflow.poll()).toHaveLength(1);
+	});
+
+	test('polls again where what it remembers is damaged', async () => {
+		const asked: unknown[] = [];
+		const workflow = open(
+			order,
+			() => ({ data: listed([done(1)]) }),
+			credentials,
+			undefined,
+			asked,
+		);
+		await workflow.activate();
+		const saved = JSON.parse(workflow.saved) as { 'node:Trigger': { feeds: Json } };
+		saved['node:Trigger'].feeds = {
+			'widget.done': { until: 1e300, at: 1e300, given: { a: 1e300 } },
+		};
+		workflow.saved = JSON.stringify(saved);
+		workflow.restart();
+		await workflow.poll();
+		expect(asked.at(-1)).toBe(null);
 	});
 
 	test('fails where the provider leaves out some of the list, and loses none of it', async () => {
