@@ -79,8 +79,12 @@ const linked = (field: Field, name: string): Filter => {
 };
 
 /** A list of words that are compared whatever the case of their letters. */
-const words = (wire: string, label: string, description: string): Field => {
-	const base = names(wire, { label, description });
+const words = (
+	wire: string,
+	label: string,
+	looks: { placeholder: string; description: string },
+): Field => {
+	const base = names(wire, { label, ...looks });
 	return {
 		...base,
 		read: (raw, context) =>
@@ -93,19 +97,19 @@ const doneBy: Filter = {
 	of: ({ actor }) => [actor?.id],
 };
 const action: Filter = {
-	field: words(
-		'actions',
-		'Actions',
-		"Nutshell's own names for what was done, such as create or stagechange; the others are not published, so look them up in the output with Raw switched on",
-	),
+	field: words('actions', 'Actions', {
+		placeholder: 'e.g. stagechange',
+		description:
+			"Nutshell's own names for what was done, such as create or stagechange; the others are not published, so look them up in the output with Raw switched on",
+	}),
 	of: (happening) => [actionIn(happening)],
 };
 const attributes: Filter = {
-	field: words(
-		'changed_fields',
-		'Changed Fields',
-		"Nutshell's own names of the fields, as they stand below changes in the output; one of them is enough",
-	),
+	field: words('changed_fields', 'Changed Fields', {
+		placeholder: 'e.g. stage',
+		description:
+			"Nutshell's own names of the fields, as they stand below changes in the output; one of them is enough",
+	}),
 	of: ({ changes = {} }) => Object.keys(changes).map((name) => name.toLowerCase()),
 };
 

@@ -10,7 +10,7 @@ export const trigger: WebhookTrigger = {
 	events,
 	delivery,
 	pasteAt:
-		'Nutshell lets no program make a webhook. Publish this workflow, copy the <b>Production URL</b> from <b>Webhook URLs</b> above, and paste it in Nutshell as the webhook URL under <b>Setup > API keys</b> (newer interface: <b>Settings > Connections</b>). After you delete or move the workflow, remove it there again.',
+		"Nutshell's API cannot make webhooks. Publish this workflow, copy the <b>Production URL</b> from <b>Webhook URLs</b> above, and paste it in Nutshell as the webhook URL under <b>Setup > API keys</b> (newer interface: <b>Settings > Connections</b>). To see a test event, paste the <b>Test URL</b> in the same way. Remove both there when you no longer need them.",
 	fetch: new Map([
 		[activity, { route: 'GET /rest/activities/{id}' }],
 		[company, { route: 'GET /rest/accounts/{id}' }],

@@ -31,9 +31,14 @@ const added = (field: Field, wire: string): Filter => ({
 });
 
 /** What the record has: told of a new one, read for any other. */
-function ofStory(kind: RecordKind, wire: string, idsIn: (story: Json) => unknown[]): Filter {
+function ofStory(
+	kind: RecordKind,
+	wire: string,
+	idsIn: (story: Json) => unknown[],
+	label = kind.name,
+): Filter {
 	return {
-		field: references(kind, wire),
+		field: references(kind, wire, { label }),
 		of: ({ type, record }) => (type === 'story.create' ? idsIn(record) : undefined),
 		ofRecord: idsIn,
 	};
@@ -52,7 +57,7 @@ const storyFilters: Filter[] = [
 	ofStory(epic, 'epic_id', one('epic_id')),
 	ofStory(iteration, 'iteration_id', one('iteration_id')),
 	ofStory(label, 'label_ids', all('label_ids')),
-	ofStory(member, 'owner_ids', all('owner_ids')),
+	ofStory(member, 'owner_ids', all('owner_ids'), 'Owner'),
 ];
 
 const state = (name: string, label: string) => references(workflowState, name, { label });

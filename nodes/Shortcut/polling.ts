@@ -46,8 +46,8 @@ const epics = (type: string, field: Time): Feed => {
 };
 
 /** By what the record has: one ID, or a list of them. */
-const by = (kind: RecordKind, wire: string): Filter => ({
-	field: references(kind, wire),
+const by = (kind: RecordKind, wire: string, label = kind.name): Filter => ({
+	field: references(kind, wire, { label }),
 	of: ({ record }) => [record[wire] ?? []].flat(),
 });
 
@@ -56,10 +56,10 @@ const ofStory = [
 	by(epic, 'epic_id'),
 	by(iteration, 'iteration_id'),
 	by(label, 'label_ids'),
-	by(member, 'owner_ids'),
+	by(member, 'owner_ids', 'Owner'),
 	by(workflowState, 'workflow_state_id'),
 ];
-const ofEpic = [by(epicState, 'epic_state_id'), by(member, 'owner_ids')];
+const ofEpic = [by(epicState, 'epic_state_id'), by(member, 'owner_ids', 'Owner')];
 
 export const polling: PollingTrigger = {
 	api: shortcut,

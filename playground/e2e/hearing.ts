@@ -18,6 +18,10 @@ const SEARCHES: Array<[text: string, offered: string]> = [
 	['reply', 'Salesloft'],
 	['on new lead', 'Nutshell Webhook'],
 	['lead won', 'Nutshell Polling'],
+	['lead changed', 'Nutshell Webhook'],
+	['story state changed', 'Shortcut'],
+	['prospect replied', 'Salesloft'],
+	['call missed', 'Aircall'],
 	['missed call', 'Aircall Polling'],
 	['missed call', 'Aircall'],
 ];

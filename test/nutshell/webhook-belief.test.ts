@@ -23,7 +23,7 @@ describe('the address', () => {
 		async (n8n) => {
 			const trigger = workflow({ events: ['leadWon'] }, { n8n });
 			await expect(trigger.activate()).rejects.toThrow(
-				`Nutshell cannot reach this n8n at '${n8n.slice(0, -1)}'`,
+				`Nutshell cannot reach this n8n at '${n8n.slice(0, -1)}'. Set N8N_WEBHOOK_URL to its public https address, or use the node 'Nutshell Polling Trigger'.`,
 			);
 		},
 	);

@@ -1,6 +1,7 @@
 /** How the nodes are found where n8n adds one to a workflow. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { AircallTrigger } from '../../nodes/Aircall/AircallTrigger.node';
 
 const NODES = join(__dirname, '..', '..', 'nodes');
 
@@ -16,4 +17,27 @@ describe.each(['Aircall', 'Salesloft', 'Shortcut'])('%s', (provider) => {
 		const missing = aliasesOf(provider, `${provider}Trigger`).filter((one) => !own.includes(one));
 		expect(missing).toEqual([]);
 	});
+});
+
+/** How people say what is to start their workflow, when they search. */
+test.each([
+	['Aircall', 'AircallTrigger', 'call missed'],
+	['Aircall', 'AircallPollingTrigger', 'call missed'],
+	['Nutshell', 'NutshellPollingTrigger', 'lead changed'],
+	['Nutshell', 'NutshellWebhookTrigger', 'lead changed'],
+	['Salesloft', 'SalesloftTrigger', 'prospect replied'],
+	['Salesloft', 'SalesloftTrigger', 'email replied to'],
+	['Shortcut', 'ShortcutTrigger', 'story moved to state'],
+	['Shortcut', 'ShortcutTrigger', 'story state changed'],
+])('%s: %s is found by “%s”', (provider, node, words) => {
+	expect(aliasesOf(provider, node)).toContain(words);
+});
+
+test('events are offered as sentences that keep their capitals', () => {
+	const { properties } = new AircallTrigger().description;
+	const { options = [] } = properties.find(({ name }) => name === 'events') ?? {};
+	const actions = options.map((option) => ('action' in option ? option.action : undefined));
+	expect(actions).toContain('On AI voice agent call ended');
+	expect(actions).toContain('On call missed');
+	expect(actions.every((action) => action?.startsWith('On '))).toBe(true);
 });

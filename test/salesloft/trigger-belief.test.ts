@@ -83,6 +83,12 @@ describe('filters', () => {
 		},
 	);
 
+	test('ask for nothing where a person was not picked', async () => {
+		const trigger = await listening(['emailReplied'], { personId: { mode: 'list', value: '' } });
+		const email = { id: 1, counts: { replies: 1 }, ...at(1) };
+		expect(await hear(trigger, 'email_updated', email)).toHaveLength(1);
+	});
+
 	test('read the record where a delivery does not tell', async () => {
 		const trigger = await listening(['taskUpdated'], { userId: ['Avery Admin'] });
 		const { id } = ask<Listed>('GET', 'tasks').data[0];

@@ -251,7 +251,7 @@ describe.each(subjects)('$name', (subject) => {
 		async (n8n) => {
 			for (const isTest of [false, true]) {
 				await expect(workflow({ n8n, isTest }).activate()).rejects.toMatchObject({
-					message: `${subject.name} cannot reach this n8n at '${n8n.slice(0, -1)}'`,
+					message: `${subject.name} cannot reach this n8n at '${n8n.slice(0, -1)}'. Set N8N_WEBHOOK_URL to its public https address, or use the node '${subject.name} Polling Trigger'.`,
 					description: `${subject.name} delivers to public https addresses only. Set n8n's environment variable N8N_WEBHOOK_URL to the address at which the internet reaches it, or use the node '${subject.name} Polling Trigger', which needs none. With the older variable WEBHOOK_URL, test events come to N8N_EDITOR_BASE_URL where that is set, too.`,
 				});
 			}

@@ -15,6 +15,7 @@ import {
 import type { TriggerEvent } from '../vocabulary/event';
 import { toProperty } from '../vocabulary/field';
 import type { PollingTrigger, WebhookTrigger } from '../vocabulary/trigger';
+import { sentenceCase } from '../vocabulary/words';
 
 /** Builds the parameters of a trigger node. */
 export function describeTrigger(trigger: PollingTrigger | WebhookTrigger): INodeProperties[] {
@@ -45,6 +46,8 @@ function eventsProperty(events: TriggerEvent[]): INodeProperties {
 			.map(({ name, value, description }) => ({
 				name,
 				value,
+				// n8n would write it without capitals: "On ai voice agent call ended".
+				action: `On ${sentenceCase(name)}`,
 				...(description === undefined ? {} : { description }),
 			}))
 			.sort((a, b) => a.name.localeCompare(b.name, 'en')),

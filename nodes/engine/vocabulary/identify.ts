@@ -18,13 +18,18 @@ export class Lookup {
 
 /** What n8n hands over for a field with a picker. */
 interface Locator extends Json {
-	__rl: true;
+	__rl?: true;
 	mode: unknown;
 	value: unknown;
 }
 
 export function isLocator(raw: unknown): raw is Locator {
-	return isObject(raw) && raw.__rl === true;
+	return isObject(raw) && (raw.__rl === true || isUntouched(raw));
+}
+
+/** A picker in a collection that was added and left alone: n8n then keeps its default, without the mark. */
+function isUntouched({ mode, value, ...rest }: Json): boolean {
+	return mode === 'list' && value === '' && Object.keys(rest).length === 0;
 }
 
 /**

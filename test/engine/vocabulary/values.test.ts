@@ -24,6 +24,8 @@ describe('absent, empty and cleared', () => {
 		['numbers', ''],
 		['extra', ''],
 		['ownerId', { __rl: true, mode: 'list', value: '' }],
+		// As n8n keeps a picker that was added and left alone.
+		['ownerId', { mode: 'list', value: '' }],
 	])('an empty %s is not sent when something is created', async (name, given) => {
 		expect(await created({ [name]: given })).toEqual({});
 	});
