@@ -189,7 +189,7 @@ describe('Skip If Already on the Cadence', () => {
 		expect(requests()).toEqual([reading(firstPerson)]);
 		const whole = await record('cadenceMembership.addPerson', {
 			...parameters,
-			options: { simplify: false },
+			options: { ...skipping.options, simplify: false },
 		});
 		expect(Object.entries(whole).at(-1)).toEqual(['created', false]);
 		expect(whole.person).toMatchObject({ id: firstPerson });
