@@ -18,7 +18,7 @@ import type { Delivered } from '../../test/harness/trigger';
 import { median, seconds, spread, type Experiment, type Ratio, type Row } from '../result';
 
 const BURST = 1_000;
-const ROUNDS = 3;
+const ROUNDS = 1;
 /** So many deliveries come alone, one after the other. */
 const ALONE = 20;
 /** One of so many comes twice in the last burst. */
