@@ -17,7 +17,8 @@ export class NutshellPollingTrigger implements INodeType {
 		icon: { light: 'file:../../icons/nutshell.svg', dark: 'file:../../icons/nutshell.dark.svg' },
 		group: ['trigger'],
 		version: [1],
-		subtitle: '={{$parameter["events"].join(", ")}}',
+		subtitle:
+			'={{ $parameter["events"].map((one) => one[0].toUpperCase() + one.slice(1).replace(/([A-Z])/g, " $1")).join(", ") }}',
 		description:
 			'Asks Nutshell CRM again and again what has happened, and starts the workflow: a lead is won or changes its stage, a person is created or deleted, a form is submitted. It needs no address in Nutshell. To hear at once, use the Nutshell Webhook Trigger.',
 		defaults: { name: 'Nutshell Polling Trigger' },

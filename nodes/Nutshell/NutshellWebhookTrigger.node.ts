@@ -19,7 +19,8 @@ export class NutshellWebhookTrigger implements INodeType {
 		icon: { light: 'file:../../icons/nutshell.svg', dark: 'file:../../icons/nutshell.dark.svg' },
 		group: ['trigger'],
 		version: [1.1],
-		subtitle: '={{$parameter["events"].join(", ")}}',
+		subtitle:
+			'={{ $parameter["events"].map((one) => one[0].toUpperCase() + one.slice(1).replace(/([A-Z])/g, " $1")).join(", ") }}',
 		description:
 			'Starts the workflow at once when something happens in Nutshell CRM: a lead is won or changes its stage, a person is created, a form is submitted. You have to paste its address in Nutshell. Where you cannot do that, or the internet cannot reach n8n, use the Nutshell Polling Trigger.',
 		eventTriggerDescription:

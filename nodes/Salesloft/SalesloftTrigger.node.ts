@@ -19,7 +19,8 @@ export class SalesloftTrigger implements INodeType {
 		icon: { light: 'file:../../icons/salesloft.svg', dark: 'file:../../icons/salesloft.dark.svg' },
 		group: ['trigger'],
 		version: [1.1],
-		subtitle: '={{$parameter["events"].join(", ")}}',
+		subtitle:
+			'={{ $parameter["events"].map((one) => one[0].toUpperCase() + one.slice(1).replace(/([A-Z])/g, " $1")).join(", ") }}',
 		description:
 			'Starts the workflow when something happens in Salesloft: an email is replied to, a person is added to a cadence, a task is completed. Where the internet cannot reach n8n, use the Salesloft Polling Trigger.',
 		eventTriggerDescription: 'Waiting for you to change something in Salesloft',
