@@ -6,7 +6,7 @@ import { subjects } from './subjects';
 const SEED = 20260310;
 /** The budget of repetitions is the engine's, so one provider shows it. */
 const outageOf = ({ name }: Subject) => (name === 'Shortcut' ? 500 : 0);
-const size = { reads: 40, lists: 4, lies: 2, writes: 40 };
+const size = { reads: 25, lists: 3, lies: 2, writes: 25 };
 
 describe.each(subjects)('$name while every fifth request fails', (subject) => {
 	it('loses nothing, doubles nothing, keeps the order and never comes back early', async () => {
@@ -24,7 +24,7 @@ describe.each(subjects)('$name while every fifth request fails', (subject) => {
 			unclear: [],
 		});
 		expect({ reads: reads.failed, lists: lists.failed }).toEqual({ reads: 0, lists: 0 });
-		expect(moved).toBeGreaterThan(20);
+		expect(moved).toBeGreaterThan(15);
 		expect(outage).toBeLessThanOrEqual(1.2);
 	});
 

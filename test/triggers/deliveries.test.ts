@@ -86,7 +86,7 @@ describe.each(subjects)('$name', (subject) => {
 				});
 				expect(heard).toEqual({ status: 401 });
 			}),
-			{ numRuns: 300 },
+			{ numRuns: 150 },
 		);
 	});
 

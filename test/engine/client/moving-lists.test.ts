@@ -55,7 +55,7 @@ describe('a list that moves meanwhile', () => {
 				check(stayed, got);
 				expect(new Set(got.map(({ id }) => id)).size).toBe(got.length);
 			}),
-			{ numRuns: 500 },
+			{ numRuns: 300 },
 		);
 	};
 

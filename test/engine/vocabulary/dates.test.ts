@@ -240,7 +240,7 @@ describe('whatever is given,', () => {
 					}
 				}
 			}),
-			{ numRuns: 3000 },
+			{ numRuns: 1500 },
 		);
 	});
 
