@@ -19,8 +19,8 @@ export interface Contents {
 	workflows: WorkflowSummary[];
 }
 
-/** Where the examples keep files: what n8n's image lets nodes write to. */
-const FILES = '/home/node/.n8n-files';
+/** Where the examples keep files: what n8n lets nodes write to, as seen from its home folder. */
+const FILES = '.n8n-files';
 
 /**
  * The example workflows of this repository, as they are imported.

@@ -37,7 +37,7 @@ test('each says in a note what it does, and all of its connections lead to nodes
 });
 
 test('files are kept in the folder that n8n may write to', () => {
-	const nodes = examples('/tmp/kept').flatMap((example) => example.nodes);
+	const nodes = examples('kept').flatMap((example) => example.nodes);
 	const files = nodes.flatMap(({ parameters }) => parameters.fileName ?? []);
-	expect(files).toEqual(['=/tmp/kept/{{ $binary.data.fileName }}']);
+	expect(files).toEqual(['=kept/{{ $binary.data.fileName }}']);
 });

@@ -43,6 +43,7 @@ import { keepLabels, moreLabels, typedLabels, withTypedLabels } from '../new-lab
 import { epic, story } from '../records';
 import { report } from '../report';
 import { searchDetail, searchQuery } from '../search';
+import { storiesOf } from '../stories-of';
 
 const EPIC = 'GET /api/v3/epics/{epic-public-id}';
 
@@ -99,15 +100,7 @@ export const epicResource = resource(epic, {
 		description: 'Retrieve the documents that are linked to an epic, where the workspace has Docs',
 	}),
 	getReport: report('GET /api/v3/epics/{epic-public-id}/stories', epicId, 'an epic'),
-	getStories: list('GET /api/v3/epics/{epic-public-id}/stories', {
-		required: [epicId],
-		paging: wholeList,
-		of: story,
-		options: [includesDescription('stories')],
-		name: 'Get Stories',
-		action: 'Get the stories of an epic',
-		description: 'Retrieve the stories of an epic',
-	}),
+	getStories: storiesOf('GET /api/v3/epics/{epic-public-id}/stories', epicId, 'an epic'),
 	search: list('GET /api/v3/search/epics', {
 		required: [searchQuery('is:started owner:jane !is:archived')],
 		paging: searchPages,

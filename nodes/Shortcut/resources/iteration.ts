@@ -13,7 +13,6 @@ import { searchPages } from '../api';
 import {
 	description,
 	followers,
-	includesDescription,
 	iterationId,
 	labels,
 	labelsOfNew,
@@ -24,9 +23,10 @@ import {
 } from '../fields';
 import { isWanted, iterationFilters } from '../kept';
 import { keepLabels, moreLabels, typedLabels, withTypedLabels } from '../new-labels';
-import { iteration, story } from '../records';
+import { iteration } from '../records';
 import { report } from '../report';
 import { searchDetail, searchQuery } from '../search';
+import { storiesOf } from '../stories-of';
 
 const ITERATION = 'GET /api/v3/iterations/{iteration-public-id}';
 
@@ -68,15 +68,11 @@ export const iterationResource = resource(iteration, {
 		iterationId,
 		'an iteration',
 	),
-	getStories: list('GET /api/v3/iterations/{iteration-public-id}/stories', {
-		required: [iterationId],
-		paging: wholeList,
-		of: story,
-		options: [includesDescription('stories')],
-		name: 'Get Stories',
-		action: 'Get the stories of an iteration',
-		description: 'Retrieve the stories of an iteration',
-	}),
+	getStories: storiesOf(
+		'GET /api/v3/iterations/{iteration-public-id}/stories',
+		iterationId,
+		'an iteration',
+	),
 	search: list('GET /api/v3/search/iterations', {
 		required: [searchQuery('is:started team:payments')],
 		paging: searchPages,

@@ -1,16 +1,9 @@
 import { create, get, list, remove, resource, update } from '../../engine/vocabulary/operation';
 import { flag } from '../../engine/vocabulary/field';
 import { wholeList } from '../../engine/vocabulary/paging';
-import {
-	archived,
-	color,
-	description,
-	externalId,
-	includesDescription,
-	labelId,
-	name,
-} from '../fields';
-import { epic, label, story } from '../records';
+import { archived, color, description, externalId, labelId, name } from '../fields';
+import { epic, label } from '../records';
+import { storiesOf } from '../stories-of';
 
 const labelName = name(128, 'needs triage');
 
@@ -41,15 +34,7 @@ export const labelResource = resource(label, {
 		action: 'Get the epics of a label',
 		description: 'Retrieve the epics that have a label',
 	}),
-	getStories: list('GET /api/v3/labels/{label-public-id}/stories', {
-		required: [labelId],
-		paging: wholeList,
-		of: story,
-		options: [includesDescription('stories')],
-		name: 'Get Stories',
-		action: 'Get the stories of a label',
-		description: 'Retrieve the stories that have a label',
-	}),
+	getStories: storiesOf('GET /api/v3/labels/{label-public-id}/stories', labelId, 'a label'),
 	update: update('PUT /api/v3/labels/{label-public-id}', {
 		required: [labelId],
 		optional: [archived, color({ nullable: true }), description(1024), labelName],

@@ -8,14 +8,14 @@ import {
 	description,
 	externalId,
 	followers,
-	includesDescription,
 	name,
 	newFollowers,
 	projectId,
 	updatedAt,
 } from '../fields';
 import { workflowOfProject } from '../goals';
-import { project, story } from '../records';
+import { project } from '../records';
+import { storiesOf } from '../stories-of';
 
 const ENDING =
 	'Shortcut is putting projects out of use: use workflow states and teams in their place';
@@ -59,15 +59,7 @@ export const projectResource = resource(project, {
 		paging: wholeList,
 		description: `Retrieve a list of projects. ${ENDING}.`,
 	}),
-	getStories: list('GET /api/v3/projects/{project-public-id}/stories', {
-		required: [projectId],
-		paging: wholeList,
-		of: story,
-		options: [includesDescription('stories')],
-		name: 'Get Stories',
-		action: 'Get the stories of a project',
-		description: 'Retrieve the stories of a project',
-	}),
+	getStories: storiesOf('GET /api/v3/projects/{project-public-id}/stories', projectId, 'a project'),
 	update: update('PUT /api/v3/projects/{project-public-id}', {
 		required: [projectId],
 		optional: [
