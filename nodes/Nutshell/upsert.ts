@@ -1,8 +1,8 @@
 /** Create or update: the record is searched for, and changed if it is there. */
-import { joined, knownId } from '../engine/vocabulary/answered';
 import type { Job } from '../engine/vocabulary/job';
 import type { Json } from '../engine/json';
 import { recordsOf } from '../engine/vocabulary/paging';
+import { createOrUpdate } from '../engine/vocabulary/upsert';
 import type { Query } from '../engine/vocabulary/values';
 import { keyOf, looseKey } from '../engine/vocabulary/spelling';
 import { pages } from './api';
@@ -33,22 +33,22 @@ export async function upsert(job: Job, segment: string, wanted: Wanted): Promise
 	for await (const one of job.list(`GET /rest/${segment}`, pages(segment), { query })) {
 		if (is(one)) found.push(one);
 	}
-	if (found.length > 1) {
-		const ids = joined(found.map(({ id }) => id));
-		throw new Error(`There is more than one record ${says}: ${ids}. Update one of them by its ID`);
-	}
-	if (found.length === 0) {
-		const made = await job.record(`POST /rest/${segment}`, {
-			body: newRecord(segment)(complete(body, true)),
-		});
-		return { ...made, created: true };
-	}
-	const path = { id: knownId(found[0]) };
-	const changes = patch(segment)(complete(body, false));
-	if (changes.length > 0) {
-		await job.send(`PATCH /rest/${segment}/{id}`, { path, body: changes, headers: patchHeaders });
-	}
-	return { ...(await job.record(`GET /rest/${segment}/{id}`, { path })), created: false };
+	return await createOrUpdate(found, {
+		meant: `record ${says}`,
+		create: async () =>
+			await job.record(`POST /rest/${segment}`, {
+				body: newRecord(segment)(complete(body, true)),
+			}),
+		update: async (id) => {
+			const path = { id };
+			const changes = patch(segment)(complete(body, false));
+			if (changes.length > 0) {
+				const parts = { path, body: changes, headers: patchHeaders };
+				await job.send(`PATCH /rest/${segment}/{id}`, parts);
+			}
+			return await job.record(`GET /rest/${segment}/{id}`, { path });
+		},
+	});
 }
 
 /** A record with this email address, in any case of letters. */

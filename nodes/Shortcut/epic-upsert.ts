@@ -5,9 +5,10 @@ import type { Json } from '../engine/json';
 import type { Job } from '../engine/vocabulary/job';
 import { wholeList } from '../engine/vocabulary/paging';
 import { looseKey } from '../engine/vocabulary/spelling';
+import { createOrUpdate } from '../engine/vocabulary/upsert';
+import { quote } from '../engine/vocabulary/value';
 import { externalId } from './fields';
 import { eachOnce, withTypedLabels } from './new-labels';
-import { createOrUpdate } from './upsert';
 
 const match = choice(
 	'match_by',
@@ -40,8 +41,7 @@ export async function upsertEpic(job: Job): Promise<Json> {
 		if (isMeant(one)) found.push(one);
 	}
 	return await createOrUpdate(found, {
-		noun: 'epic',
-		key: local.match_by === 'name' ? body.name : body.external_id,
+		meant: `epic with ${quote(local.match_by === 'name' ? body.name : body.external_id)}`,
 		create: async () => await job.record('POST /api/v3/epics', { body }),
 		update: async (id) => await changed(job, id, body),
 	});

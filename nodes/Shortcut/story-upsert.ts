@@ -4,10 +4,11 @@ import { cases, choice, text, type Field } from '../engine/vocabulary/field';
 import { arrayOf, type Json } from '../engine/json';
 import type { Job } from '../engine/vocabulary/job';
 import { requireList } from '../engine/vocabulary/paging';
+import { createOrUpdate } from '../engine/vocabulary/upsert';
+import { quote } from '../engine/vocabulary/value';
 import { externalId } from './fields';
 import { eachOnce } from './new-labels';
 import { nameCustomFields, prepareNew, withPresent, withWanted } from './story-values';
-import { createOrUpdate } from './upsert';
 
 const LINK = 'external_link';
 
@@ -44,8 +45,7 @@ export const matchBy: Field[] = [
 export async function upsertStory(job: Job): Promise<Json> {
 	const { match_by: by, ...keys } = job.values.local;
 	return await createOrUpdate(await matching(job), {
-		noun: 'story',
-		key: keys[String(by)],
+		meant: `story with ${quote(keys[String(by)])}`,
 		create: async () => await created(job),
 		update: async (id) => await changed(job, id),
 	});
