@@ -2,8 +2,10 @@
  * `npm run bench`: measures this pack beside n8n's own HTTP Request node, a hand-written node and
  * axios in one run, and writes docs/benchmarks.md with its plot.
  * `npm run bench -- panel`: measures how long the editor's panels take to open, and writes
- * docs/panel.md. Other experiments can be named as well; a page is written when all of its
- * experiments were made.
+ * docs/panel.md.
+ * `npm run bench -- deliveries`: measures how soon a burst of deliveries is answered, and writes
+ * docs/deliveries.md.
+ * Other experiments can be named as well; a page is written when all of its experiments were made.
  *   --quick  small sizes, to see that everything works; prints and writes nothing
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,15 +18,15 @@ import { isInstalled } from '../playground/install';
 import { interrupted } from '../playground/interrupt';
 import { step } from '../playground/progress';
 import { cpuPerItem } from './experiments/cpu';
+import { deliveries } from './experiments/deliveries';
 import { fairness } from './experiments/fairness';
 import { creates } from './experiments/limit';
 import { memory } from './experiments/memory';
 import { pages } from './experiments/pages';
 import { panel } from './experiments/panel';
 import { stories } from './experiments/stories';
-import { deliveries } from './experiments/deliveries';
 import { plot } from './plot';
-import { page, panelPage, table } from './report';
+import { deliveriesPage, page, panelPage, table } from './report';
 import { isMet, type Experiment, type Result } from './result';
 
 const root = resolve(__dirname, '..');
@@ -46,7 +48,6 @@ const requests: Page = {
 		memory: ['Memory', memory],
 		fairness: ['Many runs on one account', fairness],
 		stories: ['Stories by name', stories],
-		deliveries: ['A burst of deliveries', deliveries],
 	},
 	text: page,
 	plot: 'benchmarks.svg',
@@ -58,10 +59,16 @@ const panels: Page = {
 	text: panelPage,
 };
 
-const everyPage = [requests, panels];
+const bursts: Page = {
+	file: 'deliveries.md',
+	experiments: { deliveries: ['A burst of deliveries', deliveries] },
+	text: deliveriesPage,
+};
+
+const everyPage = [requests, panels, bursts];
 const known = everyPage.flatMap(({ experiments }) => Object.keys(experiments));
 
-/** What to do; without names, the experiments that need no browser. */
+/** What to do; without names, the experiments of docs/benchmarks.md. */
 function readArguments(): { names: string[]; quick: boolean } {
 	const { values, positionals } = parseArgs({
 		options: { quick: { type: 'boolean', default: false } },

@@ -98,3 +98,16 @@ export function panelPage(results: Result[]): string {
 ${results.map(explained).join('\n\n')}
 `;
 }
+
+/** docs/deliveries.md */
+export function deliveriesPage(results: Result[]): string {
+	return `# How soon deliveries are answered
+
+\`npm run bench -- deliveries\` sends a burst of deliveries to the triggers of this pack and to n8n's own Webhook node, in one run and in a real n8n, and writes this page. It takes about fifteen minutes and needs the playground (\`npm start\` installs it). What counts are the ratios: the figures themselves differ from machine to machine.
+
+- ${cores()}
+- n8n ${version('n8n')}
+
+${results.map(explained).join('\n\n')}
+`;
+}
