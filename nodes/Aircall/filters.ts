@@ -2,7 +2,6 @@
 import type { Filter } from '../engine/vocabulary/event';
 import { choice, choices, references } from '../engine/vocabulary/field';
 import { recordsOf } from '../engine/vocabulary/paging';
-import { titleCase } from '../engine/vocabulary/words';
 import { idsAt } from './hook';
 import { outcomesOf } from './outcome';
 import { number, tag, team, user } from './records';
@@ -66,11 +65,38 @@ export const missedBecause: Filter = {
 	field: choices(
 		'missed_call_reason',
 		[
-			'abandoned_in_classic',
-			...['abandoned_in_ivr', 'agents_did_not_answer', 'no_available_agent'],
-			...['out_of_opening_hours', 'short_abandoned'],
-		].map((value) => ({ name: titleCase(value).replace('Ivr', 'IVR'), value })),
-		{ label: 'Missed Because' },
+			{
+				name: 'Agents Did Not Answer',
+				value: 'agents_did_not_answer',
+				description: 'The call rang, and nobody took it',
+			},
+			{
+				name: 'Caller Hung Up',
+				value: 'abandoned_in_classic',
+				description: 'Before anyone answered, on a number without a voice menu',
+			},
+			{
+				name: 'Caller Hung Up at Once',
+				value: 'short_abandoned',
+				description: 'So soon that hardly anyone could have answered',
+			},
+			{
+				name: 'Caller Hung Up in the Voice Menu',
+				value: 'abandoned_in_ivr',
+				description: 'Before the menu (IVR) had led to anyone',
+			},
+			{
+				name: 'No Agent Available',
+				value: 'no_available_agent',
+				description: 'Nobody could be rung: all were busy or away',
+			},
+			{
+				name: 'Out of Opening Hours',
+				value: 'out_of_opening_hours',
+				description: 'The number was closed',
+			},
+		],
+		{ label: 'Missed Because', description: 'Why nobody answered, as Aircall tells it' },
 	),
 	of: ({ record }) => [record.missed_call_reason],
 };

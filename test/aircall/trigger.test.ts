@@ -83,10 +83,10 @@ describe('its webhook', () => {
 		const failure: unknown = await workflow({ events: ['callEnded'] })
 			.activate()
 			.catch((error: Error) => error);
-		const { message, description } = failure as NodeApiError;
+		const { message } = failure as NodeApiError;
 		expect(message).toContain('Maximum of 100 webhooks reached');
-		expect(description).toBe(
-			'A company has 100 webhooks at most, those of other tools and of tests included. If there are that many, remove some in the Aircall Dashboard.',
+		expect(message).toContain(
+			'. A company has 100 webhooks at most, those of other tools and of tests included. If there are that many, remove some in the Aircall Dashboard.',
 		);
 		expect(ask<{ meta: { total: number } }>('GET', 'webhooks').meta.total).toBe(100);
 	});

@@ -144,14 +144,14 @@ describe.each(subjects)('$name', (subject) => {
 			const refuse = refuseSecond();
 			instead = (request) =>
 				isRemoved(request) ? json(400, { error: 'Not now' }) : refuse(request);
-			const [{ message, description }] = await trigger.activate().then(
+			const [{ message }] = await trigger.activate().then(
 				() => [],
 				(error: NodeApiError) => [error],
 			);
 			const [left] = hooks();
 			expect(message).toMatch(/No more of them/);
-			expect(description).toContain(`The webhook ${left.id} could not be removed: `);
-			expect(description).toContain('Not now');
+			expect(message).toContain(`The webhook ${left.id} could not be removed: `);
+			expect(message).toContain('Not now');
 			instead = () => undefined;
 			await trigger.activate();
 			expect(hooks()).toHaveLength(subject.perTwoEvents);
@@ -251,8 +251,7 @@ describe.each(subjects)('$name', (subject) => {
 		async (n8n) => {
 			for (const isTest of [false, true]) {
 				await expect(workflow({ n8n, isTest }).activate()).rejects.toMatchObject({
-					message: `${subject.name} cannot reach this n8n at '${n8n.slice(0, -1)}'. Set N8N_WEBHOOK_URL to its public https address, or use the node '${subject.name} Polling Trigger'.`,
-					description: `${subject.name} delivers to public https addresses only. Set n8n's environment variable N8N_WEBHOOK_URL to the address at which the internet reaches it, or use the node '${subject.name} Polling Trigger', which needs none. With the older variable WEBHOOK_URL, test events come to N8N_EDITOR_BASE_URL where that is set, too.`,
+					message: `${subject.name} cannot reach this n8n at '${n8n.slice(0, -1)}'. Set n8n's environment variable N8N_WEBHOOK_URL to its public https address, or use the node '${subject.name} Polling Trigger', which needs none. With the older variable WEBHOOK_URL, test events come to N8N_EDITOR_BASE_URL where that is set, too.`,
 				});
 			}
 			expect(requests()).toEqual([]);
@@ -263,8 +262,7 @@ describe.each(subjects)('$name', (subject) => {
 		const [own] = credentials();
 		const readOnly = { ...own, data: { ...own.data, readOnly: true } };
 		await expect(workflow({ credentials: [readOnly] }).activate()).rejects.toMatchObject({
-			message: `The ${subject.name} credential is read-only, so nothing was sent`,
-			description: `Turn off 'Read Only' in the credential, or choose another one, to make a webhook; or use the node '${subject.name} Polling Trigger', which only reads.`,
+			message: `The ${subject.name} credential is read-only, so nothing was sent. Turn off 'Read Only' in the credential, or choose another one, to make a webhook; or use the node '${subject.name} Polling Trigger', which only reads.`,
 		});
 		expect(requests()).toEqual([]);
 	});

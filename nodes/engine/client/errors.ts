@@ -219,6 +219,17 @@ export function shown(node: INode, error: Error, redact: Redact = (text) => text
 	return operationError(node, message, description);
 }
 
+/** The same with its description as a part of its message, for where n8n shows the message alone. */
+export function inOneMessage(node: INode, error: Error): Error {
+	if (!isFailure(error) || !error.description) return error;
+	const { message, description } = error;
+	const whole = [message.replace(/\.$/, ''), description].join('. ');
+	if (error instanceof NodeApiError) {
+		return apiError(node, error.httpCode, { message: whole, description: '' });
+	}
+	return operationError(node, whole);
+}
+
 const isFailure = (error: Error): error is Failure =>
 	error instanceof NodeApiError || error instanceof NodeOperationError;
 

@@ -17,10 +17,8 @@ export function reachable(
 	const isPublic = url?.protocol === 'https:' && isPublicName(plainHost(url));
 	// As n8n writes it, since it is compared with what the provider gives back.
 	if (given !== undefined && isPublic) return given;
-	// Of what fails here, n8n's editor shows the message alone, so that it says what to do.
-	const message = `${api.name} cannot reach this n8n at ${shown(url)}. Set N8N_WEBHOOK_URL to its public https address, or use the node '${instead}'.`;
-	throw new NodeOperationError(node, message, {
-		description: `${api.name} delivers to public https addresses only. Set n8n's environment variable N8N_WEBHOOK_URL to the address at which the internet reaches it, or use the node '${instead}', which needs none. With the older variable WEBHOOK_URL, test events come to N8N_EDITOR_BASE_URL where that is set, too.`,
+	throw new NodeOperationError(node, `${api.name} cannot reach this n8n at ${shown(url)}`, {
+		description: `Set n8n's environment variable N8N_WEBHOOK_URL to its public https address, or use the node '${instead}', which needs none. With the older variable WEBHOOK_URL, test events come to N8N_EDITOR_BASE_URL where that is set, too.`,
 	});
 }
 

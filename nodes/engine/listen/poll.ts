@@ -58,10 +58,12 @@ export async function poll(
 	}
 	// What another account has told says nothing of this one.
 	const account = accountOf(context, trigger);
-	const cursors: Json = data.account === account ? { ...objectOf(data.feeds) } : {};
+	const known = data.account === account ? objectOf(data.feeds) : {};
+	// A feed that is chosen again later begins anew: what came meanwhile was not wanted.
+	const cursors: Json = {};
 	const all: Heard[] = [];
 	for (const feed of feeds) {
-		const before = cursorIn(cursors[feed.type]);
+		const before = cursorIn(known[feed.type]);
 		const { fresh, cursor } = before
 			? await readOn(client, feed, before, isOver)
 			: { fresh: [], cursor: await begin(client, feed, isOver) };

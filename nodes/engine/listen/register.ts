@@ -1,6 +1,7 @@
 /** Webhooks that come and go with a workflow: registering is one transaction, however many there are. */
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import { Client } from '../client/client';
+import { inOneMessage } from '../client/errors';
 import type { Registration } from '../vocabulary/hook';
 import type { WebhookTrigger } from '../vocabulary/trigger';
 import { urlOf } from '../vocabulary/web-address';
@@ -22,10 +23,12 @@ export async function isRegistered(
 	context: IHookFunctions,
 	trigger: WebhookTrigger,
 ): Promise<boolean> {
-	const work = await RegisterWork.open(context, trigger);
-	// Names are looked up once, here, and not with each delivery.
-	work.state.chosen = await readChosen(context, trigger, work.client);
-	return await work.isDone();
+	return await saidWhole(context, async () => {
+		const work = await RegisterWork.open(context, trigger);
+		// Names are looked up once, here, and not with each delivery.
+		work.state.chosen = await readChosen(context, trigger, work.client);
+		return await work.isDone();
+	});
 }
 
 /**
@@ -34,8 +37,10 @@ export async function isRegistered(
  * @throws the failure, with what could not be removed after it
  */
 export async function register(context: IHookFunctions, trigger: WebhookTrigger): Promise<boolean> {
-	await (await RegisterWork.open(context, trigger)).make();
-	return true;
+	return await saidWhole(context, async () => {
+		await (await RegisterWork.open(context, trigger)).make();
+		return true;
+	});
 }
 
 /**
@@ -47,6 +52,19 @@ export async function unregister(
 	trigger: WebhookTrigger,
 ): Promise<boolean> {
 	return await (await RegisterWork.open(context, trigger)).remove();
+}
+
+/**
+ * Does the work.
+ * @throws its failure with all that is known of it in the message: n8n's editor shows nothing else when
+ * a workflow cannot be published
+ */
+async function saidWhole(context: IHookFunctions, work: () => Promise<boolean>): Promise<boolean> {
+	try {
+		return await work();
+	} catch (error) {
+		throw inOneMessage(context.getNode(), error as Error);
+	}
 }
 
 class RegisterWork {

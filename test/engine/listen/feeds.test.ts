@@ -25,25 +25,28 @@ const paging: Paging = {
 	}),
 };
 
+const feed = (type: string, order: Feed['order']): Feed => ({
+	type,
+	route: 'GET /widgets',
+	paging,
+	since: (time) => ({ query: { since: time } }),
+	newest: {},
+	order,
+	when: ({ made }) => (typeof made === 'number' ? made : undefined),
+	key: ({ id, done }) => `${String(id)} ${done === undefined ? 'open' : 'done'}`,
+	overlap: 60_000,
+	tells: (record) =>
+		typeof record.done === 'string' ? { record, occurredAt: record.done } : undefined,
+});
+
 function nodeFor(order: Feed['order']): INodeType {
 	const trigger: PollingTrigger = {
 		api: service,
-		events: [event('widgetDone', 'Widget Done', 'widget.done')],
-		feeds: [
-			{
-				type: 'widget.done',
-				route: 'GET /widgets',
-				paging,
-				since: (time) => ({ query: { since: time } }),
-				newest: {},
-				order,
-				when: ({ made }) => (typeof made === 'number' ? made : undefined),
-				key: ({ id, done }) => `${String(id)} ${done === undefined ? 'open' : 'done'}`,
-				overlap: 60_000,
-				tells: (record) =>
-					typeof record.done === 'string' ? { record, occurredAt: record.done } : undefined,
-			},
+		events: [
+			event('widgetDone', 'Widget Done', 'widget.done'),
+			event('widgetSold', 'Widget Sold', 'widget.sold'),
 		],
+		feeds: [feed('widget.done', order), feed('widget.sold', order)],
 	};
 	return pollingNode(trigger);
 }
@@ -160,6 +163,21 @@ describe.each(['oldest first', 'newest first', 'none'] as const)('with order %s'
 		isCut = false;
 		const items = await workflow.poll();
 		expect(items.map(({ json }) => json.record)).toEqual([done(2), done(3), done(4)]);
+	});
+
+	test('hands on nothing of the time in which an event was not chosen', async () => {
+		let data = [done(1)];
+		const parameters: INodeParameters = { events: ['widgetDone', 'widgetSold'] };
+		const workflow = open(order, () => ({ data: listed(data) }), credentials, parameters);
+		await workflow.activate();
+		parameters.events = ['widgetDone'];
+		data = [done(1), done(2)];
+		expect(await workflow.poll()).toHaveLength(1);
+		parameters.events = ['widgetDone', 'widgetSold'];
+		expect(await workflow.poll()).toEqual([]);
+		data = [done(1), done(2), done(3)];
+		const items = await workflow.poll();
+		expect(items.map(({ json }) => json.event)).toEqual(['widgetDone', 'widgetSold']);
 	});
 
 	test('begins anew where another credential is chosen, and only then', async () => {
