@@ -1,7 +1,7 @@
 /** Long lists: exact at any size, never endless, never cut in silence. */
 import * as fc from 'fast-check';
 import { EndlessList } from '../../../nodes/engine/client/endless';
-import { flag, text } from '../../../nodes/engine/vocabulary/field';
+import { flag, text, texts } from '../../../nodes/engine/vocabulary/field';
 import type { Json } from '../../../nodes/engine/json';
 import * as operation from '../../../nodes/engine/vocabulary/operation';
 import { listIn, recordsOf, wholeList, type Paging } from '../../../nodes/engine/vocabulary/paging';
@@ -286,6 +286,23 @@ describe('Return All and Limit', () => {
 		});
 		expect(items.map(({ json }) => json.id)).toEqual(Array.from({ length: 60 }, (_, i) => 2 * i));
 		expect(sent.map(({ query }) => query.get('size'))).toEqual(['100', '100']);
+	});
+
+	test('what is always sent gives way to what a person gives, a list as a whole', async () => {
+		const sent = answering(() => ({ body: [] }));
+		const states = operation.list('GET /widgets', {
+			paging: wholeList,
+			query: { 'state[]': ['open', 'held'], order: 'asc' },
+			filters: [texts('state[]', { name: 'states' }), text('order')],
+		});
+		for (const filters of [{}, { states: ['closed'] }, { order: 'desc' }]) {
+			await runOperation(states, { parameters: { filters } });
+		}
+		expect(sent.map(({ query }) => [query.getAll('state[]'), query.getAll('order')])).toEqual([
+			[['open', 'held'], ['asc']],
+			[['closed'], ['asc']],
+			[['open', 'held'], ['desc']],
+		]);
 	});
 
 	test('an endless list fails with a sentence', async () => {
