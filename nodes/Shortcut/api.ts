@@ -78,7 +78,8 @@ function nextToken(path: unknown): string | null {
 	return new URLSearchParams(text.slice(text.indexOf('?') + 1)).get('next');
 }
 
-function ceilingReached(total: number): string {
+/** What a person is told where a search finds more than it gives. */
+export function ceilingReached(total: number): string {
 	return `Shortcut's search gives ${SEARCH_CEILING} results at most and found ${total}. Narrow the search, or use Get Many with filters.`;
 }
 

@@ -1,7 +1,8 @@
 /** A search with more results than Shortcut gives for one: cut by days until each part fits. */
 import type { Json } from '../engine/json';
 import type { Job } from '../engine/vocabulary/job';
-import { LostPage, readPage } from '../engine/vocabulary/paging';
+import { cutAt, LostPage, readPage, type Page } from '../engine/vocabulary/paging';
+import type { Query } from '../engine/vocabulary/values';
 import { SEARCH_CEILING, searchPages } from './api';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -21,27 +22,39 @@ export async function* wholeSearch(job: Job): AsyncGenerator<Json> {
 		yield* job.list(route, searchPages, { query: values.query }, limit);
 		return;
 	}
+	const whole = await begin(job, {});
+	const { total = 0 } = whole.page;
 	const given = new Set<unknown>();
-	for await (const one of part(job, {})) {
+	for await (const one of found(job, whole)) {
 		if (given.has(one.id)) continue;
 		given.add(one.id);
 		yield one;
-		if (given.size >= limit) return;
+		if (given.size < limit) continue;
+		if (total > limit) job.tell(cutAt(limit, total));
+		return;
 	}
 }
 
-async function* part(job: Job, days: Days): AsyncGenerator<Json> {
-	const query = { ...job.values.query, query: narrowed(String(job.values.query.query), days) };
-	const first = { ...query, ...searchPages.first(searchPages.max, { limit: job.limit, query }) };
-	const {
-		records,
-		next,
-		total = 0,
-		isLost,
-	} = readPage(searchPages, await job.send(job.route, { query: first }), first, 0);
-	if (isLost) throw new LostPage();
+/** A part of the search, of which the first page is read. */
+interface Part {
+	days: Days;
+	query: Query;
+	page: Page;
+}
+
+async function begin(job: Job, days: Days): Promise<Part> {
+	const { route, limit, values } = job;
+	const query = { ...values.query, query: narrowed(String(values.query.query), days) };
+	const first = { ...query, ...searchPages.first(searchPages.max, { limit, query }) };
+	const page = readPage(searchPages, await job.send(route, { query: first }), first, 0);
+	if (page.isLost) throw new LostPage();
+	return { days, query, page };
+}
+
+async function* found(job: Job, { days, query, page }: Part): AsyncGenerator<Json> {
+	const { records, next, total = 0 } = page;
 	if (total > SEARCH_CEILING) {
-		for (const half of halves(days, total)) yield* part(job, half);
+		for (const half of halves(days, total)) yield* found(job, await begin(job, half));
 		return;
 	}
 	yield* records;

@@ -25,10 +25,20 @@ test('costs nothing more for up to 1,000', async () => {
 	expect(new Set(queries())).toEqual(new Set(['!is:archived']));
 });
 
-test('gives as many as Limit says, also above 1,000', async () => {
+test('gives as many as Limit says, also above 1,000, and says how many there are', async () => {
 	open({ stories: 1300 });
-	const found = await records('story.search', { query: '!is:archived', limit: 1100 });
-	expect(new Set(found.map(({ id }) => id)).size).toBe(1100);
+	const { items, hints } = await run('story.search', { query: '!is:archived', limit: 1100 });
+	expect(new Set(items.map(({ json: { id } }) => id)).size).toBe(1100);
+	expect(hints.map(({ message }) => message)).toEqual([
+		'1,100 of 1,235 records. Raise Limit, or turn on Return All, to get more.',
+	]);
+});
+
+test('says nothing where Limit leaves out none', async () => {
+	open({ stories: 1300 });
+	const { items, hints } = await run('story.search', { query: '!is:archived', limit: 1235 });
+	expect(items).toHaveLength(1235);
+	expect(hints).toEqual([]);
 });
 
 /** A provider at which all stories were created on one day; both ends of a range belong to it, or neither. */
