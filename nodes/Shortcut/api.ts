@@ -22,7 +22,8 @@ const STORY_SEARCH = 'POST /api/v3/stories/search';
 const NOT_THE_TOKEN: Record<string, string> = {
 	feature_tag:
 		'The workspace has this feature switched off. Somebody who may change its settings can switch it on; another token does not help.',
-	reason_tag: 'The plan of the workspace does not include this, or no more of it; another token does not help.',
+	reason_tag:
+		'The plan of the workspace does not include this, or no more of it; another token does not help.',
 };
 
 export const shortcut: Api = {

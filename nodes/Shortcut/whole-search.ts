@@ -1,9 +1,8 @@
 /** A search with more results than Shortcut gives for one: cut by days until each part fits. */
 import type { Json } from '../engine/json';
 import type { Job } from '../engine/vocabulary/job';
-import { cutAt, LostPage, readPage, type Page } from '../engine/vocabulary/paging';
-import type { Query } from '../engine/vocabulary/values';
-import { SEARCH_CEILING, searchPages } from './api';
+import { cutAt, type Paging } from '../engine/vocabulary/paging';
+import { ceilingReached, SEARCH_CEILING, searchPages } from './api';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** Shortcut began in 2014, under another name; what is older was brought from elsewhere. */
@@ -15,6 +14,24 @@ interface Days {
 	to?: number;
 }
 
+/** Thrown at the first page of a search that finds more than Shortcut gives. */
+class BeyondCeiling extends Error {
+	constructor(readonly total: number) {
+		super(ceilingReached(total));
+	}
+}
+
+/** The pages of a search that has to fit. */
+const fitting: Paging = {
+	...searchPages,
+	read: (answer, query, before) => {
+		const page = searchPages.read(answer, query, before);
+		const { total = 0 } = page;
+		if (before === 0 && total > SEARCH_CEILING) throw new BeyondCeiling(total);
+		return page;
+	},
+};
+
 /** Gives the wanted records of a search, each once. Beyond 1,000 they come by the day of their creation. */
 export async function* wholeSearch(job: Job): AsyncGenerator<Json> {
 	const { route, limit, values } = job;
@@ -22,43 +39,27 @@ export async function* wholeSearch(job: Job): AsyncGenerator<Json> {
 		yield* job.list(route, searchPages, { query: values.query }, limit);
 		return;
 	}
-	const whole = await begin(job, {});
-	const { total = 0 } = whole.page;
+	/** How many there are in all, where they come in parts. */
+	let all = 0;
+	async function* found(days: Days): AsyncGenerator<Json> {
+		const query = { ...values.query, query: narrowed(String(values.query.query), days) };
+		try {
+			yield* job.list(route, fitting, { query });
+		} catch (error) {
+			if (!(error instanceof BeyondCeiling)) throw error as Error;
+			all = Math.max(all, error.total);
+			for (const half of halves(days, error.total)) yield* found(half);
+		}
+	}
 	const given = new Set<unknown>();
-	for await (const one of found(job, whole)) {
+	for await (const one of found({})) {
 		if (given.has(one.id)) continue;
 		given.add(one.id);
 		yield one;
 		if (given.size < limit) continue;
-		if (total > limit) job.tell(cutAt(limit, total));
+		if (all > limit) job.tell(cutAt(limit, all));
 		return;
 	}
-}
-
-/** A part of the search, of which the first page is read. */
-interface Part {
-	days: Days;
-	query: Query;
-	page: Page;
-}
-
-async function begin(job: Job, days: Days): Promise<Part> {
-	const { route, limit, values } = job;
-	const query = { ...values.query, query: narrowed(String(values.query.query), days) };
-	const first = { ...query, ...searchPages.first(searchPages.max, { limit, query }) };
-	const page = readPage(searchPages, await job.send(route, { query: first }), first, 0);
-	if (page.isLost) throw new LostPage();
-	return { days, query, page };
-}
-
-async function* found(job: Job, { days, query, page }: Part): AsyncGenerator<Json> {
-	const { records, next, total = 0 } = page;
-	if (total > SEARCH_CEILING) {
-		for (const half of halves(days, total)) yield* found(job, await begin(job, half));
-		return;
-	}
-	yield* records;
-	if (next) yield* job.list(job.route, { ...searchPages, first: () => next }, { query });
 }
 
 /** The search language knows days, and ranges of them. */

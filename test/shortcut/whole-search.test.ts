@@ -1,7 +1,7 @@
 /** A search with more results than Shortcut gives for one. */
 import { json } from '../../sandbox/http';
 import { openAccount } from '../harness/account';
-import { shortcut } from './provider';
+import { numbers, shortcut } from './provider';
 
 const { run, records, requests, exchanges, open } = openAccount(shortcut);
 
@@ -39,6 +39,24 @@ test('says nothing where Limit leaves out none', async () => {
 	const { items, hints } = await run('story.search', { query: '!is:archived', limit: 1235 });
 	expect(items).toHaveLength(1235);
 	expect(hints).toEqual([]);
+});
+
+test('ends with an error beyond Max Records, also where each part fits into one page', async () => {
+	let first = 0;
+	open({
+		instead: ({ url }) => {
+			const isPart = url.searchParams.get('query')?.includes('created:') === true;
+			const data = numbers((first += 100), 100).map((id) => ({ id }));
+			return json(200, { data, total: isPart ? 100 : 1100, next: null });
+		},
+	});
+	const { error, items } = await run('story.search', {
+		...{ ...everything, options: { maxRecords: 150 } },
+	});
+	expect(items).toEqual([]);
+	expect(error?.message).toBe(
+		'The list has more than 150 records: 200 were read, and none of them is given out [item 0]',
+	);
 });
 
 /** A provider at which all stories were created on one day; both ends of a range belong to it, or neither. */
