@@ -30,8 +30,8 @@ const VALUES: Record<string, unknown[] | undefined> = {
 	uuid: ['12345678-9012-4abc-8def-345678901234'],
 };
 
-/** Records hold others, and these hold them again: so deep is enough to look. */
-const DEEPEST = 3;
+/** Answers hold records, these hold others, and these hold them again: so deep is enough to look. */
+const DEEPEST = 4;
 
 /** Stands for any key, where the keys of an object are not known. */
 export const ANY_KEY = '*';
@@ -86,16 +86,10 @@ class Maker {
 
 	bodies(body: Body): Sample[] {
 		if (body === null) return [];
-		if (typeof body === 'string') return this.values(body, this.holdsOthers(body) ? -1 : 0);
+		if (typeof body === 'string') return this.values(body, 0);
 		if (Array.isArray(body)) return this.values({ type: 'array', items: body }, 0);
-		if (isEnvelope(body)) return this.objects({ fields: fieldsOf(body) }, -1);
+		if (isEnvelope(body)) return this.objects({ fields: fieldsOf(body) }, 0);
 		return 'json' in body ? this.values(body.json, 0) : [];
-	}
-
-	/** Whether an answer is several answers in one, as of a search through several kinds. */
-	private holdsOthers(name: string): boolean {
-		const fields = Object.values(this.facts.entities[name]?.fields ?? {});
-		return fields.length > 0 && fields.every(({ entity }) => entity !== undefined);
 	}
 
 	private values(what: TypeName | Field, depth: number): Sample[] {

@@ -84,6 +84,27 @@ describe('The documentation', () => {
 		expect(named.filter((name) => !text.includes(name))).toEqual([]);
 	});
 
+	test('has each file of the engine in the row of its floor, and none that is gone', () => {
+		const text = readFileSync(join(ROOT, 'docs', 'ARCHITECTURE.md'), 'utf8');
+		const [, table] = text.split('\nFile by file:\n\n');
+		const rows = table.slice(0, table.indexOf('\n\n')).split('\n').slice(2);
+		const listed = new Map<string, string[]>();
+		let files: string[] = [];
+		for (const row of rows) {
+			const [, first] = row.split('|');
+			const floor = /\*\*`(\w+)\/`\*\*/.exec(first)?.[1];
+			if (floor) listed.set(floor, (files = []));
+			else files.push(...[...first.matchAll(/`([^`]+)`/g)].map(([, name]) => name));
+		}
+		const floors = folders('nodes/engine');
+		expect([...listed.keys()].sort()).toEqual(floors.sort());
+		for (const [floor, named] of listed) {
+			const held = readdirSync(join(ROOT, 'nodes', 'engine', floor), { withFileTypes: true });
+			const names = held.map((one) => (one.isDirectory() ? `${one.name}/` : one.name));
+			expect({ floor, files: named.sort() }).toEqual({ floor, files: names.sort() });
+		}
+	});
+
 	test('holds no marks of a merge that was left undone, and no section twice', () => {
 		const mark = /^(?:<{7} |={7}$|>{7} |(?:> ){6}> )/;
 		const found = written.flatMap((file) => {

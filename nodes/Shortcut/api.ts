@@ -15,6 +15,17 @@ import {
 const READ_ONLY =
 	'The token may be read-only, which is how Shortcut makes them unless the box is unticked: generate one with write access under Settings > My Account > API Tokens. If reading fails too, the token itself is refused: copy it again.';
 
+/** A search, although it is a POST. */
+const STORY_SEARCH = 'POST /api/v3/stories/search';
+
+/** By the tag with which Shortcut says that the token is not what is wrong. */
+const NOT_THE_TOKEN: Record<string, string> = {
+	feature_tag:
+		'The workspace has this feature switched off. Somebody who may change its settings can switch it on; another token does not help.',
+	reason_tag:
+		'The plan of the workspace does not include this, or no more of it; another token does not help.',
+};
+
 export const shortcut: Api = {
 	name: 'Shortcut',
 	host: 'https://api.app.shortcut.com',
@@ -29,11 +40,12 @@ export const shortcut: Api = {
 		const tag = rest.reason_tag ?? rest.feature_tag ?? rest.tag ?? rest.error;
 		const named = flatten(tag);
 		const parts = [flatten(message), flatten(errors), named && `(${named})`];
-		const refusedWrite = (status === 401 || status === 403) && !route.startsWith('GET ');
+		const isWrite = !route.startsWith('GET ') && route !== STORY_SEARCH;
+		const refusedWrite = (status === 401 || status === 403) && isWrite;
+		const [, notTheToken] = Object.entries(NOT_THE_TOKEN).find(([name]) => rest[name]) ?? [];
 		return {
 			message: parts.filter(Boolean).join(' '),
-			// A plan or a feature that is missing is named by a tag of its own.
-			advice: refusedWrite && !rest.reason_tag && !rest.feature_tag ? READ_ONLY : undefined,
+			advice: notTheToken ?? (refusedWrite ? READ_ONLY : undefined),
 		};
 	},
 };
@@ -78,7 +90,8 @@ function nextToken(path: unknown): string | null {
 	return new URLSearchParams(text.slice(text.indexOf('?') + 1)).get('next');
 }
 
-function ceilingReached(total: number): string {
+/** What a person is told where a search finds more than it gives. */
+export function ceilingReached(total: number): string {
 	return `Shortcut's search gives ${SEARCH_CEILING} results at most and found ${total}. Narrow the search, or use Get Many with filters.`;
 }
 

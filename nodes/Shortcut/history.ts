@@ -3,7 +3,7 @@ import { wordsOf } from '../engine/vocabulary/answered';
 import { isObject, objectOf, type Json } from '../engine/json';
 import type { Change, Happening } from '../engine/vocabulary/event';
 import { isIdOf } from '../engine/vocabulary/identify';
-import type { Job } from '../engine/vocabulary/job';
+import { wanted, type Job } from '../engine/vocabulary/job';
 import { recordsOf, requireList, wholeList, type Paging } from '../engine/vocabulary/paging';
 import type { RecordKind } from '../engine/vocabulary/record';
 import { titleCase } from '../engine/vocabulary/words';
@@ -103,16 +103,14 @@ const shown = (value: unknown) => (isObject(value) ? value.name : value) ?? null
 /** The rows of one story, with names where the history has only IDs; each list is read once a run. */
 export async function* namedHistory(job: Job): AsyncGenerator<Json> {
 	const { path } = job.values;
-	let given = 0;
+	const rows: Json[] = [];
 	for await (const row of job.list(job.route, historyRows, { path })) {
 		// A change of many stories tells of the others, too.
 		const isOther =
 			row.record_type === 'story' && wordsOf(row.record_id) !== path['story-public-id'];
-		if (isOther) continue;
-		yield await withNames(job, row);
-		given += 1;
-		if (given === job.limit) return;
+		if (!isOther) rows.push(row);
 	}
+	for (const row of wanted(job, rows)) yield await withNames(job, row);
 }
 
 async function withNames(job: Job, row: Json): Promise<Json> {

@@ -25,6 +25,8 @@ export const registration: Registration = {
 		isActive: disabled !== true,
 	}),
 	secret: 'ours',
+	needs: () =>
+		'An observer cannot make webhooks, with any token: use that of another member, or the Shortcut Polling Trigger.',
 };
 
 export const delivery: Delivery = {

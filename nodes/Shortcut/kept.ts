@@ -1,7 +1,7 @@
 /** Filters that the API does not have: what is read is held to them here. */
 import type { Json } from '../engine/json';
 import { choice, flag, reference } from '../engine/vocabulary/field';
-import type { Job } from '../engine/vocabulary/job';
+import { wanted, type Job } from '../engine/vocabulary/job';
 import { wholeList } from '../engine/vocabulary/paging';
 import { numberedPages } from './api';
 import { epicState, member, objective, team } from './records';
@@ -26,8 +26,8 @@ export const iterationFilters = [
 ];
 
 /** Whether a record has each wanted value in the field of that name. */
-export function isWanted(record: Json, wanted: Json): boolean {
-	return Object.entries(wanted).every(([field, value]) => {
+export function isWanted(record: Json, values: Json): boolean {
+	return Object.entries(values).every(([field, value]) => {
 		const held = record[field];
 		return Array.isArray(held) ? held.includes(value) : held === value;
 	});
@@ -38,16 +38,12 @@ export function epics(job: Job): AsyncGenerator<Json> {
 	const { query, local } = job.values;
 	const isFiltered = Object.keys(local).length > 0;
 	return isFiltered
-		? filtered(job, job.list('GET /api/v3/epics', wholeList, { query }))
+		? fitting(job, job.list('GET /api/v3/epics', wholeList, { query }))
 		: job.list(job.route, numberedPages, { query }, job.limit);
 }
 
-async function* filtered({ values, limit }: Job, all: AsyncGenerator<Json>): AsyncGenerator<Json> {
-	let left = limit;
-	for await (const one of all) {
-		if (!isWanted(one, values.local)) continue;
-		yield one;
-		left -= 1;
-		if (left === 0) return;
-	}
+async function* fitting(job: Job, all: AsyncGenerator<Json>): AsyncGenerator<Json> {
+	const found: Json[] = [];
+	for await (const one of all) if (isWanted(one, job.values.local)) found.push(one);
+	yield* wanted(job, found);
 }

@@ -3,11 +3,11 @@ import { arrayOf, getPath, isEmptyList, objectOf, type Json } from '../engine/js
 import { wordsOf } from '../engine/vocabulary/answered';
 import { choice, text } from '../engine/vocabulary/field';
 import type { Job } from '../engine/vocabulary/job';
-import { LostPage, type Page, type Paging } from '../engine/vocabulary/paging';
+import { countIn, cutAt, LostPage, type Page, type Paging } from '../engine/vocabulary/paging';
 import type { RecordKind } from '../engine/vocabulary/record';
 import type { Route } from '../engine/vocabulary/route';
 import type { Query } from '../engine/vocabulary/values';
-import { searchPages } from './api';
+import { ceilingReached, SEARCH_CEILING, searchPages } from './api';
 import { epic, iteration, objective, story } from './records';
 
 export const searchQuery = (example: string) =>
@@ -88,8 +88,21 @@ export async function* searchEverything(job: Job): AsyncGenerator<Json> {
 	for await (const one of inTurn(wanted.map((each) => found(job, each, answer, query)))) {
 		yield one;
 		left -= 1;
-		if (left === 0) return;
+		if (left > 0) continue;
+		tellRest(
+			job,
+			wanted.map(([, each]) => countIn(getPath(heldIn(answer, each), 'total')) ?? 0),
+		);
+		return;
 	}
+}
+
+/** Tells how many records Limit leaves out, or that it leaves out only what no search gives. */
+function tellRest(job: Job, totals: number[]): void {
+	const sum = (counts: number[]) => counts.reduce((all, count) => all + count, 0);
+	const reachable = sum(totals.map((total) => Math.min(total, SEARCH_CEILING)));
+	if (job.limit < reachable) job.tell(cutAt(job.limit, sum(totals)));
+	else for (const total of totals) if (total > SEARCH_CEILING) job.tell(ceilingReached(total));
 }
 
 /** The first page of a kind is in the answer for all of them; the further ones have a route of their own. */
@@ -104,6 +117,7 @@ async function* found(
 	const first = searchPages.read(held, query, 0);
 	for (const one of first.records) yield { kind, ...one };
 	if (first.isLost) throw new LostPage();
+	if (first.ceiling !== undefined) job.tell(first.ceiling);
 	if (first.next === undefined) return;
 	for await (const one of job.list(searched.route, goOn(first))) yield { kind, ...one };
 }

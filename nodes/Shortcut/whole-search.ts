@@ -1,8 +1,8 @@
 /** A search with more results than Shortcut gives for one: cut by days until each part fits. */
 import type { Json } from '../engine/json';
 import type { Job } from '../engine/vocabulary/job';
-import { LostPage, readPage } from '../engine/vocabulary/paging';
-import { SEARCH_CEILING, searchPages } from './api';
+import { cutAt, type Paging } from '../engine/vocabulary/paging';
+import { ceilingReached, SEARCH_CEILING, searchPages } from './api';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** Shortcut began in 2014, under another name; what is older was brought from elsewhere. */
@@ -14,6 +14,24 @@ interface Days {
 	to?: number;
 }
 
+/** Thrown at the first page of a search that finds more than Shortcut gives. */
+class BeyondCeiling extends Error {
+	constructor(readonly total: number) {
+		super(ceilingReached(total));
+	}
+}
+
+/** The pages of a search that has to fit. */
+const fitting: Paging = {
+	...searchPages,
+	read: (answer, query, before) => {
+		const page = searchPages.read(answer, query, before);
+		const { total = 0 } = page;
+		if (before === 0 && total > SEARCH_CEILING) throw new BeyondCeiling(total);
+		return page;
+	},
+};
+
 /** Gives the wanted records of a search, each once. Beyond 1,000 they come by the day of their creation. */
 export async function* wholeSearch(job: Job): AsyncGenerator<Json> {
 	const { route, limit, values } = job;
@@ -21,31 +39,27 @@ export async function* wholeSearch(job: Job): AsyncGenerator<Json> {
 		yield* job.list(route, searchPages, { query: values.query }, limit);
 		return;
 	}
+	/** How many there are in all, where they come in parts. */
+	let all = 0;
+	async function* found(days: Days): AsyncGenerator<Json> {
+		const query = { ...values.query, query: narrowed(String(values.query.query), days) };
+		try {
+			yield* job.list(route, fitting, { query });
+		} catch (error) {
+			if (!(error instanceof BeyondCeiling)) throw error as Error;
+			all = Math.max(all, error.total);
+			for (const half of halves(days, error.total)) yield* found(half);
+		}
+	}
 	const given = new Set<unknown>();
-	for await (const one of part(job, {})) {
+	for await (const one of found({})) {
 		if (given.has(one.id)) continue;
 		given.add(one.id);
 		yield one;
-		if (given.size >= limit) return;
-	}
-}
-
-async function* part(job: Job, days: Days): AsyncGenerator<Json> {
-	const query = { ...job.values.query, query: narrowed(String(job.values.query.query), days) };
-	const first = { ...query, ...searchPages.first(searchPages.max, { limit: job.limit, query }) };
-	const {
-		records,
-		next,
-		total = 0,
-		isLost,
-	} = readPage(searchPages, await job.send(job.route, { query: first }), first, 0);
-	if (isLost) throw new LostPage();
-	if (total > SEARCH_CEILING) {
-		for (const half of halves(days, total)) yield* part(job, half);
+		if (given.size < limit) continue;
+		if (all > limit) job.tell(cutAt(limit, all));
 		return;
 	}
-	yield* records;
-	if (next) yield* job.list(job.route, { ...searchPages, first: () => next }, { query });
 }
 
 /** The search language knows days, and ranges of them. */

@@ -46,6 +46,13 @@ test('Update without a content or a title sends nothing', async () => {
 	expect(content().content_markdown).toMatch(/^# Steps/);
 });
 
+test('a document is deleted without a body, although the specification lists a format there', async () => {
+	expect(await records('document.delete', { documentId })).toEqual([
+		{ deleted: true, id: documents.release },
+	]);
+	expect(sent()).toEqual([{ route: `DELETE /api/v3/documents/${documents.release}` }]);
+});
+
 test('Link Epic and Unlink Epic take the document and the epic by name', async () => {
 	const both = { documentId: byName('How we release'), epicId: byName('Faster search') };
 	const linked = async () =>

@@ -22,7 +22,7 @@ test('an owner that is missing does not lose the story', async () => {
 	});
 });
 
-test('labels can be put in again as a story has them', async () => {
+test('labels can be put in again as a story has them: only their names go, since Shortcut refuses the rest', async () => {
 	const { labels } = await ask<{ labels: Array<{ name: string }> }>('GET', `stories/${firstStory}`);
 	expect(labels.length).toBeGreaterThan(0);
 	await records('story.update', { storyId: firstStory, updateFields: { labels: list(labels) } });

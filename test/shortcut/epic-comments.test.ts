@@ -2,7 +2,7 @@
 import { listed, named, openAccount } from '../harness/account';
 import { account, shortcut } from './provider';
 
-const { open, records, record, requests, bodies, search, ask } = openAccount(shortcut);
+const { open, run, records, record, requests, bodies, search, ask } = openAccount(shortcut);
 
 const { billing } = account.epics;
 const { question, reply } = account.epicComments;
@@ -42,6 +42,12 @@ test('replies can be items of their own, and Limit counts them too', async () =>
 		['When?', reply],
 	]);
 	expect(await get(2)).toHaveLength(2);
+	const { hints } = await run('epicComment.getAll', {
+		...{ epicId: listed(billing), limit: 2, options: { separateReplies: true } },
+	});
+	expect(hints.map(({ message }) => message)).toEqual([
+		'2 of 3 records. Raise Limit, or turn on Return All, to get more.',
+	]);
 });
 
 test('a reply goes to the comment that it answers, in an epic that is named', async () => {

@@ -13,6 +13,15 @@ const answered = (body: unknown) => ({
 	body: JSON.stringify(body),
 });
 
+test.each(['On Track', 'At Risk', 'Off Track', 'No Health'])(
+	'it is stated in the words of Shortcut: %s',
+	async (status) => {
+		const made = await record('epicHealth.create', { epicId: listed(epics.audit), status });
+		expect(bodies()).toEqual([{ status }]);
+		expect(made).toMatchObject({ status });
+	},
+);
+
 test('an update without a health corrects what was stated last', async () => {
 	const changed = await record('epicHealth.update', {
 		epicId: listed(epics.billing),

@@ -3,7 +3,7 @@ import { json } from '../../sandbox/http';
 import { byId, openAccount } from '../harness/account';
 import { account, shortcut } from './provider';
 
-const { records, requests, ask, open, forget } = openAccount(shortcut);
+const { run, records, requests, ask, open, forget } = openAccount(shortcut);
 
 const { members, states, firstStory, labels, epics } = account;
 const storyId = byId(firstStory);
@@ -90,7 +90,11 @@ describe('what the history tells itself', () => {
 		]);
 	});
 
-	test('is cut at Limit', async () => {
-		expect(await rows({ limit: 2 })).toHaveLength(2);
+	test('is cut at Limit, which says how many rows there are', async () => {
+		const { items, hints } = await run('story.getHistory', { storyId, limit: 2 });
+		expect(items).toHaveLength(2);
+		expect(hints.map(({ message }) => message)).toEqual([
+			'2 of 4 records. Raise Limit, or turn on Return All, to get more.',
+		]);
 	});
 });

@@ -3,7 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { byId, listed, named, openAccount } from '../harness/account';
 import { account, shortcut } from './provider';
 
-const { records, record, refusal, requests, bodies, search } = openAccount(shortcut);
+const { run, records, record, refusal, requests, bodies, search } = openAccount(shortcut);
 
 const { keyResults, objectives } = account;
 const keyResultId = byId(keyResults.signups);
@@ -56,8 +56,12 @@ test('the key results of an objective are those that it names, and no others', a
 	expect(results.map(({ value }) => value)).toEqual(Object.values(keyResults));
 });
 
-test('Limit leaves out what is not read', async () => {
-	await records('keyResult.getAll', { objectiveId: listed(objectives.selfService), limit: 1 });
+test('Limit leaves out what is not read, and says how many there are', async () => {
+	const objectiveId = listed(objectives.selfService);
+	const { hints } = await run('keyResult.getAll', { objectiveId, limit: 1 });
+	expect(hints.map(({ message }) => message)).toEqual([
+		'1 of 2 records. Raise Limit, or turn on Return All, to get more.',
+	]);
 	expect(requests()).toEqual([
 		`GET /api/v3/objectives/${objectives.selfService}`,
 		`GET /api/v3/key-results/${keyResults.signups}`,

@@ -149,7 +149,7 @@ test('Update Many adds and removes labels and owners, and leaves the others', as
 	expect(after.owner_ids).toEqual([...new Set([...before[0].owner_ids, members.ben])]);
 });
 
-test('Delete Many tells what is deleted for each item', async () => {
+test('Delete Many sends the IDs as the body of a DELETE, and tells what is deleted for each item', async () => {
 	const ids = [firstStory, firstStory + 1];
 	const deleted = await records(
 		'story.deleteMany',
@@ -190,6 +190,25 @@ test('Upload sends files of an item with their names, and attaches them to a sto
 		{ filename: 'täble.csv', content_type: 'text/csv', size: 8, story_ids: [firstStory] },
 	]);
 	expect(exchanges()).toHaveLength(1);
+});
+
+test('Upload gives an item for each file of one request, which Shortcut answers as a list', async () => {
+	const file = (name: string) => ({ content: name, fileName: name, mimeType: 'text/plain' });
+	const one = await binaryItem({}, file('a.txt'));
+	const other = await binaryItem({}, file('b.txt'), 'other');
+	const { items } = await run(
+		'file.upload',
+		{ binaryPropertyName: 'data, other' },
+		{ items: [{ json: {}, binary: { ...one.binary, ...other.binary } }] },
+	);
+	expect(items.map(({ json: { filename }, pairedItem }) => [filename, pairedItem])).toEqual([
+		['a.txt', { item: 0 }],
+		['b.txt', { item: 0 }],
+	]);
+	const [{ request }] = exchanges();
+	expect(
+		[...String(request.body).matchAll(/form-data; name="([^"]+)"/g)].map(([, name]) => name),
+	).toEqual(['file0', 'file1']);
 });
 
 test('five files are refused before anything is sent', async () => {

@@ -150,7 +150,7 @@ test('a new story takes the names of files', async () => {
 	).toMatchObject({ linked_file_ids: [id] });
 });
 
-test('epics take the names of their state, teams, objectives and people', async () => {
+test('epics take the names of their state, teams, objectives and people, and send no deprecated field', async () => {
 	expect(
 		await sentFor('epic.create', {
 			name: 'New',

@@ -95,6 +95,14 @@ test('a team is archived, since none can be deleted', async () => {
 	expect(changed).toMatchObject({ id: groups.design, archived: true });
 });
 
+test('a new team needs a mention beside its name', async () => {
+	const mentionName = '={{ $json.missing }}';
+	expect(await refusal('team.create', { name: 'Payments', mentionName })).toBe(
+		"'Mention Name' is empty [item 0]",
+	);
+	expect(requests()).toEqual([]);
+});
+
 test('a plan without another team refuses it with its own reason', async () => {
 	open({
 		instead: () => ({

@@ -277,4 +277,15 @@ describe('a list that Limit cuts', () => {
 		expect(await hintsOf('story.getAll', { filters })).toEqual(more(bugs.length));
 		expect(await hintsOf('story.getAll', {})).toEqual([]);
 	});
+
+	test('says how many fit the filters that Shortcut does not have', async () => {
+		const all = (await records('epic.getAll', { returnAll: true, filters: { archived: false } }))
+			.length;
+		expect(await hintsOf('epic.getAll', { filters: { archived: false } })).toEqual(more(all));
+		expect(await hintsOf('epic.getAll', { filters: { archived: false }, limit: all })).toEqual([]);
+		ask('POST', 'iterations', { name: 'A', start_date: '2027-01-04', end_date: '2027-01-15' });
+		const filters = { status: 'unstarted' };
+		const waiting = await records('iteration.getAll', { returnAll: true, filters });
+		expect(await hintsOf('iteration.getAll', { filters })).toEqual(more(waiting.length));
+	});
 });

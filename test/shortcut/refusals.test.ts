@@ -1,7 +1,7 @@
 /** What Shortcut refuses, and what a person reads then. */
 import { empty, json } from '../../sandbox/http';
 import { useFakeClock } from '../engine/clock';
-import { listed, openAccount, type Opening } from '../harness/account';
+import { byId, listed, openAccount, type Opening } from '../harness/account';
 import { account, shortcut } from './provider';
 
 const { open, run, refusal, requests } = openAccount(shortcut);
@@ -13,14 +13,24 @@ jest.mock('n8n-workflow', () =>
 useFakeClock();
 const answering = (instead: Opening['instead']) => open({ instead });
 const storyId = listed(account.firstStory);
+const page = {
+	headers: { 'content-type': 'text/html' },
+	body: Buffer.from('<html><h1>Bad Gateway</h1></html>'),
+};
 
-test('a token that is not known is refused with an empty 401', async () => {
-	open({ secret: 'sct_rw_gone' });
-	const { error } = await run('story.get', { storyId });
-	expect(error?.message).toBe('Shortcut did not accept the credential [item 0]');
-	expect(error?.description).toBe('Open the credential, enter the key again and test it.');
-	expect(requests()).toHaveLength(1);
-});
+test.each(['no body', 'a page for browsers'])(
+	'a token that is not known is refused with a 401, which may have %s',
+	async (body) => {
+		open({
+			secret: 'sct_rw_gone',
+			instead: () => (body === 'no body' ? undefined : { ...page, status: 401 }),
+		});
+		const { error } = await run('story.get', { storyId });
+		expect(error?.message).toBe('Shortcut did not accept the credential [item 0]');
+		expect(error?.description).toBe('Open the credential, enter the key again and test it.');
+		expect(requests()).toHaveLength(1);
+	},
+);
 
 test('a read-only token reads', async () => {
 	open({ secret: account.readOnlyToken });
@@ -38,23 +48,86 @@ test.each(['empty 401', '403 without a reason'])(
 	},
 );
 
+const PLAN =
+	'The plan of the workspace does not include this, or no more of it; another token does not help.';
+const SWITCHED_OFF =
+	'The workspace has this feature switched off. Somebody who may change its settings can switch it on; another token does not help.';
+
 test.each([
-	['reason_tag', { reason_tag: 'entitlement-violation', entitlement_tag: 'x' }],
-	['feature_tag', { feature_tag: 'docs' }],
-])('a write that the plan does not allow (%s) says so instead', async (_, tags) => {
-	answering(() => json(403, { message: 'Not in your plan.', ...tags }));
-	const { error } = await run('label.create', { name: 'x' });
-	expect(error?.message).toBe(
-		`Shortcut does not allow this: Not in your plan. (${Object.values(tags)[0]}) [item 0]`,
+	[
+		'label.create',
+		{ name: 'x' },
+		PLAN,
+		{ reason_tag: 'entitlement-violation', entitlement_tag: 'x' },
+	],
+	['document.create', { title: 'x', content: 'x' }, SWITCHED_OFF, { feature_tag: 'docs' }],
+	['document.getAll', {}, SWITCHED_OFF, { feature_tag: 'docs' }],
+	['document.search', { title: 'x' }, SWITCHED_OFF, { feature_tag: 'docs' }],
+])(
+	'%s, which the plan or the workspace does not have, says so and not that the token is wrong',
+	async (operation, parameters, advice, tags) => {
+		answering(() => json(403, { message: 'Not here.', ...tags }));
+		const { error } = await run(operation, parameters);
+		expect(error?.message).toBe(
+			`Shortcut does not allow this: Not here. (${Object.values(tags)[0]}) [item 0]`,
+		);
+		expect(error?.description).toBe(advice);
+	},
+);
+
+test('a write without the right to it may be one of a read-only token, or of a member who may not', async () => {
+	answering(() =>
+		json(403, {
+			message: 'Sorry, you do not have access to this resource.',
+			tag: 'user_denied_access',
+		}),
 	);
+	const { error } = await run('story.archive', { storyId });
+	expect(error?.message).toBe(
+		'Shortcut does not allow this: Sorry, you do not have access to this resource. (user_denied_access) [item 0]',
+	);
+	expect(error?.description).toContain('The token may be read-only');
+});
+
+test.each([
+	['story.get', { storyId }],
+	['story.getAll', { filters: { storyType: 'bug' } }],
+])('a read that is refused does not speak of read-only tokens: %s', async (operation, given) => {
+	answering(() => json(403, { message: 'Forbidden' }));
+	const { error } = await run(operation, given);
+	expect(error?.message).toBe('Shortcut does not allow this: Forbidden [item 0]');
 	expect(error?.description).not.toContain('read-only');
 });
 
-test('a read that is refused does not speak of read-only tokens', async () => {
-	answering(() => json(403, { message: 'Forbidden' }));
-	const { error } = await run('story.get', { storyId });
-	expect(error?.description).not.toContain('read-only');
+test('a custom field that somebody else changes meanwhile is told as a conflict', async () => {
+	answering(() => json(409, { error: 'data-conflict-error', message: 'It was changed.' }));
+	const customFieldId = byId(account.customFields.priority);
+	const { error } = await run('customField.update', { customFieldId, updateFields: { name: 'P' } });
+	expect(error?.message).toBe(
+		'Shortcut reports a conflict: It was changed. (data-conflict-error) [item 0]',
+	);
+	expect(error?.description).toBe(
+		'The record was changed meanwhile. Read it again and repeat the change.',
+	);
 });
+
+test.each([
+	['story.getAll', { filters: { storyType: 'bug' } }, 2],
+	['story.search', { query: 'id:101' }, 2],
+	['story.create', { name: 'x', workflowStateId: byId(account.states.ready) }, 1],
+	['story.delete', { storyId }, 1],
+])(
+	'after a page for browsers in place of an answer, only what reads is asked again: %s',
+	async (operation, parameters, times) => {
+		let answered = 0;
+		answering(() => (answered++ === 0 ? { ...page, status: 502 } : undefined));
+		const { error } = await run(operation, parameters);
+		expect(requests()).toHaveLength(times);
+		expect(error?.message).toBe(
+			times === 2 ? undefined : 'Shortcut could not process the request (status 502) [item 0]',
+		);
+	},
+);
 
 test('a label that is there already is refused with a sentence', async () => {
 	const { error } = await run('label.create', { name: 'backend' });

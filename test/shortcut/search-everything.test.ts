@@ -1,8 +1,9 @@
 /** The search through all kinds of record at once. */
+import { json } from '../../sandbox/http';
 import { openAccount } from '../harness/account';
 import { account, shortcut } from './provider';
 
-const { open, records, requests, ask } = openAccount(shortcut);
+const { open, run, records, requests, ask } = openAccount(shortcut);
 
 const asked = () =>
 	requests().map((request) => {
@@ -68,11 +69,49 @@ test('further pages of a kind are asked for where that kind is searched', async 
 	expect(requests()[1]).not.toContain('entity_types');
 });
 
-test('each kind ends at 1,000 results', async () => {
-	open({ stories: 1100 });
-	const found = await records('search.search', { query: '!is:archived', returnAll: true });
-	expect(found.filter(({ kind }) => kind === 'story')).toHaveLength(1000);
-	expect(asked()).toHaveLength(4);
+describe('each kind ends at 1,000 results', () => {
+	beforeEach(() => open({ stories: 1100 }));
+
+	const search = async (parameters: object) => {
+		const given = JSON.parse(JSON.stringify({ query: '!is:archived', ...parameters }));
+		const { items, hints } = await run('search.search', given);
+		return {
+			stories: items.filter(({ json }) => json.kind === 'story').length,
+			told: hints.map(({ message }) => message),
+		};
+	};
+	const onlyStories = { filters: { entityTypes: ['story'] } };
+	const CEILING =
+		"Shortcut's search gives 1000 results at most and found 1045. Narrow the search, or use Get Many with filters.";
+	const cutAt = (limit: string, total: string) => [
+		`${limit} of ${total} records. Raise Limit, or turn on Return All, to get more.`,
+	];
+
+	test('which is told with Return All', async () => {
+		expect(await search({ returnAll: true })).toEqual({ stories: 1000, told: [CEILING] });
+		expect(asked()).toHaveLength(4);
+	});
+
+	test.each([1000, 1001])('and with a Limit of %i, that leaves out no others', async (limit) => {
+		const found = await search({ ...onlyStories, limit });
+		expect(found).toEqual({ stories: 1000, told: [CEILING] });
+		expect(asked()).toHaveLength(4);
+	});
+
+	test('while a smaller Limit is told how many there are', async () => {
+		expect((await search({ ...onlyStories, limit: 999 })).told).toEqual(cutAt('999', '1,045'));
+		const all = (await records('epic.getAll', { returnAll: true })).length;
+		const both = { filters: { entityTypes: ['story', 'epic'] }, query: 'created:*..*' };
+		expect((await search({ ...both, limit: 20 })).told).toEqual(cutAt('20', `1,${100 + all}`));
+	});
+
+	test('nor is it hidden where the first page says that there is no other', async () => {
+		open({
+			instead: () =>
+				json(200, { stories: { data: [{ id: 1, name: 'One' }], next: null, total: 1045 } }),
+		});
+		expect(await search(onlyStories)).toEqual({ stories: 1, told: [CEILING] });
+	});
 });
 
 test.each([

@@ -1,7 +1,7 @@
 /** A search with more results than Shortcut gives for one. */
 import { json } from '../../sandbox/http';
 import { openAccount } from '../harness/account';
-import { shortcut } from './provider';
+import { numbers, shortcut } from './provider';
 
 const { run, records, requests, exchanges, open } = openAccount(shortcut);
 
@@ -25,10 +25,38 @@ test('costs nothing more for up to 1,000', async () => {
 	expect(new Set(queries())).toEqual(new Set(['!is:archived']));
 });
 
-test('gives as many as Limit says, also above 1,000', async () => {
+test('gives as many as Limit says, also above 1,000, and says how many there are', async () => {
 	open({ stories: 1300 });
-	const found = await records('story.search', { query: '!is:archived', limit: 1100 });
-	expect(new Set(found.map(({ id }) => id)).size).toBe(1100);
+	const { items, hints } = await run('story.search', { query: '!is:archived', limit: 1100 });
+	expect(new Set(items.map(({ json: { id } }) => id)).size).toBe(1100);
+	expect(hints.map(({ message }) => message)).toEqual([
+		'1,100 of 1,235 records. Raise Limit, or turn on Return All, to get more.',
+	]);
+});
+
+test('says nothing where Limit leaves out none', async () => {
+	open({ stories: 1300 });
+	const { items, hints } = await run('story.search', { query: '!is:archived', limit: 1235 });
+	expect(items).toHaveLength(1235);
+	expect(hints).toEqual([]);
+});
+
+test('ends with an error beyond Max Records, also where each part fits into one page', async () => {
+	let first = 0;
+	open({
+		instead: ({ url }) => {
+			const isPart = url.searchParams.get('query')?.includes('created:') === true;
+			const data = numbers((first += 100), 100).map((id) => ({ id }));
+			return json(200, { data, total: isPart ? 100 : 1100, next: null });
+		},
+	});
+	const { error, items } = await run('story.search', {
+		...{ ...everything, options: { maxRecords: 150 } },
+	});
+	expect(items).toEqual([]);
+	expect(error?.message).toBe(
+		'The list has more than 150 records: 200 were read, and none of them is given out [item 0]',
+	);
 });
 
 /** A provider at which all stories were created on one day; both ends of a range belong to it, or neither. */

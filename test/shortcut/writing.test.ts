@@ -266,6 +266,15 @@ test('the dates of an iteration are days', async () => {
 	expect(items[0].json).toMatchObject({ start_date: '2026-05-04', end_date: '2026-05-15' });
 });
 
+test('the planned start of an epic is the midnight of its day', async () => {
+	await run(
+		'epic.create',
+		{ name: 'Checkout', plannedStartDate: '2026-05-04' },
+		{ settings: { timezone: 'America/Los_Angeles' } },
+	);
+	expect(bodies()).toEqual([{ name: 'Checkout', planned_start_date: '2026-05-04T00:00:00Z' }]);
+});
+
 test('a comment may answer another one of the same story', async () => {
 	const [{ id }] = ask<Array<{ id: number }>>('GET', `stories/${firstStory}/comments`);
 	const made = await record('storyComment.create', {

@@ -1,6 +1,6 @@
 import type { Json } from '../../engine/json';
 import { flag, longText, path, reference } from '../../engine/vocabulary/field';
-import type { Job } from '../../engine/vocabulary/job';
+import { wanted, type Job } from '../../engine/vocabulary/job';
 import { create, get, list, remove, resource, update } from '../../engine/vocabulary/operation';
 import { wholeList } from '../../engine/vocabulary/paging';
 import { createdAt, epicId, externalId, updatedAt } from '../fields';
@@ -61,12 +61,9 @@ export const epicCommentResource = resource(epicComment, {
 async function* comments(job: Job): AsyncGenerator<Json> {
 	const { path, local } = job.values;
 	const isSeparate = local.separate_replies === true;
-	let left = job.limit;
-	for await (const thread of job.list(job.route, wholeList, { path }, job.limit)) {
-		for (const one of isSeparate ? eachComment(thread) : [thread]) {
-			if (left === 0) return;
-			yield one;
-			left -= 1;
-		}
+	const all: Json[] = [];
+	for await (const thread of job.list(job.route, wholeList, { path })) {
+		all.push(...(isSeparate ? eachComment(thread) : [thread]));
 	}
+	yield* wanted(job, all);
 }

@@ -1,7 +1,7 @@
 import { arrayOf, type Json } from '../../engine/json';
 import { wordsOf } from '../../engine/vocabulary/answered';
 import { code, flag, needed, path, reference, text } from '../../engine/vocabulary/field';
-import type { Job } from '../../engine/vocabulary/job';
+import { wanted, type Job } from '../../engine/vocabulary/job';
 import { get, list, resource, update } from '../../engine/vocabulary/operation';
 import { lastPage, recordsOf, wholeList } from '../../engine/vocabulary/paging';
 import type { Values } from '../../engine/vocabulary/values';
@@ -64,7 +64,7 @@ export const keyResultResource = resource(keyResult, {
 /** No list has them: each is read by the ID that its objective names. */
 async function* keyResults(job: Job): AsyncGenerator<Json> {
 	const { key_result_ids: ids } = await job.record(keyResult.list, { path: job.values.path });
-	for (const id of arrayOf(ids).slice(0, job.limit)) {
+	for (const id of wanted(job, arrayOf(ids))) {
 		yield await job.record(job.route, { path: { 'key-result-public-id': wordsOf(id) } });
 	}
 }

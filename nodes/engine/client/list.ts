@@ -69,7 +69,11 @@ export async function* walk(
 				yield record;
 				count += 1;
 				if (count < limit) continue;
-				if (page.total !== undefined && page.total > count) onCut?.(page.total);
+				const { total = 0, next, ceiling } = page;
+				// Behind the ceiling there is nothing that a higher limit would bring.
+				const isCeiling = ceiling !== undefined && next === undefined && record === fresh.at(-1);
+				if (total > count && isCeiling) onCeiling(ceiling);
+				else if (total > count) onCut?.(total);
 				return;
 			}
 			if (page.ceiling !== undefined && !told.has(page.ceiling)) {

@@ -34,7 +34,7 @@ export function readValues(
 	const { context, written, byAgent } = parameters;
 	const values: UnresolvedValues = {
 		path: {},
-		query: { ...operation.send.query },
+		query: {},
 		body: {},
 		local: {},
 	};
@@ -97,7 +97,8 @@ export function readValues(
 				"Add at least one field under 'Update Fields', or check that its expressions give values.",
 		});
 	}
-	return values;
+	// What a person gives takes the place of a default, a list as well.
+	return { ...values, query: { ...operation.send.query, ...values.query } };
 }
 
 /** Whether a person chooses what an update changes, so that they can choose nothing. */

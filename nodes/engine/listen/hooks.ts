@@ -52,7 +52,12 @@ export class Hooks {
 			throw this.withNeeds(error, types);
 		});
 		const due = whose === 'ours' ? secret : made.secret;
-		if (made.id === '') throw new Error('The provider made a webhook, and sent no ID of it');
+		if (made.id === '') {
+			const { name } = this.client.api;
+			throw new Error(
+				`${name} made a webhook and sent no ID of it, so that n8n cannot remove it: remove it by hand in ${name}`,
+			);
+		}
 		if (due === undefined) {
 			// Nothing that it sends can be believed.
 			await this.remove(made.id);

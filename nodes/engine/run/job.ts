@@ -4,7 +4,7 @@ import type { Client } from '../client/client';
 import { multipartOf, type FilePart } from '../client/multipart';
 import { isObject, type Json } from '../json';
 import type { Job } from '../vocabulary/job';
-import { recordsOf, type Paging } from '../vocabulary/paging';
+import { cutAt, recordsOf, type Paging } from '../vocabulary/paging';
 import { allFields, placeOf } from '../form/slots';
 import {
 	isRead,
@@ -39,11 +39,6 @@ type ListGiven = Extract<Gives, { kind: 'list' }>;
 
 /** Handed on as they are: each generator in between would cost every record of a long list. */
 export type Records = AsyncIterable<Json> | Iterable<Json>;
-
-function cut(limit: number, total: number): string {
-	const [given, all] = [limit, total].map((count) => count.toLocaleString('en'));
-	return `${given} of ${all} records. Raise Limit, or turn on Return All, to get more.`;
-}
 
 export class OperationJob implements Job {
 	/** The endpoint of the one request; `prepare` may choose another. */
@@ -95,10 +90,15 @@ export class OperationJob implements Job {
 			parallel: this.client.parallel,
 			onRead: this.settings.onRead,
 			onCut: (total) => {
-				if (limit === this.limit) this.settings.hint(cut(limit, total));
+				if (limit === this.limit) this.tell(cutAt(limit, total));
 			},
-			onCeiling: this.settings.hint,
+			onCeiling: (sentence) => this.tell(sentence),
 		});
+	}
+
+	/** Tells the person something beside the output. */
+	tell(sentence: string): void {
+		this.settings.hint(sentence);
 	}
 
 	/** Does the operation. @returns its records, one by one */
@@ -127,21 +127,25 @@ export class OperationJob implements Job {
 		const list = (asked: number) => this.list(this.route, paging, this.parts(), asked);
 		if (!keep || isObjectEmpty(this.values.local)) return list(limit);
 		// What is left out here is only known after it was read, so a page is not cut to the limit.
-		return this.kept(list(Infinity), keep, limit);
+		const isWhole = paging.max === Infinity;
+		return this.kept(list(Infinity), (one) => keep(one, this.values.local), isWhole);
 	}
 
+	/** @param isWhole whether the list comes in one answer, so that all that fit can be counted */
 	private async *kept(
 		records: AsyncIterable<Json>,
-		keep: NonNullable<ListGiven['keep']>,
-		limit: number,
+		isKept: (record: Json) => boolean,
+		isWhole: boolean,
 	): AsyncGenerator<Json> {
-		let given = 0;
+		const { limit } = this;
+		let fitting = 0;
 		for await (const one of records) {
-			if (!keep(one, this.values.local)) continue;
-			yield one;
-			given += 1;
-			if (given === limit) return;
+			if (!isKept(one)) continue;
+			fitting += 1;
+			if (fitting <= limit) yield one;
+			if (fitting >= limit && !isWhole) return;
 		}
+		if (fitting > limit) this.tell(cutAt(limit, fitting));
 	}
 
 	/** What a request of several items answers for this one. */

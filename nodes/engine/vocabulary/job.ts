@@ -1,6 +1,6 @@
 /** What an operation that is more than one request works with. */
 import type { Json } from '../json';
-import type { Paging } from './paging';
+import { cutAt, type Paging } from './paging';
 import type { Route } from './route';
 import type { RequestParts, Values } from './values';
 
@@ -19,4 +19,12 @@ export interface Job {
 	record(route: Route, parts?: RequestParts): Promise<Json>;
 	/** Walks a list; gives its records one by one. */
 	list(route: Route, paging: Paging, parts?: RequestParts, limit?: number): AsyncGenerator<Json>;
+	/** Tells the person something beside the output: what is left out of it. */
+	tell(sentence: string): void;
+}
+
+/** As many of a list that is there as a whole as are wanted; the person is told how many there are. */
+export function* wanted<T>(job: Job, all: T[]): Generator<T> {
+	yield* all.slice(0, job.limit);
+	if (all.length > job.limit) job.tell(cutAt(job.limit, all.length));
 }

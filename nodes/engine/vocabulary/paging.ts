@@ -95,6 +95,12 @@ export function listIn(path: string): Paging {
 	};
 }
 
+/** What a person is told where Limit leaves out records that are there. */
+export function cutAt(limit: number, total: number): string {
+	const [given, all] = [limit, total].map((count) => count.toLocaleString('en'));
+	return `${given} of ${all} records. Raise Limit, or turn on Return All, to get more.`;
+}
+
 /** Whether an answer says that no page follows. */
 export function isEnd(next: unknown): boolean {
 	return next === undefined || next === null || next === '' || next === false;

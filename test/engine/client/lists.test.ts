@@ -1,7 +1,7 @@
 /** Long lists: exact at any size, never endless, never cut in silence. */
 import * as fc from 'fast-check';
 import { EndlessList } from '../../../nodes/engine/client/endless';
-import { flag, text } from '../../../nodes/engine/vocabulary/field';
+import { flag, text, texts } from '../../../nodes/engine/vocabulary/field';
 import type { Json } from '../../../nodes/engine/json';
 import * as operation from '../../../nodes/engine/vocabulary/operation';
 import { listIn, recordsOf, wholeList, type Paging } from '../../../nodes/engine/vocabulary/paging';
@@ -213,6 +213,23 @@ describe('walking a list', () => {
 		expect(told).toEqual(['No more can be had.']);
 	});
 
+	test('tells the ceiling, and not how many there are, where a higher limit would bring nothing', async () => {
+		const paging: Paging = {
+			max: 10,
+			first: () => ({}),
+			read: (answer) => ({ records: recordsOf(answer), total: 12, ceiling: 'No more can be had.' }),
+		};
+		const toldWith = async (limit: number) => {
+			const told: unknown[] = [];
+			const tell = (what: unknown) => void told.push(what);
+			await collect(walk(paging, async () => records(10), { limit, onCut: tell, onCeiling: tell }));
+			return told;
+		};
+		expect(await toldWith(9)).toEqual([12]);
+		expect(await toldWith(10)).toEqual(['No more can be had.']);
+		expect(await toldWith(11)).toEqual(['No more can be had.']);
+	});
+
 	test('goes on behind a ceiling where that is possible, and tells each sentence once', async () => {
 		const paging: Paging = {
 			max: 1,
@@ -286,6 +303,43 @@ describe('Return All and Limit', () => {
 		});
 		expect(items.map(({ json }) => json.id)).toEqual(Array.from({ length: 60 }, (_, i) => 2 * i));
 		expect(sent.map(({ query }) => query.get('size'))).toEqual(['100', '100']);
+	});
+
+	test('of a list that comes whole, Limit is told how many of those that fit it leaves out', async () => {
+		answering(() => ({ body: records(30) }));
+		const even = operation.list('GET /widgets', {
+			paging: wholeList,
+			filters: [flag('even', { in: 'local', description: 'Whether it is even' })],
+			keep: ({ id }) => Number(id) % 2 === 0,
+		});
+		const hintsOf = async (limit: number) => {
+			const parameters = { limit, filters: { even: true } };
+			const { items, hints } = await runOperation(even, { parameters });
+			expect(items).toHaveLength(Math.min(limit, 15));
+			return hints.map(({ message }) => message);
+		};
+		expect(await hintsOf(14)).toEqual([
+			'14 of 15 records. Raise Limit, or turn on Return All, to get more.',
+		]);
+		expect(await hintsOf(15)).toEqual([]);
+		expect(await hintsOf(16)).toEqual([]);
+	});
+
+	test('what is always sent gives way to what a person gives, a list as a whole', async () => {
+		const sent = answering(() => ({ body: [] }));
+		const states = operation.list('GET /widgets', {
+			paging: wholeList,
+			query: { 'state[]': ['open', 'held'], order: 'asc' },
+			filters: [texts('state[]', { name: 'states' }), text('order')],
+		});
+		for (const filters of [{}, { states: ['closed'] }, { order: 'desc' }]) {
+			await runOperation(states, { parameters: { filters } });
+		}
+		expect(sent.map(({ query }) => [query.getAll('state[]'), query.getAll('order')])).toEqual([
+			[['open', 'held'], ['asc']],
+			[['closed'], ['asc']],
+			[['open', 'held'], ['desc']],
+		]);
 	});
 
 	test('an endless list fails with a sentence', async () => {
