@@ -4,6 +4,7 @@ import type { Client } from '../client/client';
 import { stopIfCancelled } from '../client/context';
 import { download } from '../client/download';
 import { emptyAnswer } from '../client/errors';
+import type { Lines } from '../client/pool';
 import { allowedHosts } from '../form/allowed-hosts';
 import type { Asked } from '../form/asked';
 import { outputFieldName } from '../form/data-field';
@@ -36,12 +37,14 @@ interface Run {
 	isInVain: () => boolean;
 	/** Sends what an item gives together with other items. */
 	join: (values: Values) => Promise<Json | undefined>;
+	/** In which items wait for those before them that change the same record. */
+	lines: Lines;
 }
 
 /** Does what an item asks for. @returns its items, linked to it */
 export async function runItem(
 	{ parameters, client, asked, index }: Item,
-	{ maxRecords, isDryRun, tell, isInVain, join }: Run,
+	{ maxRecords, isDryRun, tell, isInVain, join, lines }: Run,
 ): Promise<INodeExecutionData[]> {
 	const { context } = parameters;
 	const { operation, values, limit, simplify, refers } = asked;
@@ -58,6 +61,7 @@ export async function runItem(
 		onRead: (records) => tally.add(records),
 		hint,
 		join,
+		lines,
 		files,
 		emptyAnswer: (reads) => emptyAnswer(context.getNode(), client.api, reads),
 	});
