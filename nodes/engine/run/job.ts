@@ -193,11 +193,18 @@ export class OperationJob implements Job {
 				yield { success: true };
 				return;
 			default:
-				if (!isObject(answer) && !Array.isArray(answer)) {
-					throw this.settings.emptyAnswer(isRead(this.operation));
-				}
-				yield* recordsOf(answer);
+				yield* this.recordsIn(answer);
 		}
+	}
+
+	/** @throws Error for none, unless the operation makes them itself: a report can have no rows. */
+	private recordsIn(answer: unknown): Json[] {
+		const records = recordsOf(answer);
+		const isMade = this.operation.send.run !== undefined && Array.isArray(answer);
+		if (records.length === 0 && !isMade) {
+			throw this.settings.emptyAnswer(isRead(this.operation));
+		}
+		return records;
 	}
 
 	private parts(): RequestParts {
