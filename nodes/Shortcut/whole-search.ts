@@ -1,7 +1,7 @@
 /** A search with more results than Shortcut gives for one: cut by days until each part fits. */
 import type { Json } from '../engine/json';
 import type { Job } from '../engine/vocabulary/job';
-import { LostPage, readPage } from '../engine/vocabulary/paging';
+import type { Paging } from '../engine/vocabulary/paging';
 import { SEARCH_CEILING, searchPages } from './api';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -32,21 +32,30 @@ export async function* wholeSearch(job: Job): AsyncGenerator<Json> {
 
 async function* part(job: Job, days: Days): AsyncGenerator<Json> {
 	const query = { ...job.values.query, query: narrowed(String(job.values.query.query), days) };
-	const first = { ...query, ...searchPages.first(searchPages.max, { limit: job.limit, query }) };
-	const {
-		records,
-		next,
-		total = 0,
-		isLost,
-	} = readPage(searchPages, await job.send(job.route, { query: first }), first, 0);
-	if (isLost) throw new LostPage();
-	if (total > SEARCH_CEILING) {
-		for (const half of halves(days, total)) yield* part(job, half);
-		return;
+	try {
+		yield* job.list(job.route, uncutPages, { query });
+	} catch (error) {
+		if (!(error instanceof TooMany)) throw error as Error;
+		for (const half of halves(days, error.total)) yield* part(job, half);
 	}
-	yield* records;
-	if (next) yield* job.list(job.route, { ...searchPages, first: () => next }, { query });
 }
+
+/** A search that finds more than Shortcut gives. */
+class TooMany extends Error {
+	constructor(readonly total: number) {
+		super(`The search finds ${total}`);
+	}
+}
+
+/** Of a search that would be cut, no page: it can also come to that between two of them. */
+const uncutPages: Paging = {
+	...searchPages,
+	read: (...page) => {
+		const read = searchPages.read(...page);
+		if (Number(read.total) > SEARCH_CEILING) throw new TooMany(Number(read.total));
+		return read;
+	},
+};
 
 /** The search language knows days, and ranges of them. */
 function narrowed(text: string, { from, to }: Days): string {
