@@ -1,5 +1,5 @@
 /** What a branch is called so that Shortcut links it to a story. */
-import { wordsOf } from '../engine/vocabulary/answered';
+import { knownId, wordsOf } from '../engine/vocabulary/answered';
 import { getPath, type Json } from '../engine/json';
 import type { Job } from '../engine/vocabulary/job';
 
@@ -15,8 +15,16 @@ export async function branchName(job: Job): Promise<Json> {
 	if (given !== '') return { id: story.id, branch_name: given };
 	const mention = wordsOf(getPath(await job.known('GET /api/v3/member'), 'mention_name'));
 	const title = wordsOf(story.name)
+		.normalize('NFC')
 		.toLowerCase()
-		.replace(/[^\p{L}\p{N}]+/gu, '-');
-	const name = `${mention}/sc-${String(story.id)}/${title}`;
-	return { id: story.id, branch_name: name.slice(0, LONGEST).replace(/-+$/, '') };
+		.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+		.replace(/^-/, '');
+	const name = [mention, `sc-${knownId(story)}`, title].filter(Boolean).join('/');
+	return {
+		id: story.id,
+		branch_name: Array.from(name)
+			.slice(0, LONGEST)
+			.join('')
+			.replace(/[-/]+$/, ''),
+	};
 }

@@ -1,5 +1,5 @@
 /** What has happened to a story, as rows: one for each change. */
-import { wordsOf } from '../engine/vocabulary/answered';
+import { joined, labelled, wordsOf } from '../engine/vocabulary/answered';
 import { isObject, objectOf, type Json } from '../engine/json';
 import type { Change, Happening } from '../engine/vocabulary/event';
 import { isIdOf } from '../engine/vocabulary/identify';
@@ -71,7 +71,7 @@ function rowsOf(happening: Happening): Json[] {
 		action,
 		record_type,
 		record_id: record.id ?? null,
-		record_name: wordsOf(record.name ?? record.description ?? record.text ?? record.title) || null,
+		record_name: calledBy(record),
 	});
 	const references = recordsOf(raw.references);
 	const rows = Object.entries(changes ?? {}).flatMap(([field, change]) =>
@@ -98,7 +98,22 @@ function fieldOf(field: string, value: unknown, references: Json[]): string {
 	return id !== undefined && typeof told === 'string' ? told : nameOf(field);
 }
 
-const shown = (value: unknown) => (isObject(value) ? value.name : value) ?? null;
+const shown = (value: unknown) => (isObject(value) ? (value.name ?? value) : value) ?? null;
+
+/** What a person would call it; a link between stories by what it says of them. */
+function calledBy({
+	name,
+	description,
+	text,
+	title,
+	subject_id,
+	verb,
+	object_id,
+}: Json): string | null {
+	const called = wordsOf(name ?? description ?? text ?? title);
+	const link = [labelled('sc-', subject_id), verb, labelled('sc-', object_id)];
+	return called || joined(link, ' ') || null;
+}
 
 /** The rows of one story, with names where the history has only IDs; each list is read once a run. */
 export async function* namedHistory(job: Job): AsyncGenerator<Json> {

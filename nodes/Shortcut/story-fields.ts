@@ -9,7 +9,8 @@ import {
 	reference,
 	references,
 	text,
-	texts,
+	webAddresses,
+	type FieldOptions,
 } from '../engine/vocabulary/field';
 import { createdAt, externalId, newOwners, replaces, updatedAt } from './fields';
 import {
@@ -45,12 +46,14 @@ export const moveTo = choice('move_to', ['first', 'last'], {
 	label: 'Position',
 	description: 'Where to put it among the stories of its state',
 });
-export const linkLooks = { button: 'Add Link', placeholder: 'e.g. https://example.com/ticket/42' };
-export const newExternalLinks = texts('external_links', linkLooks);
-export const externalLinks = texts('external_links', {
-	...linkLooks,
-	description: replaces('external links'),
-});
+export const links = (wire: string, options: FieldOptions = {}) =>
+	webAddresses(wire, {
+		button: 'Add Link',
+		placeholder: 'e.g. https://example.com/ticket/42',
+		...options,
+	});
+export const newExternalLinks = links('external_links');
+export const externalLinks = links('external_links', { description: replaces('external links') });
 export const newFiles = references(file, 'file_ids');
 export const files = references(file, 'file_ids', { description: replaces('files') });
 export const newLinkedFiles = references(linkedFile, 'linked_file_ids');

@@ -14,20 +14,20 @@ interface Days {
 	to?: number;
 }
 
-/** Thrown at the first page of a search that finds more than Shortcut gives. */
+/** Thrown at a page of a search that finds more than Shortcut gives. */
 class BeyondCeiling extends Error {
 	constructor(readonly total: number) {
 		super(ceilingReached(total));
 	}
 }
 
-/** The pages of a search that has to fit. */
+/** The pages of a search that has to fit; it can also grow too large between two of them. */
 const fitting: Paging = {
 	...searchPages,
-	read: (answer, query, before) => {
-		const page = searchPages.read(answer, query, before);
+	read: (...answered) => {
+		const page = searchPages.read(...answered);
 		const { total = 0 } = page;
-		if (before === 0 && total > SEARCH_CEILING) throw new BeyondCeiling(total);
+		if (total > SEARCH_CEILING) throw new BeyondCeiling(total);
 		return page;
 	},
 };

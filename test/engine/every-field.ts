@@ -25,6 +25,7 @@ import {
 	several,
 	text,
 	texts,
+	webAddresses,
 } from '../../nodes/engine/vocabulary/field';
 import * as operation from '../../nodes/engine/vocabulary/operation';
 import type { ColumnSet } from '../../nodes/engine/vocabulary/columns';
@@ -88,6 +89,7 @@ const fields = [
 	codes('roles'),
 	phone('phone'),
 	emails('addresses'),
+	webAddresses('pages'),
 	email('contact'),
 	choices('sizes', ['small', 'large']),
 	integers('numbers'),

@@ -90,6 +90,27 @@ test('external links are added once and removed, and the others stay', async () 
 	expect(story().external_links).toEqual([second]);
 });
 
+test('a link from a spreadsheet is the same with blanks around it, and is found by them', async () => {
+	const link = 'https://example.com/ticket/42';
+	const messy = [` ${link}`, `${link}\u200b\n`];
+	await record('story.addExternalLinks', { storyId, externalLinks: messy });
+	expect(story().external_links).toEqual([link]);
+	await record('story.update', { storyId, updateFields: { externalLinks: messy.slice(0, 1) } });
+	expect(await records('story.getByExternalLink', { externalLink: link })).toHaveLength(1);
+	await record('story.removeExternalLinks', { storyId, externalLinks: messy });
+	expect(story().external_links).toEqual([]);
+});
+
+test('items that change one list of a story keep what each adds, also several at a time', async () => {
+	const links = [1, 2, 3, 4].map((n) => `https://example.com/${n}`);
+	await records(
+		'story.addExternalLinks',
+		{ storyId, externalLinks: '={{ [$json.link] }}', options: { parallelRequests: 4 } },
+		{ items: links.map((link) => ({ json: { link } })) },
+	);
+	expect(story().external_links).toEqual(links);
+});
+
 describe('a story that waits for another', () => {
 	const blockerId = listed(firstStory + 1);
 	const blocking = () =>
@@ -149,5 +170,34 @@ describe('the name of a branch', () => {
 			branch_name: `ada/sc-${firstStory}/größe-größer-a-very-long-title-no-end-o`,
 		});
 		expect(requests()).toEqual([`GET /api/v3/stories/${firstStory}`, 'GET /api/v3/member']);
+	});
+
+	test.each([
+		['[Bug] Log-in fails', 'bug-log-in-fails'],
+		// Written with a letter and a mark, as some systems do.
+		['Cafe\u0301 au lait', 'caf\u00e9-au-lait'],
+		// Vowels are marks on letters here.
+		[
+			'\u0939\u093f\u0928\u094d\u0926\u0940 \u092e\u0947\u0902',
+			'\u0939\u093f\u0928\u094d\u0926\u0940-\u092e\u0947\u0902',
+		],
+		// A letter of two units, which are not parted at the end.
+		['a' + '\u{20bb7}'.repeat(50), `a${'\u{20bb7}'.repeat(38)}`],
+	])('keeps the letters of a title in any script: %s', async (name, title) => {
+		open({
+			instead: ({ url }) =>
+				url.pathname.endsWith('/member') ? undefined : json(200, { id: firstStory, name }),
+		});
+		expect((await record('story.getBranchName', { storyId })).branch_name).toBe(
+			`ada/sc-${firstStory}/${title}`,
+		);
+	});
+
+	test('ends with the story where its title has no letters', async () => {
+		open({
+			instead: ({ url }) =>
+				url.pathname.endsWith('/member') ? undefined : json(200, { id: 5, name: '\u{1f525}!' }),
+		});
+		expect((await record('story.getBranchName', { storyId })).branch_name).toBe('ada/sc-5');
 	});
 });

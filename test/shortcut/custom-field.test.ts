@@ -58,7 +58,7 @@ describe('Update sends all values, since the API deletes those that it does not 
 		});
 		expect(bodies()).toEqual([
 			{
-				values: [{ ...high, value: 'Highest' }, medium, { ...low, value: 'low', enabled: false }],
+				values: [{ ...high, value: 'Highest' }, medium, { ...low, enabled: false }],
 			},
 		]);
 	});

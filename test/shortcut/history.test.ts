@@ -81,6 +81,30 @@ describe('what the history tells itself', () => {
 		});
 	});
 
+	test('is a row for each link between stories, which says what links them', async () => {
+		const link = {
+			entity_type: 'story-link',
+			verb: 'blocks',
+			subject_id: 7,
+			object_id: firstStory,
+		};
+		const actions = [{ id: 9, action: 'create', ...link }];
+		open({ instead: () => json(200, [{ ...event, actions }]) });
+		expect(await rows()).toMatchObject([
+			{ action: 'create', record_id: 9, record_name: `sc-7 blocks sc-${firstStory}` },
+		]);
+	});
+
+	test('loses no value of a shape that nobody knows', async () => {
+		const [, action] = event.actions;
+		const changes = { wild: { old: { a: 1 }, new: { a: 2 } }, list: { old: ['a'], new: [] } };
+		open({ instead: () => json(200, [{ ...event, actions: [{ ...action, changes }] }]) });
+		expect((await told()).map(([, ...change]) => change)).toEqual([
+			['Wild', { a: 1 }, { a: 2 }],
+			['List', ['a'], []],
+		]);
+	});
+
 	test('needs no list where it has every name', async () => {
 		forget();
 		await rows();

@@ -7,6 +7,7 @@ const { record, records, refusal, requests, bodies, sent, ask, open } = openAcco
 
 const { firstStory, members } = account;
 const storyId = byId(firstStory);
+const SECRET = 'correct horse battery';
 
 describe('a reaction', () => {
 	const comment = () => {
@@ -72,6 +73,22 @@ describe('a webhook', () => {
 		expect(bodies()).toEqual([{ webhook_url: 'https://example.com/hook', secret: 'a secret' }]);
 		expect(created).toEqual({ id: 5, has_secret: true, webhook_url: 'https://example.com/hook' });
 		expect(await record('webhook.get', { webhookId: '5' })).toEqual({ id: 5, has_secret: true });
+	});
+
+	test('keeps its secret out of a dry run, and out of the error where Shortcut repeats it', async () => {
+		const making = { webhookUrl: 'https://example.com/hook', additionalFields: { secret: SECRET } };
+		expect(await record('webhook.create', { ...making, options: { dryRun: true } })).toEqual({
+			dryRun: true,
+			request: {
+				method: 'POST',
+				url: 'https://api.app.shortcut.com/api/v3/integrations/webhook',
+				body: { webhook_url: 'https://example.com/hook', secret: '[hidden]' },
+			},
+		});
+		open({ instead: () => json(400, { errors: { secret: ['not', ['string?', SECRET]] } }) });
+		expect(await refusal('webhook.create', making)).toBe(
+			'Shortcut did not accept the request: secret: ["not",["string?","[hidden]"]] [item 0]',
+		);
 	});
 });
 

@@ -90,6 +90,7 @@ describe('Get Many of stories', () => {
 		['nothing', {}, {}],
 		['a switch that is off', { withoutEpic: false }, {}],
 		['an estimate that is missing', { estimate: '={{ null }}' }, {}],
+		['a list in which nothing is chosen', { epicIds: [], labelIds: '={{ [] }}' }, {}],
 		['the description', { includesDescription: true }, { includes_description: true }],
 	])('with %s as its only filter asks for each type of story', async (_, filters, body) => {
 		const found = await records('story.getAll', { returnAll: true, filters });

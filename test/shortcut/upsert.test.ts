@@ -3,7 +3,7 @@ import { json } from '../../sandbox/http';
 import { openAccount } from '../harness/account';
 import { account, shortcut } from './provider';
 
-const { record, refusal, requests, bodies, ask, open, forget } = openAccount(shortcut);
+const { record, records, refusal, requests, bodies, ask, open, forget } = openAccount(shortcut);
 
 const { states, members, customFields, customFieldValues } = account;
 const LINK = 'https://alerts.example/42';
@@ -59,6 +59,17 @@ test('a story is known by a link of its own, and the links that it has stay', as
 	expect(ask('GET', `stories/${String(made.id)}`)).toMatchObject({
 		external_links: [LINK, 'https://alerts.example/43'],
 	});
+});
+
+test('several items with one key make one story, also several at a time', async () => {
+	const items = ['A', 'B', 'A', 'A'].map((key) => ({ json: { key } }));
+	const made = await records(
+		'story.upsert',
+		{ ...alert, externalId: '={{ $json.key }}', options: { parallelRequests: 4 } },
+		{ items },
+	);
+	expect(made.filter(({ created }) => created)).toHaveLength(2);
+	expect(new Set(made.map(({ id }) => id)).size).toBe(2);
 });
 
 test('a link in another case of letters is another link', async () => {

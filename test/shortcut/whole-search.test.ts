@@ -59,6 +59,37 @@ test('ends with an error beyond Max Records, also where each part fits into one 
 	);
 });
 
+test('reads no more than Max Records', async () => {
+	open({ stories: 300 });
+	const { items, error } = await run('story.search', {
+		...everything,
+		options: { maxRecords: 100 },
+	});
+	expect(items).toEqual([]);
+	expect(error?.message).toMatch(/^The list has more than 100 records: 250 were read/);
+	expect(requests()).toHaveLength(1);
+});
+
+test('that comes to more than 1,000 while it is read gives every story once', async () => {
+	const ids = Array.from({ length: 1001 }, (_, n) => n);
+	let asked = 0;
+	open({
+		instead: ({ url }) => {
+			asked += 1;
+			const isWhole = !url.searchParams.get('query')?.includes('created:');
+			const all = isWhole ? ids.slice(0, asked < 3 ? 999 : 1001) : ids.slice(0, 500);
+			const from = Number(url.searchParams.get('next') ?? 0);
+			const isOld = url.searchParams.get('query')?.includes('created:*..');
+			const within = isOld ? ids.slice(500) : all;
+			const data = within.slice(from, from + 250).map((id) => ({ id }));
+			const next = from + 250 < within.length ? `/search?next=${from + 250}` : null;
+			return json(200, { data, next, total: within.length });
+		},
+	});
+	const found = await records('story.search', everything);
+	expect(found.map(({ id }) => Number(id)).sort((a, b) => a - b)).toEqual(ids);
+});
+
 /** A provider at which all stories were created on one day; both ends of a range belong to it, or neither. */
 function onOneDay(day: string, total: number) {
 	open({

@@ -1,4 +1,4 @@
-import { longText, reference, texts } from '../../engine/vocabulary/field';
+import { longText, reference, webAddresses } from '../../engine/vocabulary/field';
 import { action, resource } from '../../engine/vocabulary/operation';
 import { numberId, phone } from '../fields';
 import { user } from '../records';
@@ -11,9 +11,8 @@ export const messageResource = resource('Message', {
 			longText('body', { label: 'Message', min: 1, max: 1600 }),
 		],
 		optional: [
-			texts('mediaUrl', {
+			webAddresses('mediaUrl', {
 				label: 'Media URLs',
-				button: 'Add URL',
 				placeholder: 'e.g. https://example.com/picture.png',
 				description: 'Public addresses of pictures to send along',
 			}),

@@ -9,6 +9,7 @@ import {
 	pairs,
 	text,
 	texts,
+	webAddresses,
 } from '../../engine/vocabulary/field';
 
 import {
@@ -134,7 +135,7 @@ export const accountResource = resource(account, {
 				example: 'Customer Success',
 				description: 'A value of _is_null finds accounts where that relationship is empty',
 			}),
-			texts('website[]', { label: 'Websites', button: 'Add Website' }),
+			webAddresses('website[]', { label: 'Websites', button: 'Add Website' }),
 			without('website[]', 'Website'),
 		],
 		options: sorting([

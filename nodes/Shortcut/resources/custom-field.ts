@@ -102,7 +102,12 @@ const keepValues: ReadFirst = {
 		const given = recordsOf(body.values);
 		const deleted = arrayOf(local.delete_values);
 		const present = recordsOf(field.values).map(ofValue);
-		const changes = given.map((one) => ({ ...present.find((held) => isSame(one, held)), ...one }));
+		const changes = given.map((one) => {
+			const held = present.find((other) => isSame(one, other));
+			// Whoever means a value by its name does not rename it.
+			const own: Json = held && one.id === undefined ? { value: held.value } : {};
+			return { ...held, ...one, ...own };
+		});
 		const known = present.map(({ id }) => id);
 		for (const id of [...changes.flatMap((one) => one.id ?? []), ...deleted]) {
 			if (!known.includes(id)) {

@@ -1,5 +1,5 @@
 /** One thing at a time: what is done to a story most often, with nothing else to fill in. */
-import { reference, references, texts } from '../../engine/vocabulary/field';
+import { reference, references } from '../../engine/vocabulary/field';
 import { arrayOf, type Json } from '../../engine/json';
 import type { Job } from '../../engine/vocabulary/job';
 import { action, remove, type ReadFirst } from '../../engine/vocabulary/operation';
@@ -9,7 +9,7 @@ import type { Route } from '../../engine/vocabulary/route';
 import { asLabel, notCleared, storyId } from '../fields';
 import { eachOnce, typedLabels } from '../new-labels';
 import { labelName, member, story } from '../records';
-import { moveTo, state } from '../story-fields';
+import { moveTo, newExternalLinks, state } from '../story-fields';
 
 const GET: Route = 'GET /api/v3/stories/{story-public-id}';
 const PUT = 'PUT /api/v3/stories/{story-public-id}';
@@ -31,12 +31,7 @@ const people = (wire: string, label: string) =>
 	);
 const labels = (wire: string) =>
 	notCleared(references(labelName, wire, { name: 'labels', label: 'Label', each: asLabel }));
-const links = notCleared(
-	texts('external_links', {
-		button: 'Add Link',
-		placeholder: 'e.g. https://example.com/ticket/42',
-	}),
-);
+const links = notCleared(newExternalLinks);
 
 /** The API replaces all links at once: those that stay are sent again. */
 const changedLinks = (change: (present: unknown[], given: unknown[]) => unknown[]): ReadFirst => ({

@@ -1,5 +1,5 @@
 /** Other ways to find stories and to make them. */
-import { reference, references, texts, type Field } from '../../engine/vocabulary/field';
+import { reference, references, type Field } from '../../engine/vocabulary/field';
 import { create, list } from '../../engine/vocabulary/operation';
 import { wholeList } from '../../engine/vocabulary/paging';
 import type { RecordKind } from '../../engine/vocabulary/record';
@@ -31,7 +31,7 @@ import {
 	epicOf,
 	estimate,
 	iterationOf,
-	linkLooks,
+	links,
 	moveTo,
 	newSubTasks,
 	parent,
@@ -64,8 +64,6 @@ function adjusted(
 		change('remove'),
 	];
 }
-
-const links = (wire: string, more: object = {}) => texts(wire, { ...linkLooks, ...more });
 
 export const more = {
 	createFromTemplate: create('POST /api/v3/stories/from-template', {

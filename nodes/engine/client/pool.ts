@@ -85,3 +85,14 @@ export class Gate {
 		}
 	}
 }
+
+/** Lets in one at a time of those who want the same thing, in order; the others go on beside them. */
+export class Lines {
+	private readonly gates = new Map<string, Gate>();
+
+	async pass<T>(thing: string, work: () => Promise<T>): Promise<T> {
+		const gate = this.gates.get(thing) ?? new Gate(1);
+		this.gates.set(thing, gate);
+		return await gate.pass(work);
+	}
+}

@@ -5,7 +5,7 @@ import { PIECE, Pieces } from './pieces';
 import { asWritten, readings, unbroken, unescaped, utf8, type Reading } from './reading';
 import { hasUnseen } from '../vocabulary/spelling';
 
-const HIDDEN = '[hidden]';
+export const HIDDEN = '[hidden]';
 /** Shorter values would hide ordinary words. No provider issues such short keys. */
 const SHORTEST_SECRET = 4;
 /** No message that helps is longer. */

@@ -75,7 +75,7 @@ export function wantedAnswer(
 
 function limitOf(parameters: Parameters, index: number): number {
 	if (isOn(parameters, 'returnAll', index, false)) return Infinity;
-	const limit = Number(wordsOf(parameters.get('limit', index, limitProperty.default)));
+	const limit = Number(wordsOf(parameters.setting('limit', index, limitProperty.default)));
 	if (Number.isInteger(limit) && limit > 0) return limit;
 	throw new NodeOperationError(
 		parameters.context.getNode(),
@@ -95,6 +95,6 @@ function isOptionOn(
 	{ displayName, name, default: usual }: INodeProperties,
 	index: number,
 ): boolean {
-	const given = objectOf(parameters.get('options', index, {}))[name];
+	const given = objectOf(parameters.setting('options', index, {}))[name];
 	return isNothing(given) ? usual === true : boolean(given, { field: displayName });
 }

@@ -6,7 +6,8 @@ import {
 	type INodeParameters,
 } from 'n8n-workflow';
 import { isObject } from '../json';
-import { isTool } from './agent';
+import { isNothing } from '../vocabulary/spelling';
+import { isTool, known } from './agent';
 
 /**
  * A field's reader checks its value. n8n's own check has nothing to add to our fields, and looks
@@ -37,6 +38,14 @@ export class Parameters {
 		const value: unknown = this.context.getNodeParameter(name, index, usual, UNCHECKED);
 		if (isConstant(this.written[name])) this.constant.set(name, value);
 		return value;
+	}
+
+	/** The same of how the node should work: what an agent does not know is as usual. */
+	setting(name: string, index: number, usual: unknown): unknown {
+		const given = this.get(name, index, usual);
+		if (!this.byAgent) return given;
+		const meant = known(given);
+		return isNothing(meant) ? usual : meant;
 	}
 }
 

@@ -53,7 +53,7 @@ export function readValues(
 		field: Field,
 		given: unknown,
 		source: unknown,
-		{ isAlone = false, required = false } = {},
+		{ emptyIsNothing = false, required = false } = {},
 	): boolean => {
 		if (given === undefined) return false;
 		checkReadable(given, { field: field.label });
@@ -64,8 +64,7 @@ export function readValues(
 		const asked = isNew ? { ...field, nullable: false } : field;
 		const meant = readField(asked, raw, valueContext, keepsEmpty && !required);
 		if (meant === undefined) return false;
-		// What always stands there is empty until a person fills it in.
-		if (isAlone && isEmptyList(meant)) return false;
+		if (emptyIsNothing && isEmptyList(meant)) return false;
 		place(values, operation, field, toSend(field, meant));
 		chosen[field.name] = meant;
 		return true;
@@ -74,7 +73,8 @@ export function readValues(
 	for (const { field, required } of topLevelFields(operation)) {
 		if (field.when && chosen[field.when.name] !== field.when.value) continue;
 		const raw = parameters.get(field.name, index, null) ?? undefined;
-		const given = set(field, raw, written[field.name], { isAlone: true, required });
+		// What always stands there is empty until a person fills it in.
+		const given = set(field, raw, written[field.name], { emptyIsNothing: true, required });
 		if (required && !given) {
 			throw new NodeOperationError(context.getNode(), `'${field.label}' is empty`, {
 				description: `Fill in '${field.label}', or check that its expression gives a value.`,
@@ -85,7 +85,11 @@ export function readValues(
 		const given = parameters.get(name, index, {});
 		const collection = isNothing(given) ? {} : object(given, { field: label });
 		const sources = objectOf(written[name]);
-		for (const field of fields) set(field, collection[field.name], sources[field.name]);
+		// A filter in which nothing is chosen leaves nothing out.
+		const emptyIsNothing = name === 'filters';
+		for (const field of fields) {
+			set(field, collection[field.name], sources[field.name], { emptyIsNothing });
+		}
 		const cleared = collection[FIELDS_TO_CLEAR];
 		checkReadable(cleared, CLEARING);
 		clear(context, operation, values, byAgent ? known(cleared) : cleared);
@@ -113,7 +117,7 @@ function asksForChanges(operation: NamedOperation): boolean {
  * @throws InvalidValue when it is neither on nor off
  */
 export function isOn(parameters: Parameters, name: string, index: number, usual: boolean): boolean {
-	const given = parameters.get(name, index, usual);
+	const given = parameters.setting(name, index, usual);
 	if (typeof given === 'boolean') return given;
 	return isNothing(given) ? usual : boolean(given, { field: titleCase(name) });
 }

@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { Client } from '../client/client';
 import { isCancelled } from '../client/context';
 import { refusedTogether } from '../client/errors';
-import { Gate, inParallel } from '../client/pool';
+import { Gate, inParallel, Lines } from '../client/pool';
 import { readAsked } from '../form/asked';
 import { Parameters } from '../form/parameters';
 import { readSettings, type Settings } from '../form/settings';
@@ -40,6 +40,7 @@ export async function execute(
 	const parameters = new Parameters(context);
 	const asked = new Ahead(count, (index) => readAsked(parameters, resources, index));
 	const together = togetherOf(context, settings, open);
+	const lines = new Lines();
 	const runOne = async (index: number): Promise<INodeExecutionData[]> => {
 		let hasJoined = false;
 		const join = async (values: Values) => {
@@ -50,7 +51,7 @@ export async function execute(
 			const client = await open();
 			return await runItem(
 				{ parameters, client, asked: await asked.take(index), index },
-				{ ...settings, tell, isInVain: () => failed, join },
+				{ ...settings, tell, isInVain: () => failed, join, lines },
 			);
 		} catch (error) {
 			// Only the first failure of a run is told.

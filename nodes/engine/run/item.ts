@@ -4,12 +4,15 @@ import type { Client } from '../client/client';
 import { stopIfCancelled } from '../client/context';
 import { download } from '../client/download';
 import { emptyAnswer } from '../client/errors';
+import type { Lines } from '../client/pool';
 import { allowedHosts } from '../form/allowed-hosts';
 import type { Asked } from '../form/asked';
 import { outputFieldName } from '../form/data-field';
 import type { Parameters } from '../form/parameters';
-import type { Json } from '../json';
-import { isRead, type Gives } from '../vocabulary/operation';
+import { allFields } from '../form/slots';
+import { getPath, type Json } from '../json';
+import { wordsOf } from '../vocabulary/answered';
+import { isRead, type Gives, type NamedOperation } from '../vocabulary/operation';
 import type { Referred } from '../vocabulary/record';
 import type { Values } from '../vocabulary/values';
 import { filesOf } from './files';
@@ -36,12 +39,14 @@ interface Run {
 	isInVain: () => boolean;
 	/** Sends what an item gives together with other items. */
 	join: (values: Values) => Promise<Json | undefined>;
+	/** In which items wait for those before them that change the same record. */
+	lines: Lines;
 }
 
 /** Does what an item asks for. @returns its items, linked to it */
 export async function runItem(
 	{ parameters, client, asked, index }: Item,
-	{ maxRecords, isDryRun, tell, isInVain, join }: Run,
+	{ maxRecords, isDryRun, tell, isInVain, join, lines }: Run,
 ): Promise<INodeExecutionData[]> {
 	const { context } = parameters;
 	const { operation, values, limit, simplify, refers } = asked;
@@ -50,6 +55,8 @@ export async function runItem(
 	// A limit above the bound is somebody's own decision.
 	const most = limit === Infinity ? maxRecords : Math.max(maxRecords, limit);
 	const tally = new Tally(context, client.api.name, most);
+	const secrets = secretsIn(operation, values);
+	for (const secret of secrets) client.hide(secret);
 	const files = operation.send.upload && (await filesOf(parameters, index, operation.send.upload));
 	const hint: Tell = (message) => tell(client.redact(message));
 	const job = new OperationJob(client, operation, await client.resolver.resolve(values), {
@@ -58,11 +65,12 @@ export async function runItem(
 		onRead: (records) => tally.add(records),
 		hint,
 		join,
+		lines,
 		files,
 		emptyAnswer: (reads) => emptyAnswer(context.getNode(), client.api, reads),
 	});
 	if (isDryRun) {
-		const json = (await rehearse(async () => await job.perform())) as IDataObject;
+		const json = (await rehearse(async () => await job.perform(), secrets)) as IDataObject;
 		return [{ json, pairedItem: { item: index } }];
 	}
 	if (operation.gives.kind === 'file') {
@@ -92,6 +100,13 @@ export async function runItem(
 	const long = longOutput(items.length);
 	if (long !== undefined) hint(long);
 	return items;
+}
+
+/** What a person types in unseen: it is kept out of errors as the credential is. */
+function secretsIn(operation: NamedOperation, { body }: Asked['values']): string[] {
+	return allFields(operation)
+		.filter(({ property }) => property.typeOptions?.password === true)
+		.flatMap(({ wire }) => wordsOf(getPath(body, wire)) || []);
 }
 
 /** The file of an operation as binary data; a link that has expired is asked for once more. */

@@ -2,6 +2,7 @@
 import { isObjectEmpty } from 'n8n-workflow';
 import type { Client } from '../client/client';
 import { multipartOf, type FilePart } from '../client/multipart';
+import type { Lines } from '../client/pool';
 import { isObject, type Json } from '../json';
 import type { Job } from '../vocabulary/job';
 import { cutAt, recordsOf, type Paging } from '../vocabulary/paging';
@@ -29,6 +30,8 @@ export interface JobSettings {
 	hint: (sentence: string) => void;
 	/** Sends what the item gives in one request with other items. @returns its record */
 	join: (values: Values) => Promise<Json | undefined>;
+	/** In which the items of a run wait for those before them that change the same record. */
+	lines: Lines;
 	/** The files of the item that go up. */
 	files?: FilePart[];
 	/** The error for an answer without the record that was due. */
@@ -39,6 +42,8 @@ type ListGiven = Extract<Gives, { kind: 'list' }>;
 
 /** Handed on as they are: each generator in between would cost every record of a long list. */
 export type Records = AsyncIterable<Json> | Iterable<Json>;
+
+const isNeeded = ({ if: condition }: ReadFirst, values: Values) => condition?.(values) ?? true;
 
 export class OperationJob implements Job {
 	/** The endpoint of the one request; `prepare` may choose another. */
@@ -103,10 +108,25 @@ export class OperationJob implements Job {
 
 	/** Does the operation. @returns its records, one by one */
 	async perform(): Promise<Records> {
-		const { form, send, gives } = this.operation;
+		const { form, send } = this.operation;
 		const wrong = form.check?.(this.values);
 		if (wrong !== undefined) throw new Error(wrong);
 		await send.prepare?.(this);
+		if (!this.looksFirst()) return await this.act();
+		// Two items at a time would each miss what the other one changes, or makes.
+		const record = JSON.stringify(this.values.path);
+		return await this.settings.lines.pass(record, async () => await this.act());
+	}
+
+	/** Whether what it changes depends on what it reads before. */
+	private looksFirst(): boolean {
+		const { run, readFirst } = this.operation.send;
+		if (isRead(this.operation)) return false;
+		return run !== undefined || (readFirst !== undefined && isNeeded(readFirst, this.values));
+	}
+
+	private async act(): Promise<Records> {
+		const { send, gives } = this.operation;
 		if (send.readFirst) await this.readFirst(send.readFirst);
 		if (send.run) return await this.ran(send.run);
 		if (send.many) return this.shaped(await this.joined(send.many));
@@ -114,11 +134,11 @@ export class OperationJob implements Job {
 	}
 
 	/** Completes the body by what is there already. */
-	private async readFirst({ route, if: isNeeded, merge }: ReadFirst): Promise<void> {
+	private async readFirst(first: ReadFirst): Promise<void> {
 		const { values } = this;
-		if (isNeeded && !isNeeded(values)) return;
-		const current = await this.record(route, { path: values.path });
-		values.body = await merge(values, current, this);
+		if (!isNeeded(first, values)) return;
+		const current = await this.record(first.route, { path: values.path });
+		values.body = await first.merge(values, current, this);
 	}
 
 	/** The wanted records of the operation's list. */
@@ -177,11 +197,18 @@ export class OperationJob implements Job {
 				yield { success: true };
 				return;
 			default:
-				if (!isObject(answer) && !Array.isArray(answer)) {
-					throw this.settings.emptyAnswer(isRead(this.operation));
-				}
-				yield* recordsOf(answer);
+				yield* this.recordsIn(answer);
 		}
+	}
+
+	/** @throws Error for none, unless the operation makes them itself: a report can have no rows. */
+	private recordsIn(answer: unknown): Json[] {
+		const records = recordsOf(answer);
+		const isMade = this.operation.send.run !== undefined && Array.isArray(answer);
+		if (records.length === 0 && !isMade) {
+			throw this.settings.emptyAnswer(isRead(this.operation));
+		}
+		return records;
 	}
 
 	private parts(): RequestParts {

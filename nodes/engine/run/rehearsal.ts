@@ -1,4 +1,5 @@
 /** A dry run: everything is read and checked, and nothing that changes something is sent. */
+import { HIDDEN } from '../client/redact';
 import { buildRequest } from '../client/request';
 import type { Json } from '../json';
 import type { Route } from '../vocabulary/route';
@@ -17,9 +18,10 @@ export class Unsent extends Error {
 
 /**
  * Does an operation up to the first request that would change something.
+ * @param secrets what is sent, but comes into no output
  * @returns what an item of a dry run holds: that request, or null where nothing would be changed
  */
-export async function rehearse(perform: () => Promise<unknown>): Promise<Json> {
+export async function rehearse(perform: () => Promise<unknown>, secrets: string[]): Promise<Json> {
 	try {
 		await perform();
 		return { dryRun: true, request: null };
@@ -27,7 +29,13 @@ export async function rehearse(perform: () => Promise<unknown>): Promise<Json> {
 		if (!(error instanceof Unsent)) throw error as Error;
 		const { host, route, parts } = error;
 		const { method, url } = buildRequest(host, route, parts);
-		const { body } = parts;
+		const body = parts.body && withoutSecrets(parts.body, secrets);
 		return { dryRun: true, request: { method, url, ...(body !== undefined && { body }) } };
 	}
+}
+
+/** A body as it would be sent, but for what must not be seen. */
+function withoutSecrets(body: unknown, secrets: string[]): unknown {
+	const hide = (_: string, value: unknown) => (secrets.includes(String(value)) ? HIDDEN : value);
+	return JSON.parse(JSON.stringify(body, hide)) as unknown;
 }

@@ -128,6 +128,7 @@ describe('a good status with a bad answer', () => {
 		['half an answer', '{"id":1,"na', unreadable],
 		['a bare number', '5', empty],
 		['null', 'null', empty],
+		['an empty list', '[]', empty],
 	])('%s is an error, for a read and for a write', async (_, body, message) => {
 		expect((await failure({ body }))?.message).toBe(message);
 		expect((await failure({ body }, write))?.message).toBe(message);

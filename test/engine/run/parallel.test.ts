@@ -155,7 +155,7 @@ test('the lists of other items are not read to their end once an item has failed
 
 describe('Parallel Requests', () => {
 	/** How many requests were under way at once. */
-	async function mostAtOnce(one: Operation, options = {}): Promise<number> {
+	async function mostAtOnce(one: Operation, options = {}, parameters = {}): Promise<number> {
 		let inside = 0;
 		let most = 0;
 		for (const method of ['GET', 'POST']) {
@@ -173,13 +173,29 @@ describe('Parallel Requests', () => {
 		const items = Array.from({ length: 12 }, (_, id) => ({ json: { id } }));
 		const { items: output } = await runOperation(one, {
 			items,
-			parameters: { id: '={{ $json.id }}', name: 'x', options },
+			parameters: { id: '={{ $json.id }}', name: 'x', ...parameters, options },
 		});
 		expect(output).toHaveLength(12);
 		return most;
 	}
 	const get = operation.get('GET /widgets/{id}', { required: [integer('id', { in: 'path' })] });
 	const create = operation.create('POST /widgets', { required: [text('name')] });
+	const rename = operation.action('POST /widgets/{id}', {
+		required: [integer('id', { in: 'path' }), text('name')],
+		readFirst: { route: 'GET /widgets/{id}', merge: ({ body }) => body },
+	});
+	const ensure = operation.action('POST /widgets', {
+		required: [text('name')],
+		run: async (job) => await job.record('POST /widgets', { body: job.values.body }),
+	});
+
+	test('what looks before it changes something waits for those that change the same record', async () => {
+		expect(await mostAtOnce(rename, { parallelRequests: 3 })).toBe(3);
+		nock.cleanAll();
+		expect(await mostAtOnce(rename, { parallelRequests: 3 }, { id: 7 })).toBe(1);
+		nock.cleanAll();
+		expect(await mostAtOnce(ensure, { parallelRequests: 3 })).toBe(1);
+	});
 
 	test('reads go four at a time, writes one by one', async () => {
 		expect(await mostAtOnce(get)).toBe(4);

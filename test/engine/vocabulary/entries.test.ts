@@ -176,6 +176,16 @@ describe('fields to clear', () => {
 	});
 });
 
+test('web addresses go without what stands around them by mistake', async () => {
+	const pages = [' https://example.com/a,b\n', '\u200bhttps://example.com/C', '  '];
+	expect(await created({ pages })).toEqual({
+		pages: ['https://example.com/a,b', 'https://example.com/C'],
+	});
+	expect(await refusal({ pages: [`https://example.com/${'x'.repeat(2048)}`] })).toMatch(
+		/^'Pages' is longer than 2048 characters: "https:/,
+	);
+});
+
 test('a form in place of which an expression stands does not empty the list', async () => {
 	// n8n hands over an empty form then.
 	const phones = expression([{ value: '+33123456789' }]);

@@ -1,6 +1,7 @@
 /** From what a person or an agent enters to what is sent. */
 import { cases, choice, integer, text } from '../../../nodes/engine/vocabulary/field';
 import * as operation from '../../../nodes/engine/vocabulary/operation';
+import { wholeList } from '../../../nodes/engine/vocabulary/paging';
 import { runAsTool } from '../../harness';
 import { created, operations, refusal, sentBy, updated } from '../every-field';
 import { answering, credentials, runWidget, serviceNode, widgets, type Sent } from '../service';
@@ -193,6 +194,27 @@ describe.each([
 		await runAsTool({ node, byEngine, credentials, parameters, toolArguments });
 		expect(sent[0]?.body).toEqual({ price: 12 });
 	});
+
+	test.each(['', 'null', ' undefined '])(
+		'leaves Limit and switches as usual with %j',
+		async (no) => {
+			const sent = answering(() => ({ body: Array.from({ length: 60 }, (_, id) => ({ id })) }));
+			const list = operation.list('GET /widgets', { paging: wholeList });
+			const { answer, error } = await runAsTool({
+				node: serviceNode([widgets({ list })]),
+				byEngine,
+				credentials,
+				parameters: {
+					...{ resource: 'widget', operation: 'list' },
+					...{ returnAll: fill('no'), limit: fill('no') },
+				},
+				toolArguments: { no },
+			});
+			expect(error).toBeUndefined();
+			expect(answer).toHaveLength(50);
+			expect(sent).toHaveLength(1);
+		},
+	);
 
 	test('clears by Fields to Clear', async () => {
 		const sent = await byAgent('update', ['fieldsToClear'], { fieldsToClear: 'Size, tags' });

@@ -39,6 +39,12 @@ export function texts(wire: string, options: ListOptions & TextLimits = {}): Fie
 	return textList(wire, options, eachOf(value.text(options)));
 }
 
+/** Web addresses, added one by one, without the blanks around them that come with a spreadsheet. */
+export function webAddresses(wire: string, options: ListOptions = {}): Field {
+	const looks = { button: 'Add URL', placeholder: 'e.g. https://example.com' };
+	return texts(wire, { ...looks, read: plain, longest: LONGEST.address, ...options });
+}
+
 /**
  * The names of records that no picker lists, such as tags. A comma separates them, since that is how
  * people and agents write them.
