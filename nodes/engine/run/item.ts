@@ -9,9 +9,9 @@ import type { Asked } from '../form/asked';
 import { outputFieldName } from '../form/data-field';
 import type { Parameters } from '../form/parameters';
 import type { Json } from '../json';
+import type { Job } from '../vocabulary/job';
 import { isRead, type Gives } from '../vocabulary/operation';
 import type { Referred } from '../vocabulary/record';
-import type { Values } from '../vocabulary/values';
 import { filesOf } from './files';
 import { OperationJob } from './job';
 import { rehearse } from './rehearsal';
@@ -35,7 +35,7 @@ interface Run {
 	/** Whether the run has failed meanwhile. */
 	isInVain: () => boolean;
 	/** Sends what an item gives together with other items. */
-	join: (values: Values) => Promise<Json | undefined>;
+	join: (job: Job) => Promise<Json | undefined>;
 }
 
 /** Does what an item asks for. @returns its items, linked to it */
