@@ -38,19 +38,17 @@ async function push(items: Job[], goesOn: boolean): Promise<Array<Json | Error>>
 	const outcomes = new Map<string, Outcome | Error>();
 	for (let i = 0; i < numbers.length; i += MOST_NUMBERS) {
 		const some = numbers.slice(i, i + MOST_NUMBERS);
-		const added = await dialer.add(some).catch((error: Error) => {
-			if (!goesOn) throw error;
-			return error;
-		});
+		const added = await dialer.add(some).catch((error: Error) => error);
 		for (const one of some) {
 			if (added instanceof Error) outcomes.set(one, added);
 			else outcomes.set(one, added.has(one) ? 'added' : 'alreadyWaiting');
 		}
+		if (added instanceof Error && !goesOn) break;
 	}
 	const before = new Set<string>();
 	return items.map((item) => {
 		const number = numberOf(item);
-		const outcome = outcomes.get(number);
+		const outcome = outcomes.get(number) ?? new Error('Aircall refused other numbers before it');
 		if (outcome instanceof Error) return outcome;
 		const isFirst = !before.has(number);
 		before.add(number);

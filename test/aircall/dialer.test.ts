@@ -144,24 +144,26 @@ describe('Push to Dialer', () => {
 
 	test('goes on after a refusal only where the run does, and tells each item', async () => {
 		const refuses = ({ method, body }: { method: string; body: Buffer }) =>
-			method === 'POST' && String(body).includes(many(1)[0])
+			method === 'POST' && String(body).includes(many(101)[100])
 				? json(422, { error: 'Unprocessable Entity', troubleshoot: 'A number is not valid' })
 				: undefined;
 		open({ instead: refuses });
-		expect(await push(many(150))).toMatchObject({
-			error: {
-				message: 'Aircall did not accept the request: A number is not valid [item 0]',
-				description:
-					'Aircall takes no number that waits in the campaign already. Push to Dialer leaves out those that do.',
-			},
+		const { error } = await push(many(250));
+		expect(error).toMatchObject({
+			message: 'Aircall did not accept the request: A number is not valid [item 100]',
+			description:
+				'Aircall takes no number that waits in the campaign already. Push to Dialer leaves out those that do. The 100 items of one request share this answer.',
 		});
-		expect(bodies()).toHaveLength(1);
+		expect(bodies()).toHaveLength(2);
 
 		open({ instead: refuses });
-		const pushed = await push(many(150), { onError: 'continueRegularOutput' });
-		expect(outcomes(pushed).filter(([, added]) => added === true)).toHaveLength(50);
-		expect(pushed.items[99].json).toMatchObject({
-			error: 'Aircall did not accept the request: A number is not valid [item 99]',
+		const pushed = await push(many(250), { onError: 'continueRegularOutput' });
+		expect(bodies()).toHaveLength(3);
+		expect(outcomes(pushed).map(([, added]) => added ?? false)).toEqual(
+			many(250).map((_, i) => i < 100 || i >= 200),
+		);
+		expect(pushed.items[199].json).toMatchObject({
+			error: 'Aircall did not accept the request: A number is not valid [item 199]',
 			details: {
 				description: expect.stringContaining(
 					'The 100 items of one request share this answer.',

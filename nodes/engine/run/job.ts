@@ -149,6 +149,7 @@ export class OperationJob implements Job {
 	private async joined(many: Many): Promise<unknown> {
 		if (!this.settings.isDryRun) return await this.settings.join(this);
 		const [given] = await sendTogether(this.operation, many, [this], false);
+		if (given instanceof Error) throw given;
 		return given;
 	}
 

@@ -112,9 +112,7 @@ export class Together {
 			});
 		} catch (error) {
 			const failure = error as Error;
-			// Of several requests, nobody knows how many items shared the refused one.
-			const sharing = 'run' in this.many ? 1 : unit.length;
-			for (const { reject } of unit) reject(this.shared.refused(failure, sharing));
+			for (const { reject } of unit) reject(this.shared.refused(failure, unit.length));
 			if (!this.shared.goesOn) this.stop(failure);
 		}
 	}
