@@ -6,7 +6,7 @@ import type { Job } from '../engine/vocabulary/job';
 import { omit } from '../engine/vocabulary/output';
 import { recordsOf } from '../engine/vocabulary/paging';
 import type { Route } from '../engine/vocabulary/route';
-import { isSameText } from '../engine/vocabulary/spelling';
+import { isSameText, keyOf } from '../engine/vocabulary/spelling';
 import { createOrUpdate } from '../engine/vocabulary/upsert';
 import { quote } from '../engine/vocabulary/value';
 import { pages } from './api';
@@ -43,19 +43,27 @@ async function usersWith(job: Job, email: string): Promise<Json[]> {
 	);
 }
 
+/** A tag that is there keeps its own spelling; the API takes it as a whole. */
 export async function upsertTag(job: Job): Promise<Json> {
-	const { body } = job.values;
-	return await createOrUpdate(await called(job, 'GET /v1/tags', body.name), {
-		meant: `tag called ${quote(body.name)}`,
-		create: async () => await job.record('POST /v1/tags', { body }),
-		update: async (id) => await job.record('PUT /v1/tags/{tag_id}', { path: { tag_id: id }, body }),
+	const { name, color } = job.values.body;
+	const found = await called(job, 'GET /v1/tags', name);
+	return await createOrUpdate(found, {
+		meant: `tag called ${quote(name)}`,
+		create: async () => await job.record('POST /v1/tags', { body: { name: keyOf(name), color } }),
+		update: async (id) => {
+			const [tag] = found;
+			if (isSameText(tag.color, color)) return tag;
+			const parts = { path: { tag_id: id }, body: { name: tag.name, color } };
+			return await job.record('PUT /v1/tags/{tag_id}', parts);
+		},
 	});
 }
 
 /** A team cannot be renamed: members that it lacks are added. */
 export async function upsertTeam(job: Job): Promise<Json> {
 	const { body, local } = job.values;
-	const found = await called(job, 'GET /v1/teams', body.name);
+	const name = keyOf(body.name);
+	const found = await called(job, 'GET /v1/teams', name);
 	const withMembers = async (team: Json, id: string): Promise<Json> => {
 		const present = recordsOf(team.users).map((user) => String(user.id));
 		let last = team;
@@ -67,9 +75,9 @@ export async function upsertTeam(job: Job): Promise<Json> {
 		return last;
 	};
 	return await createOrUpdate(found, {
-		meant: `team called ${quote(body.name)}`,
+		meant: `team called ${quote(name)}`,
 		create: async () => {
-			const team = await job.record('POST /v1/teams', { body });
+			const team = await job.record('POST /v1/teams', { body: { name } });
 			return await withMembers(team, String(team.id));
 		},
 		update: async (id) => await withMembers(found[0], id),

@@ -32,9 +32,9 @@ export const pushedExamples: Json[] = [
  * @returns what became of each
  */
 async function push(items: Job[], goesOn: boolean): Promise<Array<Json | Error>> {
-	const campaign = (await hasCampaign(items[0])) ? 'extended' : 'created';
+	const hadOne = await hasCampaign(items[0]);
+	const dialer = new Dialer(items[0], hadOne);
 	const numbers = [...new Set(items.map(numberOf))];
-	const dialer = new Dialer(items[0]);
 	const outcomes = new Map<string, Outcome | Error>();
 	for (let i = 0; i < numbers.length; i += MOST_NUMBERS) {
 		const some = numbers.slice(i, i + MOST_NUMBERS);
@@ -53,6 +53,7 @@ async function push(items: Job[], goesOn: boolean): Promise<Array<Json | Error>>
 		const isFirst = !before.has(number);
 		before.add(number);
 		const reason = outcome === 'added' ? (isFirst ? null : 'duplicate') : 'alreadyWaiting';
+		const campaign = hadOne ? 'extended' : 'created';
 		return told(item.values.path.user_id, number, campaign, reason);
 	});
 }
@@ -82,7 +83,11 @@ class Dialer {
 	/** What waits to be called; read once Aircall has said that something does. */
 	private waiting?: Set<string>;
 
-	constructor(private readonly job: Job) {}
+	/** @param exists whether there is one already */
+	constructor(
+		private readonly job: Job,
+		private exists: boolean,
+	) {}
 
 	/**
 	 * Adds numbers. Aircall refuses those that wait already, perhaps with all that were sent with them:
@@ -105,10 +110,11 @@ class Dialer {
 	/** Makes the campaign where there is none, or else adds to it. */
 	private async send(phone_numbers: string[]): Promise<void> {
 		if (phone_numbers.length === 0) return;
-		await this.job.send(`POST /${CAMPAIGN}`, {
-			path: this.job.values.path,
-			body: { phone_numbers },
-		});
+		const route = this.exists
+			? (`POST /${CAMPAIGN}/phone_numbers` as const)
+			: (`POST /${CAMPAIGN}` as const);
+		await this.job.send(route, { path: this.job.values.path, body: { phone_numbers } });
+		this.exists = true;
 	}
 
 	private async readWaiting(): Promise<Set<string>> {

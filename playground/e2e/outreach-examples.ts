@@ -47,5 +47,5 @@ export async function listToDialer(run: RunExample): Promise<void> {
 
 	const second = await run(name);
 	assert.deepEqual(reasons(second), Array(4).fill('alreadyWaiting'));
-	assert.deepEqual(second.posts, [push]);
+	assert.deepEqual(second.posts, [`${push}/phone_numbers`]);
 }

@@ -66,9 +66,9 @@ describe('Push to Dialer', () => {
 		);
 		expect(requests()).toEqual([
 			`GET ${campaign}`,
-			`POST ${campaign}`,
+			`POST ${campaign}/phone_numbers`,
 			`GET ${campaign}/phone_numbers?page=1&per_page=50`,
-			`POST ${campaign}`,
+			`POST ${campaign}/phone_numbers`,
 		]);
 		expect(bodies()[1]).toEqual({ phone_numbers: ['+33639980001', '+33639980003'] });
 	});

@@ -80,15 +80,19 @@ describe('User', () => {
 describe('Tag', () => {
 	test('is found by its name but for case and white space, and updated as a whole', async () => {
 		const [found] = await records('tag.upsert', { name: ' quote  SENT ', color: '#3366CC' });
-		expect(found).toMatchObject({ id: tags.quote, color: '#3366CC', created: false });
-		expect(sent().at(-1)).toMatchObject({
-			route: `PUT /v1/tags/${tags.quote}`,
-			body: { color: '#3366CC' },
-		});
+		const wanted = { name: 'Quote sent', color: '#3366CC' };
+		expect(found).toMatchObject({ id: tags.quote, ...wanted, created: false });
+		expect(sent().at(-1)).toEqual({ route: `PUT /v1/tags/${tags.quote}`, body: wanted });
+	});
+
+	test('is left as it is where it has the color already', async () => {
+		const [found] = await records('tag.upsert', { name: 'quote sent', color: '#2f80ed' });
+		expect(found).toMatchObject({ id: tags.quote, created: false });
+		expect(requests()).toEqual(['GET /v1/tags?page=1&per_page=50']);
 	});
 
 	test('is created where only a part of a name fits', async () => {
-		const [found] = await records('tag.upsert', { name: 'Quote', color: '#3366CC' });
+		const [found] = await records('tag.upsert', { name: ' Quote ', color: '#3366CC' });
 		expect(found).toMatchObject({ name: 'Quote', created: true });
 		expect(requests()).toEqual(['GET /v1/tags?page=1&per_page=50', 'POST /v1/tags']);
 	});
