@@ -1,11 +1,13 @@
 /** The Aircall public API on one page. Source: developer.aircall.io/api-references. */
 import type { Answer, Api, Quota } from '../engine/vocabulary/api';
-import { flatten, numberIn } from '../engine/vocabulary/answered';
+import { flatten, numberIn, wordsOf } from '../engine/vocabulary/answered';
 import { arrayOf, getPath, isObject, objectOf, type Json } from '../engine/json';
 import {
 	countIn,
+	isEnd,
 	requireList,
 	pageNumber,
+	wholeList,
 	type Page,
 	type Paging,
 } from '../engine/vocabulary/paging';
@@ -58,23 +60,54 @@ function said(body: unknown): string {
 	return [troubleshoot ?? error, errors, message].map(flatten).filter(Boolean).join(': ');
 }
 
+/** What a plan may lack: there, 403 need not be about the key. By a part of the routes. */
+const GATED: Array<[part: string, feature: string, holder: string]> = [
+	['whatsapp', 'WhatsApp', 'this number'],
+	['/messages/', 'Messaging', 'this number'],
+	['/templates', 'Messaging', 'this number'],
+	['/a2p_campaign', 'Messaging', 'these numbers'],
+	['/dialer_campaign', 'The Power Dialer', 'this user'],
+];
+/** What only one public source knows of. */
+const UNCERTAIN = ['/a2p_campaign', '/v1/campaigns/'];
+
 /** 403 has two meanings, and 405 is about the state of a call or a user. */
 function advice(status: number, route: Route): string | undefined {
-	if (status === 403 && route.includes('/messages/')) {
-		return "Messaging may not be part of your Aircall plan, or may not be set up for this number. If other operations fail in the same way, the credential's API ID or API Token is wrong.";
+	const isOn = (part: string) => route.includes(part);
+	switch (status) {
+		case 403: {
+			const gated = GATED.find(([part]) => isOn(part));
+			if (!gated) {
+				return "The credential's API ID and API Token are not a valid pair. Open the credential, enter both again and test it.";
+			}
+			const [, feature, holder] = gated;
+			return `${feature} may not be part of your Aircall plan, or may not be set up for ${holder}. If other operations fail in the same way, the credential's API ID or API Token is wrong.`;
+		}
+		case 404:
+			return UNCERTAIN.some(isOn)
+				? 'Aircall may not offer this operation any more: its public description no longer names it.'
+				: undefined;
+		case 405:
+			return route.endsWith('_recording')
+				? 'A recording can be paused and resumed only while the call goes on, on a number that records its calls.'
+				: "The user must be signed in to Aircall's desktop app, available and not on a call.";
+		case 422:
+			if (isOn('/dialer_campaign')) {
+				return 'Aircall takes no number that waits in the campaign already. Push to Dialer leaves out those that do.';
+			}
+			return isOn('/messages/') ? UNCERTAIN_NAMES : undefined;
+		case 400:
+			if (route === 'POST /v1/webhooks') {
+				return 'A company has 100 webhooks at most, those of other tools and of tests included. If there are that many, remove some in the Aircall Dashboard.';
+			}
+			return isOn('/messages/') ? UNCERTAIN_NAMES : undefined;
+		default:
+			return undefined;
 	}
-	if (status === 403) {
-		return "The credential's API ID and API Token are not a valid pair. Open the credential, enter both again and test it.";
-	}
-	if (status === 400 && route === 'POST /v1/webhooks') {
-		return 'A company has 100 webhooks at most, those of other tools and of tests included. If there are that many, remove some in the Aircall Dashboard.';
-	}
-	if (status !== 405) return undefined;
-	if (route.endsWith('_recording')) {
-		return 'A recording can be paused and resumed only while the call goes on, on a number that records its calls.';
-	}
-	return "The user must be signed in to Aircall's desktop app, available and not on a call.";
 }
+
+const UNCERTAIN_NAMES =
+	'Where this is about the media, the user or the template of the message: what Aircall calls these is not certain. Please report this message to the makers of this node.';
 
 const MAX_PAGE = 50;
 
@@ -84,10 +117,12 @@ export const pages = pageNumber({
 	size: 'per_page',
 	max: MAX_PAGE,
 	records: (answer) => requireList(unwrap(answer)),
-	next: (answer) => {
+	next: (answer, { page: current_page, per_page }) => {
 		const { next_page_link: link, ...counts } = objectOf(getPath(answer, 'meta'));
-		// Some lists come without the link.
-		return link === undefined ? isCountedBehind(counts, requireList(unwrap(answer)).length) : link;
+		if (link !== undefined) return link;
+		// Some lists come without the link, and perhaps some without any of these.
+		const told = { current_page, per_page, ...counts };
+		return isCountedBehind(told, requireList(unwrap(answer)).length);
 	},
 	total: (answer) => getPath(answer, 'meta.total'),
 });
@@ -99,12 +134,42 @@ function isCountedBehind({ current_page, per_page, total }: Json, held: number):
 	return held > 0 && (reached < count || (reached !== count && held >= size));
 }
 
-/** How many calls or contacts pagination reaches; Aircall leaves out the others without a word. */
-const REACH = { size: MAX_PAGE, most: 10_000 };
+/** WhatsApp templates: each page tells the token of the next. How long one can be is not documented. */
+export const tokenPages: Paging = {
+	max: MAX_PAGE,
+	first: (size) => ({ limit: size }),
+	read: (answer, query) => {
+		const records = requireList(getPath(answer, 'templates'));
+		const { nextToken: token, totalCount } = objectOf(getPath(answer, 'pageInfo'));
+		const total = countIn(totalCount);
+		if (isEnd(token)) return { records, total };
+		const next = wordsOf(token);
+		if (next === '') return { records, total, isLost: true };
+		return { records, total, next: { ...query, token: next } };
+	},
+};
+
+/**
+ * How many calls or contacts pagination reaches; Aircall leaves out the others without a word. Where its
+ * pages end earlier, the count of all tells.
+ */
+export const REACH = { size: MAX_PAGE, most: 10_000 };
 const SORTED_BY_UPDATE =
 	'Aircall gives 10,000 contacts at most when they are sorted by their last update. Sort them by their creation to get all.';
 const WITHOUT_TIME =
 	'Aircall gives 10,000 records of a list at most, and the last of them has no time from which the list could go on. Narrow the list with filters.';
+const COUNTED_ONLY =
+	'Aircall counts more records of this list than it gives. Narrow the list by time or by other filters to get the rest.';
+
+/** The contacts of a campaign, a list that nobody has documented. If it has pages, how to turn them is unknown. */
+export const campaignContacts: Paging = {
+	...wholeList,
+	read: (answer) => {
+		const records = requireList(unwrap(answer));
+		const total = countIn(getPath(answer, 'meta.total')) ?? records.length;
+		return { records, ceiling: total > records.length ? COUNTED_ONLY : undefined };
+	},
+};
 
 /**
  * Pages of a list that ends at 10,000 records. There, a new window of time begins where the last
@@ -119,23 +184,32 @@ export function windows(time: 'created_at' | 'started_at', reach = REACH): Pagin
 		first: (size, { query }) => ({ ...query, page: 1, per_page: size }),
 		read: (answer, query, before): Page => {
 			const page = pages.read(answer, query, before);
-			const { records, total, further = 0 } = page;
-			const reachable = Math.floor(reach.most / Number(query.per_page)) - Number(query.page);
-			// What is changed meanwhile moves in this order, and no count tells of it.
-			const isSteady = query.order_by !== 'updated_at';
-			if (reachable > 0) return { ...page, further: isSteady ? Math.min(further, reachable) : 0 };
+			const { records, total = 0, further = 0 } = page;
+			const [number, size] = [Number(query.page), Number(query.per_page)];
+			const reachable = Math.floor(reach.most / size) - number;
 			// An entry that is not a record fills a page all the same.
 			const held = arrayOf(unwrap(answer)).length;
-			if (held === 0 || held < Number(query.per_page)) return { records };
+			const isFull = held > 0 && held >= size;
+			// What is changed meanwhile moves in this order, and no count tells of it.
+			const isSteady = query.order_by !== 'updated_at';
+			const isBrokenOff = isFull && page.next === undefined && total > number * size;
+			if (reachable > 0 && !isBrokenOff) {
+				if (held === 0 && total > (number - 1) * size) return { ...page, ceiling: COUNTED_ONLY };
+				return { ...page, further: isSteady ? Math.min(further, reachable) : 0 };
+			}
+			if (!isFull) return { records };
 			if (!isSteady) return { records, ceiling: SORTED_BY_UPDATE };
 			const edge = records
 				.map((one) => one[time])
 				.filter(isUnixTime)
 				.at(-1);
-			if (edge === undefined) return { records, total, ceiling: WITHOUT_TIME };
+			if (edge === undefined) return { records, total: page.total, ceiling: WITHOUT_TIME };
 			const next = bound(query, edge);
 			if (next === undefined) return { records, ceiling: crowded(edge) };
-			return { records, total, next: { ...query, ...next, page: 1 }, opensWindow: true };
+			return {
+				...{ records, total: page.total },
+				...{ next: { ...query, ...next, page: 1 }, opensWindow: true },
+			};
 		},
 	};
 }

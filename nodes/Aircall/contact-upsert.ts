@@ -3,6 +3,8 @@ import { joined, knownId } from '../engine/vocabulary/answered';
 import type { Job } from '../engine/vocabulary/job';
 import type { Json } from '../engine/json';
 import { recordsOf } from '../engine/vocabulary/paging';
+import { createOrUpdate } from '../engine/vocabulary/upsert';
+import { quote } from '../engine/vocabulary/value';
 import { pages } from './api';
 import { DETAILS, matched, owners } from './contact-search';
 
@@ -19,18 +21,19 @@ export async function upsert(job: Job): Promise<Json> {
 	for (const value of given) {
 		for await (const one of owners(job, by, value, pages)) found.set(one.id, one);
 	}
-	const [contact, another] = found.values();
-	if (another) {
-		const ids = joined([...found.keys()]);
-		throw new Error(
-			`More than one contact has ${given.join(' or ')}: ${ids}. Use Update with one of these IDs`,
-		);
-	}
-	if (contact) return { ...(await complete(job, contact)), created: false };
-	if (recordsOf(body.phone_numbers).length === 0) {
-		throw new Error(`No contact has ${given.join(' or ')}, and a new one needs 'Phone Numbers'`);
-	}
-	return { ...(await job.record('POST /v1/contacts', { body })), created: true };
+	const contacts = [...found.values()];
+	return await createOrUpdate(contacts, {
+		meant: `contact with ${joined(given.map(quote), ' or ')}`,
+		create: async () => {
+			if (recordsOf(body.phone_numbers).length === 0) {
+				throw new Error(
+					`No contact has ${joined(given, ' or ')}, and a new one needs 'Phone Numbers'`,
+				);
+			}
+			return await job.record('POST /v1/contacts', { body });
+		},
+		update: async () => await complete(job, contacts[0]),
+	});
 }
 
 /** Changes what is given, and adds the phone numbers and emails that the contact lacks. */

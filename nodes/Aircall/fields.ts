@@ -1,20 +1,37 @@
 /** Parameters that several operations of Aircall share. */
+import { eachOf } from '../engine/vocabulary/entries';
 import {
 	choice,
 	flagFor,
 	path,
 	text,
+	texts,
 	unixTime,
 	type Field,
 	type FieldOptions,
 } from '../engine/vocabulary/field';
 import { LONGEST } from '../engine/vocabulary/spelling';
 import { read, text as textValue } from '../engine/vocabulary/value';
-import { call, contact, email, number, phoneNumber, tag, team, user, userOrEmail } from './records';
+import {
+	a2pCampaign,
+	call,
+	contact,
+	dialerNumber,
+	email,
+	number,
+	phoneNumber,
+	tag,
+	team,
+	user,
+	userOrEmail,
+	webhook,
+} from './records';
 import { E164, plainPhone } from './values';
 
+export const a2pCampaignId = path(a2pCampaign, 'id');
 export const callId = path(call, 'call_id');
 export const contactId = path(contact, 'contact_id');
+export const dialerNumberId = path(dialerNumber, 'phone_number_id');
 export const emailId = path(email, 'email_id');
 export const numberId = path(number, 'number_id');
 export const phoneNumberId = path(phoneNumber, 'phone_id');
@@ -22,6 +39,7 @@ export const tagId = path(tag, 'tag_id');
 export const teamId = path(team, 'team_id');
 export const userId = path(user, 'user_id');
 export const userIdOrEmail = path(userOrEmail, 'user_id');
+export const webhookId = path(webhook, 'webhook_id');
 
 /** A phone number, written in any way, sent as E.164. */
 export function phone(wire: string, options: FieldOptions = {}): Field {
@@ -38,6 +56,22 @@ export function phone(wire: string, options: FieldOptions = {}): Field {
 		},
 	};
 }
+
+/** Several phone numbers; in a text, commas separate them. */
+export function phones(wire: string, options: FieldOptions & { description: string }): Field {
+	const looks = { button: 'Add Phone Number', placeholder: 'e.g. +33123456789' };
+	return { ...texts(wire, { ...looks, ...options }), read: eachOf(phone(wire).read, 'split') };
+}
+
+/** Where Aircall sends something. */
+export const address = (wire: string, options: FieldOptions = {}): Field =>
+	text(wire, {
+		label: 'URL',
+		placeholder: 'e.g. https://example.com/aircall',
+		...options,
+		max: 2048,
+		pattern: { regex: /^https:\/\/\S+$/, says: 'a web address with https://' },
+	});
 
 /** A switch that is only sent when it is on: the API takes any value for true. */
 export const flag = (wire: string, options: FieldOptions & { description: string }) =>

@@ -7,6 +7,7 @@ import {
 	integerId,
 	named,
 	record,
+	uuid,
 	type LookupKind,
 	type Naming,
 	type RecordKind,
@@ -207,4 +208,35 @@ export const tag = record('Tag', {
 	...listed('GET /v1/tags', named('urgent')),
 	label: name,
 	urls: [linkTo('tags')],
+});
+
+/** What waits in the dialer campaign of a user, or has waited there. */
+export const dialerNumber = record('Dialer Number', {
+	id: integerId,
+	list: 'GET /v1/users/{user_id}/dialer_campaign/phone_numbers',
+	paging: pages,
+	names: { of: (one) => [calledBy(wordsOf(one.number))], example: '+14155550101', read: calledBy },
+	label: (one) => withNote(one.number, one.called === true ? 'called' : ''),
+	within: { kind: user, wire: 'user_id' },
+});
+
+/** Its ID has a name of its own; some answers tell a number as `id`, which no route takes. */
+export const webhook = record('Webhook', {
+	id: uuid,
+	list: 'GET /v1/webhooks',
+	query: newestFirst,
+	paging: pages,
+	label: (one) => withNote(one.url, one.active === false ? 'switched off' : ''),
+	value: (one) => one.webhook_id,
+	urls: [pagesAt(HOSTS, `/(?:v\\d/)?webhooks/(${uuid.pattern})`)],
+	simplify: simplify.webhook,
+});
+
+/** Numbers that may send text messages for a campaign that is registered in the United States. */
+export const a2pCampaign = record('A2P Campaign', {
+	id: integerId,
+	list: 'GET /v1/a2p_campaign_associations',
+	paging: pages,
+	names: { of: (one) => [one.external_campaign_id], example: 'CABC123' },
+	label: (one) => wordsOf(one.external_campaign_id),
 });

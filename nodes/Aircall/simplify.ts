@@ -101,3 +101,5 @@ export const user = pick(
 	'wrap_up_time',
 	'created_at',
 );
+
+export const webhook = pick('webhook_id', 'url', 'active', 'events', 'created_at');

@@ -20,6 +20,8 @@ export const aircallAccount = {
 	},
 	teams: { sales: 31001, support: 31002, success: 31003 },
 	tags: { lead: 8001, quote: 8002, support: 8003, churnRisk: 8004, voicemailDrop: 8005 },
+	/** A campaign of contacts, which is another thing than the list of numbers that a user calls. */
+	campaign: '5f3c9a52-7d41-4c0e-8b7e-2f6a1d9c0b34',
 	/** The oldest of the seeded contacts; the others follow one by one. */
 	firstContact: 9_100_001,
 	/** The oldest of the seeded calls; the others follow one by one, up to the three live ones. */

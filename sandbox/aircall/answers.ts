@@ -10,9 +10,6 @@ import { iso, type State } from './kinds';
 
 const DEFAULT_PER_PAGE = 20;
 const MAX_PER_PAGE = 50;
-/** How many calls or contacts pagination reaches. */
-export const CEILING = 10_000;
-
 export const facts = readFacts('aircall');
 
 /** A request that has passed the contract, so `body` has the types it names. */
@@ -88,10 +85,14 @@ interface Listed extends Keyed {
 }
 
 export interface Listing {
-	/** How many records pagination reaches. */
-	ceiling?: number;
+	/** Whether pagination does not reach all of them. */
+	hasCeiling?: true;
 	/** How many come on a page unless the request says so. */
 	usual?: number;
+	/** How many can come on a page, where that is another number than for most lists. */
+	most?: number;
+	/** The key of the records, where the facts do not know it. */
+	envelope?: string;
 }
 
 /**
@@ -103,13 +104,13 @@ export function list<Row extends Listed>(
 	call: ApiCall,
 	rows: Row[],
 	view: (row: Row, call: ApiCall) => unknown,
-	{ ceiling = Infinity, usual = DEFAULT_PER_PAGE }: Listing = {},
+	{ hasCeiling, usual = DEFAULT_PER_PAGE, most = MAX_PER_PAGE, envelope: guess = '' }: Listing = {},
 ): SandboxResponse {
 	const { query } = call;
 	const number = numberIn(call, 'page', 1, Infinity);
 	// The reference does not say what more than 50 does. Answering fewer than asked would cut in
 	// silence and let a wrong request pass, so the sandbox refuses it.
-	const size = numberIn(call, 'per_page', usual, MAX_PER_PAGE);
+	const size = numberIn(call, 'per_page', usual, most);
 	const time = ({ started_at, created_at = 0 }: Row) => started_at ?? created_at;
 	const orderedBy = query.get('order_by') === 'updated_at' ? 'updated_at' : 'created_at';
 	const [from, to] = [query.get('from') ?? -Infinity, query.get('to') ?? Infinity].map(Number);
@@ -119,10 +120,11 @@ export function list<Row extends Listed>(
 		{ read: ({ id }) => id },
 	]);
 	if (query.get('order') === 'desc') found.reverse();
+	const ceiling = hasCeiling ? call.state.ceiling : Infinity;
 	const page = cut(found, { number, size, ceiling });
 	const link = (other: number | null) => other && address(call.request, { page: String(other) });
-	const { envelope = '', with: beside = {} } = envelopeOf(call) ?? {};
-	const meta = shownLike(String(beside.meta ?? 'Meta'))({
+	const { envelope = guess, with: beside = {} } = envelopeOf(call) ?? {};
+	const meta = shownLike(String(beside.meta ?? beside['meta?'] ?? 'Meta'))({
 		count: page.rows.length,
 		total: within.length,
 		current_page: number,

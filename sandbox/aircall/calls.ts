@@ -2,7 +2,7 @@
 import { found, named } from '../emulator';
 import { empty } from '../http';
 import { anyOf } from '../list';
-import { answer, CEILING, must, refuse, requireE164, type ApiCall, type Routes } from './answers';
+import { answer, must, refuse, requireE164, type ApiCall, type Routes } from './answers';
 import type { Call } from './kinds';
 import { on, resource } from './resource';
 import { callView } from './views';
@@ -36,7 +36,7 @@ const remove = (file: 'recorded' | 'voicemail') =>
 export const calls: Routes = {
 	...resource('calls', {
 		show: callView,
-		ceiling: CEILING,
+		hasCeiling: true,
 		// Lists reach back six months; a call known by its id can still be read after that.
 		rows: ({ state, ms }) => {
 			const since = new Date(ms);

@@ -1,6 +1,6 @@
 /** Shared contacts, with their phone numbers and email addresses as sub-resources. */
 import { anyOf } from '../list';
-import { CEILING, must, refuse, type ApiCall, type Routes } from './answers';
+import { must, refuse, type ApiCall, type Routes } from './answers';
 import type { Contact } from './kinds';
 import { on, resource } from './resource';
 import { contactView } from './views';
@@ -19,7 +19,7 @@ const has = (key: DetailsKey) =>
 export const contacts: Routes = {
 	...resource('contacts', {
 		show: contactView,
-		ceiling: CEILING,
+		hasCeiling: true,
 		usual: PER_PAGE,
 		// Only these two filter. Without either of them, everything comes back.
 		search: { phone_number: has('phone_numbers'), email: has('emails') },

@@ -134,9 +134,10 @@ function asVersion2({ event, body }: News): News {
 	return { event: named, body: { ...body, event: named } };
 }
 
-/** A message that shows in Aircall; no other one is told. */
+/** A message that shows in Aircall; no other one is told, and none of a number with a configuration. */
 function sentBy(call: Showing, message: object | null) {
 	if (call.operation.id !== 'message.sendInConversation' || !message) return undefined;
 	const number = call.state.numbers.get(call.params.number_id);
-	return number && { ...message, number: numberView(number, call) };
+	if (!number || number.configuration) return undefined;
+	return { ...message, number: numberView(number, call) };
 }

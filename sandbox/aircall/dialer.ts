@@ -1,5 +1,7 @@
 /** The dialer campaign: the one list of numbers a user is to call. */
 import { named } from '../emulator';
+import { json } from '../http';
+import { aircallAccount } from './account';
 import { list, refuse, requireE164, shownLike, unprocessable } from './answers';
 import type { ApiCall, Routes } from './answers';
 import type { User } from './kinds';
@@ -7,6 +9,9 @@ import { on } from './resource';
 
 const campaignView = shownLike('DialerCampaign');
 const numberView = shownLike('DialerNumber');
+const contactView = shownLike('CampaignContact');
+
+const CAMPAIGN_CONTACTS = 3;
 
 export const dialer: Routes = {
 	'dialer.get': on('users', (user) => {
@@ -40,6 +45,21 @@ export const dialer: Routes = {
 		if (left.length === campaign.numbers.length) refuse(404, 'Phone number not found');
 		campaign.numbers = left;
 	}),
+
+	// One public client knows of it. Nothing says how such a campaign is made, nor whether its list has pages.
+	'campaign.listContacts': (call) => {
+		if (call.params.campaign_id !== aircallAccount.campaign) refuse(404, 'Campaign not found');
+		const wanted = call.query.get('phone_number');
+		const contacts = call.state.contacts
+			.all()
+			.slice(0, CAMPAIGN_CONTACTS)
+			.map(({ first_name, last_name, company_name, emails, phone_numbers }) => ({
+				...{ phone_number: phone_numbers[0]?.value, first_name, last_name },
+				...{ email: emails[0]?.value, company_name: company_name ?? '', note: '' },
+			}))
+			.filter(({ phone_number }) => wanted === null || phone_number === wanted);
+		return json(200, { contacts: contacts.map((one) => contactView(one)) });
+	},
 };
 
 function campaignOf({ campaign }: User) {

@@ -11,6 +11,7 @@ import { deliveries } from './deliveries';
 import { dialer } from './dialer';
 import { insights } from './insights';
 import type { State } from './kinds';
+import { messages } from './messages';
 import { numbers } from './numbers';
 import { recordingHosts } from './recordings';
 import { seed, type SeedOptions } from './seed';
@@ -39,7 +40,7 @@ const CARELESS = ['call.list', 'call.search', 'contact.search'];
 
 const operations: Routes = {
 	...{ ...company, ...users, ...teams, ...calls, ...insights, ...dialer, ...contacts },
-	...{ ...numbers, ...tags, ...webhooks },
+	...{ ...numbers, ...messages, ...tags, ...webhooks },
 };
 
 /** A fresh company in memory, with the credential and the ids of `aircallAccount`. */

@@ -66,6 +66,8 @@ export const kinds = {
 		...{ recorded: false, voicemail: false, archived: false, cost: '0.0' },
 		...{ tags: taggings, comments },
 	}),
+	/** Of these, only what is written to them is known. */
+	a2pCampaigns: kind('A2pCampaign', { external_campaign_id: '', numbers: [] as number[] }),
 	webhooks: kind('Webhook', {
 		...{ webhook_id: '', url: '', active: true, token: '', events: [] as string[], created_at: 0 },
 	}),
@@ -81,6 +83,8 @@ export type Tables = TablesOf<typeof kinds>;
 export interface State extends Tables {
 	/** The id of the next record; above every seeded one and never given twice. */
 	nextId: () => number;
+	/** How many calls or contacts pagination reaches. */
+	ceiling: number;
 }
 
 /** Unix seconds as the API writes most dates; whatever else stands in their place, as it is. */

@@ -22,7 +22,7 @@ interface Description<K extends Name>
 
 /** List, search, get, create, update and delete of a kind; what the contract lacks is never reached. */
 export function resource<K extends Name>(name: K, it: Description<K>): Routes {
-	const { called = name.slice(0, -1), write = (body) => body, show, search = {}, ceiling } = it;
+	const { called = name.slice(0, -1), write = (body) => body, show, search = {}, hasCeiling } = it;
 	const table = ({ state }: { state: Tables }) => state[name];
 	const { rows = (call) => table(call).all() } = it;
 	const { get, create, update, remove } = crud<ApiCall, Row<K>>(answer, {
@@ -37,7 +37,7 @@ export function resource<K extends Name>(name: K, it: Description<K>): Routes {
 	return {
 		[`${called}.list`]: (call) => list(call, rows(call), show, it),
 		[`${called}.search`]: (call) =>
-			list(call, filtered(call, rows(call), search), show, { ceiling }),
+			list(call, filtered(call, rows(call), search), show, { hasCeiling }),
 		[`${called}.get`]: get,
 		...(create && { [`${called}.create`]: create }),
 		...(update && { [`${called}.update`]: update }),

@@ -23,6 +23,8 @@ export interface SeedOptions {
 	callsSpan?: number;
 	/** How many contacts there are; 40 unless given. */
 	contacts?: number;
+	/** How many calls or contacts pagination reaches; 10,000 unless given. */
+	ceiling?: number;
 }
 
 const PEOPLE: Array<[string, string, string, string, User['availability']]> = [
@@ -92,10 +94,11 @@ export function seed({
 	calls = 120,
 	callsSpan = 28 * DAY,
 	contacts = 40,
+	ceiling = 10_000,
 }: SeedOptions): State {
 	const now = Math.floor(clock() / 1000);
 	const nextId = counter(FIRST_FREE_ID);
-	const state: State = { ...emptyTables(kinds, () => nextId), nextId };
+	const state: State = { ...emptyTables(kinds, () => nextId), nextId, ceiling };
 	const before = (days: number) => now - days * DAY;
 	const membersOf = (positions: number[]) => positions.map((one) => users.available + one - 1);
 

@@ -1,7 +1,7 @@
 import { byId, openAccount } from '../harness/account';
 import { NOW, account, aircall } from './provider';
 
-const { open, run, records, refusal, sent, requests, exchanges } = openAccount(aircall);
+const { open, run, records, refusal, sent, requests, exchanges, ask } = openAccount(aircall);
 
 const FIRST = account.firstContact;
 /** The oldest contact, as the node shows it. */
@@ -266,7 +266,7 @@ describe('Create or Update', () => {
 		[
 			'when several contacts have the numbers',
 			{ matchBy: 'phone_number', phoneNumbers: phones('+33639980000', '+447700900000') },
-			`More than one contact has +33639980000 or +447700900000: ${FIRST}, ${FIRST + 1}. Use Update with one of these IDs [item 0]`,
+			`There is more than one contact with "+33639980000" or "+447700900000": ${FIRST}, ${FIRST + 1}. Update one of them by its ID [item 0]`,
 			2,
 		],
 	])('stops %s', async (_, parameters, message, count) => {
@@ -302,5 +302,71 @@ describe('Phone numbers and emails', () => {
 		const found = await records(`contact.delete${kind}`, { contactId, ...detail });
 		expect(found).toEqual([{ deleted: true, id }]);
 		expect(requests()).toEqual([`DELETE ${path}/${wire}_details/${id}`]);
+	});
+});
+
+describe('Get Calls', () => {
+	/** Calls of the first contact and of the one after it, whose number the first gets. */
+	const both = '+447700900000';
+	const search = (phone: string, more = '') =>
+		`GET /v1/calls/search?${more}phone_number=${phone}&order=desc&page=1&per_page=50`;
+
+	test('gives the calls with all numbers of a contact, newest first', async () => {
+		ask('POST', `contacts/${FIRST}/phone_details`, { label: 'Home', value: both });
+		const found = await records('contact.getCalls', { contactId, returnAll: true });
+		expect(requests()).toEqual([`GET ${path}`, search('+33639980000'), search(both)]);
+		const starts = found.map(({ started_at }) => String(started_at));
+		expect(starts).toEqual([...starts].sort().reverse());
+		const numbers = new Set(found.map(({ raw_digits }) => raw_digits));
+		expect([...numbers].sort()).toEqual(['+33 6 39 98 00 00', '+44 7700 900000']);
+		const alone = await Promise.all(
+			['+33639980000', both].map(
+				async (phoneNumber) =>
+					await records('call.getAll', { returnAll: true, filters: { phoneNumber } }),
+			),
+		);
+		expect(found.map(({ id }) => id).sort()).toEqual(
+			alone
+				.flat()
+				.map(({ id }) => id)
+				.sort(),
+		);
+	});
+
+	test('gives no call twice that is found by two of its numbers', async () => {
+		ask('POST', `contacts/${FIRST}/phone_details`, { label: 'Home', value: both });
+		open({
+			before: ({ url }) => {
+				if (url.searchParams.has('phone_number')) {
+					url.searchParams.set('phone_number', '+33639980000');
+				}
+			},
+		});
+		ask('POST', `contacts/${FIRST}/phone_details`, { label: 'Home', value: both });
+		const ids = (await records('contact.getCalls', { contactId, returnAll: true })).map(
+			({ id }) => id,
+		);
+		expect(ids.length).toBeGreaterThan(1);
+		expect(new Set(ids).size).toBe(ids.length);
+	});
+
+	test('asks once for a number that the contact has in two spellings, and stops at the limit', async () => {
+		ask('POST', `contacts/${FIRST}/phone_details`, { label: 'Home', value: '0033639980000' });
+		const found = await records('contact.getCalls', {
+			contactId,
+			limit: 2,
+			filters: { direction: 'inbound', from: NOW - 40 * 86_400 },
+		});
+		expect(found).toHaveLength(2);
+		expect(requests()).toEqual([
+			`GET ${path}`,
+			search('+33639980000', `direction=inbound&from=${NOW - 40 * 86_400}&`),
+		]);
+	});
+
+	test('gives none of a contact without a phone number', async () => {
+		ask('DELETE', `contacts/${FIRST}/phone_details/60000001`);
+		expect(await records('contact.getCalls', { contactId, returnAll: true })).toEqual([]);
+		expect(requests()).toEqual([`GET ${path}`]);
 	});
 });

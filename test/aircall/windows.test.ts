@@ -130,3 +130,21 @@ test('never asks for a time outside of what was wanted', () => {
 		});
 	}
 });
+
+test('goes on behind a page that ends the list earlier than is known, and tells where it cannot', () => {
+	const { read } = windows('started_at');
+	const meta = { total: 5, next_page_link: null };
+	const full = { calls: [{ id: 1, started_at: 1_700_000_500 }], meta };
+	const page = { page: 2, per_page: 1, order: 'desc' };
+	expect(read(full, page, 1)).toMatchObject({
+		next: { page: 1, to: 1_700_000_501 },
+		opensWindow: true,
+	});
+	// Nothing on the page says from where to go on.
+	expect(read({ calls: [], meta }, page, 1)).toMatchObject({
+		records: [],
+		ceiling:
+			'Aircall counts more records of this list than it gives. Narrow the list by time or by other filters to get the rest.',
+	});
+	expect(read({ calls: [], meta: { ...meta, total: 1 } }, page, 1).ceiling).toBeUndefined();
+});

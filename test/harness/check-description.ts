@@ -109,10 +109,19 @@ const hasSortedCollections: Check = (_, properties) =>
 		return first === undefined ? [] : [`${path}: not sorted from '${first}' on`];
 	});
 
-/** True unless a condition on the same field keeps the two apart. */
-function canMeet(one: INodeProperties, other: INodeProperties): boolean {
+/**
+ * True unless a condition on the same field keeps the two apart, or no resource has an operation for
+ * which both are shown.
+ */
+function canMeet(one: INodeProperties, other: INodeProperties, chosen: Chosen[]): boolean {
 	const show = one.displayOptions?.show ?? {};
 	const otherShow = other.displayOptions?.show ?? {};
+	const isShown = ({ resource, operation }: Chosen) =>
+		[show, otherShow].every(
+			(of) =>
+				(of.resource?.includes(resource) ?? true) && (of.operation?.includes(operation) ?? true),
+		);
+	if (chosen.length > 0 && !chosen.some(isShown)) return false;
 	return Object.entries(show).every(([field, values = []]) => {
 		const otherValues = otherShow[field];
 		if (!otherValues || [...values, ...otherValues].some(isCondition)) return true;
@@ -124,16 +133,38 @@ function isCondition(value: unknown): boolean {
 	return typeof value === 'object' && value !== null;
 }
 
-const hasNoTwins: Check = (_, properties) =>
-	properties.flatMap(({ property, path, siblings }) =>
+/** An operation of a resource. */
+interface Chosen {
+	resource: string;
+	operation: string;
+}
+
+/** All that can be chosen in a node that has resources. */
+function chosenIn({ description }: INodeType): Chosen[] {
+	return description.properties
+		.filter(({ name }) => name === 'operation')
+		.flatMap((property) =>
+			(property.displayOptions?.show?.resource ?? []).flatMap((resource) =>
+				choices(property).map(({ value }) => ({
+					resource: String(resource),
+					operation: String(value),
+				})),
+			),
+		);
+}
+
+const hasNoTwins: Check = (node, properties) => {
+	const chosen = chosenIn(node);
+	return properties.flatMap(({ property, path, siblings }) =>
 		siblings
 			.slice(siblings.indexOf(property) + 1)
-			.filter((other) => other.name === property.name && canMeet(property, other))
+			.filter((other) => other.name === property.name && canMeet(property, other, chosen))
 			.map((other) => {
 				const shown = JSON.stringify(other.displayOptions?.show ?? {});
 				return `${path}: shown twice where ${shown}`;
 			}),
 	);
+};
 
 /** Whether a default is of the property's type and one of its choices. */
 function isValidDefault(property: INodeProperties): boolean {

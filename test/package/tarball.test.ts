@@ -90,6 +90,9 @@ describe('The published tarball', () => {
 			}
 		}
 		expect(without).toEqual([
+			'Aircall: a2PCampaign.create',
+			'Aircall: a2PCampaign.getAll',
+			'Aircall: a2PCampaign.update',
 			'Aircall: contact.addEmail',
 			'Aircall: contact.addPhoneNumber',
 			'Aircall: contact.updateEmail',

@@ -23,9 +23,10 @@ import { recordsOf } from '../../engine/vocabulary/paging';
 import type { Values } from '../../engine/vocabulary/values';
 import { windows } from '../api';
 import { between, contactId, emailId, order, phone, phoneNumberId } from '../fields';
+import { callsOf } from '../contact-calls';
 import { search } from '../contact-search';
 import { upsert } from '../contact-upsert';
-import { contact } from '../records';
+import { call, contact } from '../records';
 
 const firstName = text('first_name', { min: 1, max: 255 });
 const lastName = text('last_name', { min: 1, max: 255 });
@@ -115,6 +116,16 @@ export const contactResource = resource(contact, {
 		filters: between('Created'),
 		options: [order, orderBy],
 		description: 'Retrieve many shared contacts, newest first',
+	}),
+	getCalls: list('GET /v1/calls/search', {
+		required: [contactId],
+		paging: windows('started_at'),
+		filters: [choice('direction', ['inbound', 'outbound']), ...between('Started')],
+		of: call,
+		run: callsOf,
+		name: 'Get Calls',
+		action: 'Get the calls of a contact',
+		description: 'Retrieve the calls with any phone number of a contact, newest first',
 	}),
 	search: list('GET /v1/contacts/search', {
 		required: [matchBy, ...either(phone('phone_number'), email('email'))],

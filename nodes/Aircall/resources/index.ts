@@ -1,20 +1,28 @@
+import { a2pCampaignResource } from './a2p-campaign';
 import { callResource } from './call';
 import { companyResource } from './company';
 import { contactResource } from './contact';
+import { dialerCampaignResource } from './dialer-campaign';
 import { messageResource } from './message';
+import { messageConfigurationResource } from './message-configuration';
 import { numberResource } from './number';
 import { tagResource } from './tag';
 import { teamResource } from './team';
 import { userResource } from './user';
+import { webhookResource } from './webhook';
 
 /** Everything that the Aircall node can do; the first resource is the one a new node starts with. */
 export const resources = [
 	callResource,
+	a2pCampaignResource,
 	companyResource,
 	contactResource,
+	dialerCampaignResource,
 	messageResource,
+	messageConfigurationResource,
 	numberResource,
 	tagResource,
 	teamResource,
 	userResource,
+	webhookResource,
 ];

@@ -1,25 +1,113 @@
-import { longText, reference, webAddresses } from '../../engine/vocabulary/field';
-import { action, resource } from '../../engine/vocabulary/operation';
-import { numberId, phone } from '../fields';
-import { user } from '../records';
+import {
+	cases,
+	choice,
+	longText,
+	reference,
+	text,
+	webAddresses,
+} from '../../engine/vocabulary/field';
+import { action, get, list, resource } from '../../engine/vocabulary/operation';
+import { pages, tokenPages } from '../api';
+import { numberId, phone, phones } from '../fields';
+import { number, user } from '../records';
+import { content } from '../whatsapp';
+
+const TO = { label: 'To', description: 'The number that the message goes to' };
+const to = phone('to', TO);
+const body = longText('body', { label: 'Message', min: 1, max: 1600 });
+const mediaUrls = webAddresses('mediaUrl', {
+	label: 'Media URLs',
+	placeholder: 'e.g. https://example.com/picture.png',
+	description: 'Public addresses of pictures to send along',
+});
+const OF_USER = { description: 'The user in whose name the message is sent' };
+const participants = phones('participants', {
+	label: 'To',
+	description: 'The numbers that the message goes to',
+});
+/** The number, where it is named among the values. */
+const line = reference(number, 'lineId', { name: 'numberId' });
+
+const groupContent = choice('group_content', ['media', 'text'], {
+	in: 'local',
+	label: 'Content',
+	default: 'text',
+	description: 'Aircall takes one of them in a message',
+});
 
 export const messageResource = resource('Message', {
-	sendInConversation: action('POST /v1/numbers/{number_id}/messages/native/send', {
+	getSmsTemplates: list('GET /v1/sms/templates', {
+		paging: pages,
+		filters: [text('search', { min: 1, description: 'A text to look for in the templates' })],
+		name: 'Get Many SMS Templates',
+		action: 'Get many SMS templates',
+		description: 'Retrieve the templates of text messages of the company',
+	}),
+	getWhatsappStatus: get('GET /v1/numbers/{number_id}/whatsapp_status', {
+		required: [numberId],
+		name: 'Get WhatsApp Status',
+		action: 'Get the whatsapp status of a number',
+		description: 'Retrieve whether a number can send WhatsApp messages, and how many',
+	}),
+	getWhatsappTemplates: list('GET /v1/numbers/{number_id}/templates', {
+		required: [numberId],
+		paging: tokenPages,
+		filters: [
+			text('category', { min: 1, placeholder: 'e.g. MARKETING' }),
+			text('status', { min: 1, placeholder: 'e.g. APPROVED' }),
+		],
+		options: [
+			text('sort', { min: 1, label: 'Sort By', description: "As Aircall's reference names it" }),
+		],
+		name: 'Get Many WhatsApp Templates',
+		action: 'Get many whatsapp templates',
+		description: 'Retrieve the WhatsApp templates of a number',
+	}),
+	send: action('POST /v1/numbers/{number_id}/messages/send', {
+		required: [numberId, to, body],
+		optional: [mediaUrls],
+		name: 'Send',
+		action: 'Send a message',
+		description:
+			"Send a text message that does not show in Aircall's inbox. The number needs a message configuration.",
+	}),
+	sendGroup: action('POST /v1/numbers/{number_id}/messages/group/send', {
 		required: [
 			numberId,
-			phone('to', { label: 'To', description: 'The number that the message goes to' }),
-			longText('body', { label: 'Message', min: 1, max: 1600 }),
+			participants,
+			groupContent,
+			...cases(groupContent, { media: [mediaUrls], text: [body] }),
 		],
-		optional: [
-			webAddresses('mediaUrl', {
-				label: 'Media URLs',
-				placeholder: 'e.g. https://example.com/picture.png',
-				description: 'Public addresses of pictures to send along',
-			}),
-			reference(user, 'user_id', { description: 'The user in whose name the message is sent' }),
-		],
+		name: 'Send to Group',
+		action: 'Send a message to a group',
+		description:
+			"Send a text message to several people that does not show in Aircall's inbox. The number needs a message configuration.",
+	}),
+	sendGroupInConversation: action('POST /v1/numbers/{number_id}/messages/group/native/send', {
+		required: [numberId, participants, body],
+		optional: [reference(user, 'agentId', { name: 'userId', ...OF_USER })],
+		name: 'Send to Group in Conversation',
+		action: 'Send a message to a group in a conversation',
+		description:
+			"Send a text message to several people that shows in the number's conversations in Aircall",
+	}),
+	sendInConversation: action('POST /v1/numbers/{number_id}/messages/native/send', {
+		required: [numberId, to, body],
+		optional: [mediaUrls, reference(user, 'user_id', OF_USER)],
 		name: 'Send in Conversation',
 		action: 'Send a message in a conversation',
 		description: "Send a text message that shows in the number's conversations in Aircall",
+	}),
+	sendWhatsapp: action('POST /v1/messages/whatsapp/send', {
+		required: [line, to, ...content],
+		name: 'Send WhatsApp',
+		action: 'Send a whatsapp message',
+		description: "Send a WhatsApp message that does not show in Aircall's inbox",
+	}),
+	sendWhatsappInConversation: action('POST /v1/messages/send/whatsapp/native', {
+		required: [line, phone('externalNumber', { name: 'to', ...TO }), ...content],
+		name: 'Send WhatsApp in Conversation',
+		action: 'Send a whatsapp message in a conversation',
+		description: "Send a WhatsApp message that shows in the number's conversations in Aircall",
 	}),
 });

@@ -1,7 +1,17 @@
 import { color, text } from '../../engine/vocabulary/field';
-import { create, get, list, remove, resource, update } from '../../engine/vocabulary/operation';
+import {
+	action,
+	create,
+	get,
+	list,
+	remove,
+	resource,
+	update,
+} from '../../engine/vocabulary/operation';
+import { tellsCreated } from '../../engine/vocabulary/output';
 import { pages } from '../api';
 import { order, tagId } from '../fields';
+import { upsertTag } from '../other-upserts';
 import { tag } from '../records';
 
 const tagName = text('name', { min: 1, placeholder: 'e.g. Follow-up' });
@@ -24,5 +34,10 @@ export const tagResource = resource(tag, {
 			if: ({ body }) => body.name === undefined || body.color === undefined,
 			merge: ({ body }, { name, color }) => ({ name, color, ...body }),
 		},
+	}),
+	upsert: action('POST /v1/tags', {
+		required: [tagName, tagColor],
+		run: upsertTag,
+		tells: tellsCreated,
 	}),
 });

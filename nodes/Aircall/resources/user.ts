@@ -15,8 +15,10 @@ import {
 	resource,
 	update,
 } from '../../engine/vocabulary/operation';
+import { tellsCreated } from '../../engine/vocabulary/output';
 import { pages } from '../api';
 import { between, order, phone, userId, userIdOrEmail } from '../fields';
+import { upsertUser } from '../other-upserts';
 import { number, user, userNumber } from '../records';
 
 const firstName = text('first_name', { min: 1, max: 255 });
@@ -36,21 +38,16 @@ const wrapUpTime = integer('wrap_up_time', {
 });
 const to = phone('to', { label: 'To', description: 'The number to call' });
 
+const inviter = reference(user, 'inviter_user_id', {
+	name: 'inviterId',
+	label: 'Inviter',
+	description: 'The user in whose name the invitation is sent',
+});
+
 export const userResource = resource(user, {
 	create: create('POST /v2/users', {
 		required: [firstName, lastName, email],
-		optional: [
-			extension,
-			reference(user, 'inviter_user_id', {
-				name: 'inviterId',
-				label: 'Inviter',
-				description: 'The user in whose name the invitation is sent',
-			}),
-			language,
-			roles,
-			timeZone,
-			wrapUpTime,
-		],
+		optional: [extension, inviter, language, roles, timeZone, wrapUpTime],
 		description: 'Invite a user, which may add a paid seat',
 	}),
 	delete: remove('DELETE /v1/users/{user_id}', { required: [userId] }),
@@ -114,5 +111,12 @@ export const userResource = resource(user, {
 			timeZone,
 			wrapUpTime,
 		],
+	}),
+	upsert: action('POST /v2/users', {
+		required: [email],
+		beside: [firstName, lastName],
+		optional: [extension, inviter, language, roles, timeZone, wrapUpTime],
+		run: upsertUser,
+		tells: tellsCreated,
 	}),
 });

@@ -8,13 +8,13 @@ import { readAsked } from '../form/asked';
 import { Parameters } from '../form/parameters';
 import { readSettings, type Settings } from '../form/settings';
 import type { Api } from '../vocabulary/api';
+import type { Job } from '../vocabulary/job';
 import type { Resource } from '../vocabulary/operation';
-import type { Values } from '../vocabulary/values';
 import { Ahead } from './ahead';
 import { endingWith, failedItem, failureOf } from './failure';
 import { runItem } from './item';
 import { teller, tellWaiting } from './tell';
-import { Together } from './together';
+import { sendTogether, Together } from './together';
 
 /**
  * Runs the chosen operation for every input item.
@@ -39,13 +39,13 @@ export async function execute(
 	const tell = teller(context);
 	const parameters = new Parameters(context);
 	const asked = new Ahead(count, (index) => readAsked(parameters, resources, index));
-	const together = togetherOf(context, settings, open);
+	const together = togetherOf(context, settings);
 	const lines = new Lines();
 	const runOne = async (index: number): Promise<INodeExecutionData[]> => {
 		let hasJoined = false;
-		const join = async (values: Values) => {
+		const join = async (job: Job) => {
 			hasJoined = true;
-			return await together?.join(index, values);
+			return await together?.join(index, job);
 		};
 		try {
 			const client = await open();
@@ -79,17 +79,13 @@ export async function execute(
 function togetherOf(
 	context: IExecuteFunctions,
 	{ operation, parallel, isDryRun }: Settings,
-	open: () => Promise<Client>,
 ): Together | undefined {
-	const { route, send: { many, query, headers } = {} } = operation ?? {};
-	if (!route || !many || isDryRun) return undefined;
+	const many = operation?.send.many;
+	if (!many || isDryRun) return undefined;
+	const goesOn = context.continueOnFail();
 	return new Together(context.getInputData().length, many, parallel, {
-		send: async (body) => {
-			const client = await open();
-			const answer = await client.send(route, { query, headers, body });
-			return client.unwrapped(answer.body, route);
-		},
-		goesOn: context.continueOnFail(),
+		send: async (jobs) => await sendTogether(operation, many, jobs, goesOn),
+		goesOn,
 		refused: (error, items) => refusedTogether(context.getNode(), error, items),
 	});
 }

@@ -12,9 +12,9 @@ import type { Parameters } from '../form/parameters';
 import { allFields } from '../form/slots';
 import { getPath, type Json } from '../json';
 import { wordsOf } from '../vocabulary/answered';
+import type { Job } from '../vocabulary/job';
 import { isRead, type Gives, type NamedOperation } from '../vocabulary/operation';
 import type { Referred } from '../vocabulary/record';
-import type { Values } from '../vocabulary/values';
 import { filesOf } from './files';
 import { OperationJob } from './job';
 import { rehearse } from './rehearsal';
@@ -38,7 +38,7 @@ interface Run {
 	/** Whether the run has failed meanwhile. */
 	isInVain: () => boolean;
 	/** Sends what an item gives together with other items. */
-	join: (values: Values) => Promise<Json | undefined>;
+	join: (job: Job) => Promise<Json | undefined>;
 	/** In which items wait for those before them that change the same record. */
 	lines: Lines;
 }

@@ -18,6 +18,7 @@ import {
 import type { RequestParts, Values } from '../vocabulary/values';
 import { onlyReads, pathParameters, type Route } from '../vocabulary/route';
 import { Unsent } from './rehearsal';
+import { sendTogether } from './together';
 
 export interface JobSettings {
 	/** How many records are wanted; Infinity for all. */
@@ -28,8 +29,8 @@ export interface JobSettings {
 	isDryRun: boolean;
 	/** Tells the person something beside the output. */
 	hint: (sentence: string) => void;
-	/** Sends what the item gives in one request with other items. @returns its record */
-	join: (values: Values) => Promise<Json | undefined>;
+	/** Sends what the item gives together with other items. @returns its record */
+	join: (job: Job) => Promise<Json | undefined>;
 	/** In which the items of a run wait for those before them that change the same record. */
 	lines: Lines;
 	/** The files of the item that go up. */
@@ -168,10 +169,12 @@ export class OperationJob implements Job {
 		if (fitting > limit) this.tell(cutAt(limit, fitting));
 	}
 
-	/** What a request of several items answers for this one. */
-	private async joined({ body }: Many): Promise<unknown> {
-		if (!this.settings.isDryRun) return await this.settings.join(this.values);
-		return await this.send(this.route, { query: this.values.query, body: body([this.values]) });
+	/** What requests of several items give for this one, which is alone in a dry run. */
+	private async joined(many: Many): Promise<unknown> {
+		if (!this.settings.isDryRun) return await this.settings.join(this);
+		const [given] = await sendTogether(this.operation, many, [this], false);
+		if (given instanceof Error) throw given;
+		return given;
 	}
 
 	/** The answer to the operation's one request, or the record itself where the answer is empty. */

@@ -2,13 +2,13 @@
 import { isObjectEmpty } from 'n8n-workflow';
 import { inParallel } from '../client/pool';
 import type { Json } from '../json';
-import type { Many } from '../vocabulary/operation';
-import type { Values } from '../vocabulary/values';
+import type { Job } from '../vocabulary/job';
+import type { Many, NamedOperation } from '../vocabulary/operation';
 
-/** What a request of several items gives. */
+/** How requests of several items go. */
 export interface Shared {
-	/** Sends it. @returns what is inside the provider's envelope */
-	send: (body: Json) => Promise<unknown>;
+	/** Sends those of some items. @returns what each of them gives, in their order */
+	send: (jobs: Job[]) => Promise<Array<Json | Error | undefined>>;
 	/** Whether further requests are sent after one was refused. */
 	goesOn: boolean;
 	/** The error of one of the items that were refused together; each gets its own. */
@@ -17,7 +17,7 @@ export interface Shared {
 
 interface Joined {
 	index: number;
-	values: Values;
+	job: Job;
 	resolve: (record: Json | undefined) => void;
 	reject: (error: Error) => void;
 }
@@ -43,10 +43,10 @@ export class Together {
 	 * @returns what the answer has for the item
 	 * @throws the item's own error where its request is refused
 	 */
-	async join(index: number, values: Values): Promise<Json | undefined> {
+	async join(index: number, job: Job): Promise<Json | undefined> {
 		if (this.stopped) throw this.stopped();
 		return await new Promise((resolve, reject) => {
-			this.joined.push({ index, values, resolve, reject });
+			this.joined.push({ index, job, resolve, reject });
 			this.goOnceComplete();
 		});
 	}
@@ -81,8 +81,9 @@ export class Together {
 		/** The last unit of each record: what is done to it later must not be sent before. */
 		const latest = new Map<string, { unit: number; key: string }>();
 		for (const one of this.joined.sort((a, b) => a.index - b.index)) {
-			const { path } = one.values;
-			const key = JSON.stringify(common(one.values));
+			const { values } = one.job;
+			const { path } = values;
+			const key = JSON.stringify(common(values));
 			const record = JSON.stringify(path);
 			const before = isObjectEmpty(path) ? undefined : latest.get(record);
 			let unit = open.get(key);
@@ -101,15 +102,31 @@ export class Together {
 
 	private async perform(unit: Joined[]): Promise<void> {
 		if (this.stopped) return;
-		const all = unit.map(({ values }) => values);
 		try {
-			const answer = await this.shared.send(this.many.body(all));
-			const records = this.many.records?.(answer, all) ?? [];
-			unit.forEach(({ resolve }, i) => resolve(records[i]));
+			const given = await this.shared.send(unit.map(({ job }) => job));
+			const alike = (error: Error) => given.filter((one) => one === error).length;
+			unit.forEach(({ resolve, reject }, i) => {
+				const one = given[i];
+				if (one instanceof Error) reject(this.shared.refused(one, alike(one)));
+				else resolve(one);
+			});
 		} catch (error) {
 			const failure = error as Error;
 			for (const { reject } of unit) reject(this.shared.refused(failure, unit.length));
 			if (!this.shared.goesOn) this.stop(failure);
 		}
 	}
+}
+
+/** Sends what some items give, as the operation says. @returns what each of them gives, in their order */
+export async function sendTogether(
+	{ route, send: { query, headers } }: NamedOperation,
+	many: Many,
+	jobs: Job[],
+	goesOn: boolean,
+): Promise<Array<Json | Error | undefined>> {
+	if ('run' in many) return await many.run(jobs, goesOn);
+	const items = jobs.map(({ values }) => values);
+	const answer = await jobs[0].send(route, { query, headers, body: many.body(items) });
+	return many.records?.(answer, items) ?? [];
 }

@@ -39,18 +39,17 @@ export interface Send {
 	prepare?: (job: Job) => Promise<void>;
 	/** Replaces the one request, for an operation that needs several. */
 	run?: (job: Job) => Promise<unknown> | AsyncIterable<Json>;
-	/** Makes one request of several items. */
+	/** Makes requests of several items together. */
 	many?: Many;
 	/** Sends files of the item, and the values beside them, as a form. */
 	upload?: Upload;
 }
 
-/** How items share a request. */
-export interface Many {
-	/** How many of them one request takes. */
-	size: number;
-	/** What those of one request have in common, where its body can say it only once. */
-	common?: (values: Values) => unknown;
+/** How items share requests. */
+export type Many = OneRequest | SeveralRequests;
+
+/** Items that go in one request. */
+interface OneRequest extends Sharing {
 	/** The body, from what each of the items gives; a record that several of them name stands once in it. */
 	body: (items: Values[]) => Json;
 	/**
@@ -58,6 +57,22 @@ export interface Many {
 	 * @throws Error where it is not certain which record belongs to which item
 	 */
 	records?: (answer: unknown, items: Values[]) => Array<Json | undefined>;
+}
+
+/** Items that belong together, and take more than one request. */
+interface SeveralRequests extends Sharing {
+	/**
+	 * @param goesOn whether the others go on where one of them is refused
+	 * @returns what each item gives, in the order of the items; an error for one that is refused by itself
+	 */
+	run: (items: Job[], goesOn: boolean) => Promise<Array<Json | Error>>;
+}
+
+interface Sharing {
+	/** How many of them belong together at most. */
+	size: number;
+	/** What those that belong together have in common, such as what the body can say only once. */
+	common?: (values: Values) => unknown;
 }
 
 /** What is read before it is changed, so that what nobody has changed can be sent as it is. */

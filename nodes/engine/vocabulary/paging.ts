@@ -121,8 +121,8 @@ export function pageNumber(names: {
 	size: string;
 	max: number;
 	records: (answer: unknown) => Json[];
-	/** The number of the next page, or whether there is one. */
-	next: (answer: unknown) => unknown;
+	/** The number of the page that follows the one of a query, or whether there is one. */
+	next: (answer: unknown, query: Query) => unknown;
 	/** How many records there are in all, where the answer tells. */
 	total?: (answer: unknown) => unknown;
 }): Paging {
@@ -131,7 +131,7 @@ export function pageNumber(names: {
 		first: (size) => ({ [names.page]: 1, [names.size]: size }),
 		read: (answer, query) => {
 			const records = names.records(answer);
-			const next = nextNumber(names.next(answer), Number(query[names.page]));
+			const next = nextNumber(names.next(answer, query), Number(query[names.page]));
 			const total = countIn(names.total?.(answer));
 			if (next === undefined) return { records, total };
 			const pages = Math.ceil((total ?? 0) / Number(query[names.size]));

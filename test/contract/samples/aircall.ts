@@ -1,10 +1,36 @@
 import { aircallAccount as account } from '../../../sandbox/aircall';
+import type { Provider } from '../../../sandbox/http';
+import { aircall } from '../../aircall/provider';
 import { listed } from '../../harness';
 import type { Samples } from './samples';
 
 const emails = { items: [{ email: 'alice.martin1@customer.example', label: 'Work' }] };
 
+/** What a new company has none of. */
+function furnish(company: Provider): void {
+	const { base, headers } = aircall.api;
+	const post = (path: string, body: object) => {
+		const { status } = company.handle({
+			method: 'POST',
+			url: new URL(`${base}/${path}`),
+			headers: { ...headers, 'content-type': 'application/json' },
+			body: Buffer.from(JSON.stringify(body)),
+		});
+		if (status >= 300) throw new Error(`The company took no ${path}: ${status}`);
+	};
+	const { numbers, users } = account;
+	post(`users/${users.available}/dialer_campaign`, { phone_numbers: ['+33639980099'] });
+	post('webhooks', { url: 'https://example.com/hook', events: ['call.ended'] });
+	const callbackUrl = 'https://example.com/messages';
+	post(`numbers/${numbers.recording}/messages/configuration`, { callbackUrl, type: 'text' });
+	const campaign = { external_campaign_id: 'CXYZ789', numbers: [numbers.recording] };
+	post('a2p_campaign_associations', campaign);
+}
+
+const TWO_NUMBERS = ['+33639980001', '+33639980002'];
+
 export const aircallSamples: Samples = {
+	furnish,
 	alone: {
 		// Any other filter turns the list into a search.
 		'call.getAll': [
@@ -25,6 +51,14 @@ export const aircallSamples: Samples = {
 		user: account.users.available,
 	},
 	parameters: {
+		'dialerCampaign.getContacts.campaignId': account.campaign,
+		'dialerCampaign.getContacts.phoneNumber': '+33639980000',
+		'message.sendGroup.participants': TWO_NUMBERS,
+		'message.sendGroupInConversation.participants': TWO_NUMBERS,
+		// Found, so that it need not be invited.
+		'user.upsert.email': account.availableUserEmail,
+		'webhook.create.events': ['call.ended'],
+		'webhook.update.events': ['call.ended'],
 		'call.downloadRecording.callId': listed(account.calls.recorded),
 		'call.downloadVoicemail.callId': listed(account.calls.voicemail),
 		'contact.search.email': emails.items[0].email,

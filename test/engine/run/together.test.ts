@@ -37,6 +37,27 @@ const deleteMany = operation.remove('DELETE /widgets/bulk', {
 	required: [path(widget, 'id', { name: 'id' })],
 	many: { size: 3, body: (items) => ({ ids: items.map(({ path: { id } }) => Number(id)) }) },
 });
+/** Counts the widgets of items with one color, and then makes those. */
+const createAfterCount = operation.action('POST /widgets/bulk', {
+	required: [text('color', { min: 1, in: 'local' }), text('name', { min: 1, in: 'local' })],
+	many: {
+		size: Infinity,
+		common: ({ local }) => local.color,
+		run: async (items, goesOn) => {
+			const { color } = items[0].values.local;
+			await items[0].send('GET /widgets');
+			const names = items.map(({ values }) => values.local.name);
+			const makes = items[0].send('POST /widgets/bulk', { body: { color, names } });
+			const refused = await makes.catch((error: Error) => {
+				if (!goesOn) throw error;
+				return error;
+			});
+			return items.map(({ values: { local } }, i) =>
+				refused instanceof Error && i > 0 ? refused : { name: local.name },
+			);
+		},
+	},
+});
 
 const created = ({ body }: Sent) => ({
 	body: recordsOf((body as { widgets: unknown }).widgets).map(({ name }) => ({
@@ -187,4 +208,73 @@ test('an item whose record the answer does not have fails alone', async () => {
 	});
 	expect(items[0].json).toEqual({ id: 1 });
 	expect(items[1].json.error).toMatch(/ \[item 1\]$/);
+});
+
+describe('items that take several requests together', () => {
+	const rows = ['red a', 'blue b', 'red c', 'red d'].map((row) => {
+		const [color, name] = row.split(' ');
+		return { json: { color, name } };
+	});
+	const asked = { color: '={{ $json.color }}', name: '={{ $json.name }}' };
+	const refusing = () =>
+		answering(({ method, body }) => {
+			const isRed = (body as { color?: string } | undefined)?.color === 'red';
+			return method === 'POST' && isRed
+				? { status: 422, body: { message: 'no red' } }
+				: { body: [] };
+		});
+
+	test('send them once for all that have something in common', async () => {
+		const sent = answering(() => ({ body: [] }));
+		const { items } = await runOperation(createAfterCount, { parameters: asked, items: rows });
+		expect(sent.map(({ method, body }) => [method, body])).toEqual([
+			['GET', undefined],
+			['POST', { color: 'red', names: ['a', 'c', 'd'] }],
+			['GET', undefined],
+			['POST', { color: 'blue', names: ['b'] }],
+		]);
+		expect(items).toEqual(
+			['a', 'b', 'c', 'd'].map((name, item) => ({ json: { name }, pairedItem: { item } })),
+		);
+	});
+
+	test('tell an error of each, and what others gave, where the others go on', async () => {
+		refusing();
+		const { items } = await runOperation(createAfterCount, {
+			parameters: asked,
+			items: rows,
+			onError: 'continueRegularOutput',
+		});
+		expect(items.map(({ json }) => json.name ?? json.error)).toEqual([
+			'a',
+			'b',
+			'Service did not accept the request: no red [item 2]',
+			'Service did not accept the request: no red [item 3]',
+		]);
+		expect(items[3].json.details).toMatchObject({
+			description: expect.stringContaining(
+				'The 2 items of one request share this answer.',
+			) as string,
+		});
+	});
+
+	test('end the run at a refusal otherwise, and send nothing more', async () => {
+		const sent = refusing();
+		const { error } = await runOperation(createAfterCount, { parameters: asked, items: rows });
+		expect(error?.message).toBe('Service did not accept the request: no red [item 0]');
+		expect(sent).toHaveLength(2);
+	});
+
+	test('tell in a dry run what each would send', async () => {
+		const sent = answering(() => ({ body: [] }));
+		const { items } = await runOperation(createAfterCount, {
+			parameters: { ...asked, options: { dryRun: true } },
+			items: rows.slice(0, 1),
+		});
+		expect(items[0].json).toMatchObject({
+			dryRun: true,
+			request: { method: 'POST', body: { color: 'red', names: ['a'] } },
+		});
+		expect(sent.map(({ method }) => method)).toEqual(['GET']);
+	});
 });

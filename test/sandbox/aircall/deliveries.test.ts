@@ -108,6 +108,18 @@ test.each<[string, string, string, Json | undefined, string[]]>([
 	expect(told().map(({ event }) => event)).toEqual(events);
 });
 
+test('no message is told of a number that has a configuration, until that is deleted', () => {
+	const { send, told } = listen();
+	const path = `/v1/numbers/${numbers.recording}/messages`;
+	const message = { to: '+33639980001', body: 'Hello' };
+	send('POST', `${path}/configuration`, { callbackUrl: 'https://n8n.example/sms' });
+	expect(send('POST', `${path}/native/send`, message).status).toBe(200);
+	expect(told()).toEqual([]);
+	send('DELETE', `${path}/configuration`);
+	send('POST', `${path}/native/send`, message);
+	expect(told().map(({ event }) => event)).toEqual(['message.sent']);
+});
+
 test('a message comes with its number, and a contact with times in words', () => {
 	const { send, told } = listen();
 	const path = `/v1/numbers/${numbers.recording}/messages/native/send`;

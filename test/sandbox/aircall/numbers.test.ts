@@ -67,11 +67,46 @@ describe('messages', () => {
 		);
 		const callbackUrl = 'https://customer.example/hook';
 		const { json } = send('POST', `${path}/configuration`, { callbackUrl });
-		expect(json).toMatchObject({ callbackUrl, type: null });
+		expect(json).toEqual({ token: expect.any(String) as string, callbackUrl });
 		expect(get(`${path}/configuration`).json).toEqual(json);
 		expect(send('POST', `${path}/send`, message).status).toBe(200);
 		expect(send('DELETE', `${path}/configuration`).status).toBe(200);
 		expect(brief(get(`${path}/configuration`))).toEqual(notFound('Configuration'));
+	});
+});
+
+describe('group and WhatsApp messages', () => {
+	const group = '/v1/numbers/520001/messages/group/native/send';
+	const whatsapp = '/v1/messages/whatsapp/send';
+	const [one, other] = ['+33639980001', '+33639980002'];
+
+	it('go to several people, with a text or media', () => {
+		const { send } = open();
+		const sent = (fields: Json) => send('POST', group, { body: 'Hello', ...fields }).status;
+		expect(sent({ participants: [one, other] })).toBe(200);
+		expect(sent({ participants: [one] })).toBe(400);
+		expect(sent({ participants: [one, other], agentId: 741001 })).toBe(200);
+		expect(sent({ participants: [one, other], agentId: 1 })).toBe(404);
+		const outside = '/v1/numbers/520001/messages/group/send';
+		send('POST', '/v1/numbers/520001/messages/configuration', {});
+		const mediaUrl = ['https://a.example/b.png'];
+		const groupOf = (fields: Json) =>
+			send('POST', outside, { participants: [one, other], ...fields }).status;
+		expect(groupOf({ mediaUrl })).toBe(200);
+		expect(groupOf({ mediaUrl, body: 'Hello' })).toBe(400);
+		expect(groupOf({})).toBe(400);
+	});
+
+	it('take a text of 4096 characters or a template by WhatsApp, not both', () => {
+		const { send } = open();
+		const sent = (fields: Json) =>
+			send('POST', whatsapp, { lineId: 520001, to: one, ...fields }).status;
+		expect(sent({ text: 'x'.repeat(4096) })).toBe(200);
+		expect(sent({ text: 'x'.repeat(4097) })).toBe(400);
+		expect(sent({ templateParams: {} })).toBe(200);
+		expect(sent({ text: 'Hello', templateParams: {} })).toBe(400);
+		expect(sent({})).toBe(400);
+		expect(sent({ text: 'Hello', lineId: 1 })).toBe(404);
 	});
 });
 

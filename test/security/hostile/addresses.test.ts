@@ -9,6 +9,8 @@ import * as aircall from '../../../nodes/Aircall/records';
 import * as nutshell from '../../../nodes/Nutshell/records';
 import * as shortcut from '../../../nodes/Shortcut/records';
 
+const HOOK = '12345678-9012-4abc-8def-345678901215';
+
 /** An address, the kind of record that it names, and the ID. */
 const ADDRESSES: Array<[string, RecordKind, string]> = [
 	['https://api.aircall.io/v1/calls/15', aircall.call, '15'],
@@ -19,6 +21,7 @@ const ADDRESSES: Array<[string, RecordKind, string]> = [
 	['https://api.aircall.io/v1/teams/15', aircall.team, '15'],
 	['https://api.aircall.io/v1/tags/15', aircall.tag, '15'],
 	['https://assets.aircall.io/calls/15/recording', aircall.call, '15'],
+	[`https://api.aircall.io/v1/webhooks/${HOOK}`, aircall.webhook, HOOK],
 	['https://app.nutshell.com/company/15', nutshell.company, '15-accounts'],
 	['https://app.nutshell.com/person/15-andy-fowler', nutshell.person, '15-contacts'],
 	['https://app.nutshell.com/lead/15', nutshell.lead, '15'],

@@ -1,0 +1,91 @@
+/** Webhooks of the company, those of other tools included. Their tokens stay with Aircall. */
+import { choice, flag, names, text } from '../../engine/vocabulary/field';
+import type { Json } from '../../engine/json';
+import type { Job } from '../../engine/vocabulary/job';
+import { create, get, list, remove, resource, update } from '../../engine/vocabulary/operation';
+import type { Values } from '../../engine/vocabulary/values';
+import { pages } from '../api';
+import { address, order, webhookId } from '../fields';
+import { webhook } from '../records';
+import { tokenless, withoutToken } from '../without-token';
+
+const url = address('url', { description: 'Where Aircall tells what happens' });
+const customName = text('custom_name', {
+	min: 1,
+	label: 'Name',
+	description: 'Shown in the Aircall Dashboard; the API does not return it',
+});
+const events = names('events', {
+	button: 'Add Event',
+	placeholder: 'e.g. call.ended',
+	description: "By Aircall's own names. Without any, Aircall would tell of all",
+});
+const howToChange = choice(
+	'events_action',
+	[
+		{ name: 'Add', value: 'add', description: 'Tell of these as well' },
+		{ name: 'Remove', value: 'remove', description: 'No longer tell of these' },
+		{ name: 'Replace', value: '', description: 'Tell of these alone' },
+	],
+	{ in: 'query', default: '', label: 'How to Change Events' },
+);
+
+async function* all(job: Job): AsyncGenerator<Json> {
+	const { query } = job.values;
+	for await (const one of job.list('GET /v1/webhooks', pages, { query }, job.limit)) {
+		yield withoutToken(one);
+	}
+}
+
+const nothingToChange = ({ query, body }: Values) =>
+	query.events_action !== undefined && body.events === undefined
+		? "'How to Change Events' needs 'Events'"
+		: undefined;
+
+export const webhookResource = resource(webhook, {
+	create: create('POST /v1/webhooks', {
+		required: [url, events],
+		optional: [customName],
+		run: tokenless,
+		description:
+			'Have another service told of what happens in Aircall; the Aircall Trigger makes its webhooks by itself',
+	}),
+	delete: remove('DELETE /v1/webhooks/{webhook_id}', {
+		required: [webhookId],
+		description:
+			'Delete a webhook permanently, such as one that was left behind by a workflow that is gone',
+	}),
+	get: get('GET /v1/webhooks/{webhook_id}', {
+		required: [webhookId],
+		run: tokenless,
+		description: 'Retrieve a webhook, without its token',
+	}),
+	getAll: list('GET /v1/webhooks', {
+		paging: pages,
+		options: [order],
+		run: all,
+		description: 'Retrieve the webhooks of the company, without their tokens',
+	}),
+	update: update('PUT /v1/webhooks/{webhook_id}', {
+		required: [webhookId],
+		optional: [
+			flag('active', {
+				default: true,
+				description: 'Whether Aircall uses it; it switches off one that does not answer',
+			}),
+			events,
+			howToChange,
+			customName,
+			url,
+		],
+		check: nothingToChange,
+		// Without events, Aircall would tell of all.
+		readFirst: {
+			route: 'GET /v1/webhooks/{webhook_id}',
+			if: ({ body }) => body.events === undefined,
+			merge: ({ body }, present) => ({ ...body, events: present.events }),
+		},
+		run: tokenless,
+		description: 'Change a webhook, or switch on one that Aircall has switched off',
+	}),
+});
