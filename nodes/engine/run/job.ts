@@ -18,6 +18,7 @@ import type { RequestParts, Values } from '../vocabulary/values';
 import { onlyReads, pathParameters, type Route } from '../vocabulary/route';
 import { Unsent } from './rehearsal';
 
+/** What the run decides about a job. */
 export interface JobSettings {
 	/** How many records are wanted; Infinity for all. */
 	limit: number;
@@ -40,6 +41,7 @@ type ListGiven = Extract<Gives, { kind: 'list' }>;
 /** Handed on as they are: each generator in between would cost every record of a long list. */
 export type Records = AsyncIterable<Json> | Iterable<Json>;
 
+/** The job of an operation: its `prepare` and `run` get it as a `Job`. */
 export class OperationJob implements Job {
 	/** The endpoint of the one request; `prepare` may choose another. */
 	route: Route;
