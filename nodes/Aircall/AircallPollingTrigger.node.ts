@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { describeTrigger } from '../engine/editor/describe-trigger';
 import { triggerPickers } from '../engine/editor/pickers';
+import { eventsSubtitle } from '../engine/editor/subtitle';
 import { poll } from '../engine/listen/poll';
 import { polling } from './polling';
 
@@ -17,8 +18,7 @@ export class AircallPollingTrigger implements INodeType {
 		icon: { light: 'file:../../icons/aircall.svg', dark: 'file:../../icons/aircall.dark.svg' },
 		group: ['trigger'],
 		version: [1],
-		subtitle:
-			'={{ $parameter["events"].map((one) => one[0].toUpperCase() + one.slice(1).replace(/([A-Z])/g, " $1")).join(", ") }}',
+		subtitle: eventsSubtitle,
 		description:
 			'Asks Aircall again and again for calls that have ended, and for new and changed contacts. Use it where the internet cannot reach n8n; the Aircall Trigger hears of more, and at once.',
 		defaults: { name: 'Aircall Polling Trigger' },

@@ -16,7 +16,7 @@ import type { Query } from '../engine/vocabulary/values';
 import { emailOrName, isEmail, isSameText, plainEmail } from '../engine/vocabulary/spelling';
 import type { Route } from '../engine/vocabulary/route';
 import { isoOf } from '../engine/vocabulary/time';
-import { pagesAt } from '../engine/vocabulary/web-address';
+import { addressesAt } from '../engine/vocabulary/web-address';
 import { titleCase } from '../engine/vocabulary/words';
 import { pages, unwrap } from './api';
 import * as simplify from './simplify';
@@ -30,7 +30,7 @@ const HOSTS = ['api', 'assets', 'dashboard', 'dashboard-v2'].map((name) => `${na
  * Addresses of the API itself, which `direct_link` and webhooks hold (`…/v1/calls/123`), of the
  * dashboard, and of a recording.
  */
-const linkTo = (records: string) => pagesAt(HOSTS, `/(?:v\\d/)?${records}/(\\d{1,19})`);
+const linkTo = (records: string) => addressesAt(HOSTS, `/(?:v\\d/)?${records}/(\\d{1,19})`);
 
 const newestFirst: Query = { order: 'desc' };
 
@@ -228,7 +228,7 @@ export const webhook = record('Webhook', {
 	paging: pages,
 	label: (one) => withNote(one.url, one.active === false ? 'switched off' : ''),
 	value: (one) => one.webhook_id,
-	urls: [pagesAt(HOSTS, `/(?:v\\d/)?webhooks/(${uuid.pattern})`)],
+	urls: [addressesAt(HOSTS, `/(?:v\\d/)?webhooks/(${uuid.pattern})`)],
 	simplify: simplify.webhook,
 });
 

@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { describeTrigger } from '../engine/editor/describe-trigger';
 import { triggerPickers } from '../engine/editor/pickers';
+import { eventsSubtitle } from '../engine/editor/subtitle';
 import { poll } from '../engine/listen/poll';
 import { polling } from './polling';
 
@@ -17,8 +18,7 @@ export class NutshellPollingTrigger implements INodeType {
 		icon: { light: 'file:../../icons/nutshell.svg', dark: 'file:../../icons/nutshell.dark.svg' },
 		group: ['trigger'],
 		version: [1],
-		subtitle:
-			'={{ $parameter["events"].map((one) => one[0].toUpperCase() + one.slice(1).replace(/([A-Z])/g, " $1")).join(", ") }}',
+		subtitle: eventsSubtitle,
 		description:
 			'Asks Nutshell CRM again and again what has happened, and starts the workflow: a lead is won or changes its stage, a person is created or deleted, a form is submitted. It needs no address in Nutshell. To hear at once, use the Nutshell Webhook Trigger.',
 		defaults: { name: 'Nutshell Polling Trigger' },

@@ -8,6 +8,7 @@ import {
 } from 'n8n-workflow';
 import { describeTrigger } from '../engine/editor/describe-trigger';
 import { triggerPickers } from '../engine/editor/pickers';
+import { eventsSubtitle } from '../engine/editor/subtitle';
 import { receive } from '../engine/listen/receive';
 import { isRegistered, register, unregister } from '../engine/listen/register';
 import { trigger } from './trigger';
@@ -19,8 +20,7 @@ export class NutshellWebhookTrigger implements INodeType {
 		icon: { light: 'file:../../icons/nutshell.svg', dark: 'file:../../icons/nutshell.dark.svg' },
 		group: ['trigger'],
 		version: [1.1],
-		subtitle:
-			'={{ $parameter["events"].map((one) => one[0].toUpperCase() + one.slice(1).replace(/([A-Z])/g, " $1")).join(", ") }}',
+		subtitle: eventsSubtitle,
 		description:
 			'Starts the workflow at once when something happens in Nutshell CRM: a lead is won or changes its stage, a person is created, a form is submitted. You have to paste its address in Nutshell. Where you cannot do that, or the internet cannot reach n8n, use the Nutshell Polling Trigger.',
 		eventTriggerDescription:

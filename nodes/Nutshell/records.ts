@@ -13,7 +13,7 @@ import {
 import type { Query } from '../engine/vocabulary/values';
 import type { Route } from '../engine/vocabulary/route';
 import { emailOrName, isSameText } from '../engine/vocabulary/spelling';
-import { pagesAt } from '../engine/vocabulary/web-address';
+import { addressesAt } from '../engine/vocabulary/web-address';
 import { shorten } from '../engine/vocabulary/words';
 import { activityList, pages, recordsIn, timelinePages, whole } from './api';
 import { primary } from './flat';
@@ -39,7 +39,7 @@ const KINDS = [
 type Kind = (typeof KINDS)[number];
 
 /** IDs carry their kind: `7-contacts`. The bare number is understood too. */
-function idOf(kind: Kind): IdType {
+function idType(kind: Kind): IdType {
 	return {
 		pattern: `\\d{1,19}(?:-${kind})?`,
 		any: `\\d{1,19}-(?:${KINDS.join('|')})`,
@@ -51,14 +51,14 @@ function idOf(kind: Kind): IdType {
 }
 
 const name = (one: Json) => wordsOf(one.name);
-const page = ({ htmlUrl }: Json) => htmlUrl;
+const link = ({ htmlUrl }: Json) => htmlUrl;
 
 /** Whether it is not one of those that were deleted and can be brought back. */
 const isCurrent = ({ deletedTime }: Json) => !deletedTime;
 
-/** The page of a record: the number, then perhaps the name. */
-const pagesOf = (noun: string) =>
-	pagesAt(['app.nutshell.com'], `/${noun}/(\\d{1,19})(?:-[^/?#\\s>]*)?`);
+/** The addresses of a kind of record: the number, then perhaps the name. */
+const addresses = (noun: string) =>
+	addressesAt(['app.nutshell.com'], `/${noun}/(\\d{1,19})(?:-[^/?#\\s>]*)?`);
 
 /** The server searches by text. */
 function searched(route: Route, always: Query = {}) {
@@ -95,7 +95,7 @@ function setting(
 	segment = kind.toLowerCase(),
 ) {
 	return record(noun, {
-		id: idOf(kind),
+		id: idType(kind),
 		list: `GET /rest/${segment}`,
 		paging: whole(segment),
 		...named(example),
@@ -115,7 +115,7 @@ export const market = setting('Market', 'markets', 'Europe');
 export const outcome = setting('Outcome', 'outcomes', 'Won', { simplify: simplify.outcome });
 export const pipeline = setting('Pipeline', 'stagesets', 'Sales', { simplify: simplify.pipeline });
 export const stage = setting('Stage', 'stages', 'Qualified', {
-	within: { kind: pipeline, idOf: simplify.pipelineOf, wire: 'filter[stageset][]' },
+	within: { kind: pipeline, holderId: simplify.pipelineOf, wire: 'filter[stageset][]' },
 	refers: { pipeline: ['pipelineName', pipeline] },
 	simplify: simplify.stage,
 });
@@ -135,7 +135,7 @@ export const user = setting('User', 'users', 'Jane Doe', {
 });
 
 export const product = record('Product', {
-	id: idOf('products'),
+	id: idType('products'),
 	list: 'GET /rest/products',
 	paging: whole('products'),
 	search: searched('GET /rest/products'),
@@ -145,7 +145,7 @@ export const product = record('Product', {
 });
 
 export const source = record('Source', {
-	id: idOf('sources'),
+	id: idType('sources'),
 	list: 'GET /rest/sources',
 	paging: whole('sources'),
 	search: searched('GET /rest/sources'),
@@ -158,7 +158,7 @@ export const source = record('Source', {
 function tagsOf(noun: string, kind?: string) {
 	const query = kind === undefined ? {} : { 'filter[tagType]': kind };
 	return record(noun, {
-		id: idOf('tags'),
+		id: idType('tags'),
 		list: 'GET /rest/tags',
 		query,
 		paging: whole('tags'),
@@ -191,7 +191,7 @@ export const leadTag = tagsOf('Lead Tag', 'leads');
 const NEWEST_FIRST: Query = { sort: '-createdTime' };
 
 export const company = record('Company', {
-	id: idOf('accounts'),
+	id: idType('accounts'),
 	list: 'GET /rest/accounts',
 	query: NEWEST_FIRST,
 	paging: pages('accounts'),
@@ -199,8 +199,8 @@ export const company = record('Company', {
 	...byName('GET /rest/accounts', 'Acme'),
 	by: [byEmailIn('GET /rest/accounts', 'accounts')],
 	label: name,
-	page,
-	urls: [pagesOf('company')],
+	link,
+	urls: [addresses('company')],
 	urlExample: 'https://app.nutshell.com/company/15-acme',
 	simplify: simplify.company,
 	refers: {
@@ -214,7 +214,7 @@ export const company = record('Company', {
 
 export const person = record('Person', {
 	plural: 'People',
-	id: idOf('contacts'),
+	id: idType('contacts'),
 	list: 'GET /rest/contacts',
 	query: NEWEST_FIRST,
 	paging: pages('contacts'),
@@ -222,8 +222,8 @@ export const person = record('Person', {
 	...byName('GET /rest/contacts', 'Jane Doe'),
 	by: [byEmailIn('GET /rest/contacts', 'contacts')],
 	label: name,
-	page,
-	urls: [pagesOf('person')],
+	link,
+	urls: [addresses('person')],
 	urlExample: 'https://app.nutshell.com/person/3-andy-fowler',
 	simplify: simplify.person,
 	refers: {
@@ -236,7 +236,7 @@ export const person = record('Person', {
 
 /** The number that people see, also in the lead's web address, is not the ID. */
 export const lead = record('Lead', {
-	id: idOf('leads'),
+	id: idType('leads'),
 	list: 'GET /rest/leads',
 	// Leads cannot be sorted by when they were created; the newest is the one of the least age.
 	query: { sort: 'age' },
@@ -244,7 +244,7 @@ export const lead = record('Lead', {
 	search: searched('GET /rest/leads'),
 	...byName('GET /rest/leads', 'Acme Renewal'),
 	label: (one) => withNote(one.name, one.number),
-	page,
+	link,
 	urlExample: 'https://app.nutshell.com/lead/1000',
 	by: [
 		{
@@ -253,7 +253,7 @@ export const lead = record('Lead', {
 			says: 'a lead number',
 			example: '1000',
 			pattern: '\\d{1,19}',
-			urls: [pagesOf('lead'), '[Ll][Ee][Aa][Dd]-(\\d{1,19})'],
+			urls: [addresses('lead'), '[Ll][Ee][Aa][Dd]-(\\d{1,19})'],
 			route: 'GET /rest/leads',
 			query: (number) => ({ 'filter[number]': number }),
 			records: (answer, number) =>
@@ -272,7 +272,7 @@ export const lead = record('Lead', {
 });
 
 export const note = record('Note', {
-	id: idOf('notes'),
+	id: idType('notes'),
 	list: 'GET /rest/notes',
 	paging: pages('notes'),
 	label: ({ body }) => shorten(wordsOf(body), 80),
@@ -280,7 +280,7 @@ export const note = record('Note', {
 });
 
 export const task = record('Task', {
-	id: idOf('tasks'),
+	id: idType('tasks'),
 	list: 'GET /rest/tasks',
 	paging: pages('tasks'),
 	search: searched('GET /rest/tasks'),
@@ -290,7 +290,7 @@ export const task = record('Task', {
 });
 
 export const activity = record('Activity', {
-	id: idOf('activities'),
+	id: idType('activities'),
 	list: 'GET /rest/activities',
 	paging: activityList,
 	search: searched('GET /rest/activities'),
@@ -304,7 +304,7 @@ export const activity = record('Activity', {
 });
 
 export const timelineEvent = record('Timeline Event', {
-	id: idOf('events'),
+	id: idType('events'),
 	list: 'GET /rest/events',
 	paging: timelinePages,
 	label: ({ id, action, payloadType }) => joined([id, action, payloadType], ' '),

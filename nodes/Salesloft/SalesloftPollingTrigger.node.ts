@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { describeTrigger } from '../engine/editor/describe-trigger';
 import { triggerPickers } from '../engine/editor/pickers';
+import { eventsSubtitle } from '../engine/editor/subtitle';
 import { poll } from '../engine/listen/poll';
 import { polling } from './polling';
 
@@ -17,8 +18,7 @@ export class SalesloftPollingTrigger implements INodeType {
 		icon: { light: 'file:../../icons/salesloft.svg', dark: 'file:../../icons/salesloft.dark.svg' },
 		group: ['trigger'],
 		version: [1],
-		subtitle:
-			'={{ $parameter["events"].map((one) => one[0].toUpperCase() + one.slice(1).replace(/([A-Z])/g, " $1")).join(", ") }}',
+		subtitle: eventsSubtitle,
 		description:
 			'Asks Salesloft again and again for what is new and changed: people, accounts, calls, emails, cadences. Use it where the internet cannot reach n8n; the Salesloft Trigger hears of more, and at once.',
 		defaults: { name: 'Salesloft Polling Trigger' },

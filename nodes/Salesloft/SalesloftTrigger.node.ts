@@ -8,6 +8,7 @@ import {
 } from 'n8n-workflow';
 import { describeTrigger } from '../engine/editor/describe-trigger';
 import { triggerPickers } from '../engine/editor/pickers';
+import { eventsSubtitle } from '../engine/editor/subtitle';
 import { receive } from '../engine/listen/receive';
 import { isRegistered, register, unregister } from '../engine/listen/register';
 import { trigger } from './trigger';
@@ -19,8 +20,7 @@ export class SalesloftTrigger implements INodeType {
 		icon: { light: 'file:../../icons/salesloft.svg', dark: 'file:../../icons/salesloft.dark.svg' },
 		group: ['trigger'],
 		version: [1.1],
-		subtitle:
-			'={{ $parameter["events"].map((one) => one[0].toUpperCase() + one.slice(1).replace(/([A-Z])/g, " $1")).join(", ") }}',
+		subtitle: eventsSubtitle,
 		description:
 			'Starts the workflow when something happens in Salesloft: an email is replied to, a person is added to a cadence, a task is completed. Where the internet cannot reach n8n, use the Salesloft Polling Trigger.',
 		eventTriggerDescription: 'Waiting for you to change something in Salesloft',

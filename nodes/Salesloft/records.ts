@@ -3,7 +3,7 @@ import { joined, labelled, withNote, wordsOf } from '../engine/vocabulary/answer
 import { getPath, type Json } from '../engine/json';
 import { requireList } from '../engine/vocabulary/paging';
 import type { ColumnSet } from '../engine/vocabulary/columns';
-import { byEmail, integerId, named, nameOf, record, uuid } from '../engine/vocabulary/record';
+import { byEmail, integerId, named, nameAsId, record, uuid } from '../engine/vocabulary/record';
 import { emailOrName, isEmail, isNothing, isSameText } from '../engine/vocabulary/spelling';
 import { day } from '../engine/vocabulary/time';
 import { text } from '../engine/vocabulary/value';
@@ -259,7 +259,7 @@ export const peopleImport = record('Import', {
 });
 
 export const callDisposition = record('Call Disposition', {
-	id: nameOf('Connected'),
+	id: nameAsId('Connected'),
 	list: 'GET /v2/call_dispositions',
 	paging,
 	label: name,
@@ -267,7 +267,7 @@ export const callDisposition = record('Call Disposition', {
 });
 
 export const callSentiment = record('Call Sentiment', {
-	id: nameOf('Interested'),
+	id: nameAsId('Interested'),
 	list: 'GET /v2/call_sentiments',
 	paging,
 	label: name,

@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { describeTrigger } from '../engine/editor/describe-trigger';
 import { triggerPickers } from '../engine/editor/pickers';
+import { eventsSubtitle } from '../engine/editor/subtitle';
 import { poll } from '../engine/listen/poll';
 import { polling } from './polling';
 
@@ -17,8 +18,7 @@ export class ShortcutPollingTrigger implements INodeType {
 		icon: { light: 'file:../../icons/shortcut.svg', dark: 'file:../../icons/shortcut.dark.svg' },
 		group: ['trigger'],
 		version: [1],
-		subtitle:
-			'={{ $parameter["events"].map((one) => one[0].toUpperCase() + one.slice(1).replace(/([A-Z])/g, " $1")).join(", ") }}',
+		subtitle: eventsSubtitle,
 		description:
 			'Asks Shortcut again and again for new and changed stories and epics. Use it where the internet cannot reach n8n; the Shortcut Trigger hears of more, and at once.',
 		defaults: { name: 'Shortcut Polling Trigger' },

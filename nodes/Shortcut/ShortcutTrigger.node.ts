@@ -8,6 +8,7 @@ import {
 } from 'n8n-workflow';
 import { describeTrigger } from '../engine/editor/describe-trigger';
 import { triggerPickers } from '../engine/editor/pickers';
+import { eventsSubtitle } from '../engine/editor/subtitle';
 import { receive } from '../engine/listen/receive';
 import { isRegistered, register, unregister } from '../engine/listen/register';
 import { trigger } from './trigger';
@@ -19,8 +20,7 @@ export class ShortcutTrigger implements INodeType {
 		icon: { light: 'file:../../icons/shortcut.svg', dark: 'file:../../icons/shortcut.dark.svg' },
 		group: ['trigger'],
 		version: [1.1],
-		subtitle:
-			'={{ $parameter["events"].map((one) => one[0].toUpperCase() + one.slice(1).replace(/([A-Z])/g, " $1")).join(", ") }}',
+		subtitle: eventsSubtitle,
 		description:
 			'Starts the workflow when something happens in Shortcut: a story is created, moves to another state, is commented on. Where the internet cannot reach n8n, use the Shortcut Polling Trigger.',
 		eventTriggerDescription: 'Waiting for you to change something in Shortcut',

@@ -1,8 +1,9 @@
 /** What Shortcut tells by itself. Source: developer.shortcut.com/api/webhook/v1. */
 import { event, type Change, type Filter, type Happening } from '../engine/vocabulary/event';
 import { choice, references, type Field } from '../engine/vocabulary/field';
-import { isObject, type Json } from '../engine/json';
+import { isObject, isSet, type Json } from '../engine/json';
 import type { RecordKind } from '../engine/vocabulary/record';
+import { STORY_TYPES } from './api';
 import { epic, epicState, iteration, label, member, team, workflowState } from './records';
 
 const changeOf = ({ changes = {} }: Happening, field: string): Change | undefined => changes[field];
@@ -11,7 +12,7 @@ const idIn = (value: unknown) => (isObject(value) ? value.id : value);
 /** Whether a field has a new value; a list, new entries. */
 const has = (field: string) => (happening: Happening) => {
 	const { to, added = [] } = changeOf(happening, field) ?? {};
-	return (to !== undefined && to !== null) || added.length > 0;
+	return isSet(to) || added.length > 0;
 };
 const changed = (field: string) => (happening: Happening) =>
 	changeOf(happening, field) !== undefined;
@@ -48,7 +49,7 @@ const one = (wire: string) => (story: Json) => [story[wire]];
 const all = (wire: string) => (story: Json) => [story[wire] ?? []].flat();
 
 const storyType: Filter = {
-	field: choice('story_type', ['feature', 'bug', 'chore']),
+	field: choice('story_type', STORY_TYPES),
 	of: ({ record }) => [record.story_type],
 };
 const storyFilters: Filter[] = [

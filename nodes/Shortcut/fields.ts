@@ -16,7 +16,8 @@ import {
 	type Field,
 	type FieldOptions,
 } from '../engine/vocabulary/field';
-import type { RecordKind } from '../engine/vocabulary/record';
+import { uuid, type RecordKind } from '../engine/vocabulary/record';
+import { STORY_TYPES } from './api';
 import {
 	epic,
 	epicState,
@@ -50,12 +51,23 @@ export const name = (max: number, example: string) =>
 	text('name', { min: 1, max, placeholder: `e.g. ${example}` });
 export const storyName = name(512, 'Show the total before checkout');
 
+/** What people read as Markdown in Shortcut's own pages. */
 export const description = (max: number) =>
 	longText('description', { max, description: 'Formatted with Markdown' });
 
+/** Where nothing is said of Markdown. */
+export const plainDescription = (max?: number) => longText('description', { max });
+
 export const archived = flag('archived', {
-	description: 'Whether it is put away: kept, but out of sight',
+	description: 'Whether it is archived: kept, but out of sight',
 });
+
+/** A filter of the API: off is a choice, too. */
+export const archivedFilter = (nouns: string, options: FieldOptions = {}) =>
+	flag('archived', {
+		...options,
+		description: `Whether to return only ${nouns} that are archived, or only those that are not`,
+	});
 
 export const deadline = day('deadline', {
 	as: 'midnight',
@@ -64,7 +76,7 @@ export const deadline = day('deadline', {
 });
 
 export const createdAt = dateTime('created_at', {
-	description: 'When it was made, if that is not now; for imports from another tool',
+	description: 'When it was created, if that is not now; for imports from another tool',
 });
 
 export const updatedAt = dateTime('updated_at', {
@@ -89,7 +101,7 @@ export const externalId = (max: number, min = 0) =>
 	code('external_id', {
 		max,
 		min,
-		description: 'Its ID in another tool that it came from or is kept in step with',
+		description: 'Its ID in another tool, such as the one that it was imported from',
 	});
 
 /** Lists replace what the record holds now. */
@@ -153,10 +165,30 @@ export const requester = reference(member, 'requested_by_id', {
 	description: 'Who asked for it',
 });
 
+export const author = (verb: string) =>
+	reference(member, 'author_id', {
+		label: 'Author',
+		description: `Who ${verb} it, if that is not the owner of the token`,
+	});
+
+export const commentText = longText('text', {
+	min: 1,
+	max: 100_000,
+	description: 'Formatted with Markdown; @name mentions a member',
+});
+
 export const uploader = reference(member, 'uploader_id', {
 	label: 'Uploader',
 	description: 'Who uploaded it, if that is not the owner of the token',
 });
+
+/** A UUID of what no picker can list. */
+export const uuidField = (wire: string, options: FieldOptions) =>
+	code(wire, {
+		...options,
+		pattern: { regex: new RegExp(`^${uuid.pattern}$`), says: uuid.says },
+		placeholder: `e.g. ${uuid.example}`,
+	});
 
 /** A link; other than in names, upper and lower case are two things in it. */
 export const webAddress = (wire: string, options: FieldOptions = {}) =>
@@ -168,7 +200,7 @@ export const webAddress = (wire: string, options: FieldOptions = {}) =>
 		pattern: { regex: /^https?:\/\/\S+$/, says: 'a web address with http:// or https://' },
 	});
 
-export const storyType = choice('story_type', ['feature', 'bug', 'chore'], {
+export const storyType = choice('story_type', STORY_TYPES, {
 	label: 'Type',
 	default: 'feature',
 });
@@ -208,3 +240,22 @@ export function between(wire: string, noun: string, made: typeof dateTime | type
 export const customFields = customFieldsForm(storyFields, 'custom_fields', (values) =>
 	Object.entries(values).map(([field_id, value_id]) => ({ field_id, value_id })),
 );
+
+export const searchQuery = (example: string) =>
+	text('query', {
+		min: 1,
+		placeholder: `e.g. ${example}`,
+		description:
+			'As in the search bar of Shortcut. <a href="https://help.shortcut.com/hc/en-us/articles/360000046646-Search-Operators">Search operators</a>.',
+	});
+
+/** @param full what is told of a record in full */
+export const searchDetail = (noun: string, full: string) =>
+	choice(
+		'detail',
+		[
+			{ name: 'Full', value: 'full', description: full },
+			{ name: 'Slim', value: 'slim', description: 'Without large texts; faster' },
+		],
+		{ default: 'full', description: `How much of each ${noun} to return` },
+	);

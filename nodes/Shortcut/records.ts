@@ -1,7 +1,8 @@
 /** The kinds of record of Shortcut: how each is named, listed, picked and simplified. */
 import { labelled, withNote, wordsOf } from '../engine/vocabulary/answered';
-import { getPath, type Json } from '../engine/json';
+import { arrayOf, getPath, isObject, type Json } from '../engine/json';
 import {
+	lastPage,
 	listIn,
 	requireList,
 	recordsOf,
@@ -9,17 +10,25 @@ import {
 	type Paging,
 } from '../engine/vocabulary/paging';
 import type { ColumnSet } from '../engine/vocabulary/columns';
-import { integerId, named, nameOf, record, uuid } from '../engine/vocabulary/record';
+import {
+	integerId,
+	named,
+	nameAsId,
+	record,
+	uuid,
+	type RecordKind,
+} from '../engine/vocabulary/record';
 import { emailOrName } from '../engine/vocabulary/spelling';
 import type { Query } from '../engine/vocabulary/values';
-import { pagesAt } from '../engine/vocabulary/web-address';
+import { addressesAt } from '../engine/vocabulary/web-address';
 import { shorten } from '../engine/vocabulary/words';
 import { numberedPages, searchPages } from './api';
 import * as simplify from './simplify';
 
 const name = (one: Json) => wordsOf(one.name);
-const page = (one: Json) => one.app_url;
+const link = (one: Json) => one.app_url;
 const isCurrent = ({ archived }: Json) => archived !== true;
+const isThere = ({ deleted }: Json) => deleted !== true;
 const notArchived: Paging = {
 	...wholeList,
 	read: (answer) => ({ records: requireList(answer).filter(isCurrent) }),
@@ -43,13 +52,24 @@ const byText = (typed: string): Query => ({
 	detail: 'slim',
 });
 
-/** The address of a record's page, which had another host once. */
-const pages = (noun: string) =>
-	pagesAt(['app.shortcut.com', 'app.clubhouse.io'], `/[^/?#\\s]+/${noun}/(\\d{1,19})`);
+/** The addresses of a kind of record, at a host that was another once. */
+const addresses = (noun: string) =>
+	addressesAt(['app.shortcut.com', 'app.clubhouse.io'], `/[^/?#\\s]+/${noun}/(\\d{1,19})`);
 
 /** `sc-123` or, as it was once, `ch123`: alone, in brackets, or in a branch such as `jane/sc-123/fix`. */
 const SHORT_NAME = '(?:[Ss][Cc]-|[Cc][Hh])(\\d{1,19})';
 const shortNames = [`\\[${SHORT_NAME}\\]`, `(?:[^/\\s]+/){0,3}?${SHORT_NAME}(?:/\\S*)?`];
+
+/** Records that the API takes by their names alone: one that does not exist yet is made. */
+const byItsName = (kind: RecordKind, example: string): RecordKind => ({
+	...kind,
+	key: `${kind.key}Name`,
+	id: nameAsId(example),
+	names: undefined,
+	urls: undefined,
+	urlExample: undefined,
+	value: (one) => one.name,
+});
 
 const memberOnly = record('Member', {
 	id: uuid,
@@ -108,7 +128,7 @@ export const team = record('Team', {
 		example: 'Payments or @payments',
 	},
 	label: name,
-	page,
+	link,
 	simplify: simplify.team,
 	refers: { member_ids: memberOnly, workflow_ids: workflow, default_workflow_id: workflow },
 });
@@ -128,11 +148,33 @@ export const objective = record('Objective', {
 	list: 'GET /api/v3/objectives',
 	...named('Grow in Europe', { isCurrent }),
 	label: name,
-	page,
-	urls: [pages('objective')],
+	link,
+	urls: [addresses('objective')],
 	urlExample: 'https://app.shortcut.com/acme/objective/123',
 	simplify: simplify.objective,
 });
+
+/** Only its objective names a key result, and only by its ID. */
+export const keyResult = record('Key Result', {
+	id: uuid,
+	list: 'GET /api/v3/objectives/{objective-public-id}',
+	paging: {
+		...wholeList,
+		read: (answer) =>
+			lastPage(arrayOf(getPath(answer, 'key_result_ids')).map((id) => ({ id: wordsOf(id) }))),
+	},
+	label: ({ id }) => wordsOf(id),
+	within: { kind: objective, wire: 'objective-public-id', parameter: 'objectiveId' },
+});
+
+export const category = record('Category', {
+	id: integerId,
+	list: 'GET /api/v3/categories',
+	...named('Growth', { isCurrent }),
+	label: name,
+});
+
+export const categoryName = byItsName(category, 'Growth');
 
 export const label = record('Label', {
 	id: integerId,
@@ -144,21 +186,13 @@ export const label = record('Label', {
 		isCurrent,
 	}),
 	label: name,
-	page,
-	urls: [pages('label')],
+	link,
+	urls: [addresses('label')],
 	urlExample: 'https://app.shortcut.com/acme/label/123',
 	simplify: simplify.label,
 });
 
-/** Labels are written by name; a name that does not exist yet becomes a new label. */
-export const labelName = {
-	...label,
-	key: 'labelName',
-	id: nameOf('backend'),
-	urls: [],
-	names: undefined,
-	value: (one: Json) => one.name,
-};
+export const labelName = byItsName(label, 'backend');
 
 export const epic = record('Epic', {
 	id: integerId,
@@ -170,8 +204,8 @@ export const epic = record('Epic', {
 		list: { route: 'GET /api/v3/epics', query: { includes_description: false }, paging: wholeList },
 	}),
 	label: name,
-	page,
-	urls: [pages('epic')],
+	link,
+	urls: [addresses('epic')],
 	urlExample: 'https://app.shortcut.com/acme/epic/123',
 	simplify: simplify.epic,
 	refers: {
@@ -182,6 +216,41 @@ export const epic = record('Epic', {
 	},
 });
 
+const ofEpic = { kind: epic, wire: 'epic-public-id', parameter: 'epicId' };
+
+/** The replies to a comment stand within it. */
+export function* eachComment(thread: Json, parent: unknown = null): Generator<Json> {
+	const { comments: replies, ...comment } = thread;
+	yield { ...comment, parent_id: parent };
+	for (const reply of arrayOf(replies)) {
+		if (isObject(reply)) yield* eachComment(reply, comment.id);
+	}
+}
+
+export const epicComment = record('Epic Comment', {
+	id: integerId,
+	list: 'GET /api/v3/epics/{epic-public-id}/comments',
+	paging: {
+		...wholeList,
+		read: (answer) => {
+			const all = requireList(answer).flatMap((thread) => [...eachComment(thread)]);
+			return { records: all.filter(isThere) };
+		},
+	},
+	label: ({ text }) => shorten(wordsOf(text), 80),
+	link,
+	within: ofEpic,
+	simplify: simplify.epicComment,
+	refers: { author_id: member },
+});
+
+export const epicHealth = record('Epic Health', {
+	id: uuid,
+	list: 'GET /api/v3/epics/{epic-public-id}/health-history',
+	label: ({ status, created_at }) => withNote(status, created_at),
+	within: ofEpic,
+});
+
 export const iteration = record('Iteration', {
 	id: integerId,
 	list: 'GET /api/v3/iterations',
@@ -189,12 +258,19 @@ export const iteration = record('Iteration', {
 	search: { route: 'GET /api/v3/search/iterations', query: byText, paging: searchPages },
 	...named('Sprint 12'),
 	label: (one) => withNote(one.name, one.status),
-	page,
-	urls: [pages('iteration')],
+	link,
+	urls: [addresses('iteration')],
 	urlExample: 'https://app.shortcut.com/acme/iteration/123',
 	simplify: simplify.iteration,
 	refers: { group_ids: team },
 });
+
+/** A project is in a workflow, which is named by the number of its team. */
+export const workflowOfProject = {
+	...workflow,
+	key: 'workflowOfProject',
+	value: (one: Json) => one.team_id,
+};
 
 export const project = record('Project', {
 	id: integerId,
@@ -202,7 +278,7 @@ export const project = record('Project', {
 	paging: notArchived,
 	...named('Website', { list: { route: 'GET /api/v3/projects', paging: wholeList }, isCurrent }),
 	label: name,
-	page,
+	link,
 	simplify: simplify.project,
 });
 
@@ -243,7 +319,7 @@ export const document = record('Document', {
 		example: 'How we release',
 	},
 	label: (one) => wordsOf(one.title),
-	page,
+	link,
 });
 
 export const repository = record('Repository', {
@@ -260,8 +336,8 @@ export const story = record('Story', {
 	paging: newestFirst(searchPages, ({ id }) => Number(id)),
 	search: { route: 'GET /api/v3/search/stories', query: byText, paging: searchPages },
 	label: (one) => withNote(one.name, labelled('sc-', one.id)),
-	page,
-	urls: [pages('story'), ...shortNames],
+	link,
+	urls: [addresses('story'), ...shortNames],
 	urlExample: 'https://app.shortcut.com/acme/story/123',
 	simplify: simplify.story,
 	refers: {
@@ -273,16 +349,18 @@ export const story = record('Story', {
 	},
 });
 
+const ofStory = { kind: story, wire: 'story-public-id', parameter: 'storyId' };
+
 export const storyComment = record('Story Comment', {
 	id: integerId,
 	list: 'GET /api/v3/stories/{story-public-id}/comments',
 	paging: {
 		...wholeList,
-		read: (answer) => ({ records: requireList(answer).filter(({ deleted }) => deleted !== true) }),
+		read: (answer) => ({ records: requireList(answer).filter(isThere) }),
 	},
 	label: (one) => shorten(wordsOf(one.text), 80),
-	page,
-	within: { kind: story, wire: 'story-public-id', parameter: 'storyId' },
+	link,
+	within: ofStory,
 	simplify: simplify.storyComment,
 	refers: { author_id: member },
 });
@@ -292,7 +370,7 @@ export const storyTask = record('Story Task', {
 	list: 'GET /api/v3/stories/{story-public-id}',
 	paging: listIn('tasks'),
 	label: (one) => wordsOf(one.description),
-	within: { kind: story, wire: 'story-public-id', parameter: 'storyId' },
+	within: ofStory,
 	simplify: simplify.storyTask,
 	refers: { owner_ids: member },
 });
@@ -310,7 +388,7 @@ export const storyLink = record('Story Link', {
 	list: 'GET /api/v3/stories/{story-public-id}',
 	paging: listIn('story_links'),
 	label: linkTold,
-	within: { kind: story, wire: 'story-public-id', parameter: 'storyId' },
+	within: ofStory,
 });
 
 export const customField = record('Custom Field', {
@@ -334,7 +412,11 @@ export const customFieldValue = record('Custom Field Value', {
 	},
 	names: { of: (one) => [one.value], example: 'High or High (Priority)' },
 	label: (one) => wordsOf(one.value),
-	within: { kind: customField, wire: 'custom-field-public-id', idOf: ({ field_id }) => field_id },
+	within: {
+		kind: customField,
+		wire: 'custom-field-public-id',
+		holderId: ({ field_id }) => field_id,
+	},
 });
 
 const isEnabled = ({ enabled }: Json) => enabled !== false;

@@ -61,7 +61,7 @@ export const report = (route: `GET /${string}/stories`, id: Field, noun: string)
 		examples: [row('owner', 'Jane Doe (@jane)', []), row('owner', null, [])],
 		name: 'Get Report',
 		action: `Get the report of ${noun}`,
-		description: `Count the stories and points of ${noun} by state, kind of state, owner and type, one item for each. A story with several owners counts for each of them.`,
+		description: `Count the stories and points of ${noun} by state, state type, owner and type, one item for each. A story with several owners counts for each of them.`,
 	});
 
 async function reported(job: Job): Promise<Json[]> {

@@ -2,8 +2,14 @@
 
 export type Json = Record<string, unknown>;
 
+/** Whether a value is an object with names: no list, and not `null`. */
 export function isObject(value: unknown): value is Json {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Whether there is a value: `null` stands for none, too. */
+export function isSet(value: unknown): boolean {
+	return value !== undefined && value !== null;
 }
 
 /** The value where it is an object, else an empty one: for taking apart what may be anything. */
@@ -38,6 +44,7 @@ export function isEmptyList(value: unknown): boolean {
 /** A name that would reach an object's prototype. Such a key from a user or a provider is never set. */
 const UNSAFE_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
+/** Whether a name can be a key: it reaches no prototype. */
 export function isSafeKey(key: string): boolean {
 	return !UNSAFE_KEYS.has(key);
 }

@@ -29,10 +29,10 @@ import {
 } from '../../nodes/engine/vocabulary/field';
 import * as operation from '../../nodes/engine/vocabulary/operation';
 import type { ColumnSet } from '../../nodes/engine/vocabulary/columns';
-import { byEmail, integerId, nameOf, record, uuid } from '../../nodes/engine/vocabulary/record';
+import { byEmail, integerId, nameAsId, record, uuid } from '../../nodes/engine/vocabulary/record';
 import * as time from '../../nodes/engine/vocabulary/time';
 import * as value from '../../nodes/engine/vocabulary/value';
-import { pagesAt } from '../../nodes/engine/vocabulary/web-address';
+import { addressesAt } from '../../nodes/engine/vocabulary/web-address';
 import { requireList } from '../../nodes/engine/vocabulary/paging';
 import { answering, runWidget } from './service';
 
@@ -40,7 +40,7 @@ const owner = record('Owner', {
 	id: integerId,
 	list: 'GET /owners',
 	label: (each) => String(each.name),
-	urls: [pagesAt(['service.test', 'app.service.test'], '/owners/(\\d+)')],
+	urls: [addressesAt(['service.test', 'app.service.test'], '/owners/(\\d+)')],
 	urlExample: 'https://service.test/owners/7',
 });
 const team = record('Team', { id: uuid, list: 'GET /teams', label: (each) => String(each.name) });
@@ -59,7 +59,7 @@ const user = record('User', {
 });
 /** What the API takes by its name. */
 const label = record('Label', {
-	id: nameOf('backend'),
+	id: nameAsId('backend'),
 	list: 'GET /labels',
 	label: (each) => String(each.name),
 	value: (each) => each.name,

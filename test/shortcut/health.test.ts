@@ -46,7 +46,7 @@ test('where nothing was stated yet, the health has no ID, and there is nothing t
 	open({ instead: () => answered({ id: null, entity_type: 'health', status: 'No Health' }) });
 	const parameters = { epicId: listed(epics.audit), updateFields: { status: 'On Track' } };
 	expect(await refusal('epicHealth.update', parameters)).toBe(
-		'Nothing was stated yet about how this epic is going. Use Create. [item 0]',
+		'The health of this epic was not set yet. Use Create. [item 0]',
 	);
 	expect(bodies()).toEqual([]);
 });

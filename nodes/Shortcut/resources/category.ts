@@ -2,8 +2,7 @@ import { create, get, list, remove, resource, update } from '../../engine/vocabu
 import { path } from '../../engine/vocabulary/field';
 import { wholeList } from '../../engine/vocabulary/paging';
 import { archived, color, externalId, name } from '../fields';
-import { category } from '../goals';
-import { objective } from '../records';
+import { category, objective } from '../records';
 
 const categoryId = path(category, 'category-public-id');
 const categoryName = name(128, 'Growth');

@@ -3,7 +3,6 @@ import {
 	choices,
 	flag,
 	groups,
-	longText,
 	path,
 	reference,
 	references,
@@ -24,14 +23,15 @@ import { pick } from '../../engine/vocabulary/output';
 import { recordsOf, wholeList } from '../../engine/vocabulary/paging';
 import { looseKey } from '../../engine/vocabulary/spelling';
 import { InvalidValue, quote } from '../../engine/vocabulary/value';
-import { name, neighbour, notCleared } from '../fields';
+import { STORY_TYPES } from '../api';
+import { name, neighbour, notCleared, plainDescription } from '../fields';
 import { customField, customFieldValue } from '../records';
 
 const FIELD = 'GET /api/v3/custom-fields/{custom-field-public-id}';
 
 const customFieldId = path(customField, 'custom-field-public-id');
 const fieldName = name(63, 'Priority');
-const description = longText('description');
+const description = plainDescription();
 
 const newValues = {
 	...texts('values', {
@@ -39,7 +39,7 @@ const newValues = {
 		max: 63,
 		button: 'Add Value',
 		placeholder: 'e.g. High',
-		description: 'What a story can have in it, in this order',
+		description: 'The values to choose from, in this order',
 	}),
 	send: (values: unknown) => arrayOf(values).map((value) => ({ value })),
 };
@@ -65,9 +65,9 @@ const values = notCleared(
 		[
 			text('color_key', {
 				name: 'shade',
-				label: 'Shade',
+				label: 'Color Name',
 				placeholder: 'e.g. blue',
-				description: "Its color, by Shortcut's name of it",
+				description: "One of Shortcut's own colors",
 			}),
 			usable,
 			reference(customFieldValue, 'id', {
@@ -131,11 +131,11 @@ export const customFieldResource = resource(customField, {
 		optional: [
 			text('canonical_name', {
 				placeholder: 'e.g. priority',
-				description: 'Which of the fields that Shortcut knows itself it is, if it is one of them',
+				description: "Shortcut's own name of the field, if it is one of its standard fields",
 			}),
 			description,
-			choices('story_types', ['feature', 'bug', 'chore'], {
-				description: 'The types of stories that have it; all, if none is chosen',
+			choices('story_types', STORY_TYPES, {
+				description: 'The types of stories that have it; without a choice, all of them',
 			}),
 		],
 		body: (body) => ({ field_type: 'enum', ...body }),
@@ -153,7 +153,7 @@ export const customFieldResource = resource(customField, {
 			neighbour('after_id', customField),
 			neighbour('before_id', customField),
 			description,
-			flag('enabled', { default: true, description: 'Whether stories have it' }),
+			flag('enabled', { default: true, description: 'Whether stories can have it' }),
 			text('icon_set_identifier', {
 				label: 'Icon',
 				min: 1,

@@ -11,7 +11,7 @@ import {
 } from '../../engine/vocabulary/operation';
 import { wholeList } from '../../engine/vocabulary/paging';
 import { searchPages } from '../api';
-import { epicId } from '../fields';
+import { archivedFilter, epicId } from '../fields';
 import { document, epic } from '../records';
 
 const documentId = path(document, 'doc-public-id');
@@ -42,7 +42,7 @@ export const documentResource = resource(document, {
 		required: [documentId],
 	}),
 	get: get('GET /api/v3/documents/{doc-public-id}', {
-		required: [documentId, contentFormat('How the content should come')],
+		required: [documentId, contentFormat('In which format to return the content')],
 		description: 'Retrieve a document with its content',
 	}),
 	getAll: list('GET /api/v3/documents', {
@@ -62,23 +62,20 @@ export const documentResource = resource(document, {
 		done: true,
 		name: 'Link Epic',
 		action: 'Link a document to an epic',
-		description: 'Link a document to an epic, where it is shown then',
+		description: 'Link a document to an epic, so that the epic shows it',
 	}),
 	search: list('GET /api/v3/search/documents', {
 		required: [
 			text('title', {
 				min: 1,
 				placeholder: 'e.g. release',
-				description: 'What the title should hold',
+				description: 'What the title should contain',
 			}),
 		],
 		paging: searchPages,
 		description: 'Retrieve the documents whose titles match: their titles and links',
 		filters: [
-			flag('archived', {
-				description:
-					'Whether to return only documents that are archived, or only those that are not',
-			}),
+			archivedFilter('documents'),
 			flag('created_by_me', {
 				label: 'Created by Me',
 				description:

@@ -1,33 +1,19 @@
 import type { Json } from '../../engine/json';
-import { flag, longText, path, reference } from '../../engine/vocabulary/field';
+import { flag, path } from '../../engine/vocabulary/field';
 import { wanted, type Job } from '../../engine/vocabulary/job';
 import { create, get, list, remove, resource, update } from '../../engine/vocabulary/operation';
 import { wholeList } from '../../engine/vocabulary/paging';
-import { createdAt, epicId, externalId, updatedAt } from '../fields';
-import { eachComment, epicComment } from '../goals';
-import { member } from '../records';
+import { author, commentText, createdAt, epicId, externalId, updatedAt } from '../fields';
+import { eachComment, epicComment } from '../records';
 
 const COMMENT = '/api/v3/epics/{epic-public-id}/comments/{comment-public-id}';
 
 const commentId = path(epicComment, 'comment-public-id', { label: 'Comment' });
-const text = longText('text', {
-	min: 1,
-	max: 100_000,
-	description: 'Formatted with Markdown; @name mentions a member',
-});
-const optional = [
-	reference(member, 'author_id', {
-		label: 'Author',
-		description: 'Who wrote it, if that is not the owner of the token',
-	}),
-	createdAt,
-	externalId(128),
-	updatedAt,
-];
+const optional = [author('wrote'), createdAt, externalId(128), updatedAt];
 
 export const epicCommentResource = resource(epicComment, {
 	create: create('POST /api/v3/epics/{epic-public-id}/comments', {
-		required: [epicId, text],
+		required: [epicId, commentText],
 		optional,
 	}),
 	delete: remove(`DELETE ${COMMENT}`, { required: [epicId, commentId] }),
@@ -49,13 +35,13 @@ export const epicCommentResource = resource(epicComment, {
 		description: 'Retrieve the comments of an epic, each with the replies to it',
 	}),
 	reply: create(`POST ${COMMENT}`, {
-		required: [epicId, commentId, text],
+		required: [epicId, commentId, commentText],
 		optional,
 		name: 'Reply',
 		action: 'Reply to an epic comment',
 		description: 'Answer a comment of an epic',
 	}),
-	update: update(`PUT ${COMMENT}`, { required: [epicId, commentId, text] }),
+	update: update(`PUT ${COMMENT}`, { required: [epicId, commentId, commentText] }),
 });
 
 async function* comments(job: Job): AsyncGenerator<Json> {

@@ -11,7 +11,7 @@ import {
 	update,
 } from '../../engine/vocabulary/operation';
 import { wholeList } from '../../engine/vocabulary/paging';
-import { createdAt, description, externalId, name, updatedAt, uploader } from '../fields';
+import { createdAt, externalId, name, plainDescription, updatedAt, uploader } from '../fields';
 import { file, story } from '../records';
 
 const fileId = path(file, 'file-public-id');
@@ -33,31 +33,37 @@ export const fileResource = resource(file, {
 		find: linkTo,
 		name: 'Download',
 		action: 'Download a file',
-		description: 'Get a file as binary data, beside what is told of it',
+		description: 'Get the content of a file as binary data, with what Shortcut knows of it',
 	}),
-	get: get('GET /api/v3/files/{file-public-id}', { required: [fileId] }),
-	getAll: list('GET /api/v3/files', { paging: wholeList }),
+	get: get('GET /api/v3/files/{file-public-id}', {
+		required: [fileId],
+		description: 'Retrieve what Shortcut knows of a file, without its content',
+	}),
+	getAll: list('GET /api/v3/files', {
+		paging: wholeList,
+		description: 'Retrieve a list of files, without their content',
+	}),
 	update: update('PUT /api/v3/files/{file-public-id}', {
 		required: [fileId],
 		optional: [
 			createdAt,
-			description(4096),
+			plainDescription(4096),
 			externalId(128),
 			name(1024, 'Screenshot.png'),
 			updatedAt,
 			uploader,
 		],
-		description: 'Change what is told of a file; its content stays',
+		description: 'Change what Shortcut knows of a file, such as its name; its content stays',
 	}),
 	upload: action('POST /api/v3/files', {
 		beside: [
 			reference(story, 'story_id', {
-				description: 'The story that gets the files; may be left empty',
+				description: 'The story to attach the files to; leave empty for none',
 			}),
 		],
 		upload: { part: (n) => `file${n}`, most: 4 },
 		name: 'Upload',
 		action: 'Upload a file',
-		description: 'Upload up to four files of an item, and attach them to a story',
+		description: 'Upload up to four files of an item, and attach them to a story if one is chosen',
 	}),
 });

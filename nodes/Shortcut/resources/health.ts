@@ -4,7 +4,7 @@ import { create, get, list, resource, update } from '../../engine/vocabulary/ope
 import { wholeList } from '../../engine/vocabulary/paging';
 import { idOf } from '../../engine/vocabulary/answered';
 import { epicId, objectiveId } from '../fields';
-import { epicHealth } from '../goals';
+import { epicHealth } from '../records';
 
 const EPIC = '/api/v3/epics/{epic-public-id}';
 const OBJECTIVE = '/api/v3/objectives/{objective-public-id}';
@@ -20,18 +20,20 @@ const usual = (of: typeof EPIC | typeof OBJECTIVE, id: Field, noun: string) => (
 	create: create(`POST ${of}/health` as const, {
 		required: [id, status],
 		beside: [text],
-		description: `State how an ${noun} is going; what was stated before stays in its history`,
+		action: `Set the health of an ${noun}`,
+		description: `Set how an ${noun} is going; what was set before stays in its history`,
 	}),
 	get: get(`GET ${of}/health` as const, {
 		required: [id],
-		description: `Retrieve how an ${noun} is going, as it was stated last`,
+		action: `Get the health of an ${noun}`,
+		description: `Retrieve how an ${noun} is going, as it was set last`,
 	}),
 	getHistory: list(`GET ${of}/health-history` as const, {
 		required: [id],
 		paging: wholeList,
 		name: 'Get History',
 		action: `Get the health history of an ${noun}`,
-		description: `Retrieve everything that was stated about how an ${noun} is going`,
+		description: `Retrieve how an ${noun} was going, each time that it was set`,
 	}),
 });
 
@@ -42,12 +44,13 @@ export const epicHealthResource = resource(epicHealth, {
 		beside: [
 			path(epicHealth, 'health-public-id', {
 				label: 'Health',
-				description: 'What was stated last, unless another one is chosen',
+				description: 'Which entry of the history to correct; leave empty for the last one',
 			}),
 		],
 		optional: [status, text],
 		prepare: takeNewest,
-		description: 'Correct what was stated about how an epic is going',
+		action: 'Update the health of an epic',
+		description: 'Correct what was set about how an epic is going',
 	}),
 });
 
@@ -56,13 +59,13 @@ export const objectiveHealthResource = resource(
 	usual(OBJECTIVE, objectiveId, 'objective'),
 );
 
-/** An epic of which nothing was stated yet may have a health without an ID. */
+/** An epic whose health was not set yet may have one without an ID. */
 async function takeNewest(job: Job): Promise<void> {
 	const { path } = job.values;
 	if (path['health-public-id'] !== undefined) return;
 	const id = idOf(await job.record(`GET ${EPIC}/health`, { path }));
 	if (id === undefined) {
-		throw new Error('Nothing was stated yet about how this epic is going. Use Create.');
+		throw new Error('The health of this epic was not set yet. Use Create.');
 	}
 	job.values.path = { ...path, 'health-public-id': String(id) };
 }

@@ -13,8 +13,8 @@ import { linkedFileResource } from './linked-file';
 import { memberResource } from './member';
 import { objectiveResource } from './objective';
 import { projectResource } from './project';
-import { searchResource } from './search';
 import { repositoryResource } from './repository';
+import { searchResource } from './search';
 import { storyResource } from './story';
 import { storyCommentResource } from './story-comment';
 import { storyLinkResource } from './story-link';
@@ -43,8 +43,8 @@ export const resources = [
 	objectiveResource,
 	objectiveHealthResource,
 	projectResource,
-	searchResource,
 	repositoryResource,
+	searchResource,
 	storyCommentResource,
 	storyLinkResource,
 	storyTaskResource,

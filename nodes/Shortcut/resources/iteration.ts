@@ -1,15 +1,6 @@
-import { day } from '../../engine/vocabulary/field';
-import {
-	action,
-	create,
-	get,
-	list,
-	remove,
-	resource,
-	update,
-} from '../../engine/vocabulary/operation';
+import { choice, day } from '../../engine/vocabulary/field';
+import { create, get, list, remove, resource, update } from '../../engine/vocabulary/operation';
 import { wholeList } from '../../engine/vocabulary/paging';
-import { searchPages } from '../api';
 import {
 	description,
 	followers,
@@ -21,12 +12,12 @@ import {
 	newTeams,
 	teams,
 } from '../fields';
-import { isWanted, iterationFilters } from '../kept';
-import { keepLabels, moreLabels, typedLabels, withTypedLabels } from '../new-labels';
+import { isWanted, teamFilter } from '../filters';
+import { keepLabels, moreLabels, typedLabels, withTypedLabels } from '../labels';
 import { iteration } from '../records';
 import { report } from '../report';
-import { searchDetail, searchQuery } from '../search';
-import { storiesOf } from '../stories-of';
+import { switches } from '../switches';
+import { searchFor, storiesOf } from '../lists';
 
 const ITERATION = 'GET /api/v3/iterations/{iteration-public-id}';
 
@@ -45,23 +36,19 @@ export const iterationResource = resource(iteration, {
 		required: [iterationId],
 		description: 'Delete an iteration permanently; its stories stay',
 	}),
-	disable: action('PUT /api/v3/iterations/disable', {
-		done: true,
-		name: 'Disable for Workspace',
-		action: 'Disable iterations for the workspace',
-		description: 'Switch iterations off for everybody in the workspace',
-	}),
-	enable: action('PUT /api/v3/iterations/enable', {
-		done: true,
-		name: 'Enable for Workspace',
-		action: 'Enable iterations for the workspace',
-		description: 'Switch iterations on for everybody in the workspace',
-	}),
+	...switches('iterations', 'iterations'),
 	get: get(ITERATION, { required: [iterationId] }),
 	getAll: list('GET /api/v3/iterations', {
 		paging: wholeList,
 		keep: isWanted,
-		filters: iterationFilters,
+		filters: [
+			choice('status', ['unstarted', 'started', 'done'], {
+				in: 'local',
+				default: 'started',
+				description: 'Whether it has begun or ended, by its dates',
+			}),
+			teamFilter,
+		],
 	}),
 	getReport: report(
 		'GET /api/v3/iterations/{iteration-public-id}/stories',
@@ -73,12 +60,10 @@ export const iterationResource = resource(iteration, {
 		iterationId,
 		'an iteration',
 	),
-	search: list('GET /api/v3/search/iterations', {
-		required: [searchQuery('is:started team:payments')],
-		paging: searchPages,
-		options: [searchDetail('iteration', 'With all that the search gives')],
-		description: "Retrieve the iterations that match a search with Shortcut's search operators",
-	}),
+	search: list(
+		'GET /api/v3/search/iterations',
+		searchFor(iteration, 'is:started team:payments', 'Everything that the search gives'),
+	),
 	update: update('PUT /api/v3/iterations/{iteration-public-id}', {
 		required: [iterationId],
 		optional: [
@@ -93,5 +78,7 @@ export const iterationResource = resource(iteration, {
 		],
 		readFirst: keepLabels(ITERATION),
 		body: withTypedLabels,
+		description:
+			'Change an iteration; what is left out stays, and lists such as teams are replaced',
 	}),
 });

@@ -7,8 +7,7 @@ import { lastPage, recordsOf, wholeList } from '../../engine/vocabulary/paging';
 import type { Values } from '../../engine/vocabulary/values';
 import { camelCase } from '../../engine/vocabulary/words';
 import { objectiveId } from '../fields';
-import { keyResult } from '../goals';
-import { objective } from '../records';
+import { keyResult, objective } from '../records';
 
 const KEY_RESULT = '/api/v3/key-results/{key-result-public-id}';
 
@@ -16,7 +15,7 @@ const chosen = [
 	reference(objective, 'objective-public-id', {
 		name: 'objectiveId',
 		in: 'local',
-		description: 'Whose key results the list below has; not needed for an ID',
+		description: 'Fills the list of key results below; not needed where the ID is given',
 	}),
 	needed(path(keyResult, 'key-result-public-id')),
 ];
@@ -25,24 +24,34 @@ const chosen = [
 const pattern = { regex: /^-?\d{1,15}(\.\d{1,2})?$/, says: 'a number with two decimals at most' };
 
 const VALUES = [
-	{ wire: 'observed_value', label: 'Current Value', reached: 'Is Reached' },
-	{ wire: 'target_value', label: 'Target Value', reached: 'Is to Be Reached' },
-	{ wire: 'initial_observed_value', label: 'Initial Value', reached: 'Was Reached at First' },
+	{ wire: 'observed_value', label: 'Current Value', reached: 'Is Reached', says: 'is reached' },
+	{
+		wire: 'target_value',
+		label: 'Target Value',
+		reached: 'Is to Be Reached',
+		says: 'should be reached',
+	},
+	{
+		wire: 'initial_observed_value',
+		label: 'Initial Value',
+		reached: 'Was Reached at First',
+		says: 'was reached at the beginning',
+	},
 ];
 
-const values = VALUES.flatMap(({ wire, label, reached }) => [
+const values = VALUES.flatMap(({ wire, label, reached, says }) => [
 	code(`${wire}.numeric_value`, {
 		name: camelCase(label),
 		label,
 		min: 1,
 		pattern,
 		placeholder: 'e.g. 12.50',
-		description: 'Of a key result that is measured by a number or in percent',
+		description: 'For a key result that is measured by a number or in percent',
 	}),
 	flag(`${wire}.boolean_value`, {
 		name: camelCase(reached),
 		label: reached,
-		description: 'Whether so, of a key result that is either reached or not',
+		description: `Whether it ${says}; for a key result that is either reached or not`,
 	}),
 ]);
 

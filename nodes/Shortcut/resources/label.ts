@@ -1,16 +1,16 @@
 import { create, get, list, remove, resource, update } from '../../engine/vocabulary/operation';
 import { flag } from '../../engine/vocabulary/field';
 import { wholeList } from '../../engine/vocabulary/paging';
-import { archived, color, description, externalId, labelId, name } from '../fields';
-import { epic, label } from '../records';
-import { storiesOf } from '../stories-of';
+import { archived, color, externalId, labelId, name, plainDescription } from '../fields';
+import { label } from '../records';
+import { epicsOf, storiesOf } from '../lists';
 
 const labelName = name(128, 'needs triage');
 
 export const labelResource = resource(label, {
 	create: create('POST /api/v3/labels', {
 		required: [labelName],
-		beside: [color(), description(1024)],
+		beside: [color(), plainDescription(1024)],
 		optional: [externalId(128, 1)],
 	}),
 	delete: remove('DELETE /api/v3/labels/{label-public-id}', {
@@ -26,17 +26,10 @@ export const labelResource = resource(label, {
 			}),
 		],
 	}),
-	getEpics: list('GET /api/v3/labels/{label-public-id}/epics', {
-		required: [labelId],
-		paging: wholeList,
-		of: epic,
-		name: 'Get Epics',
-		action: 'Get the epics of a label',
-		description: 'Retrieve the epics that have a label',
-	}),
+	getEpics: epicsOf('GET /api/v3/labels/{label-public-id}/epics', labelId, 'a label'),
 	getStories: storiesOf('GET /api/v3/labels/{label-public-id}/stories', labelId, 'a label'),
 	update: update('PUT /api/v3/labels/{label-public-id}', {
 		required: [labelId],
-		optional: [archived, color({ nullable: true }), description(1024), labelName],
+		optional: [archived, color({ nullable: true }), plainDescription(1024), labelName],
 	}),
 });

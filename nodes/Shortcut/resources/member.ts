@@ -1,14 +1,12 @@
-import { flag, text, type Field } from '../../engine/vocabulary/field';
+import { flag } from '../../engine/vocabulary/field';
 import { get, list, resource } from '../../engine/vocabulary/operation';
 import { wholeList } from '../../engine/vocabulary/paging';
-import { memberId } from '../fields';
+import { memberId, uuidField } from '../fields';
 import { member } from '../records';
 
-const organization: Field = text('org-public-id', {
+const organization = uuidField('org-public-id', {
 	name: 'organizationId',
 	label: 'Organization ID',
-	pattern: { regex: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, says: 'a UUID' },
-	placeholder: 'e.g. 12345678-9012-4abc-8def-345678901234',
 	description: 'For workspaces that belong to an organization',
 });
 

@@ -1,7 +1,6 @@
 import { choice, references } from '../../engine/vocabulary/field';
 import { create, get, list, remove, resource, update } from '../../engine/vocabulary/operation';
 import { wholeList } from '../../engine/vocabulary/paging';
-import { searchPages } from '../api';
 import {
 	archived,
 	asLabel,
@@ -13,9 +12,8 @@ import {
 	replaces,
 	startedAt,
 } from '../fields';
-import { categoryName } from '../goals';
-import { epic, objective } from '../records';
-import { searchDetail, searchQuery } from '../search';
+import { epicsOf, searchFor } from '../lists';
+import { categoryName, objective } from '../records';
 
 const objectiveName = name(256, 'Grow in Europe');
 const state = choice(
@@ -47,20 +45,15 @@ export const objectiveResource = resource(objective, {
 	}),
 	get: get('GET /api/v3/objectives/{objective-public-id}', { required: [objectiveId] }),
 	getAll: list('GET /api/v3/objectives', { paging: wholeList }),
-	getEpics: list('GET /api/v3/objectives/{objective-public-id}/epics', {
-		required: [objectiveId],
-		paging: wholeList,
-		of: epic,
-		name: 'Get Epics',
-		action: 'Get the epics of an objective',
-		description: 'Retrieve the epics of an objective',
-	}),
-	search: list('GET /api/v3/search/objectives', {
-		required: [searchQuery('is:started !is:archived')],
-		paging: searchPages,
-		options: [searchDetail('objective', 'With descriptions')],
-		description: "Retrieve the objectives that match a search with Shortcut's search operators",
-	}),
+	getEpics: epicsOf(
+		'GET /api/v3/objectives/{objective-public-id}/epics',
+		objectiveId,
+		'an objective',
+	),
+	search: list(
+		'GET /api/v3/search/objectives',
+		searchFor(objective, 'is:started !is:archived', 'With descriptions'),
+	),
 	update: update('PUT /api/v3/objectives/{objective-public-id}', {
 		required: [objectiveId],
 		optional: [

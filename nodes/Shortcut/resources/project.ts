@@ -13,27 +13,24 @@ import {
 	projectId,
 	updatedAt,
 } from '../fields';
-import { workflowOfProject } from '../goals';
-import { project } from '../records';
-import { storiesOf } from '../stories-of';
+import { project, workflowOfProject } from '../records';
+import { storiesOf } from '../lists';
 
-const ENDING =
-	'Shortcut is putting projects out of use: use workflow states and teams in their place';
+const ENDING = 'Shortcut is phasing out projects: use teams and workflow states instead';
 
 const projectName = name(128, 'Website');
 const workflow = reference(workflowOfProject, 'team_id', {
 	name: 'workflowTeamId',
 	label: 'Workflow',
 	description:
-		'In whose states its stories are. By ID, it takes the <code>team_id</code> of the workflow.',
+		'The workflow whose states its stories have. By ID, give the <code>team_id</code> of the workflow.',
 });
 const abbreviation = text('abbreviation', {
 	max: 63,
 	placeholder: 'e.g. WEB',
-	description: 'Stands for its name where there is little room',
+	description: 'A short form of its name',
 });
 
-/** Shortcut is putting projects out of use. */
 export const projectResource = resource(project, {
 	create: create('POST /api/v3/projects', {
 		required: [projectName, workflow],

@@ -1,4 +1,4 @@
-import { longText, reference, text as line } from '../../engine/vocabulary/field';
+import { reference, text } from '../../engine/vocabulary/field';
 import {
 	action,
 	create,
@@ -10,16 +10,18 @@ import {
 } from '../../engine/vocabulary/operation';
 import { wholeList } from '../../engine/vocabulary/paging';
 import { plain } from '../../engine/vocabulary/spelling';
-import { createdAt, externalId, storyCommentId, storyId, updatedAt } from '../fields';
-import { member, storyComment } from '../records';
+import {
+	author,
+	commentText,
+	createdAt,
+	externalId,
+	storyCommentId,
+	storyId,
+	updatedAt,
+} from '../fields';
+import { storyComment } from '../records';
 
-const text = longText('text', {
-	min: 1,
-	max: 100_000,
-	description: 'Formatted with Markdown; @name mentions a member',
-});
-
-const emoji = line('emoji', {
+const emoji = text('emoji', {
 	in: 'body',
 	read: shortCode,
 	pattern: { regex: /^(:[\w+-]+:){1,2}$/, says: 'the short code of an emoji, such as :thumbsup:' },
@@ -42,16 +44,13 @@ export const storyCommentResource = resource(storyComment, {
 			name: 'Add Reaction',
 			action: 'Add a reaction to a story comment',
 			description:
-				'Add an emoji to a comment, as the owner of the token; gives all of its reactions',
+				'Add an emoji to a comment, as the owner of the token, and return all reactions to it',
 		},
 	),
 	create: create('POST /api/v3/stories/{story-public-id}/comments', {
-		required: [storyId, text],
+		required: [storyId, commentText],
 		optional: [
-			reference(member, 'author_id', {
-				label: 'Author',
-				description: 'Who wrote it, if that is not the owner of the token',
-			}),
+			author('wrote'),
 			createdAt,
 			externalId(1024),
 			reference(storyComment, 'parent_id', {
@@ -88,10 +87,10 @@ export const storyCommentResource = resource(storyComment, {
 			required: [storyId, storyCommentId],
 			name: 'Unlink From Slack',
 			action: 'Unlink the thread of a story comment',
-			description: 'End the link between the thread that a comment begins and its thread in Slack',
+			description: 'End the link between the thread of a comment and its thread in Slack',
 		},
 	),
 	update: update('PUT /api/v3/stories/{story-public-id}/comments/{comment-public-id}', {
-		required: [storyId, storyCommentId, text],
+		required: [storyId, storyCommentId, commentText],
 	}),
 });

@@ -63,13 +63,17 @@ function changed({ local }: Values, { subject_id, object_id, verb }: Json): Json
 
 export const storyLinkResource = resource(storyLink, {
 	create: create('POST /api/v3/story-links', {
-		required: [oneStory('The story that the relationship is told of'), relationship, other],
+		required: [
+			oneStory('The story that blocks the other one, is blocked by it, and so on'),
+			relationship,
+			other,
+		],
 		prepare: ({ values }) => {
 			const { story_id, verb, other_id } = values.local;
 			values.body = directed(story_id, verb, other_id);
 			return Promise.resolve();
 		},
-		description: 'Say how one story stands to another: that it blocks it or is blocked by it',
+		description: 'Link two stories: one blocks, duplicates or relates to the other',
 	}),
 	delete: remove('DELETE /api/v3/story-links/{story-link-public-id}', {
 		required: [storyOfLink, linkId],

@@ -1,16 +1,17 @@
-import {
-	choice,
-	code,
-	flag,
-	longText,
-	reference,
-	references,
-	text,
-} from '../../engine/vocabulary/field';
+import { choice, reference, references, text } from '../../engine/vocabulary/field';
 import { create, get, list, resource, update } from '../../engine/vocabulary/operation';
 import { wholeList } from '../../engine/vocabulary/paging';
 import { offsetPages } from '../api';
-import { archived, color, name, replaces, teamId } from '../fields';
+import {
+	archived,
+	archivedFilter,
+	color,
+	name,
+	plainDescription,
+	replaces,
+	teamId,
+	uuidField,
+} from '../fields';
 import { member, story, team, workflow } from '../records';
 
 const teamName = name(63, 'Payments');
@@ -20,19 +21,17 @@ const mentionName = text('mention_name', {
 	placeholder: 'e.g. payments',
 	description: 'How the team is mentioned, without the @',
 });
-const description = longText('description', { max: 4096 });
+const description = plainDescription(4096);
 const colorKey = choice(
 	'color_key',
 	[
 		...['black', 'blue', 'brass', 'fuchsia', 'gray', 'green', 'midnight-blue', 'orange', 'pink'],
 		...['purple', 'red', 'sky-blue', 'slate', 'turquoise', 'yellow', 'yellow-green'],
 	],
-	{ label: 'Color Name', default: 'blue', description: 'A color of Shortcut by its name' },
+	{ label: 'Color Name', default: 'blue', description: "One of Shortcut's own colors" },
 );
-const iconId = code('display_icon_id', {
+const iconId = uuidField('display_icon_id', {
 	label: 'Icon ID',
-	pattern: { regex: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, says: 'a UUID' },
-	placeholder: 'e.g. 12345678-9012-4abc-8def-345678901234',
 	description: 'The ID of a picture for its avatar',
 });
 const members = (more?: string) =>
@@ -51,11 +50,7 @@ export const teamResource = resource(team, {
 	get: get('GET /api/v3/groups/{group-public-id}', { required: [teamId] }),
 	getAll: list('GET /api/v3/groups', {
 		paging: wholeList,
-		filters: [
-			flag('archived', {
-				description: 'Whether to return only teams that are archived, or only those that are not',
-			}),
-		],
+		filters: [archivedFilter('teams')],
 	}),
 	getStories: list('GET /api/v3/groups/{group-public-id}/stories', {
 		required: [teamId],

@@ -13,7 +13,7 @@ const webhookId = code('integration-public-id', {
 	label: 'Webhook ID',
 	pattern: { regex: /^\d{1,19}$/, says: 'a whole number' },
 	placeholder: 'e.g. 123',
-	description: 'Shortcut cannot list webhooks: the ID is told when one is made',
+	description: 'From the output when it was created, since Shortcut does not list webhooks',
 });
 const typedSecret = text('secret', {
 	min: 1,
@@ -35,7 +35,12 @@ async function withoutSecret(job: Job): Promise<Json> {
 
 export const webhookResource = resource('Webhook', {
 	create: create('POST /api/v3/integrations/webhook', {
-		required: [webAddress('webhook_url', { description: 'Where every change is told' })],
+		required: [
+			webAddress('webhook_url', {
+				placeholder: 'e.g. https://example.com/shortcut',
+				description: 'The address to which Shortcut sends every change in the workspace',
+			}),
+		],
 		optional: [secret],
 		run: withoutSecret,
 		description:

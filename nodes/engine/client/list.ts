@@ -2,11 +2,11 @@
 import { idOf } from '../vocabulary/answered';
 import { Watch } from './endless';
 import type { Json } from '../json';
-import { LostPage, type Asked, type Paging } from '../vocabulary/paging';
+import { LostPage, type ListAsked, type Paging } from '../vocabulary/paging';
 import { PageReader, type AskPage } from './page-reader';
 import { Progress } from './progress';
 
-export interface Wanted extends Partial<Asked> {
+export interface Wanted extends Partial<ListAsked> {
 	/** How many pages may be asked at a time; 1 if absent. */
 	parallel?: number;
 	/** How many pages may be read in all; what lies behind them is left out, and told. */

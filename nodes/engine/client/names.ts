@@ -68,10 +68,10 @@ export class Names {
 	 * A kind whose labels also say what its records are within, `Qualified (Sales)`; any other as it is.
 	 */
 	async told(kind: RecordKind): Promise<RecordKind> {
-		const { label, within: { kind: holders, idOf } = {} } = kind;
-		if (!holders || !idOf) return kind;
+		const { label, within: { kind: holders, holderId } = {} } = kind;
+		if (!holders || !holderId) return kind;
 		const { called } = await this.directory(holders, '');
-		const holder = (one: Json) => called.get(wordsOf(idOf(one)));
+		const holder = (one: Json) => called.get(wordsOf(holderId(one)));
 		return { ...kind, label: (one) => withNote(label(one), holder(one)) };
 	}
 

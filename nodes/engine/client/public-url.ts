@@ -41,7 +41,7 @@ function isPlain({ protocol, port, username, password }: URL): boolean {
  * @param site the origin of that host
  * @returns undefined for any other link
  */
-export function pageOn(site: string, link: unknown): string | undefined {
+export function linkOn(site: string, link: unknown): string | undefined {
 	const url = typeof link === 'string' ? urlOf(link, site) : undefined;
 	return url?.origin === site && isPlain(url) ? url.href : undefined;
 }

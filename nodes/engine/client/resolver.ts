@@ -54,7 +54,7 @@ export class Resolver {
 
 	/** @param beside all values of the item, with the path so far */
 	private async resolved(value: unknown, beside: Beside): Promise<unknown> {
-		if (value instanceof Lookup) return await this.idOf(value, beside);
+		if (value instanceof Lookup) return await this.lookedUp(value, beside);
 		if (value instanceof Meant) return value.send(await this.resolved(value.value, beside));
 		if (Array.isArray(value)) {
 			const resolved: unknown[] = [];
@@ -72,7 +72,7 @@ export class Resolver {
 		return Object.fromEntries(resolved);
 	}
 
-	private async idOf({ kind, value, by }: Lookup, beside: Beside): Promise<string | number> {
+	private async lookedUp({ kind, value, by }: Lookup, beside: Beside): Promise<string | number> {
 		const found = by
 			? onlyOne(kind, value, await this.findBy(by, value), by)
 			: await this.called(kind, value, beside);
@@ -117,12 +117,12 @@ export class Resolver {
 
 	/** Of records that are called alike, those within what is chosen beside them. */
 	private async ofChosen({ within }: RecordKind, found: Json[], beside: Beside): Promise<Json[]> {
-		if (!within?.idOf) return found;
-		const { wire, idOf } = within;
+		if (!within?.holderId) return found;
+		const { wire, holderId } = within;
 		const given = beside.query[wire] ?? getPath(beside.body, wire);
 		if (isNothing(given)) return found;
 		const ids = [await this.resolved(given, beside)].flat().map(wordsOf);
-		return found.filter((one) => ids.includes(wordsOf(idOf(one))));
+		return found.filter((one) => ids.includes(wordsOf(holderId(one))));
 	}
 }
 

@@ -17,7 +17,7 @@ import { shown } from '../client/errors';
 import type { Json } from '../json';
 import type { Resource } from '../vocabulary/operation';
 import { readPage, wholeList, type Page, type Paging } from '../vocabulary/paging';
-import { pageOn } from '../client/public-url';
+import { linkOn } from '../client/public-url';
 import { filtersOf } from '../form/heard';
 import { allFields } from '../form/slots';
 import type { Column, ColumnSet } from '../vocabulary/columns';
@@ -219,7 +219,7 @@ export function entry(
 	const value = idOf({ id: valueOf(kind, one) });
 	if (value === undefined || isNothing(value)) return [];
 	const label = shorten(kind.label(one), LONGEST_NAME);
-	const url = pageOn(site, kind.page?.(one));
+	const url = linkOn(site, kind.link?.(one));
 	const name = isNothing(label) ? shorten(String(value), LONGEST_NAME) : label;
 	return [{ name, value, ...(url === undefined ? {} : { url }) }];
 }
@@ -245,7 +245,7 @@ async function asker(
 		await client.learnSecrets();
 		throw shown(context.getNode(), error, client.redact);
 	};
-	const isChosen = within !== undefined && !within.idOf;
+	const isChosen = within !== undefined && !within.holderId;
 	const holder = isChosen ? await holderOf(context, within, client).catch(tell) : {};
 	const inPath = pathParameters(route).length > 0;
 	const filters = inPath ? query : { ...query, ...holder };

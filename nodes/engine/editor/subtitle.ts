@@ -39,3 +39,7 @@ function tableOf<T>(all: T[], entry: (one: T) => [string, string]): Record<strin
 function look(table: Record<string, string>, key: string): string {
 	return `(${JSON.stringify(table)})[${key}]`;
 }
+
+/** An expression that gives the events of a trigger in words: `Call Missed, Lead Won`. */
+export const eventsSubtitle =
+	'={{ $parameter["events"].map((one) => one[0].toUpperCase() + one.slice(1).replace(/([A-Z])/g, " $1")).join(", ") }}';

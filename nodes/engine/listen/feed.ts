@@ -88,34 +88,38 @@ export async function readOn(
 	before: Cursor,
 	isOver: () => boolean,
 ): Promise<Reading> {
-	const { until } = before;
-	const from = before.at ?? (until === undefined ? undefined : until - feed.overlap);
-	switch (feed.order) {
-		case 'oldest first':
-			return await forwards(client, feed, { before, from, isOver });
-		case 'newest first':
-			return await backwards(client, feed, before, isOver);
-		case 'none':
-			return await asWhole(client, feed, { before, from, isOver });
-	}
+	const { fresh, cursor } = await READERS[feed.order](client, feed, before, isOver);
+	const { start } = before;
+	return { fresh: fresh.filter(({ time }) => start === undefined || time > start), cursor };
 }
 
-/** Between what a reading begins and ends. */
-interface Bounds {
-	before: Cursor;
-	/** What is older was handed on, and is not known any more; lists may give some of it all the same. */
-	from?: number;
-	isOver: () => boolean;
+/** Gives also what was there already when the trigger was switched on. */
+type Reader = typeof readOn;
+
+const READERS: Record<Feed['order'], Reader> = {
+	'oldest first': readForwards,
+	'newest first': readBackwards,
+	none: readWhole,
+};
+
+/**
+ * From where on a feed is to be read. What is older was handed on, and is not known any more; lists may
+ * give some of it all the same.
+ */
+function beginning({ overlap }: Feed, { at, until }: Pick<Cursor, 'at' | 'until'>) {
+	return at ?? (until === undefined ? undefined : until - overlap);
 }
 
 const isBefore = ({ time }: Timed, from?: number) => from !== undefined && time < from;
 
 /** A list in its own order can be left anywhere, and gone on with there. */
-async function forwards(
+async function readForwards(
 	client: Client,
 	feed: Feed,
-	{ before: { start, ...before }, from, isOver }: Bounds,
+	{ start, ...before }: Cursor,
+	isOver: () => boolean,
 ): Promise<Reading> {
+	const from = beginning(feed, before);
 	const given = new Map(before.given);
 	const fresh: Timed[] = [];
 	let reached = before.at;
@@ -131,7 +135,7 @@ async function forwards(
 		if (!isWhole) break;
 	}
 	return {
-		fresh: fresh.filter(({ time }) => start === undefined || time > start),
+		fresh,
 		cursor: {
 			given,
 			...(reached === undefined ? {} : { until: Math.max(before.until ?? reached, reached) }),
@@ -142,23 +146,26 @@ async function forwards(
 }
 
 /**
- * A list with the newest first is read back to what is known. Where the time is up before, the places
- * of its pages are kept, and the next poll goes on from the last of them. From there on all is handed
- * on, then all from the place before it on, and so on up to the top: the oldest first. From each place
- * the list is read down to what was handed on, so nothing is missing, whatever has moved meanwhile.
+ * A list with the newest first is read down to what is known, and then handed on from the oldest up.
+ *
+ * Where the time is up on the way down, the places of the pages that were read are kept, and the next
+ * poll goes on down from the deepest. Once the bottom is reached, all from the deepest place on is handed
+ * on, then all from the place above it, and so on up to the top. From each place the list is read down to
+ * what was handed on last, so nothing is missing, whatever has moved meanwhile.
  */
-async function backwards(
+async function readBackwards(
 	client: Client,
 	feed: Feed,
 	{ start, ...before }: Cursor,
 	isOver: () => boolean,
 ): Promise<Reading> {
 	const given = new Map(before.given);
-	const places = [...(before.places ?? [null])];
 	const fresh: Timed[] = [];
+	/** Where pages are still to be read from: the top of the list, then deeper and deeper places. */
+	const places = [...(before.places ?? [null])];
 	let { until, at } = before;
 	while (places.length > 0) {
-		const from = at ?? (until === undefined ? undefined : until - feed.overlap);
+		const from = beginning(feed, { at, until });
 		const walk = new Walk(client, feed, feed.since(from), isOver, places.at(-1));
 		const { all, isDone } = await downTo(feed, from, walk);
 		if (!isDone) {
@@ -169,11 +176,13 @@ async function backwards(
 		fresh.push(...taken.fresh);
 		at = taken.reached ?? at;
 		until = at ?? until;
-		if (taken.isWhole) places.pop();
-		if (!taken.isWhole || isOver()) break;
+		if (!taken.isWhole) break;
+		// All from this place on is handed on.
+		places.pop();
+		if (isOver()) break;
 	}
 	return {
-		fresh: fresh.filter(({ time }) => start === undefined || time > start),
+		fresh,
 		cursor: {
 			given,
 			...(until === undefined ? {} : { until }),
@@ -187,18 +196,20 @@ async function downTo(feed: Feed, from: number | undefined, walk: Walk) {
 	const all: Timed[] = [];
 	for await (const record of walk.records()) {
 		const one = timed(feed, record);
-		if (one && from !== undefined && one.time < from) return { all: sorted(all), isDone: true };
+		if (one && isBefore(one, from)) return { all: sorted(all), isDone: true };
 		if (one) all.unshift(one);
 	}
 	return { all: sorted(all), isDone: !walk.isCut };
 }
 
 /** A list without order shows what is oldest only when all of it is read. */
-async function asWhole(
+async function readWhole(
 	client: Client,
 	feed: Feed,
-	{ before, from, isOver }: Bounds,
+	before: Cursor,
+	isOver: () => boolean,
 ): Promise<Reading> {
+	const from = beginning(feed, before);
 	const all: Timed[] = [];
 	const walk = new Walk(client, feed, feed.since(from), isOver);
 	for await (const record of walk.records()) {
@@ -207,12 +218,8 @@ async function asWhole(
 	}
 	if (walk.isCut) throw new Error('The list could not be read in the time that a poll may take');
 	const given = new Map(before.given);
-	const { start } = before;
 	const { fresh, reached = before.until } = take(feed, sorted(all), given, MOST_RECORDS);
-	return {
-		fresh: fresh.filter(({ time }) => start === undefined || time > start),
-		cursor: { given, ...(reached === undefined ? {} : { until: reached }) },
-	};
+	return { fresh, cursor: { given, ...(reached === undefined ? {} : { until: reached }) } };
 }
 
 const sorted = (all: Timed[]) => all.sort((a, b) => a.time - b.time);

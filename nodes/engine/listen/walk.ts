@@ -2,7 +2,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { Client } from '../client/client';
 import type { Json } from '../json';
-import type { Asked, Feed } from '../vocabulary/feed';
+import type { ListRequest, Feed } from '../vocabulary/feed';
 import type { Paging } from '../vocabulary/paging';
 import type { Query } from '../vocabulary/values';
 
@@ -22,7 +22,7 @@ export class Walk {
 	constructor(
 		private readonly client: Client,
 		private readonly feed: Feed,
-		private readonly asked: Asked,
+		private readonly asked: ListRequest,
 		private readonly isOver: () => boolean,
 		private readonly from: Place = null,
 	) {}

@@ -21,6 +21,7 @@ import { rehearse } from './rehearsal';
 import { longOutput, Tally } from './tally';
 import type { Tell } from './tell';
 
+/** One item of a run, and who sends for it. */
 interface Item {
 	parameters: Parameters;
 	client: Client;
@@ -44,22 +45,50 @@ interface Run {
 }
 
 /** Does what an item asks for. @returns its items, linked to it */
-export async function runItem(
-	{ parameters, client, asked, index }: Item,
-	{ maxRecords, isDryRun, tell, isInVain, join, lines }: Run,
-): Promise<INodeExecutionData[]> {
-	const { context } = parameters;
-	const { operation, values, limit, simplify, refers } = asked;
+export async function runItem(item: Item, run: Run): Promise<INodeExecutionData[]> {
+	const { client, asked, index } = item;
+	const { operation, simplify, refers } = asked;
+	const linked = (json: Json): INodeExecutionData => ({
+		json: json as IDataObject,
+		pairedItem: { item: index },
+	});
 	// Before anything is read for it, too.
-	if (!isRead(operation) && !isDryRun) client.checkMayWrite();
+	if (!isRead(operation) && !run.isDryRun) client.checkMayWrite();
+	const secrets = secretsIn(operation, asked.values);
+	for (const secret of secrets) client.hide(secret);
+	const hint: Tell = (message) => run.tell(client.redact(message));
+	const job = await jobOf(item, run, hint);
+	if (run.isDryRun) return [linked(await rehearse(async () => await job.perform(), secrets))];
+	if (operation.gives.kind === 'file') {
+		const { json, binary } = await downloaded(item, job, operation.gives);
+		return [{ ...linked(json), binary }];
+	}
+	const items: INodeExecutionData[] = [];
+	for await (const record of await job.perform()) {
+		if (run.isInVain()) break;
+		const short = simplify ? simplify(record) : record;
+		const named = refers ? await withNames(item, short, refers, hint) : short;
+		items.push(linked(operation.tells ? { ...named, ...operation.tells(record) } : named));
+	}
+	const long = longOutput(items.length);
+	if (long !== undefined) hint(long);
+	return items;
+}
+
+/** The operation with the values of an item: names are IDs, and files are found. */
+async function jobOf(
+	{ parameters, client, asked, index }: Item,
+	{ maxRecords, isDryRun, join, lines }: Run,
+	hint: Tell,
+): Promise<OperationJob> {
+	const { context } = parameters;
+	const { operation, values, limit } = asked;
 	// A limit above the bound is somebody's own decision.
 	const most = limit === Infinity ? maxRecords : Math.max(maxRecords, limit);
 	const tally = new Tally(context, client.api.name, most);
-	const secrets = secretsIn(operation, values);
-	for (const secret of secrets) client.hide(secret);
-	const files = operation.send.upload && (await filesOf(parameters, index, operation.send.upload));
-	const hint: Tell = (message) => tell(client.redact(message));
-	const job = new OperationJob(client, operation, await client.resolver.resolve(values), {
+	const { upload } = operation.send;
+	const files = upload && (await filesOf(parameters, index, upload));
+	return new OperationJob(client, operation, await client.resolver.resolve(values), {
 		limit,
 		isDryRun,
 		onRead: (records) => tally.add(records),
@@ -69,37 +98,22 @@ export async function runItem(
 		files,
 		emptyAnswer: (reads) => emptyAnswer(context.getNode(), client.api, reads),
 	});
-	if (isDryRun) {
-		const json = (await rehearse(async () => await job.perform(), secrets)) as IDataObject;
-		return [{ json, pairedItem: { item: index } }];
-	}
-	if (operation.gives.kind === 'file') {
-		const item = await downloaded(parameters, client, job, operation.gives, index);
-		return [{ ...item, pairedItem: { item: index } }];
-	}
-	/** What has been done cannot be undone: it is given out also where only its names are missing. */
-	const withNames = async (short: Json, of: Record<string, Referred>) => {
-		const named = client.names.beside(short, of);
-		if (isRead(operation)) return await named;
-		return await named.catch((error: Error) => {
-			stopIfCancelled(context);
-			hint(`The names could not be added to what was done: ${error.message}`);
-			return short;
-		});
-	};
-	const items: INodeExecutionData[] = [];
-	for await (const record of await job.perform()) {
-		if (isInVain()) break;
-		const short = simplify ? simplify(record) : record;
-		const named = refers ? await withNames(short, refers) : short;
-		const json = (
-			operation.tells ? { ...named, ...operation.tells(record) } : named
-		) as IDataObject;
-		items.push({ json, pairedItem: { item: index } });
-	}
-	const long = longOutput(items.length);
-	if (long !== undefined) hint(long);
-	return items;
+}
+
+/** What has been done cannot be undone: it is given out also where only its names are missing. */
+async function withNames(
+	{ parameters, client, asked }: Item,
+	short: Json,
+	refers: Record<string, Referred>,
+	hint: Tell,
+): Promise<Json> {
+	const named = client.names.beside(short, refers);
+	if (isRead(asked.operation)) return await named;
+	return await named.catch((error: Error) => {
+		stopIfCancelled(parameters.context);
+		hint(`The names could not be added to what was done: ${error.message}`);
+		return short;
+	});
 }
 
 /** What a person types in unseen: it is kept out of errors as the credential is. */
@@ -111,11 +125,9 @@ function secretsIn(operation: NamedOperation, { body }: Asked['values']): string
 
 /** The file of an operation as binary data; a link that has expired is asked for once more. */
 async function downloaded(
-	parameters: Parameters,
-	client: Client,
+	{ parameters, client, index }: Item,
 	job: OperationJob,
 	{ find }: Extract<Gives, { kind: 'file' }>,
-	index: number,
 ): Promise<INodeExecutionData> {
 	const { context } = parameters;
 	const property = outputFieldName(parameters, index);

@@ -20,6 +20,7 @@ import { onlyReads, pathParameters, type Route } from '../vocabulary/route';
 import { Unsent } from './rehearsal';
 import { sendTogether } from './together';
 
+/** What the run decides about a job. */
 export interface JobSettings {
 	/** How many records are wanted; Infinity for all. */
 	limit: number;
@@ -46,6 +47,7 @@ export type Records = AsyncIterable<Json> | Iterable<Json>;
 
 const isNeeded = ({ if: condition }: ReadFirst, values: Values) => condition?.(values) ?? true;
 
+/** The job of an operation: its `prepare` and `run` get it as a `Job`. */
 export class OperationJob implements Job {
 	/** The endpoint of the one request; `prepare` may choose another. */
 	route: Route;

@@ -6,6 +6,7 @@ const NOTABLE = 100_000;
 
 const inWords = (count: number) => count.toLocaleString('en');
 
+/** Counts the records that are read for one item. */
 export class Tally {
 	private read = 0;
 

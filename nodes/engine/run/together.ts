@@ -22,6 +22,7 @@ interface Joined {
 	reject: (error: Error) => void;
 }
 
+/** The items of a run that share requests. */
 export class Together {
 	private readonly joined: Joined[] = [];
 	private away = 0;

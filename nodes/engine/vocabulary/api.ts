@@ -20,6 +20,7 @@ export interface Explanation {
 	requestId?: string;
 }
 
+/** What the engine must know of a provider. */
 export interface Api {
 	/** As people call it. */
 	name: string;

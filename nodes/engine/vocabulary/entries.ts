@@ -1,15 +1,13 @@
 /** A list, however it is given, to its entries. */
 import { isEmptyList, objectIn, parseJson } from '../json';
 import { isNothing } from './spelling';
-import { checkReadable, InvalidValue, type Read, type ValueContext } from './value';
+import { checkReadable, InvalidValue, type Named, type Read } from './value';
 
 /** Whether a comma in a text is a part of it, or separates one entry from the next. */
 export type Commas = 'kept' | 'split';
 
 /** No list that is meant has more entries. */
 const MOST_ENTRIES = 10_000;
-
-type Named = Pick<ValueContext, 'field'>;
 
 /**
  * The entries of a list: without those that are nothing, and with those of an entry that is itself

@@ -25,6 +25,7 @@ export interface Happening {
 	raw: Json;
 }
 
+/** Who did something; one of the two can be untold. */
 export interface Actor {
 	id?: string;
 	name?: string;

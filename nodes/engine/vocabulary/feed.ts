@@ -12,12 +12,12 @@ export interface Feed {
 	route: Route;
 	paging: Paging;
 	/** What is asked for: what has happened at this time or later; everything, without one. */
-	since: (time?: number) => Asked;
+	since: (time?: number) => ListRequest;
 	/**
 	 * What gives the newest record on the first page. Where there is nothing of the kind, those of the
 	 * last week are read.
 	 */
-	newest?: Asked;
+	newest?: ListRequest;
 	/** In which order `since` gives them: oldest first, newest first, or in none that is known. */
 	order: 'oldest first' | 'newest first' | 'none';
 	/** When a record became what it is; one without such a time is left out. */
@@ -36,13 +36,14 @@ export interface Feed {
 	tells: (record: Json) => Told | undefined;
 }
 
+/** What a feed says of one of its records. */
 export type Told = Pick<
 	Happening,
 	'record' | 'kind' | 'occurredAt' | 'actor' | 'changes' | 'isGone'
 >;
 
 /** What is put into the request for a list: for a search by POST, its filters are in the body. */
-export interface Asked {
+export interface ListRequest {
 	query?: Query;
 	body?: Json;
 }

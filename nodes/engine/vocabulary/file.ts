@@ -3,6 +3,7 @@ import type { Json } from '../json';
 
 /** The kinds of file that there are, with their extensions. */
 export const EXTENSIONS = { 'audio/mpeg': 'mp3' };
+/** A kind of file whose extension is known. */
 export type MimeType = keyof typeof EXTENSIONS;
 
 /** A file that the provider keeps on a storage host. */

@@ -4,7 +4,7 @@ import { entriesOf } from './entries';
 import { uuid, valueOf, type LookupKind, type RecordKind } from './record';
 import { isNothing, LONGEST, plain } from './spelling';
 import { asText, InvalidValue, quote, read, type ValueContext } from './value';
-import { article, oneOf, sentenceCase } from './words';
+import { article, joinedByOr, sentenceCase } from './words';
 
 /** A record whose ID must be asked before the request can be sent. */
 export class Lookup {
@@ -23,6 +23,7 @@ interface Locator extends Json {
 	value: unknown;
 }
 
+/** Whether a value is what n8n hands over for a field with a picker. */
 export function isLocator(raw: unknown): raw is Locator {
 	return isObject(raw) && (raw.__rl === true || isUntouched(raw));
 }
@@ -122,7 +123,7 @@ export function wireId(
 
 /** What may stand for a record, for a sentence: "a whole number, an email address or a name". */
 export function saysOf({ id, by = [], names }: RecordKind): string {
-	return oneOf([id.says, ...by.map(({ says }) => says), ...(names ? ['a name'] : [])]);
+	return joinedByOr([id.says, ...by.map(({ says }) => says), ...(names ? ['a name'] : [])]);
 }
 
 /** What is asked for under By URL, for a sentence. */
@@ -153,6 +154,7 @@ export function isIdOf({ id }: RecordKind, text: string): boolean {
 	return matches(id.pattern, text);
 }
 
+/** Whether a value is a text that is a UUID as a whole. */
 export function isUuid(value: unknown): boolean {
 	return typeof value === 'string' && matches(uuid.pattern, value);
 }

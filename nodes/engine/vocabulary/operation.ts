@@ -141,6 +141,7 @@ export interface NamedOperation extends Omit<Operation, 'words'>, Words {
 	refers?: RecordKind['refers'];
 }
 
+/** A resource of the node, with its operations in the order of their names. */
 export interface Resource {
 	/** As the provider's own pages call it, singular. */
 	name: string;
@@ -318,6 +319,7 @@ function givesRecords({ gives }: Operation): boolean {
 	return gives.kind === 'list' || gives.kind === 'record';
 }
 
+/** The operation of these two values of n8n's; undefined where the node has none. */
 export function findOperation(
 	resources: Resource[],
 	resource: string,

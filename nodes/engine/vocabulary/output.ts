@@ -1,6 +1,7 @@
 /** From a provider's record to what a person works with. */
 import { getPath, isObject, type Json } from '../json';
 
+/** Makes the short form of a record. */
 export type Simplify = (record: Json) => Json;
 
 /**

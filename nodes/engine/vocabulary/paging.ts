@@ -19,11 +19,12 @@ export interface Page {
 	ceiling?: string;
 }
 
+/** How a list is read page by page. */
 export interface Paging {
 	/** The largest page that the API gives. */
 	max: number;
 	/** The query of the first page. `size` is how many records a page should have. */
-	first: (size: number, asked: Asked) => Query;
+	first: (size: number, asked: ListAsked) => Query;
 	/** Reads an answer to `query`. `before` is how many records the earlier pages held. */
 	read: (answer: unknown, query: Query, before: number) => Page;
 	/** Where the changes go, if not into the query: for a search by POST. Its filters are there, too. */
@@ -65,7 +66,7 @@ export function nextNumber(told: unknown, current: number): number | undefined {
 }
 
 /** What a list is asked for, as far as its paging may depend on it. */
-export interface Asked {
+export interface ListAsked {
 	/** How many records; Infinity for all. */
 	limit: number;
 	/** Filters and order. */

@@ -75,6 +75,7 @@ export interface Naming {
 	advice?: string;
 }
 
+/** IDs that are whole numbers. */
 export const integerId: IdType = {
 	pattern: '\\d{1,19}',
 	says: 'a whole number',
@@ -82,6 +83,7 @@ export const integerId: IdType = {
 	wire: 'number',
 };
 
+/** IDs that are UUIDs; in a request they are in lower case. */
 export const uuid: IdType = {
 	pattern: '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}',
 	says: 'a UUID',
@@ -101,12 +103,13 @@ export interface Holder {
 	 * Its ID, as a record within it has it: all of them are listed, and its name tells apart those that
 	 * are called alike, `Qualified (Sales)`. Without it, only those within the chosen one are listed.
 	 */
-	idOf?: (record: Json) => unknown;
+	holderId?: (record: Json) => unknown;
 }
 
 /** A kind of record that others name by ID; a pair says what the field with the names is called. */
 export type Referred = RecordKind | [name: string, kind: RecordKind];
 
+/** A kind of record. `record` defines one. */
 export interface RecordKind {
 	/** As the provider's own pages call it, singular: `Workflow State`. */
 	name: string;
@@ -135,8 +138,8 @@ export interface RecordKind {
 	simplify?: Simplify;
 	/** What stands for the record on the wire, when it is not its ID. */
 	value?: (record: Json) => unknown;
-	/** The link to the record's page in the provider's own interface, as the answer has it. */
-	page?: (record: Json) => unknown;
+	/** What opens it in the provider's own interface, as the answer has it. */
+	link?: (record: Json) => unknown;
 	/**
 	 * Whole web addresses, and other spellings such as `sc-123`, without anchors. Their first group is
 	 * the ID.
@@ -163,7 +166,7 @@ export function valueOf({ value }: RecordKind, record: Json): unknown {
 }
 
 /** What the API takes by its name, which people read, so that every character of it counts. */
-export const nameOf = (example: string): IdType => ({
+export const nameAsId = (example: string): IdType => ({
 	pattern: '\\S.*',
 	says: 'a name',
 	example,

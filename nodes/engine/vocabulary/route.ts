@@ -1,6 +1,7 @@
 /** A route string names an endpoint as the provider's reference does: `GET /api/v3/epics/{epic-public-id}`. */
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+/** `GET /api/v3/epics/{epic-public-id}` */
 export type Route = `${Method} /${string}`;
 
 export interface ParsedRoute {
@@ -9,6 +10,7 @@ export interface ParsedRoute {
 	path: string;
 }
 
+/** Takes a route apart. */
 export function parseRoute(route: Route): ParsedRoute {
 	const [method, path] = route.split(' ') as [Method, string];
 	return { method, path };

@@ -30,10 +30,11 @@ export interface ValueContext {
 	isComputed?: boolean;
 }
 
+/** From what stands in a parameter to what is meant. @throws InvalidValue where it cannot be meant */
 export type Read = (raw: unknown, context: ValueContext) => unknown;
 
-/** Who an error about a value is told to. */
-type Named = Pick<ValueContext, 'field'>;
+/** What an error about a value must know of the field. */
+export type Named = Pick<ValueContext, 'field'>;
 
 const TOO_DEEP = 'is nested too deep: lists and objects in more than 100 others are not taken';
 
@@ -73,6 +74,7 @@ export function quote(raw: unknown): string {
 	return `"${text.length > 60 ? `${text.slice(0, 60)}…` : text}"`;
 }
 
+/** What a text has to fulfil. */
 export interface TextLimits {
 	min?: number;
 	max?: number;

@@ -2,9 +2,10 @@
 import type { Json } from '../json';
 
 export type QueryValue = string | number | boolean | Array<string | number | boolean>;
+/** The query of a request; undefined leaves a name out. */
 export type Query = Record<string, QueryValue | undefined>;
 
-/** The values of an operation's parameters, by their names on the wire. */
+/** By where they go. */
 export interface Values {
 	path: Record<string, string>;
 	query: Query;
@@ -13,6 +14,7 @@ export interface Values {
 	local: Json;
 }
 
+/** What one request has beside its route. */
 export interface RequestParts {
 	path?: Values['path'];
 	query?: Query;

@@ -7,7 +7,7 @@
  * @param hosts the exact names, `app.service.test`
  * @param path what stands behind the host, as a pattern with one group: `/owners/(\\d+)`
  */
-export function pagesAt(hosts: string[], path: string): string {
+export function addressesAt(hosts: string[], path: string): string {
 	const host = hosts.map((name) => name.replace(/\./g, '\\.')).join('|');
 	return `\\s*<?(?:https?://)?(?:${host})${path}(?:[/?#][^\\s>]*)?>?\\s*`;
 }

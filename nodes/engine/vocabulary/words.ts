@@ -66,12 +66,13 @@ export function shorten(text: string, most: number): string {
 	return line.length > most ? `${line.slice(0, most)}…` : line;
 }
 
+/** `epic` becomes `an epic`. */
 export function article(noun: string): string {
 	return /^([aeio]|un[^i]|SMS\b)/i.test(noun) ? `an ${noun}` : `a ${noun}`;
 }
 
 /** `a, b or c` */
-export function oneOf(things: string[]): string {
+export function joinedByOr(things: string[]): string {
 	const last = things.slice(-1).join('');
 	return things.length < 2 ? last : `${things.slice(0, -1).join(', ')} or ${last}`;
 }
@@ -81,6 +82,7 @@ export function commaNote(noun: string): string {
 	return `A comma in a text separates ${sentenceCase(noun)}; write a name that holds a comma as a JSON list`;
 }
 
+/** `Category` becomes `Categories`. */
 export function plural(noun: string): string {
 	if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
 	return /(s|x|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`;

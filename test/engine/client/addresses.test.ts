@@ -9,7 +9,7 @@ import {
 	encodeSegment,
 	UnsafePath,
 } from '../../../nodes/engine/client/request';
-import { pagesAt } from '../../../nodes/engine/vocabulary/web-address';
+import { addressesAt } from '../../../nodes/engine/vocabulary/web-address';
 import { answering, HOST, runOperation } from '../service';
 import { closeNetwork } from '../../network';
 
@@ -77,7 +77,7 @@ test('an ID of a record is checked by its own form first', async () => {
 		id: { pattern: '\\d+-widgets', says: 'a widget ID', example: '7-widgets', wire: 'string' },
 		list: 'GET /widgets',
 		label: ({ name }) => String(name),
-		urls: [pagesAt(['service.test'], '/widgets/(\\d+-widgets)')],
+		urls: [addressesAt(['service.test'], '/widgets/(\\d+-widgets)')],
 	});
 	const get = operation.get('GET /widgets/{id}', { required: [path(widget, 'id')] });
 	const sent = answering(() => ({ body: { ok: true } }));

@@ -163,7 +163,7 @@ describe('what people call a record', () => {
 			list: 'GET /stages',
 			label: ({ name }) => String(name),
 			names: { of: ({ name }) => [name], example: 'Open' },
-			within: { kind: pipeline, idOf: (one) => one.pipeline, wire: 'pipeline_id' },
+			within: { kind: pipeline, holderId: (one) => one.pipeline, wire: 'pipeline_id' },
 		});
 		const move = operation.create('POST /moves', {
 			required: [reference(stage, 'stage_id')],

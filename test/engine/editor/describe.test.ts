@@ -15,7 +15,7 @@ import * as operation from '../../../nodes/engine/vocabulary/operation';
 import { resource } from '../../../nodes/engine/vocabulary/operation';
 import { pick } from '../../../nodes/engine/vocabulary/output';
 import { wholeList } from '../../../nodes/engine/vocabulary/paging';
-import { integerId, nameOf, record } from '../../../nodes/engine/vocabulary/record';
+import { integerId, nameAsId, record } from '../../../nodes/engine/vocabulary/record';
 import {
 	article,
 	camelCase,
@@ -282,7 +282,7 @@ describe('words', () => {
 test('a list of records says what a comma does, by what names such a record', () => {
 	const label = ({ name }: { name?: unknown }) => String(name);
 	const owner = record('Owner', { id: integerId, list: 'GET /owners', label });
-	const tag = record('Tag', { id: nameOf('hot'), list: 'GET /tags', label });
+	const tag = record('Tag', { id: nameAsId('hot'), list: 'GET /tags', label });
 	const choose =
 		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.';
 	const described = [

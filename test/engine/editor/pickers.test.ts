@@ -36,7 +36,7 @@ const owner = record('Owner', {
 		query: (typed) => (typed.length > 1 ? { q: typed } : undefined),
 	},
 	label,
-	page: ({ id }) => `https://service.test/owners/${String(id)}`,
+	link: ({ id }) => `https://service.test/owners/${String(id)}`,
 });
 const color = record('Color', { id: integerId, list: 'GET /colors', label });
 const shop = record('Shop', {

@@ -1,6 +1,6 @@
 /** Lists hand on only links to the provider's own pages. */
 import { entry } from '../../../nodes/engine/editor/pickers';
-import { pageOn } from '../../../nodes/engine/client/public-url';
+import { linkOn } from '../../../nodes/engine/client/public-url';
 import { nutshell } from '../../../nodes/Nutshell/api';
 import { Nutshell } from '../../../nodes/Nutshell/Nutshell.node';
 import * as ofNutshell from '../../../nodes/Nutshell/records';
@@ -20,7 +20,7 @@ test.each([
 	['/lead/1', 'https://app.example.com/lead/1'],
 	['https://app.example.com/\u202e<b>', 'https://app.example.com/%E2%80%AE%3Cb%3E'],
 ])('%s is handed on', (link, page) => {
-	expect(pageOn(SITE, link)).toBe(page);
+	expect(linkOn(SITE, link)).toBe(page);
 });
 
 const REFUSED = [
@@ -56,7 +56,7 @@ const REFUSED = [
 ];
 
 test.each(REFUSED)('%j is not', (link) => {
-	expect(pageOn(SITE, link)).toBeUndefined();
+	expect(linkOn(SITE, link)).toBeUndefined();
 });
 
 test.each(REFUSED)('the entry stays where its link is %j', (link) => {

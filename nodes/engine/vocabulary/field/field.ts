@@ -13,6 +13,7 @@ import { camelCase, titleCase } from '../words';
  */
 export type Place = 'path' | 'query' | 'body' | 'local' | 'form';
 
+/** One parameter of an operation. */
 export interface Field {
 	/** n8n's name for the parameter: the same in every operation, so that a value survives a switch. */
 	name: string;

@@ -95,6 +95,7 @@ function goesBy(raw: unknown, key: 'id' | 'name'): unknown {
 	return isNothing(record[key]) ? record : record[key];
 }
 
+/** A whole number. @param options `min` is the least that the API takes */
 export function integer(wire: string, options: FieldOptions & { min?: number } = {}): Field {
 	const typeOptions = options.min === undefined ? {} : { minValue: options.min };
 	return field(wire, options, 'number', {

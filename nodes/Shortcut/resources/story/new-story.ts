@@ -1,6 +1,10 @@
 /** What a new story is made of, whether it is made alone or together with others. */
-import { reference } from '../engine/vocabulary/field';
-import type { Values } from '../engine/vocabulary/values';
+import { arrayOf, isSet, type Json } from '../../../engine/json';
+import { inEach } from '../../../engine/vocabulary/answered';
+import { reference } from '../../../engine/vocabulary/field';
+import type { Job } from '../../../engine/vocabulary/job';
+import { recordsOf } from '../../../engine/vocabulary/paging';
+import type { Values } from '../../../engine/vocabulary/values';
 import {
 	archived,
 	completedAt,
@@ -19,10 +23,10 @@ import {
 	storyName,
 	storyType,
 	updatedAt,
-} from './fields';
-import { typedLabels } from './new-labels';
-import { storyTemplate } from './records';
-import { isSet } from './starting-state';
+} from '../../fields';
+import { eachOnce, typedLabels, withTypedLabels } from '../../labels';
+import { storyTemplate } from '../../records';
+import { filledIn, nameCustomFields } from './custom-fields';
 import {
 	comments,
 	epicOf,
@@ -40,8 +44,8 @@ import {
 	storyLinks,
 	tasks,
 	teamOf,
-} from './story-fields';
-import { prepareNew } from './story-values';
+} from './fields';
+import { startingState } from './starting-state';
 
 /** The API refuses a story with both. */
 export const stateOrProject = ({ body }: Values) =>
@@ -88,3 +92,24 @@ export const newStory = {
 	check: stateOrProject,
 	prepare: prepareNew,
 };
+
+/** Completes a new story: names become IDs, and it starts somewhere. */
+export async function prepareNew(job: Job): Promise<void> {
+	job.values.body = withWanted(job.values);
+	await nameCustomFields(job);
+	const { body } = job.values;
+	if (body.custom_fields !== undefined)
+		body.custom_fields = filledIn(recordsOf(body.custom_fields));
+	await startingState(job);
+}
+
+/** The body with typed labels, and with the one owner and the one label that stand in the panel. */
+export function withWanted({ body: given, local: { owner_id: owner, label } }: Values): Json {
+	const body = withTypedLabels(given);
+	const { owner_ids: owners, labels } = body;
+	const first = {
+		...(isSet(owner) && { owner_ids: [...new Set([owner, ...arrayOf(owners)])] }),
+		...(isSet(label) && { labels: eachOnce([{ name: label }], inEach('name', labels)) }),
+	};
+	return { ...body, ...first };
+}

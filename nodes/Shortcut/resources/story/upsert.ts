@@ -1,14 +1,47 @@
 /** Create or Update of a story, by what it is called in another tool. */
-import { inEach } from '../engine/vocabulary/answered';
-import { cases, choice, text, type Field } from '../engine/vocabulary/field';
-import { arrayOf, type Json } from '../engine/json';
-import type { Job } from '../engine/vocabulary/job';
-import { requireList } from '../engine/vocabulary/paging';
-import { createOrUpdate } from '../engine/vocabulary/upsert';
-import { quote } from '../engine/vocabulary/value';
-import { externalId } from './fields';
-import { eachOnce } from './new-labels';
-import { nameCustomFields, prepareNew, withPresent, withWanted } from './story-values';
+import { arrayOf, type Json } from '../../../engine/json';
+import { inEach } from '../../../engine/vocabulary/answered';
+import { cases, choice, type Field } from '../../../engine/vocabulary/field';
+import type { Job } from '../../../engine/vocabulary/job';
+import { action } from '../../../engine/vocabulary/operation';
+import { tellsCreated } from '../../../engine/vocabulary/output';
+import { requireList } from '../../../engine/vocabulary/paging';
+import { createOrUpdate } from '../../../engine/vocabulary/upsert';
+import { quote } from '../../../engine/vocabulary/value';
+import {
+	archived,
+	completedAt,
+	customFields,
+	deadline,
+	description,
+	externalId,
+	firstLabel,
+	firstOwner,
+	labelsOfNew,
+	newFollowers,
+	newOwners,
+	requester,
+	startedAt,
+	storyName,
+	storyType,
+} from '../../fields';
+import { eachOnce, typedLabels } from '../../labels';
+import { nameCustomFields, withPresent } from './custom-fields';
+import {
+	epicOf,
+	estimate,
+	externalLink,
+	iterationOf,
+	moveTo,
+	newExternalLinks,
+	newFiles,
+	newLinkedFiles,
+	parent,
+	projectOf,
+	state,
+	teamOf,
+} from './fields';
+import { prepareNew, stateOrProject, withWanted } from './new-story';
 
 const LINK = 'external_link';
 
@@ -27,22 +60,44 @@ const match = choice(
 );
 
 /** By what a story is recognized, and its value. */
-export const matchBy: Field[] = [
+const matchBy: Field[] = [
 	match,
 	...cases(match, {
 		external_id: [{ ...externalId(1024, 1), in: 'local' }],
-		[LINK]: [
-			text(LINK, {
-				in: 'local',
-				max: 2048,
-				pattern: { regex: /^https?:\/\/.+$/, says: 'a web address with http:// or https://' },
-				placeholder: 'e.g. https://example.com/ticket/42',
-			}),
-		],
+		[LINK]: [externalLink({ in: 'local' })],
 	}),
 ];
 
-export async function upsertStory(job: Job): Promise<Json> {
+export const upsertStory = action('POST /api/v3/stories', {
+	required: [...matchBy, storyName],
+	beside: [description(100_000), teamOf, state, firstOwner, firstLabel, ...customFields],
+	optional: [
+		archived,
+		completedAt(),
+		deadline,
+		epicOf,
+		estimate,
+		newExternalLinks,
+		newFiles,
+		newFollowers,
+		iterationOf,
+		labelsOfNew,
+		newLinkedFiles,
+		moveTo,
+		newOwners,
+		parent,
+		projectOf,
+		requester,
+		startedAt(),
+		storyType,
+		typedLabels,
+	],
+	check: stateOrProject,
+	tells: tellsCreated,
+	run: createdOrUpdated,
+});
+
+async function createdOrUpdated(job: Job): Promise<Json> {
 	const { match_by: by, ...keys } = job.values.local;
 	return await createOrUpdate(await matching(job), {
 		meant: `story with ${quote(keys[String(by)])}`,

@@ -2,30 +2,45 @@
 import {
 	choice,
 	flag,
+	groups,
 	integer,
 	integers,
-	groups,
 	longText,
 	reference,
 	references,
 	text,
 	webAddresses,
+	type Field,
 	type FieldOptions,
-} from '../engine/vocabulary/field';
-import { createdAt, externalId, newOwners, replaces, updatedAt } from './fields';
+} from '../../../engine/vocabulary/field';
+import type { Values } from '../../../engine/vocabulary/values';
+import {
+	author,
+	createdAt,
+	externalId,
+	newOwners,
+	replaces,
+	updatedAt,
+	webAddress,
+} from '../../fields';
 import {
 	epic,
 	file,
 	iteration,
 	linkedFile,
-	member,
 	project,
 	story,
 	team,
 	workflowState,
-} from './records';
+} from '../../records';
 
-export const state = reference(workflowState, 'workflow_state_id', { label: 'State' });
+/** The ID of the story that the path names, as bodies have it. */
+export const storyIn = ({ path }: Values) => Number(path['story-public-id']);
+
+export const state = reference(workflowState, 'workflow_state_id', {
+	label: 'State',
+	description: 'Where several workflows have a state of that name, add the workflow: Done (Design)',
+});
 export const teamOf = reference(team, 'group_id', { nullable: true });
 export const epicOf = reference(epic, 'epic_id', { nullable: true });
 export const iterationOf = reference(iteration, 'iteration_id', { nullable: true });
@@ -46,14 +61,20 @@ export const moveTo = choice('move_to', ['first', 'last'], {
 	label: 'Position',
 	description: 'Where to put it among the stories of its state',
 });
+const LINK_EXAMPLE = 'e.g. https://example.com/ticket/42';
+/** Links to what a story is about in other tools. */
 export const links = (wire: string, options: FieldOptions = {}) =>
-	webAddresses(wire, {
-		button: 'Add Link',
-		placeholder: 'e.g. https://example.com/ticket/42',
-		...options,
-	});
+	webAddresses(wire, { button: 'Add Link', placeholder: LINK_EXAMPLE, ...options });
 export const newExternalLinks = links('external_links');
 export const externalLinks = links('external_links', { description: replaces('external links') });
+/** The link of one story in another tool, which nothing but the same link is. */
+export const externalLink = (options: FieldOptions = {}) =>
+	webAddress('external_link', {
+		label: 'External Link',
+		placeholder: LINK_EXAMPLE,
+		description: 'The whole link as the story has it, with upper and lower case',
+		...options,
+	});
 export const newFiles = references(file, 'file_ids');
 export const files = references(file, 'file_ids', { description: replaces('files') });
 export const newLinkedFiles = references(linkedFile, 'linked_file_ids');
@@ -76,37 +97,43 @@ export const comments = groups(
 	'comments',
 	'Comment',
 	[
-		reference(member, 'author_id', { label: 'Author' }),
+		author('wrote'),
 		createdAt,
 		externalId(1024),
-		integer('parent_id', { label: 'Parent Comment ID', default: '' }),
+		integer('parent_id', {
+			label: 'Parent Comment ID',
+			default: '',
+			description: 'The comment that this one answers',
+		}),
 		updatedAt,
 	],
 	{ required: [longText('text', { max: 100_000 })] },
 );
 
-export const tasks = groups(
-	'tasks',
-	'Task',
-	[
-		flag('complete', { description: 'Whether it is done already' }),
-		createdAt,
-		externalId(128),
-		newOwners,
-		updatedAt,
-	],
-	{ required: [text('description', { min: 1, max: 2048 })] },
-);
+/** @param dates what an import says of a task beside the rest */
+export const tasksWith = (...dates: Field[]) =>
+	groups(
+		'tasks',
+		'Task',
+		[
+			flag('complete', { description: 'Whether it is done already' }),
+			externalId(128),
+			newOwners,
+			...dates,
+		],
+		{ required: [text('description', { min: 1, max: 2048 })] },
+	);
+export const tasks = tasksWith(createdAt, updatedAt);
 
 const relationship = choice(
 	'verb',
 	['blocks', 'duplicates', { name: 'Relates To', value: 'relates to' }],
-	{ label: 'Relationship' },
+	{ label: 'Relationship', description: "How 'From Story' stands to 'To Story'" },
 );
 
 export const storyLinks = groups(
 	'story_links',
-	'Story Relationship',
+	'Story Link',
 	[
 		reference(story, 'object_id', {
 			label: 'To Story',
@@ -118,7 +145,7 @@ export const storyLinks = groups(
 		}),
 	],
 	{
-		label: 'Story Relationships',
+		label: 'Story Links',
 		required: [relationship],
 		notes: [relationship],
 	},
@@ -131,7 +158,10 @@ export const newSubTasks = groups(
 		text('name', { max: 512, description: 'For a new story; leave empty to link an existing one' }),
 		newOwners,
 		state,
-		reference(story, 'story_id', { label: 'Existing Story' }),
+		reference(story, 'story_id', {
+			label: 'Existing Story',
+			description: 'A story that becomes a sub-task, in place of a new one',
+		}),
 	],
 	{
 		label: 'Sub-Tasks',

@@ -1,24 +1,26 @@
 /** Stories that go together in one request: each input item is one of them. */
-import { inEach } from '../../engine/vocabulary/answered';
-import { references } from '../../engine/vocabulary/field';
-import type { Json } from '../../engine/json';
-import { create, remove, update, type Many } from '../../engine/vocabulary/operation';
-import { recordsOf } from '../../engine/vocabulary/paging';
-import { looseKey } from '../../engine/vocabulary/spelling';
-import type { Values } from '../../engine/vocabulary/values';
+import { isSet, type Json } from '../../../engine/json';
+import { inEach } from '../../../engine/vocabulary/answered';
+import { references } from '../../../engine/vocabulary/field';
+import type { Job } from '../../../engine/vocabulary/job';
+import { create, remove, update, type Many } from '../../../engine/vocabulary/operation';
+import { recordsOf, requireList } from '../../../engine/vocabulary/paging';
+import { looseKey } from '../../../engine/vocabulary/spelling';
+import { InvalidValue, quote } from '../../../engine/vocabulary/value';
+import type { Values } from '../../../engine/vocabulary/values';
 import {
-	customFields,
-	deadline,
 	archived,
 	asLabel,
+	customFields,
+	deadline,
 	neighbour,
 	notCleared,
 	requester,
 	storyId,
 	storyType,
-} from '../fields';
-import { newStory } from '../new-story';
-import { customFieldValue, labelName, member, story } from '../records';
+} from '../../fields';
+import { customFieldValue, labelName, member, story } from '../../records';
+import { LABEL, nameCustomFields } from './custom-fields';
 import {
 	epicOf,
 	estimate,
@@ -27,15 +29,15 @@ import {
 	moveTo,
 	projectOf,
 	state,
+	storyIn,
 	teamOf,
-} from '../story-fields';
-import { prepareChanges } from '../story-values';
+} from './fields';
+import { newStory } from './new-story';
 
 /** The reference names no limit; the next version of the API takes so many. */
 const size = 100;
 
-const idOf = ({ path }: Values) => Number(path['story-public-id']);
-const idsOf = (items: Values[]) => [...new Set(items.map(idOf))];
+const idsOf = (items: Values[]) => [...new Set(items.map(storyIn))];
 
 /**
  * The answer has the new stories in no documented order, but each has what it was given. Of those with
@@ -66,7 +68,7 @@ function comparable(value: unknown): unknown {
 
 function byId(answer: unknown, items: Values[]): Array<Json | undefined> {
 	const records = new Map(recordsOf(answer).map((one) => [one.id, one]));
-	return items.map((one) => records.get(idOf(one)));
+	return items.map((one) => records.get(storyIn(one)));
 }
 
 const changed: Many = {
@@ -81,7 +83,7 @@ const owners = (wire: string, label: string) => notCleared(references(member, wi
 const labels = (wire: string, label: string) =>
 	notCleared(references(labelName, wire, { each: asLabel, label }));
 
-export const many = {
+export const manyStories = {
 	createMany: create('POST /api/v3/stories/bulk', {
 		...newStory,
 		many: { size, body: (items) => ({ stories: items.map(({ body }) => body) }), records: byName },
@@ -135,3 +137,28 @@ export const many = {
 		description: 'Delete the story of each input item permanently, 100 of them in one request',
 	}),
 };
+
+/** For a request that adds the custom fields that it names, and leaves all others. */
+async function prepareChanges(job: Job): Promise<void> {
+	await nameCustomFields(job);
+	await nameRemoved(job);
+	const { custom_fields: given, ...rest } = job.values.body;
+	if (given === undefined) return;
+	const added = recordsOf(given);
+	if (!added.every(({ value_id }) => isSet(value_id))) {
+		throw new InvalidValue({ field: LABEL }, 'cannot be emptied in many stories: use Update');
+	}
+	job.values.body = { ...rest, custom_fields_add: added };
+}
+
+/** What is taken away is chosen by its value; the API asks for the custom field of it, too. */
+async function nameRemoved(job: Job): Promise<void> {
+	const { custom_fields_remove: removed } = job.values.body;
+	if (removed === undefined) return;
+	const all = requireList(await job.known('GET /api/v3/custom-fields'));
+	job.values.body.custom_fields_remove = recordsOf(removed).map(({ value_id }) => {
+		const holder = all.find(({ values }) => recordsOf(values).some(({ id }) => id === value_id));
+		if (!holder) throw new InvalidValue({ field: LABEL }, `have no value ${quote(value_id)}`);
+		return { field_id: holder.id, value_id };
+	});
+}

@@ -1,13 +1,15 @@
 /** What has happened to a story, as rows: one for each change. */
-import { joined, labelled, wordsOf } from '../engine/vocabulary/answered';
-import { isObject, objectOf, type Json } from '../engine/json';
-import type { Change, Happening } from '../engine/vocabulary/event';
-import { isIdOf } from '../engine/vocabulary/identify';
-import { wanted, type Job } from '../engine/vocabulary/job';
-import { recordsOf, requireList, wholeList, type Paging } from '../engine/vocabulary/paging';
-import type { RecordKind } from '../engine/vocabulary/record';
-import { titleCase } from '../engine/vocabulary/words';
-import { delivery } from './hook';
+import { isObject, objectOf, type Json } from '../../../engine/json';
+import { joined, labelled, wordsOf } from '../../../engine/vocabulary/answered';
+import type { Change, Happening } from '../../../engine/vocabulary/event';
+import { isIdOf } from '../../../engine/vocabulary/identify';
+import { wanted, type Job } from '../../../engine/vocabulary/job';
+import { list } from '../../../engine/vocabulary/operation';
+import { recordsOf, requireList, wholeList, type Paging } from '../../../engine/vocabulary/paging';
+import type { RecordKind } from '../../../engine/vocabulary/record';
+import { titleCase } from '../../../engine/vocabulary/words';
+import { storyId } from '../../fields';
+import { delivery } from '../../hook';
 import {
 	customFieldValue,
 	epic,
@@ -17,7 +19,7 @@ import {
 	project,
 	team,
 	workflowState,
-} from './records';
+} from '../../records';
 
 /** What people call the fields that hold IDs, and what these are the IDs of. */
 const FIELDS: Record<string, [name: string, kind: RecordKind]> = {
@@ -36,7 +38,7 @@ const FIELDS: Record<string, [name: string, kind: RecordKind]> = {
 const kinds = new Map(Object.values(FIELDS));
 
 /** What rows look like; values are of any type that a field of a story has. */
-export const historyExamples: Json[] = [
+const historyExamples: Json[] = [
 	['State', 'Ready', 'Done'],
 	['Estimate', 1, 2],
 	['Archived', false, true],
@@ -52,7 +54,7 @@ export const historyExamples: Json[] = [
 const nameOf = (field: string) => FIELDS[field]?.[0] ?? titleCase(field.replace(/_ids?$/, ''));
 
 /** The history is told as webhooks are, and read as these are; names are there as far as it tells them. */
-export const historyRows: Paging = {
+const historyRows: Paging = {
 	...wholeList,
 	read: (answer) => ({
 		records: requireList(answer)
@@ -116,7 +118,7 @@ function calledBy({
 }
 
 /** The rows of one story, with names where the history has only IDs; each list is read once a run. */
-export async function* namedHistory(job: Job): AsyncGenerator<Json> {
+async function* namedHistory(job: Job): AsyncGenerator<Json> {
 	const { path } = job.values;
 	const rows: Json[] = [];
 	for await (const row of job.list(job.route, historyRows, { path })) {
@@ -163,3 +165,14 @@ async function known(
 	const { read } = list.paging ?? kind.paging ?? wholeList;
 	return read(answer, {}, 0).records.find((one) => one.id === id);
 }
+
+export const getHistory = list('GET /api/v3/stories/{story-public-id}/history', {
+	required: [storyId],
+	paging: historyRows,
+	run: namedHistory,
+	examples: historyExamples,
+	simplify: false,
+	name: 'Get History',
+	action: 'Get the history of a story',
+	description: 'Retrieve what has changed in a story: when, by whom, from what and to what',
+});

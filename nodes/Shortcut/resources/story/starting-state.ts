@@ -1,8 +1,8 @@
 /** Where a new story starts that is given neither a state nor a project. */
-import { wordsOf } from '../engine/vocabulary/answered';
-import type { Job } from '../engine/vocabulary/job';
-import { arrayOf, getPath, objectOf, type Json } from '../engine/json';
-import { requireList } from '../engine/vocabulary/paging';
+import { arrayOf, getPath, isSet, objectOf, type Json } from '../../../engine/json';
+import { wordsOf } from '../../../engine/vocabulary/answered';
+import type { Job } from '../../../engine/vocabulary/job';
+import { requireList } from '../../../engine/vocabulary/paging';
 
 const NO_WORKFLOW =
 	"Shortcut names no workflow that this story should start in. Choose a 'State', or a 'Team' that has a workflow.";
@@ -47,5 +47,3 @@ async function workflowOfWorkspace(job: Job): Promise<string> {
 	const member = await job.known('GET /api/v3/member');
 	return wordsOf(getPath(member, 'workspace2.default_workflow_id'));
 }
-
-export const isSet = (value: unknown) => value !== undefined && value !== null;

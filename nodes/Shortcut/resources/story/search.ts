@@ -1,8 +1,11 @@
 /** A search with more results than Shortcut gives for one: cut by days until each part fits. */
-import type { Json } from '../engine/json';
-import type { Job } from '../engine/vocabulary/job';
-import { cutAt, type Paging } from '../engine/vocabulary/paging';
-import { ceilingReached, SEARCH_CEILING, searchPages } from './api';
+import type { Json } from '../../../engine/json';
+import type { Job } from '../../../engine/vocabulary/job';
+import { list } from '../../../engine/vocabulary/operation';
+import { cutAt, type Paging } from '../../../engine/vocabulary/paging';
+import { ceilingReached, SEARCH_CEILING, searchPages } from '../../api';
+import { searchFor } from '../../lists';
+import { story } from '../../records';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** Shortcut began in 2014, under another name; what is older was brought from elsewhere. */
@@ -32,8 +35,17 @@ const fitting: Paging = {
 	},
 };
 
+export const searchStories = list('GET /api/v3/search/stories', {
+	...searchFor(
+		story,
+		'is:started owner:jane label:"needs review"',
+		'With descriptions, comments, tasks, branches and pull requests',
+	),
+	run: wholeSearch,
+});
+
 /** Gives the wanted records of a search, each once. Beyond 1,000 they come by the day of their creation. */
-export async function* wholeSearch(job: Job): AsyncGenerator<Json> {
+async function* wholeSearch(job: Job): AsyncGenerator<Json> {
 	const { route, limit, values } = job;
 	if (limit <= SEARCH_CEILING) {
 		yield* job.list(route, searchPages, { query: values.query }, limit);

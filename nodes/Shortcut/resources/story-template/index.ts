@@ -1,19 +1,11 @@
-import { flag, groups, path, reference, text, type Field } from '../../engine/vocabulary/field';
+import { groups, path, text, type Field } from '../../../engine/vocabulary/field';
+import { create, get, list, remove, resource, update } from '../../../engine/vocabulary/operation';
+import { wholeList } from '../../../engine/vocabulary/paging';
 import {
-	action,
-	create,
-	get,
-	list,
-	remove,
-	resource,
-	update,
-} from '../../engine/vocabulary/operation';
-import { wholeList } from '../../engine/vocabulary/paging';
-import {
+	author,
 	customFields,
 	deadline,
 	description,
-	externalId,
 	followers,
 	labels,
 	labelsOfNew,
@@ -22,9 +14,10 @@ import {
 	newOwners,
 	owners,
 	storyType,
-} from '../fields';
-import { moreLabels, typedLabels } from '../new-labels';
-import { member, storyTemplate } from '../records';
+} from '../../fields';
+import { moreLabels, typedLabels } from '../../labels';
+import { storyTemplate } from '../../records';
+import { switches } from '../../switches';
 import {
 	epicOf,
 	estimate,
@@ -37,9 +30,10 @@ import {
 	newLinkedFiles,
 	projectOf,
 	state,
+	tasksWith,
 	teamOf,
-} from '../story-fields';
-import { keepContents, newContents, prepareContents } from '../template-contents';
+} from '../story/fields';
+import { keepContents, newContents, prepareContents } from './contents';
 
 const TEMPLATE = 'GET /api/v3/entity-templates/{entity-template-public-id}';
 
@@ -50,19 +44,14 @@ const storyName = text('name', {
 	name: 'storyName',
 	label: 'Story Name',
 	max: 512,
-	placeholder: 'e.g. Bug: ',
-	description: 'What the name of a new story begins with',
+	placeholder: 'e.g. Bug:',
+	description: 'What a story from this template is called, unless it is given another name',
 });
 const subTasks = groups('sub_tasks', 'Sub-Task', [newOwners, state], {
 	label: 'Sub-Tasks',
 	required: [text('name', { min: 1, max: 512 })],
 });
-const tasks = groups(
-	'tasks',
-	'Task',
-	[flag('complete', { description: 'Whether it is done already' }), externalId(128), newOwners],
-	{ required: [text('description', { min: 1, max: 2048 })] },
-);
+const tasks = tasksWith();
 
 /** Fields of the story that is made from the template. */
 const ofStory = (...fields: Field[]) =>
@@ -81,23 +70,12 @@ const inBoth = [
 	teamOf,
 ];
 
-const switched = (on: string) =>
-	({
-		done: true,
-		name: on,
-		action: `${on} story templates`,
-		description: `${on} story templates for the whole workspace: it concerns everyone in it, and not one template`,
-	}) as const;
-
 export const storyTemplateResource = resource(storyTemplate, {
 	create: create('POST /api/v3/entity-templates', {
 		required: [templateName],
 		beside: ofStory(storyName, description(100_000), ...customFields),
 		optional: [
-			reference(member, 'author_id', {
-				label: 'Author',
-				description: 'Who made it, if that is not the owner of the token',
-			}),
+			author('made'),
 			...ofStory(
 				...inBoth,
 				labelsOfNew,
@@ -117,8 +95,7 @@ export const storyTemplateResource = resource(storyTemplate, {
 		required: [templateId],
 		description: 'Delete a story template permanently; stories made from it stay',
 	}),
-	disable: action('PUT /api/v3/entity-templates/disable', switched('Disable')),
-	enable: action('PUT /api/v3/entity-templates/enable', switched('Enable')),
+	...switches('entity-templates', 'story templates'),
 	get: get(TEMPLATE, { required: [templateId] }),
 	getAll: list('GET /api/v3/entity-templates', { paging: wholeList }),
 	update: update('PUT /api/v3/entity-templates/{entity-template-public-id}', {

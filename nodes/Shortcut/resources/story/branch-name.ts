@@ -1,13 +1,25 @@
 /** What a branch is called so that Shortcut links it to a story. */
-import { knownId, wordsOf } from '../engine/vocabulary/answered';
-import { getPath, type Json } from '../engine/json';
-import type { Job } from '../engine/vocabulary/job';
+import { getPath, type Json } from '../../../engine/json';
+import { knownId, wordsOf } from '../../../engine/vocabulary/answered';
+import type { Job } from '../../../engine/vocabulary/job';
+import { get } from '../../../engine/vocabulary/operation';
+import { storyId } from '../../fields';
 
 /** Names stay readable, and below what any version control takes. */
 const LONGEST = 50;
 
+export const getBranchName = get('GET /api/v3/stories/{story-public-id}', {
+	required: [storyId],
+	run: branchName,
+	simplify: false,
+	examples: [{ id: 123, branch_name: 'jane/sc-123/fix-login' }],
+	name: 'Get Branch Name',
+	action: 'Get the branch name of a story',
+	description: 'Retrieve a name for a branch by which Shortcut links it to the story',
+});
+
 /** The name that the workspace gives, or else one in the form that Shortcut suggests: `jane/sc-123/fix-login`. */
-export async function branchName(job: Job): Promise<Json> {
+async function branchName(job: Job): Promise<Json> {
 	const story = await job.record('GET /api/v3/stories/{story-public-id}', {
 		path: job.values.path,
 	});

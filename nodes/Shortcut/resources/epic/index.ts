@@ -1,4 +1,4 @@
-import { day, reference } from '../../engine/vocabulary/field';
+import { reference } from '../../../engine/vocabulary/field';
 import {
 	action,
 	create,
@@ -7,10 +7,8 @@ import {
 	remove,
 	resource,
 	update,
-} from '../../engine/vocabulary/operation';
-import { tellsCreated } from '../../engine/vocabulary/output';
-import { wholeList } from '../../engine/vocabulary/paging';
-import { numberedPages, searchPages } from '../api';
+} from '../../../engine/vocabulary/operation';
+import { wholeList } from '../../../engine/vocabulary/paging';
 import {
 	archived,
 	completedAt,
@@ -21,46 +19,31 @@ import {
 	epicStateId,
 	externalId,
 	followers,
-	includesDescription,
 	labels,
-	labelsOfNew,
-	name,
 	neighbour,
-	newFollowers,
-	newObjectives,
-	newOwners,
-	newTeams,
 	objectives,
 	owners,
 	requester,
 	startedAt,
 	teams,
 	updatedAt,
-} from '../fields';
-import { matchBy, upsertEpic } from '../epic-upsert';
-import { epicFilters, epics } from '../kept';
-import { keepLabels, moreLabels, typedLabels, withTypedLabels } from '../new-labels';
-import { epic, story } from '../records';
-import { report } from '../report';
-import { searchDetail, searchQuery } from '../search';
-import { storiesOf } from '../stories-of';
+} from '../../fields';
+import { keepLabels, moreLabels, withTypedLabels } from '../../labels';
+import { searchFor, storiesOf } from '../../lists';
+import { epic, story } from '../../records';
+import { report } from '../../report';
+import { epicName, newEpic, plannedStart } from './fields';
+import { getManyEpics } from './get-many';
+import { upsertEpic } from './upsert';
 
 const EPIC = 'GET /api/v3/epics/{epic-public-id}';
 
-const epicName = name(256, 'Checkout');
-const plannedStart = day('planned_start_date', {
-	as: 'midnight',
-	label: 'Planned Start',
-	nullable: true,
-	description: 'The day on which work should start',
-});
-
 export const epicResource = resource(epic, {
 	create: create('POST /api/v3/epics', {
+		...newEpic,
 		required: [epicName],
-		beside: [description(100_000), epicStateId, plannedStart, deadline],
 		optional: [
-			completedAt(),
+			...newEpic.optional,
 			reference(story, 'converted_from_story_id', {
 				label: 'Converted From Story',
 				nullable: true,
@@ -68,14 +51,6 @@ export const epicResource = resource(epic, {
 			}),
 			createdAt,
 			externalId(128),
-			labelsOfNew,
-			newFollowers,
-			newObjectives,
-			newOwners,
-			newTeams,
-			requester,
-			startedAt(),
-			typedLabels,
 			updatedAt,
 		],
 		body: withTypedLabels,
@@ -85,12 +60,7 @@ export const epicResource = resource(epic, {
 		description: 'Delete an epic permanently; its stories stay',
 	}),
 	get: get(EPIC, { required: [epicId] }),
-	getAll: list('GET /api/v3/epics/paginated', {
-		paging: numberedPages,
-		run: epics,
-		filters: epicFilters,
-		options: [includesDescription('epics')],
-	}),
+	getAll: getManyEpics,
 	getDocuments: list('GET /api/v3/epics/{epic-public-id}/documents', {
 		required: [epicId],
 		paging: wholeList,
@@ -101,17 +71,15 @@ export const epicResource = resource(epic, {
 	}),
 	getReport: report('GET /api/v3/epics/{epic-public-id}/stories', epicId, 'an epic'),
 	getStories: storiesOf('GET /api/v3/epics/{epic-public-id}/stories', epicId, 'an epic'),
-	search: list('GET /api/v3/search/epics', {
-		required: [searchQuery('is:started owner:jane !is:archived')],
-		paging: searchPages,
-		options: [searchDetail('epic', 'With descriptions and comments')],
-		description: "Retrieve the epics that match a search with Shortcut's search operators",
-	}),
+	search: list(
+		'GET /api/v3/search/epics',
+		searchFor(epic, 'is:started owner:jane !is:archived', 'With descriptions and comments'),
+	),
 	unlinkProductboard: action('POST /api/v3/epics/{epic-public-id}/unlink-productboard', {
 		required: [epicId],
 		done: true,
 		name: 'Unlink From Productboard',
-		action: 'Unlink an epic',
+		action: 'Unlink an epic from its feature',
 		description: 'Remove the link between an epic and its feature in Productboard',
 	}),
 	update: update('PUT /api/v3/epics/{epic-public-id}', {
@@ -138,22 +106,7 @@ export const epicResource = resource(epic, {
 		],
 		readFirst: keepLabels(EPIC),
 		body: withTypedLabels,
+		description: 'Change an epic; what is left out stays, and lists such as owners are replaced',
 	}),
-	upsert: action('POST /api/v3/epics', {
-		required: [...matchBy, epicName],
-		beside: [description(100_000), epicStateId, plannedStart, deadline],
-		optional: [
-			completedAt(),
-			labelsOfNew,
-			newFollowers,
-			newObjectives,
-			newOwners,
-			newTeams,
-			requester,
-			startedAt(),
-			typedLabels,
-		],
-		tells: tellsCreated,
-		run: upsertEpic,
-	}),
+	upsert: upsertEpic,
 });

@@ -1,14 +1,17 @@
 /** Create or Update of an epic, by its name or by its ID in another tool. */
-import { inEach } from '../engine/vocabulary/answered';
-import { cases, choice, type Field } from '../engine/vocabulary/field';
-import type { Json } from '../engine/json';
-import type { Job } from '../engine/vocabulary/job';
-import { wholeList } from '../engine/vocabulary/paging';
-import { looseKey } from '../engine/vocabulary/spelling';
-import { createOrUpdate } from '../engine/vocabulary/upsert';
-import { quote } from '../engine/vocabulary/value';
-import { externalId } from './fields';
-import { eachOnce, withTypedLabels } from './new-labels';
+import type { Json } from '../../../engine/json';
+import { inEach } from '../../../engine/vocabulary/answered';
+import { cases, choice, type Field } from '../../../engine/vocabulary/field';
+import type { Job } from '../../../engine/vocabulary/job';
+import { action } from '../../../engine/vocabulary/operation';
+import { tellsCreated } from '../../../engine/vocabulary/output';
+import { wholeList } from '../../../engine/vocabulary/paging';
+import { looseKey } from '../../../engine/vocabulary/spelling';
+import { createOrUpdate } from '../../../engine/vocabulary/upsert';
+import { quote } from '../../../engine/vocabulary/value';
+import { externalId } from '../../fields';
+import { eachOnce, withTypedLabels } from '../../labels';
+import { epicName, newEpic } from './fields';
 
 const match = choice(
 	'match_by',
@@ -25,10 +28,17 @@ const match = choice(
 );
 
 /** By what an epic is recognized. */
-export const matchBy: Field[] = [match, ...cases(match, { external_id: [externalId(128, 1)] })];
+const matchBy: Field[] = [match, ...cases(match, { external_id: [externalId(128, 1)] })];
+
+export const upsertEpic = action('POST /api/v3/epics', {
+	...newEpic,
+	required: [...matchBy, epicName],
+	tells: tellsCreated,
+	run: createdOrUpdated,
+});
 
 /** Shortcut has no way to ask for an epic by either of them, so all are looked at. */
-export async function upsertEpic(job: Job): Promise<Json> {
+async function createdOrUpdated(job: Job): Promise<Json> {
 	const { body: given, local } = job.values;
 	const body = withTypedLabels(given);
 	const isMeant =

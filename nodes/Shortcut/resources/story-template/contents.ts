@@ -1,14 +1,13 @@
 /** What a story template holds: the story that is made from it, as far as it is said. */
-import { inEach } from '../engine/vocabulary/answered';
-import { arrayOf, objectOf, type Json } from '../engine/json';
-import type { Job } from '../engine/vocabulary/job';
-import type { ReadFirst } from '../engine/vocabulary/operation';
-import { pick } from '../engine/vocabulary/output';
-import { recordsOf } from '../engine/vocabulary/paging';
-import type { Route } from '../engine/vocabulary/route';
-import { eachOnce, withTypedLabels } from './new-labels';
-import { isSet } from './starting-state';
-import { filledIn, withIds, withPresent } from './story-values';
+import { arrayOf, isSet, objectOf, type Json } from '../../../engine/json';
+import { inEach } from '../../../engine/vocabulary/answered';
+import type { Job } from '../../../engine/vocabulary/job';
+import type { ReadFirst } from '../../../engine/vocabulary/operation';
+import { pick } from '../../../engine/vocabulary/output';
+import { recordsOf } from '../../../engine/vocabulary/paging';
+import type { Route } from '../../../engine/vocabulary/route';
+import { eachOnce, withTypedLabels } from '../../labels';
+import { filledIn, withIds, withPresent } from '../story/custom-fields';
 
 /** Puts the IDs of custom fields and of their values in the place of their names. */
 export async function prepareContents(job: Job): Promise<void> {
