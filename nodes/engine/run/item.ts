@@ -1,5 +1,11 @@
 /** One item: what it asks for -> the items that it gives. */
-import { NodeOperationError, type IDataObject, type INodeExecutionData } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	type IBinaryData,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
 import type { Client } from '../client/client';
 import { stopIfCancelled } from '../client/context';
 import { download } from '../client/download';
@@ -9,11 +15,12 @@ import type { Asked } from '../form/asked';
 import { outputFieldName } from '../form/data-field';
 import type { Parameters } from '../form/parameters';
 import type { Json } from '../json';
-import { isRead, type Gives } from '../vocabulary/operation';
+import type { FileLink } from '../vocabulary/file';
+import { isRead } from '../vocabulary/operation';
 import type { Referred } from '../vocabulary/record';
 import type { Values } from '../vocabulary/values';
 import { filesOf } from './files';
-import { OperationJob } from './job';
+import { OperationJob, type Records } from './job';
 import { rehearse } from './rehearsal';
 import { longOutput, Tally } from './tally';
 import type { Tell } from './tell';
@@ -65,9 +72,14 @@ export async function runItem(
 		const json = (await rehearse(async () => await job.perform())) as IDataObject;
 		return [{ json, pairedItem: { item: index } }];
 	}
-	if (operation.gives.kind === 'file') {
-		const item = await downloaded(parameters, client, job, operation.gives, index);
-		return [{ ...item, pairedItem: { item: index } }];
+	const { gives } = operation;
+	if (gives.kind === 'file') {
+		const property = outputFieldName(parameters, index);
+		// Made once, however often its link expires.
+		const made = isRead(operation) ? undefined : await firstOf(await job.perform());
+		const item = await downloaded(context, client, async () => await gives.find(job, made));
+		const { json, file } = item;
+		return [{ json, binary: { [property]: file }, pairedItem: { item: index } }];
 	}
 	/** What has been done cannot be undone: it is given out also where only its names are missing. */
 	const withNames = async (short: Json, of: Record<string, Referred>) => {
@@ -94,20 +106,21 @@ export async function runItem(
 	return items;
 }
 
-/** The file of an operation as binary data; a link that has expired is asked for once more. */
+async function firstOf(records: Records): Promise<Json | undefined> {
+	for await (const record of records) return record;
+	return undefined;
+}
+
+/** The file of an operation, and what stands beside it; a link that has expired is asked for once more. */
 async function downloaded(
-	parameters: Parameters,
+	context: IExecuteFunctions,
 	client: Client,
-	job: OperationJob,
-	{ find }: Extract<Gives, { kind: 'file' }>,
-	index: number,
-): Promise<INodeExecutionData> {
-	const { context } = parameters;
-	const property = outputFieldName(parameters, index);
+	find: () => Promise<FileLink>,
+): Promise<{ json: IDataObject; file: IBinaryData }> {
 	for (let asked = 1; asked <= 2; asked += 1) {
-		const link = await find(job);
+		const link = await find();
 		const file = await download(client, context, link, () => allowedHosts(context.getNode()));
-		if (file) return { json: link.json as IDataObject, binary: { [property]: file } };
+		if (file) return { json: link.json as IDataObject, file };
 	}
 	throw new NodeOperationError(context.getNode(), 'The link to the file has expired', {
 		description: 'Run the node again: each run asks for a fresh link.',

@@ -3,7 +3,7 @@ import { isObjectEmpty } from 'n8n-workflow';
 import type { Client } from '../client/client';
 import { multipartOf, type FilePart } from '../client/multipart';
 import { isObject, type Json } from '../json';
-import type { Job } from '../vocabulary/job';
+import type { Job, Patience } from '../vocabulary/job';
 import { recordsOf, type Paging } from '../vocabulary/paging';
 import { allFields, placeOf } from '../form/slots';
 import {
@@ -99,6 +99,16 @@ export class OperationJob implements Job {
 			},
 			onCeiling: this.settings.hint,
 		});
+	}
+
+	/** Asks until it is there, for as long as Max Wait says. @throws what `ask` throws last */
+	async awaited<T>(ask: () => Promise<T>, patience: Patience): Promise<T> {
+		return await this.client.awaited(ask, patience);
+	}
+
+	/** Tells the person something beside the output. */
+	tell(sentence: string): void {
+		this.settings.hint(sentence);
 	}
 
 	/** Does the operation. @returns its records, one by one */
