@@ -19,6 +19,8 @@ export const aircallAccount = {
 		silent: 520003,
 	},
 	teams: { sales: 31001, support: 31002, success: 31003 },
+	/** An AI Voice Agent that may call. */
+	voiceAgent: '6712f0a4c3b2a1908f7e6d5c',
 	tags: { lead: 8001, quote: 8002, support: 8003, churnRisk: 8004, voicemailDrop: 8005 },
 	/** The oldest of the seeded contacts; the others follow one by one. */
 	firstContact: 9_100_001,

@@ -1,6 +1,7 @@
 /** The company's phone numbers, and text messages out of them, which no route reads again. */
 import { createHash } from 'node:crypto';
-import { found } from '../emulator';
+import { found, named } from '../emulator';
+import { json } from '../http';
 import { must, refuse, requireE164, type ApiCall, type Routes } from './answers';
 import type { Row } from './kinds';
 import { on, resource } from './resource';
@@ -17,6 +18,12 @@ export const numbers: Routes = {
 		Object.assign(number.messages, call.body.messages);
 		return numberView(number, call);
 	}),
+
+	// Nobody has seen what it answers.
+	'number.registrationStatus': (call) => {
+		named(call, call.state.numbers);
+		return json(200, {});
+	},
 
 	'message.sendInConversation': on('numbers', (_, call) => send(call)),
 

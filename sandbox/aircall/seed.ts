@@ -3,7 +3,7 @@ import type { Clock } from '../http';
 import { emptyTables } from '../kinds';
 import { counter } from '../table';
 import { aircallAccount } from './account';
-import { kinds, type Call, type State, type User } from './kinds';
+import { kinds, type Call, type Plan, type State, type User } from './kinds';
 
 type CallFields = Partial<Call>;
 
@@ -23,6 +23,8 @@ export interface SeedOptions {
 	callsSpan?: number;
 	/** How many contacts there are; 40 unless given. */
 	contacts?: number;
+	/** What the company pays for; all of it unless given. */
+	plan?: Plan;
 }
 
 const PEOPLE: Array<[string, string, string, string, User['availability']]> = [
@@ -92,10 +94,14 @@ export function seed({
 	calls = 120,
 	callsSpan = 28 * DAY,
 	contacts = 40,
+	plan = 'AI Assist Pro',
 }: SeedOptions): State {
 	const now = Math.floor(clock() / 1000);
 	const nextId = counter(FIRST_FREE_ID);
-	const state: State = { ...emptyTables(kinds, () => nextId), nextId };
+	const state: State = {
+		...emptyTables(kinds, () => nextId),
+		...{ nextId, plan, isIntegrationActive: true },
+	};
 	const before = (days: number) => now - days * DAY;
 	const membersOf = (positions: number[]) => positions.map((one) => users.available + one - 1);
 
