@@ -12,6 +12,7 @@ import {
 import type { Query } from '../engine/vocabulary/values';
 import type { Route } from '../engine/vocabulary/route';
 import { isoOf, isUnixTime } from '../engine/vocabulary/time';
+import { isInsight, planOf } from './plans';
 
 export const aircall: Api = {
 	name: 'Aircall',
@@ -58,13 +59,38 @@ function said(body: unknown): string {
 	return [troubleshoot ?? error, errors, message].map(flatten).filter(Boolean).join(': ');
 }
 
-/** 403 has two meanings, and 405 is about the state of a call or a user. */
-function advice(status: number, route: Route): string | undefined {
-	if (status === 403 && route.includes('/messages/')) {
-		return "Messaging may not be part of your Aircall plan, or may not be set up for this number. If other operations fail in the same way, the credential's API ID or API Token is wrong.";
+const OR_WRONG =
+	"If other operations fail in the same way, the credential's API ID or API Token is wrong.";
+
+/** A refusal with 403 means the credential, or that the company may not do this. */
+function notAllowed(route: Route): string {
+	const plan = planOf(route);
+	if (plan !== undefined) {
+		return `This needs ${plan}, which may not be part of your Aircall plan. ${OR_WRONG}`;
 	}
-	if (status === 403) {
-		return "The credential's API ID and API Token are not a valid pair. Open the credential, enter both again and test it.";
+	if (route.includes('/messages/')) {
+		return `Messaging may not be part of your Aircall plan, or may not be set up for this number. ${OR_WRONG}`;
+	}
+	if (route.includes('/integrations/')) {
+		return `Aircall gives this to integrations that sign in with OAuth, and not to an API key. ${OR_WRONG}`;
+	}
+	return "The credential's API ID and API Token are not a valid pair. Open the credential, enter both again and test it.";
+}
+
+/** What to do where the general advice would not help; 405 is about the state of a call or a user. */
+function advice(status: number, route: Route): string | undefined {
+	if (status === 403) return notAllowed(route);
+	if (status === 404 && isInsight(route)) {
+		return "Aircall has not made this for the call, or not yet: it comes minutes after a call that was recorded on a number with transcription, and is gone with the recording. Turn on 'Wait Until Ready', or start the workflow with the event of the Aircall Trigger that says it is ready.";
+	}
+	if (status === 400 && route.endsWith('/insight_cards')) {
+		return 'A card can be shown only while the call goes on: start the workflow with an event such as Call Rings at User of the Aircall Trigger.';
+	}
+	if (status === 400 && route.endsWith('/comments')) {
+		return 'A call takes 5 comments, which cannot be removed.';
+	}
+	if (status === 409 && route.includes('/outbound-calls/agents/')) {
+		return "A call with this 'Idempotency Key' was asked for before, and Aircall makes no second one. For another call, give another key.";
 	}
 	if (status === 400 && route === 'POST /v1/webhooks') {
 		return 'A company has 100 webhooks at most, those of other tools and of tests included. If there are that many, remove some in the Aircall Dashboard.';

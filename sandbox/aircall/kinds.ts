@@ -88,6 +88,8 @@ export type Tables = TablesOf<typeof kinds>;
 
 export interface State extends Tables {
 	plan: Plan;
+	/** How long it takes to make an export. */
+	exportSeconds: number;
 	/** Whether the integration that the credential belongs to is switched on. */
 	isIntegrationActive: boolean;
 	/** The id of the next record; above every seeded one and never given twice. */

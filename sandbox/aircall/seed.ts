@@ -25,6 +25,8 @@ export interface SeedOptions {
 	contacts?: number;
 	/** What the company pays for; all of it unless given. */
 	plan?: Plan;
+	/** How many seconds it takes to make an export of analytics, 0 unless given. */
+	exportSeconds?: number;
 }
 
 const PEOPLE: Array<[string, string, string, string, User['availability']]> = [
@@ -95,12 +97,13 @@ export function seed({
 	callsSpan = 28 * DAY,
 	contacts = 40,
 	plan = 'AI Assist Pro',
+	exportSeconds = 0,
 }: SeedOptions): State {
 	const now = Math.floor(clock() / 1000);
 	const nextId = counter(FIRST_FREE_ID);
 	const state: State = {
 		...emptyTables(kinds, () => nextId),
-		...{ nextId, plan, isIntegrationActive: true },
+		...{ nextId, plan, exportSeconds, isIntegrationActive: true },
 	};
 	const before = (days: number) => now - days * DAY;
 	const membersOf = (positions: number[]) => positions.map((one) => users.available + one - 1);
@@ -127,6 +130,8 @@ export function seed({
 	TEAMS.forEach(([id, name, members], i) => {
 		state.teams.make({ id, name, user_ids: membersOf(members) }, before(380 - i * 20));
 	});
+	const reportName = 'CALLS_HISTORY';
+	state.exports.make({ exportID: aircallAccount.export, reportName, exportName: reportName }, now);
 	for (const [id, name, color, description = null] of TAGS) {
 		state.tags.make({ id, name, color, description }, now);
 	}

@@ -9,9 +9,12 @@ import {
 } from '../../engine/vocabulary/field';
 import { getPath } from '../../engine/json';
 import type { FileLink } from '../../engine/vocabulary/file';
-import { action, download, get, list, resource } from '../../engine/vocabulary/operation';
+import { action, download, get, list, remove, resource } from '../../engine/vocabulary/operation';
 import { windows } from '../api';
+import { emptyComment, requireRoom } from '../comments';
 import { between, callId, flag, order, phone } from '../fields';
+import { cardBody, emptyCard, lines, title, titleLink } from '../insight-card';
+import { newColor, noTags, typedTags, withTypedTags } from '../new-tags';
 import { isMissed } from '../outcome';
 import { call, number, tag, team, user } from '../records';
 import * as simplify from '../simplify';
@@ -92,6 +95,19 @@ const change = (
 	description: string,
 ) => action(route, { required: [callId], done: true, name, action: sentence, description });
 
+const destroy = (
+	route: Parameters<typeof remove>[0],
+	name: string,
+	sentence: string,
+	file: string,
+) =>
+	remove(route, {
+		required: [callId],
+		name,
+		action: sentence,
+		description: `Delete the ${file} of a call permanently, with its transcription and all insights. Within 24 hours after the call there may be nothing to delete yet, and then the ${file} stays.`,
+	});
+
 export const callResource = resource(call, {
 	addComment: action('POST /v1/calls/{call_id}/comments', {
 		required: [
@@ -102,17 +118,23 @@ export const callResource = resource(call, {
 				description: 'Plain text; Aircall removes emojis',
 			}),
 		],
+		check: emptyComment,
+		prepare: requireRoom,
 		readAfter: 'GET /v1/calls/{call_id}',
 		name: 'Add Comment',
 		action: 'Add a comment to a call',
 		description: 'Add a note to a call, which can have 5 and keeps them for good',
 	}),
 	addTags: action('POST /v1/calls/{call_id}/tags', {
-		required: [callId, references(tag, 'tags')],
+		required: [callId],
+		beside: [references(tag, 'tags'), typedTags],
+		optional: [newColor],
+		check: noTags,
+		prepare: withTypedTags,
 		readAfter: 'GET /v1/calls/{call_id}',
 		name: 'Add Tags',
 		action: 'Add tags to a call',
-		description: 'Tag a call',
+		description: 'Tag a call, with tags that exist or with new ones',
 	}),
 	archive: action('PUT /v1/calls/{call_id}/archive', {
 		required: [callId],
@@ -120,6 +142,18 @@ export const callResource = resource(call, {
 		action: 'Archive a call',
 		description: 'Mark a call as done',
 	}),
+	deleteRecording: destroy(
+		'DELETE /v1/calls/{call_id}/recording',
+		'Delete Recording',
+		'Delete the recording of a call',
+		'recording',
+	),
+	deleteVoicemail: destroy(
+		'DELETE /v1/calls/{call_id}/voicemail',
+		'Delete Voicemail',
+		'Delete the voicemail of a call',
+		'voicemail',
+	),
 	downloadRecording: download('GET /v1/calls/{call_id}', {
 		required: [callId],
 		find: fileOf('recording'),
@@ -180,6 +214,17 @@ export const callResource = resource(call, {
 		'Resume the recording of a call',
 		'Go on recording a live call',
 	),
+	sendInsightCard: action('POST /v1/calls/{call_id}/insight_cards', {
+		required: [callId],
+		beside: [title, lines],
+		optional: [titleLink],
+		check: emptyCard,
+		body: cardBody,
+		done: true,
+		name: 'Send Insight Card',
+		action: 'Send an insight card to a call',
+		description: 'Show lines of text and links to the agent, while the call still goes on',
+	}),
 	transfer: action('POST /v1/calls/{call_id}/transfers', {
 		required: [
 			callId,

@@ -168,7 +168,7 @@ test('a webhook is answered as known, read and changed', () => {
 });
 
 test('an export is answered as known, while it is made and when it is there', () => {
-	const company = open();
+	const company = open({ exportSeconds: 60 });
 	const filter = { timezone: 'Etc/UTC', dateFilter: { relative: 'YESTERDAY' } };
 	const input = { reportName: 'CALLS_HISTORY', filter };
 	const created = answer(company, ['POST', '/v1/analytics/report/export', { input }]);

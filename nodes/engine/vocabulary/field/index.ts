@@ -33,4 +33,5 @@ export {
 	text,
 	texts,
 	unixTime,
+	webAddress,
 } from './plain';
