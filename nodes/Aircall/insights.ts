@@ -2,6 +2,7 @@
 import { inEach, isRefusal } from '../engine/vocabulary/answered';
 import { choices, type Field } from '../engine/vocabulary/field';
 import { arrayOf, isObject, type Json } from '../engine/json';
+import { answeredId } from '../engine/vocabulary/identify';
 import type { Job } from '../engine/vocabulary/job';
 import { onceReady, untilFound } from '../engine/vocabulary/ready';
 import { titleCase } from '../engine/vocabulary/words';
@@ -45,7 +46,7 @@ export async function allInsights(job: Job): Promise<Json> {
 		await job.record('GET /v1/calls/{call_id}', { path });
 	if (refused.length > 0) job.tell(missing(refused));
 	return {
-		call_id: Number(path.call_id),
+		call_id: answeredId(path.call_id),
 		...Object.fromEntries(told.map(({ insight, found }) => [nameOf(insight), found])),
 	};
 }

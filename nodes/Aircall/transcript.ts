@@ -2,6 +2,7 @@
 import { isRefusal, joined, wordsOf } from '../engine/vocabulary/answered';
 import { choice, flag, integer, type Field } from '../engine/vocabulary/field';
 import { objectOf, type Json } from '../engine/json';
+import { answeredId } from '../engine/vocabulary/identify';
 import type { Job } from '../engine/vocabulary/job';
 import { onceReady, untilFound, waitUntilReady } from '../engine/vocabulary/ready';
 import { recordsOf } from '../engine/vocabulary/paging';
@@ -56,7 +57,7 @@ export async function transcript(job: Job): Promise<Json> {
 	}
 	const names = local.name_speakers === true ? await namesIn(job, said) : undefined;
 	return {
-		call_id: whole.call_id ?? Number(path.call_id),
+		call_id: answeredId(path.call_id),
 		language: objectOf(whole.content).language ?? null,
 		...cut(linesOf(wanted, speakers(said, names)), local),
 	};

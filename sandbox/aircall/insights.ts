@@ -99,5 +99,5 @@ export const insights: Routes = {
 	),
 
 	'ci.customSummary': unseen({ summary_template_results: [] }, 'AI Assist Pro'),
-	'ci.evaluations': unseen({}),
+	'ci.evaluations': unseen({}, 'AI Assist Pro'),
 };

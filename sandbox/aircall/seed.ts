@@ -131,7 +131,8 @@ export function seed({
 		state.teams.make({ id, name, user_ids: membersOf(members) }, before(380 - i * 20));
 	});
 	const reportName = 'CALLS_HISTORY';
-	state.exports.make({ exportID: aircallAccount.export, reportName, exportName: reportName }, now);
+	const made = { id: 1, exportID: aircallAccount.export, reportName, exportName: reportName };
+	state.exports.make(made, now);
 	for (const [id, name, color, description = null] of TAGS) {
 		state.tags.make({ id, name, color, description }, now);
 	}

@@ -3,6 +3,7 @@ import { isObjectEmpty } from 'n8n-workflow';
 import type { Client } from '../client/client';
 import { multipartOf, type FilePart } from '../client/multipart';
 import { isObject, type Json } from '../json';
+import { answeredId } from '../vocabulary/identify';
 import type { Job, Patience } from '../vocabulary/job';
 import { recordsOf, type Paging } from '../vocabulary/paging';
 import { allFields, placeOf } from '../form/slots';
@@ -211,11 +212,11 @@ export class OperationJob implements Job {
 		return takesBody || !isObjectEmpty(body) ? body : undefined;
 	}
 
-	/** The ID of the record that is meant, as a number where it is one. */
+	/** The ID of the record that is meant. */
 	private lastPathValue(): string | number {
 		const { path } = this.values;
 		const name = pathParameters(this.route).pop();
 		const value = (name === undefined ? Object.values(path).pop() : path[name]) ?? '';
-		return /^\d{1,15}$/.test(value) ? Number(value) : value;
+		return answeredId(value);
 	}
 }
