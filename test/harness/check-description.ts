@@ -109,31 +109,58 @@ const hasSortedCollections: Check = (_, properties) =>
 		return first === undefined ? [] : [`${path}: not sorted from '${first}' on`];
 	});
 
-/** True unless a condition on the same field keeps the two apart. */
-function canMeet(one: INodeProperties, other: INodeProperties): boolean {
+/** True unless a condition on the same field keeps the two apart, or no operation shows both. */
+function canMeet(one: INodeProperties, other: INodeProperties, operations?: Operations): boolean {
 	const show = one.displayOptions?.show ?? {};
 	const otherShow = other.displayOptions?.show ?? {};
-	return Object.entries(show).every(([field, values = []]) => {
+	const shared = (field: string) => {
+		const [values = [], otherValues = []] = [show[field], otherShow[field]];
+		return values.filter((value) => otherValues.includes(value));
+	};
+	const isApart = Object.entries(show).some(([field, values = []]) => {
 		const otherValues = otherShow[field];
-		if (!otherValues || [...values, ...otherValues].some(isCondition)) return true;
-		return values.some((value) => otherValues.some((otherValue) => otherValue === value));
+		if (!otherValues || [...values, ...otherValues].some(isCondition)) return false;
+		return shared(field).length === 0;
 	});
+	const isSomewhere = shared('resource').some((resource) =>
+		shared('operation').some((one) => !operations || operations.has(`${resource}.${one}`)),
+	);
+	const areOperations = [show, otherShow].every((all) => all.resource && all.operation);
+	return !isApart && (isSomewhere || !areOperations);
+}
+
+/** The operations that there are: `story.create`. */
+type Operations = Set<string>;
+
+/** Undefined where the description lists none: then any can be there. */
+function operationsIn(properties: INodeProperties[]): Operations | undefined {
+	const named = properties.filter(({ name }) => name === 'operation');
+	if (named.length === 0) return undefined;
+	return new Set(
+		named.flatMap((property) =>
+			(property.displayOptions?.show?.resource ?? []).flatMap((resource) =>
+				choices(property).map(({ value }) => `${String(resource)}.${String(value)}`),
+			),
+		),
+	);
 }
 
 function isCondition(value: unknown): boolean {
 	return typeof value === 'object' && value !== null;
 }
 
-const hasNoTwins: Check = (_, properties) =>
-	properties.flatMap(({ property, path, siblings }) =>
+const hasNoTwins: Check = ({ description }, properties) => {
+	const operations = operationsIn(description.properties);
+	return properties.flatMap(({ property, path, siblings }) =>
 		siblings
 			.slice(siblings.indexOf(property) + 1)
-			.filter((other) => other.name === property.name && canMeet(property, other))
+			.filter((other) => other.name === property.name && canMeet(property, other, operations))
 			.map((other) => {
 				const shown = JSON.stringify(other.displayOptions?.show ?? {});
 				return `${path}: shown twice where ${shown}`;
 			}),
 	);
+};
 
 /** Whether a default is of the property's type and one of its choices. */
 function isValidDefault(property: INodeProperties): boolean {

@@ -90,10 +90,13 @@ describe('The published tarball', () => {
 			}
 		}
 		expect(without).toEqual([
+			'Aircall: callInsight.getCustomSummary',
+			'Aircall: callInsight.getEvaluations',
 			'Aircall: contact.addEmail',
 			'Aircall: contact.addPhoneNumber',
 			'Aircall: contact.updateEmail',
 			'Aircall: contact.updatePhoneNumber',
+			'Aircall: number.getRegistrationStatus',
 		]);
 	});
 });

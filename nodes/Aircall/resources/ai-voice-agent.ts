@@ -12,6 +12,6 @@ export const aiVoiceAgentResource = resource('AI Voice Agent', {
 		name: 'Start Outbound Call',
 		action: 'Start an outbound call by an AI voice agent',
 		description:
-			'Have an AI Voice Agent call a number. A company has 5 such calls at a time, and a number 1; the others wait.',
+			'Have an AI Voice Agent call a number: at a time up to 5 calls in the company, and 1 from each of its numbers',
 	}),
 });
