@@ -79,7 +79,7 @@ export const callInsightResource = resource('Call Insight', {
 		run: transcript,
 		simplify: false,
 		examples,
-		name: 'Get Realtime Transcription',
+		name: 'Get Realtime Transcript',
 		action: 'Get the realtime transcription of a call',
 		description: `Retrieve what was said so far in a call that still goes on, as text or as data; needs ${PRO}`,
 	}),
