@@ -31,6 +31,9 @@ export const aircall: Api = {
 	}),
 };
 
+/** After how many seconds what appears minutes after a call is asked for again. */
+export const ASK_AGAIN = 15;
+
 const MINUTE_MS = 60_000;
 
 /**

@@ -6,8 +6,9 @@ import { answeredId } from '../engine/vocabulary/identify';
 import type { Job } from '../engine/vocabulary/job';
 import { onceReady, untilFound } from '../engine/vocabulary/ready';
 import { titleCase } from '../engine/vocabulary/words';
+import { ASK_AGAIN } from './api';
 import { INSIGHTS, insightRoute, type Insight } from './plans';
-import { EVERY, textOf } from './transcript';
+import { textOf } from './transcript';
 
 const ALL = Object.keys(INSIGHTS) as Insight[];
 
@@ -55,7 +56,7 @@ async function tellingOf(job: Job, insight: Insight): Promise<Told> {
 	const { path } = job.values;
 	const ask = async () => await job.send(insightRoute(insight), { path });
 	try {
-		return { insight, found: (await onceReady(job, ask, untilFound(EVERY))) ?? null };
+		return { insight, found: (await onceReady(job, ask, untilFound(ASK_AGAIN))) ?? null };
 	} catch (failure) {
 		if (isRefusal(failure, 404)) return { insight, found: null };
 		if (isRefusal(failure, 403)) return { insight, found: null, refused: failure as Error };
@@ -74,7 +75,7 @@ export const asRecord =
 	(name: string) =>
 	async (job: Job): Promise<Json> => {
 		const ask = async () => await job.send(job.route, { path: job.values.path });
-		const answer = await onceReady(job, ask, untilFound(EVERY));
+		const answer = await onceReady(job, ask, untilFound(ASK_AGAIN));
 		return isObject(answer) && Object.keys(answer).length > 0 ? answer : { [name]: answer };
 	};
 

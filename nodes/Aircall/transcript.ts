@@ -7,10 +7,8 @@ import type { Job } from '../engine/vocabulary/job';
 import { onceReady, untilFound, waitUntilReady } from '../engine/vocabulary/ready';
 import { recordsOf } from '../engine/vocabulary/paging';
 import { titleCase } from '../engine/vocabulary/words';
+import { ASK_AGAIN } from './api';
 import { whoIs } from './records';
-
-/** After how many seconds what is not there yet is asked for again: it takes minutes. */
-export const EVERY = 15;
 
 const AS_TEXT = 'text';
 
@@ -49,7 +47,7 @@ export const slices: Field[] = [
 export async function transcript(job: Job): Promise<Json> {
 	const { path, query, local } = job.values;
 	const ask = async () => await job.record(job.route, { path, query });
-	const whole = await onceReady(job, ask, untilFound(EVERY));
+	const whole = await onceReady(job, ask, untilFound(ASK_AGAIN));
 	const said = utterancesIn(whole);
 	const wanted = said.filter((one) => isWithin(one, local));
 	if (local.format !== AS_TEXT) {

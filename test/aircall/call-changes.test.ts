@@ -111,7 +111,7 @@ describe('What is deleted of a call', () => {
 	test('is its recording, and with it what Aircall said of it', async () => {
 		const gone = { deleted: true, id: calls.recorded };
 		expect(await record('call.deleteRecording', recorded)).toEqual(gone);
-		expect(sent()).toEqual([{ route: `DELETE ${CALL}/recording` }]);
+		expect(requests()).toEqual([`GET ${CALL}`, `DELETE ${CALL}/recording`]);
 		expect((await record('call.get', recorded)).recording).toBeNull();
 		expect(await refusal('callInsight.getSummary', recorded)).toBe(
 			'Aircall could not find this: Not generated for this call [item 0]',
@@ -121,7 +121,18 @@ describe('What is deleted of a call', () => {
 	test('is its voicemail', async () => {
 		const voicemail = { callId: byId(calls.voicemail) };
 		await run('call.deleteVoicemail', voicemail);
-		expect(requests()).toEqual([`DELETE /v1/calls/${calls.voicemail}/voicemail`]);
+		expect(requests().at(-1)).toBe(`DELETE /v1/calls/${calls.voicemail}/voicemail`);
 		expect((await record('call.get', voicemail)).voicemail).toBeNull();
+	});
+
+	test.each([
+		['deleteRecording', 'recording'],
+		['deleteVoicemail', 'voicemail'],
+	])('by %s stays where it appears later, which is told', async (operation, kind) => {
+		const { items, hints } = await run(`call.${operation}`, { callId: byId(calls.missed) });
+		expect(items).toHaveLength(1);
+		expect(hints.map(({ message }) => message)).toEqual([
+			`Call ${calls.missed} has no ${kind}, or none yet: one that appears later, up to 24 hours after the call, stays.`,
+		]);
 	});
 });

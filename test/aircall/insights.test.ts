@@ -271,6 +271,16 @@ describe('Get All Insights', () => {
 		expect(await record(all, missed)).toEqual({ call_id: calls.missed, ...nothing });
 	});
 
+	test('names a call by the whole of its ID, which can be longer than numbers are exact', async () => {
+		open({ instead: () => json(200, { summary: { content: 'Hello' } }) });
+		const callId = byId('9223372036854775807');
+		const insights = ['summary'];
+		expect(await record(all, { callId, insights })).toEqual({
+			call_id: '9223372036854775807',
+			summary: 'Hello',
+		});
+	});
+
 	test('of a call that is not there is refused, though its insights are missing in the same way', async () => {
 		const { error } = await run(all, { callId: byId(7) });
 		expect(error?.message).toBe('Aircall could not find this: Call not found [item 0]');

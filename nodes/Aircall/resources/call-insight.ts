@@ -1,9 +1,10 @@
 import { get, resource } from '../../engine/vocabulary/operation';
 import { foundOnceReady, waitUntilReady } from '../../engine/vocabulary/ready';
+import { ASK_AGAIN } from '../api';
 import { callId, flag } from '../fields';
 import { allInsights, asRecord, insightExamples, simplifyInsights, wanted } from '../insights';
 import { INSIGHTS, insightRoute, PRO, type Insight } from '../plans';
-import { EVERY, examples, format, slices, transcript } from '../transcript';
+import { examples, format, slices, transcript } from '../transcript';
 
 interface Told {
 	/** `Get the summary of a call` */
@@ -18,7 +19,7 @@ function insight(name: string, which: Insight, { action, tells, more }: Told) {
 	return get(insightRoute(which), {
 		required: [callId],
 		options: [waitUntilReady],
-		run: foundOnceReady(EVERY),
+		run: foundOnceReady(ASK_AGAIN),
 		simplify: false,
 		...more,
 		name,

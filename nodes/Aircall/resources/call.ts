@@ -9,8 +9,9 @@ import {
 } from '../../engine/vocabulary/field';
 import { getPath } from '../../engine/json';
 import type { FileLink } from '../../engine/vocabulary/file';
+import { onceReady, waitUntilReady } from '../../engine/vocabulary/ready';
 import { action, download, get, list, remove, resource } from '../../engine/vocabulary/operation';
-import { windows } from '../api';
+import { ASK_AGAIN, windows } from '../api';
 import { emptyComment, requireRoom } from '../comments';
 import { between, callId, flag, order, phone } from '../fields';
 import { cardBody, emptyCard, lines, title, titleLink } from '../insight-card';
@@ -72,20 +73,29 @@ const dispatching = choice(
 function fileOf(kind: 'recording' | 'voicemail'): (job: Job) => Promise<FileLink> {
 	return async (job) => {
 		const { path } = job.values;
-		const found = await job.record('GET /v1/calls/{call_id}', { path });
-		const url = found[kind];
-		if (typeof url !== 'string') throw new Error(missing(kind, path.call_id));
+		const ask = async () => {
+			const found = await job.record('GET /v1/calls/{call_id}', { path });
+			const url = found[kind];
+			if (typeof url !== 'string') throw new Missing(kind, path.call_id);
+			return { url, json: simplify.call(found) };
+		};
+		const notYet = (failure: unknown) => failure instanceof Missing;
 		return {
-			url,
+			...(await onceReady(job, ask, { every: ASK_AGAIN, notYet })),
 			name: `call-${path.call_id}-${kind}`,
 			mimeType: 'audio/mpeg',
-			json: simplify.call(found),
 		};
 	};
 }
 
-function missing(kind: string, callId: string): string {
-	return `Call ${callId} has no ${kind}. If one is due, it appears some time after the call: wait for Aircall's event call.comm_assets_generated`;
+/** A call without the file, or without it yet. */
+class Missing extends Error {
+	readonly description =
+		"If one is due, it appears some time after the call: turn on 'Wait Until Ready', or start the workflow with the event Recording or Voicemail Ready of the Aircall Trigger.";
+
+	constructor(kind: string, callId: string) {
+		super(`Call ${callId} has no ${kind}`);
+	}
 }
 
 const change = (
@@ -95,14 +105,27 @@ const change = (
 	description: string,
 ) => action(route, { required: [callId], done: true, name, action: sentence, description });
 
+/** Aircall deletes what is not there yet without a word, and it appears all the same. */
+const tellIfNone =
+	(kind: 'recording' | 'voicemail') =>
+	async (job: Job): Promise<void> => {
+		const { path } = job.values;
+		const found = await job.record('GET /v1/calls/{call_id}', { path });
+		if (typeof found[kind] === 'string') return;
+		job.tell(
+			`Call ${path.call_id} has no ${kind}, or none yet: one that appears later, up to 24 hours after the call, stays.`,
+		);
+	};
+
 const destroy = (
 	route: Parameters<typeof remove>[0],
 	name: string,
 	sentence: string,
-	file: string,
+	file: 'recording' | 'voicemail',
 ) =>
 	remove(route, {
 		required: [callId],
+		prepare: tellIfNone(file),
 		name,
 		action: sentence,
 		description: `Delete the ${file} of a call permanently, with its transcription and all insights. Within 24 hours after the call there may be nothing to delete yet, and then the ${file} stays.`,
@@ -156,6 +179,7 @@ export const callResource = resource(call, {
 	),
 	downloadRecording: download('GET /v1/calls/{call_id}', {
 		required: [callId],
+		options: [waitUntilReady],
 		find: fileOf('recording'),
 		name: 'Download Recording',
 		action: 'Download the recording of a call',
@@ -163,6 +187,7 @@ export const callResource = resource(call, {
 	}),
 	downloadVoicemail: download('GET /v1/calls/{call_id}', {
 		required: [callId],
+		options: [waitUntilReady],
 		find: fileOf('voicemail'),
 		name: 'Download Voicemail',
 		action: 'Download the voicemail of a call',

@@ -204,7 +204,10 @@ export function remove(
 }
 
 /** Fetches a file. */
-export function download(route: Reading, spec: Asks<never> & Sends & GivesOf<'file'>): Operation {
+export function download(
+	route: Reading,
+	spec: Asks<'options'> & Sends & GivesOf<'file'>,
+): Operation {
 	const { find, ...rest } = spec;
 	return operation('download', route, rest, { kind: 'file', find });
 }
