@@ -70,9 +70,15 @@ export function textOf(transcription: Json): string {
 const utterancesIn = ({ content }: Json) => recordsOf(objectOf(content).utterances ?? []);
 
 function isWithin({ start_time, end_time }: Json, { from_second, to_second }: Json): boolean {
-	const begins = Number(start_time ?? 0);
-	const ends = Number(end_time ?? begins);
+	const begins = secondsOf(start_time, 0);
+	const ends = secondsOf(end_time, begins);
 	return ends > Number(from_second ?? -1) && begins < Number(to_second ?? Infinity);
+}
+
+/** @param usual where there is no time that can be read */
+function secondsOf(told: unknown, usual: number): number {
+	const seconds = Number(told ?? NaN);
+	return Number.isFinite(seconds) ? seconds : usual;
 }
 
 type Speaker = (utterance: Json) => string;
@@ -85,20 +91,20 @@ function linesOf(utterances: Json[], who: Speaker): string {
 
 /** Seconds as `04:05`, or as `1:04:05`. */
 function clock(seconds: unknown): string {
-	const whole = Math.floor(Number(seconds ?? 0)) || 0;
+	const whole = Math.max(0, Math.floor(secondsOf(seconds, 0)));
 	const [hours, ...rest] = [whole / 3600, (whole / 60) % 60, whole % 60].map(Math.floor);
 	const text = rest.map((one) => String(one).padStart(2, '0')).join(':');
 	return hours > 0 ? `${hours}:${text}` : text;
 }
 
-const ROLES: Record<string, string> = {
-	internal: 'Agent',
-	external: 'Customer',
-	ai_voice_agent: 'AI Voice Agent',
-};
+const ROLES = new Map([
+	['internal', 'Agent'],
+	['external', 'Customer'],
+	['ai_voice_agent', 'AI Voice Agent'],
+]);
 
 const roleOf = ({ participant_type: type }: Json) =>
-	ROLES[wordsOf(type)] ?? (titleCase(wordsOf(type)) || 'Speaker');
+	ROLES.get(wordsOf(type)) ?? (titleCase(wordsOf(type)) || 'Speaker');
 const identityOf = ({ user_id, phone_number }: Json) => wordsOf(user_id ?? phone_number);
 
 /** Who says something: by name, or by the role; several of one role are told apart. */

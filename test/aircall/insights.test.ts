@@ -108,10 +108,12 @@ describe('Get Transcription', () => {
 			...{ start_time, end_time: start_time + 1, text: 'Hi' },
 			...{ participant_type: 'internal', user_id },
 		});
+		// What is odd costs no more than itself.
+		const odd = { start_time: 'soon', text: {}, participant_type: 'constructor' };
 		const robot = { start_time: 3725, text: 'Bye ', participant_type: 'ai_voice_agent' };
-		said([agent(1, 0), agent(2, 65.9), robot, { text: null }]);
+		said([agent(1, 0), agent(2, 65.9), robot, { text: null }, odd]);
 		expect((await get()).text).toBe(
-			'[00:00] Agent 1: Hi\n[01:05] Agent 2: Hi\n[1:02:05] AI Voice Agent: Bye\n[00:00] Speaker: ',
+			'[00:00] Agent 1: Hi\n[01:05] Agent 2: Hi\n[1:02:05] AI Voice Agent: Bye\n[00:00] Speaker: \n[00:00] Constructor: ',
 		);
 	});
 
