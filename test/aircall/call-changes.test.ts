@@ -21,8 +21,8 @@ describe('New Tags of a call', () => {
 		const made = answered<{ call: { tags: Array<{ id: number }> } }>().call.tags.at(-1)?.id;
 		expect(sent()).toEqual([
 			{ route: 'GET /v1/tags', query: 'page=1&per_page=50' },
-			{ route: 'POST /v1/tags', body: { name: 'Follow-up', color: '#ff0000' } },
 			{ route: 'GET /v1/tags', query: 'page=1&per_page=50' },
+			{ route: 'POST /v1/tags', body: { name: 'Follow-up', color: '#ff0000' } },
 			{ route: `POST ${CALL}/tags`, body: { tags: [tags.quote, made, tags.lead] } },
 			{ route: `GET ${CALL}` },
 		]);
@@ -39,6 +39,13 @@ describe('New Tags of a call', () => {
 		expect(found.map((one) => one.tags)).toEqual(items.map(() => ['Lead', 'vip']));
 		const { tags: all } = ask<{ tags: Array<{ name: string }> }>('GET', 'tags?per_page=50');
 		expect(all.filter(({ name }) => name === 'vip')).toHaveLength(1);
+	});
+
+	test('that exist cost one list of tags for all items', async () => {
+		const items = [{ json: {} }, { json: {} }, { json: {} }];
+		await run('call.addTags', { ...recorded, newTags: 'LEAD, quote sent' }, { items });
+		expect(requests().filter((one) => one.startsWith('GET /v1/tags'))).toHaveLength(1);
+		expect(bodies()).toEqual(items.map(() => ({ tags: [tags.lead, tags.quote] })));
 	});
 
 	test('are not made in a dry run', async () => {
