@@ -6,6 +6,8 @@ import type { Accounts } from './accounts';
 import { ask } from './ask';
 
 interface Call {
+	id: number;
+	number: { id: number };
 	direction: string;
 	answered_at: number | null;
 	ended_at: number | null;
@@ -25,8 +27,13 @@ interface Happening {
 	all: (accounts: Accounts) => News[];
 }
 
-/** Something that happens to calls of known callers. */
-const toCalls = (event: string, isOne: (call: Call) => boolean): Happening => ({
+/** Something that happens to calls of known callers. @param told what is told of one, as a `resource` */
+const toCalls = (
+	event: string,
+	isOne: (call: Call) => boolean,
+	told: (call: Call) => object = asTold,
+	resource = 'call',
+): Happening => ({
 	account: 'aircall',
 	all: (accounts) => {
 		const path = 'calls?order=desc&per_page=50&fetch_contact=true';
@@ -36,10 +43,16 @@ const toCalls = (event: string, isOne: (call: Call) => boolean): Happening => ({
 			.filter((call) => call.contact !== null && call.ended_at !== null && isOne(call))
 			.map((call) => ({
 				event,
-				body: { resource: 'call', event, timestamp, data: asTold(call) },
+				body: { resource, event, timestamp, data: told(call) },
 			}));
 	},
 });
+
+const toldOfSummary = ({ id, number }: Call) => ({
+	...{ id, call_id: String(id), number_id: number.id, type: 'call' },
+});
+
+const isRecorded = ({ recording }: Call) => recording !== null;
 
 const isMissed = ({ direction, answered_at }: Call) =>
 	direction === 'inbound' && answered_at === null;
@@ -62,7 +75,8 @@ const replyToCadence: Happening = {
 
 const HAPPENINGS = {
 	'missed call': toCalls('call.ended', isMissed),
-	recording: toCalls('call.comm_assets_generated', ({ recording }) => recording !== null),
+	recording: toCalls('call.comm_assets_generated', isRecorded),
+	summary: toCalls('summary.created', isRecorded, toldOfSummary, 'conversation_intelligence'),
 	reply: replyToCadence,
 };
 

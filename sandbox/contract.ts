@@ -93,6 +93,14 @@ export function sameRoute({ operations }: Contract, { method, path }: ContractOp
 	return operations.filter((one) => one.method === method && one.path === path);
 }
 
+/** The operation that a request means: of several of a route, the first that it fits. */
+export function meantBy(contract: Contract, request: SandboxRequest): Match | undefined {
+	const match = matchOperation(contract, request.method, request.url.pathname);
+	if (!match) return undefined;
+	const all = sameRoute(contract, match.operation).map((operation) => ({ ...match, operation }));
+	return all.find((one) => violations(one, request).length === 0) ?? match;
+}
+
 /** Whether any operation of the contract has this path, whatever its method. */
 export function knowsPath({ operations }: Contract, pathname: string): boolean {
 	return operations.some(({ path }) => paramsOf(path, pathname) !== undefined);

@@ -14,6 +14,7 @@ import {
 import type { Query } from '../engine/vocabulary/values';
 import type { Route } from '../engine/vocabulary/route';
 import { isoOf, isUnixTime } from '../engine/vocabulary/time';
+import { isInsight, planOf } from './plans';
 
 export const aircall: Api = {
 	name: 'Aircall',
@@ -31,6 +32,9 @@ export const aircall: Api = {
 		advice: advice(status, route),
 	}),
 };
+
+/** After how many seconds what appears minutes after a call is asked for again. */
+export const ASK_AGAIN = 15;
 
 const MINUTE_MS = 60_000;
 
@@ -60,7 +64,10 @@ function said(body: unknown): string {
 	return [troubleshoot ?? error, errors, message].map(flatten).filter(Boolean).join(': ');
 }
 
-/** What a plan may lack: there, 403 need not be about the key. By a part of the routes. */
+const OR_WRONG =
+	"If other operations fail in the same way, the credential's API ID or API Token is wrong.";
+
+/** What a plan may lack, or what may not be set up for a number or a user. By a part of the routes. */
 const GATED: Array<[part: string, feature: string, holder: string]> = [
 	['whatsapp', 'WhatsApp', 'this number'],
 	['/messages/', 'Messaging', 'this number'],
@@ -71,36 +78,62 @@ const GATED: Array<[part: string, feature: string, holder: string]> = [
 /** What only one public source knows of. */
 const UNCERTAIN = ['/a2p_campaign', '/v1/campaigns/'];
 
-/** 403 has two meanings, and 405 is about the state of a call or a user. */
+/** A refusal with 403 means the credential, or that the company may not do this. */
+function notAllowed(route: Route): string {
+	const plan = planOf(route);
+	if (plan !== undefined) {
+		return `This needs ${plan}, which may not be part of your Aircall plan. ${OR_WRONG}`;
+	}
+	const gated = GATED.find(([part]) => route.includes(part));
+	if (gated) {
+		const [, feature, holder] = gated;
+		return `${feature} may not be part of your Aircall plan, or may not be set up for ${holder}. ${OR_WRONG}`;
+	}
+	if (route.includes('/integrations/')) {
+		return `Aircall gives this to integrations that sign in with OAuth, and not to an API key. ${OR_WRONG}`;
+	}
+	return "The credential's API ID and API Token are not a valid pair. Open the credential, enter both again and test it.";
+}
+
+/** A refusal with 400 or 422, where a part of the route tells more than Aircall does. */
+function refused(route: Route): string | undefined {
+	if (route.endsWith('/insight_cards')) {
+		return 'A card can be shown only while the call goes on: start the workflow with an event such as Call Rings at User of the Aircall Trigger.';
+	}
+	if (route.endsWith('/comments')) return 'A call takes 5 comments, which cannot be removed.';
+	if (route === 'POST /v1/webhooks') {
+		return 'A company has 100 webhooks at most, those of other tools and of tests included. If there are that many, remove some in the Aircall Dashboard.';
+	}
+	if (route.includes('/dialer_campaign')) {
+		return 'Aircall takes no number that waits in the campaign already. Push to Dialer leaves out those that do.';
+	}
+	return route.includes('/messages/') ? UNCERTAIN_NAMES : undefined;
+}
+
+/** What to do where the general advice would not help. */
 function advice(status: number, route: Route): string | undefined {
-	const isOn = (part: string) => route.includes(part);
 	switch (status) {
-		case 403: {
-			const gated = GATED.find(([part]) => isOn(part));
-			if (!gated) {
-				return "The credential's API ID and API Token are not a valid pair. Open the credential, enter both again and test it.";
-			}
-			const [, feature, holder] = gated;
-			return `${feature} may not be part of your Aircall plan, or may not be set up for ${holder}. If other operations fail in the same way, the credential's API ID or API Token is wrong.`;
-		}
+		case 400:
+		case 422:
+			return refused(route);
+		case 403:
+			return notAllowed(route);
 		case 404:
-			return UNCERTAIN.some(isOn)
+			if (isInsight(route)) {
+				return "Aircall has not made this for the call, or not yet: it comes minutes after a call that was recorded on a number with transcription, and is gone with the recording. Turn on 'Wait Until Ready', or start the workflow with the event of the Aircall Trigger that says it is ready.";
+			}
+			return UNCERTAIN.some((part) => route.includes(part))
 				? 'Aircall may not offer this operation any more: its public description no longer names it.'
 				: undefined;
 		case 405:
+			// About the state of a call or a user.
 			return route.endsWith('_recording')
 				? 'A recording can be paused and resumed only while the call goes on, on a number that records its calls.'
 				: "The user must be signed in to Aircall's desktop app, available and not on a call.";
-		case 422:
-			if (isOn('/dialer_campaign')) {
-				return 'Aircall takes no number that waits in the campaign already. Push to Dialer leaves out those that do.';
-			}
-			return isOn('/messages/') ? UNCERTAIN_NAMES : undefined;
-		case 400:
-			if (route === 'POST /v1/webhooks') {
-				return 'A company has 100 webhooks at most, those of other tools and of tests included. If there are that many, remove some in the Aircall Dashboard.';
-			}
-			return isOn('/messages/') ? UNCERTAIN_NAMES : undefined;
+		case 409:
+			return route.includes('/outbound-calls/agents/')
+				? "A call with this 'Idempotency Key' was asked for before, and Aircall makes no second one. For another call, give another key."
+				: undefined;
 		default:
 			return undefined;
 	}

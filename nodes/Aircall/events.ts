@@ -19,6 +19,7 @@ import {
 	userThemself,
 } from './filters';
 import { isAnswered, isMissed } from './outcome';
+import { ASSIST, PRO } from './plans';
 
 const callIs =
 	(holds: (call: Json) => boolean) =>
@@ -36,13 +37,11 @@ const ofMessage = (value: string, name: string, type: string, more: More = {}) =
 		...more,
 	});
 
-const insight = (value: string, name: string, type: string, needs = 'Aircall AI Assist') =>
+const insight = (value: string, name: string, type: string, plan = ASSIST) =>
 	event(value, name, type, {
-		description: `Of a call that was recorded; needs ${needs}`,
+		description: `Of a call that was recorded; needs Aircall ${plan}`,
 		filters: [here, ofTalkers],
 	});
-
-const PRO = 'Aircall AI Assist Pro';
 
 const ofAgent = (value: string, name: string, type: string) =>
 	event(value, `AI Voice Agent ${name}`, `ai_voice_agent.${type}`, { filters: [here] });
@@ -147,7 +146,7 @@ export const events = [
 		'Live Transcription Received',
 		'realtime_transcription.utterances_received',
 		{
-			description: `What was said last in a call that goes on; needs ${PRO}`,
+			description: `What was said last in a call that goes on; needs Aircall ${PRO}`,
 			filters: [here, ofSpeakers, ofCallThere],
 		},
 	),

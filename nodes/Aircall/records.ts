@@ -59,7 +59,7 @@ const searching =
 	};
 
 /** Who a contact is: a person, or else a company. */
-const whoIs = (contact: Json) =>
+export const whoIs = (contact: Json) =>
 	joined([contact.first_name, contact.last_name], ' ') || wordsOf(contact.company_name);
 
 /** Aircall tells the contact of a call only where it is asked for. */

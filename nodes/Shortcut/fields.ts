@@ -13,6 +13,7 @@ import {
 	references,
 	path,
 	text,
+	webAddress as anyAddress,
 	type Field,
 	type FieldOptions,
 } from '../engine/vocabulary/field';
@@ -192,13 +193,7 @@ export const uuidField = (wire: string, options: FieldOptions) =>
 
 /** A link; other than in names, upper and lower case are two things in it. */
 export const webAddress = (wire: string, options: FieldOptions = {}) =>
-	text(wire, {
-		label: 'URL',
-		placeholder: 'e.g. https://example.com/mock-up',
-		...options,
-		max: 2048,
-		pattern: { regex: /^https?:\/\/\S+$/, says: 'a web address with http:// or https://' },
-	});
+	anyAddress(wire, { label: 'URL', placeholder: 'e.g. https://example.com/mock-up', ...options });
 
 export const storyType = choice('story_type', STORY_TYPES, {
 	label: 'Type',

@@ -144,10 +144,33 @@ async function bugReport(run: RunExample): Promise<void> {
 	assert.equal(second.items('List Open Bugs').length, bugs.length + 1);
 }
 
+/** Each file of the night has a row that names it. */
+async function archive(run: RunExample): Promise<void> {
+	const name = 'Aircall: every night, keep the recordings of the day before';
+	const first = await run(name);
+	const kept = first.items('Keep the File').map(({ fileName }) => fileName);
+	const rows = first.items('Row of the Index');
+	assert(kept.length > 0);
+	assert.deepEqual(
+		rows.map(({ file }) => file),
+		kept,
+	);
+	assert(
+		rows.every(({ call, file }) => String(file).endsWith(`/call-${String(call)}-recording.mp3`)),
+	);
+	const [index] = first.items('Keep the Index');
+	assert.match(String(index.fileName), /\/recordings-\d{4}-\d\d-\d\d\.csv$/);
+	assert.deepEqual(first.posts, []);
+
+	const second = await run(name);
+	assert.deepEqual(second.items('Row of the Index'), rows);
+}
+
 const EXAMPLES: Record<string, (run: RunExample) => Promise<void>> = {
 	'Aircall: the example notes once on each missed call whom to call back': missedCalls,
 	'Aircall: the example calls whoever filled in a form, and makes a contact once': speedToLead,
 	'Aircall: the example pushes a list to the dialer, nobody twice': listToDialer,
+	'Aircall: the example keeps the recordings of a day, and names each in a table': archive,
 	'Nutshell: the example makes a lead of each inquiry, nobody twice': inquiry,
 	'Salesloft: the example adds nothing for a person who is on the cadence': signUp,
 	'Shortcut: the example turns a bug report into a story': bugReport,

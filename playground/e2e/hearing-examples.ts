@@ -187,10 +187,51 @@ async function recording(stage: Stage): Promise<void> {
 		});
 		assert.equal(second.items('Keep the File').length, 1);
 		assert.deepEqual(second.posts, []);
-		assert.deepEqual(readdirSync(files).sort(), [
-			'call-2812000022-recording.mp3',
-			'call-2812000025-recording.mp3',
+		const names = readdirSync(files);
+		for (const id of [2_812_000_022, 2_812_000_025]) {
+			assert(names.includes(`call-${id}-recording.mp3`));
+		}
+	});
+	assert.deepEqual(stage.told(again), []);
+}
+
+async function saidInCall(stage: Stage): Promise<void> {
+	const { happenings } = stage;
+	const email = 'elena.evans25@customer.example';
+	const { id: person } = await stage.change('Nutshell', {
+		...{ resource: 'person', operation: 'upsert', email, name: 'Elena Evans' },
+	});
+	const lead = await stage.change('Nutshell', {
+		...{ resource: 'lead', operation: 'create', name: '60 gateways' },
+		people: { items: [{ record: byId(String(person)) }] },
+	});
+	let again = () => {};
+	await stage.publish('Aircall: what was said in a call, on the lead', async (starts) => {
+		const first = await starts(() => (again = happenings.happen('summary')));
+		assert.deepEqual(heard(first, 'Summary Ready', 'call_id'), [
+			{ event: 'summaryReady', call_id: '2812000025' },
 		]);
+		const [note] = first.items('Note on the Lead');
+		assert.equal(note.relatedTo, lead.id);
+		const [title, summary, toDo, ...said] = String(note.text).split(/\n+/);
+		assert.match(title, /^Call with Elena Evans on \d+ \w+ \d{4}, \d\d:\d\d$/);
+		assert.deepEqual(
+			[summary, toDo, said.length],
+			[
+				'The customer asked for the quote. It is sent again today.',
+				'To do: Send the quote again',
+				3,
+			],
+		);
+		assert.equal(said[1], '[00:03] Customer: Hello, I am calling about my quote.');
+
+		// Nobody in Nutshell has the address of the second one.
+		const second = await starts(() => {
+			again();
+			happenings.happen('summary');
+		});
+		assert.equal(second.items('What Was Said').length, 1);
+		assert.deepEqual(second.posts, []);
 	});
 	assert.deepEqual(stage.told(again), []);
 }
@@ -284,6 +325,7 @@ async function reply(stage: Stage): Promise<void> {
 const EXAMPLES: Record<string, (stage: Stage) => Promise<void>> = {
 	'All four: the example follows up a missed call when it is missed, once': missedCall,
 	'Aircall: the example keeps each recording, and notes it on the lead': recording,
+	'Aircall: the example notes on the lead what was said in a call': saidInCall,
 	'Shortcut: the example tells once that a story is ready for release': readyForRelease,
 	'Nutshell: the example makes one story for a lead that is won': leadWon,
 	'Salesloft: the example makes one task of a reply to a cadence': reply,

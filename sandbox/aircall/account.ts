@@ -19,6 +19,10 @@ export const aircallAccount = {
 		silent: 520003,
 	},
 	teams: { sales: 31001, support: 31002, success: 31003 },
+	/** An export of analytics that was made before. */
+	export: '6f1d9a52-3c47-4b80-9e21-5a7c0d8e4f13',
+	/** An AI Voice Agent that may call. */
+	voiceAgent: '6712f0a4c3b2a1908f7e6d5c',
 	tags: { lead: 8001, quote: 8002, support: 8003, churnRisk: 8004, voicemailDrop: 8005 },
 	/** A campaign of contacts, which is another thing than the list of numbers that a user calls. */
 	campaign: '5f3c9a52-7d41-4c0e-8b7e-2f6a1d9c0b34',

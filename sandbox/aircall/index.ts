@@ -4,6 +4,7 @@ import { emulator, type Asked, type Refusal, type Refusals } from '../emulator';
 import { basicCredentials, type Provider, type SandboxRequest } from '../http';
 import { teller } from '../tell';
 import { aircallAccount } from './account';
+import { analytics, exportHost } from './analytics';
 import { appError, edgeError, type Routes } from './answers';
 import { calls } from './calls';
 import { contacts } from './contacts';
@@ -15,8 +16,9 @@ import { messages } from './messages';
 import { numbers } from './numbers';
 import { recordingHosts } from './recordings';
 import { seed, type SeedOptions } from './seed';
-import { company, tags, teams } from './settings';
+import { company, integration, tags, teams } from './settings';
 import { users } from './users';
+import { voiceAgents } from './voice-agents';
 import { webhooks } from './webhooks';
 
 export { aircallAccount };
@@ -41,6 +43,7 @@ const CARELESS = ['call.list', 'call.search', 'contact.search'];
 const operations: Routes = {
 	...{ ...company, ...users, ...teams, ...calls, ...insights, ...dialer, ...contacts },
 	...{ ...numbers, ...messages, ...tags, ...webhooks },
+	...{ ...analytics, ...integration, ...voiceAgents },
 };
 
 /** A fresh company in memory, with the credential and the ids of `aircallAccount`. */
@@ -52,7 +55,7 @@ export function createAircall({
 	const state = seed(options);
 	return emulator<State, string, number>({
 		contract,
-		hosts: recordingHosts(state, options.clock),
+		hosts: { ...recordingHosts(state, options.clock), ...exportHost(state, options.clock) },
 		clock: options.clock,
 		time: (ms) => Math.floor(ms / 1000),
 		state,

@@ -1,24 +1,43 @@
 /**
- * Conversation intelligence. The company has AI Assist but not AI Assist Pro: the Pro routes answer
- * 403, with right credentials. Only recorded calls have insights.
+ * What Aircall's artificial intelligence says of recorded calls. Of a live call there is the realtime
+ * transcription alone. What the plan of the company lacks is refused with 403, with right credentials.
  */
 import { named } from '../emulator';
-import { answer, refuse, type ApiCall, type Routes } from './answers';
-import { iso, type Call } from './kinds';
+import { json } from '../http';
+import { answer, refuse, shownLike, type ApiCall, type Routes } from './answers';
+import { iso, PLANS, type Call, type Plan } from './kinds';
 
-/** An insight of a recorded call; it is there a minute after the call. */
+const AFTER_SECONDS = 60;
+
+/** The call whose insight is asked for. */
+function insightful(call: ApiCall, plan: Plan): Call {
+	const { state } = call;
+	const has = PLANS.indexOf(state.plan) >= PLANS.indexOf(plan);
+	if (!has) refuse(403, `This feature needs ${plan}`);
+	return named(call, state.calls);
+}
+
+/** A recorded call, and when its insights were there: a minute after it. */
+function analyzed(call: ApiCall, plan: Plan = 'AI Assist') {
+	const one = insightful(call, plan);
+	const at = (one.ended_at ?? Infinity) + AFTER_SECONDS;
+	if (!one.recorded || call.now < at) refuse(404, 'Not generated for this call');
+	return { one, at: iso(at) };
+}
+
 const insight = (tell: (one: Call, at: unknown) => object) => (call: ApiCall) => {
-	const one = named(call, call.state.calls);
-	if (!one.recorded) refuse(404, 'Not generated for this call');
-	return answer(call, {
-		call_id: one.id,
-		...tell(one, iso((one.ended_at ?? one.started_at) + 60)),
-	});
+	const { one, at } = analyzed(call);
+	return answer(call, { call_id: one.id, ...tell(one, at) });
 };
 
-const proOnly = () => refuse(403, 'This feature needs AI Assist Pro');
+/** What nobody has seen an answer of. @param known what is known of it all the same */
+const unseen = (known: object, plan?: Plan) => (call: ApiCall) => {
+	analyzed(call, plan);
+	return json(200, known);
+};
 
-const transcription = insight(({ id, started_at, digits, user_id }) => {
+/** Whether that in real time has another envelope is not known. */
+function transcriptOf({ id, started_at, digits, user_id }: Call) {
 	const agent = { participant_type: 'internal', user_id };
 	const caller = { participant_type: 'external', phone_number: digits };
 	const utterances = [
@@ -27,12 +46,22 @@ const transcription = insight(({ id, started_at, digits, user_id }) => {
 		{ start_time: 7.1, end_time: 9.6, text: 'I will send it again today.', ...agent },
 	];
 	const content = { language: 'en', utterances };
-	return { id, call_created_at: iso(started_at), type: 'call', content };
-});
+	return { id, call_id: id, call_created_at: iso(started_at), type: 'call', content };
+}
+
+const transcription = insight(transcriptOf);
+
+function realtime(call: ApiCall) {
+	const one = insightful(call, 'AI Assist Pro');
+	const isHeard = one.recorded || one.status === 'answered';
+	return answer(call, isHeard ? transcriptOf(one) : refuse(404, 'Not generated for this call'));
+}
+
+const csat = shownLike('Csat');
 
 export const insights: Routes = {
 	'ci.transcription': (call) =>
-		call.query.get('mode') === 'realtime' ? proOnly() : transcription(call),
+		call.query.get('mode') === 'realtime' ? realtime(call) : transcription(call),
 
 	'ci.sentiments': insight(({ id, digits, user_id }) => ({
 		id,
@@ -55,6 +84,20 @@ export const insights: Routes = {
 		return { action_items: [{ id, ai_generated: true, content: 'Send the quote again', ...by }] };
 	}),
 
-	'ci.customSummary': proOnly,
-	'ci.playbookResult': proOnly,
+	'ci.playbookResult': (call) => {
+		analyzed(call, 'AI Assist Pro');
+		const playbook = { id: 7001, name: 'Discovery', language: 'en' };
+		return answer(call, {
+			adherence_score: 75,
+			playbook_result_topics: [{ name: 'Budget', result: null }],
+			...(call.query.get('fetch_playbook') === 'true' && { playbook }),
+		});
+	},
+
+	'ci.predictedCsat': insight(({ id }) =>
+		csat({ call_id: id, score: 4, drivers: [{ label: 'Quick answer', polarity: 'POSITIVE' }] }),
+	),
+
+	'ci.customSummary': unseen({ summary_template_results: [] }, 'AI Assist Pro'),
+	'ci.evaluations': unseen({}, 'AI Assist Pro'),
 };

@@ -71,7 +71,15 @@ export const kinds = {
 	webhooks: kind('Webhook', {
 		...{ webhook_id: '', url: '', active: true, token: '', events: [] as string[], created_at: 0 },
 	}),
+	exports: kind('AnalyticsExport', {
+		...{ exportID: '', reportName: '', exportName: '', format: 'CSV', created_at: 0 },
+	}),
+	outboundCalls: kind('OutboundCall', { virtual_agent_id: '', idempotency_key: '' }),
 };
+
+/** What is sold beside the telephone; each has what those before it have. */
+export const PLANS = ['none', 'AI Assist', 'AI Assist Pro'] as const;
+export type Plan = (typeof PLANS)[number];
 
 export type Name = keyof typeof kinds;
 export type Row<K extends Name> = RowOf<(typeof kinds)[K]>;
@@ -81,6 +89,11 @@ export type Call = Row<'calls'>;
 export type Tables = TablesOf<typeof kinds>;
 
 export interface State extends Tables {
+	plan: Plan;
+	/** How long it takes to make an export. */
+	exportSeconds: number;
+	/** Whether the integration that the credential belongs to is switched on. */
+	isIntegrationActive: boolean;
 	/** The id of the next record; above every seeded one and never given twice. */
 	nextId: () => number;
 	/** How many calls or contacts pagination reaches. */

@@ -81,11 +81,12 @@ function shortened(url: URL, now: number): SandboxResponse {
 	return empty(302, { location: signedLink(now, kind as RecordingKind, Number(callId)) });
 }
 
-function signature(path: string, signedAt: string): string {
+/** What makes a link valid: nobody else can make it. */
+export function signature(path: string, signedAt: string): string {
 	return createHash('sha256').update(`storage-secret ${path} ${signedAt}`).digest('hex');
 }
 
-function xmlError(status: number, code: string, message: string): SandboxResponse {
+export function xmlError(status: number, code: string, message: string): SandboxResponse {
 	return {
 		status,
 		headers: { 'content-type': 'application/xml' },

@@ -3,7 +3,7 @@ import type { Clock } from '../http';
 import { emptyTables } from '../kinds';
 import { counter } from '../table';
 import { aircallAccount } from './account';
-import { kinds, type Call, type State, type User } from './kinds';
+import { kinds, type Call, type Plan, type State, type User } from './kinds';
 
 type CallFields = Partial<Call>;
 
@@ -25,6 +25,10 @@ export interface SeedOptions {
 	contacts?: number;
 	/** How many calls or contacts pagination reaches; 10,000 unless given. */
 	ceiling?: number;
+	/** What the company pays for; all of it unless given. */
+	plan?: Plan;
+	/** How many seconds it takes to make an export of analytics, 0 unless given. */
+	exportSeconds?: number;
 }
 
 const PEOPLE: Array<[string, string, string, string, User['availability']]> = [
@@ -95,10 +99,15 @@ export function seed({
 	callsSpan = 28 * DAY,
 	contacts = 40,
 	ceiling = 10_000,
+	plan = 'AI Assist Pro',
+	exportSeconds = 0,
 }: SeedOptions): State {
 	const now = Math.floor(clock() / 1000);
 	const nextId = counter(FIRST_FREE_ID);
-	const state: State = { ...emptyTables(kinds, () => nextId), nextId, ceiling };
+	const state: State = {
+		...emptyTables(kinds, () => nextId),
+		...{ nextId, ceiling, plan, exportSeconds, isIntegrationActive: true },
+	};
 	const before = (days: number) => now - days * DAY;
 	const membersOf = (positions: number[]) => positions.map((one) => users.available + one - 1);
 
@@ -124,6 +133,9 @@ export function seed({
 	TEAMS.forEach(([id, name, members], i) => {
 		state.teams.make({ id, name, user_ids: membersOf(members) }, before(380 - i * 20));
 	});
+	const reportName = 'CALLS_HISTORY';
+	const made = { id: 1, exportID: aircallAccount.export, reportName, exportName: reportName };
+	state.exports.make(made, now);
 	for (const [id, name, color, description = null] of TAGS) {
 		state.tags.make({ id, name, color, description }, now);
 	}

@@ -1,7 +1,7 @@
 /** What the company has set up: itself, its tags and its teams. */
 import { named } from '../emulator';
 import { aircallAccount } from './account';
-import { answer, must, refuse, requireFree, type Routes } from './answers';
+import { answer, must, refuse, requireFree, shownLike, type ApiCall, type Routes } from './answers';
 import type { Row } from './kinds';
 import { on, resource } from './resource';
 import { tagView, teamView } from './views';
@@ -18,6 +18,28 @@ export const company: Routes = {
 			users_count: call.state.users.all().length,
 			numbers_count: call.state.numbers.all().length,
 		}),
+};
+
+const shown = shownLike('Integration');
+
+/** The real API takes these from an integration that signs in with OAuth alone; so does nobody here. */
+const switched = (active?: boolean) => (call: ApiCall) => {
+	const { state } = call;
+	if (active !== undefined) state.isIntegrationActive = active;
+	const number_ids = state.numbers.all().map(({ id }) => id);
+	return answer(
+		call,
+		shown({
+			...{ name: 'n8n', active: state.isIntegrationActive, number_ids },
+			numbers_count: number_ids.length,
+		}),
+	);
+};
+
+export const integration: Routes = {
+	'integration.get': switched(),
+	'integration.enable': switched(true),
+	'integration.disable': switched(false),
 };
 
 /** A description is taken, and null was answered to it; where it goes is not known. */

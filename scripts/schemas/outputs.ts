@@ -88,8 +88,11 @@ export class Outputs {
 		const found = this.single(route, []).map(async ({ value, isLess }): Promise<Sample> => {
 			const send = async () => await Promise.resolve(value);
 			const values = { path, query: {}, body: {}, local: {} };
-			const job: Pick<Job, 'values' | 'send' | 'record'> = { values, send, record: send };
-			return { value: (await find(job as Job)).json, isLess };
+			const awaited: Job['awaited'] = async (ask) => await ask();
+			const job: Pick<Job, 'values' | 'send' | 'record' | 'awaited'> = {
+				...{ values, send, record: send, awaited },
+			};
+			return { value: (await find(job as Job, value)).json, isLess };
 		});
 		// A record without the file gives an error, and nothing beside it.
 		const settled = await Promise.allSettled(found);

@@ -1,7 +1,7 @@
 import { byId, named, openAccount } from '../harness/account';
 import { NOW, account, aircall } from './provider';
 
-const { open, run, records, refusal, sent, requests, exchanges } = openAccount(aircall);
+const { open, run, records, refusal, sent, requests, exchanges, emulated } = openAccount(aircall);
 
 const { calls, numbers, tags, teams, users } = account;
 const recorded = { callId: byId(calls.recorded) };
@@ -254,16 +254,42 @@ describe('A change of a call', () => {
 		expect(found).toHaveLength(1);
 		expect(found[0]).toMatchObject({ id: calls.recorded, comments: ['Call back '] });
 		expect(sent()).toEqual([
+			{ route: `GET /v1/calls/${calls.recorded}` },
 			{ route: `POST /v1/calls/${calls.recorded}/comments`, body: { content: 'Call back 📞' } },
 			{ route: `GET /v1/calls/${calls.recorded}` },
 		]);
 	});
 
-	test('says that a call can have five comments', async () => {
-		for (let i = 0; i < 5; i += 1) await run('call.addComment', { ...recorded, content: 'x' });
-		expect(await refusal('call.addComment', { ...recorded, content: 'x' })).toBe(
-			'Aircall did not accept the request: Maximum of 5 notes can be added to a Call. [item 0]',
+	test('with a sixth comment is told before it is sent', async () => {
+		const full = Array.from({ length: 6 }, () => ({ json: {} }));
+		expect(await refusal('call.addComment', { ...recorded, content: 'x' }, { items: full })).toBe(
+			`Call ${calls.recorded} has 5 comments already. Aircall takes no more, and none can be removed [item 5]`,
 		);
+		expect(requests().filter((one) => one.startsWith('POST'))).toHaveLength(5);
+	});
+
+	test('with a sixth comment that came in the meantime is refused by Aircall', async () => {
+		const body = JSON.stringify({ call: { id: 7, comments: [] } });
+		const headers = { 'content-type': 'application/json' };
+		for (let i = 0; i < 5; i += 1) await run('call.addComment', { ...recorded, content: 'x' });
+		const provider = emulated();
+		open({
+			instead: (request) =>
+				request.method === 'GET' ? { status: 200, headers, body } : provider.handle(request),
+		});
+		const { error } = await run('call.addComment', { ...recorded, content: 'x' });
+		expect(error).toMatchObject({
+			message:
+				'Aircall did not accept the request: Maximum of 5 notes can be added to a Call. [item 0]',
+			description: 'A call takes 5 comments, which cannot be removed.',
+		});
+	});
+
+	test('with a comment of emojis alone is refused, for nothing of it would stay', async () => {
+		expect(await refusal('call.addComment', { ...recorded, content: '👍🏽 🇫🇷 ❤️' })).toBe(
+			"'Comment' has nothing but emojis, which Aircall removes [item 0]",
+		);
+		expect(sent()).toEqual([]);
 	});
 
 	test('adds tags by ID and gives the call as it is then', async () => {
@@ -277,7 +303,7 @@ describe('A change of a call', () => {
 
 	test('asks for at least one tag', async () => {
 		expect(await refusal('call.addTags', { ...recorded, tags: '={{ [] }}' })).toBe(
-			"'Tag Names or IDs' is empty [item 0]",
+			"Pick a tag, or type one in 'New Tags' [item 0]",
 		);
 		expect(sent()).toEqual([]);
 	});

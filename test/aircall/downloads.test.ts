@@ -1,8 +1,16 @@
+import { json } from '../../sandbox/http';
+import { START, useFakeClock } from '../engine/clock';
 import { readBinary } from '../harness';
 import { byId, openAccount } from '../harness/account';
 import { NOW, account, aircall } from './provider';
 
 const { open, run, refusal, exchanges } = openAccount(aircall);
+
+jest.mock('n8n-workflow', () =>
+	jest.requireActual<typeof import('../engine/clock')>('../engine/clock').withFakeSleep(),
+);
+
+useFakeClock();
 
 const { calls } = account;
 const HOUR = 3_600_000;
@@ -66,9 +74,29 @@ test('a link that keeps expiring ends with a sentence', async () => {
 test.each([
 	['downloadRecording', 'recording'],
 	['downloadVoicemail', 'voicemail'],
-])('%s of a call without one says which event to wait for', async (operation, kind) => {
-	expect(await refusal(`call.${operation}`, { callId: byId(calls.missed) })).toBe(
-		`Call ${calls.missed} has no ${kind}. If one is due, it appears some time after the call: wait for Aircall's event call.comm_assets_generated [item 0]`,
-	);
+])('%s of a call without one says what to do', async (operation, kind) => {
+	const { error } = await run(`call.${operation}`, { callId: byId(calls.missed) });
+	expect(error).toMatchObject({
+		message: `Call ${calls.missed} has no ${kind} [item 0]`,
+		description:
+			"If one is due, it appears some time after the call: turn on 'Wait Until Ready', or start the workflow with the event Recording or Voicemail Ready of the Aircall Trigger.",
+	});
 	expect(exchanges()).toHaveLength(1);
+});
+
+test('a recording that is not there yet is waited for, where a person wants that', async () => {
+	let answers = 0;
+	open({
+		instead: ({ url }) => {
+			const isEarly = url.hostname === 'api.aircall.io' && (answers += 1) <= 2;
+			return isEarly ? json(200, { call: { id: calls.recorded, recording: null } }) : undefined;
+		},
+	});
+	const { items } = await run('call.downloadRecording', {
+		callId: byId(calls.recorded),
+		options: { waitUntilReady: true },
+	});
+	expect(items[0].binary?.data.fileName).toBe(`call-${calls.recorded}-recording.mp3`);
+	expect(exchanges()).toHaveLength(4);
+	expect(Date.now() - START).toBe(30_000);
 });

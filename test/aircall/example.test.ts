@@ -14,12 +14,13 @@ test('the example finds missed calls and notes on them whom to call back', async
 	open({ clock: Date.now, calls: 100, callsSpan: 80_000 });
 	const listed = await records('call.getAll', parametersOf('Get Missed Calls'));
 	const missed = listed.filter((call) => call.contact);
+	expect(missed.length).toBeGreaterThan(10);
 	const noted = await records('call.addComment', parametersOf('Note the Call Back'), {
-		items: missed.map((json) => ({ json })),
+		// More of them would wait for the limit.
+		items: missed.slice(-10).map((json) => ({ json })),
 	});
 
 	expect(listed.every((call) => call.missed_call_reason)).toBe(true);
-	expect(missed.length).toBeGreaterThan(10);
 	const found = noted.find(({ id }) => id === account.calls.missed);
 	expect(found?.comments).toEqual(['Missed: call back Chloé Rossi at +1 202-555-0100']);
 });

@@ -10,7 +10,7 @@ import {
 	type Resource,
 } from '../../nodes/engine/vocabulary/operation';
 import { outputsOf } from '../../scripts/schemas/files';
-import { matchOperation, violations, type Violation } from '../../sandbox/contract';
+import { meantBy, violations, type Violation } from '../../sandbox/contract';
 import { parametersIn, parametersOf } from './coverage';
 import { effectOnTheWire } from './effects';
 import { notExposed } from './not-exposed';
@@ -19,6 +19,13 @@ import { subjects } from './providers';
 import { shownNames, statedNames } from './order';
 import { recordedParameters, recordedRuns } from './recorded';
 import { Recorder } from './recorder';
+
+/** Keys that the pack makes have to be the same each time they are recorded. */
+const crypto = jest.requireActual<typeof import('node:crypto')>('node:crypto');
+beforeAll(() => {
+	jest.spyOn(crypto, 'randomUUID').mockReturnValue('12345678-9012-4abc-8def-345678901234');
+});
+afterAll(() => jest.restoreAllMocks());
 
 describe.each(subjects)('$name', (subject) => {
 	const { name, contract, resources, node, credentials } = subject;
@@ -46,7 +53,7 @@ describe.each(subjects)('$name', (subject) => {
 			const { error, items } = result;
 			const departures = requests.flatMap((request): Array<Violation | string> => {
 				const { method, url } = request;
-				const match = matchOperation(contract, method, url.pathname);
+				const match = meantBy(contract, request);
 				return match
 					? violations(match, request)
 					: [`${method} ${url.pathname} is not an operation`];
@@ -96,7 +103,7 @@ describe.each(subjects)('$name', (subject) => {
 			for (const { resource, operation } of operations) {
 				for (const { requests } of await runsOf(resource, operation)) {
 					for (const request of requests) {
-						const match = matchOperation(contract, request.method, request.url.pathname);
+						const match = meantBy(contract, request);
 						if (!match) continue;
 						const names = sent.get(match.operation.id) ?? new Set();
 						sent.set(match.operation.id, names);

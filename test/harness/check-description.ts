@@ -109,56 +109,52 @@ const hasSortedCollections: Check = (_, properties) =>
 		return first === undefined ? [] : [`${path}: not sorted from '${first}' on`];
 	});
 
-/**
- * True unless a condition on the same field keeps the two apart, or no resource has an operation for
- * which both are shown.
- */
-function canMeet(one: INodeProperties, other: INodeProperties, chosen: Chosen[]): boolean {
+/** True unless a condition on the same field keeps the two apart, or no operation shows both. */
+function canMeet(one: INodeProperties, other: INodeProperties, operations?: Operations): boolean {
 	const show = one.displayOptions?.show ?? {};
 	const otherShow = other.displayOptions?.show ?? {};
-	const isShown = ({ resource, operation }: Chosen) =>
-		[show, otherShow].every(
-			(of) =>
-				(of.resource?.includes(resource) ?? true) && (of.operation?.includes(operation) ?? true),
-		);
-	if (chosen.length > 0 && !chosen.some(isShown)) return false;
-	return Object.entries(show).every(([field, values = []]) => {
+	const shared = (field: string) => {
+		const [values = [], otherValues = []] = [show[field], otherShow[field]];
+		return values.filter((value) => otherValues.includes(value));
+	};
+	const isApart = Object.entries(show).some(([field, values = []]) => {
 		const otherValues = otherShow[field];
-		if (!otherValues || [...values, ...otherValues].some(isCondition)) return true;
-		return values.some((value) => otherValues.some((otherValue) => otherValue === value));
+		if (!otherValues || [...values, ...otherValues].some(isCondition)) return false;
+		return shared(field).length === 0;
 	});
+	const isSomewhere = shared('resource').some((resource) =>
+		shared('operation').some((one) => !operations || operations.has(`${resource}.${one}`)),
+	);
+	const areOperations = [show, otherShow].every((all) => all.resource && all.operation);
+	return !isApart && (isSomewhere || !areOperations);
+}
+
+/** The operations that there are: `story.create`. */
+type Operations = Set<string>;
+
+/** Undefined where the description lists none: then any can be there. */
+function operationsIn(properties: INodeProperties[]): Operations | undefined {
+	const named = properties.filter(({ name }) => name === 'operation');
+	if (named.length === 0) return undefined;
+	return new Set(
+		named.flatMap((property) =>
+			(property.displayOptions?.show?.resource ?? []).flatMap((resource) =>
+				choices(property).map(({ value }) => `${String(resource)}.${String(value)}`),
+			),
+		),
+	);
 }
 
 function isCondition(value: unknown): boolean {
 	return typeof value === 'object' && value !== null;
 }
 
-/** An operation of a resource. */
-interface Chosen {
-	resource: string;
-	operation: string;
-}
-
-/** All that can be chosen in a node that has resources. */
-function chosenIn({ description }: INodeType): Chosen[] {
-	return description.properties
-		.filter(({ name }) => name === 'operation')
-		.flatMap((property) =>
-			(property.displayOptions?.show?.resource ?? []).flatMap((resource) =>
-				choices(property).map(({ value }) => ({
-					resource: String(resource),
-					operation: String(value),
-				})),
-			),
-		);
-}
-
-const hasNoTwins: Check = (node, properties) => {
-	const chosen = chosenIn(node);
+const hasNoTwins: Check = ({ description }, properties) => {
+	const operations = operationsIn(description.properties);
 	return properties.flatMap(({ property, path, siblings }) =>
 		siblings
 			.slice(siblings.indexOf(property) + 1)
-			.filter((other) => other.name === property.name && canMeet(property, other, chosen))
+			.filter((other) => other.name === property.name && canMeet(property, other, operations))
 			.map((other) => {
 				const shown = JSON.stringify(other.displayOptions?.show ?? {});
 				return `${path}: shown twice where ${shown}`;

@@ -93,10 +93,13 @@ describe('The published tarball', () => {
 			'Aircall: a2PCampaign.create',
 			'Aircall: a2PCampaign.getAll',
 			'Aircall: a2PCampaign.update',
+			'Aircall: callInsight.getCustomSummary',
+			'Aircall: callInsight.getEvaluations',
 			'Aircall: contact.addEmail',
 			'Aircall: contact.addPhoneNumber',
 			'Aircall: contact.updateEmail',
 			'Aircall: contact.updatePhoneNumber',
+			'Aircall: number.getRegistrationStatus',
 		]);
 	});
 });

@@ -18,7 +18,7 @@ function listening(): { accounts: Accounts; heard: Delivery[] } {
 		accounts[account].handle({ ...request, body: Buffer.from(JSON.stringify(body)) });
 		accounts[account].sends?.((delivery) => heard.push(delivery));
 	};
-	const events = ['call.ended', 'call.comm_assets_generated'];
+	const events = ['call.ended', 'call.comm_assets_generated', 'summary.created'];
 	post('aircall', 'https://api.aircall.io/v1/webhooks', `Basic ${login}`, { url, events });
 	const subscription = {
 		...{ callback_url: url, callback_token: 'secret', event_type: 'email_updated' },
@@ -38,6 +38,7 @@ test.each<[HappeningName, string, number[]]>([
 	['missed call', 'call.ended', [2_812_000_026, 2_812_000_023]],
 	['recording', 'call.comm_assets_generated', [2_812_000_025, 2_812_000_022]],
 	['reply', 'email_updated', [40_012, 40_011]],
+	['summary', 'summary.created', [2_812_000_025, 2_812_000_022]],
 ])('%s: each time it happens to another record, and can be told twice', (name, event, ids) => {
 	const { accounts, heard } = listening();
 	const happenings = new Happenings(accounts);
@@ -51,5 +52,5 @@ test.each<[HappeningName, string, number[]]>([
 
 test('nobody hears of it where nobody listens', () => {
 	const happenings = new Happenings(openAccounts());
-	expect(happeningNames.map((name) => happenings.happen(name))).toHaveLength(3);
+	expect(happeningNames.map((name) => happenings.happen(name))).toHaveLength(4);
 });

@@ -9,9 +9,13 @@ import {
 } from '../../engine/vocabulary/field';
 import { getPath } from '../../engine/json';
 import type { FileLink } from '../../engine/vocabulary/file';
-import { action, download, get, list, resource } from '../../engine/vocabulary/operation';
-import { windows } from '../api';
+import { onceReady, waitUntilReady } from '../../engine/vocabulary/ready';
+import { action, download, get, list, remove, resource } from '../../engine/vocabulary/operation';
+import { ASK_AGAIN, windows } from '../api';
+import { emptyComment, requireRoom } from '../comments';
 import { between, callId, flag, order, phone } from '../fields';
+import { cardBody, emptyCard, lines, title, titleLink } from '../insight-card';
+import { newColor, noTags, typedTags, withTypedTags } from '../new-tags';
 import { isMissed } from '../outcome';
 import { call, number, tag, team, user } from '../records';
 import * as simplify from '../simplify';
@@ -69,20 +73,29 @@ const dispatching = choice(
 function fileOf(kind: 'recording' | 'voicemail'): (job: Job) => Promise<FileLink> {
 	return async (job) => {
 		const { path } = job.values;
-		const found = await job.record('GET /v1/calls/{call_id}', { path });
-		const url = found[kind];
-		if (typeof url !== 'string') throw new Error(missing(kind, path.call_id));
+		const ask = async () => {
+			const found = await job.record('GET /v1/calls/{call_id}', { path });
+			const url = found[kind];
+			if (typeof url !== 'string') throw new Missing(kind, path.call_id);
+			return { url, json: simplify.call(found) };
+		};
+		const notYet = (failure: unknown) => failure instanceof Missing;
 		return {
-			url,
+			...(await onceReady(job, ask, { every: ASK_AGAIN, notYet })),
 			name: `call-${path.call_id}-${kind}`,
 			mimeType: 'audio/mpeg',
-			json: simplify.call(found),
 		};
 	};
 }
 
-function missing(kind: string, callId: string): string {
-	return `Call ${callId} has no ${kind}. If one is due, it appears some time after the call: wait for Aircall's event call.comm_assets_generated`;
+/** A call without the file, or without it yet. */
+class Missing extends Error {
+	readonly description =
+		"If one is due, it appears some time after the call: turn on 'Wait Until Ready', or start the workflow with the event Recording or Voicemail Ready of the Aircall Trigger.";
+
+	constructor(kind: string, callId: string) {
+		super(`Call ${callId} has no ${kind}`);
+	}
 }
 
 const change = (
@@ -91,6 +104,32 @@ const change = (
 	sentence: string,
 	description: string,
 ) => action(route, { required: [callId], done: true, name, action: sentence, description });
+
+/** Aircall deletes what is not there yet without a word, and it appears all the same. */
+const tellIfNone =
+	(kind: 'recording' | 'voicemail') =>
+	async (job: Job): Promise<void> => {
+		const { path } = job.values;
+		const found = await job.record('GET /v1/calls/{call_id}', { path });
+		if (typeof found[kind] === 'string') return;
+		job.tell(
+			`Call ${path.call_id} has no ${kind}, or none yet: one that appears later, up to 24 hours after the call, stays.`,
+		);
+	};
+
+const destroy = (
+	route: Parameters<typeof remove>[0],
+	name: string,
+	sentence: string,
+	file: 'recording' | 'voicemail',
+) =>
+	remove(route, {
+		required: [callId],
+		prepare: tellIfNone(file),
+		name,
+		action: sentence,
+		description: `Delete the ${file} of a call permanently, with its transcription and all insights. Within 24 hours after the call there may be nothing to delete yet, and then the ${file} stays.`,
+	});
 
 export const callResource = resource(call, {
 	addComment: action('POST /v1/calls/{call_id}/comments', {
@@ -102,17 +141,23 @@ export const callResource = resource(call, {
 				description: 'Plain text; Aircall removes emojis',
 			}),
 		],
+		check: emptyComment,
+		prepare: requireRoom,
 		readAfter: 'GET /v1/calls/{call_id}',
 		name: 'Add Comment',
 		action: 'Add a comment to a call',
 		description: 'Add a note to a call, which can have 5 and keeps them for good',
 	}),
 	addTags: action('POST /v1/calls/{call_id}/tags', {
-		required: [callId, references(tag, 'tags')],
+		required: [callId],
+		beside: [references(tag, 'tags'), typedTags],
+		optional: [newColor],
+		check: noTags,
+		prepare: withTypedTags,
 		readAfter: 'GET /v1/calls/{call_id}',
 		name: 'Add Tags',
 		action: 'Add tags to a call',
-		description: 'Tag a call',
+		description: 'Tag a call, with tags that exist or with new ones',
 	}),
 	archive: action('PUT /v1/calls/{call_id}/archive', {
 		required: [callId],
@@ -120,8 +165,21 @@ export const callResource = resource(call, {
 		action: 'Archive a call',
 		description: 'Mark a call as done',
 	}),
+	deleteRecording: destroy(
+		'DELETE /v1/calls/{call_id}/recording',
+		'Delete Recording',
+		'Delete the recording of a call',
+		'recording',
+	),
+	deleteVoicemail: destroy(
+		'DELETE /v1/calls/{call_id}/voicemail',
+		'Delete Voicemail',
+		'Delete the voicemail of a call',
+		'voicemail',
+	),
 	downloadRecording: download('GET /v1/calls/{call_id}', {
 		required: [callId],
+		options: [waitUntilReady],
 		find: fileOf('recording'),
 		name: 'Download Recording',
 		action: 'Download the recording of a call',
@@ -129,6 +187,7 @@ export const callResource = resource(call, {
 	}),
 	downloadVoicemail: download('GET /v1/calls/{call_id}', {
 		required: [callId],
+		options: [waitUntilReady],
 		find: fileOf('voicemail'),
 		name: 'Download Voicemail',
 		action: 'Download the voicemail of a call',
@@ -180,6 +239,17 @@ export const callResource = resource(call, {
 		'Resume the recording of a call',
 		'Go on recording a live call',
 	),
+	sendInsightCard: action('POST /v1/calls/{call_id}/insight_cards', {
+		required: [callId],
+		beside: [title, lines],
+		optional: [titleLink],
+		check: emptyCard,
+		body: cardBody,
+		done: true,
+		name: 'Send Insight Card',
+		action: 'Send an insight card to a call',
+		description: 'Show lines of text and links to the agent, while the call still goes on',
+	}),
 	transfer: action('POST /v1/calls/{call_id}/transfers', {
 		required: [
 			callId,

@@ -3,6 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { Answer, Api } from '../vocabulary/api';
 import { onlyReads, type Route } from '../vocabulary/route';
 import type { Multipart, Query, RequestParts } from '../vocabulary/values';
+import type { Patience } from '../vocabulary/job';
 import type { Paging } from '../vocabulary/paging';
 import { objectOf, type Json } from '../json';
 import { walk, type Wanted } from './list';
@@ -20,6 +21,7 @@ import { isLimited } from './retry';
 import { Names } from './names';
 import { Once } from './once';
 import { Resolver } from './resolver';
+import { untilThere } from './wait';
 
 /** A dropdown is not worth a long wait. */
 const PICKER_SETTINGS: RepeatSettings = { maxWait: 20_000, parallel: 1 };
@@ -144,7 +146,7 @@ export class Client {
 		const send = async (multipart?: Multipart) =>
 			await attempt(channel, { ...request, multipart }, reads);
 		const once = async () => await withFiles(parts.multipart, send);
-		const outcome = await this.repeat(once, reads);
+		const outcome = await this.repeat(once, reads || parts.isOnce === true);
 		if (outcome.ok) return outcome.value;
 		throw await this.failure(route, outcome, reads);
 	}
@@ -161,6 +163,11 @@ export class Client {
 		const ask = async (changes: Query) =>
 			(await this.send(route, { ...parts, [place]: { ...query, ...changes } }, true)).body;
 		return walk(paging, ask, { onCeiling: () => undefined, ...wanted, query });
+	}
+
+	/** Asks until it is there. @throws what `ask` throws last */
+	async awaited<T>(ask: () => Promise<T>, patience: Patience): Promise<T> {
+		return await untilThere(this.context, ask, patience, this.settings.maxWait);
 	}
 
 	/**

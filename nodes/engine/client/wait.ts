@@ -1,6 +1,7 @@
 /** How long to wait after a failure, the waiting itself, and how much of it there was in all. */
 import { sleep } from 'n8n-workflow';
 import type { Api } from '../vocabulary/api';
+import type { Patience } from '../vocabulary/job';
 import { stopIfCancelled, type Context } from './context';
 import { quotaSaid, retryAfter } from './hints';
 import { UNPUBLISHED_SECONDS } from './pace';
@@ -48,6 +49,29 @@ export async function pause(context: Context, milliseconds: number): Promise<voi
 		await sleep(Math.min(left, SLICE_MS));
 	}
 	stopIfCancelled(context);
+}
+
+/**
+ * Asks until it is there: at once, at intervals, and a last time when the wait is over.
+ * @param maxWait in milliseconds
+ * @throws what `ask` throws last
+ */
+export async function untilThere<T>(
+	context: Context,
+	ask: () => Promise<T>,
+	{ every, notYet }: Patience,
+	maxWait: number,
+): Promise<T> {
+	for (let left = maxWait; ; ) {
+		try {
+			return await ask();
+		} catch (failure) {
+			if (left <= 0 || !notYet(failure)) throw failure as Error;
+		}
+		const wait = Math.min(left, every * 1000);
+		left -= wait;
+		await pause(context, wait);
+	}
 }
 
 /** For how long at least one of several things was waiting. */

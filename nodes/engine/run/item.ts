@@ -16,7 +16,7 @@ import type { Job } from '../vocabulary/job';
 import { isRead, type Gives, type NamedOperation } from '../vocabulary/operation';
 import type { Referred } from '../vocabulary/record';
 import { filesOf } from './files';
-import { OperationJob } from './job';
+import { OperationJob, type Records } from './job';
 import { rehearse } from './rehearsal';
 import { longOutput, Tally } from './tally';
 import type { Tell } from './tell';
@@ -125,18 +125,25 @@ function secretsIn(operation: NamedOperation, { body }: Asked['values']): string
 
 /** The file of an operation as binary data; a link that has expired is asked for once more. */
 async function downloaded(
-	{ parameters, client, index }: Item,
+	{ parameters, client, asked, index }: Item,
 	job: OperationJob,
 	{ find }: Extract<Gives, { kind: 'file' }>,
 ): Promise<INodeExecutionData> {
 	const { context } = parameters;
 	const property = outputFieldName(parameters, index);
-	for (let asked = 1; asked <= 2; asked += 1) {
-		const link = await find(job);
+	// Made once, however often its link expires.
+	const made = isRead(asked.operation) ? undefined : await firstOf(await job.perform());
+	for (let attempt = 1; attempt <= 2; attempt += 1) {
+		const link = await find(job, made);
 		const file = await download(client, context, link, () => allowedHosts(context.getNode()));
 		if (file) return { json: link.json as IDataObject, binary: { [property]: file } };
 	}
 	throw new NodeOperationError(context.getNode(), 'The link to the file has expired', {
 		description: 'Run the node again: each run asks for a fresh link.',
 	});
+}
+
+async function firstOf(records: Records): Promise<Json | undefined> {
+	for await (const record of records) return record;
+	return undefined;
 }

@@ -4,7 +4,8 @@ import type { Client } from '../client/client';
 import { multipartOf, type FilePart } from '../client/multipart';
 import type { Lines } from '../client/pool';
 import { isObject, type Json } from '../json';
-import type { Job } from '../vocabulary/job';
+import { answeredId } from '../vocabulary/identify';
+import type { Job, Patience } from '../vocabulary/job';
 import { cutAt, recordsOf, type Paging } from '../vocabulary/paging';
 import { allFields, placeOf } from '../form/slots';
 import {
@@ -102,6 +103,11 @@ export class OperationJob implements Job {
 			},
 			onCeiling: (sentence) => this.tell(sentence),
 		});
+	}
+
+	/** Asks until it is there, for as long as Max Wait says. @throws what `ask` throws last */
+	async awaited<T>(ask: () => Promise<T>, patience: Patience): Promise<T> {
+		return await this.client.awaited(ask, patience);
 	}
 
 	/** Tells the person something beside the output. */
@@ -237,11 +243,11 @@ export class OperationJob implements Job {
 		return takesBody || !isObjectEmpty(body) ? body : undefined;
 	}
 
-	/** The ID of the record that is meant, as a number where it is one. */
+	/** The ID of the record that is meant. */
 	private lastPathValue(): string | number {
 		const { path } = this.values;
 		const name = pathParameters(this.route).pop();
 		const value = (name === undefined ? Object.values(path).pop() : path[name]) ?? '';
-		return /^\d{1,15}$/.test(value) ? Number(value) : value;
+		return answeredId(value);
 	}
 }

@@ -2,7 +2,7 @@
 import type { Json } from '../json';
 
 /** The kinds of file that there are, with their extensions. */
-export const EXTENSIONS = { 'audio/mpeg': 'mp3' };
+export const EXTENSIONS = { 'audio/mpeg': 'mp3', 'text/csv': 'csv', 'application/zip': 'zip' };
 /** A kind of file whose extension is known. */
 export type MimeType = keyof typeof EXTENSIONS;
 

@@ -158,3 +158,8 @@ export function isIdOf({ id }: RecordKind, text: string): boolean {
 export function isUuid(value: unknown): boolean {
 	return typeof value === 'string' && matches(uuid.pattern, value);
 }
+
+/** An ID out of an address, as answers have it: a number where it is one that numbers can hold. */
+export function answeredId(id: string): string | number {
+	return /^\d{1,15}$/.test(id) ? Number(id) : id;
+}

@@ -4,6 +4,14 @@ import { cutAt, type Paging } from './paging';
 import type { Route } from './route';
 import type { RequestParts, Values } from './values';
 
+/** How to wait for what takes the provider its time: a file that it makes, the transcription of a call. */
+export interface Patience {
+	/** After how many seconds it is asked for again. */
+	every: number;
+	/** Whether a failure only says that it is not there yet. */
+	notYet: (failure: unknown) => boolean;
+}
+
 /** One operation on one item: its values, and the requests that it makes. */
 export interface Job {
 	/** The endpoint of the one request; `prepare` may choose another. */
@@ -19,7 +27,12 @@ export interface Job {
 	record(route: Route, parts?: RequestParts): Promise<Json>;
 	/** Walks a list; gives its records one by one. */
 	list(route: Route, paging: Paging, parts?: RequestParts, limit?: number): AsyncGenerator<Json>;
-	/** Tells the person something beside the output: what is left out of it. */
+	/**
+	 * Asks until it is there: at once, then again and again for as long as Max Wait says.
+	 * @throws what `ask` throws last, where it is not there by then
+	 */
+	awaited<T>(ask: () => Promise<T>, patience: Patience): Promise<T>;
+	/** Tells the person something beside the output; once in a run, however many items say it. */
 	tell(sentence: string): void;
 }
 

@@ -102,8 +102,11 @@ export type Gives =
 	| { kind: 'deleted' }
 	/** `{ success: true }`, where the API answers nothing worth showing. */
 	| { kind: 'done' }
-	/** A file as binary data; it is asked for once more when its link has expired. */
-	| { kind: 'file'; find: (job: Job) => Promise<FileLink> };
+	/**
+	 * A file as binary data; it is asked for once more when its link has expired. `made` is what a
+	 * request that changes something has answered before.
+	 */
+	| { kind: 'file'; find: (job: Job, made?: Json) => Promise<FileLink> };
 
 /** In the editor: `Get Many`, `Get many epics`, `Get the epics that match`. */
 interface Words {
@@ -192,12 +195,19 @@ export function update(
 	return operation('update', route, rest, { kind: 'record', readAfter });
 }
 
-/** Does anything else, and takes nothing away for good. @param spec `done` where the API answers nothing worth showing */
+/**
+ * Does anything else, and takes nothing away for good.
+ * @param spec `done` where the API answers nothing worth showing, `find` where a file comes of it
+ */
 export function action(
 	route: Writing,
-	spec: Writes & Pick<Send, 'readFirst'> & GivesOf<'record'> & { done?: true },
+	spec: Writes &
+		Pick<Send, 'readFirst'> &
+		GivesOf<'record'> &
+		Partial<GivesOf<'file'>> & { done?: true },
 ): Operation {
-	const { readAfter, done, ...rest } = spec;
+	const { readAfter, done, find, ...rest } = spec;
+	if (find) return operation('action', route, rest, { kind: 'file', find });
 	return operation('action', route, rest, done ? { kind: 'done' } : { kind: 'record', readAfter });
 }
 
@@ -210,7 +220,10 @@ export function remove(
 }
 
 /** Fetches a file. */
-export function download(route: Reading, spec: Asks<never> & Sends & GivesOf<'file'>): Operation {
+export function download(
+	route: Reading,
+	spec: Asks<'options'> & Sends & GivesOf<'file'>,
+): Operation {
 	const { find, ...rest } = spec;
 	return operation('download', route, rest, { kind: 'file', find });
 }

@@ -5,6 +5,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject, isTooDeep, parseJson, textOf, type Json } from '../json';
 import { isEmail, isNothing, LONGEST, plain, plainEmail } from './spelling';
+import { shorten } from './words';
 
 /** A value that cannot be sent: names the field and says what it should be. */
 export class InvalidValue extends Error {
@@ -202,6 +203,9 @@ export const email: Read = (raw, context) => {
 	throw new InvalidValue(context, `must be an email address, not ${quote(raw)}`);
 };
 
+/** A sentence is read to its end only where it is not too long. */
+const LONGEST_CHOICES = 300;
+
 /** One of the given values; a value's label is understood too. */
 export function oneOf(options: Array<{ name: string; value: string | number }>): Read {
 	return (raw, context) => {
@@ -212,7 +216,7 @@ export function oneOf(options: Array<{ name: string; value: string | number }>):
 			options.find(({ value }) => String(value).toLowerCase() === given) ??
 			options.find(({ name }) => name.toLowerCase() === given);
 		if (found) return found.value;
-		const choices = options.map(({ value }) => value).join(', ');
+		const choices = shorten(options.map(({ value }) => value).join(', '), LONGEST_CHOICES);
 		throw new InvalidValue(context, `must be one of ${choices}, not ${quote(raw)}`);
 	};
 }

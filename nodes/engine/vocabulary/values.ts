@@ -21,6 +21,8 @@ export interface RequestParts {
 	/** Sent as JSON; undefined sends no body. */
 	body?: unknown;
 	headers?: Record<string, string>;
+	/** Whether the provider does it once, however often it is sent: a key in it says so. */
+	isOnce?: boolean;
 	/** Opens what is sent in place of JSON, anew for each attempt: a stream can be sent only once. */
 	multipart?: () => Promise<Multipart>;
 }

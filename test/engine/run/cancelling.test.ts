@@ -2,18 +2,19 @@ import { getEventListeners } from 'node:events';
 import { NodeConnectionTypes, type INodeType } from 'n8n-workflow';
 import { Client } from '../../../nodes/engine/client/client';
 import * as operation from '../../../nodes/engine/vocabulary/operation';
+import { foundOnceReady, waitUntilReady } from '../../../nodes/engine/vocabulary/ready';
 import { runNode, StopButton } from '../../harness';
-import { answering, credentials, runOperation, service } from '../service';
+import { answering, credentials, runOperation, service, type Reply } from '../service';
 import { closeNetwork } from '../../network';
 
 closeNetwork();
 
 /** Stops the run after its first request. */
-function stoppedWhileWaiting() {
+function stoppedWhileWaiting(answer: Reply = { status: 429, headers: { 'retry-after': '50' } }) {
 	const button = new StopButton();
 	const sent = answering(() => {
 		button.pressSoon();
-		return { status: 429, headers: { 'retry-after': '50' } };
+		return answer;
 	});
 	return { button, sent };
 }
@@ -21,6 +22,21 @@ function stoppedWhileWaiting() {
 test('cancelling an execution ends a long wait soon, and nothing more is sent', async () => {
 	const { button, sent } = stoppedWhileWaiting();
 	const { status } = await runOperation(operation.get('GET /widgets'), { stop: button.signal });
+	expect(status).toBe('canceled');
+	expect(button.pressedAgo).toBeLessThan(1_000);
+	expect(sent).toHaveLength(1);
+});
+
+test('cancelling ends the wait for what is not ready yet', async () => {
+	const { button, sent } = stoppedWhileWaiting({ status: 404 });
+	const widget = operation.get('GET /widgets', {
+		options: [waitUntilReady],
+		run: foundOnceReady(50),
+	});
+	const { status } = await runOperation(widget, {
+		parameters: { options: { waitUntilReady: true } },
+		stop: button.signal,
+	});
 	expect(status).toBe('canceled');
 	expect(button.pressedAgo).toBeLessThan(1_000);
 	expect(sent).toHaveLength(1);

@@ -246,7 +246,7 @@ describe('insights', () => {
 	});
 
 	it('answer 404 where none were generated and 403 where the plan lacks them', () => {
-		const { get } = open();
+		const { get } = open({ plan: 'AI Assist' });
 		expect(brief(get(`/v1/calls/${account.calls.missed}/summary`))).toEqual([
 			404,
 			appError('Not Found', 'Not generated for this call'),
@@ -255,5 +255,15 @@ describe('insights', () => {
 		const path = `/v1/calls/${account.calls.recorded}`;
 		expect(brief(get(`${path}/playbook_result`))).toEqual(noPlan);
 		expect(brief(get(`${path}/transcription?mode=realtime`))).toEqual(noPlan);
+		expect(open({ plan: 'none' }).get(`${path}/summary`).status).toBe(403);
+	});
+
+	it('of a live call are its realtime transcription alone', () => {
+		const { get } = open();
+		const path = `/v1/calls/${account.calls.live}/transcription`;
+		expect(get(`${path}?mode=realtime`).json.transcription).toMatchObject({
+			call_id: account.calls.live,
+		});
+		expect(get(path).status).toBe(404);
 	});
 });

@@ -43,11 +43,11 @@ describe('the door', () => {
 	});
 
 	it('names the operations that it does not emulate', () => {
-		expect(brief(open().get('/v1/integrations/me'))).toEqual([
+		expect(brief(open().send('POST', '/v1/oauth/token'))).toEqual([
 			501,
 			appError(
 				'Not Implemented',
-				'The sandbox does not emulate integration.get (GET /v1/integrations/me)',
+				'The sandbox does not emulate oauth.token (POST /v1/oauth/token)',
 			),
 		]);
 	});

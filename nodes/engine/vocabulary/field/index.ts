@@ -33,5 +33,6 @@ export {
 	text,
 	texts,
 	unixTime,
+	webAddress,
 	webAddresses,
 } from './plain';

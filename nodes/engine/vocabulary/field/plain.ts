@@ -26,6 +26,16 @@ export function phone(wire: string, options: FieldOptions & TextLimits = {}): Fi
 	return text(wire, { longest: LONGEST.phone, ...options, read: phoneAsWritten });
 }
 
+/** A web address, `https://…`. */
+export function webAddress(wire: string, options: FieldOptions = {}): Field {
+	return text(wire, {
+		placeholder: 'e.g. https://example.com/page',
+		...options,
+		max: 2048,
+		pattern: { regex: /^https?:\/\/\S+$/, says: 'a web address with http:// or https://' },
+	});
+}
+
 /** Text over several lines. */
 export function longText(wire: string, options: FieldOptions & TextLimits = {}): Field {
 	const base = text(wire, options);

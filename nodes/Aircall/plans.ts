@@ -1,0 +1,43 @@
+/**
+ * What Aircall sells beside the telephone, by what needs it. A company without it is refused with 403,
+ * just as wrong credentials are. Source: the plans that developer.aircall.io names.
+ */
+import type { Route } from '../engine/vocabulary/route';
+
+export const ASSIST = 'AI Assist';
+export const PRO = 'AI Assist Pro';
+
+/** What Aircall tells of a call, by the end of its address, with the plan that it needs. */
+export const INSIGHTS = {
+	transcription: ASSIST,
+	summary: ASSIST,
+	topics: ASSIST,
+	sentiments: ASSIST,
+	action_items: ASSIST,
+	custom_summary_result: PRO,
+	playbook_result: PRO,
+	// Which plan it is, Aircall does not say.
+	predicted_csat: 'an AI plan',
+	evaluations: PRO,
+} as const;
+
+export type Insight = keyof typeof INSIGHTS;
+
+const INSIGHT = 'GET /v1/calls/{call_id}/';
+
+/** Where an insight of a call is read. */
+export const insightRoute = (insight: Insight) => `${INSIGHT}${insight}` as const;
+
+export const isInsight = (route: Route): boolean => planOfInsight(route) !== undefined;
+
+function planOfInsight(route: Route): string | undefined {
+	const plans = Object.entries(INSIGHTS);
+	return plans.find(([insight]) => route === `${INSIGHT}${insight}`)?.[1];
+}
+
+/** What a route needs beside the telephone; undefined where every company may use it. */
+export function planOf(route: Route): string | undefined {
+	if (route.includes('/analytics/')) return 'Analytics+';
+	if (route.includes('/outbound-calls/agents/')) return 'AI Voice Agents';
+	return planOfInsight(route);
+}

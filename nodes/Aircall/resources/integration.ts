@@ -1,0 +1,28 @@
+import { action, get, resource } from '../../engine/vocabulary/operation';
+import { flag } from '../fields';
+
+const OAUTH =
+	'Aircall gives this to integrations that sign in with OAuth, and may refuse an API key.';
+
+export const integrationResource = resource('Integration', {
+	disable: action('POST /v1/integrations/disable', {
+		name: 'Disable',
+		action: 'Disable the integration',
+		description: `Switch the integration that the credential belongs to off. ${OAUTH}`,
+	}),
+	enable: action('POST /v1/integrations/enable', {
+		optional: [
+			flag('install', {
+				in: 'query',
+				description: 'Whether to install the integration as well',
+			}),
+		],
+		name: 'Enable',
+		action: 'Enable the integration',
+		description: `Switch the integration that the credential belongs to on. ${OAUTH}`,
+	}),
+	get: get('GET /v1/integrations/me', {
+		action: 'Get the integration',
+		description: `Retrieve the integration that the credential belongs to, and whether it is active. ${OAUTH}`,
+	}),
+});
