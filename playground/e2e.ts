@@ -11,6 +11,7 @@ import { openAccounts, sandboxCredentials } from './accounts';
 import { findChromium } from './chromium';
 import { combine } from '../sandbox';
 import { checkAgent } from './e2e/agent';
+import { allFourAgent } from './e2e/all-four-agent';
 import { checkEditor } from './e2e/browser';
 import { Checks } from './e2e/checks';
 import { checkBurst } from './e2e/burst';
@@ -22,6 +23,7 @@ import { checkHearingExamples } from './e2e/hearing-examples';
 import { pasted } from './e2e/hearings';
 import { checkLeaks } from './e2e/leaks';
 import { modelCredential, ScriptedModel } from './e2e/scripted-model';
+import { shortcutAgent } from './e2e/shortcut-agent';
 import { Traffic } from './e2e/traffic';
 import { checkTriggers } from './e2e/triggers';
 import { stopAll } from './groups';
@@ -49,12 +51,13 @@ async function check(checks: Checks, folder: string, screenshots: string): Promi
 	const run = await checkExamples(checks, playground, traffic);
 	const happenings = new Happenings(accounts);
 	const heard = await checkHearingExamples(checks, playground, happenings, traffic);
-	await checks.check('every example is among these, but the one of the agent', () => {
-		assert.equal(playground.workflows.length, run + heard + 1);
+	const agents = [allFourAgent, shortcutAgent];
+	await checks.check('every example is among these, or has an agent', () => {
+		assert.equal(playground.workflows.length, run + heard + agents.length);
 	});
 	await checkTriggers(checks, playground, accounts, traffic);
 	await checkBurst(checks, playground, userFolder);
-	await checkAgent(checks, playground, traffic, model);
+	for (const agent of agents) await checkAgent(checks, playground, traffic, model, agent);
 	await checkEditor(checks, playground, happenings, model, screenshots, folder);
 	await checkFailures(checks, playground);
 	await checkErrorOutput(checks, playground);

@@ -105,6 +105,12 @@ describe('The documentation', () => {
 		}
 	});
 
+	test('names every example', () => {
+		const all = written.map((file) => readFileSync(join(ROOT, file), 'utf8')).join('\n');
+		const examples = readdirSync(join(ROOT, 'examples'));
+		expect(examples.filter((file) => !all.includes(`examples/${file}`))).toEqual([]);
+	});
+
 	test('holds no marks of a merge that was left undone, and no section twice', () => {
 		const mark = /^(?:<{7} |={7}$|>{7} |(?:> ){6}> )/;
 		const found = written.flatMap((file) => {

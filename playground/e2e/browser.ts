@@ -5,7 +5,7 @@ import { Editor } from '../editor';
 import type { Happenings } from '../happenings';
 import type { Playground } from '../playground';
 import { owner } from '../setup';
-import { AGENT_EXAMPLE, NOT_THERE, SCRIPT } from './agent';
+import { allFourAgent, NOT_THERE } from './all-four-agent';
 import type { Check, Checks } from './checks';
 import { credentialOf } from './credentials';
 import { exampleNamed } from './run-example';
@@ -171,8 +171,8 @@ async function checkAgentLog(
 	model: ScriptedModel,
 ): Promise<void> {
 	await check('the log beneath the canvas shows what a tool told the agent', async () => {
-		const { id } = await exampleNamed(playground, AGENT_EXAMPLE);
-		model.learn(SCRIPT);
+		const { id } = await exampleNamed(playground, allFourAgent.name);
+		model.learn(allFourAgent.script);
 		// Of the nine nodes, the one that failed at first keeps the mark of it.
 		await editor.executeWorkflow(id, 8);
 		const log = await editor.openLog();

@@ -1,12 +1,27 @@
 /** A chat model that says what a script has for it, at OpenAI's address. */
+import type { IDataObject } from 'n8n-workflow';
 import { json, type Provider, type SandboxRequest } from '../../sandbox/http';
 import type { NewCredential } from '../rest';
 
-/** A call of a tool, with arguments as a model writes them. */
+/** A call of the tool that a node is, with arguments as a model writes them. */
 export interface ScriptedCall {
-	tool: string;
-	arguments: Record<string, unknown>;
+	node: string;
+	arguments: Record<string, string>;
 }
+
+export const call = (node: string, given: Record<string, string>): ScriptedCall => ({
+	node,
+	arguments: given,
+});
+
+/** What the model is told that the tool is called. */
+export const toolNamed = (node: string) => node.replaceAll(' ', '_');
+
+/** The items that a tool, by the name of its node, has told last. */
+export type Told = (node: string) => IDataObject[];
+
+/** The calls of each turn, from what the tools have told by then. */
+export type Script = Array<(told: Told) => ScriptedCall[]>;
 
 /** A tool as the model is told of it. */
 export interface OfferedTool {
@@ -18,9 +33,19 @@ export interface OfferedTool {
 	};
 }
 
+interface SpokenCall {
+	id: string;
+	type: 'function';
+	function: { name: string; arguments: string };
+}
+
 interface Message {
 	role: string;
 	content: string;
+	/** Of the assistant. */
+	tool_calls?: SpokenCall[];
+	/** Of a tool: which call it answers. */
+	tool_call_id?: string;
 }
 
 /** What n8n sends for each turn of the model. */
@@ -41,13 +66,15 @@ export const modelCredential: NewCredential = {
 /** It answers each turn with the next part of its script: calls of tools, or its last words. */
 export class ScriptedModel implements Provider {
 	readonly hosts = ['api.openai.com'];
-	private script: ScriptedCall[][] = [];
+	private script: Script = [];
 	private turns: Turn[] = [];
+	private calls: ScriptedCall[] = [];
 
 	/** Learns what to say from now on. */
-	learn(script: ScriptedCall[][]): void {
+	learn(script: Script): void {
 		this.script = [...script];
 		this.turns = [];
+		this.calls = [];
 	}
 
 	/** What it was sent since. */
@@ -55,9 +82,16 @@ export class ScriptedModel implements Provider {
 		return this.turns;
 	}
 
+	/** The calls that it made since. */
+	get said(): ScriptedCall[] {
+		return this.calls;
+	}
+
 	handle = ({ body }: SandboxRequest) => {
-		this.turns.push(JSON.parse(body.toString()) as Turn);
-		const calls = this.script.shift();
+		const turn = JSON.parse(body.toString()) as Turn;
+		this.turns.push(turn);
+		const calls = this.script.shift()?.((node) => lastTold(turn, node));
+		this.calls.push(...(calls ?? []));
 		const message = calls
 			? { role: 'assistant', content: null, tool_calls: calls.map(this.spoken) }
 			: { role: 'assistant', content: LAST_WORDS };
@@ -68,9 +102,20 @@ export class ScriptedModel implements Provider {
 		});
 	};
 
-	private spoken = ({ tool, arguments: given }: ScriptedCall, index: number) => ({
+	private spoken = ({ node, arguments: given }: ScriptedCall, index: number): SpokenCall => ({
 		id: `call-${this.turns.length}-${index}`,
 		type: 'function',
-		function: { name: tool, arguments: JSON.stringify(given) },
+		function: { name: toolNamed(node), arguments: JSON.stringify(given) },
 	});
+}
+
+/** @throws Error where the tool has told nothing yet */
+function lastTold({ messages }: Turn, node: string): IDataObject[] {
+	const ids = messages
+		.flatMap(({ tool_calls: calls = [] }) => calls)
+		.filter((one) => one.function.name === toolNamed(node))
+		.map(({ id }) => id);
+	const answer = messages.findLast(({ tool_call_id: id }) => id !== undefined && ids.includes(id));
+	if (!answer) throw new Error(`${node} has told nothing`);
+	return JSON.parse(answer.content) as IDataObject[];
 }

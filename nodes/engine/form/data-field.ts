@@ -1,5 +1,6 @@
 /** The parameter that says where in an item's binary data files are, or go. */
-import { NodeOperationError, type INodeProperties } from 'n8n-workflow';
+import { NodeOperationError, type IBinaryData, type INodeProperties } from 'n8n-workflow';
+import { isObject } from '../json';
 import { wordsOf } from '../vocabulary/answered';
 import { entriesOf } from '../vocabulary/entries';
 import type { Upload } from '../vocabulary/file';
@@ -28,19 +29,32 @@ export const outputField = dataField(
 );
 
 /**
- * The fields in which the files of an item are.
- * @throws NodeOperationError for none, and for more than one request takes
+ * The files that an item sends: each by the name of its field, or as an expression gives the file
+ * itself, `{{ $('Node').item.binary.data }}`. n8n's editor says beside the field that both will do.
+ * @throws NodeOperationError for none, and for more than one request takes; and for a name from an
+ * agent, since n8n makes the item of a tool of the model's arguments alone
  */
-export function inputFields(parameters: Parameters, index: number, { most }: Upload): string[] {
+export function inputFiles(
+	parameters: Parameters,
+	index: number,
+	{ most }: Upload,
+): Array<string | IBinaryData> {
 	const given = parameters.get(NAME, index, USUAL);
-	const names = entriesOf(given, 'split', { field: INPUT }).map((one) => plain(wordsOf(one)));
-	if (names.length > 0 && names.length <= most) return names;
-	throw new NodeOperationError(
-		parameters.context.getNode(),
-		names.length === 0
-			? `'${INPUT}' is empty`
-			: `One request takes ${most} files at most, and '${INPUT}' has ${names.length}`,
+	const files = entriesOf(given, 'split', { field: INPUT }).map((one) =>
+		isObject(one) ? (one as unknown as IBinaryData) : plain(wordsOf(one)),
 	);
+	const wrong = (sentence: string) =>
+		new NodeOperationError(parameters.context.getNode(), sentence);
+	if (files.length === 0) throw wrong(`'${INPUT}' is empty`);
+	if (files.length > most) {
+		throw wrong(`One request takes ${most} files at most, and '${INPUT}' has ${files.length}`);
+	}
+	if (parameters.byAgent && files.some((one) => typeof one === 'string')) {
+		throw wrong(
+			`n8n hands no files to the tools of an agent. Put an expression that gives the file into '${INPUT}', such as {{ $('Node').item.binary.data }}`,
+		);
+	}
+	return files;
 }
 
 /** @throws NodeOperationError for what cannot be the name of a field */

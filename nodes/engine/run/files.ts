@@ -2,9 +2,10 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { FilePart } from '../client/multipart';
 import type { Upload } from '../vocabulary/file';
+import { wordsOf } from '../vocabulary/answered';
 import { isNothing } from '../vocabulary/spelling';
 import { shorten } from '../vocabulary/words';
-import { inputFields } from '../form/data-field';
+import { inputFiles } from '../form/data-field';
 import type { Parameters } from '../form/parameters';
 
 /** What n8n's own binary stores take by default; more in one request is a mistake. */
@@ -15,8 +16,9 @@ const MIME_TYPE = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(;[ -~]*)?$/;
 const UNKNOWN_TYPE = 'application/octet-stream';
 
 /**
- * The files in fields of an item's binary data, with their names and types. None is read yet.
- * @throws n8n's own error for a field that is not there, NodeOperationError for what cannot go up
+ * The files that an item sends, with their names and types. None is read yet.
+ * @throws n8n's own error for a field that is not there and for what is no file, NodeOperationError
+ * for what cannot go up
  */
 export async function filesOf(
 	parameters: Parameters,
@@ -25,18 +27,19 @@ export async function filesOf(
 ): Promise<FilePart[]> {
 	const { context } = parameters;
 	const { helpers } = context;
-	const names = inputFields(parameters, index, upload);
 	const wrong = (sentence: string) => new NodeOperationError(context.getNode(), sentence);
 	const files: FilePart[] = [];
-	for (const [n, name] of names.entries()) {
-		const { id, mimeType, fileName } = helpers.assertBinaryData(index, name);
+	for (const [n, given] of inputFiles(parameters, index, upload).entries()) {
+		const { id, mimeType, fileName: told } = helpers.assertBinaryData(index, given);
+		const field = typeof given === 'string' ? given : 'file';
+		const fileName = isNothing(wordsOf(told)) ? field : wordsOf(told);
 		// Without an ID, the file itself is in memory.
-		const bytes = id === undefined ? await helpers.getBinaryDataBuffer(index, name) : undefined;
+		const bytes = id === undefined ? await helpers.getBinaryDataBuffer(index, given) : undefined;
 		const size = bytes?.length ?? (await helpers.getBinaryMetadata(String(id))).fileSize;
-		if (size === 0) throw wrong(`The file in '${shorten(name, 60)}' is empty`);
+		if (size === 0) throw wrong(`The file '${shorten(fileName, 60)}' is empty`);
 		files.push({
 			name: upload.part(n),
-			fileName: isNothing(fileName) ? name : String(fileName),
+			fileName,
 			mimeType: MIME_TYPE.test(mimeType) ? mimeType : UNKNOWN_TYPE,
 			size,
 			open: async () => bytes ?? (await helpers.getBinaryStream(String(id))),

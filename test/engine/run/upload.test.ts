@@ -2,9 +2,9 @@
 import type { IBinaryKeyData, INodeExecutionData } from 'n8n-workflow';
 import { integer } from '../../../nodes/engine/vocabulary/field';
 import * as operation from '../../../nodes/engine/vocabulary/operation';
-import { binaryItem, storeBinaryOnDisk } from '../../harness';
+import { binaryItem, runAsTool, storeBinaryOnDisk } from '../../harness';
 import { closeNetwork } from '../../network';
-import { answering, runOperation, type Sent } from '../service';
+import { answering, credentials, runOperation, serviceNode, widgets, type Sent } from '../service';
 
 closeNetwork();
 
@@ -39,6 +39,19 @@ const TEXT = {
 const TABLE = { content: 'ä€😀', fileName: 'ünï.csv', mimeType: 'text/csv' };
 const HOLLOW = { content: '', fileName: 'x', mimeType: 'text/plain' };
 
+/** The parts of the two files that have something in them. */
+const BOTH: Part[] = [
+	{
+		head: 'content-disposition: form-data; name="file0"; filename="a %22quoted%22.txt"\r\ncontent-type: text/plain',
+		content: 'The first\r\n\r\nfile',
+	},
+	{
+		head: 'content-disposition: form-data; name="file1"; filename="ünï.csv"\r\ncontent-type: text/csv',
+		content: 'ä€😀',
+	},
+];
+const STORY: Part = { head: 'content-disposition: form-data; name="story_id"', content: '7' };
+
 /** An item with three files. */
 async function files(): Promise<INodeExecutionData> {
 	const all = [
@@ -67,17 +80,19 @@ describe.each([['in memory'], ['on disk']])('files %s', (where) => {
 		});
 		expect(error).toBeUndefined();
 		expect(items[0].json).toEqual({ id: 1 });
-		expect(partsOf(sent[0])).toEqual([
-			{ head: 'content-disposition: form-data; name="story_id"', content: '7' },
-			{
-				head: 'content-disposition: form-data; name="file0"; filename="a %22quoted%22.txt"\r\ncontent-type: text/plain',
-				content: 'The first\r\n\r\nfile',
+		expect(partsOf(sent[0])).toEqual([STORY, ...BOTH]);
+	});
+
+	test('go up as an expression gives them, without the names of their fields', async () => {
+		const sent = answering(() => ({ body: { id: 1 } }));
+		const { error } = await runOperation(upload, {
+			parameters: {
+				binaryPropertyName: '={{ [$input.item.binary.data, $input.item.binary.other] }}',
 			},
-			{
-				head: 'content-disposition: form-data; name="file1"; filename="ünï.csv"\r\ncontent-type: text/csv',
-				content: 'ä€😀',
-			},
-		]);
+			items: [await files()],
+		});
+		expect(error).toBeUndefined();
+		expect(partsOf(sent[0])).toEqual(BOTH);
 	});
 
 	test('go up again, whole, after a refusal for the limit', async () => {
@@ -115,7 +130,9 @@ test.each([
 	['missing', "The item has no binary field 'missing'"],
 	['data, other, data', "One request takes 2 files at most, and 'Input Data Field Name' has 3"],
 	[' , ', "'Input Data Field Name' is empty"],
-	['hollow', "The file in 'hollow' is empty"],
+	['hollow', "The file 'x' is empty"],
+	['={{ $input.item.binary.hollow }}', "The file 'x' is empty"],
+	['={{ $json }}', 'Provided parameter is not a string or binary data object.'],
 ])('refuses the fields "%s" before anything is sent', async (binaryPropertyName, sentence) => {
 	const sent = answering(() => ({ body: { id: 1 } }));
 	const { error } = await runOperation(upload, {
@@ -124,4 +141,42 @@ test.each([
 	});
 	expect(error?.message).toBe(`${sentence} [item 0]`);
 	expect(sent).toEqual([]);
+});
+
+describe.each([
+	['itself', false],
+	['through n8n', true],
+])('an agent that calls the tool %s', (_, byEngine) => {
+	const attach = async (binaryPropertyName: string) =>
+		await runAsTool({
+			node: serviceNode([widgets({ go: upload })]),
+			credentials,
+			byEngine,
+			parameters: {
+				...{ resource: 'widget', operation: 'go', binaryPropertyName },
+				additionalFields: { storyId: "={{ $fromAI('story') }}" },
+			},
+			items: [await files()],
+			toolArguments: { story: '7' },
+		});
+
+	test('sends the file of an earlier node, which an expression gives', async () => {
+		const sent = answering(() => ({ body: { id: 1 } }));
+		const { answer } = await attach("={{ $('Start').first().binary.data }}");
+		expect(answer).toEqual([{ id: 1 }]);
+		expect(partsOf(sent[0])).toEqual([STORY, BOTH[0]]);
+	});
+
+	test('has no files by the names of their fields, and is told so', async () => {
+		const sent = answering(() => ({ body: { id: 1 } }));
+		const { answer, error } = await attach('data');
+		expect(byEngine ? answer : [{ error: error?.message }]).toEqual([
+			{
+				error:
+					'n8n hands no files to the tools of an agent. Put an expression that gives the file ' +
+					"into 'Input Data Field Name', such as {{ $('Node').item.binary.data }} [item 0]",
+			},
+		]);
+		expect(sent).toEqual([]);
+	});
 });
