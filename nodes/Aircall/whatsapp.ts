@@ -16,7 +16,7 @@ export const content: Field[] = [
 			json('templateParams', {
 				label: 'Template Parameters',
 				description:
-					"The template and its values, as the reference of Aircall's API describes them. Get Many WhatsApp Templates lists the templates of a number.",
+					"The template and its values, as the reference of Aircall's API describes them. Get WhatsApp Templates lists the templates of a number.",
 			}),
 		],
 		text: [longText('text', { label: 'Message', min: 1, max: 4096 })],

@@ -1,4 +1,4 @@
-/** Messages beside those in a conversation, and what is set up for them. */
+/** Messages in the inbox and outside of it, and what is set up for them. */
 import { json } from '../../sandbox/http';
 import { byId, named, openAccount } from '../harness/account';
 import { account, aircall } from './provider';
@@ -15,12 +15,12 @@ const configure = () => ask('POST', `numbers/${number}/messages/configuration`, 
 describe('outside of the inbox', () => {
 	test('a message needs a configuration of the number', async () => {
 		const message = { numberId, to, body: 'See you at 3' };
-		expect(await refusal('message.send', message)).toBe(
+		expect(await refusal('message.sendWithoutInbox', message)).toBe(
 			'Aircall did not accept the request: The number has no messages configuration [item 0]',
 		);
 		configure();
 		const more = { additionalFields: { mediaUrl: ['https://example.com/map.png'] } };
-		const [found] = await records('message.send', { ...message, ...more });
+		const [found] = await records('message.sendWithoutInbox', { ...message, ...more });
 		expect(found).toMatchObject({ status: 'pending', body: 'See you at 3' });
 		expect(sent()[1]).toEqual({
 			route: `POST ${at}/send`,
@@ -35,8 +35,8 @@ describe('outside of the inbox', () => {
 	test('a group gets a text or media, not both', async () => {
 		configure();
 		const group = { numberId, participants: '+12025550100, +33 639 980 001' };
-		await records('message.sendGroup', { ...group, groupContent: 'text', body: 'Hello' });
-		const [found] = await records('message.sendGroup', {
+		await records('message.sendToGroupWithoutInbox', { ...group, groupContent: 'text', body: 'Hello' });
+		const [found] = await records('message.sendToGroupWithoutInbox', {
 			...group,
 			groupContent: 'media',
 			mediaUrl: ['https://example.com/map.png'],
@@ -56,8 +56,8 @@ describe('outside of the inbox', () => {
 	});
 });
 
-test('a group gets a message in a conversation, in the name of a user', async () => {
-	await records('message.sendGroupInConversation', {
+test('a group gets a message in the inbox, in the name of a user', async () => {
+	await records('message.sendToGroup', {
 		numberId: named('Paris Sales', 'name'),
 		participants: ['+12025550100', '+33639980001'],
 		body: 'Hello',
@@ -74,8 +74,8 @@ test('a group gets a message in a conversation, in the name of a user', async ()
 });
 
 test.each([
-	['sendWhatsapp', '/v1/messages/whatsapp/send', 'to'],
-	['sendWhatsappInConversation', '/v1/messages/send/whatsapp/native', 'externalNumber'],
+	['sendWhatsappWithoutInbox', '/v1/messages/whatsapp/send', 'to'],
+	['sendWhatsapp', '/v1/messages/send/whatsapp/native', 'externalNumber'],
 ])('%s takes a text or a template', async (operation, path, wire) => {
 	const message = { numberId, to };
 	await records(`message.${operation}`, { ...message, whatsappContent: 'text', text: 'Hello' });
@@ -101,7 +101,7 @@ test.each([
 test('what Aircall does not take says that the names of media and user are not certain', async () => {
 	for (const status of [400, 422]) {
 		open({ instead: () => json(status, { error: 'Bad Request', troubleshoot: 'mediaUrl' }) });
-		const { error } = await run('message.sendInConversation', { numberId, to, body: 'Hello' });
+		const { error } = await run('message.send', { numberId, to, body: 'Hello' });
 		expect(error?.description).toBe(
 			'Where this is about the media, the user or the template of the message: what Aircall calls these is not certain. Please report this message to the makers of this node.',
 		);
@@ -109,9 +109,9 @@ test('what Aircall does not take says that the names of media and user are not c
 });
 
 test.each([
-	['message.sendWhatsapp', { to, whatsappContent: 'text', text: 'Hello' }, 'WhatsApp'],
+	['message.sendWhatsappWithoutInbox', { to, whatsappContent: 'text', text: 'Hello' }, 'WhatsApp'],
 	['message.getWhatsappStatus', {}, 'WhatsApp'],
-	['message.send', { to, body: 'Hello' }, 'Messaging'],
+	['message.sendWithoutInbox', { to, body: 'Hello' }, 'Messaging'],
 	['message.getSmsTemplates', {}, 'Messaging'],
 ])('%s says that 403 may mean the plan', async (operation, parameters, feature) => {
 	open({ instead: () => json(403, { message: 'Forbidden' }) });

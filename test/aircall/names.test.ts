@@ -61,7 +61,7 @@ describe('A user', () => {
 	});
 
 	test('is named in a body, too', async () => {
-		await records('message.sendInConversation', {
+		await records('message.send', {
 			...message,
 			numberId: byId(numbers.recording),
 			additionalFields: { userId: byName('Noah Fischer') },
@@ -137,7 +137,7 @@ describe('A number', () => {
 	test('that sends a message is named by name', async () => {
 		const text = { to: '+12025550100', body: 'Hi' };
 		expect(
-			await done('message.sendInConversation', { numberId: byName('Paris Sales'), ...text }),
+			await done('message.send', { numberId: byName('Paris Sales'), ...text }),
 		).toEqual([
 			NUMBERS,
 			{ route: `POST /v1/numbers/${numbers.recording}/messages/native/send`, body: text },

@@ -264,7 +264,7 @@ describe('Message', () => {
 	const message = { numberId: byId(numbers.recording), to: '+1 202-555-0100' };
 
 	test('goes out through the conversation, and comes back without an envelope', async () => {
-		const found = await records('message.sendInConversation', {
+		const found = await records('message.send', {
 			...message,
 			body: 'See you at 3',
 			additionalFields: { mediaUrl: ['https://example.com/map.png'], userId },
@@ -293,7 +293,7 @@ describe('Message', () => {
 
 	test('can have 1,600 characters', async () => {
 		expect(
-			await refusal('message.sendInConversation', {
+			await refusal('message.send', {
 				...message,
 				body: 'x'.repeat(1601),
 			}),

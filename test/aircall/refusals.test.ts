@@ -31,7 +31,7 @@ describe('A refusal', () => {
 
 	test('with 403 to a message may mean the plan', async () => {
 		open({ secret: 'wrong-aircall-token' });
-		const { error } = await run('message.sendInConversation', {
+		const { error } = await run('message.send', {
 			numberId: byId(account.numbers.recording),
 			to: '+12025550100',
 			body: 'Hi',

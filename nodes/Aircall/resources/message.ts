@@ -39,7 +39,7 @@ export const messageResource = resource('Message', {
 	getSmsTemplates: list('GET /v1/sms/templates', {
 		paging: pages,
 		filters: [text('search', { min: 1, description: 'A text to look for in the templates' })],
-		name: 'Get Many SMS Templates',
+		name: 'Get SMS Templates',
 		action: 'Get many SMS templates',
 		description: 'Retrieve the templates of text messages of the company',
 	}),
@@ -59,55 +59,55 @@ export const messageResource = resource('Message', {
 		options: [
 			text('sort', { min: 1, label: 'Sort By', description: "As Aircall's reference names it" }),
 		],
-		name: 'Get Many WhatsApp Templates',
+		name: 'Get WhatsApp Templates',
 		action: 'Get many whatsapp templates',
 		description: 'Retrieve the WhatsApp templates of a number',
 	}),
-	send: action('POST /v1/numbers/{number_id}/messages/send', {
+	send: action('POST /v1/numbers/{number_id}/messages/native/send', {
 		required: [numberId, to, body],
-		optional: [mediaUrls],
+		optional: [mediaUrls, reference(user, 'user_id', OF_USER)],
 		name: 'Send',
 		action: 'Send a message',
-		description:
-			"Send a text message that does not show in Aircall's inbox. The number needs a message configuration.",
+		description: "Send a text message that shows in the inbox of the number in Aircall",
 	}),
-	sendGroup: action('POST /v1/numbers/{number_id}/messages/group/send', {
+	sendToGroup: action('POST /v1/numbers/{number_id}/messages/group/native/send', {
+		required: [numberId, participants, body],
+		optional: [reference(user, 'agentId', { name: 'userId', ...OF_USER })],
+		name: 'Send to Group',
+		action: 'Send a message to a group',
+		description:
+			"Send a text message to several people that shows in the inbox of the number in Aircall",
+	}),
+	sendToGroupWithoutInbox: action('POST /v1/numbers/{number_id}/messages/group/send', {
 		required: [
 			numberId,
 			participants,
 			groupContent,
 			...cases(groupContent, { media: [mediaUrls], text: [body] }),
 		],
-		name: 'Send to Group',
-		action: 'Send a message to a group',
+		name: 'Send to Group (No Inbox)',
+		action: 'Send a message to a group outside the inbox',
 		description:
 			"Send a text message to several people that does not show in Aircall's inbox. The number needs a message configuration.",
 	}),
-	sendGroupInConversation: action('POST /v1/numbers/{number_id}/messages/group/native/send', {
-		required: [numberId, participants, body],
-		optional: [reference(user, 'agentId', { name: 'userId', ...OF_USER })],
-		name: 'Send to Group in Conversation',
-		action: 'Send a message to a group in a conversation',
-		description:
-			"Send a text message to several people that shows in the number's conversations in Aircall",
-	}),
-	sendInConversation: action('POST /v1/numbers/{number_id}/messages/native/send', {
-		required: [numberId, to, body],
-		optional: [mediaUrls, reference(user, 'user_id', OF_USER)],
-		name: 'Send in Conversation',
-		action: 'Send a message in a conversation',
-		description: "Send a text message that shows in the number's conversations in Aircall",
-	}),
-	sendWhatsapp: action('POST /v1/messages/whatsapp/send', {
-		required: [line, to, ...content],
+	sendWhatsapp: action('POST /v1/messages/send/whatsapp/native', {
+		required: [line, phone('externalNumber', { name: 'to', ...TO }), ...content],
 		name: 'Send WhatsApp',
 		action: 'Send a whatsapp message',
+		description: "Send a WhatsApp message that shows in the inbox of the number in Aircall",
+	}),
+	sendWhatsappWithoutInbox: action('POST /v1/messages/whatsapp/send', {
+		required: [line, to, ...content],
+		name: 'Send WhatsApp (No Inbox)',
+		action: 'Send a whatsapp message outside the inbox',
 		description: "Send a WhatsApp message that does not show in Aircall's inbox",
 	}),
-	sendWhatsappInConversation: action('POST /v1/messages/send/whatsapp/native', {
-		required: [line, phone('externalNumber', { name: 'to', ...TO }), ...content],
-		name: 'Send WhatsApp in Conversation',
-		action: 'Send a whatsapp message in a conversation',
-		description: "Send a WhatsApp message that shows in the number's conversations in Aircall",
+	sendWithoutInbox: action('POST /v1/numbers/{number_id}/messages/send', {
+		required: [numberId, to, body],
+		optional: [mediaUrls],
+		name: 'Send (No Inbox)',
+		action: 'Send a message outside the inbox',
+		description:
+			"Send a text message that does not show in Aircall's inbox. The number needs a message configuration.",
 	}),
 });

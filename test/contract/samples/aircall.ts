@@ -72,8 +72,8 @@ export const aircallSamples: Samples = {
 	parameters: {
 		'dialerCampaign.getContacts.campaignId': account.campaign,
 		'dialerCampaign.getContacts.phoneNumber': '+33639980000',
-		'message.sendGroup.participants': TWO_NUMBERS,
-		'message.sendGroupInConversation.participants': TWO_NUMBERS,
+		'message.sendToGroupWithoutInbox.participants': TWO_NUMBERS,
+		'message.sendToGroup.participants': TWO_NUMBERS,
 		// Found, so that it need not be invited.
 		'user.upsert.email': account.availableUserEmail,
 		'webhook.create.events': ['call.ended'],
