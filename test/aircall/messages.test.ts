@@ -192,7 +192,7 @@ describe('A2P campaigns, of whose answers nothing is known', () => {
 	const { recording, silent } = account.numbers;
 
 	test('are made, listed, changed by name and deleted', async () => {
-		const [made] = await records('a2PCampaign.create', {
+		const [made] = await records('a2pCampaign.create', {
 			externalCampaignId: 'CABC123',
 			numbers: ['Paris Sales', String(silent)],
 		});
@@ -201,22 +201,22 @@ describe('A2P campaigns, of whose answers nothing is known', () => {
 			external_campaign_id: 'CABC123',
 			numbers: [recording, silent],
 		});
-		expect(await records('a2PCampaign.getAll', { returnAll: true })).toEqual([made]);
-		const a2PCampaignId = named('cabc123', 'name');
-		const [changed] = await records('a2PCampaign.update', {
-			a2PCampaignId,
+		expect(await records('a2pCampaign.getAll', { returnAll: true })).toEqual([made]);
+		const a2pCampaignId = named('cabc123', 'name');
+		const [changed] = await records('a2pCampaign.update', {
+			a2pCampaignId,
 			updateFields: { numbers: [recording] },
 		});
 		expect(changed).toEqual({ ...made, numbers: [recording] });
-		const [gone] = await records('a2PCampaign.delete', { a2PCampaignId });
+		const [gone] = await records('a2pCampaign.delete', { a2pCampaignId });
 		expect(gone).toEqual({ deleted: true, id: made.id });
 	});
 
 	test('are told as done where Aircall answers nothing, or the list alone', async () => {
 		open({ instead: () => ({ status: 204, headers: {}, body: '' }) });
 		const fields = { externalCampaignId: 'CABC123', numbers: [String(recording)] };
-		expect(await records('a2PCampaign.create', fields)).toEqual([{ success: true }]);
+		expect(await records('a2pCampaign.create', fields)).toEqual([{ success: true }]);
 		open({ instead: () => json(200, [{ id: 1 }]) });
-		expect(await records('a2PCampaign.getAll', {})).toEqual([{ id: 1 }]);
+		expect(await records('a2pCampaign.getAll', {})).toEqual([{ id: 1 }]);
 	});
 });

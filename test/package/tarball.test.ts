@@ -90,11 +90,11 @@ describe('The published tarball', () => {
 			}
 		}
 		expect(without).toEqual([
-			'Aircall: a2PCampaign.create',
-			'Aircall: a2PCampaign.getAll',
-			'Aircall: a2PCampaign.update',
 			'Aircall: callInsight.getCustomSummary',
 			'Aircall: callInsight.getEvaluations',
+			'Aircall: a2pCampaign.create',
+			'Aircall: a2pCampaign.getAll',
+			'Aircall: a2pCampaign.update',
 			'Aircall: contact.addEmail',
 			'Aircall: contact.addPhoneNumber',
 			'Aircall: contact.updateEmail',

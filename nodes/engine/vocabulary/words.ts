@@ -24,9 +24,10 @@ const CAPITALS = new Map([
 	['sms', 'SMS'],
 ]);
 
+/** `A2P` is one word, `oauth2Token` are two. */
 function words(text: string): string[] {
 	return text
-		.replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+		.replace(/[a-z](?=[A-Z])|\d(?=[A-Z][a-z])/g, '$& ')
 		.split(/[^A-Za-z0-9]+/)
 		.filter(Boolean);
 }
