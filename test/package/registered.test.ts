@@ -1,5 +1,6 @@
 /** Whatever the package registers is in each list of what is tested. */
-import { basename, dirname } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import manifest from '../../package.json';
 import { providers } from '../../playground/e2e/providers';
 import { subjects as chaos } from '../chaos/subjects';
@@ -18,4 +19,9 @@ test.each([
 	['playground/e2e/providers.ts', providers.map(({ name }) => name), credentials],
 ])('%s lists every provider', (_, listed, registered) => {
 	expect([...listed].sort()).toEqual([...registered].sort());
+});
+
+test.each([...nodes])('test/contract has a test that holds %s to its contract', (name) => {
+	const file = join(__dirname, '..', 'contract', `${name.toLowerCase()}.test.ts`);
+	expect(readFileSync(file, 'utf8')).toContain(`holdToContract('${name}');`);
 });

@@ -1,6 +1,6 @@
 /**
- * Every operation of every node, run in n8n's real engine against the emulated provider and held to
- * the provider's published contract. An operation that joins a node is covered here without a line:
+ * Every operation of a node, run in n8n's real engine against the emulated provider and held to the
+ * provider's published contract. An operation that joins a node is covered here without a line:
  * its parameters say themselves what can be entered.
  */
 import {
@@ -15,19 +15,26 @@ import { parametersIn, parametersOf } from './coverage';
 import { effectOnTheWire } from './effects';
 import { notExposed } from './not-exposed';
 import { schemaDepartures } from './output-schema';
-import { subjects } from './providers';
+import { subjects, type Subject } from './providers';
 import { shownNames, statedNames } from './order';
 import { recordedParameters, recordedRuns } from './recorded';
 import { Recorder } from './recorder';
 
 /** Keys that the pack makes have to be the same each time they are recorded. */
 const crypto = jest.requireActual<typeof import('node:crypto')>('node:crypto');
-beforeAll(() => {
-	jest.spyOn(crypto, 'randomUUID').mockReturnValue('12345678-9012-4abc-8def-345678901234');
-});
-afterAll(() => jest.restoreAllMocks());
 
-describe.each(subjects)('$name', (subject) => {
+/** The tests of all operations of a provider's node; each provider has a file, so that they run beside each other. */
+export function holdToContract(provider: string): void {
+	const subject = subjects.find(({ name }) => name === provider);
+	if (!subject) throw new Error(`There is no ${provider}`);
+	beforeAll(() => {
+		jest.spyOn(crypto, 'randomUUID').mockReturnValue('12345678-9012-4abc-8def-345678901234');
+	});
+	afterAll(() => jest.restoreAllMocks());
+	describe(provider, () => tests(subject));
+}
+
+function tests(subject: Subject): void {
 	const { name, contract, resources, node, credentials } = subject;
 	const writing = new Recorder(subject);
 	const readOnly = new Recorder({
@@ -153,4 +160,4 @@ describe.each(subjects)('$name', (subject) => {
 			});
 		});
 	});
-});
+}

@@ -1,0 +1,3 @@
+import { holdToContract } from './hold';
+
+holdToContract('Nutshell');
