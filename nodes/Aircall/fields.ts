@@ -26,7 +26,7 @@ import {
 	userOrEmail,
 	webhook,
 } from './records';
-import { E164, plainPhone } from './values';
+import { E164, plainPhone } from './phone-numbers';
 
 export const a2pCampaignId = path(a2pCampaign, 'id');
 export const callId = path(call, 'call_id');

@@ -2,7 +2,7 @@ import { choice, integer, text, webAddress } from '../../engine/vocabulary/field
 import { get, list, resource, update } from '../../engine/vocabulary/operation';
 import { pages } from '../api';
 import { between, numberId, order } from '../fields';
-import { asRecord } from '../insights';
+import { asRecord } from './call-insight/all-insights';
 import { titleCase } from '../../engine/vocabulary/words';
 import { number } from '../records';
 

@@ -1,4 +1,4 @@
-import type { Job } from '../../engine/vocabulary/job';
+import type { Job } from '../../../engine/vocabulary/job';
 import {
 	cases,
 	choice,
@@ -6,19 +6,19 @@ import {
 	reference,
 	references,
 	type Field,
-} from '../../engine/vocabulary/field';
-import { getPath } from '../../engine/json';
-import type { FileLink } from '../../engine/vocabulary/file';
-import { onceReady, waitUntilReady } from '../../engine/vocabulary/ready';
-import { action, download, get, list, remove, resource } from '../../engine/vocabulary/operation';
-import { ASK_AGAIN, windows } from '../api';
-import { emptyComment, requireRoom } from '../comments';
-import { between, callId, flag, order, phone } from '../fields';
-import { cardBody, emptyCard, lines, title, titleLink } from '../insight-card';
-import { newColor, noTags, typedTags, withTypedTags } from '../new-tags';
-import { isMissed } from '../outcome';
-import { call, number, tag, team, user } from '../records';
-import * as simplify from '../simplify';
+} from '../../../engine/vocabulary/field';
+import { getPath } from '../../../engine/json';
+import type { FileLink } from '../../../engine/vocabulary/file';
+import { onceReady, waitUntilReady } from '../../../engine/vocabulary/ready';
+import { action, download, get, list, remove, resource } from '../../../engine/vocabulary/operation';
+import { ASK_AGAIN, windows } from '../../api';
+import { emptyComment, requireRoom } from './comments';
+import { between, callId, flag, order, phone } from '../../fields';
+import { cardBody, emptyCard, lines, title, titleLink } from './insight-card';
+import { newColor, noTags, typedTags, withTypedTags } from './new-tags';
+import { isMissed } from '../../outcome';
+import { call, number, tag, team, user } from '../../records';
+import * as simplify from '../../simplify';
 
 /** What Aircall leaves out of a call unless it is asked for. */
 const more: Field[] = [

@@ -1,10 +1,10 @@
 /** Push to Dialer: the numbers of all items into the campaign of a user, each of them once. */
-import { isRefusal, wordsOf } from '../engine/vocabulary/answered';
-import { isObject, type Json } from '../engine/json';
-import type { Job } from '../engine/vocabulary/job';
-import type { Many } from '../engine/vocabulary/operation';
-import { pages } from './api';
-import { calledBy } from './values';
+import { isRefusal, wordsOf } from '../../../engine/vocabulary/answered';
+import { isObject, type Json } from '../../../engine/json';
+import type { Job } from '../../../engine/vocabulary/job';
+import type { Many } from '../../../engine/vocabulary/operation';
+import { pages } from '../../api';
+import { calledBy } from '../../phone-numbers';
 
 const CAMPAIGN = 'v1/users/{user_id}/dialer_campaign';
 

@@ -1,5 +1,5 @@
-import { action, resource } from '../../engine/vocabulary/operation';
-import { agentId, context, expires, idempotencyKey, startCall, to } from '../voice-agent';
+import { action, resource } from '../../../engine/vocabulary/operation';
+import { agentId, context, expires, idempotencyKey, startCall, to } from './start-call';
 
 export const aiVoiceAgentResource = resource('AI Voice Agent', {
 	startCall: action('POST /v1/outbound-calls/agents/{agent_id}', {

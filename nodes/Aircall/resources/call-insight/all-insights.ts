@@ -1,13 +1,13 @@
 /** Everything that Aircall's artificial intelligence says of a call, in one item. */
-import { inEach, isRefusal } from '../engine/vocabulary/answered';
-import { choices, type Field } from '../engine/vocabulary/field';
-import { arrayOf, isObject, type Json } from '../engine/json';
-import { answeredId } from '../engine/vocabulary/identify';
-import type { Job } from '../engine/vocabulary/job';
-import { onceReady, untilFound } from '../engine/vocabulary/ready';
-import { titleCase } from '../engine/vocabulary/words';
-import { ASK_AGAIN } from './api';
-import { INSIGHTS, insightRoute, type Insight } from './plans';
+import { inEach, isRefusal } from '../../../engine/vocabulary/answered';
+import { choices, type Field } from '../../../engine/vocabulary/field';
+import { arrayOf, isObject, type Json } from '../../../engine/json';
+import { answeredId } from '../../../engine/vocabulary/identify';
+import type { Job } from '../../../engine/vocabulary/job';
+import { onceReady, untilFound } from '../../../engine/vocabulary/ready';
+import { titleCase } from '../../../engine/vocabulary/words';
+import { ASK_AGAIN } from '../../api';
+import { INSIGHTS, insightRoute, type Insight } from '../../plans';
 import { textOf } from './transcript';
 
 const ALL = Object.keys(INSIGHTS) as Insight[];

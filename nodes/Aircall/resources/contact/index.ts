@@ -8,7 +8,7 @@ import {
 	text,
 	type Field,
 	type FieldOptions,
-} from '../../engine/vocabulary/field';
+} from '../../../engine/vocabulary/field';
 import {
 	action,
 	create,
@@ -17,16 +17,16 @@ import {
 	remove,
 	resource,
 	update,
-} from '../../engine/vocabulary/operation';
-import { tellsCreated } from '../../engine/vocabulary/output';
-import { recordsOf } from '../../engine/vocabulary/paging';
-import type { Values } from '../../engine/vocabulary/values';
-import { windows } from '../api';
-import { between, contactId, emailId, order, phone, phoneNumberId } from '../fields';
-import { callsOf } from '../contact-calls';
-import { search } from '../contact-search';
-import { upsert } from '../contact-upsert';
-import { call, contact } from '../records';
+} from '../../../engine/vocabulary/operation';
+import { tellsCreated } from '../../../engine/vocabulary/output';
+import { recordsOf } from '../../../engine/vocabulary/paging';
+import type { Values } from '../../../engine/vocabulary/values';
+import { windows } from '../../api';
+import { between, contactId, emailId, order, phone, phoneNumberId } from '../../fields';
+import { callsOf } from './calls';
+import { search } from './search';
+import { upsert } from './upsert';
+import { call, contact } from '../../records';
 
 const firstName = text('first_name', { min: 1, max: 255 });
 const lastName = text('last_name', { min: 1, max: 255 });

@@ -5,12 +5,12 @@ import {
 	reference,
 	text,
 	webAddresses,
-} from '../../engine/vocabulary/field';
-import { action, get, list, resource } from '../../engine/vocabulary/operation';
-import { pages, tokenPages } from '../api';
-import { numberId, phone, phones } from '../fields';
-import { number, user } from '../records';
-import { content } from '../whatsapp';
+} from '../../../engine/vocabulary/field';
+import { action, get, list, resource } from '../../../engine/vocabulary/operation';
+import { pages, tokenPages } from '../../api';
+import { numberId, phone, phones } from '../../fields';
+import { number, user } from '../../records';
+import { content } from './whatsapp';
 
 const TO = { label: 'To', description: 'The number that the message goes to' };
 const to = phone('to', TO);

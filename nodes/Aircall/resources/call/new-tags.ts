@@ -1,12 +1,12 @@
 /** Tags of a call that are typed, beside those that are picked: those that do not exist yet are made. */
-import { isRefusal, knownId } from '../engine/vocabulary/answered';
-import { color, names } from '../engine/vocabulary/field';
-import { arrayOf, type Json } from '../engine/json';
-import type { Job } from '../engine/vocabulary/job';
-import { requireList } from '../engine/vocabulary/paging';
-import { isSameText } from '../engine/vocabulary/spelling';
-import type { Values } from '../engine/vocabulary/values';
-import { pages } from './api';
+import { isRefusal, knownId } from '../../../engine/vocabulary/answered';
+import { color, names } from '../../../engine/vocabulary/field';
+import { arrayOf, type Json } from '../../../engine/json';
+import type { Job } from '../../../engine/vocabulary/job';
+import { requireList } from '../../../engine/vocabulary/paging';
+import { isSameText } from '../../../engine/vocabulary/spelling';
+import type { Values } from '../../../engine/vocabulary/values';
+import { pages } from '../../api';
 
 const USUAL_COLOR = '#00B388';
 

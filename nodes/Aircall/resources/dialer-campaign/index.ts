@@ -1,10 +1,10 @@
 /** The list of numbers that a user is to call; each user has one. */
-import { code } from '../../engine/vocabulary/field';
-import { action, get, list, remove, resource } from '../../engine/vocabulary/operation';
-import { uuid } from '../../engine/vocabulary/record';
-import { campaignContacts, pages } from '../api';
-import { dialerNumberId, phone, phones, userId } from '../fields';
-import { pushed, pushedExamples } from '../push-to-dialer';
+import { code } from '../../../engine/vocabulary/field';
+import { action, get, list, remove, resource } from '../../../engine/vocabulary/operation';
+import { uuid } from '../../../engine/vocabulary/record';
+import { campaignContacts, pages } from '../../api';
+import { dialerNumberId, phone, phones, userId } from '../../fields';
+import { pushed, pushedExamples } from './push';
 
 const phoneNumbers = phones('phone_numbers', {
 	description: 'The numbers that the user is to call',

@@ -1,10 +1,10 @@
-import { get, resource } from '../../engine/vocabulary/operation';
-import { foundOnceReady, waitUntilReady } from '../../engine/vocabulary/ready';
-import { ASK_AGAIN } from '../api';
-import { callId, flag } from '../fields';
-import { allInsights, asRecord, insightExamples, simplifyInsights, wanted } from '../insights';
-import { INSIGHTS, insightRoute, PRO, type Insight } from '../plans';
-import { examples, format, slices, transcript } from '../transcript';
+import { get, resource } from '../../../engine/vocabulary/operation';
+import { foundOnceReady, waitUntilReady } from '../../../engine/vocabulary/ready';
+import { ASK_AGAIN } from '../../api';
+import { callId, flag } from '../../fields';
+import { allInsights, asRecord, insightExamples, simplifyInsights, wanted } from './all-insights';
+import { INSIGHTS, insightRoute, PRO, type Insight } from '../../plans';
+import { examples, format, slices, transcript } from './transcript';
 
 interface Told {
 	/** `Get the summary of a call` */

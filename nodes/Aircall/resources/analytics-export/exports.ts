@@ -8,13 +8,13 @@ import {
 	references,
 	text,
 	type Field,
-} from '../engine/vocabulary/field';
-import { objectOf, type Json } from '../engine/json';
-import { wordsOf } from '../engine/vocabulary/answered';
-import type { FileLink } from '../engine/vocabulary/file';
-import type { Job } from '../engine/vocabulary/job';
-import { titleCase } from '../engine/vocabulary/words';
-import { number, tag, team, user } from './records';
+} from '../../../engine/vocabulary/field';
+import { objectOf, type Json } from '../../../engine/json';
+import { wordsOf } from '../../../engine/vocabulary/answered';
+import type { FileLink } from '../../../engine/vocabulary/file';
+import type { Job } from '../../../engine/vocabulary/job';
+import { titleCase } from '../../../engine/vocabulary/words';
+import { number, tag, team, user } from '../../records';
 
 /** "About once a minute", says the reference. */
 const EVERY = 60;

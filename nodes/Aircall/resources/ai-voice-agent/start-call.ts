@@ -1,11 +1,11 @@
 /** Has an AI Voice Agent call somebody: once, however often it is asked for with one key. */
 import { randomUUID } from 'node:crypto';
 import { NodeApiError } from 'n8n-workflow';
-import { isRefusal } from '../engine/vocabulary/answered';
-import { code, integer, pairs } from '../engine/vocabulary/field';
-import type { Json } from '../engine/json';
-import type { Job } from '../engine/vocabulary/job';
-import { phone } from './fields';
+import { isRefusal } from '../../../engine/vocabulary/answered';
+import { code, integer, pairs } from '../../../engine/vocabulary/field';
+import type { Json } from '../../../engine/json';
+import type { Job } from '../../../engine/vocabulary/job';
+import { phone } from '../../fields';
 
 export const agentId = code('agent_id', {
 	in: 'path',
