@@ -35,7 +35,11 @@ describe('outside of the inbox', () => {
 	test('a group gets a text or media, not both', async () => {
 		configure();
 		const group = { numberId, participants: '+12025550100, +33 639 980 001' };
-		await records('message.sendToGroupWithoutInbox', { ...group, groupContent: 'text', body: 'Hello' });
+		await records('message.sendToGroupWithoutInbox', {
+			...group,
+			groupContent: 'text',
+			body: 'Hello',
+		});
 		const [found] = await records('message.sendToGroupWithoutInbox', {
 			...group,
 			groupContent: 'media',

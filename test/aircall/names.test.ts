@@ -136,9 +136,7 @@ describe('A number', () => {
 
 	test('that sends a message is named by name', async () => {
 		const text = { to: '+12025550100', body: 'Hi' };
-		expect(
-			await done('message.send', { numberId: byName('Paris Sales'), ...text }),
-		).toEqual([
+		expect(await done('message.send', { numberId: byName('Paris Sales'), ...text })).toEqual([
 			NUMBERS,
 			{ route: `POST /v1/numbers/${numbers.recording}/messages/native/send`, body: text },
 		]);

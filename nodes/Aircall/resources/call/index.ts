@@ -10,7 +10,14 @@ import {
 import { getPath } from '../../../engine/json';
 import type { FileLink } from '../../../engine/vocabulary/file';
 import { onceReady, waitUntilReady } from '../../../engine/vocabulary/ready';
-import { action, download, get, list, remove, resource } from '../../../engine/vocabulary/operation';
+import {
+	action,
+	download,
+	get,
+	list,
+	remove,
+	resource,
+} from '../../../engine/vocabulary/operation';
 import { ASK_AGAIN, windows } from '../../api';
 import { emptyComment, requireRoom } from './comments';
 import { between, callId, flag, order, phone } from '../../fields';
