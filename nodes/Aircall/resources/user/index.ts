@@ -5,7 +5,7 @@ import {
 	integer,
 	reference,
 	text,
-} from '../../engine/vocabulary/field';
+} from '../../../engine/vocabulary/field';
 import {
 	action,
 	create,
@@ -14,12 +14,12 @@ import {
 	remove,
 	resource,
 	update,
-} from '../../engine/vocabulary/operation';
-import { tellsCreated } from '../../engine/vocabulary/output';
-import { pages } from '../api';
-import { between, order, phone, userId, userIdOrEmail } from '../fields';
-import { upsertUser } from '../other-upserts';
-import { number, user, userNumber } from '../records';
+} from '../../../engine/vocabulary/operation';
+import { tellsCreated } from '../../../engine/vocabulary/output';
+import { pages } from '../../api';
+import { between, order, phone, userId, userIdOrEmail } from '../../fields';
+import { upsertUser } from './upsert';
+import { number, user, userNumber } from '../../records';
 
 const firstName = text('first_name', { min: 1, max: 255 });
 const lastName = text('last_name', { min: 1, max: 255 });

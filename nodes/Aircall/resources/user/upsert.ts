@@ -1,15 +1,15 @@
 /** Create or Update of users, by email, and of what the company calls by a name: tags and teams. */
 import { isObjectEmpty } from 'n8n-workflow';
-import { isRefusal } from '../engine/vocabulary/answered';
-import { arrayOf, type Json } from '../engine/json';
-import type { Job } from '../engine/vocabulary/job';
-import { omit } from '../engine/vocabulary/output';
-import { recordsOf } from '../engine/vocabulary/paging';
-import type { Route } from '../engine/vocabulary/route';
-import { isSameText, keyOf } from '../engine/vocabulary/spelling';
-import { createOrUpdate } from '../engine/vocabulary/upsert';
-import { quote } from '../engine/vocabulary/value';
-import { pages } from './api';
+import { isRefusal } from '../../../engine/vocabulary/answered';
+import { arrayOf, type Json } from '../../../engine/json';
+import type { Job } from '../../../engine/vocabulary/job';
+import { omit } from '../../../engine/vocabulary/output';
+import { recordsOf } from '../../../engine/vocabulary/paging';
+import type { Route } from '../../../engine/vocabulary/route';
+import { isSameText, keyOf } from '../../../engine/vocabulary/spelling';
+import { createOrUpdate } from '../../../engine/vocabulary/upsert';
+import { quote } from '../../../engine/vocabulary/value';
+import { pages } from '../../api';
 
 /** An update neither invites anybody nor changes the email. */
 export async function upsertUser(job: Job): Promise<Json> {
