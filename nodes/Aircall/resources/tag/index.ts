@@ -11,7 +11,7 @@ import {
 import { tellsCreated } from '../../../engine/vocabulary/output';
 import { pages } from '../../api';
 import { order, tagId } from '../../fields';
-import { upsertTag } from '../user/upsert';
+import { upsertTag } from './upsert';
 import { tag } from '../../records';
 
 const tagName = text('name', { min: 1, placeholder: 'e.g. Follow-up' });
