@@ -70,15 +70,6 @@ function missing(refused: Told[]): string {
 	return `Aircall refuses ${names}, which are null in the output: ${[...plans].join(' and ')} may not be part of your Aircall plan.`;
 }
 
-/** What an answer of unknown shape holds: a record as it is, anything else under a name. */
-export const asRecord =
-	(name: string) =>
-	async (job: Job): Promise<Json> => {
-		const ask = async () => await job.send(job.route, { path: job.values.path });
-		const answer = await onceReady(job, ask, untilFound(ASK_AGAIN));
-		return isObject(answer) && Object.keys(answer).length > 0 ? answer : { [name]: answer };
-	};
-
 /** What people read of each: a text or a list of texts where there is one. */
 export function simplifyInsights(all: Json): Json {
 	const { transcription, summary, topics, sentiments, action_items: items } = all;

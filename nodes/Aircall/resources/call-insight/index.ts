@@ -2,8 +2,9 @@ import { get, resource } from '../../../engine/vocabulary/operation';
 import { foundOnceReady, waitUntilReady } from '../../../engine/vocabulary/ready';
 import { ASK_AGAIN } from '../../api';
 import { callId, flag } from '../../fields';
-import { allInsights, asRecord, insightExamples, simplifyInsights, wanted } from './all-insights';
 import { INSIGHTS, insightRoute, PRO, type Insight } from '../../plans';
+import { asRecord } from '../../unseen';
+import { allInsights, insightExamples, simplifyInsights, wanted } from './all-insights';
 import { examples, format, slices, transcript } from './transcript';
 
 interface Told {

@@ -8,24 +8,15 @@ import {
 	type Field,
 } from '../../../engine/vocabulary/field';
 import { getPath } from '../../../engine/json';
-import type { FileLink } from '../../../engine/vocabulary/file';
-import { onceReady, waitUntilReady } from '../../../engine/vocabulary/ready';
-import {
-	action,
-	download,
-	get,
-	list,
-	remove,
-	resource,
-} from '../../../engine/vocabulary/operation';
-import { ASK_AGAIN, windows } from '../../api';
+import { action, get, list, resource } from '../../../engine/vocabulary/operation';
+import { windows } from '../../api';
 import { emptyComment, requireRoom } from './comments';
+import { callFiles } from './files';
 import { between, callId, flag, order, phone } from '../../fields';
 import { cardBody, emptyCard, lines, title, titleLink } from './insight-card';
 import { newColor, noTags, typedTags, withTypedTags } from './new-tags';
 import { isMissed } from '../../outcome';
 import { call, number, tag, team, user } from '../../records';
-import * as simplify from '../../simplify';
 
 /** What Aircall leaves out of a call unless it is asked for. */
 const more: Field[] = [
@@ -76,35 +67,6 @@ const dispatching = choice(
 	{ default: '', description: 'How the team is rung' },
 );
 
-/** The MP3 file of a call, which lies on a storage host behind a link that is valid for an hour. */
-function fileOf(kind: 'recording' | 'voicemail'): (job: Job) => Promise<FileLink> {
-	return async (job) => {
-		const { path } = job.values;
-		const ask = async () => {
-			const found = await job.record('GET /v1/calls/{call_id}', { path });
-			const url = found[kind];
-			if (typeof url !== 'string') throw new Missing(kind, path.call_id);
-			return { url, json: simplify.call(found) };
-		};
-		const notYet = (failure: unknown) => failure instanceof Missing;
-		return {
-			...(await onceReady(job, ask, { every: ASK_AGAIN, notYet })),
-			name: `call-${path.call_id}-${kind}`,
-			mimeType: 'audio/mpeg',
-		};
-	};
-}
-
-/** A call without the file, or without it yet. */
-class Missing extends Error {
-	readonly description =
-		"If one is due, it appears some time after the call: turn on 'Wait Until Ready', or start the workflow with the event Recording or Voicemail Ready of the Aircall Trigger.";
-
-	constructor(kind: string, callId: string) {
-		super(`Call ${callId} has no ${kind}`);
-	}
-}
-
 const change = (
 	route: Parameters<typeof action>[0],
 	name: string,
@@ -112,33 +74,9 @@ const change = (
 	description: string,
 ) => action(route, { required: [callId], done: true, name, action: sentence, description });
 
-/** Aircall deletes what is not there yet without a word, and it appears all the same. */
-const tellIfNone =
-	(kind: 'recording' | 'voicemail') =>
-	async (job: Job): Promise<void> => {
-		const { path } = job.values;
-		const found = await job.record('GET /v1/calls/{call_id}', { path });
-		if (typeof found[kind] === 'string') return;
-		job.tell(
-			`Call ${path.call_id} has no ${kind}, or none yet: one that appears later, up to 24 hours after the call, stays.`,
-		);
-	};
-
-const destroy = (
-	route: Parameters<typeof remove>[0],
-	name: string,
-	sentence: string,
-	file: 'recording' | 'voicemail',
-) =>
-	remove(route, {
-		required: [callId],
-		prepare: tellIfNone(file),
-		name,
-		action: sentence,
-		description: `Delete the ${file} of a call permanently, with its transcription and all insights. Within 24 hours after the call there may be nothing to delete yet, and then the ${file} stays.`,
-	});
-
 export const callResource = resource(call, {
+	// Download and Delete, for the recording and the voicemail
+	...callFiles,
 	addComment: action('POST /v1/calls/{call_id}/comments', {
 		required: [
 			callId,
@@ -171,34 +109,6 @@ export const callResource = resource(call, {
 		name: 'Archive',
 		action: 'Archive a call',
 		description: 'Mark a call as done',
-	}),
-	deleteRecording: destroy(
-		'DELETE /v1/calls/{call_id}/recording',
-		'Delete Recording',
-		'Delete the recording of a call',
-		'recording',
-	),
-	deleteVoicemail: destroy(
-		'DELETE /v1/calls/{call_id}/voicemail',
-		'Delete Voicemail',
-		'Delete the voicemail of a call',
-		'voicemail',
-	),
-	downloadRecording: download('GET /v1/calls/{call_id}', {
-		required: [callId],
-		options: [waitUntilReady],
-		find: fileOf('recording'),
-		name: 'Download Recording',
-		action: 'Download the recording of a call',
-		description: 'Get the recording of a call as an MP3 file',
-	}),
-	downloadVoicemail: download('GET /v1/calls/{call_id}', {
-		required: [callId],
-		options: [waitUntilReady],
-		find: fileOf('voicemail'),
-		name: 'Download Voicemail',
-		action: 'Download the voicemail of a call',
-		description: 'Get the voicemail of a call as an MP3 file',
 	}),
 	get: get('GET /v1/calls/{call_id}', { required: [callId], options: more }),
 	getAll: list('GET /v1/calls', {
