@@ -1,9 +1,9 @@
 /** Has an AI Voice Agent call somebody: once, however often it is asked for with one key. */
-import { randomUUID } from 'node:crypto';
 import { NodeApiError } from 'n8n-workflow';
+import { randomUUID } from 'node:crypto';
+import type { Json } from '../../../engine/json';
 import { isRefusal } from '../../../engine/vocabulary/answered';
 import { code, integer, pairs } from '../../../engine/vocabulary/field';
-import type { Json } from '../../../engine/json';
 import type { Job } from '../../../engine/vocabulary/job';
 import { phone } from '../../fields';
 

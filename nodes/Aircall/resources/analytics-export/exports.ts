@@ -1,4 +1,6 @@
 /** Exports of Aircall's analytics: Aircall makes a file, which takes a while, and keeps it for a time. */
+import { objectOf, type Json } from '../../../engine/json';
+import { wordsOf } from '../../../engine/vocabulary/answered';
 import {
 	cases,
 	choice,
@@ -9,8 +11,6 @@ import {
 	text,
 	type Field,
 } from '../../../engine/vocabulary/field';
-import { objectOf, type Json } from '../../../engine/json';
-import { wordsOf } from '../../../engine/vocabulary/answered';
 import type { FileLink } from '../../../engine/vocabulary/file';
 import type { Job } from '../../../engine/vocabulary/job';
 import { titleCase } from '../../../engine/vocabulary/words';

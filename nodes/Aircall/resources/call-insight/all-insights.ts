@@ -1,7 +1,7 @@
 /** Everything that Aircall's artificial intelligence says of a call, in one item. */
+import { arrayOf, isObject, type Json } from '../../../engine/json';
 import { inEach, isRefusal } from '../../../engine/vocabulary/answered';
 import { choices, type Field } from '../../../engine/vocabulary/field';
-import { arrayOf, isObject, type Json } from '../../../engine/json';
 import { answeredId } from '../../../engine/vocabulary/identify';
 import type { Job } from '../../../engine/vocabulary/job';
 import { onceReady, untilFound } from '../../../engine/vocabulary/ready';

@@ -1,4 +1,4 @@
-import type { Job } from '../../../engine/vocabulary/job';
+import { getPath } from '../../../engine/json';
 import {
 	cases,
 	choice,
@@ -7,16 +7,16 @@ import {
 	references,
 	type Field,
 } from '../../../engine/vocabulary/field';
-import { getPath } from '../../../engine/json';
+import type { Job } from '../../../engine/vocabulary/job';
 import { action, get, list, resource } from '../../../engine/vocabulary/operation';
 import { windows } from '../../api';
-import { emptyComment, requireRoom } from './comments';
-import { callFiles } from './files';
 import { between, callId, flag, order, phone } from '../../fields';
-import { cardBody, emptyCard, lines, title, titleLink } from './insight-card';
-import { newColor, noTags, typedTags, withTypedTags } from './new-tags';
 import { isMissed } from '../../outcome';
 import { call, number, tag, team, user } from '../../records';
+import { emptyComment, requireRoom } from './comments';
+import { callFiles } from './files';
+import { cardBody, emptyCard, lines, title, titleLink } from './insight-card';
+import { newColor, noTags, typedTags, withTypedTags } from './new-tags';
 
 /** What Aircall leaves out of a call unless it is asked for. */
 const more: Field[] = [

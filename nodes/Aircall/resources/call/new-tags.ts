@@ -1,7 +1,7 @@
 /** Tags of a call that are typed, beside those that are picked: those that do not exist yet are made. */
+import { arrayOf, type Json } from '../../../engine/json';
 import { isRefusal, knownId } from '../../../engine/vocabulary/answered';
 import { color, names } from '../../../engine/vocabulary/field';
-import { arrayOf, type Json } from '../../../engine/json';
 import type { Job } from '../../../engine/vocabulary/job';
 import { requireList } from '../../../engine/vocabulary/paging';
 import { isSameText } from '../../../engine/vocabulary/spelling';

@@ -1,6 +1,6 @@
 /** The calls of a contact. Aircall finds calls by one phone number, and a contact can have twenty. */
-import { wordsOf } from '../../../engine/vocabulary/answered';
 import type { Json } from '../../../engine/json';
+import { wordsOf } from '../../../engine/vocabulary/answered';
 import type { Job } from '../../../engine/vocabulary/job';
 import { recordsOf } from '../../../engine/vocabulary/paging';
 import { windows } from '../../api';

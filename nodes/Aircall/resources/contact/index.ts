@@ -23,10 +23,10 @@ import { recordsOf } from '../../../engine/vocabulary/paging';
 import type { Values } from '../../../engine/vocabulary/values';
 import { windows } from '../../api';
 import { between, contactId, emailId, order, phone, phoneNumberId } from '../../fields';
+import { call, contact } from '../../records';
 import { callsOf } from './calls';
 import { search } from './search';
 import { upsert } from './upsert';
-import { call, contact } from '../../records';
 
 const firstName = text('first_name', { min: 1, max: 255 });
 const lastName = text('last_name', { min: 1, max: 255 });

@@ -1,7 +1,7 @@
 /** Create or Update of contacts, which Aircall itself does not have. */
+import type { Json } from '../../../engine/json';
 import { joined, knownId } from '../../../engine/vocabulary/answered';
 import type { Job } from '../../../engine/vocabulary/job';
-import type { Json } from '../../../engine/json';
 import { recordsOf } from '../../../engine/vocabulary/paging';
 import { createOrUpdate } from '../../../engine/vocabulary/upsert';
 import { quote } from '../../../engine/vocabulary/value';

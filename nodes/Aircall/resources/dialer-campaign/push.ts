@@ -1,6 +1,6 @@
 /** Push to Dialer: the numbers of all items into the campaign of a user, each of them once. */
-import { isRefusal, wordsOf } from '../../../engine/vocabulary/answered';
 import { isObject, type Json } from '../../../engine/json';
+import { isRefusal, wordsOf } from '../../../engine/vocabulary/answered';
 import type { Job } from '../../../engine/vocabulary/job';
 import type { Many } from '../../../engine/vocabulary/operation';
 import { pages } from '../../api';

@@ -11,8 +11,8 @@ import {
 import { tellsCreated } from '../../../engine/vocabulary/output';
 import { pages } from '../../api';
 import { order, tagId } from '../../fields';
-import { upsertTag } from './upsert';
 import { tag } from '../../records';
+import { upsertTag } from './upsert';
 
 const tagName = text('name', { min: 1, placeholder: 'e.g. Follow-up' });
 const tagColor = color('color', { default: '#00B388' });

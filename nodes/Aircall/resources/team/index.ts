@@ -3,8 +3,8 @@ import { action, create, get, list, remove, resource } from '../../../engine/voc
 import { tellsCreated } from '../../../engine/vocabulary/output';
 import { pages } from '../../api';
 import { order, teamId, userId } from '../../fields';
-import { upsertTeam } from './upsert';
 import { team, user } from '../../records';
+import { upsertTeam } from './upsert';
 
 const teamName = text('name', { min: 1, max: 64, placeholder: 'e.g. Inside Sales' });
 

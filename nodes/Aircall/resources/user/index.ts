@@ -18,8 +18,8 @@ import {
 import { tellsCreated } from '../../../engine/vocabulary/output';
 import { pages } from '../../api';
 import { between, order, phone, userId, userIdOrEmail } from '../../fields';
-import { upsertUser } from './upsert';
 import { number, user, userNumber } from '../../records';
+import { upsertUser } from './upsert';
 
 const firstName = text('first_name', { min: 1, max: 255 });
 const lastName = text('last_name', { min: 1, max: 255 });
