@@ -74,7 +74,7 @@ export const address = (wire: string, options: FieldOptions = {}): Field =>
 	});
 
 /** A switch that is only sent when it is on: the API takes any value for true. */
-export const flag = (wire: string, options: FieldOptions & { description: string }) =>
+export const flagIfOn = (wire: string, options: FieldOptions & { description: string }) =>
 	flagFor(true, wire, options);
 
 /** Two ends of a time, in Unix seconds. */

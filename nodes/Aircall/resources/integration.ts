@@ -1,5 +1,5 @@
 import { action, get, resource } from '../../engine/vocabulary/operation';
-import { flag } from '../fields';
+import { flagIfOn } from '../fields';
 
 const OAUTH =
 	'Aircall gives this to integrations that sign in with OAuth, and may refuse an API key.';
@@ -12,7 +12,7 @@ export const integrationResource = resource('Integration', {
 	}),
 	enable: action('POST /v1/integrations/enable', {
 		optional: [
-			flag('install', {
+			flagIfOn('install', {
 				in: 'query',
 				description: 'Whether to install the integration as well',
 			}),

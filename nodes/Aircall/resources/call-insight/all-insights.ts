@@ -19,7 +19,7 @@ const nameOf = (insight: Insight) => CALLED[insight] ?? insight;
 const LABELS: Partial<Record<Insight, string>> = { predicted_csat: 'Predicted CSAT' };
 const labelOf = (insight: Insight) => LABELS[insight] ?? titleCase(nameOf(insight));
 
-export const wanted: Field = choices(
+export const insights: Field = choices(
 	'insights',
 	ALL.map((value) => ({ name: labelOf(value), value })),
 	{
@@ -28,8 +28,8 @@ export const wanted: Field = choices(
 	},
 );
 
-/** What came of one of them: what it is, or the refusal in its place. */
-type Told = { insight: Insight; found: unknown; refused?: Error };
+/** What came of reading one of them: what it says, or the refusal in its place. */
+type Reading = { insight: Insight; found: unknown; refused?: Error };
 
 /**
  * All insights that are wanted. One that the call has not, or that is not in the plan, is null.
@@ -39,20 +39,20 @@ export async function allInsights(job: Job): Promise<Json> {
 	const { path, local } = job.values;
 	const chosen = arrayOf(local.insights) as Insight[];
 	const asked = chosen.length > 0 ? ALL.filter((one) => chosen.includes(one)) : ALL;
-	const told = await Promise.all(asked.map(async (insight) => await tellingOf(job, insight)));
-	const refused = told.filter((one) => one.refused);
-	if (refused.length === told.length) throw refused[0].refused as Error;
+	const readings = await Promise.all(asked.map(async (insight) => await readingOf(job, insight)));
+	const refused = readings.filter((one) => one.refused);
+	if (refused.length === readings.length) throw refused[0].refused as Error;
 	// An ID that no call has is answered like a call without insights.
-	if (told.every(({ found }) => found === null))
+	if (readings.every(({ found }) => found === null))
 		await job.record('GET /v1/calls/{call_id}', { path });
 	if (refused.length > 0) job.tell(missing(refused));
 	return {
 		call_id: answeredId(path.call_id),
-		...Object.fromEntries(told.map(({ insight, found }) => [nameOf(insight), found])),
+		...Object.fromEntries(readings.map(({ insight, found }) => [nameOf(insight), found])),
 	};
 }
 
-async function tellingOf(job: Job, insight: Insight): Promise<Told> {
+async function readingOf(job: Job, insight: Insight): Promise<Reading> {
 	const { path } = job.values;
 	const ask = async () => await job.send(insightRoute(insight), { path });
 	try {
@@ -64,7 +64,7 @@ async function tellingOf(job: Job, insight: Insight): Promise<Told> {
 	}
 }
 
-function missing(refused: Told[]): string {
+function missing(refused: Reading[]): string {
 	const plans = new Set(refused.map(({ insight }) => INSIGHTS[insight]));
 	const names = refused.map(({ insight }) => labelOf(insight)).join(', ');
 	return `Aircall refuses ${names}, which are null in the output: ${[...plans].join(' and ')} may not be part of your Aircall plan.`;

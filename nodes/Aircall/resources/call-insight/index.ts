@@ -1,13 +1,13 @@
 import { get, resource } from '../../../engine/vocabulary/operation';
 import { foundOnceReady, waitUntilReady } from '../../../engine/vocabulary/ready';
 import { ASK_AGAIN } from '../../api';
-import { callId, flag } from '../../fields';
+import { callId, flagIfOn } from '../../fields';
 import { INSIGHTS, insightRoute, PRO, type Insight } from '../../plans';
 import { asRecord } from '../../unseen';
-import { allInsights, insightExamples, simplifyInsights, wanted } from './all-insights';
+import { allInsights, insightExamples, insights, simplifyInsights } from './all-insights';
 import { examples, format, slices, transcript } from './transcript';
 
-interface Told {
+interface Words {
 	/** `Get the summary of a call` */
 	action: string;
 	/** What it tells, in a sentence that goes on with what it needs. */
@@ -16,7 +16,7 @@ interface Told {
 }
 
 /** An insight that is read as Aircall gives it, unless it says more. */
-function insight(name: string, which: Insight, { action, tells, more }: Told) {
+function insight(name: string, which: Insight, { action, tells, more }: Words) {
 	return get(insightRoute(which), {
 		required: [callId],
 		options: [waitUntilReady],
@@ -36,7 +36,7 @@ export const callInsightResource = resource('Call Insight', {
 	}),
 	getAllInsights: get(insightRoute('transcription'), {
 		required: [callId],
-		beside: [wanted],
+		beside: [insights],
 		options: [waitUntilReady],
 		run: allInsights,
 		simplify: simplifyInsights,
@@ -61,7 +61,7 @@ export const callInsightResource = resource('Call Insight', {
 		tells: 'Retrieve how closely a call followed its playbook',
 		more: {
 			options: [
-				flag('fetch_playbook', {
+				flagIfOn('fetch_playbook', {
 					label: 'Include Playbook',
 					description: 'Whether to return the playbook as well',
 				}),

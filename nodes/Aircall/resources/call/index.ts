@@ -10,7 +10,7 @@ import {
 import type { Job } from '../../../engine/vocabulary/job';
 import { action, get, list, resource } from '../../../engine/vocabulary/operation';
 import { windows } from '../../api';
-import { between, callId, flag, order, phone } from '../../fields';
+import { between, callId, flagIfOn, order, phone } from '../../fields';
 import { isMissed } from '../../outcome';
 import { call, number, tag, team, user } from '../../records';
 import { emptyComment, requireRoom } from './comments';
@@ -20,19 +20,19 @@ import { newColor, noTags, typedTags, withTypedTags } from './new-tags';
 
 /** What Aircall leaves out of a call unless it is asked for. */
 const more: Field[] = [
-	flag('fetch_aiva_conv', {
+	flagIfOn('fetch_aiva_conv', {
 		label: 'Include AI Voice Agent Conversation',
 		description: 'Whether to return what the caller and the AI Voice Agent said',
 	}),
-	flag('fetch_contact', {
+	flagIfOn('fetch_contact', {
 		label: 'Include Contact',
 		description: 'Whether to return the contact whose phone number it is; otherwise it is empty',
 	}),
-	flag('fetch_short_urls', {
+	flagIfOn('fetch_short_urls', {
 		label: 'Include Short URLs',
 		description: 'Whether to return short links to the recording and voicemail, valid for 3 hours',
 	}),
-	flag('fetch_call_timeline', {
+	flagIfOn('fetch_call_timeline', {
 		label: 'Include Timeline',
 		description: 'Whether to return how the call went through the menus and teams',
 	}),
@@ -117,7 +117,7 @@ export const callResource = resource(call, {
 		description: 'Retrieve many calls of the last six months, newest first',
 		filters: [
 			choice('direction', ['inbound', 'outbound']),
-			flag('missed_only', {
+			flagIfOn('missed_only', {
 				in: 'local',
 				description:
 					'Whether to return only inbound calls that nobody answered. Aircall cannot filter by it, so all inbound calls are read.',

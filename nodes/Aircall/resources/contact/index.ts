@@ -37,13 +37,13 @@ const label = text('label', { min: 1, default: 'Work', placeholder: 'e.g. Work' 
 const newPhone = phone('value', { name: 'phoneNumber', label: 'Phone Number' });
 const newEmail = email('value', { name: 'email', label: 'Email' });
 
-const phones = (options: FieldOptions = {}) =>
+const phoneEntries = (options: FieldOptions = {}) =>
 	groups('phone_numbers', 'Phone Number', [], {
 		...options,
 		required: [newPhone, label],
 		notes: [label],
 	});
-const emails = (options: FieldOptions = {}) =>
+const emailEntries = (options: FieldOptions = {}) =>
 	groups('emails', 'Email', [], { ...options, required: [newEmail, label], notes: [label] });
 
 const matchBy = choice('match_by', ['email', 'phone_number'], {
@@ -89,7 +89,7 @@ export const contactResource = resource(contact, {
 		description: 'Add a phone number to a contact, which can have 20',
 	}),
 	create: create('POST /v1/contacts', {
-		beside: [firstName, lastName, company, needed(phones()), emails()],
+		beside: [firstName, lastName, company, needed(phoneEntries()), emailEntries()],
 		optional: [information],
 		check: tooMany,
 		description: 'Create a shared contact; Aircall does not look for duplicates',
@@ -158,8 +158,8 @@ export const contactResource = resource(contact, {
 		description: 'Change a phone number of a contact, or its label',
 	}),
 	upsert: action('POST /v1/contacts', {
-		required: [matchBy, ...either(phones(adding), emails(adding))],
-		beside: [firstName, lastName, ...either(emails(adding), phones(adding)), company],
+		required: [matchBy, ...either(phoneEntries(adding), emailEntries(adding))],
+		beside: [firstName, lastName, ...either(emailEntries(adding), phoneEntries(adding)), company],
 		optional: [information],
 		check: tooMany,
 		run: upsert,
