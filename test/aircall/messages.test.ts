@@ -19,7 +19,7 @@ describe('outside of the inbox', () => {
 			'Aircall did not accept the request: The number has no messages configuration [item 0]',
 		);
 		configure();
-		const more = { additionalFields: { mediaUrl: ['https://example.com/map.png'] } };
+		const more = { mediaUrl: ['https://example.com/map.png'] };
 		const [found] = await records('message.sendWithoutInbox', { ...message, ...more });
 		expect(found).toMatchObject({ status: 'pending', body: 'See you at 3' });
 		expect(sent()[1]).toEqual({
@@ -65,7 +65,7 @@ test('a group gets a message in the inbox, in the name of a user', async () => {
 		numberId: named('Paris Sales', 'name'),
 		participants: ['+12025550100', '+33639980001'],
 		body: 'Hello',
-		additionalFields: { userId: byId(account.users.available) },
+		userId: byId(account.users.available),
 	});
 	expect(sent().at(-1)).toEqual({
 		route: `POST ${at}/group/native/send`,

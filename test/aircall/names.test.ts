@@ -64,7 +64,7 @@ describe('A user', () => {
 		await records('message.send', {
 			...message,
 			numberId: byId(numbers.recording),
-			additionalFields: { userId: byName('Noah Fischer') },
+			userId: byName('Noah Fischer'),
 		});
 		await records('call.transfer', {
 			callId: byId(calls.ringing),

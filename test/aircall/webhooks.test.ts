@@ -63,7 +63,7 @@ test('a new one needs events, for without any Aircall would tell of all', async 
 	const [made] = await records('webhook.create', {
 		url,
 		events: ['call.ended'],
-		additionalFields: { customName: 'CRM' },
+		customName: 'CRM',
 		simplify: false,
 	});
 	expect(made).toMatchObject({ url, events: ['call.ended'] });

@@ -11,7 +11,7 @@ export const integrationResource = resource('Integration', {
 		description: `Switch the integration that the credential belongs to off. ${OAUTH}`,
 	}),
 	enable: action('POST /v1/integrations/enable', {
-		optional: [
+		beside: [
 			flagIfOn('install', {
 				in: 'query',
 				description: 'Whether to install the integration as well',

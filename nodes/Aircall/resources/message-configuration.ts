@@ -21,8 +21,8 @@ export const messageConfigurationResource = resource('Message Configuration', {
 				label: 'Callback URL',
 				description: 'Where Aircall sends the messages that come in',
 			}),
+			text('type', { min: 1, description: "As Aircall's reference names it" }),
 		],
-		optional: [text('type', { min: 1, description: "As Aircall's reference names it" })],
 		run: configured,
 		examples,
 		description:

@@ -45,7 +45,7 @@ const nothingToChange = ({ query, body }: Values) =>
 export const webhookResource = resource(webhook, {
 	create: create('POST /v1/webhooks', {
 		required: [url, events],
-		optional: [customName],
+		beside: [customName],
 		run: tokenless,
 		description:
 			'Have another service told of what happens in Aircall; the Aircall Trigger makes its webhooks by itself',

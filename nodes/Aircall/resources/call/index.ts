@@ -95,8 +95,7 @@ export const callResource = resource(call, {
 	}),
 	addTags: action('POST /v1/calls/{call_id}/tags', {
 		required: [callId],
-		beside: [references(tag, 'tags'), typedTags],
-		optional: [newColor],
+		beside: [references(tag, 'tags'), typedTags, newColor],
 		check: noTags,
 		prepare: withTypedTags,
 		readAfter: 'GET /v1/calls/{call_id}',
@@ -158,8 +157,7 @@ export const callResource = resource(call, {
 	),
 	sendInsightCard: action('POST /v1/calls/{call_id}/insight_cards', {
 		required: [callId],
-		beside: [title, lines],
-		optional: [titleLink],
+		beside: [title, titleLink, lines],
 		check: emptyCard,
 		body: cardBody,
 		done: true,

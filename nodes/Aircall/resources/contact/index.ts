@@ -89,8 +89,7 @@ export const contactResource = resource(contact, {
 		description: 'Add a phone number to a contact, which can have 20',
 	}),
 	create: create('POST /v1/contacts', {
-		beside: [firstName, lastName, company, needed(phoneEntries()), emailEntries()],
-		optional: [information],
+		beside: [firstName, lastName, company, needed(phoneEntries()), emailEntries(), information],
 		check: tooMany,
 		description: 'Create a shared contact; Aircall does not look for duplicates',
 	}),
@@ -159,8 +158,13 @@ export const contactResource = resource(contact, {
 	}),
 	upsert: action('POST /v1/contacts', {
 		required: [matchBy, ...either(phoneEntries(adding), emailEntries(adding))],
-		beside: [firstName, lastName, ...either(emailEntries(adding), phoneEntries(adding)), company],
-		optional: [information],
+		beside: [
+			firstName,
+			lastName,
+			...either(emailEntries(adding), phoneEntries(adding)),
+			company,
+			information,
+		],
 		check: tooMany,
 		run: upsert,
 		tells: tellsCreated,

@@ -65,14 +65,14 @@ export const messageResource = resource('Message', {
 	}),
 	send: action('POST /v1/numbers/{number_id}/messages/native/send', {
 		required: [numberId, to, body],
-		optional: [mediaUrls, reference(user, 'user_id', OF_USER)],
+		beside: [mediaUrls, reference(user, 'user_id', OF_USER)],
 		name: 'Send',
 		action: 'Send a message',
 		description: 'Send a text message that shows in the inbox of the number in Aircall',
 	}),
 	sendToGroup: action('POST /v1/numbers/{number_id}/messages/group/native/send', {
 		required: [numberId, participants, body],
-		optional: [reference(user, 'agentId', { name: 'userId', ...OF_USER })],
+		beside: [reference(user, 'agentId', { name: 'userId', ...OF_USER })],
 		name: 'Send to Group',
 		action: 'Send a message to a group',
 		description:
@@ -104,7 +104,7 @@ export const messageResource = resource('Message', {
 	}),
 	sendWithoutInbox: action('POST /v1/numbers/{number_id}/messages/send', {
 		required: [numberId, to, body],
-		optional: [mediaUrls],
+		beside: [mediaUrls],
 		name: 'Send (No Inbox)',
 		action: 'Send a message outside the inbox',
 		description:
