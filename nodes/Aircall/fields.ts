@@ -41,6 +41,11 @@ export const userId = path(user, 'user_id');
 export const userIdOrEmail = path(userOrEmail, 'user_id');
 export const webhookId = path(webhook, 'webhook_id');
 
+export const firstName = (options: FieldOptions = {}): Field =>
+	text('first_name', { min: 1, max: 255, ...options });
+export const lastName = (options: FieldOptions = {}): Field =>
+	text('last_name', { min: 1, max: 255, ...options });
+
 /** A phone number, written in any way, sent as E.164. */
 export function phone(wire: string, options: FieldOptions = {}): Field {
 	const says =

@@ -8,7 +8,7 @@ export const integrationResource = resource('Integration', {
 	disable: action('POST /v1/integrations/disable', {
 		name: 'Disable',
 		action: 'Disable the integration',
-		description: `Switch the integration that the credential belongs to off. ${OAUTH}`,
+		description: `Switch off the integration that the credential belongs to. ${OAUTH}`,
 	}),
 	enable: action('POST /v1/integrations/enable', {
 		beside: [
@@ -19,7 +19,7 @@ export const integrationResource = resource('Integration', {
 		],
 		name: 'Enable',
 		action: 'Enable the integration',
-		description: `Switch the integration that the credential belongs to on. ${OAUTH}`,
+		description: `Switch on the integration that the credential belongs to. ${OAUTH}`,
 	}),
 	get: get('GET /v1/integrations/me', {
 		action: 'Get the integration',

@@ -1,17 +1,24 @@
 import { action, resource } from '../../../engine/vocabulary/operation';
-import { agentId, context, expires, idempotencyKey, startCall, to } from './start-call';
+import {
+	agentId,
+	context,
+	expires,
+	expiresTooLate,
+	idempotencyKey,
+	startCall,
+	to,
+} from './start-call';
 
 export const aiVoiceAgentResource = resource('AI Voice Agent', {
 	startCall: action('POST /v1/outbound-calls/agents/{agent_id}', {
 		required: [agentId, to],
 		beside: [context],
 		optional: [expires, idempotencyKey],
-		check: ({ body: { expiration_seconds: seconds } }) =>
-			Number(seconds ?? 0) > 86_400 ? "'Expires After' can be 86400 seconds at most" : undefined,
+		check: expiresTooLate,
 		run: startCall,
 		name: 'Start Outbound Call',
 		action: 'Start an outbound call by an AI voice agent',
 		description:
-			'Have an AI Voice Agent call a number: at a time up to 5 calls in the company, and 1 from each of its numbers',
+			'Have an AI Voice Agent call a number; needs AI Voice Agents. At a time it can be 5 calls in the company, and 1 from each of its numbers.',
 	}),
 });

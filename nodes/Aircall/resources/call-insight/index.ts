@@ -44,7 +44,7 @@ export const callInsightResource = resource('Call Insight', {
 		name: 'Get All Insights',
 		action: 'Get all insights of a call',
 		description:
-			'Retrieve the transcription, summary, topics and whatever else Aircall tells of a call, with null for what is missing',
+			'Retrieve the transcription, summary, topics and whatever else Aircall tells of a call, with null for what it does not have and for what your plan lacks',
 	}),
 	getCustomSummary: insight('Get Custom Summary', 'custom_summary_result', {
 		action: 'Get the custom summary of a call',

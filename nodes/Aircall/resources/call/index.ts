@@ -91,7 +91,7 @@ export const callResource = resource(call, {
 		readAfter: 'GET /v1/calls/{call_id}',
 		name: 'Add Comment',
 		action: 'Add a comment to a call',
-		description: 'Add a note to a call, which can have 5 and keeps them for good',
+		description: 'Add a comment to a call, which can have 5. None can be changed or removed.',
 	}),
 	addTags: action('POST /v1/calls/{call_id}/tags', {
 		required: [callId],
@@ -107,7 +107,8 @@ export const callResource = resource(call, {
 		required: [callId],
 		name: 'Archive',
 		action: 'Archive a call',
-		description: 'Mark a call as done',
+		description:
+			"Mark a call as archived; programs can read the mark, Aircall's apps no longer show it",
 	}),
 	get: get('GET /v1/calls/{call_id}', { required: [callId], options: more }),
 	getAll: list('GET /v1/calls', {
@@ -191,6 +192,6 @@ export const callResource = resource(call, {
 		required: [callId],
 		name: 'Unarchive',
 		action: 'Unarchive a call',
-		description: 'Mark a call as not done',
+		description: 'Take the mark of Archive away from a call',
 	}),
 });

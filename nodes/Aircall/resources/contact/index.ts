@@ -22,14 +22,21 @@ import { tellsCreated } from '../../../engine/vocabulary/output';
 import { recordsOf } from '../../../engine/vocabulary/paging';
 import type { Values } from '../../../engine/vocabulary/values';
 import { windows } from '../../api';
-import { between, contactId, emailId, order, phone, phoneNumberId } from '../../fields';
+import {
+	between,
+	contactId,
+	emailId,
+	firstName,
+	lastName,
+	order,
+	phone,
+	phoneNumberId,
+} from '../../fields';
 import { call, contact } from '../../records';
 import { callsOf } from './calls';
 import { search } from './search';
 import { upsert } from './upsert';
 
-const firstName = text('first_name', { min: 1, max: 255 });
-const lastName = text('last_name', { min: 1, max: 255 });
 const company = text('company_name', { label: 'Company', min: 1, max: 255 });
 const information = longText('information', { min: 1, description: 'Free text about the contact' });
 
@@ -57,7 +64,9 @@ const either = (byPhone: Field, byEmail: Field) =>
 	cases(matchBy, { phone_number: [byPhone], email: [byEmail] });
 
 /** An update takes nothing away. */
-const adding = { description: 'Those that the contact lacks are added; none is removed' };
+const ADDS = 'Those that the contact lacks are added; none is removed';
+const adding = { description: ADDS };
+const addingPhones = { description: `A new contact needs one. ${ADDS}.` };
 
 const MOST_DETAILS = 20;
 
@@ -89,9 +98,10 @@ export const contactResource = resource(contact, {
 		description: 'Add a phone number to a contact, which can have 20',
 	}),
 	create: create('POST /v1/contacts', {
-		beside: [firstName, lastName, company, needed(phoneEntries()), emailEntries(), information],
+		beside: [firstName(), lastName(), company, needed(phoneEntries()), emailEntries(), information],
 		check: tooMany,
-		description: 'Create a shared contact; Aircall does not look for duplicates',
+		description:
+			'Create a shared contact, also where there is one with the same phone number; Create or Update looks for it first',
 	}),
 	delete: remove('DELETE /v1/contacts/{contact_id}', {
 		required: [contactId],
@@ -100,13 +110,13 @@ export const contactResource = resource(contact, {
 		required: [contactId, emailId],
 		name: 'Delete Email',
 		action: 'Delete an email of a contact',
-		description: 'Remove an email address from a contact',
+		description: 'Delete an email address of a contact, and keep the contact',
 	}),
 	deletePhoneNumber: remove('DELETE /v1/contacts/{contact_id}/phone_details/{phone_id}', {
 		required: [contactId, phoneNumberId],
 		name: 'Delete Phone Number',
 		action: 'Delete a phone number of a contact',
-		description: 'Remove a phone number from a contact',
+		description: 'Delete a phone number of a contact, and keep the contact',
 	}),
 	get: get('GET /v1/contacts/{contact_id}', { required: [contactId] }),
 	getAll: list('GET /v1/contacts', {
@@ -137,7 +147,7 @@ export const contactResource = resource(contact, {
 	}),
 	update: update('POST /v1/contacts/{contact_id}', {
 		required: [contactId],
-		optional: [company, firstName, information, lastName],
+		optional: [company, firstName(), information, lastName()],
 		description: 'Change the names, company or information of a contact; none can be emptied',
 	}),
 	updateEmail: update('PUT /v1/contacts/{contact_id}/email_details/{email_id}', {
@@ -159,9 +169,9 @@ export const contactResource = resource(contact, {
 	upsert: action('POST /v1/contacts', {
 		required: [matchBy, ...either(phoneEntries(adding), emailEntries(adding))],
 		beside: [
-			firstName,
-			lastName,
-			...either(emailEntries(adding), phoneEntries(adding)),
+			firstName(),
+			lastName(),
+			...either(emailEntries(adding), phoneEntries(addingPhones)),
 			company,
 			information,
 		],
