@@ -71,7 +71,8 @@ const OR_WRONG =
 const GATED: Array<[part: string, feature: string, holder: string]> = [
 	['whatsapp', 'WhatsApp', 'this number'],
 	['/messages/', 'Messaging', 'this number'],
-	['/templates', 'Messaging', 'this number'],
+	['/sms/templates', 'Messaging', 'your company'],
+	['/templates', 'WhatsApp', 'this number'],
 	['/a2p_campaign', 'Messaging', 'these numbers'],
 	['/dialer_campaign', 'The Power Dialer', 'this user'],
 ];

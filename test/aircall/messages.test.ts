@@ -117,6 +117,7 @@ test.each([
 	['message.getWhatsappStatus', {}, 'WhatsApp'],
 	['message.sendWithoutInbox', { to, body: 'Hello' }, 'Messaging'],
 	['message.getSmsTemplates', {}, 'Messaging'],
+	['message.getWhatsappTemplates', {}, 'WhatsApp'],
 ])('%s says that 403 may mean the plan', async (operation, parameters, feature) => {
 	open({ instead: () => json(403, { message: 'Forbidden' }) });
 	const { error } = await run(operation, { numberId, ...parameters });
