@@ -26,7 +26,7 @@ export const messageConfigurationResource = resource('Message Configuration', {
 		run: configured,
 		examples,
 		description:
-			"Have a program send and get the text messages of a number, which needs messaging. From then on, messages that come in go to the Callback URL and no longer to Aircall's inbox, and no webhook or trigger hears of the messages of this number.",
+			"Have a program send and get the text messages of a number; the plan and the number must have messaging. From then on, messages that come in go to the Callback URL and no longer to Aircall's inbox, and no webhook or trigger hears of the messages of this number.",
 	}),
 	delete: remove('DELETE /v1/numbers/{number_id}/messages/configuration', {
 		required: [numberId],

@@ -19,6 +19,6 @@ export const aiVoiceAgentResource = resource('AI Voice Agent', {
 		name: 'Start Outbound Call',
 		action: 'Start an outbound call by an AI voice agent',
 		description:
-			'Have an AI Voice Agent call a number; needs AI Voice Agents. At a time it can be 5 calls in the company, and 1 from each of its numbers.',
+			'Have an AI Voice Agent call a number; needs AI Voice Agents. There can be 5 such calls at a time in the company, and 1 from each of its numbers.',
 	}),
 });

@@ -18,7 +18,7 @@ export const dialerCampaignResource = resource('Dialer Campaign', {
 		done: true,
 		name: 'Add Numbers',
 		action: 'Add numbers to a dialer campaign',
-		description: `Add phone numbers to the campaign that a user has; ${NEEDS}. Aircall refuses a number that waits there already, Push to Dialer leaves it out.`,
+		description: `Add phone numbers to the campaign that a user has; ${NEEDS}. Aircall refuses a number that waits there already; Push to Dialer leaves it out.`,
 	}),
 	create: action('POST /v1/users/{user_id}/dialer_campaign', {
 		required: [userId, phoneNumbers],

@@ -12,12 +12,11 @@ import { numberId, phone, phones } from '../../fields';
 import { number, user } from '../../records';
 import { content } from './whatsapp';
 
-/** What a number needs for text messages. */
-const NEEDS = 'needs a plan and a number with messaging';
-const NEEDS_WHATSAPP = 'needs a number that is set up for WhatsApp';
-/** What one that sends outside the inbox needs beside. */
+const NEEDS = 'the plan and the number must have messaging';
+const NEEDS_WHATSAPP = 'the number must be set up for WhatsApp';
+/** What a number that sends outside the inbox needs beside. */
 const CONFIGURED =
-	'The number needs a message configuration, which takes the messages that come in away from the inbox.';
+	'and the number a message configuration, which takes the messages that come in away from the inbox';
 
 const TO = { label: 'To', description: 'The number that the message goes to' };
 const to = phone('to', TO);
@@ -48,7 +47,8 @@ export const messageResource = resource('Message', {
 		filters: [text('search', { min: 1, description: 'A text to look for in the templates' })],
 		name: 'Get SMS Templates',
 		action: 'Get many SMS templates',
-		description: `Retrieve the templates of text messages of the company; ${NEEDS}`,
+		description:
+			'Retrieve the templates of text messages of the company; the plan must have messaging',
 	}),
 	getWhatsappStatus: get('GET /v1/numbers/{number_id}/whatsapp_status', {
 		required: [numberId],
@@ -82,7 +82,7 @@ export const messageResource = resource('Message', {
 		beside: [reference(user, 'agentId', { name: 'userId', ...OF_USER })],
 		name: 'Send to Group',
 		action: 'Send a message to a group',
-		description: `Send a text message to several people that shows in the inbox of the number in Aircall; ${NEEDS}`,
+		description: `Send several people a text message that shows in the inbox of the number in Aircall; ${NEEDS}`,
 	}),
 	sendToGroupWithoutInbox: action('POST /v1/numbers/{number_id}/messages/group/send', {
 		required: [
@@ -93,7 +93,7 @@ export const messageResource = resource('Message', {
 		],
 		name: 'Send to Group (No Inbox)',
 		action: 'Send a message to a group outside the inbox',
-		description: `Send a text message to several people that does not show in Aircall's inbox; ${NEEDS}. ${CONFIGURED}`,
+		description: `Send several people a text message that does not show in Aircall's inbox; ${NEEDS}, ${CONFIGURED}`,
 	}),
 	sendWhatsapp: action('POST /v1/messages/send/whatsapp/native', {
 		required: [line, phone('externalNumber', { name: 'to', ...TO }), ...content],
@@ -112,6 +112,6 @@ export const messageResource = resource('Message', {
 		beside: [mediaUrls],
 		name: 'Send (No Inbox)',
 		action: 'Send a message outside the inbox',
-		description: `Send a text message that does not show in Aircall's inbox; ${NEEDS}. ${CONFIGURED}`,
+		description: `Send a text message that does not show in Aircall's inbox; ${NEEDS}, ${CONFIGURED}`,
 	}),
 });
