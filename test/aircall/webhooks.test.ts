@@ -93,6 +93,16 @@ describe('Update', () => {
 		]);
 	});
 
+	test('never leaves a webhook without events, to which Aircall would tell all', async () => {
+		const webhookId = byId(hook().webhook_id);
+		expect(await refusal('webhook.update', { webhookId, updateFields: { events: [] } })).toBe(
+			"'Events' is empty, and without any Aircall would tell of all [item 0]",
+		);
+		const emptied = { webhookId, updateFields: { fieldsToClear: ['events'] } };
+		expect(await refusal('webhook.update', emptied)).toBe('There is nothing to update [item 0]');
+		expect(sent()).toEqual([]);
+	});
+
 	test('adds and removes events', async () => {
 		const webhookId = byId(hook().webhook_id);
 		const change = async (eventsAction: string, events: string[]) =>
