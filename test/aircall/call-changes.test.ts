@@ -15,7 +15,7 @@ describe('New Tags of a call', () => {
 			...recorded,
 			tags: [tags.quote],
 			newTags: ['Follow-up', ' lead '],
-			additionalFields: { newTagColor: '#ff0000' },
+			newTagColor: '#ff0000',
 		});
 		expect(found.tags).toEqual(['Lead', 'Quote sent', 'Follow-up']);
 		const made = answered<{ call: { tags: Array<{ id: number }> } }>().call.tags.at(-1)?.id;
@@ -78,7 +78,7 @@ describe('Send Insight Card', () => {
 			...live,
 			title: 'Acme, Inc.',
 			lines: { items: [...lines.items, { label: 'Owner', text: 'Ann' }] },
-			additionalFields: { titleLink: 'https://crm.example' },
+			titleLink: 'https://crm.example',
 		});
 		expect(found).toEqual([{ success: true }]);
 		expect(bodies()).toEqual([

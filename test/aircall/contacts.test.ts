@@ -34,7 +34,7 @@ describe('Create', () => {
 			firstName: 'Ada',
 			companyName: 'Analytical',
 			emails: emails('ada@a.example'),
-			additionalFields: { information: 'Met in Paris' },
+			information: 'Met in Paris',
 		});
 		expect(sent()).toEqual([
 			{

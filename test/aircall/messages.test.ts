@@ -19,7 +19,7 @@ describe('outside of the inbox', () => {
 			'Aircall did not accept the request: The number has no messages configuration [item 0]',
 		);
 		configure();
-		const more = { additionalFields: { mediaUrl: ['https://example.com/map.png'] } };
+		const more = { mediaUrl: ['https://example.com/map.png'] };
 		const [found] = await records('message.sendWithoutInbox', { ...message, ...more });
 		expect(found).toMatchObject({ status: 'pending', body: 'See you at 3' });
 		expect(sent()[1]).toEqual({
@@ -35,7 +35,11 @@ describe('outside of the inbox', () => {
 	test('a group gets a text or media, not both', async () => {
 		configure();
 		const group = { numberId, participants: '+12025550100, +33 639 980 001' };
-		await records('message.sendToGroupWithoutInbox', { ...group, groupContent: 'text', body: 'Hello' });
+		await records('message.sendToGroupWithoutInbox', {
+			...group,
+			groupContent: 'text',
+			body: 'Hello',
+		});
 		const [found] = await records('message.sendToGroupWithoutInbox', {
 			...group,
 			groupContent: 'media',
@@ -61,7 +65,7 @@ test('a group gets a message in the inbox, in the name of a user', async () => {
 		numberId: named('Paris Sales', 'name'),
 		participants: ['+12025550100', '+33639980001'],
 		body: 'Hello',
-		additionalFields: { userId: byId(account.users.available) },
+		userId: byId(account.users.available),
 	});
 	expect(sent().at(-1)).toEqual({
 		route: `POST ${at}/group/native/send`,
@@ -113,6 +117,7 @@ test.each([
 	['message.getWhatsappStatus', {}, 'WhatsApp'],
 	['message.sendWithoutInbox', { to, body: 'Hello' }, 'Messaging'],
 	['message.getSmsTemplates', {}, 'Messaging'],
+	['message.getWhatsappTemplates', {}, 'WhatsApp'],
 ])('%s says that 403 may mean the plan', async (operation, parameters, feature) => {
 	open({ instead: () => json(403, { message: 'Forbidden' }) });
 	const { error } = await run(operation, { numberId, ...parameters });

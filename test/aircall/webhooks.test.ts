@@ -63,7 +63,7 @@ test('a new one needs events, for without any Aircall would tell of all', async 
 	const [made] = await records('webhook.create', {
 		url,
 		events: ['call.ended'],
-		additionalFields: { customName: 'CRM' },
+		customName: 'CRM',
 		simplify: false,
 	});
 	expect(made).toMatchObject({ url, events: ['call.ended'] });
@@ -91,6 +91,16 @@ describe('Update', () => {
 			{ route: `GET ${path}` },
 			{ route: `PUT ${path}`, body: { active: false, events: ['call.created', 'call.ended'] } },
 		]);
+	});
+
+	test('never leaves a webhook without events, to which Aircall would tell all', async () => {
+		const webhookId = byId(hook().webhook_id);
+		expect(await refusal('webhook.update', { webhookId, updateFields: { events: [] } })).toBe(
+			"'Events' is empty, and without any Aircall would tell of all [item 0]",
+		);
+		const emptied = { webhookId, updateFields: { fieldsToClear: ['events'] } };
+		expect(await refusal('webhook.update', emptied)).toBe('There is nothing to update [item 0]');
+		expect(sent()).toEqual([]);
 	});
 
 	test('adds and removes events', async () => {

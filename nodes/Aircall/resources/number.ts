@@ -1,10 +1,10 @@
 import { choice, integer, text, webAddress } from '../../engine/vocabulary/field';
 import { get, list, resource, update } from '../../engine/vocabulary/operation';
+import { titleCase } from '../../engine/vocabulary/words';
 import { pages } from '../api';
 import { between, numberId, order } from '../fields';
-import { asRecord } from '../insights';
-import { titleCase } from '../../engine/vocabulary/words';
 import { number } from '../records';
+import { asRecord } from '../unseen';
 
 /** Opening hours themselves are set in the Dashboard alone: the API only says whether they count. */
 const openingHours = choice(

@@ -1,5 +1,5 @@
 /** Webhooks of the company, those of other tools included. Their tokens stay with Aircall. */
-import { choice, flag, names, text } from '../../engine/vocabulary/field';
+import { choice, flag, names, notCleared, text } from '../../engine/vocabulary/field';
 import type { Json } from '../../engine/json';
 import type { Job } from '../../engine/vocabulary/job';
 import { create, get, list, remove, resource, update } from '../../engine/vocabulary/operation';
@@ -15,10 +15,11 @@ const customName = text('custom_name', {
 	label: 'Name',
 	description: 'Shown in the Aircall Dashboard; the API does not return it',
 });
+/** Without any, Aircall would tell of all. */
 const events = names('events', {
 	button: 'Add Event',
 	placeholder: 'e.g. call.ended',
-	description: "By Aircall's own names. Without any, Aircall would tell of all",
+	description: "What it hears of, by Aircall's own names",
 });
 const howToChange = choice(
 	'events_action',
@@ -37,15 +38,19 @@ async function* all(job: Job): AsyncGenerator<Json> {
 	}
 }
 
-const nothingToChange = ({ query, body }: Values) =>
-	query.events_action !== undefined && body.events === undefined
+function wrongEvents({ query, body: { events: given } }: Values): string | undefined {
+	if (Array.isArray(given) && given.length === 0) {
+		return "'Events' is empty, and without any Aircall would tell of all";
+	}
+	return query.events_action !== undefined && given === undefined
 		? "'How to Change Events' needs 'Events'"
 		: undefined;
+}
 
 export const webhookResource = resource(webhook, {
 	create: create('POST /v1/webhooks', {
 		required: [url, events],
-		optional: [customName],
+		beside: [customName],
 		run: tokenless,
 		description:
 			'Have another service told of what happens in Aircall; the Aircall Trigger makes its webhooks by itself',
@@ -73,12 +78,12 @@ export const webhookResource = resource(webhook, {
 				default: true,
 				description: 'Whether Aircall uses it; it switches off one that does not answer',
 			}),
-			events,
+			notCleared(events),
 			howToChange,
 			customName,
 			url,
 		],
-		check: nothingToChange,
+		check: wrongEvents,
 		// Without events, Aircall would tell of all.
 		readFirst: {
 			route: 'GET /v1/webhooks/{webhook_id}',

@@ -1,10 +1,10 @@
 /** The calls of a contact. Aircall finds calls by one phone number, and a contact can have twenty. */
-import { wordsOf } from '../engine/vocabulary/answered';
-import type { Json } from '../engine/json';
-import type { Job } from '../engine/vocabulary/job';
-import { recordsOf } from '../engine/vocabulary/paging';
-import { windows } from './api';
-import { calledBy } from './values';
+import type { Json } from '../../../engine/json';
+import { wordsOf } from '../../../engine/vocabulary/answered';
+import type { Job } from '../../../engine/vocabulary/job';
+import { recordsOf } from '../../../engine/vocabulary/paging';
+import { windows } from '../../api';
+import { calledBy } from '../../phone-numbers';
 
 /** The calls with all numbers of a contact, newest first, each of them once. */
 export async function* callsOf(job: Job): AsyncGenerator<Json> {

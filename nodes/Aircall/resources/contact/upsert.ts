@@ -1,12 +1,12 @@
 /** Create or Update of contacts, which Aircall itself does not have. */
-import { joined, knownId } from '../engine/vocabulary/answered';
-import type { Job } from '../engine/vocabulary/job';
-import type { Json } from '../engine/json';
-import { recordsOf } from '../engine/vocabulary/paging';
-import { createOrUpdate } from '../engine/vocabulary/upsert';
-import { quote } from '../engine/vocabulary/value';
-import { pages } from './api';
-import { DETAILS, matched, owners } from './contact-search';
+import type { Json } from '../../../engine/json';
+import { joined, knownId } from '../../../engine/vocabulary/answered';
+import type { Job } from '../../../engine/vocabulary/job';
+import { recordsOf } from '../../../engine/vocabulary/paging';
+import { createOrUpdate } from '../../../engine/vocabulary/upsert';
+import { quote } from '../../../engine/vocabulary/value';
+import { pages } from '../../api';
+import { DETAILS, matched, owners } from './search';
 
 /**
  * Updates the contact that has one of the given phone numbers or emails, or creates one.

@@ -1,4 +1,4 @@
-import type { Job } from '../../engine/vocabulary/job';
+import { getPath } from '../../../engine/json';
 import {
 	cases,
 	choice,
@@ -6,35 +6,33 @@ import {
 	reference,
 	references,
 	type Field,
-} from '../../engine/vocabulary/field';
-import { getPath } from '../../engine/json';
-import type { FileLink } from '../../engine/vocabulary/file';
-import { onceReady, waitUntilReady } from '../../engine/vocabulary/ready';
-import { action, download, get, list, remove, resource } from '../../engine/vocabulary/operation';
-import { ASK_AGAIN, windows } from '../api';
-import { emptyComment, requireRoom } from '../comments';
-import { between, callId, flag, order, phone } from '../fields';
-import { cardBody, emptyCard, lines, title, titleLink } from '../insight-card';
-import { newColor, noTags, typedTags, withTypedTags } from '../new-tags';
-import { isMissed } from '../outcome';
-import { call, number, tag, team, user } from '../records';
-import * as simplify from '../simplify';
+} from '../../../engine/vocabulary/field';
+import type { Job } from '../../../engine/vocabulary/job';
+import { action, get, list, resource } from '../../../engine/vocabulary/operation';
+import { windows } from '../../api';
+import { between, callId, flagIfOn, order, phone } from '../../fields';
+import { isMissed } from '../../outcome';
+import { call, number, tag, team, user } from '../../records';
+import { emptyComment, requireRoom } from './comments';
+import { callFiles } from './files';
+import { cardBody, emptyCard, lines, title, titleLink } from './insight-card';
+import { newColor, noTags, typedTags, withTypedTags } from './new-tags';
 
 /** What Aircall leaves out of a call unless it is asked for. */
 const more: Field[] = [
-	flag('fetch_aiva_conv', {
+	flagIfOn('fetch_aiva_conv', {
 		label: 'Include AI Voice Agent Conversation',
 		description: 'Whether to return what the caller and the AI Voice Agent said',
 	}),
-	flag('fetch_contact', {
+	flagIfOn('fetch_contact', {
 		label: 'Include Contact',
 		description: 'Whether to return the contact whose phone number it is; otherwise it is empty',
 	}),
-	flag('fetch_short_urls', {
+	flagIfOn('fetch_short_urls', {
 		label: 'Include Short URLs',
 		description: 'Whether to return short links to the recording and voicemail, valid for 3 hours',
 	}),
-	flag('fetch_call_timeline', {
+	flagIfOn('fetch_call_timeline', {
 		label: 'Include Timeline',
 		description: 'Whether to return how the call went through the menus and teams',
 	}),
@@ -69,35 +67,6 @@ const dispatching = choice(
 	{ default: '', description: 'How the team is rung' },
 );
 
-/** The MP3 file of a call, which lies on a storage host behind a link that is valid for an hour. */
-function fileOf(kind: 'recording' | 'voicemail'): (job: Job) => Promise<FileLink> {
-	return async (job) => {
-		const { path } = job.values;
-		const ask = async () => {
-			const found = await job.record('GET /v1/calls/{call_id}', { path });
-			const url = found[kind];
-			if (typeof url !== 'string') throw new Missing(kind, path.call_id);
-			return { url, json: simplify.call(found) };
-		};
-		const notYet = (failure: unknown) => failure instanceof Missing;
-		return {
-			...(await onceReady(job, ask, { every: ASK_AGAIN, notYet })),
-			name: `call-${path.call_id}-${kind}`,
-			mimeType: 'audio/mpeg',
-		};
-	};
-}
-
-/** A call without the file, or without it yet. */
-class Missing extends Error {
-	readonly description =
-		"If one is due, it appears some time after the call: turn on 'Wait Until Ready', or start the workflow with the event Recording or Voicemail Ready of the Aircall Trigger.";
-
-	constructor(kind: string, callId: string) {
-		super(`Call ${callId} has no ${kind}`);
-	}
-}
-
 const change = (
 	route: Parameters<typeof action>[0],
 	name: string,
@@ -105,33 +74,9 @@ const change = (
 	description: string,
 ) => action(route, { required: [callId], done: true, name, action: sentence, description });
 
-/** Aircall deletes what is not there yet without a word, and it appears all the same. */
-const tellIfNone =
-	(kind: 'recording' | 'voicemail') =>
-	async (job: Job): Promise<void> => {
-		const { path } = job.values;
-		const found = await job.record('GET /v1/calls/{call_id}', { path });
-		if (typeof found[kind] === 'string') return;
-		job.tell(
-			`Call ${path.call_id} has no ${kind}, or none yet: one that appears later, up to 24 hours after the call, stays.`,
-		);
-	};
-
-const destroy = (
-	route: Parameters<typeof remove>[0],
-	name: string,
-	sentence: string,
-	file: 'recording' | 'voicemail',
-) =>
-	remove(route, {
-		required: [callId],
-		prepare: tellIfNone(file),
-		name,
-		action: sentence,
-		description: `Delete the ${file} of a call permanently, with its transcription and all insights. Within 24 hours after the call there may be nothing to delete yet, and then the ${file} stays.`,
-	});
-
 export const callResource = resource(call, {
+	// Download and Delete, for the recording and the voicemail
+	...callFiles,
 	addComment: action('POST /v1/calls/{call_id}/comments', {
 		required: [
 			callId,
@@ -146,12 +91,11 @@ export const callResource = resource(call, {
 		readAfter: 'GET /v1/calls/{call_id}',
 		name: 'Add Comment',
 		action: 'Add a comment to a call',
-		description: 'Add a note to a call, which can have 5 and keeps them for good',
+		description: 'Add a comment to a call, which can have 5. None can be changed or removed.',
 	}),
 	addTags: action('POST /v1/calls/{call_id}/tags', {
 		required: [callId],
-		beside: [references(tag, 'tags'), typedTags],
-		optional: [newColor],
+		beside: [references(tag, 'tags'), typedTags, newColor],
 		check: noTags,
 		prepare: withTypedTags,
 		readAfter: 'GET /v1/calls/{call_id}',
@@ -163,35 +107,8 @@ export const callResource = resource(call, {
 		required: [callId],
 		name: 'Archive',
 		action: 'Archive a call',
-		description: 'Mark a call as done',
-	}),
-	deleteRecording: destroy(
-		'DELETE /v1/calls/{call_id}/recording',
-		'Delete Recording',
-		'Delete the recording of a call',
-		'recording',
-	),
-	deleteVoicemail: destroy(
-		'DELETE /v1/calls/{call_id}/voicemail',
-		'Delete Voicemail',
-		'Delete the voicemail of a call',
-		'voicemail',
-	),
-	downloadRecording: download('GET /v1/calls/{call_id}', {
-		required: [callId],
-		options: [waitUntilReady],
-		find: fileOf('recording'),
-		name: 'Download Recording',
-		action: 'Download the recording of a call',
-		description: 'Get the recording of a call as an MP3 file',
-	}),
-	downloadVoicemail: download('GET /v1/calls/{call_id}', {
-		required: [callId],
-		options: [waitUntilReady],
-		find: fileOf('voicemail'),
-		name: 'Download Voicemail',
-		action: 'Download the voicemail of a call',
-		description: 'Get the voicemail of a call as an MP3 file',
+		description:
+			"Mark a call as archived; programs can read the mark, Aircall's apps no longer show it",
 	}),
 	get: get('GET /v1/calls/{call_id}', { required: [callId], options: more }),
 	getAll: list('GET /v1/calls', {
@@ -200,7 +117,7 @@ export const callResource = resource(call, {
 		description: 'Retrieve many calls of the last six months, newest first',
 		filters: [
 			choice('direction', ['inbound', 'outbound']),
-			flag('missed_only', {
+			flagIfOn('missed_only', {
 				in: 'local',
 				description:
 					'Whether to return only inbound calls that nobody answered. Aircall cannot filter by it, so all inbound calls are read.',
@@ -241,8 +158,7 @@ export const callResource = resource(call, {
 	),
 	sendInsightCard: action('POST /v1/calls/{call_id}/insight_cards', {
 		required: [callId],
-		beside: [title, lines],
-		optional: [titleLink],
+		beside: [title, titleLink, lines],
 		check: emptyCard,
 		body: cardBody,
 		done: true,
@@ -276,6 +192,6 @@ export const callResource = resource(call, {
 		required: [callId],
 		name: 'Unarchive',
 		action: 'Unarchive a call',
-		description: 'Mark a call as not done',
+		description: 'Take the mark of Archive away from a call',
 	}),
 });

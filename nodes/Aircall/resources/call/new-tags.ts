@@ -1,12 +1,13 @@
 /** Tags of a call that are typed, beside those that are picked: those that do not exist yet are made. */
-import { isRefusal, knownId } from '../engine/vocabulary/answered';
-import { color, names } from '../engine/vocabulary/field';
-import { arrayOf, type Json } from '../engine/json';
-import type { Job } from '../engine/vocabulary/job';
-import { requireList } from '../engine/vocabulary/paging';
-import { isSameText } from '../engine/vocabulary/spelling';
-import type { Values } from '../engine/vocabulary/values';
-import { pages } from './api';
+import { arrayOf, type Json } from '../../../engine/json';
+import { isRefusal, knownId } from '../../../engine/vocabulary/answered';
+import { color, names } from '../../../engine/vocabulary/field';
+import type { Job } from '../../../engine/vocabulary/job';
+import { requireList } from '../../../engine/vocabulary/paging';
+import { isSameText } from '../../../engine/vocabulary/spelling';
+import type { Values } from '../../../engine/vocabulary/values';
+import { pages } from '../../api';
+import { called } from '../../by-name';
 
 const USUAL_COLOR = '#00B388';
 
@@ -48,9 +49,7 @@ async function tagCalled(job: Job, name: string): Promise<Json> {
 
 /** Read anew: there may be more of them, and an item before this one may have made the tag. */
 async function found(job: Job, name: string): Promise<Json | undefined> {
-	for await (const one of job.list('GET /v1/tags', pages)) {
-		if (isSameText(one.name, name)) return one;
-	}
+	for await (const one of called(job, 'GET /v1/tags', name)) return one;
 	return undefined;
 }
 

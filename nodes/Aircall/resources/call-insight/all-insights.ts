@@ -1,13 +1,13 @@
 /** Everything that Aircall's artificial intelligence says of a call, in one item. */
-import { inEach, isRefusal } from '../engine/vocabulary/answered';
-import { choices, type Field } from '../engine/vocabulary/field';
-import { arrayOf, isObject, type Json } from '../engine/json';
-import { answeredId } from '../engine/vocabulary/identify';
-import type { Job } from '../engine/vocabulary/job';
-import { onceReady, untilFound } from '../engine/vocabulary/ready';
-import { titleCase } from '../engine/vocabulary/words';
-import { ASK_AGAIN } from './api';
-import { INSIGHTS, insightRoute, type Insight } from './plans';
+import { arrayOf, isObject, type Json } from '../../../engine/json';
+import { inEach, isRefusal } from '../../../engine/vocabulary/answered';
+import { choices, type Field } from '../../../engine/vocabulary/field';
+import { answeredId } from '../../../engine/vocabulary/identify';
+import type { Job } from '../../../engine/vocabulary/job';
+import { onceReady, untilFound } from '../../../engine/vocabulary/ready';
+import { titleCase } from '../../../engine/vocabulary/words';
+import { ASK_AGAIN } from '../../api';
+import { INSIGHTS, insightRoute, type Insight } from '../../plans';
 import { textOf } from './transcript';
 
 const ALL = Object.keys(INSIGHTS) as Insight[];
@@ -19,7 +19,7 @@ const nameOf = (insight: Insight) => CALLED[insight] ?? insight;
 const LABELS: Partial<Record<Insight, string>> = { predicted_csat: 'Predicted CSAT' };
 const labelOf = (insight: Insight) => LABELS[insight] ?? titleCase(nameOf(insight));
 
-export const wanted: Field = choices(
+export const insights: Field = choices(
 	'insights',
 	ALL.map((value) => ({ name: labelOf(value), value })),
 	{
@@ -28,8 +28,8 @@ export const wanted: Field = choices(
 	},
 );
 
-/** What came of one of them: what it is, or the refusal in its place. */
-type Told = { insight: Insight; found: unknown; refused?: Error };
+/** What came of reading one of them: what it says, or the refusal in its place. */
+type Reading = { insight: Insight; found: unknown; refused?: Error };
 
 /**
  * All insights that are wanted. One that the call has not, or that is not in the plan, is null.
@@ -39,20 +39,20 @@ export async function allInsights(job: Job): Promise<Json> {
 	const { path, local } = job.values;
 	const chosen = arrayOf(local.insights) as Insight[];
 	const asked = chosen.length > 0 ? ALL.filter((one) => chosen.includes(one)) : ALL;
-	const told = await Promise.all(asked.map(async (insight) => await tellingOf(job, insight)));
-	const refused = told.filter((one) => one.refused);
-	if (refused.length === told.length) throw refused[0].refused as Error;
+	const readings = await Promise.all(asked.map(async (insight) => await readingOf(job, insight)));
+	const refused = readings.filter((one) => one.refused);
+	if (refused.length === readings.length) throw refused[0].refused as Error;
 	// An ID that no call has is answered like a call without insights.
-	if (told.every(({ found }) => found === null))
+	if (readings.every(({ found }) => found === null))
 		await job.record('GET /v1/calls/{call_id}', { path });
 	if (refused.length > 0) job.tell(missing(refused));
 	return {
 		call_id: answeredId(path.call_id),
-		...Object.fromEntries(told.map(({ insight, found }) => [nameOf(insight), found])),
+		...Object.fromEntries(readings.map(({ insight, found }) => [nameOf(insight), found])),
 	};
 }
 
-async function tellingOf(job: Job, insight: Insight): Promise<Told> {
+async function readingOf(job: Job, insight: Insight): Promise<Reading> {
 	const { path } = job.values;
 	const ask = async () => await job.send(insightRoute(insight), { path });
 	try {
@@ -64,20 +64,11 @@ async function tellingOf(job: Job, insight: Insight): Promise<Told> {
 	}
 }
 
-function missing(refused: Told[]): string {
+function missing(refused: Reading[]): string {
 	const plans = new Set(refused.map(({ insight }) => INSIGHTS[insight]));
 	const names = refused.map(({ insight }) => labelOf(insight)).join(', ');
 	return `Aircall refuses ${names}, which are null in the output: ${[...plans].join(' and ')} may not be part of your Aircall plan.`;
 }
-
-/** What an answer of unknown shape holds: a record as it is, anything else under a name. */
-export const asRecord =
-	(name: string) =>
-	async (job: Job): Promise<Json> => {
-		const ask = async () => await job.send(job.route, { path: job.values.path });
-		const answer = await onceReady(job, ask, untilFound(ASK_AGAIN));
-		return isObject(answer) && Object.keys(answer).length > 0 ? answer : { [name]: answer };
-	};
 
 /** What people read of each: a text or a list of texts where there is one. */
 export function simplifyInsights(all: Json): Json {

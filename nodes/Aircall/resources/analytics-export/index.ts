@@ -1,5 +1,5 @@
-import { action, create, download, get, resource } from '../../engine/vocabulary/operation';
-import { asked, exportBody, exportId, fileOf, narrowed } from '../exports';
+import { action, create, download, get, resource } from '../../../engine/vocabulary/operation';
+import { asked, exportBody, exportId, fileOf, narrowed } from './exports';
 
 const NEEDS = 'needs Analytics+';
 

@@ -1,8 +1,8 @@
 /** A card with lines of text, shown to the agent beside a call that goes on. */
-import type { Json } from '../engine/json';
-import { recordsOf } from '../engine/vocabulary/paging';
-import type { Values } from '../engine/vocabulary/values';
-import { groups, text, webAddress, type Field } from '../engine/vocabulary/field';
+import type { Json } from '../../../engine/json';
+import { groups, text, webAddress, type Field } from '../../../engine/vocabulary/field';
+import { recordsOf } from '../../../engine/vocabulary/paging';
+import type { Values } from '../../../engine/vocabulary/values';
 
 const link = webAddress('link', { description: 'Where a click on the line leads' });
 

@@ -1,7 +1,7 @@
 /** What Aircall takes as a comment on a call, told before it is sent. */
-import { arrayOf } from '../engine/json';
-import type { Job } from '../engine/vocabulary/job';
-import type { Values } from '../engine/vocabulary/values';
+import { arrayOf } from '../../../engine/json';
+import type { Job } from '../../../engine/vocabulary/job';
+import type { Values } from '../../../engine/vocabulary/values';
 
 const MOST = 5;
 /** Pictures, and what joins or colours them: Aircall takes them out. */

@@ -5,7 +5,7 @@ import {
 	integer,
 	reference,
 	text,
-} from '../../engine/vocabulary/field';
+} from '../../../engine/vocabulary/field';
 import {
 	action,
 	create,
@@ -14,22 +14,20 @@ import {
 	remove,
 	resource,
 	update,
-} from '../../engine/vocabulary/operation';
-import { tellsCreated } from '../../engine/vocabulary/output';
-import { pages } from '../api';
-import { between, order, phone, userId, userIdOrEmail } from '../fields';
-import { upsertUser } from '../other-upserts';
-import { number, user, userNumber } from '../records';
+} from '../../../engine/vocabulary/operation';
+import { tellsCreated } from '../../../engine/vocabulary/output';
+import { pages } from '../../api';
+import { between, firstName, lastName, order, phone, userId, userIdOrEmail } from '../../fields';
+import { number, user, userNumber } from '../../records';
+import { upsertUser } from './upsert';
 
-const firstName = text('first_name', { min: 1, max: 255 });
-const lastName = text('last_name', { min: 1, max: 255 });
 const email = emailField('email');
 const extension = text('extension', { min: 1, placeholder: 'e.g. 201' });
 const language = text('language', { min: 1, placeholder: 'e.g. en-US' });
 const roles = codes('role_ids', {
 	label: 'Role IDs',
 	button: 'Add Role',
-	description: 'The roles that the user should have',
+	description: 'Of the roles that the user should have; Aircall cannot list them',
 });
 const timeZone = text('time_zone', { min: 1, placeholder: 'e.g. Europe/Paris' });
 const wrapUpTime = integer('wrap_up_time', {
@@ -37,6 +35,8 @@ const wrapUpTime = integer('wrap_up_time', {
 	description: 'Seconds after a call before the next one comes in',
 });
 const to = phone('to', { label: 'To', description: 'The number to call' });
+
+const NEW = { description: 'A new user needs one' };
 
 const inviter = reference(user, 'inviter_user_id', {
 	name: 'inviterId',
@@ -46,7 +46,7 @@ const inviter = reference(user, 'inviter_user_id', {
 
 export const userResource = resource(user, {
 	create: create('POST /v2/users', {
-		required: [firstName, lastName, email],
+		required: [firstName(), lastName(), email],
 		optional: [extension, inviter, language, roles, timeZone, wrapUpTime],
 		description: 'Invite a user, which may add a paid seat',
 	}),
@@ -104,9 +104,9 @@ export const userResource = resource(user, {
 			reference(number, 'default_number_id', { name: 'defaultNumberId', label: 'Default Number' }),
 			email,
 			extension,
-			firstName,
+			firstName(),
 			language,
-			lastName,
+			lastName(),
 			roles,
 			timeZone,
 			wrapUpTime,
@@ -114,7 +114,7 @@ export const userResource = resource(user, {
 	}),
 	upsert: action('POST /v2/users', {
 		required: [email],
-		beside: [firstName, lastName],
+		beside: [firstName(NEW), lastName(NEW)],
 		optional: [extension, inviter, language, roles, timeZone, wrapUpTime],
 		run: upsertUser,
 		tells: tellsCreated,

@@ -1,4 +1,4 @@
-import { color, text } from '../../engine/vocabulary/field';
+import { color, text } from '../../../engine/vocabulary/field';
 import {
 	action,
 	create,
@@ -7,12 +7,12 @@ import {
 	remove,
 	resource,
 	update,
-} from '../../engine/vocabulary/operation';
-import { tellsCreated } from '../../engine/vocabulary/output';
-import { pages } from '../api';
-import { order, tagId } from '../fields';
-import { upsertTag } from '../other-upserts';
-import { tag } from '../records';
+} from '../../../engine/vocabulary/operation';
+import { tellsCreated } from '../../../engine/vocabulary/output';
+import { pages } from '../../api';
+import { order, tagId } from '../../fields';
+import { tag } from '../../records';
+import { upsertTag } from './upsert';
 
 const tagName = text('name', { min: 1, placeholder: 'e.g. Follow-up' });
 const tagColor = color('color', { default: '#00B388' });

@@ -1,10 +1,10 @@
 /** Push to Dialer: the numbers of all items into the campaign of a user, each of them once. */
-import { isRefusal, wordsOf } from '../engine/vocabulary/answered';
-import { isObject, type Json } from '../engine/json';
-import type { Job } from '../engine/vocabulary/job';
-import type { Many } from '../engine/vocabulary/operation';
-import { pages } from './api';
-import { calledBy } from './values';
+import { isObject, type Json } from '../../../engine/json';
+import { isRefusal, wordsOf } from '../../../engine/vocabulary/answered';
+import type { Job } from '../../../engine/vocabulary/job';
+import type { Many } from '../../../engine/vocabulary/operation';
+import { pages } from '../../api';
+import { calledBy } from '../../phone-numbers';
 
 const CAMPAIGN = 'v1/users/{user_id}/dialer_campaign';
 
@@ -12,7 +12,7 @@ const CAMPAIGN = 'v1/users/{user_id}/dialer_campaign';
 const MOST_NUMBERS = 100;
 
 /** What became of a number that was not refused. */
-type Outcome = 'added' | 'alreadyWaiting';
+type Result = 'added' | 'alreadyWaiting';
 
 export const pushed: Many = {
 	size: Infinity,
@@ -22,9 +22,9 @@ export const pushed: Many = {
 
 /** Each form of what `push` gives. */
 export const pushedExamples: Json[] = [
-	told('7', '+14155550101', 'created'),
-	told('7', '+14155550102', 'extended', 'alreadyWaiting'),
-	told('7', '+14155550102', 'extended', 'duplicate'),
+	itemOf('7', '+14155550101', 'created'),
+	itemOf('7', '+14155550102', 'extended', 'alreadyWaiting'),
+	itemOf('7', '+14155550102', 'extended', 'duplicate'),
 ];
 
 /**
@@ -35,30 +35,30 @@ async function push(items: Job[], goesOn: boolean): Promise<Array<Json | Error>>
 	const hadOne = await hasCampaign(items[0]);
 	const dialer = new Dialer(items[0], hadOne);
 	const numbers = [...new Set(items.map(numberOf))];
-	const outcomes = new Map<string, Outcome | Error>();
+	const results = new Map<string, Result | Error>();
 	for (let i = 0; i < numbers.length; i += MOST_NUMBERS) {
 		const some = numbers.slice(i, i + MOST_NUMBERS);
 		const added = await dialer.add(some).catch((error: Error) => error);
 		for (const one of some) {
-			if (added instanceof Error) outcomes.set(one, added);
-			else outcomes.set(one, added.has(one) ? 'added' : 'alreadyWaiting');
+			if (added instanceof Error) results.set(one, added);
+			else results.set(one, added.has(one) ? 'added' : 'alreadyWaiting');
 		}
 		if (added instanceof Error && !goesOn) break;
 	}
 	const before = new Set<string>();
 	return items.map((item) => {
 		const number = numberOf(item);
-		const outcome = outcomes.get(number) ?? new Error('Aircall refused other numbers before it');
-		if (outcome instanceof Error) return outcome;
+		const result = results.get(number) ?? new Error('Aircall refused other numbers before it');
+		if (result instanceof Error) return result;
 		const isFirst = !before.has(number);
 		before.add(number);
-		const reason = outcome === 'added' ? (isFirst ? null : 'duplicate') : 'alreadyWaiting';
+		const reason = result === 'added' ? (isFirst ? null : 'duplicate') : 'alreadyWaiting';
 		const campaign = hadOne ? 'extended' : 'created';
-		return told(item.values.path.user_id, number, campaign, reason);
+		return itemOf(item.values.path.user_id, number, campaign, reason);
 	});
 }
 
-function told(
+function itemOf(
 	user: string,
 	phone_number: string,
 	campaign: 'created' | 'extended',

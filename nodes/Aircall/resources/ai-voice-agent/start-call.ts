@@ -1,11 +1,12 @@
 /** Has an AI Voice Agent call somebody: once, however often it is asked for with one key. */
-import { randomUUID } from 'node:crypto';
 import { NodeApiError } from 'n8n-workflow';
-import { isRefusal } from '../engine/vocabulary/answered';
-import { code, integer, pairs } from '../engine/vocabulary/field';
-import type { Json } from '../engine/json';
-import type { Job } from '../engine/vocabulary/job';
-import { phone } from './fields';
+import { randomUUID } from 'node:crypto';
+import type { Json } from '../../../engine/json';
+import { isRefusal } from '../../../engine/vocabulary/answered';
+import { code, integer, pairs } from '../../../engine/vocabulary/field';
+import type { Job } from '../../../engine/vocabulary/job';
+import type { Values } from '../../../engine/vocabulary/values';
+import { phone } from '../../fields';
 
 export const agentId = code('agent_id', {
 	in: 'path',
@@ -26,12 +27,23 @@ export const context = pairs('context', 'Variable', {
 	description: 'What the agent knows of the call: values for the {{variables}} of its instructions',
 });
 
+/** A day. */
+const LATEST = 86_400;
+
 export const expires = integer('expiration_seconds', {
 	label: 'Expires After',
 	min: 60,
 	default: 3600,
-	description: 'After how many seconds the call is no longer made, up to 86400',
+	description: `After how many seconds the call is no longer made, up to ${LATEST}`,
 });
+
+export function expiresTooLate({
+	body: { expiration_seconds: seconds },
+}: Values): string | undefined {
+	return Number(seconds ?? 0) > LATEST
+		? `'Expires After' can be ${LATEST} seconds at most`
+		: undefined;
+}
 
 export const idempotencyKey = code('idempotency_key', {
 	min: 1,

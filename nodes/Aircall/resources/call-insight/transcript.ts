@@ -1,14 +1,14 @@
 /** What was said in a call: as Aircall gives it, or as a text that people and language models read. */
-import { isRefusal, joined, wordsOf } from '../engine/vocabulary/answered';
-import { choice, flag, integer, type Field } from '../engine/vocabulary/field';
-import { objectOf, type Json } from '../engine/json';
-import { answeredId } from '../engine/vocabulary/identify';
-import type { Job } from '../engine/vocabulary/job';
-import { onceReady, untilFound, waitUntilReady } from '../engine/vocabulary/ready';
-import { recordsOf } from '../engine/vocabulary/paging';
-import { titleCase } from '../engine/vocabulary/words';
-import { ASK_AGAIN } from './api';
-import { whoIs } from './records';
+import { objectOf, type Json } from '../../../engine/json';
+import { isRefusal, joined, wordsOf } from '../../../engine/vocabulary/answered';
+import { choice, flag, integer, type Field } from '../../../engine/vocabulary/field';
+import { answeredId } from '../../../engine/vocabulary/identify';
+import type { Job } from '../../../engine/vocabulary/job';
+import { recordsOf } from '../../../engine/vocabulary/paging';
+import { onceReady, untilFound, waitUntilReady } from '../../../engine/vocabulary/ready';
+import { titleCase } from '../../../engine/vocabulary/words';
+import { ASK_AGAIN } from '../../api';
+import { whoIs } from '../../records';
 
 const AS_TEXT = 'text';
 

@@ -1,5 +1,5 @@
 /** What a WhatsApp message says: text, or a template that WhatsApp has approved. */
-import { cases, choice, json, longText, type Field } from '../engine/vocabulary/field';
+import { cases, choice, json, longText, type Field } from '../../../engine/vocabulary/field';
 
 const kind = choice('whatsapp_content', ['template', 'text'], {
 	in: 'local',

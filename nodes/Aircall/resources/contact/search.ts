@@ -1,13 +1,13 @@
 /** How contacts are found: by a phone number or an email. Aircall cannot search by name. */
-import { isRefusal } from '../engine/vocabulary/answered';
-import type { Job } from '../engine/vocabulary/job';
-import type { Json } from '../engine/json';
-import type { Paging } from '../engine/vocabulary/paging';
-import type { Query } from '../engine/vocabulary/values';
-import type { Route } from '../engine/vocabulary/route';
-import { windows } from './api';
-import { hasEmail, hasPhone } from './records';
-import { otherSpellings } from './values';
+import type { Json } from '../../../engine/json';
+import { isRefusal } from '../../../engine/vocabulary/answered';
+import type { Job } from '../../../engine/vocabulary/job';
+import type { Paging } from '../../../engine/vocabulary/paging';
+import type { Route } from '../../../engine/vocabulary/route';
+import type { Query } from '../../../engine/vocabulary/values';
+import { windows } from '../../api';
+import { otherSpellings } from '../../phone-numbers';
+import { hasEmail, hasPhone } from '../../records';
 
 type Detail = 'email' | 'phone_number';
 

@@ -5,12 +5,18 @@ import {
 	reference,
 	text,
 	webAddresses,
-} from '../../engine/vocabulary/field';
-import { action, get, list, resource } from '../../engine/vocabulary/operation';
-import { pages, tokenPages } from '../api';
-import { numberId, phone, phones } from '../fields';
-import { number, user } from '../records';
-import { content } from '../whatsapp';
+} from '../../../engine/vocabulary/field';
+import { action, get, list, resource } from '../../../engine/vocabulary/operation';
+import { pages, tokenPages } from '../../api';
+import { numberId, phone, phones } from '../../fields';
+import { number, user } from '../../records';
+import { content } from './whatsapp';
+
+const NEEDS = 'the plan and the number must have messaging';
+const NEEDS_WHATSAPP = 'the number must be set up for WhatsApp';
+/** What a number that sends outside the inbox needs beside. */
+const CONFIGURED =
+	'and the number a message configuration, which takes the messages that come in away from the inbox';
 
 const TO = { label: 'To', description: 'The number that the message goes to' };
 const to = phone('to', TO);
@@ -41,7 +47,8 @@ export const messageResource = resource('Message', {
 		filters: [text('search', { min: 1, description: 'A text to look for in the templates' })],
 		name: 'Get SMS Templates',
 		action: 'Get many SMS templates',
-		description: 'Retrieve the templates of text messages of the company',
+		description:
+			'Retrieve the templates of text messages of the company; the plan must have messaging',
 	}),
 	getWhatsappStatus: get('GET /v1/numbers/{number_id}/whatsapp_status', {
 		required: [numberId],
@@ -61,22 +68,21 @@ export const messageResource = resource('Message', {
 		],
 		name: 'Get WhatsApp Templates',
 		action: 'Get many whatsapp templates',
-		description: 'Retrieve the WhatsApp templates of a number',
+		description: `Retrieve the WhatsApp templates of a number; ${NEEDS_WHATSAPP}`,
 	}),
 	send: action('POST /v1/numbers/{number_id}/messages/native/send', {
 		required: [numberId, to, body],
-		optional: [mediaUrls, reference(user, 'user_id', OF_USER)],
+		beside: [mediaUrls, reference(user, 'user_id', OF_USER)],
 		name: 'Send',
 		action: 'Send a message',
-		description: "Send a text message that shows in the inbox of the number in Aircall",
+		description: `Send a text message that shows in the inbox of the number in Aircall; ${NEEDS}`,
 	}),
 	sendToGroup: action('POST /v1/numbers/{number_id}/messages/group/native/send', {
 		required: [numberId, participants, body],
-		optional: [reference(user, 'agentId', { name: 'userId', ...OF_USER })],
+		beside: [reference(user, 'agentId', { name: 'userId', ...OF_USER })],
 		name: 'Send to Group',
 		action: 'Send a message to a group',
-		description:
-			"Send a text message to several people that shows in the inbox of the number in Aircall",
+		description: `Send several people a text message that shows in the inbox of the number in Aircall; ${NEEDS}`,
 	}),
 	sendToGroupWithoutInbox: action('POST /v1/numbers/{number_id}/messages/group/send', {
 		required: [
@@ -87,27 +93,25 @@ export const messageResource = resource('Message', {
 		],
 		name: 'Send to Group (No Inbox)',
 		action: 'Send a message to a group outside the inbox',
-		description:
-			"Send a text message to several people that does not show in Aircall's inbox. The number needs a message configuration.",
+		description: `Send several people a text message that does not show in Aircall's inbox; ${NEEDS}, ${CONFIGURED}`,
 	}),
 	sendWhatsapp: action('POST /v1/messages/send/whatsapp/native', {
 		required: [line, phone('externalNumber', { name: 'to', ...TO }), ...content],
 		name: 'Send WhatsApp',
 		action: 'Send a whatsapp message',
-		description: "Send a WhatsApp message that shows in the inbox of the number in Aircall",
+		description: `Send a WhatsApp message that shows in the inbox of the number in Aircall; ${NEEDS_WHATSAPP}`,
 	}),
 	sendWhatsappWithoutInbox: action('POST /v1/messages/whatsapp/send', {
 		required: [line, to, ...content],
 		name: 'Send WhatsApp (No Inbox)',
 		action: 'Send a whatsapp message outside the inbox',
-		description: "Send a WhatsApp message that does not show in Aircall's inbox",
+		description: `Send a WhatsApp message that does not show in Aircall's inbox; ${NEEDS_WHATSAPP}`,
 	}),
 	sendWithoutInbox: action('POST /v1/numbers/{number_id}/messages/send', {
 		required: [numberId, to, body],
-		optional: [mediaUrls],
+		beside: [mediaUrls],
 		name: 'Send (No Inbox)',
 		action: 'Send a message outside the inbox',
-		description:
-			"Send a text message that does not show in Aircall's inbox. The number needs a message configuration.",
+		description: `Send a text message that does not show in Aircall's inbox; ${NEEDS}, ${CONFIGURED}`,
 	}),
 });

@@ -8,7 +8,7 @@ import {
 	text,
 	type Field,
 	type FieldOptions,
-} from '../../engine/vocabulary/field';
+} from '../../../engine/vocabulary/field';
 import {
 	action,
 	create,
@@ -17,19 +17,26 @@ import {
 	remove,
 	resource,
 	update,
-} from '../../engine/vocabulary/operation';
-import { tellsCreated } from '../../engine/vocabulary/output';
-import { recordsOf } from '../../engine/vocabulary/paging';
-import type { Values } from '../../engine/vocabulary/values';
-import { windows } from '../api';
-import { between, contactId, emailId, order, phone, phoneNumberId } from '../fields';
-import { callsOf } from '../contact-calls';
-import { search } from '../contact-search';
-import { upsert } from '../contact-upsert';
-import { call, contact } from '../records';
+} from '../../../engine/vocabulary/operation';
+import { tellsCreated } from '../../../engine/vocabulary/output';
+import { recordsOf } from '../../../engine/vocabulary/paging';
+import type { Values } from '../../../engine/vocabulary/values';
+import { windows } from '../../api';
+import {
+	between,
+	contactId,
+	emailId,
+	firstName,
+	lastName,
+	order,
+	phone,
+	phoneNumberId,
+} from '../../fields';
+import { call, contact } from '../../records';
+import { callsOf } from './calls';
+import { search } from './search';
+import { upsert } from './upsert';
 
-const firstName = text('first_name', { min: 1, max: 255 });
-const lastName = text('last_name', { min: 1, max: 255 });
 const company = text('company_name', { label: 'Company', min: 1, max: 255 });
 const information = longText('information', { min: 1, description: 'Free text about the contact' });
 
@@ -37,13 +44,13 @@ const label = text('label', { min: 1, default: 'Work', placeholder: 'e.g. Work' 
 const newPhone = phone('value', { name: 'phoneNumber', label: 'Phone Number' });
 const newEmail = email('value', { name: 'email', label: 'Email' });
 
-const phones = (options: FieldOptions = {}) =>
+const phoneEntries = (options: FieldOptions = {}) =>
 	groups('phone_numbers', 'Phone Number', [], {
 		...options,
 		required: [newPhone, label],
 		notes: [label],
 	});
-const emails = (options: FieldOptions = {}) =>
+const emailEntries = (options: FieldOptions = {}) =>
 	groups('emails', 'Email', [], { ...options, required: [newEmail, label], notes: [label] });
 
 const matchBy = choice('match_by', ['email', 'phone_number'], {
@@ -57,7 +64,9 @@ const either = (byPhone: Field, byEmail: Field) =>
 	cases(matchBy, { phone_number: [byPhone], email: [byEmail] });
 
 /** An update takes nothing away. */
-const adding = { description: 'Those that the contact lacks are added; none is removed' };
+const ADDS = 'Those that the contact lacks are added; none is removed';
+const adding = { description: ADDS };
+const addingPhones = { description: `A new contact needs one. ${ADDS}.` };
 
 const MOST_DETAILS = 20;
 
@@ -89,10 +98,10 @@ export const contactResource = resource(contact, {
 		description: 'Add a phone number to a contact, which can have 20',
 	}),
 	create: create('POST /v1/contacts', {
-		beside: [firstName, lastName, company, needed(phones()), emails()],
-		optional: [information],
+		beside: [firstName(), lastName(), company, needed(phoneEntries()), emailEntries(), information],
 		check: tooMany,
-		description: 'Create a shared contact; Aircall does not look for duplicates',
+		description:
+			'Create a shared contact, also where there is one with the same phone number; Create or Update looks for it first',
 	}),
 	delete: remove('DELETE /v1/contacts/{contact_id}', {
 		required: [contactId],
@@ -101,13 +110,13 @@ export const contactResource = resource(contact, {
 		required: [contactId, emailId],
 		name: 'Delete Email',
 		action: 'Delete an email of a contact',
-		description: 'Remove an email address from a contact',
+		description: 'Delete an email address of a contact, and keep the contact',
 	}),
 	deletePhoneNumber: remove('DELETE /v1/contacts/{contact_id}/phone_details/{phone_id}', {
 		required: [contactId, phoneNumberId],
 		name: 'Delete Phone Number',
 		action: 'Delete a phone number of a contact',
-		description: 'Remove a phone number from a contact',
+		description: 'Delete a phone number of a contact, and keep the contact',
 	}),
 	get: get('GET /v1/contacts/{contact_id}', { required: [contactId] }),
 	getAll: list('GET /v1/contacts', {
@@ -138,7 +147,7 @@ export const contactResource = resource(contact, {
 	}),
 	update: update('POST /v1/contacts/{contact_id}', {
 		required: [contactId],
-		optional: [company, firstName, information, lastName],
+		optional: [company, firstName(), information, lastName()],
 		description: 'Change the names, company or information of a contact; none can be emptied',
 	}),
 	updateEmail: update('PUT /v1/contacts/{contact_id}/email_details/{email_id}', {
@@ -158,9 +167,14 @@ export const contactResource = resource(contact, {
 		description: 'Change a phone number of a contact, or its label',
 	}),
 	upsert: action('POST /v1/contacts', {
-		required: [matchBy, ...either(phones(adding), emails(adding))],
-		beside: [firstName, lastName, ...either(emails(adding), phones(adding)), company],
-		optional: [information],
+		required: [matchBy, ...either(phoneEntries(adding), emailEntries(adding))],
+		beside: [
+			firstName(),
+			lastName(),
+			...either(emailEntries(adding), phoneEntries(addingPhones)),
+			company,
+			information,
+		],
 		check: tooMany,
 		run: upsert,
 		tells: tellsCreated,

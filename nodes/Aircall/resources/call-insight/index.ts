@@ -1,12 +1,13 @@
-import { get, resource } from '../../engine/vocabulary/operation';
-import { foundOnceReady, waitUntilReady } from '../../engine/vocabulary/ready';
-import { ASK_AGAIN } from '../api';
-import { callId, flag } from '../fields';
-import { allInsights, asRecord, insightExamples, simplifyInsights, wanted } from '../insights';
-import { INSIGHTS, insightRoute, PRO, type Insight } from '../plans';
-import { examples, format, slices, transcript } from '../transcript';
+import { get, resource } from '../../../engine/vocabulary/operation';
+import { foundOnceReady, waitUntilReady } from '../../../engine/vocabulary/ready';
+import { ASK_AGAIN } from '../../api';
+import { callId, flagIfOn } from '../../fields';
+import { INSIGHTS, insightRoute, PRO, type Insight } from '../../plans';
+import { asRecord } from '../../unseen';
+import { allInsights, insightExamples, insights, simplifyInsights } from './all-insights';
+import { examples, format, slices, transcript } from './transcript';
 
-interface Told {
+interface Words {
 	/** `Get the summary of a call` */
 	action: string;
 	/** What it tells, in a sentence that goes on with what it needs. */
@@ -15,7 +16,7 @@ interface Told {
 }
 
 /** An insight that is read as Aircall gives it, unless it says more. */
-function insight(name: string, which: Insight, { action, tells, more }: Told) {
+function insight(name: string, which: Insight, { action, tells, more }: Words) {
 	return get(insightRoute(which), {
 		required: [callId],
 		options: [waitUntilReady],
@@ -35,7 +36,7 @@ export const callInsightResource = resource('Call Insight', {
 	}),
 	getAllInsights: get(insightRoute('transcription'), {
 		required: [callId],
-		beside: [wanted],
+		beside: [insights],
 		options: [waitUntilReady],
 		run: allInsights,
 		simplify: simplifyInsights,
@@ -43,7 +44,7 @@ export const callInsightResource = resource('Call Insight', {
 		name: 'Get All Insights',
 		action: 'Get all insights of a call',
 		description:
-			'Retrieve the transcription, summary, topics and whatever else Aircall tells of a call, with null for what is missing',
+			'Retrieve the transcription, summary, topics and whatever else Aircall tells of a call, with null for what it does not have and for what your plan lacks',
 	}),
 	getCustomSummary: insight('Get Custom Summary', 'custom_summary_result', {
 		action: 'Get the custom summary of a call',
@@ -60,7 +61,7 @@ export const callInsightResource = resource('Call Insight', {
 		tells: 'Retrieve how closely a call followed its playbook',
 		more: {
 			options: [
-				flag('fetch_playbook', {
+				flagIfOn('fetch_playbook', {
 					label: 'Include Playbook',
 					description: 'Whether to return the playbook as well',
 				}),

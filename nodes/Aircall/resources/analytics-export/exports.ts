@@ -1,4 +1,6 @@
 /** Exports of Aircall's analytics: Aircall makes a file, which takes a while, and keeps it for a time. */
+import { objectOf, type Json } from '../../../engine/json';
+import { wordsOf } from '../../../engine/vocabulary/answered';
 import {
 	cases,
 	choice,
@@ -8,13 +10,11 @@ import {
 	references,
 	text,
 	type Field,
-} from '../engine/vocabulary/field';
-import { objectOf, type Json } from '../engine/json';
-import { wordsOf } from '../engine/vocabulary/answered';
-import type { FileLink } from '../engine/vocabulary/file';
-import type { Job } from '../engine/vocabulary/job';
-import { titleCase } from '../engine/vocabulary/words';
-import { number, tag, team, user } from './records';
+} from '../../../engine/vocabulary/field';
+import type { FileLink } from '../../../engine/vocabulary/file';
+import type { Job } from '../../../engine/vocabulary/job';
+import { titleCase } from '../../../engine/vocabulary/words';
+import { number, tag, team, user } from '../../records';
 
 /** "About once a minute", says the reference. */
 const EVERY = 60;

@@ -1,10 +1,10 @@
-import { references, text } from '../../engine/vocabulary/field';
-import { action, create, get, list, remove, resource } from '../../engine/vocabulary/operation';
-import { tellsCreated } from '../../engine/vocabulary/output';
-import { pages } from '../api';
-import { order, teamId, userId } from '../fields';
-import { upsertTeam } from '../other-upserts';
-import { team, user } from '../records';
+import { references, text } from '../../../engine/vocabulary/field';
+import { action, create, get, list, remove, resource } from '../../../engine/vocabulary/operation';
+import { tellsCreated } from '../../../engine/vocabulary/output';
+import { pages } from '../../api';
+import { order, teamId, userId } from '../../fields';
+import { team, user } from '../../records';
+import { upsertTeam } from './upsert';
 
 const teamName = text('name', { min: 1, max: 64, placeholder: 'e.g. Inside Sales' });
 
