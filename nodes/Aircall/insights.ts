@@ -76,7 +76,7 @@ export const asRecord =
 	async (job: Job): Promise<Json> => {
 		const ask = async () => await job.send(job.route, { path: job.values.path });
 		const answer = await onceReady(job, ask, untilFound(ASK_AGAIN));
-		return isObject(answer) && Object.keys(answer).length > 0 ? answer : { [name]: answer };
+		return isObject(answer) && Object.keys(answer).length > 0 ? answer : { [name]: answer ?? null };
 	};
 
 /** What people read of each: a text or a list of texts where there is one. */
