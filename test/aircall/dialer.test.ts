@@ -210,6 +210,23 @@ describe('Push to Dialer', () => {
 		});
 		expect(requests()).toEqual([`GET ${campaign}`]);
 	});
+
+	test.each([
+		['there is a campaign', () => void waiting('+33639980009'), `${campaign}/phone_numbers`],
+		['there is none', () => undefined, campaign],
+	])('reads once in a dry run of many items where %s', async (_, prepare, address) => {
+		prepare();
+		const parameters = { userId, phoneNumber: '={{ $json.phone }}', options: { dryRun: true } };
+		const { items } = await run('dialerCampaign.push', parameters, { items: rows(...many(30)) });
+		expect(items.map(({ json: one }) => one.request)).toEqual(
+			many(30).map((one) => ({
+				method: 'POST',
+				url: `https://api.aircall.io${address}`,
+				body: { phone_numbers: [one] },
+			})),
+		);
+		expect(requests()).toEqual([`GET ${campaign}`]);
+	});
 });
 
 describe('Dialer Campaign', () => {
@@ -236,6 +253,12 @@ describe('Dialer Campaign', () => {
 		expect(await refusal('dialerCampaign.get', { userId })).toBe(
 			'Aircall could not find this: Dialer campaign not found [item 0]',
 		);
+	});
+
+	test('gets each number once, however often and in which spelling it is given', async () => {
+		const twice = ['+33639980001', '0033 6 39 98 00 01', '+33639980002'];
+		await run('dialerCampaign.create', { userId, phoneNumbers: twice });
+		expect(bodies()).toEqual([{ phone_numbers: phoneNumbers }]);
 	});
 
 	test('is read in either envelope, for public clients do not agree', async () => {

@@ -9,6 +9,8 @@ import {
 	type Field,
 	type FieldOptions,
 } from '../../engine/vocabulary/field';
+import type { Json } from '../../engine/json';
+import type { Job } from '../../engine/vocabulary/job';
 import {
 	action,
 	create,
@@ -20,6 +22,7 @@ import {
 } from '../../engine/vocabulary/operation';
 import { tellsCreated } from '../../engine/vocabulary/output';
 import { recordsOf } from '../../engine/vocabulary/paging';
+import { isSameText } from '../../engine/vocabulary/spelling';
 import type { Values } from '../../engine/vocabulary/values';
 import { windows } from '../api';
 import { between, contactId, emailId, order, phone, phoneNumberId } from '../fields';
@@ -68,6 +71,16 @@ function tooMany({ body }: Values): string | undefined {
 		: undefined;
 }
 
+/** Rows often have one number in two columns: it is sent with its first label alone. */
+async function eachOnce({ values: { body } }: Job): Promise<void> {
+	for (const list of ['phone_numbers', 'emails']) {
+		if (body[list] === undefined) continue;
+		const all = recordsOf(body[list]);
+		const first = ({ value }: Json) => all.find((one) => isSameText(one.value, value));
+		body[list] = all.filter((one) => one === first(one));
+	}
+}
+
 const orderBy = choice('order_by', ['created_at', 'updated_at'], {
 	label: 'Sort By',
 	default: 'created_at',
@@ -92,6 +105,7 @@ export const contactResource = resource(contact, {
 		beside: [firstName, lastName, company, needed(phones()), emails()],
 		optional: [information],
 		check: tooMany,
+		prepare: eachOnce,
 		description: 'Create a shared contact; Aircall does not look for duplicates',
 	}),
 	delete: remove('DELETE /v1/contacts/{contact_id}', {
@@ -162,6 +176,7 @@ export const contactResource = resource(contact, {
 		beside: [firstName, lastName, ...either(emails(adding), phones(adding)), company],
 		optional: [information],
 		check: tooMany,
+		prepare: eachOnce,
 		run: upsert,
 		tells: tellsCreated,
 	}),
