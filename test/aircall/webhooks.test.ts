@@ -93,6 +93,19 @@ describe('Update', () => {
 		]);
 	});
 
+	test.each([[[]], ['[]'], ['={{ [] }}']])(
+		'of its events to %j would be all of them',
+		async (events) => {
+			const webhookId = byId(hook().webhook_id);
+			expect(
+				await refusal('webhook.update', { webhookId, updateFields: { active: true, events } }),
+			).toBe(
+				"'Events' is an empty list, with which Aircall would tell of everything. Name events, or leave 'Events' out [item 0]",
+			);
+			expect(sent()).toEqual([]);
+		},
+	);
+
 	test('adds and removes events', async () => {
 		const webhookId = byId(hook().webhook_id);
 		const change = async (eventsAction: string, events: string[]) =>

@@ -1,6 +1,6 @@
 /** Webhooks of the company, those of other tools included. Their tokens stay with Aircall. */
-import { choice, flag, names, text } from '../../engine/vocabulary/field';
-import type { Json } from '../../engine/json';
+import { choice, flag, names, notCleared, text } from '../../engine/vocabulary/field';
+import { isEmptyList, type Json } from '../../engine/json';
 import type { Job } from '../../engine/vocabulary/job';
 import { create, get, list, remove, resource, update } from '../../engine/vocabulary/operation';
 import type { Values } from '../../engine/vocabulary/values';
@@ -37,10 +37,14 @@ async function* all(job: Job): AsyncGenerator<Json> {
 	}
 }
 
-const nothingToChange = ({ query, body }: Values) =>
-	query.events_action !== undefined && body.events === undefined
+function wrongEvents({ query, body: { events } }: Values): string | undefined {
+	if (isEmptyList(events)) {
+		return "'Events' is an empty list, with which Aircall would tell of everything. Name events, or leave 'Events' out";
+	}
+	return query.events_action !== undefined && events === undefined
 		? "'How to Change Events' needs 'Events'"
 		: undefined;
+}
 
 export const webhookResource = resource(webhook, {
 	create: create('POST /v1/webhooks', {
@@ -73,12 +77,12 @@ export const webhookResource = resource(webhook, {
 				default: true,
 				description: 'Whether Aircall uses it; it switches off one that does not answer',
 			}),
-			events,
+			notCleared(events),
 			howToChange,
 			customName,
 			url,
 		],
-		check: nothingToChange,
+		check: wrongEvents,
 		// Without events, Aircall would tell of all.
 		readFirst: {
 			route: 'GET /v1/webhooks/{webhook_id}',

@@ -1,6 +1,6 @@
 /** A story that is made from a template: what is filled in is added to that, or takes its place. */
 import { isSet, objectOf, type Json } from '../../../engine/json';
-import { reference, references, type Field } from '../../../engine/vocabulary/field';
+import { notCleared, reference, references, type Field } from '../../../engine/vocabulary/field';
 import type { Job } from '../../../engine/vocabulary/job';
 import { create } from '../../../engine/vocabulary/operation';
 import { recordsOf, requireList } from '../../../engine/vocabulary/paging';
@@ -15,7 +15,6 @@ import {
 	deadline,
 	description,
 	externalId,
-	notCleared,
 	requester,
 	startedAt,
 	storyName,

@@ -1,7 +1,7 @@
 /** Stories that go together in one request: each input item is one of them. */
 import { isSet, type Json } from '../../../engine/json';
 import { inEach } from '../../../engine/vocabulary/answered';
-import { references } from '../../../engine/vocabulary/field';
+import { notCleared, references } from '../../../engine/vocabulary/field';
 import type { Job } from '../../../engine/vocabulary/job';
 import { create, remove, update, type Many } from '../../../engine/vocabulary/operation';
 import { recordsOf, requireList } from '../../../engine/vocabulary/paging';
@@ -14,7 +14,6 @@ import {
 	customFields,
 	deadline,
 	neighbour,
-	notCleared,
 	requester,
 	storyId,
 	storyType,

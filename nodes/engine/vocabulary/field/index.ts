@@ -2,6 +2,7 @@ export {
 	cases,
 	Meant,
 	needed,
+	notCleared,
 	readField,
 	toProperty,
 	toSend,
