@@ -10,15 +10,15 @@ import { titleCase } from '../engine/vocabulary/words';
 import { ASK_AGAIN } from './api';
 import { whoIs } from './records';
 
-const AS_TEXT = 'text';
+const AS_DATA = 'data';
 
 export const format = choice(
 	'format',
 	[
-		{ name: 'Text', value: AS_TEXT, description: 'One text with the speakers and times' },
-		{ name: 'Data', value: 'data', description: 'Each utterance by itself, as Aircall gives it' },
+		{ name: 'Text', value: 'text', description: 'One text with the speakers and times' },
+		{ name: 'Data', value: AS_DATA, description: 'Each utterance by itself, as Aircall gives it' },
 	],
-	{ in: 'local', default: AS_TEXT },
+	{ in: 'local', default: 'text' },
 );
 
 const local = (wire: string, min: number, description: string, usual = 0): Field =>
@@ -50,7 +50,7 @@ export async function transcript(job: Job): Promise<Json> {
 	const whole = await onceReady(job, ask, untilFound(ASK_AGAIN));
 	const said = utterancesIn(whole);
 	const wanted = said.filter((one) => isWithin(one, local));
-	if (local.format !== AS_TEXT) {
+	if (local.format === AS_DATA) {
 		return { ...whole, content: { ...objectOf(whole.content), utterances: wanted } };
 	}
 	const names = local.name_speakers === true ? await namesIn(job, said) : undefined;

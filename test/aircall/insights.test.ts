@@ -60,6 +60,13 @@ describe('Get Transcription', () => {
 		});
 	});
 
+	test.each([['={{ null }}'], ['={{ "" }}']])(
+		'gives text where %s says no format',
+		async (format) => {
+			expect((await get({}, format)).text).toBe(TEXT.join('\n'));
+		},
+	);
+
 	test('gives each utterance by itself as data', async () => {
 		const { content, ...rest } = await get({ fromSecond: 3 }, 'data');
 		expect(rest).toEqual({
