@@ -9,8 +9,6 @@ import {
 	type Field,
 	type FieldOptions,
 } from '../../engine/vocabulary/field';
-import type { Json } from '../../engine/json';
-import type { Job } from '../../engine/vocabulary/job';
 import {
 	action,
 	create,
@@ -21,12 +19,10 @@ import {
 	update,
 } from '../../engine/vocabulary/operation';
 import { tellsCreated } from '../../engine/vocabulary/output';
-import { recordsOf } from '../../engine/vocabulary/paging';
-import { isSameText } from '../../engine/vocabulary/spelling';
-import type { Values } from '../../engine/vocabulary/values';
 import { windows } from '../api';
 import { between, contactId, emailId, order, phone, phoneNumberId } from '../fields';
 import { callsOf } from '../contact-calls';
+import { eachOnce, tooMany } from '../contact-details';
 import { search } from '../contact-search';
 import { upsert } from '../contact-upsert';
 import { call, contact } from '../records';
@@ -62,25 +58,6 @@ const either = (byPhone: Field, byEmail: Field) =>
 /** An update takes nothing away. */
 const adding = { description: 'Those that the contact lacks are added; none is removed' };
 
-const MOST_DETAILS = 20;
-
-function tooMany({ body }: Values): string | undefined {
-	const counts = [body.phone_numbers, body.emails].map((given) => recordsOf(given).length);
-	return Math.max(...counts) > MOST_DETAILS
-		? `A contact can have ${MOST_DETAILS} phone numbers and ${MOST_DETAILS} emails`
-		: undefined;
-}
-
-/** Rows often have one number in two columns: it is sent with its first label alone. */
-async function eachOnce({ values: { body } }: Job): Promise<void> {
-	for (const list of ['phone_numbers', 'emails']) {
-		if (body[list] === undefined) continue;
-		const all = recordsOf(body[list]);
-		const first = ({ value }: Json) => all.find((one) => isSameText(one.value, value));
-		body[list] = all.filter((one) => one === first(one));
-	}
-}
-
 const orderBy = choice('order_by', ['created_at', 'updated_at'], {
 	label: 'Sort By',
 	default: 'created_at',
@@ -105,7 +82,7 @@ export const contactResource = resource(contact, {
 		beside: [firstName, lastName, company, needed(phones()), emails()],
 		optional: [information],
 		check: tooMany,
-		prepare: eachOnce,
+		body: eachOnce,
 		description: 'Create a shared contact; Aircall does not look for duplicates',
 	}),
 	delete: remove('DELETE /v1/contacts/{contact_id}', {
@@ -176,7 +153,6 @@ export const contactResource = resource(contact, {
 		beside: [firstName, lastName, ...either(emails(adding), phones(adding)), company],
 		optional: [information],
 		check: tooMany,
-		prepare: eachOnce,
 		run: upsert,
 		tells: tellsCreated,
 	}),
