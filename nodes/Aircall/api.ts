@@ -164,6 +164,8 @@ export const pages = pageNumber({
 function isCountedBehind({ current_page, per_page, total }: Json, held: number): boolean {
 	const [page = NaN, size = NaN, count = NaN] = [current_page, per_page, total].map(countIn);
 	const reached = page * size;
+	// Nobody counts: a full page is not the last, and more than a page is the whole list.
+	if (Number.isNaN(count)) return held === size;
 	return held > 0 && (reached < count || (reached !== count && held >= size));
 }
 

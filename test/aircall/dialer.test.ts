@@ -294,6 +294,15 @@ describe('Dialer Campaign', () => {
 		expect(requests()).toHaveLength(3);
 	});
 
+	test('gives all of its numbers where they come in one answer, whatever page is asked for', async () => {
+		const all = many(120).map((number, id) => ({ id, number, called: false }));
+		open({ instead: () => json(200, { numbers: all }) });
+		const found = await records('dialerCampaign.getNumbers', { userId, returnAll: true });
+		expect(found.map(({ number }) => number)).toEqual(many(120));
+		expect(requests()).toHaveLength(1);
+		expect(await records('dialerCampaign.getNumbers', { userId, limit: 60 })).toHaveLength(60);
+	});
+
 	test('says what to do about a number that waits already', async () => {
 		waiting(...phoneNumbers);
 		const { error } = await run('dialerCampaign.addNumbers', { userId, phoneNumbers });
