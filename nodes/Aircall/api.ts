@@ -105,7 +105,7 @@ function refused(route: Route): string | undefined {
 		return 'A company has 100 webhooks at most, those of other tools and of tests included. If there are that many, remove some in the Aircall Dashboard.';
 	}
 	if (route.includes('/dialer_campaign')) {
-		return 'Aircall takes no number that waits in the campaign already. Push to Dialer leaves out those that do.';
+		return 'Aircall takes no number that waits in the campaign already; Push to Dialer leaves out those that do. It may refuse all numbers of a request for one of them.';
 	}
 	return route.includes('/messages/') ? UNCERTAIN_NAMES : undefined;
 }

@@ -152,7 +152,7 @@ describe('Push to Dialer', () => {
 		expect(error).toMatchObject({
 			message: 'Aircall did not accept the request: A number is not valid [item 100]',
 			description:
-				'Aircall takes no number that waits in the campaign already. Push to Dialer leaves out those that do. The 100 items of one request share this answer.',
+				'Aircall takes no number that waits in the campaign already; Push to Dialer leaves out those that do. It may refuse all numbers of a request for one of them. The 100 items of one request share this answer.',
 		});
 		expect(bodies()).toHaveLength(2);
 
@@ -310,7 +310,7 @@ describe('Dialer Campaign', () => {
 			message:
 				'Aircall did not accept the request: Unprocessable Entity: dialer_campaign: +33639980001 already imported, but not called, +33639980002 already imported, but not called [item 0]',
 			description:
-				'Aircall takes no number that waits in the campaign already. Push to Dialer leaves out those that do.',
+				'Aircall takes no number that waits in the campaign already; Push to Dialer leaves out those that do. It may refuse all numbers of a request for one of them.',
 		});
 	});
 
