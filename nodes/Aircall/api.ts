@@ -96,7 +96,7 @@ function refused(route: Route): string | undefined {
 		return 'A company has 100 webhooks at most, those of other tools and of tests included. If there are that many, remove some in the Aircall Dashboard.';
 	}
 	if (route.includes('/dialer_campaign')) {
-		return 'Aircall takes no number that waits in the campaign already. Push to Dialer leaves out those that do.';
+		return 'Aircall takes no number that waits in the campaign already; Push to Dialer leaves out those that do. It may refuse all numbers of a request for one of them.';
 	}
 	return route.includes('/messages/') ? UNCERTAIN_NAMES : undefined;
 }
@@ -155,6 +155,8 @@ export const pages = pageNumber({
 function isCountedBehind({ current_page, per_page, total }: Json, held: number): boolean {
 	const [page = NaN, size = NaN, count = NaN] = [current_page, per_page, total].map(countIn);
 	const reached = page * size;
+	// Nobody counts: a full page is not the last, and more than a page is the whole list.
+	if (Number.isNaN(count)) return held === size;
 	return held > 0 && (reached < count || (reached !== count && held >= size));
 }
 

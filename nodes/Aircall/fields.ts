@@ -62,10 +62,17 @@ export function phone(wire: string, options: FieldOptions = {}): Field {
 	};
 }
 
-/** Several phone numbers; in a text, commas separate them. */
+/** Several phone numbers, each of them once; in a text, commas separate them. */
 export function phones(wire: string, options: FieldOptions & { description: string }): Field {
 	const looks = { button: 'Add Phone Number', placeholder: 'e.g. +33123456789' };
-	return { ...texts(wire, { ...looks, ...options }), read: eachOf(phone(wire).read, 'split') };
+	const readAll = eachOf(phone(wire).read, 'split');
+	return {
+		...texts(wire, { ...looks, ...options }),
+		read: (raw, context) => {
+			const all = readAll(raw, context);
+			return Array.isArray(all) ? [...new Set(all)] : all;
+		},
+	};
 }
 
 /** Where Aircall sends something. */

@@ -10,5 +10,5 @@ export const asRecord =
 	async (job: Job): Promise<Json> => {
 		const ask = async () => await job.send(job.route, { path: job.values.path });
 		const answer = await onceReady(job, ask, untilFound(ASK_AGAIN));
-		return isObject(answer) && Object.keys(answer).length > 0 ? answer : { [name]: answer };
+		return isObject(answer) && Object.keys(answer).length > 0 ? answer : { [name]: answer ?? null };
 	};

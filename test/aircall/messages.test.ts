@@ -102,6 +102,31 @@ test.each([
 	).toBe("'Message' can have at most 4096 characters and has 4097 [item 0]");
 });
 
+test('somebody who is in a group twice is told once', async () => {
+	await records('message.sendToGroup', {
+		numberId,
+		participants: ['+12025550100', '001 202-555-0100', '+33639980001'],
+		body: 'Hello',
+	});
+	expect(sent()[0].body).toEqual({
+		participants: ['+12025550100', '+33639980001'],
+		body: 'Hello',
+	});
+});
+
+test.each([
+	['{}', 'is empty'],
+	['={{ {} }}', 'is empty'],
+	['null', 'must be a JSON object, not "null"'],
+	['"order_update"', 'must be a JSON object, not ""order_update""'],
+])('a template without parameters (%s) is refused before anything is sent', async (given, why) => {
+	const template = { whatsappContent: 'template', templateParams: given };
+	expect(await refusal('message.sendWhatsapp', { numberId, to, ...template })).toBe(
+		`'Template Parameters' ${why} [item 0]`,
+	);
+	expect(sent()).toEqual([]);
+});
+
 test('what Aircall does not take says that the names of media and user are not certain', async () => {
 	for (const status of [400, 422]) {
 		open({ instead: () => json(status, { error: 'Bad Request', troubleshoot: 'mediaUrl' }) });
@@ -182,6 +207,18 @@ describe('Message Configuration', () => {
 			{ route: `POST ${path}`, body: { callbackUrl } },
 			{ route: `GET ${path}` },
 			{ route: `DELETE ${path}` },
+		]);
+	});
+
+	test('keeps its token from the output in whatever shape Aircall answers', async () => {
+		const held = { callbackUrl: 'https://example.com/messages', token: 'secret-token' };
+		open({ instead: () => json(200, { success: true, data: { all: [held] } }) });
+		expect(await records('messageConfiguration.get', { numberId })).toEqual([
+			{
+				number_id: account.numbers.recording,
+				success: true,
+				data: { all: [{ callbackUrl: held.callbackUrl }] },
+			},
 		]);
 	});
 

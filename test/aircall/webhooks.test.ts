@@ -93,11 +93,21 @@ describe('Update', () => {
 		]);
 	});
 
-	test('never leaves a webhook without events, to which Aircall would tell all', async () => {
+	test.each([[[]], ['[]'], ['={{ [] }}']])(
+		'of its events to %j would be all of them',
+		async (events) => {
+			const webhookId = byId(hook().webhook_id);
+			expect(
+				await refusal('webhook.update', { webhookId, updateFields: { active: true, events } }),
+			).toBe(
+				"'Events' is an empty list, with which Aircall would tell of everything. Name events, or leave 'Events' out [item 0]",
+			);
+			expect(sent()).toEqual([]);
+		},
+	);
+
+	test('offers no way to clear the events', async () => {
 		const webhookId = byId(hook().webhook_id);
-		expect(await refusal('webhook.update', { webhookId, updateFields: { events: [] } })).toBe(
-			"'Events' is empty, and without any Aircall would tell of all [item 0]",
-		);
 		const emptied = { webhookId, updateFields: { fieldsToClear: ['events'] } };
 		expect(await refusal('webhook.update', emptied)).toBe('There is nothing to update [item 0]');
 		expect(sent()).toEqual([]);

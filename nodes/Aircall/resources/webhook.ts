@@ -1,6 +1,6 @@
 /** Webhooks of the company, those of other tools included. Their tokens stay with Aircall. */
 import { choice, flag, names, notCleared, text } from '../../engine/vocabulary/field';
-import type { Json } from '../../engine/json';
+import { isEmptyList, type Json } from '../../engine/json';
 import type { Job } from '../../engine/vocabulary/job';
 import { create, get, list, remove, resource, update } from '../../engine/vocabulary/operation';
 import type { Values } from '../../engine/vocabulary/values';
@@ -38,11 +38,11 @@ async function* all(job: Job): AsyncGenerator<Json> {
 	}
 }
 
-function wrongEvents({ query, body: { events: given } }: Values): string | undefined {
-	if (Array.isArray(given) && given.length === 0) {
-		return "'Events' is empty, and without any Aircall would tell of all";
+function wrongEvents({ query, body: { events } }: Values): string | undefined {
+	if (isEmptyList(events)) {
+		return "'Events' is an empty list, with which Aircall would tell of everything. Name events, or leave 'Events' out";
 	}
-	return query.events_action !== undefined && given === undefined
+	return query.events_action !== undefined && events === undefined
 		? "'How to Change Events' needs 'Events'"
 		: undefined;
 }

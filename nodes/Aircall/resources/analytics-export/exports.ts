@@ -6,7 +6,7 @@ import {
 	choice,
 	code,
 	day,
-	json,
+	jsonObject,
 	references,
 	text,
 	type Field,
@@ -91,12 +91,12 @@ export const narrowed: Field[] = [
 		placeholder: 'e.g. CSV',
 		description: 'CSV is the only one that Aircall documents',
 	}),
-	json('more_filters', {
+	jsonObject('more_filters', {
 		description:
 			'Further filters as Aircall names them: teamFilterOption, hours, callIDs, customerNumbers, callTypes, duration, minConnectedDuration, ivrBranches, virtualVoiceAgentIDs, withAiIntervention, withVoicemail, ringAttemptOrigin, userStatuses, nextUserStatuses',
 	}),
 	only(number, 'lineIDs'),
-	json('options', {
+	jsonObject('options', {
 		name: 'reportOptions',
 		label: 'Report Options',
 		description:

@@ -10,15 +10,15 @@ import { titleCase } from '../../../engine/vocabulary/words';
 import { ASK_AGAIN } from '../../api';
 import { whoIs } from '../../records';
 
-const AS_TEXT = 'text';
+const AS_DATA = 'data';
 
 export const format = choice(
 	'format',
 	[
-		{ name: 'Text', value: AS_TEXT, description: 'One text with the speakers and times' },
-		{ name: 'Data', value: 'data', description: 'Each utterance by itself, as Aircall gives it' },
+		{ name: 'Text', value: 'text', description: 'One text with the speakers and times' },
+		{ name: 'Data', value: AS_DATA, description: 'Each utterance by itself, as Aircall gives it' },
 	],
-	{ in: 'local', default: AS_TEXT },
+	{ in: 'local', default: 'text' },
 );
 
 const local = (wire: string, min: number, description: string, usual = 0): Field =>
@@ -39,7 +39,7 @@ export const slices: Field[] = [
 		description:
 			'Whether to write the names of the users and the contact in place of Agent and Customer. Aircall is asked once for each user, and once for the call.',
 	}),
-	local('to_second', 0, 'Leaves out what began at this second of the call or later', 600),
+	local('to_second', 1, 'Leaves out what began at this second of the call or later', 600),
 	waitUntilReady,
 ];
 
@@ -50,7 +50,7 @@ export async function transcript(job: Job): Promise<Json> {
 	const whole = await onceReady(job, ask, untilFound(ASK_AGAIN));
 	const said = utterancesIn(whole);
 	const wanted = said.filter((one) => isWithin(one, local));
-	if (local.format !== AS_TEXT) {
+	if (local.format === AS_DATA) {
 		return { ...whole, content: { ...objectOf(whole.content), utterances: wanted } };
 	}
 	const names = local.name_speakers === true ? await namesIn(job, said) : undefined;
@@ -72,7 +72,7 @@ const utterancesIn = ({ content }: Json) => recordsOf(objectOf(content).utteranc
 function isWithin({ start_time, end_time }: Json, { from_second, to_second }: Json): boolean {
 	const begins = secondsOf(start_time, 0);
 	const ends = secondsOf(end_time, begins);
-	return ends > Number(from_second ?? -1) && begins < Number(to_second ?? Infinity);
+	return ends >= Number(from_second ?? 0) && begins < Number(to_second ?? Infinity);
 }
 
 /** @param usual where there is no time that can be read */
@@ -124,7 +124,9 @@ function speakers(said: Json[], names = new Map<string, string>()): Speaker {
 /** What the users and the contact are called, by how utterances name them. */
 async function namesIn(job: Job, said: Json[]): Promise<Map<string, string>> {
 	const ids = [...new Set(said.map(({ user_id }) => wordsOf(user_id)).filter(Boolean))];
-	const phones = said.filter(({ user_id }) => !user_id).map(identityOf);
+	// Neither an AI voice agent nor an agent without an ID is the contact.
+	const others = said.filter(({ participant_type: type }) => type === 'external');
+	const [phone] = others.map(identityOf).filter(Boolean);
 	const users = ids.map(async (id): Promise<[string, string]> => {
 		const found = await job
 			.known('GET /v2/users/{user_id}', { path: { user_id: id } })
@@ -134,7 +136,7 @@ async function namesIn(job: Job, said: Json[]): Promise<Map<string, string>> {
 	});
 	const named = await Promise.all([
 		...users,
-		...(phones.length > 0 ? [customer(job, phones[0])] : []),
+		...(phone === undefined ? [] : [customer(job, phone)]),
 	]);
 	return new Map(named.filter(([, name]) => name !== ''));
 }

@@ -4,7 +4,7 @@ import { isRefusal, knownId } from '../../../engine/vocabulary/answered';
 import { color, names } from '../../../engine/vocabulary/field';
 import type { Job } from '../../../engine/vocabulary/job';
 import { requireList } from '../../../engine/vocabulary/paging';
-import { isSameText } from '../../../engine/vocabulary/spelling';
+import { isSameText, keyOf } from '../../../engine/vocabulary/spelling';
 import type { Values } from '../../../engine/vocabulary/values';
 import { pages } from '../../api';
 import { called } from '../../by-name';
@@ -34,7 +34,9 @@ export async function withTypedTags(job: Job): Promise<void> {
 	const { body, local } = job.values;
 	const ids = new Set(arrayOf(body.tags));
 	for (const name of new Set(arrayOf(local.new_tags).map(String))) {
-		ids.add(Number(knownId(await tagCalled(job, name))));
+		// Two items at a time would each make it, in a spelling of its own.
+		const tag = await job.inLine('tags', async () => await tagCalled(job, name));
+		ids.add(Number(knownId(tag)));
 	}
 	body.tags = [...ids];
 }
@@ -54,12 +56,12 @@ async function found(job: Job, name: string): Promise<Json | undefined> {
 }
 
 async function made(job: Job, name: string): Promise<Json> {
-	const body = { name, color: job.values.local.new_tag_color ?? USUAL_COLOR };
+	const body = { name: keyOf(name), color: job.values.local.new_tag_color ?? USUAL_COLOR };
 	try {
 		return await job.record('POST /v1/tags', { body });
 	} catch (failure) {
-		// Another item, or somebody else, has made it in the meantime.
-		const other = isRefusal(failure, 422) ? await found(job, name) : undefined;
+		// Somebody else has made it in the meantime.
+		const other = isRefusal(failure, 400, 422) ? await found(job, name) : undefined;
 		if (!other) throw failure as Error;
 		return other;
 	}

@@ -19,8 +19,6 @@ import {
 	update,
 } from '../../../engine/vocabulary/operation';
 import { tellsCreated } from '../../../engine/vocabulary/output';
-import { recordsOf } from '../../../engine/vocabulary/paging';
-import type { Values } from '../../../engine/vocabulary/values';
 import { windows } from '../../api';
 import {
 	between,
@@ -34,6 +32,7 @@ import {
 } from '../../fields';
 import { call, contact } from '../../records';
 import { callsOf } from './calls';
+import { eachOnce, tooMany } from './details';
 import { search } from './search';
 import { upsert } from './upsert';
 
@@ -68,15 +67,6 @@ const ADDS = 'Those that the contact lacks are added; none is removed';
 const adding = { description: ADDS };
 const addingPhones = { description: `A new contact needs one. ${ADDS}.` };
 
-const MOST_DETAILS = 20;
-
-function tooMany({ body }: Values): string | undefined {
-	const counts = [body.phone_numbers, body.emails].map((given) => recordsOf(given).length);
-	return Math.max(...counts) > MOST_DETAILS
-		? `A contact can have ${MOST_DETAILS} phone numbers and ${MOST_DETAILS} emails`
-		: undefined;
-}
-
 const orderBy = choice('order_by', ['created_at', 'updated_at'], {
 	label: 'Sort By',
 	default: 'created_at',
@@ -100,6 +90,7 @@ export const contactResource = resource(contact, {
 	create: create('POST /v1/contacts', {
 		beside: [firstName(), lastName(), company, needed(phoneEntries()), emailEntries(), information],
 		check: tooMany,
+		body: eachOnce,
 		description:
 			'Create a shared contact, also where there is one with the same phone number; Create or Update looks for it first',
 	}),

@@ -6,6 +6,7 @@ import { recordsOf } from '../../../engine/vocabulary/paging';
 import { createOrUpdate } from '../../../engine/vocabulary/upsert';
 import { quote } from '../../../engine/vocabulary/value';
 import { pages } from '../../api';
+import { eachOnce } from './details';
 import { DETAILS, matched, owners } from './search';
 
 /**
@@ -14,7 +15,8 @@ import { DETAILS, matched, owners } from './search';
  * @throws Error when several contacts have them, or when there is nothing to create one from
  */
 export async function upsert(job: Job): Promise<Json> {
-	const { body, local } = job.values;
+	const { local } = job.values;
+	const body = eachOnce(job.values.body);
 	const by = matched(local);
 	const given = recordsOf(body[DETAILS[by].list]).map(({ value }) => String(value));
 	const found = new Map<unknown, Json>();
@@ -32,24 +34,24 @@ export async function upsert(job: Job): Promise<Json> {
 			}
 			return await job.record('POST /v1/contacts', { body });
 		},
-		update: async () => await complete(job, contacts[0]),
+		update: async () => await complete(job, contacts[0], body),
 	});
 }
 
 /** Changes what is given, and adds the phone numbers and emails that the contact lacks. */
-async function complete(job: Job, contact: Json): Promise<Json> {
+async function complete(job: Job, contact: Json, body: Json): Promise<Json> {
 	const path = { contact_id: knownId(contact) };
-	const { phone_numbers, emails, ...changes } = job.values.body;
+	const { phone_numbers, emails, ...changes } = body;
 	const missing = Object.values(DETAILS).flatMap(({ list, add, has }) =>
 		recordsOf({ phone_numbers, emails }[list])
 			.filter(({ value }) => !has(contact, String(value)))
-			.map((body) => ({ add, body })),
+			.map((detail) => ({ add, detail })),
 	);
 	const changed =
 		Object.keys(changes).length === 0
 			? contact
 			: await job.record('POST /v1/contacts/{contact_id}', { path, body: changes });
-	for (const { add, body } of missing) await job.send(add, { path, body });
+	for (const { add, detail } of missing) await job.send(add, { path, body: detail });
 	return missing.length === 0
 		? changed
 		: await job.record('GET /v1/contacts/{contact_id}', { path });

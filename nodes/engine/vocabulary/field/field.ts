@@ -108,9 +108,7 @@ export function needed(one: Field): Field {
 }
 
 /** A list that an update does not offer to clear: it only adds or removes, or must hold something. */
-export function notCleared(one: Field): Field {
-	return { ...one, isList: false };
-}
+export const notCleared = (list: Field): Field => ({ ...list, isList: false });
 
 /** What is meant by a field, on its way to what the API takes. */
 export class Meant {

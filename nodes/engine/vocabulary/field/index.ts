@@ -28,6 +28,7 @@ export {
 	integer,
 	integers,
 	json,
+	jsonObject,
 	longText,
 	names,
 	phone,

@@ -201,3 +201,8 @@ export function choices(wire: string, values: Choices, options: FieldOptions = {
 export function json(wire: string, options: FieldOptions = {}): Field {
 	return field(wire, options, 'json', { default: options.default ?? '{}', read: value.json });
 }
+
+/** A JSON object. */
+export function jsonObject(wire: string, options: FieldOptions = {}): Field {
+	return { ...json(wire, options), read: value.object };
+}
