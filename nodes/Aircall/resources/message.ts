@@ -32,7 +32,7 @@ const groupContent = choice('group_content', ['media', 'text'], {
 	in: 'local',
 	label: 'Content',
 	default: 'text',
-	description: 'Aircall takes one of them in a message',
+	description: 'A message to a group has either text or media',
 });
 
 export const messageResource = resource('Message', {
@@ -68,7 +68,7 @@ export const messageResource = resource('Message', {
 		optional: [mediaUrls, reference(user, 'user_id', OF_USER)],
 		name: 'Send',
 		action: 'Send a message',
-		description: "Send a text message that shows in the inbox of the number in Aircall",
+		description: 'Send a text message that shows in the inbox of the number in Aircall',
 	}),
 	sendToGroup: action('POST /v1/numbers/{number_id}/messages/group/native/send', {
 		required: [numberId, participants, body],
@@ -76,7 +76,7 @@ export const messageResource = resource('Message', {
 		name: 'Send to Group',
 		action: 'Send a message to a group',
 		description:
-			"Send a text message to several people that shows in the inbox of the number in Aircall",
+			'Send a text message to several people that shows in the inbox of the number in Aircall',
 	}),
 	sendToGroupWithoutInbox: action('POST /v1/numbers/{number_id}/messages/group/send', {
 		required: [
@@ -94,7 +94,7 @@ export const messageResource = resource('Message', {
 		required: [line, phone('externalNumber', { name: 'to', ...TO }), ...content],
 		name: 'Send WhatsApp',
 		action: 'Send a whatsapp message',
-		description: "Send a WhatsApp message that shows in the inbox of the number in Aircall",
+		description: 'Send a WhatsApp message that shows in the inbox of the number in Aircall',
 	}),
 	sendWhatsappWithoutInbox: action('POST /v1/messages/whatsapp/send', {
 		required: [line, to, ...content],

@@ -18,7 +18,7 @@ const customName = text('custom_name', {
 const events = names('events', {
 	button: 'Add Event',
 	placeholder: 'e.g. call.ended',
-	description: "By Aircall's own names. Without any, Aircall would tell of all",
+	description: 'As Aircall names them; the documentation of the Aircall Trigger lists these names',
 });
 const howToChange = choice(
 	'events_action',

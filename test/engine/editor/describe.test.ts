@@ -289,11 +289,13 @@ test('a list of records says what a comma does, by what names such a record', ()
 		references(owner, 'owner_ids'),
 		references(owner, 'owner_ids', { description: 'Who has it' }),
 		references(tag, 'tags'),
+		references(tag, 'tags_add', { label: 'Tag to Add' }),
 	];
 	expect(described.map(({ property }) => property.description)).toEqual([
 		`A comma in a text separates IDs. ${choose}`,
 		`Who has it. A comma in a text separates IDs. ${choose}`,
-		`A comma in a text separates tags; write a name that holds a comma as a JSON list. The name of a tag is its ID here. ${choose}`,
+		`A comma in a text separates names; write a name that holds a comma as a JSON list. The name of a tag is its ID here. ${choose}`,
+		`A comma in a text separates names; write a name that holds a comma as a JSON list. The name of a tag is its ID here. ${choose}`,
 	]);
 });
 
