@@ -23,7 +23,7 @@ import * as simplify from '../simplify';
 /** What Aircall leaves out of a call unless it is asked for. */
 const more: Field[] = [
 	flag('fetch_aiva_conv', {
-		label: 'Include AI Voice Agent Conversation',
+		label: 'Include AI Conversation',
 		description: 'Whether to return what the caller and the AI Voice Agent said',
 	}),
 	flag('fetch_contact', {

@@ -18,7 +18,7 @@ const openingHours = choice(
 			description: 'Those that are set for the number in the Aircall Dashboard',
 		},
 	],
-	{ label: 'Open', description: 'When the number takes calls' },
+	{ label: 'Availability', default: 'open', description: 'When the number takes calls' },
 );
 
 /** What callers hear, and when. */

@@ -13,6 +13,7 @@ const url = address('url', { description: 'Where Aircall tells what happens' });
 const customName = text('custom_name', {
 	min: 1,
 	label: 'Name',
+	placeholder: 'e.g. Calls to the CRM',
 	description: 'Shown in the Aircall Dashboard; the API does not return it',
 });
 const events = names('events', {
