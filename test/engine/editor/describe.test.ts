@@ -293,7 +293,7 @@ test('a list of records says what a comma does, by what names such a record', ()
 		references(owner, 'owner_ids'),
 		references(owner, 'owner_ids', { description: 'Who has it' }),
 		references(tag, 'tags'),
-		references(tag, 'tags_add', { label: 'Tag to Add' }),
+		references(tag, 'tags_add', { label: 'Add Tag' }),
 	];
 	expect(described.map(({ property }) => property.description)).toEqual([
 		`A comma in a text separates IDs. ${choose}`,
