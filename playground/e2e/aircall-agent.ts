@@ -130,7 +130,9 @@ function assertDone(sandbox: Sandbox, execution: Execution, requests: string[]):
 
 /** The addresses of the messages alone are told, which nobody opens without the key. */
 function assertNoFileLinks(heard: Turn[]): void {
-	const links = JSON.stringify(heard).match(/https?:[^"\\]*/g) ?? [];
+	const messages = JSON.stringify(heard.map((turn) => turn.messages));
+	const links = messages.match(/https?:[^"\\]*/g) ?? [];
 	const others = links.filter((link) => !link.startsWith('https://api.aircall.io/v1/messages/'));
+	assert(links.length > 0);
 	assert.deepEqual(others, []);
 }
