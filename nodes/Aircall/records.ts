@@ -83,6 +83,7 @@ export const call = record('Call', {
 	},
 	urls: [linkTo('calls')],
 	simplify: simplify.call,
+	openLinks: ['recording', 'voicemail'],
 });
 
 /** Whether a contact has a phone number. */

@@ -303,6 +303,15 @@ describe('Dialer Campaign', () => {
 		expect(await records('dialerCampaign.getNumbers', { userId, limit: 60 })).toHaveLength(60);
 	});
 
+	test('n8n marks a list that stays as the panel shows it at first, and runs nothing', async () => {
+		const left = run('dialerCampaign.addNumbers', { userId, phoneNumbers: [''] });
+		await expect(left).rejects.toThrow('Parameter "Phone Numbers" is required');
+		expect(await refusal('dialerCampaign.addNumbers', { userId, phoneNumbers: [] })).toBe(
+			"'Phone Numbers' is empty [item 0]",
+		);
+		expect(sent()).toEqual([]);
+	});
+
 	test('says what to do about a number that waits already', async () => {
 		waiting(...phoneNumbers);
 		const { error } = await run('dialerCampaign.addNumbers', { userId, phoneNumbers });

@@ -13,13 +13,14 @@ const url = address('url', { description: 'Where Aircall tells what happens' });
 const customName = text('custom_name', {
 	min: 1,
 	label: 'Name',
+	placeholder: 'e.g. Calls to the CRM',
 	description: 'Shown in the Aircall Dashboard; the API does not return it',
 });
 /** Without any, Aircall would tell of all. */
 const events = names('events', {
 	button: 'Add Event',
 	placeholder: 'e.g. call.ended',
-	description: "What it hears of, by Aircall's own names",
+	description: 'As Aircall names them; the documentation of the Aircall Trigger lists these names',
 });
 const howToChange = choice(
 	'events_action',

@@ -24,6 +24,7 @@ export const to = phone('contact_phone', {
 
 export const context = pairs('context', 'Variable', {
 	label: 'Variables',
+	example: 'first_name',
 	description: 'What the agent knows of the call: values for the {{variables}} of its instructions',
 });
 

@@ -26,7 +26,11 @@ const local = (wire: string, min: number, description: string, usual = 0): Field
 
 /** Parts of a long call, for what cannot read all of it at once. */
 export const slices: Field[] = [
-	local('from_character', 0, 'Where the text begins; next_character of the part before'),
+	local(
+		'from_character',
+		0,
+		'Where the text begins; to read on, next_character of the part before',
+	),
 	local('from_second', 0, 'Leaves out what ended before this second of the call'),
 	local(
 		'max_characters',

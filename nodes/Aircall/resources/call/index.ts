@@ -21,7 +21,7 @@ import { newColor, noTags, typedTags, withTypedTags } from './new-tags';
 /** What Aircall leaves out of a call unless it is asked for. */
 const more: Field[] = [
 	flagIfOn('fetch_aiva_conv', {
-		label: 'Include AI Voice Agent Conversation',
+		label: 'Include AI Conversation',
 		description: 'Whether to return what the caller and the AI Voice Agent said',
 	}),
 	flagIfOn('fetch_contact', {

@@ -38,7 +38,7 @@ const groupContent = choice('group_content', ['media', 'text'], {
 	in: 'local',
 	label: 'Content',
 	default: 'text',
-	description: 'Aircall takes one of them in a message',
+	description: 'A message to a group has either text or media',
 });
 
 export const messageResource = resource('Message', {

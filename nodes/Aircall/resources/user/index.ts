@@ -31,6 +31,7 @@ const roles = codes('role_ids', {
 });
 const timeZone = text('time_zone', { min: 1, placeholder: 'e.g. Europe/Paris' });
 const wrapUpTime = integer('wrap_up_time', {
+	label: 'Wrap-Up Time',
 	min: 0,
 	description: 'Seconds after a call before the next one comes in',
 });
