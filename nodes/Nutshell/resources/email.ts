@@ -1,0 +1,18 @@
+import { path } from '../../engine/vocabulary/field';
+import { get, list, resource } from '../../engine/vocabulary/operation';
+import { timelinePages, toldBy } from '../api';
+import { about } from '../fields';
+import { email } from '../records';
+
+export const emailResource = resource(email, {
+	get: get('GET /rest/emails/{id}', {
+		required: [path(email, 'id')],
+		description: 'Retrieve an email: its subject, whom it went to, and how it begins',
+	}),
+	getAll: list('GET /rest/events', {
+		required: about('entity_id', 'Anything'),
+		query: { 'filters[payload][]': ['emails'] },
+		paging: toldBy(timelinePages),
+		description: 'Retrieve a list of emails, newest first, as the timeline tells them',
+	}),
+});
