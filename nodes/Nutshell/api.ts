@@ -220,7 +220,8 @@ export function toldBy(events: Paging): Paging {
 		...events,
 		read: (...answer) => {
 			const page = events.read(...answer);
-			return { ...page, records: page.records.flatMap(payloadsOf), total: undefined };
+			const told = new Map(page.records.flatMap(payloadsOf).map((one) => [one.id, one]));
+			return { ...page, records: [...told.values()], total: undefined };
 		},
 	};
 }

@@ -65,7 +65,11 @@ const tell: Record<string, (entity: Entity, store: Store) => Fields> = {
 			links: Object.fromEntries(invited) as Fields,
 		};
 	},
-	notes: ({ links }) => ({ isEditable: true, parentType: idKind(String(links.parent)) }),
+	notes: ({ links, deletedAt = null }) => ({
+		isEditable: true,
+		parentType: idKind(String(links.parent)),
+		deletedTime: deletedAt,
+	}),
 	sources: ({ attributes }) => {
 		const value = Number(attributes.channel ?? 0);
 		return { channel: { display: CHANNELS[value] ?? '', value } };

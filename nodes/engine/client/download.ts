@@ -77,7 +77,8 @@ export async function download(
 	}
 	if (outcome.ok) return outcome.value;
 	const { cause } = outcome;
-	if (isRefused(outcome)) return undefined;
+	// The address of a keyed one does not expire.
+	if (isRefused(outcome) && !link.isKeyed) return undefined;
 	const storage = { ...api, host: client.redact(origin) };
 	throw silence(context.getNode(), storage, cause, true);
 }
