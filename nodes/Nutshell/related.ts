@@ -9,6 +9,15 @@ import { activity, isCurrent, note } from './records';
 /** Nutshell lists the notes of a record nowhere but in its timeline. */
 const currentNotes = only(toldBy(timelinePages), isCurrent);
 
+/** A note, as its own operation gives it. */
+const noteExample = {
+	id: '7-notes',
+	text: 'Called back',
+	htmlUrl: 'https://app.nutshell.com/note/7-notes',
+	relatedTo: '7-accounts',
+	createdTime: '2026-11-20T09:00:00.000Z',
+};
+
 /** The operations that read what hangs on a record. */
 export function related(kind: RecordKind): Record<'getActivities' | 'getNotes', Operation> {
 	const noun = sentenceCase(kind.name);
@@ -27,6 +36,7 @@ export function related(kind: RecordKind): Record<'getActivities' | 'getNotes', 
 			query: { 'filters[payload][]': ['notes'] },
 			paging: currentNotes,
 			of: note,
+			examples: [noteExample],
 			name: 'Get Notes',
 			action: `Get the notes of ${article(noun)}`,
 			description: `Retrieve the notes on ${article(noun)}, newest first, as the timeline tells them`,

@@ -13,6 +13,20 @@ export const emailResource = resource(email, {
 		required: about('entity_id', 'Anything'),
 		query: { 'filters[payload][]': ['emails'] },
 		paging: toldBy(timelinePages),
+		examples: [
+			{
+				id: '7-emails',
+				subject: 'Your inquiry',
+				htmlUrl: 'https://app.nutshell.com/email/7-emails',
+				excerpt: 'Thank you for writing to us.',
+				from: ['7-emailAddresses'],
+				to: ['8-emailAddresses'],
+				cc: ['9-emailAddresses'],
+				isAutomatedReply: false,
+				sentTime: '2026-11-20T09:00:00.000Z',
+				createdTime: '2026-11-20T09:00:00.000Z',
+			},
+		],
 		description: 'Retrieve a list of emails, newest first, as the timeline tells them',
 	}),
 });
