@@ -320,5 +320,5 @@ export const sort = (...keys: string[]) =>
 				{ name: `${name} (Descending)`, value: `-${key}` },
 			];
 		}),
-		{ label: 'Sort By', default: 'name' },
+		{ label: 'Sort By', default: keys.includes('name') ? 'name' : keys[0] },
 	);
