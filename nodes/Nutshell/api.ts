@@ -226,12 +226,12 @@ export function toldBy(events: Paging): Paging {
 	};
 }
 
-/** The records of the kind that the event is of; others may come beside them. */
+/** The records of the kind that the event is of, where their IDs tell it; others may come beside them. */
 function payloadsOf({ payloadType, payloads, links }: Json): Json[] {
 	const known = new Map(recordsOf(payloads).map((one) => [one.id, one]));
-	return arrayOf(getPath(links, 'payloads'))
-		.filter((id) => wordsOf(id).endsWith(`-${wordsOf(payloadType)}`))
-		.map((id) => known.get(id) ?? { id });
+	const ids = arrayOf(getPath(links, 'payloads'));
+	const own = ids.filter((id) => wordsOf(id).endsWith(`-${wordsOf(payloadType)}`));
+	return (own.length > 0 ? own : ids).map((id) => known.get(id) ?? { id });
 }
 
 /** Those of a list that fit, where the API has no filter for it. */
