@@ -100,6 +100,13 @@ describe('The published tarball', () => {
 			'Aircall: contact.updateEmail',
 			'Aircall: contact.updatePhoneNumber',
 			'Aircall: number.getRegistrationStatus',
+			'Nutshell: lead.createCustomField',
+			'Nutshell: company.createCustomField',
+			'Nutshell: person.createCustomField',
+			'Nutshell: comment.getAll',
+			'Nutshell: pipeline.export',
+			'Nutshell: savedFilter.getAll',
+			'Nutshell: team.get',
 		]);
 	});
 });

@@ -10,7 +10,7 @@ import {
 } from '../../engine/vocabulary/operation';
 import { pages } from '../api';
 import { asCompetitorMaps } from '../competitor-maps';
-import { leadFields } from '../custom-fields';
+import { customFieldOperations, leadFields } from '../custom-fields';
 import { getWithCustomFields, newRecord } from '../exchange';
 import {
 	companies,
@@ -34,11 +34,13 @@ import {
 	tags,
 	timespan,
 } from '../fields';
+import { listView } from '../list-view';
 import { linking, patch, updates } from '../patch';
 import {
 	company,
 	competitor,
 	lead,
+	leadFilter,
 	leadTag,
 	market,
 	outcome,
@@ -49,6 +51,8 @@ import {
 	stage,
 	user,
 } from '../records';
+import { related } from '../related';
+import { bySavedFilter } from '../saved-filters';
 
 /** What people call the name of a lead is its description. */
 const leadName = text('description', {
@@ -63,7 +67,7 @@ const useProducts = flagFor(true, 'valueToProductMode', {
 	description: 'Whether the lead is to be worth the sum of its products again',
 });
 
-const filters = [
+const fieldFilters = [
 	timespan('createdTime'),
 	filterByOne(company, 'accounts'),
 	filterBy(competitor, 'competitors'),
@@ -86,6 +90,8 @@ const filters = [
 	filterBy(leadTag, 'tags', { label: 'Tag' }),
 	filterBy(user, 'watchers', { label: 'Watcher' }),
 ];
+const saved = bySavedFilter(leadFilter);
+const filters = [...fieldFilters, saved.field];
 
 const sortBy = sort(
 	'age',
@@ -143,6 +149,7 @@ export const leadResource = resource(lead, {
 		paging: pages('leads'),
 		filters,
 		options: [sortBy],
+		prepare: saved.prepare,
 	}),
 	reopen: action('POST /rest/leads/{id}/reopen', {
 		required: [leadId],
@@ -155,6 +162,7 @@ export const leadResource = resource(lead, {
 		paging: pages('leads'),
 		filters,
 		options: [sortBy],
+		prepare: saved.prepare,
 	}),
 	setPipeline: action('POST /rest/leads/{id}/stageset', {
 		required: [leadId, reference(pipeline, 'stageset', { name: 'pipeline' })],
@@ -187,6 +195,9 @@ export const leadResource = resource(lead, {
 				? "'Value' and 'Value From Products' exclude each other"
 				: undefined,
 	}),
+	...customFieldOperations('leads', lead),
+	...listView('leads', lead, { filters: fieldFilters, sort: sortBy }),
+	...related(lead),
 	...linking('leads', leadId, 'Companies', companies('accounts')),
 	...linking('leads', leadId, 'People', people('contacts')),
 	...linking('leads', leadId, 'Tags', tags(leadTag, 'tags')),

@@ -2,7 +2,8 @@ import { longText } from '../../engine/vocabulary/field';
 import { create, get, list, remove, resource } from '../../engine/vocabulary/operation';
 import { pages } from '../api';
 import { about, noteId } from '../fields';
-import { note } from '../records';
+import { deletedNote, note } from '../records';
+import { undelete } from '../undelete';
 
 export const noteResource = resource(note, {
 	create: create('POST /rest/notes', {
@@ -16,4 +17,5 @@ export const noteResource = resource(note, {
 	}),
 	get: get('GET /rest/notes/{id}', { required: [noteId] }),
 	getAll: list('GET /rest/notes', { paging: pages('notes') }),
+	undelete: undelete('notes', note, deletedNote),
 });

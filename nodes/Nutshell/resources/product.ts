@@ -1,7 +1,8 @@
 import { get, list, resource } from '../../engine/vocabulary/operation';
 import { whole } from '../api';
 import { productId, query, sort } from '../fields';
-import { product } from '../records';
+import { deletedProduct, product } from '../records';
+import { undelete } from '../undelete';
 
 export const productResource = resource(product, {
 	get: get('GET /rest/products/{id}', { required: [productId] }),
@@ -10,4 +11,5 @@ export const productResource = resource(product, {
 		filters: [query],
 		options: [sort('name', 'sku')],
 	}),
+	undelete: undelete('products', product, deletedProduct),
 });

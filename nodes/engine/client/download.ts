@@ -72,13 +72,19 @@ export async function download(
 			coming.end();
 		}
 	};
-	let outcome = await client.repeat(attempt, true, false);
-	if (isRefused(outcome) && api.fileHosts?.includes(host)) {
-		outcome = await client.repeat(() => attempt(api.credential.name), true, false);
+	const isOwn = api.fileHosts?.includes(host) ?? false;
+	const withKey = async () =>
+		await client.repeat(() => attempt(api.credential.name), true, link.isKeyed === true);
+	let outcome: Outcome<IBinaryData>;
+	if (link.isKeyed && isOwn) outcome = await withKey();
+	else {
+		outcome = await client.repeat(attempt, true, false);
+		if (isRefused(outcome) && isOwn) outcome = await withKey();
 	}
 	if (outcome.ok) return outcome.value;
 	const { cause } = outcome;
-	if (isRefused(outcome)) return undefined;
+	// The address of a keyed one does not expire.
+	if (isRefused(outcome) && !link.isKeyed) return undefined;
 	if (cause.kind === 'shape') {
 		throw new NodeOperationError(context.getNode(), 'A web page came in place of the file', {
 			description: `A proxy or a firewall between n8n and ${client.redact(host)} may be answering instead.`,

@@ -14,6 +14,30 @@ function addActivity(account: Provider): void {
 const replaceDescription = (segment: string) =>
 	JSON.stringify([{ op: 'replace', path: `/${segment}/0/description`, value: 'Sample' }]);
 
+const { base, headers } = nutshell.api;
+const patching = asking({
+	base,
+	headers: { ...headers, 'content-type': 'application/json-patch+json' },
+});
+
+/** What was deleted, so that it can be brought back. */
+const deleted: Record<string, [segment: string, id: string]> = {
+	company: ['accounts', '12-accounts'],
+	note: ['notes', '3-notes'],
+	person: ['contacts', '40-contacts'],
+	product: ['products', '3-products'],
+	source: ['sources', '3-sources'],
+	tag: ['tags', '6-tags'],
+};
+const deletedFirst = Object.entries(deleted).map(([resource, [segment, id]]) => [
+	`${resource}.undelete`,
+	(account: Provider) => void asking(nutshell.api)(account, 'DELETE', `${segment}/${id}`),
+]);
+const deletedKinds = Object.entries(deleted).map(([resource, [, id]]) => [
+	`deleted${resource[0].toUpperCase()}${resource.slice(1)}`,
+	id,
+]);
+
 /** The emulated account does not tell the titles of its custom fields, as nobody knows how. */
 const customFields = Object.fromEntries(
 	Object.entries({
@@ -30,10 +54,27 @@ const customFields = Object.fromEntries(
 
 export const nutshellSamples: Samples = {
 	furnish: addActivity,
+	furnishFor: {
+		...Object.fromEntries(deletedFirst),
+		'timelineEvent.getDeleted': (account) =>
+			void asking(nutshell.api)(account, 'DELETE', 'accounts/12-accounts'),
+		'person.removeFromAudience': (account) =>
+			void patching(account, 'PATCH', 'contacts/1-contacts', [
+				{ op: 'add', path: '/contacts/0/links/emAudiences/-', value: '1-emAudiences' },
+			]),
+	},
 	// They are joined with more than the newest ones, which the pickers list first.
-	kinds: { company: '1-accounts', lead: '1003-leads', person: '1-contacts' },
+	kinds: {
+		...{ company: '1-accounts', lead: '1003-leads', person: '1-contacts' },
+		...Object.fromEntries(deletedKinds),
+	},
 	parameters: {
 		...customFields,
+		'company.upsert.matchField': 'Region/Zone',
+		'person.upsert.matchField': 'Favorite Number',
+		'company.upsert.matchValue': 'North/2',
+		'person.upsert.matchValue': '12',
+		'team.get.teamId': '1-teams',
 		'company.update.operations': replaceDescription('accounts'),
 		'lead.update.operations': replaceDescription('leads'),
 		'person.update.operations': replaceDescription('contacts'),
