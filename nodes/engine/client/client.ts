@@ -12,7 +12,7 @@ import { attempt, complaint, type Channel, type Outcome } from './attempt';
 import { boundsOf, readOnly, type Bounds } from './bounds';
 import { Connections } from './connection';
 import { stopIfCancelled, type Context } from './context';
-import { refusal, silence } from './errors';
+import { refusal, silence, type Refusal } from './errors';
 import { quotaSaid } from './hints';
 import { trafficOf, type Traffic } from './pace';
 import { Secrets, unsendable, type Redact } from './redact';
@@ -154,7 +154,7 @@ export class Client {
 		const once = async () => await withFiles(parts.multipart, send);
 		const outcome = await this.repeat(once, reads || parts.isOnce === true);
 		if (outcome.ok) return outcome.value;
-		throw await this.failure(route, outcome, reads);
+		throw await this.failure({ route, path: parts.path }, outcome, reads);
 	}
 
 	/** Walks a list; gives its records one by one. */
@@ -189,7 +189,7 @@ export class Client {
 	}
 
 	private async failure(
-		route: Route,
+		asked: Pick<Refusal, 'route' | 'path'>,
 		{ cause, body }: Outcome<never> & { ok: false },
 		reads: boolean,
 	): Promise<Error> {
@@ -201,7 +201,7 @@ export class Client {
 		stopIfCancelled(context);
 		const wait = this.traffic.pace.refusedFor(performance.now());
 		await this.learnSecrets();
-		return refusal(node, api, { route, answer, redact: this.redact, wait, reads });
+		return refusal(node, api, { ...asked, answer, redact: this.redact, wait, reads });
 	}
 
 	/** What the provider says about its quota beside an answer. */
