@@ -26,25 +26,39 @@ import { keyOf } from '../engine/vocabulary/spelling';
 import { camelCase } from '../engine/vocabulary/words';
 import {
 	account,
+	accountStage,
+	accountTier,
 	cadence,
 	cadenceMembership,
 	call,
+	customRole,
+	dispositionRecord,
 	email as emailRecord,
 	note,
 	openCadence,
+	opportunityStage,
 	person,
+	personStage,
+	sentimentRecord,
 	step,
 	task,
 	user,
 } from './records';
 
 export const accountId = path(account, 'id');
+export const accountStageId = path(accountStage, 'id');
+export const accountTierId = path(accountTier, 'id');
 export const cadenceId = path(cadence, 'id');
 export const cadenceMembershipId = path(cadenceMembership, 'id');
 export const callId = path(call, 'id');
+export const callDispositionId = path(dispositionRecord, 'id');
+export const callSentimentId = path(sentimentRecord, 'id');
+export const customRoleId = path(customRole, 'id');
 export const emailId = path(emailRecord, 'id');
 export const noteId = path(note, 'id');
+export const opportunityStageId = path(opportunityStage, 'id');
 export const personId = path(person, 'id');
+export const personStageId = path(personStage, 'id');
 export const stepId = path(step, 'id');
 export const taskId = path(task, 'id');
 export const userId = path(user, 'id');
@@ -167,6 +181,9 @@ export const customFieldFilter = pairs('custom_fields', 'Custom Field', {
 
 export const ids = integers('ids[]', { placeholder: 'e.g. 123, 456' });
 
+/** Stages and tiers that are in use, or those that are not. */
+export const active = flag('active', { description: 'Whether they are in use' });
+
 /** Two ends of a time: `updated_at[gt]` and `updated_at[lt]`. */
 export function between(wire: string, noun: string): Field[] {
 	return [
@@ -186,15 +203,15 @@ export function without(wire: string, noun: string, value = '_is_null'): Field {
 
 /** The order of a list. The first key is the API's own choice. */
 export function sorting(keys: string[], usual: 'ASC' | 'DESC' = 'DESC'): Field[] {
-	return [
-		choice('sort_by', keys, { default: keys[0] }),
-		choice(
-			'sort_direction',
-			[
-				{ name: 'Ascending', value: 'ASC' },
-				{ name: 'Descending', value: 'DESC' },
-			],
-			{ default: usual },
-		),
-	];
+	return [choice('sort_by', keys, { default: keys[0] }), direction(usual)];
 }
+
+export const direction = (usual: 'ASC' | 'DESC'): Field =>
+	choice(
+		'sort_direction',
+		[
+			{ name: 'Ascending', value: 'ASC' },
+			{ name: 'Descending', value: 'DESC' },
+		],
+		{ default: usual },
+	);

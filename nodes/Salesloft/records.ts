@@ -3,7 +3,16 @@ import { joined, labelled, withNote, wordsOf } from '../engine/vocabulary/answer
 import { getPath, type Json } from '../engine/json';
 import { requireList } from '../engine/vocabulary/paging';
 import type { ColumnSet } from '../engine/vocabulary/columns';
-import { byEmail, integerId, named, nameAsId, record, uuid } from '../engine/vocabulary/record';
+import {
+	byEmail,
+	integerId,
+	named,
+	nameAsId,
+	record,
+	uuid,
+	type IdType,
+	type RecordKind,
+} from '../engine/vocabulary/record';
 import { emailOrName, isEmail, isNothing, isSameText } from '../engine/vocabulary/spelling';
 import { day } from '../engine/vocabulary/time';
 import { text } from '../engine/vocabulary/value';
@@ -258,6 +267,50 @@ export const peopleImport = record('Import', {
 	label: name,
 });
 
+/** Opportunities name their stage; whether it is one of these is not published. */
+export const opportunityStage = record('Opportunity Stage', {
+	id: integerId,
+	list: 'GET /v2/opportunity_stages',
+	paging: unpaged,
+	...named('Negotiation', { isCurrent: isActive }),
+	label: name,
+});
+
+/** What the IDs of roles look like is not published: what does not look like one is looked up. */
+const roleId = (pattern: string, example: string): IdType => ({
+	pattern,
+	says: 'the ID of a role',
+	example,
+	wire: 'string',
+});
+const ANY_ID = `\\d{1,19}|${uuid.pattern}`;
+
+export const customRole = record('Custom Role', {
+	id: roleId(ANY_ID, uuid.example),
+	list: 'GET /v2/custom_roles',
+	paging,
+	names: { of: (one) => [one.name, one.id], example: 'Regional Manager' },
+	label: name,
+});
+
+/** What a user can be: one of these two, or of a custom role. */
+export const role = {
+	...customRole,
+	name: 'Role',
+	key: 'role',
+	id: roleId(`Admin|User|${ANY_ID}`, 'Admin'),
+};
+
+export const success = record('Success', {
+	plural: 'Successes',
+	id: integerId,
+	list: 'GET /v2/successes',
+	paging,
+	label: (one) => labelled('Person ', getPath(one, 'person.id')),
+	simplify: simplify.success,
+	refers: { user_id: user, cadence_id: cadence },
+});
+
 export const callDisposition = record('Call Disposition', {
 	id: nameAsId('Connected'),
 	list: 'GET /v2/call_dispositions',
@@ -273,6 +326,17 @@ export const callSentiment = record('Call Sentiment', {
 	label: name,
 	value: (one) => one.name,
 });
+
+/** Calls name them, but they are read by their IDs. */
+const byId = (kind: RecordKind, example: string): RecordKind => ({
+	...kind,
+	key: `${kind.key}Record`,
+	id: integerId,
+	...named(example),
+	value: undefined,
+});
+export const dispositionRecord = byId(callDisposition, 'Connected');
+export const sentimentRecord = byId(callSentiment, 'Interested');
 
 /** The custom fields of a kind of record. Values are keyed by the field's name, and always texts. */
 function columnsOf(key: string, type: 'person' | 'company'): ColumnSet {

@@ -142,6 +142,23 @@ export const step = pick(
 	'updated_at',
 );
 
+export const success = pick(
+	'id',
+	['person_id', 'person.id'],
+	['user_id', 'user.id'],
+	['cadence_id', 'latest_cadence.id'],
+	['step_id', 'latest_step.id'],
+	['call_id', 'latest_call.id'],
+	['email_id', 'latest_email.id'],
+	['total_calls', 'counts.total_calls'],
+	['total_emails', 'counts.total_emails'],
+	['total_other_touches', 'counts.total_other_touches'],
+	'success_window_started_at',
+	'succeeded_at',
+	'created_at',
+	'updated_at',
+);
+
 export const task = pick(
 	'id',
 	'subject',

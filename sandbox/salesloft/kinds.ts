@@ -36,6 +36,11 @@ function kind<Fields extends object, Id extends string>(
 	return { firstId, entity, links, fields: { ...fields, created_at: '', updated_at: '' } };
 }
 
+/** IDs are UUIDs, here made from a number. */
+function withTextIds<K extends object>(of: K): K & { ids: 'texts' } {
+	return { ...of, ids: 'texts' };
+}
+
 const listed = { name: '' };
 const stage = { ...listed, order: 0, active: true };
 const tagged = { tags: [] as string[], custom_fields: {} as Record<string, string> };
@@ -48,7 +53,7 @@ const ofTask = ['person_id', 'user_id', 'created_by_id', 'completed_by_id'] as c
 export const kinds = {
 	users: kind(account.admin.id, 'User', ['group_id'], {
 		...{ guid: '', first_name: '', last_name: '', email: '', active: true },
-		...{ role: 'User' as 'Admin' | 'User', ...texts('crm_id', 'work_country') },
+		...{ role: 'User', ...texts('crm_id', 'work_country', 'manager_user_guid') },
 	}),
 	groups: kind(201, 'Group', [], { ...listed, parent_id: number }),
 	imports: kind(951, 'Import', [], { ...listed, user_id: 0 }),
@@ -91,6 +96,20 @@ export const kinds = {
 		...{ title: '', subject: '', body: '', shared: true, ...grouped },
 		...texts('archived_at', 'last_used_at'),
 	}),
+	opportunity_stages: kind(621, 'OpportunityStage', [], stage),
+	custom_roles: withTextIds(kind(641, 'CustomRole', [], listed)),
+	successes: kind(70_001, 'Success', [...onCadence], {
+		...{ call_id: number, email_id: number, ...texts('succeeded_at', 'success_window_started_at') },
+	}),
+	account_types: kind(661, 'AccountType', [], listed),
+	account_team_member_roles: kind(671, 'AccountTeamMemberRole', [], listed),
+	crm_account_team_members: kind(71_001, 'CrmAccountTeamMember', [], {
+		...texts('account_crm_id', 'account_access_level', 'crm_id', 'team_member_role'),
+		...texts('user_crm_id', 'user_crm_name'),
+	}),
+	crm_team_members_with_roles: kind(72_001, 'CrmTeamMemberWithRole', [], {
+		...texts('account_email', 'account_name', 'team_member_role', 'user_crm_id'),
+	}),
 	person_stages: kind(601, 'PersonStage', [], stage),
 	account_stages: kind(651, 'AccountStage', [], stage),
 	account_tiers: kind(681, 'AccountTier', [], stage),
@@ -127,5 +146,13 @@ export type State = TablesOf<typeof kinds>;
 
 /** A team without records. */
 export function emptyState(): State {
-	return emptyTables(kinds, (name) => counter(kinds[name].firstId));
+	return emptyTables(kinds, (name) => {
+		const kind = kinds[name];
+		const next = counter(kind.firstId);
+		return 'ids' in kind ? () => uuidOf(next()) : next;
+	});
+}
+
+export function uuidOf(number: number): string {
+	return `5a1e5107-0000-4000-8000-${String(number).padStart(12, '0')}`;
 }

@@ -55,6 +55,23 @@ function addSetup(state: State, then: string): void {
 	all(state.person_stages, ordered('New', 'Working', 'Interested', 'Not Interested'));
 	all(state.account_stages, ordered('Prospect', 'Customer', 'Lost'));
 	all(state.account_tiers, ordered('Tier 1', 'Tier 2'));
+	all(state.account_types, named('Customer', 'Partner'));
+	all(state.account_team_member_roles, named('Account Executive', 'Sales Engineer'));
+	all(state.crm_account_team_members, [
+		{
+			...{ crm_id: '01M5e00000ABCDEAA1', account_crm_id: '0015e00000ABCDEAA1' },
+			...{ account_access_level: 'Edit', team_member_role: 'Account Executive' },
+			...{ user_crm_id: '0055e0000000101AAA', user_crm_name: 'Avery Admin' },
+		},
+	]);
+	all(state.crm_team_members_with_roles, [
+		{
+			...{ account_name: 'Northwind', account_email: 'avery.admin@quartet.example' },
+			...{ team_member_role: 'Account Executive', user_crm_id: '0055e0000000101AAA' },
+		},
+	]);
+	all(state.custom_roles, named('Coach', 'Regional Manager'));
+	all(state.opportunity_stages, ordered('Discovery', 'Negotiation', 'Closed'));
 	all(state.call_dispositions, named('Busy', 'Connected', 'Left Voicemail', 'No Answer'));
 	all(state.call_sentiments, named('Interested', 'Neutral', 'Not Interested'));
 	all(state.imports, [{ name: 'Spring fair', user_id: admin.id }]);
@@ -194,6 +211,10 @@ function addHistory(state: State, ms: number): void {
 			const { id: call_id } = state.calls.make(call, then);
 			const about = { associated_with_id: person_id, user_id: admin.id, call_id };
 			state.notes.make({ content: `Spoke with ${first_name}`, ...about }, then);
+		}
+		if (i % 12 === 4) {
+			const won = { succeeded_at: then, success_window_started_at: stamp(ms - 20 * DAY) };
+			state.successes.make({ ...common, ...joined, ...won }, then);
 		}
 		if (i % 3 === 0) {
 			const due_date = dateOf(ms + (i / 3 - 2) * DAY);

@@ -77,8 +77,6 @@ export const team: Operations<Call> = {
 			role_id: 'role.id',
 			search: ({ first_name, last_name, email }) => [first_name, last_name, email],
 			has_crm_user: 'crm_id',
-			// Whose people they are is not in the answer.
-			manager_user_guid: () => null,
 			group: 'group.name',
 			visible_only: 'active',
 		},
@@ -113,6 +111,18 @@ export const team: Operations<Call> = {
 	}),
 	...resource('account_stages', {}),
 	...resource('account_tiers', {}),
+	...resource('account_types', {}),
+	...resource('account_team_member_roles', {}),
+	...resource('crm_account_team_members', {}),
+	...resource('crm_team_members_with_roles', {}),
+	...resource('custom_roles', { sortedBy: 'id' }),
+	...resource('opportunity_stages', {
+		...writer('opportunity_stages', {
+			made: ({ state }) => ({ order: state.opportunity_stages.all().length + 1 }),
+			filled: ['name'],
+		}),
+		removable: 'once',
+	}),
 	...resource('imports', {
 		reads: { user_ids: 'user_id' },
 		sortedBy: 'created_at',
@@ -121,6 +131,20 @@ export const team: Operations<Call> = {
 			imported_people_count: imported,
 			// Nobody knows what its type says.
 			import_type: undefined,
+		},
+	}),
+	...resource('successes', {
+		tells: {
+			latest_action: null,
+			latest_cadence: ({ cadence_id }) => ref('cadences', cadence_id),
+			latest_call: ({ call_id }) => ref('activities/calls', call_id),
+			latest_email: ({ email_id }) => ref('activities/emails', email_id),
+			latest_step: ({ step_id }) => ref('steps', step_id),
+			counts: ({ call_id, email_id }) => ({
+				total_calls: Number(call_id !== null),
+				total_emails: Number(email_id !== null),
+				total_other_touches: 0,
+			}),
 		},
 	}),
 	...resource('tags', { reads: { search: 'name' }, sortedBy: 'name' }),

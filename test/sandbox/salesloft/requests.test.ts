@@ -262,10 +262,12 @@ describe('lists', () => {
 			method === 'GET' && id.startsWith('list_') && open().get(path.slice(3)).status === 200,
 	);
 
-	it('are emulated for 21 collections', () => {
+	it('are emulated for these collections', () => {
 		expect(lists.map(({ path }) => path.slice(4)).sort()).toEqual([
 			'account_stages',
+			'account_team_member_roles',
 			'account_tiers',
+			'account_types',
 			'accounts',
 			'activities/calls',
 			'activities/emails',
@@ -273,14 +275,19 @@ describe('lists', () => {
 			'cadences',
 			'call_dispositions',
 			'call_sentiments',
+			'crm_account_team_members',
+			'crm_team_members_with_roles',
 			'custom_fields',
+			'custom_roles',
 			'email_templates',
 			'groups',
 			'imports',
 			'notes',
+			'opportunity_stages',
 			'people',
 			'person_stages',
 			'steps',
+			'successes',
 			'tags',
 			'tasks',
 			'users',
