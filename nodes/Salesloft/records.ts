@@ -235,6 +235,45 @@ export const emailTemplate = record('Email Template', {
 	search: { route: 'GET /v2/email_templates', query: (typed) => ({ search: typed }) },
 	names: { of: (one) => [one.title], example: 'First Contact', isCurrent: isOpen },
 	label: (one) => wordsOf(one.title),
+	simplify: simplify.emailTemplate,
+	refers: { owner_id: user },
+});
+
+export const teamTemplate = record('Team Template', {
+	id: uuid,
+	list: 'GET /v2/team_templates',
+	query: newestFirst,
+	paging,
+	search: { route: 'GET /v2/team_templates', query: (typed) => ({ search: typed }) },
+	names: { of: (one) => [one.title], example: 'First Contact', isCurrent: isOpen },
+	label: (one) => wordsOf(one.title),
+	simplify: simplify.teamTemplate,
+	refers: { last_modified_by_id: user },
+});
+
+/** A file that goes with the emails of a template. */
+export const templateAttachment = record('Template Attachment', {
+	id: integerId,
+	list: 'GET /v2/email_template_attachments',
+	paging,
+	label: name,
+});
+
+/** An email that waits for another program to send it. */
+export const pendingEmail = record('Pending Email', {
+	id: integerId,
+	list: 'GET /v2/pending_emails',
+	paging,
+	label: (one) => withNote(one.mailbox, one.id),
+});
+
+export const activityHistory = record('Activity History', {
+	plural: 'Activity Histories',
+	id: integerId,
+	list: 'GET /v2/activity_histories',
+	paging,
+	label: (one) => withNote(one.type, dayOf(one.occurred_at)),
+	simplify: simplify.activityHistory,
 });
 
 export const email = record('Email', {
@@ -265,6 +304,29 @@ export const peopleImport = record('Import', {
 	paging,
 	...named('Trade Fair 2026'),
 	label: name,
+});
+
+export const opportunity = record('Opportunity', {
+	plural: 'Opportunities',
+	id: integerId,
+	list: 'GET /v2/opportunities',
+	query: { sort_by: 'updated_at', sort_direction: 'DESC' },
+	paging,
+	...named('Acme Renewal', {
+		search: { route: 'GET /v2/opportunities', query: (called) => ({ 'name[]': [called] }) },
+	}),
+	label: (one) => withNote(one.name, one.account_name),
+	simplify: simplify.opportunity,
+	refers: { owner_id: user, most_recent_cadence_id: cadence },
+});
+
+/** That a person belongs to an opportunity. */
+export const opportunityPerson = record('Opportunity Person', {
+	plural: 'Opportunity People',
+	id: integerId,
+	list: 'GET /v2/opportunity_people',
+	paging: unpaged,
+	label: (one) => labelled('Person ', one.person_id),
 });
 
 /** Opportunities name their stage; whether it is one of these is not published. */
@@ -325,6 +387,52 @@ export const callSentiment = record('Call Sentiment', {
 	paging,
 	label: name,
 	value: (one) => one.name,
+});
+
+export const crmActivity = record('CRM Activity', {
+	plural: 'CRM Activities',
+	id: integerId,
+	list: 'GET /v2/crm_activities',
+	query: newestFirst,
+	paging,
+	label: (one) => withNote(shorten(wordsOf(one.subject), 80), dayOf(one.created_at)),
+	simplify: simplify.crmActivity,
+	refers: { user_id: user },
+});
+
+export const crmActivityField = record('CRM Activity Field', {
+	id: integerId,
+	list: 'GET /v2/crm_activity_fields',
+	paging,
+	label: (one) => wordsOf(one.title),
+	simplify: simplify.crmActivityField,
+});
+
+export const crmUser = record('CRM User', {
+	id: integerId,
+	list: 'GET /v2/crm_users',
+	paging,
+	label: name,
+	refers: { user_id: user },
+	simplify: simplify.crmUser,
+});
+
+export const customField = record('Custom Field', {
+	id: integerId,
+	list: 'GET /v2/custom_fields',
+	query: sortedByName,
+	paging,
+	...named('Favorite Color'),
+	label: (one) => withNote(one.name, one.field_type),
+});
+
+export const savedListView = record('Saved List View', {
+	id: integerId,
+	list: 'GET /v2/saved_list_views',
+	query: { sort_direction: 'ASC' },
+	paging,
+	...named('Hot Leads'),
+	label: (one) => withNote(one.name, one.view),
 });
 
 /** Calls name them, but they are read by their IDs. */

@@ -25,6 +25,71 @@ export const account = pick(
 	'updated_at',
 );
 
+export const crmActivity = pick(
+	'id',
+	'activity_type',
+	'subject',
+	'description',
+	['person_id', 'person.id'],
+	['user_id', 'user.id'],
+	'crm_id',
+	'error',
+	'created_at',
+	'updated_at',
+);
+
+export const crmActivityField = pick(
+	'id',
+	'title',
+	'field',
+	'field_type',
+	'source',
+	'crm_object_type',
+	'picklist_values',
+	'value',
+	'created_at',
+	'updated_at',
+);
+
+export const crmUser = pick(
+	'id',
+	'name',
+	'crm_username',
+	'crm_id',
+	['user_id', 'user.id'],
+	'created_at',
+	'updated_at',
+);
+
+export const team = pick(
+	'id',
+	'name',
+	'plan',
+	'license_limit',
+	'email_daily_limit',
+	'dispositions_required',
+	'sentiments_required',
+	'record_by_default',
+	'group_privacy_setting',
+	'team_visibility_default',
+	'created_at',
+	'updated_at',
+);
+
+export const activityHistory = pick(
+	'id',
+	'type',
+	'resource_type',
+	'resource_id',
+	'user_guid',
+	'static_data',
+	'dynamic_data',
+	'tags',
+	'pinned_at',
+	'occurred_at',
+	'updated_at',
+);
+
 export const cadenceMembership = pick(
 	'id',
 	['person_id', 'person.id'],
@@ -91,6 +156,45 @@ export const email = pick(
 	'updated_at',
 );
 
+export const emailTemplate = pick(
+	'id',
+	'title',
+	'subject',
+	'body',
+	['owner_id', 'template_owner.id'],
+	['team_template_id', 'team_template.id'],
+	'shared',
+	'cadence_template',
+	'open_tracking_enabled',
+	'click_tracking_enabled',
+	'tags',
+	['sent_emails', 'counts.sent_emails'],
+	['views', 'counts.views'],
+	['replies', 'counts.replies'],
+	'archived_at',
+	'last_used_at',
+	'created_at',
+	'updated_at',
+);
+
+export const teamTemplate = pick(
+	'id',
+	'title',
+	'subject',
+	'body',
+	['last_modified_by_id', 'last_modified_user.id'],
+	'open_tracking_enabled',
+	'click_tracking_enabled',
+	'tags',
+	['sent_emails', 'counts.sent_emails'],
+	['views', 'counts.views'],
+	['replies', 'counts.replies'],
+	'archived_at',
+	'last_used_at',
+	'created_at',
+	'updated_at',
+);
+
 export const note = pick(
 	'id',
 	'content',
@@ -138,6 +242,29 @@ export const step = pick(
 	'step_number',
 	'disabled',
 	['cadence_id', 'cadence.id'],
+	'created_at',
+	'updated_at',
+);
+
+export const opportunity = pick(
+	'id',
+	'name',
+	'stage_name',
+	'opportunity_type',
+	'amount',
+	'currency_iso_code',
+	'probability',
+	'close_date',
+	'is_closed',
+	'is_won',
+	['account_id', 'account.id'],
+	'account_name',
+	['owner_id', 'owner.id'],
+	['most_recent_cadence_id', 'most_recent_cadence.id'],
+	'tags',
+	'custom_fields',
+	'crm_id',
+	'crm_url',
 	'created_at',
 	'updated_at',
 );

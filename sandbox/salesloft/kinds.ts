@@ -13,7 +13,10 @@ const elsewhere: Partial<Record<string, Link>> = {
 	completed_by_id: 'users',
 	created_by_id: ['users', 'created_by_user'],
 	creator_id: 'users',
+	most_recent_cadence_id: 'cadences',
+	opportunity_id: 'opportunities',
 	last_contacted_by_id: 'users',
+	last_modified_user_id: 'users',
 	owner_id: 'users',
 	person_id: 'people',
 };
@@ -48,6 +51,7 @@ const grouped = { group_ids: [] as number[], tags: [] as string[] };
 const onCadence = ['person_id', 'user_id', 'cadence_id', 'step_id'] as const;
 const ofPerson = ['account_id', 'owner_id', 'person_stage_id', 'import_id'] as const;
 const ofAccount = ['owner_id', 'creator_id', 'company_stage_id', 'account_tier_id'] as const;
+const ofOpportunity = ['account_id', 'owner_id', 'creator_id', 'most_recent_cadence_id'] as const;
 const ofTask = ['person_id', 'user_id', 'created_by_id', 'completed_by_id'] as const;
 
 export const kinds = {
@@ -95,6 +99,43 @@ export const kinds = {
 	email_templates: kind(501, 'EmailTemplate', ['owner_id', 'cadence_id'], {
 		...{ title: '', subject: '', body: '', shared: true, ...grouped },
 		...texts('archived_at', 'last_used_at'),
+	}),
+	team_templates: withTextIds(
+		kind(761, 'TeamTemplate', ['last_modified_user_id'], {
+			...{ title: '', subject: '', body: '', ...grouped },
+			...texts('archived_at', 'last_used_at'),
+		}),
+	),
+	email_template_attachments: kind(771, 'EmailTemplateAttachment', ['email_template_id'], {
+		...{ ...listed, attachment_id: 0 },
+	}),
+	team_template_attachments: kind(781, 'TeamTemplateAttachment', [], {
+		...{ ...listed, attachment_id: 0, team_template_id: '' },
+	}),
+	pending_emails: kind(78_001, 'PendingEmail', [], { mailbox: '', status: text }),
+	activity_histories: withTextIds(
+		kind(79_001, 'ActivityHistory', [], {
+			...{ type: '', resource_type: 'person', resource_id: 0, user_guid: '' },
+			...{ occurred_at: '', pinned_at: text },
+		}),
+	),
+	opportunities: kind(73_001, 'Opportunity', [...ofOpportunity], {
+		...texts('name', 'stage_name', 'opportunity_type', 'amount', 'close_date', 'created_date'),
+		...texts('crm_id', 'probability', 'currency_iso_code'),
+		...{ is_closed: false, is_won: false, ...tagged },
+	}),
+	opportunity_people: kind(74_001, 'OpportunityPerson', ['opportunity_id', 'person_id'], {}),
+	crm_activities: kind(75_001, 'CrmActivity', ['person_id', 'user_id'], {
+		...texts('activity_type', 'crm_id', 'description', 'subject'),
+	}),
+	crm_activity_fields: kind(961, 'CrmActivityField', [], {
+		...texts('title', 'field', 'field_type', 'source', 'crm_object_type'),
+	}),
+	crm_users: kind(971, 'CrmUser', ['user_id'], {
+		...texts('crm_id', 'crm_username', 'first_name', 'last_name'),
+	}),
+	saved_list_views: kind(981, 'SavedListView', [], {
+		...{ ...listed, view: 'people', view_params: '{}', is_default: false, shared: false },
 	}),
 	opportunity_stages: kind(621, 'OpportunityStage', [], stage),
 	custom_roles: withTextIds(kind(641, 'CustomRole', [], listed)),

@@ -38,6 +38,8 @@ export function createState({ ms, people }: SeedOptions): State {
 		state.people.make(personFields(i), imported);
 	}
 	addHistory(state, ms);
+	addCrm(state, ms);
+	addTemplates(state, then);
 	return state;
 }
 
@@ -176,6 +178,50 @@ function personFields(i: number): Partial<Row<'people'>> {
 	};
 }
 
+function addTemplates(state: State, then: string): void {
+	const mine = { last_modified_user_id: admin.id, body: '<p>Hello</p>' };
+	const { id } = state.team_templates.make({ ...mine, title: 'Welcome', subject: 'Hello' }, then);
+	const old = { title: 'Old welcome', archived_at: then };
+	state.team_templates.make({ ...mine, ...old }, then);
+	const file = { name: 'offer.pdf', attachment_id: 9001 };
+	state.email_template_attachments.make({ ...file, email_template_id: 501 }, then);
+	state.team_template_attachments.make({ ...file, team_template_id: String(id) }, then);
+	state.pending_emails.make({ mailbox: 'avery.admin@quartet.example' }, then);
+}
+
+/** What the CRM told: one opportunity of each of the first accounts, with its people. */
+function addCrm(state: State, ms: number): void {
+	const then = stamp(ms - 8 * DAY);
+	const stages = ['Discovery', 'Negotiation', 'Closed'];
+	for (const [i, { id: account_id, name }] of state.accounts.all().slice(0, 6).entries()) {
+		const stage_name = stages[i % 3];
+		const is_closed = stage_name === 'Closed';
+		const { id: opportunity_id } = state.opportunities.make(
+			{
+				...{ account_id, owner_id: admin.id, creator_id: admin.id, name: `${name} Renewal` },
+				...{ stage_name, is_closed, is_won: i === 2, amount: String(1000 * (i + 1)) },
+				...{ opportunity_type: 'Renewal', close_date: stamp(ms + i * DAY), created_date: then },
+				...{ crm_id: `0065e000000${730 + i}AAAA`, tags: i === 0 ? ['vip'] : [] },
+				most_recent_cadence_id: i % 2 === 0 ? account.cadences.outbound : null,
+			},
+			then,
+		);
+		for (const { id: person_id } of state.people.where((one) => one.account_id === account_id)) {
+			state.opportunity_people.make({ opportunity_id, person_id }, then);
+		}
+	}
+	const about = { person_id: account.firstPerson, user_id: admin.id };
+	state.crm_activities.make({ ...about, subject: 'Call: Ada', activity_type: 'phone' }, then);
+	const fieldOfCalls = { title: 'Status', field: 'Status', field_type: 'picklist' };
+	const asTask = { source: 'phone', crm_object_type: 'Task' };
+	state.crm_activity_fields.make({ ...fieldOfCalls, ...asTask }, then);
+	for (const user of state.users.where(({ crm_id }) => crm_id !== null)) {
+		const { id: user_id, crm_id, first_name, last_name, email } = user;
+		state.crm_users.make({ user_id, crm_id, first_name, last_name, crm_username: email }, then);
+	}
+	state.saved_list_views.make({ name: 'Hot Leads', view_params: '{"stage":"Interested"}' }, then);
+}
+
 /** What happened with the first people: memberships, e-mails, calls, notes, tasks. */
 function addHistory(state: State, ms: number): void {
 	const { outbound, inbound } = account.cadences;
@@ -211,6 +257,10 @@ function addHistory(state: State, ms: number): void {
 			const { id: call_id } = state.calls.make(call, then);
 			const about = { associated_with_id: person_id, user_id: admin.id, call_id };
 			state.notes.make({ content: `Spoke with ${first_name}`, ...about }, then);
+		}
+		if (i % 4 === 0) {
+			const of = { resource_id: person_id, user_guid: admin.guid, occurred_at: then };
+			state.activity_histories.make({ ...of, type: 'call' }, then);
 		}
 		if (i % 12 === 4) {
 			const won = { succeeded_at: then, success_window_started_at: stamp(ms - 20 * DAY) };
