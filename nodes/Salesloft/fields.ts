@@ -39,6 +39,8 @@ import {
 	email as emailRecord,
 	emailTemplate,
 	group,
+	meeting,
+	meetingSetting,
 	note,
 	openCadence,
 	opportunity,
@@ -68,6 +70,8 @@ export const customRoleId = path(customRole, 'id');
 export const emailId = path(emailRecord, 'id');
 export const groupId = path(group, 'id');
 export const emailTemplateId = path(emailTemplate, 'id');
+export const meetingId = path(meeting, 'id');
+export const meetingSettingId = path(meetingSetting, 'id');
 export const noteId = path(note, 'id');
 export const opportunityId = path(opportunity, 'id');
 export const opportunityStageId = path(opportunityStage, 'id');

@@ -329,6 +329,33 @@ export const opportunityPerson = record('Opportunity Person', {
 	label: (one) => labelled('Person ', one.person_id),
 });
 
+export const meeting = record('Meeting', {
+	id: integerId,
+	list: 'GET /v2/meetings',
+	query: { sort_by: 'start_time', sort_direction: 'DESC' },
+	paging,
+	label: (one) => withNote(one.title, dayOf(one.start_time)),
+	simplify: simplify.meeting,
+	refers: { user_id: user, cadence_id: cadence },
+});
+
+export const meetingSetting = record('Meeting Setting', {
+	id: integerId,
+	list: 'POST /v2/meetings/settings/searches',
+	paging,
+	label: (one) => wordsOf(one.email_address),
+	simplify: simplify.meetingSetting,
+	refers: { user_id: user },
+});
+
+export const calendarEvent = record('Calendar Event', {
+	id: nameAsId('abc123'),
+	list: 'GET /v2/calendar/events',
+	paging,
+	label: (one) => withNote(one.title, dayOf(one.start_time)),
+	simplify: simplify.calendarEvent,
+});
+
 /** Opportunities name their stage; whether it is one of these is not published. */
 export const opportunityStage = record('Opportunity Stage', {
 	id: integerId,

@@ -9,6 +9,7 @@ import { departures, requireScope, type Body, type Call, type Caller } from './c
 import { deliveries } from './deliveries';
 import { crm } from './crm';
 import type { State } from './kinds';
+import { meetings } from './meetings';
 import { people } from './people';
 import { contract } from './resource';
 import { given, scopeOf } from './scopes';
@@ -27,7 +28,14 @@ export interface SalesloftOptions {
 }
 
 const MINUTE = 60_000;
-const routes: Operations<Call> = { ...activities, ...cadences, ...crm, ...people, ...team };
+const routes: Operations<Call> = {
+	...activities,
+	...cadences,
+	...crm,
+	...meetings,
+	...people,
+	...team,
+};
 
 /** The operations that are emulated, by their ids in the contract. */
 export const operations = Object.keys(routes);

@@ -15,6 +15,7 @@ const elsewhere: Partial<Record<string, Link>> = {
 	creator_id: 'users',
 	most_recent_cadence_id: 'cadences',
 	opportunity_id: 'opportunities',
+	owned_by_user_id: 'users',
 	last_contacted_by_id: 'users',
 	last_modified_user_id: 'users',
 	owner_id: 'users',
@@ -119,6 +120,22 @@ export const kinds = {
 			...{ occurred_at: '', pinned_at: text },
 		}),
 	),
+	meetings: kind(76_001, 'Meeting', [...onCadence, 'owned_by_user_id'], {
+		...texts('title', 'start_time', 'end_time', 'status', 'reschedule_status', 'event_id'),
+		...{ ...texts('i_cal_uid', 'recipient_email'), no_show: false },
+	}),
+	meetings_settings: kind(76_501, 'MeetingSetting', ['user_id'], {
+		...texts('email_address', 'title', 'description', 'location', 'calendar_type', 'time_zone'),
+	}),
+	calendar_availabilities: kind(76_801, 'CalendarAvailability', [], {
+		...{ calendar_date: '', meeting_duration: 30, total_available_count: 0 },
+	}),
+	calendar_events: withTextIds(
+		kind(77_001, 'CalendarEvent', [], {
+			...{ title: text, start_time: '', end_time: '', i_cal_uid: '', calendar_id: '' },
+			...{ user_guid: '', attendees: [] as object[], ...texts('canceled_at') },
+		}),
+	),
 	opportunities: kind(73_001, 'Opportunity', [...ofOpportunity], {
 		...texts('name', 'stage_name', 'opportunity_type', 'amount', 'close_date', 'created_date'),
 		...texts('crm_id', 'probability', 'currency_iso_code'),
@@ -169,7 +186,9 @@ export const kinds = {
 
 /** The collection in addresses, where that is not the kind's name. */
 const paths: Partial<Record<string, string>> = {
+	calendar_events: 'calendar/events',
 	calls: 'activities/calls',
+	meetings_settings: 'meetings/settings',
 	emails: 'activities/emails',
 };
 

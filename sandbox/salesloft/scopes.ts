@@ -35,6 +35,7 @@ const families: Record<string, string[]> = {
 	opportunities: ['opportunities', 'opportunity_people', 'opportunity_stages'],
 	team: ['custom_fields', 'custom_roles', 'profiles', 'tags', 'team', 'users'],
 	groups: ['groups'],
+	meetings: ['calendar', 'calendar_availabilities', 'meetings'],
 	notes: ['notes'],
 	people: ['people', 'person_stages', 'person_upserts', 'saved_list_views', 'successes'],
 	tasks: ['tasks'],

@@ -40,6 +40,7 @@ export function createState({ ms, people }: SeedOptions): State {
 	addHistory(state, ms);
 	addCrm(state, ms);
 	addTemplates(state, then);
+	addMeetings(state, ms);
 	return state;
 }
 
@@ -176,6 +177,19 @@ function personFields(i: number): Partial<Row<'people'>> {
 		tags: i % 10 === 0 ? ['newsletter'] : [],
 		custom_fields: i % 3 === 0 ? { 'Favorite Color': i % 2 === 0 ? 'Blue' : 'Green' } : {},
 	};
+}
+
+function addMeetings(state: State, ms: number): void {
+	const then = stamp(ms - 3 * DAY);
+	const time = { start_time: stamp(ms + DAY), end_time: stamp(ms + DAY + 30 * MINUTE) };
+	const known = { ...time, title: 'Introduction', i_cal_uid: 'abc123@calendar.example' };
+	const whose = { person_id: account.firstPerson, user_id: admin.id, owned_by_user_id: admin.id };
+	state.meetings.make({ ...known, ...whose, status: 'booked', event_id: 'abc123' }, then);
+	const calendar_id = 'avery.admin@quartet.example';
+	state.calendar_events.make({ ...known, calendar_id, user_guid: admin.guid }, then);
+	const setting = { user_id: admin.id, email_address: calendar_id, calendar_type: 'gmail' };
+	state.meetings_settings.make({ ...setting, title: 'Meeting with Avery' }, then);
+	state.calendar_availabilities.make({ calendar_date: dateOf(ms + DAY) }, then);
 }
 
 function addTemplates(state: State, then: string): void {

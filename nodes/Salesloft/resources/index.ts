@@ -6,6 +6,7 @@ import { accountTypeResource } from './account-type';
 import { activityHistoryResource } from './activity-history';
 import { cadenceResource } from './cadence';
 import { cadenceMembershipResource } from './cadence-membership';
+import { calendarEventResource } from './calendar-event';
 import { callResource } from './call';
 import { callDispositionResource } from './call-disposition';
 import { callSentimentResource } from './call-sentiment';
@@ -17,6 +18,8 @@ import { customRoleResource } from './custom-role';
 import { emailResource } from './email';
 import { emailTemplateResource } from './email-template';
 import { groupResource } from './group';
+import { meetingResource } from './meeting';
+import { meetingSettingResource } from './meeting-setting';
 import { noteResource } from './note';
 import { opportunityResource } from './opportunity';
 import { opportunityStageResource } from './opportunity-stage';
@@ -43,6 +46,7 @@ export const resources = [
 	activityHistoryResource,
 	cadenceResource,
 	cadenceMembershipResource,
+	calendarEventResource,
 	callResource,
 	callDispositionResource,
 	callSentimentResource,
@@ -54,6 +58,8 @@ export const resources = [
 	emailResource,
 	emailTemplateResource,
 	groupResource,
+	meetingResource,
+	meetingSettingResource,
 	noteResource,
 	opportunityResource,
 	opportunityStageResource,

@@ -54,6 +54,11 @@ const requests: Array<[method: string, path: string, body?: object]> = [
 	['GET', '/team_template_attachments'],
 	['GET', '/pending_emails'],
 	['GET', '/activity_histories'],
+	['GET', '/meetings'],
+	['GET', '/meetings/reschedule_links/76001'],
+	['POST', '/meetings/settings/searches'],
+	['GET', '/calendar/events'],
+	['GET', '/calendar_availabilities'],
 	['GET', '/opportunities'],
 	['GET', '/opportunities/73001'],
 	['GET', '/opportunity_people'],
@@ -132,6 +137,16 @@ const requests: Array<[method: string, path: string, body?: object]> = [
 	['POST', '/team_templates', { title: 'New', body: '<p>Hello</p>' }],
 	['PUT', '/team_templates/5a1e5107-0000-4000-8000-000000000761', { title: 'Newer' }],
 	['PUT', '/pending_emails/78001', { message_id: '<1@mail.example>', status: 'sent' }],
+	['PUT', '/meetings/76001', { no_show: true, status: 'booked' }],
+	['PUT', '/meetings/settings/76501', { title: 'A talk', schedule_delay: 4 }],
+	[
+		'POST',
+		'/calendar/events/upsert',
+		{
+			...{ id: 'x1', i_cal_uid: 'x1@calendar.example', calendar_id: 'external_1' },
+			...{ start_time: '2026-12-01T08:00:00Z', end_time: '2026-12-01T09:00:00Z' },
+		},
+	],
 	['POST', '/opportunity_people', { opportunity_id: 73001, person_id: firstPerson + 1 }],
 	['DELETE', '/opportunity_people/74001'],
 	['POST', '/groups', { name: 'Asia', parent_id: 201 }],
@@ -178,7 +193,11 @@ test('every answer of every operation agrees with the known facts', () => {
 test('an answer of which nothing is known is empty; there are facts about all others', () => {
 	const { unknown } = readFacts('salesloft');
 	const unseen = operations.filter((id) => unknown.includes(id));
-	expect(unseen.sort()).toEqual(['get_profiles', 'get_tasks_counts']);
+	expect(unseen.sort()).toEqual([
+		'get_meetings_reschedule_links_by_id',
+		'get_profiles',
+		'get_tasks_counts',
+	]);
 	const { get } = open();
 	expect([get('/profiles').json, get('/tasks/counts').json]).toEqual([{ data: {} }, { data: {} }]);
 });
