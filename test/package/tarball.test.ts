@@ -100,6 +100,9 @@ describe('The published tarball', () => {
 			'Aircall: contact.updateEmail',
 			'Aircall: contact.updatePhoneNumber',
 			'Aircall: number.getRegistrationStatus',
+			'Salesloft: meeting.getRescheduleLink',
+			'Salesloft: task.getCounts',
+			'Salesloft: user.getProfile',
 		]);
 	});
 });
