@@ -3,7 +3,7 @@ import type { Effect } from '../../nodes/engine/vocabulary/operation';
 import type { Run } from './recorder';
 
 /** Searches that are a POST, and change nothing. */
-const READING = ['POST /api/v3/stories/search'];
+const READING = ['POST /api/v3/stories/search', 'POST /v2/meetings/settings/searches'];
 
 /** A DELETE that another operation undoes: nothing is lost. */
 const UNDONE = [
