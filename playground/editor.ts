@@ -33,6 +33,12 @@ const WATCH_OPENING = `window.opened = new Promise((resolve, reject) => {
 // The promise itself would be waited for.
 undefined;`;
 
+/** Runs in the page: closes n8n's passing messages, and tells whether all are gone. Another one can still come. */
+const CLOSE_MESSAGES = `(() => {
+	for (const button of document.querySelectorAll('.el-notification__closeBtn')) button.click();
+	return document.querySelector('.el-notification') === null;
+})()`;
+
 /** How long a panel took to open, in milliseconds. */
 export interface Opening {
 	/** From the double click until the DOM was quiet. */
@@ -224,11 +230,7 @@ export class Editor {
 	/** Takes a picture of the page, without n8n's passing messages. */
 	async screenshot(name: string, folder = this.screenshots): Promise<void> {
 		await this.page.mouse.move(0, 0);
-		const messages = this.page.locator('.el-notification');
-		for (const message of await messages.all()) {
-			await message.locator('.el-notification__closeBtn').click();
-		}
-		await messages.first().waitFor({ state: 'hidden' });
+		await this.page.waitForFunction(CLOSE_MESSAGES);
 		await this.page.screenshot({ path: join(folder, `${name}.png`) });
 	}
 
