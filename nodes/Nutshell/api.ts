@@ -1,4 +1,4 @@
-/** Nutshell's REST API on one page. Source: developers.nutshell.com and the schema published there. */
+/** Nutshell's API on one page. Source: developers.nutshell.com and the schema published there. */
 import { isObjectEmpty } from 'n8n-workflow';
 import { idOf, flatten } from '../engine/vocabulary/answered';
 import type { Api } from '../engine/vocabulary/api';
@@ -26,6 +26,11 @@ const ADVICE: Record<number, string> = {
 	404: 'Check the ID: it may be of another kind of record, or the record may be deleted. For a lead, the number in its web address is not its ID; choose By Number for it.',
 };
 
+const ADVICE_ON: Partial<Record<Route, string>> = {
+	'POST /api/v1/json#editNote':
+		'Only the author of a note can change it, and only for 24 hours. The author is the user of the credential.',
+};
+
 export const nutshell: Api = {
 	name: 'Nutshell',
 	host: HOST,
@@ -34,9 +39,9 @@ export const nutshell: Api = {
 		secrets: ['apiKey'],
 		basic: ['username', 'apiKey'],
 	},
-	explain: ({ status, headers, body }) => ({
+	explain: ({ status, headers, body }, route) => ({
 		message: messageOf(body),
-		advice: ADVICE[status],
+		advice: ADVICE[status] ?? ADVICE_ON[route],
 		requestId: headers['x-nutshell-request-id'],
 	}),
 	unwrap: (body, route) => recordsIn(body, segmentOf(route))?.[0],
@@ -45,10 +50,17 @@ export const nutshell: Api = {
 /** Complaints come in an envelope, as `{message}` or as a JSON text; web pages say nothing more. */
 function messageOf(body: unknown): string | undefined {
 	if (typeof body === 'string') return body.trimStart().startsWith('<') ? undefined : body;
+	const refused = getPath(body, 'error');
+	if (isObject(refused)) return saidBy(refused);
 	const errors = recordsOf(getPath(body, 'errors')).map(({ title, detail }) =>
 		[title, detail].filter((text) => typeof text === 'string' && text !== '').join(': '),
 	);
 	return errors.length > 0 ? errors.join('; ') : flatten(getPath(body, 'message'));
+}
+
+/** What a procedure says where it refuses; `data` can hold more, in whatever form. */
+function saidBy({ message, data }: Json): string {
+	return [message, data].map(flatten).filter(Boolean).join(': ');
 }
 
 /** `accounts` in `GET /rest/accounts/{id}`. */
@@ -207,4 +219,18 @@ export const timelinePages: Paging = {
 export const deletedEvents: Paging = {
 	...wholeList,
 	read: (answer) => lastPage(eventsIn(answer)),
+};
+
+/** What a search by JSON-RPC finds: short forms of records, in a list for each kind. */
+export const foundAnywhere: Paging = {
+	...wholeList,
+	read: (answer) => {
+		const found = getPath(answer, 'result');
+		if (!isObject(found)) requireList(found);
+		return lastPage(
+			listsIn(objectOf(found)).flatMap(([kind, list]) =>
+				list.filter(isObject).map((one) => ({ ...one, kind })),
+			),
+		);
+	},
 };

@@ -1,4 +1,5 @@
 /** Create or update: the record is searched for, and changed if it is there. */
+import { knownId } from '../engine/vocabulary/answered';
 import type { Job } from '../engine/vocabulary/job';
 import type { Json } from '../engine/json';
 import { recordsOf } from '../engine/vocabulary/paging';
@@ -28,17 +29,10 @@ export interface Wanted {
  */
 export async function upsert(job: Job, segment: string, wanted: Wanted): Promise<Json> {
 	const { body } = job.values;
-	const { query, is, says, complete } = wanted;
-	const found: Json[] = [];
-	for await (const one of job.list(`GET /rest/${segment}`, pages(segment), { query })) {
-		if (is(one)) found.push(one);
-	}
-	return await createOrUpdate(found, {
+	const { says, complete } = wanted;
+	return await createOrUpdate(await fitting(job, segment, wanted), {
 		meant: `record ${says}`,
-		create: async () =>
-			await job.record(`POST /rest/${segment}`, {
-				body: newRecord(segment)(complete(body, true)),
-			}),
+		create: async () => await made(job, segment, complete(body, true)),
 		update: async (id) => {
 			const path = { id };
 			const changes = patch(segment)(complete(body, false));
@@ -49,6 +43,39 @@ export async function upsert(job: Job, segment: string, wanted: Wanted): Promise
 			return await job.record(`GET /rest/${segment}/{id}`, { path });
 		},
 	});
+}
+
+/**
+ * Finds a record, and leaves it as it is; makes one where there is none.
+ * @returns its ID, and in `created` whether it was made
+ * @throws Error when several records fit
+ */
+export async function findOrCreate(
+	job: Job,
+	segment: string,
+	wanted: Wanted,
+	content: Json,
+): Promise<{ id: string; created: boolean }> {
+	const one = await createOrUpdate(await fitting(job, segment, wanted), {
+		meant: `${NOUNS[segment]} ${wanted.says}`,
+		create: async () => await made(job, segment, wanted.complete(content, true)),
+		update: async (id) => await Promise.resolve({ id }),
+	});
+	return { id: knownId(one), created: one.created === true };
+}
+
+const NOUNS: Record<string, string> = { accounts: 'company', contacts: 'person' };
+
+async function fitting(job: Job, segment: string, { query, is }: Wanted): Promise<Json[]> {
+	const found: Json[] = [];
+	for await (const one of job.list(`GET /rest/${segment}`, pages(segment), { query })) {
+		if (is(one)) found.push(one);
+	}
+	return found;
+}
+
+async function made(job: Job, segment: string, content: Json): Promise<Json> {
+	return await job.record(`POST /rest/${segment}`, { body: newRecord(segment)(content) });
 }
 
 /** A record with this email address, in any case of letters. */

@@ -8,9 +8,20 @@ import type { Call, Run } from './call';
 import { define, definitions, values } from './custom-fields';
 import { contract, envelopeOf } from './facts';
 import { kinds } from './kinds';
-import { reopen, setPipeline, setStatus, stages, watch } from './leads';
+import {
+	files,
+	installments,
+	reopen,
+	report,
+	setInstallments,
+	setPipeline,
+	setStatus,
+	stages,
+	watch,
+} from './leads';
 import { fields, rows } from './list-view';
 import { patch } from './patch';
+import { procedures } from './procedures';
 import { create, get, list, remove, replace, undelete } from './records';
 import { deletedEvents, events } from './timeline';
 
@@ -19,7 +30,8 @@ type Handler = Operations<Call>[string];
 const verbs: Record<string, Run> = {
 	...{ create, get, getAll: list, delete: remove, undelete, fields, listItems: rows },
 	...{ createCustomField: define, customFieldAttributes: definitions, getCustomFields: values },
-	...{ getStages: stages, reopen, setPipeline, setStatus, watch },
+	...{ getStages: stages, reopen, setPipeline, setStatus, watch, report },
+	...{ getInstallments: installments, setInstallments, getFiles: files, getRelatedFiles: files },
 };
 
 /** What the emulator has of an operation. */
@@ -27,6 +39,7 @@ function handlerOf({ id, method }: ContractOperation): Handler | undefined {
 	if (id === 'event.getAll') return events;
 	if (id === 'event.getDeleted') return deletedEvents;
 	const [resource, verb] = id.split('.');
+	if (resource === 'rpc') return procedures[verb];
 	const kind = kinds.get(envelopeOf(`${resource}.getAll`)?.envelope ?? '');
 	const update = method === 'PUT' ? replace : patch;
 	const run = verb === 'update' ? update : verbs[verb];

@@ -2,11 +2,15 @@ import { activityResource } from './activity';
 import { companyResource } from './company';
 import { industryResource } from './industry';
 import { leadResource } from './lead';
+import { leadCompetitorResource } from './lead-competitor';
+import { leadProductResource } from './lead-product';
 import { noteResource } from './note';
 import { outcomeResource } from './outcome';
 import { personResource } from './person';
 import { pipelineResource } from './pipeline';
 import { productResource } from './product';
+import { productCategoryResource } from './product-category';
+import { searchResource } from './search';
 import { sourceResource } from './source';
 import { stageResource } from './stage';
 import { tagResource } from './tag';
@@ -22,10 +26,14 @@ export const resources = [
 	personResource,
 	activityResource,
 	industryResource,
+	leadCompetitorResource,
+	leadProductResource,
 	noteResource,
 	outcomeResource,
 	pipelineResource,
 	productResource,
+	productCategoryResource,
+	searchResource,
 	sourceResource,
 	stageResource,
 	tagResource,

@@ -1,12 +1,23 @@
 import { longText } from '../../engine/vocabulary/field';
-import { create, get, list, remove, resource } from '../../engine/vocabulary/operation';
+import {
+	action,
+	create,
+	get,
+	list,
+	remove,
+	resource,
+	update,
+} from '../../engine/vocabulary/operation';
 import { pages } from '../api';
 import { about, noteId } from '../fields';
+import { revise } from '../procedures';
 import { note } from '../records';
+
+const content = longText('body', { name: 'text', label: 'Text', min: 1 });
 
 export const noteResource = resource(note, {
 	create: create('POST /rest/notes', {
-		required: [...about('links.parent'), longText('body', { name: 'text', label: 'Text', min: 1 })],
+		required: [...about('links.parent'), content],
 		body: (data) => ({ data }),
 		description: 'Create a note on a company, a lead or a person',
 	}),
@@ -16,4 +27,21 @@ export const noteResource = resource(note, {
 	}),
 	get: get('GET /rest/notes/{id}', { required: [noteId] }),
 	getAll: list('GET /rest/notes', { paging: pages('notes') }),
+	undelete: action('POST /rest/notes/{id}/undelete', {
+		required: [noteId],
+		name: 'Undelete',
+		action: 'Undelete a note',
+		description: 'Bring a deleted note back; for that it has to be given by its ID',
+	}),
+	update: update('POST /api/v1/json#editNote', {
+		required: [noteId, content],
+		run: async (job) => {
+			const { path, body } = job.values;
+			await revise(job, ['edit', 'Note'], () => ({ note: body.body }));
+			return await job.record('GET /rest/notes/{id}', { path });
+		},
+		readAfter: 'GET /rest/notes/{id}',
+		description:
+			'Change the text of a note; only its author can, who is the user of the credential, and only for 24 hours',
+	}),
 });

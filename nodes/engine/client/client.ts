@@ -1,7 +1,7 @@
 /** Sends requests with the credential of the node: everything that a provider is asked goes through here. */
 import { NodeOperationError } from 'n8n-workflow';
 import type { Answer, Api } from '../vocabulary/api';
-import { onlyReads, type Route } from '../vocabulary/route';
+import { onlyReads, parseRoute, type Route } from '../vocabulary/route';
 import type { Multipart, Query, RequestParts } from '../vocabulary/values';
 import type { Patience } from '../vocabulary/job';
 import type { Paging } from '../vocabulary/paging';
@@ -15,6 +15,7 @@ import { refusal, silence } from './errors';
 import { quotaSaid } from './hints';
 import { trafficOf, type Traffic } from './pace';
 import { Secrets, unsendable, type Redact } from './redact';
+import { isAnswered, isRefused, resultOf } from './procedure';
 import { Repeater, type RepeatSettings } from './repeat';
 import { buildRequest } from './request';
 import { isLimited } from './retry';
@@ -25,6 +26,11 @@ import { untilThere } from './wait';
 
 /** A dropdown is not worth a long wait. */
 const PICKER_SETTINGS: RepeatSettings = { maxWait: 20_000, parallel: 1 };
+
+/** The status that a refusal within a 200 stands for. */
+const NOT_ACCEPTED = 400;
+
+const isCall = (route: Route) => parseRoute(route).procedure !== undefined;
 
 export class Client {
 	/** What records are called. */
@@ -111,6 +117,7 @@ export class Client {
 	/** What is inside the provider's envelope. */
 	unwrapped(body: unknown, route: Route): unknown {
 		const { unwrap } = this.api;
+		if (isCall(route)) return resultOf(body);
 		return unwrap ? unwrap(body, route) : body;
 	}
 
@@ -147,8 +154,21 @@ export class Client {
 			await attempt(channel, { ...request, multipart }, reads);
 		const once = async () => await withFiles(parts.multipart, send);
 		const outcome = await this.repeat(once, reads || parts.isOnce === true);
-		if (outcome.ok) return outcome.value;
-		throw await this.failure(route, outcome, reads);
+		if (!outcome.ok) throw await this.failure(route, outcome, reads);
+		if (isCall(route)) await this.checkCall(route, outcome.value, reads);
+		return outcome.value;
+	}
+
+	/**
+	 * A procedure says no in an answer with a status of 200.
+	 * @throws NodeApiError as for a request that was not accepted
+	 */
+	private async checkCall(route: Route, answer: Answer, reads: boolean): Promise<void> {
+		if (isRefused(answer.body)) {
+			throw await this.refused(route, { ...answer, status: NOT_ACCEPTED }, reads);
+		}
+		if (isAnswered(answer.body)) return;
+		throw silence(this.context.getNode(), this.api, { kind: 'shape' }, reads);
 	}
 
 	/** Walks a list; gives its records one by one. */
@@ -187,11 +207,14 @@ export class Client {
 		{ cause, body }: Outcome<never> & { ok: false },
 		reads: boolean,
 	): Promise<Error> {
+		if (cause.kind !== 'status') return silence(this.context.getNode(), this.api, cause, reads);
+		const { status, headers } = cause;
+		return await this.refused(route, { status, headers, body: await complaint(body) }, reads);
+	}
+
+	private async refused(route: Route, answer: Answer, reads: boolean): Promise<Error> {
 		const { context, api } = this;
 		const node = context.getNode();
-		if (cause.kind !== 'status') return silence(node, api, cause, reads);
-		const { status, headers } = cause;
-		const answer = { status, headers, body: await complaint(body) };
 		stopIfCancelled(context);
 		const wait = this.traffic.pace.refusedFor(performance.now());
 		await this.learnSecrets();
