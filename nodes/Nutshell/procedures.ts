@@ -39,20 +39,29 @@ export async function revise(
 	const before = await read();
 	const wanted = change(before);
 	if (wanted === undefined) return undefined;
+	const tried = await outcomeOf(write(before, wanted));
+	if (!('refused' in tried)) return tried.answer;
+	const after = await read();
+	if (revisionOf(after, key) === revisionOf(before, key)) throw tried.refused;
+	const { [key]: given = {} } = wanted;
+	const names = isObject(given) ? Object.keys(given) : [key];
+	if (names.some((name) => !isSame(before[name], after[name]))) {
+		throw new Error(
+			`Somebody else has changed the ${key} at the same moment, so nothing was changed. Look at it, and run this again`,
+		);
+	}
+	return await write(after, change(after) ?? {});
+}
+
+/** What a change is answered, or its refusal. @throws whatever else kept it from being answered */
+async function outcomeOf(
+	change: Promise<unknown>,
+): Promise<{ answer: unknown } | { refused: Error }> {
 	try {
-		return await write(before, wanted);
-	} catch (refused) {
-		if (!isRefusal(refused, ...REFUSED)) throw refused;
-		const after = await read();
-		if (revisionOf(after, key) === revisionOf(before, key)) throw refused;
-		const { [key]: given = {} } = wanted;
-		const names = isObject(given) ? Object.keys(given) : [key];
-		if (names.some((name) => !isSame(before[name], after[name]))) {
-			throw new Error(
-				`Somebody else has changed the ${key} at the same moment, so nothing was changed. Look at it, and run this again`,
-			);
-		}
-		return await write(after, change(after) ?? {});
+		return { answer: await change };
+	} catch (error) {
+		if (isRefusal(error, ...REFUSED)) return { refused: error as Error };
+		throw error as Error;
 	}
 }
 

@@ -93,7 +93,7 @@ async function performed(job: OperationJob): Promise<Records> {
 		if (undocumented !== undefined && error instanceof NodeApiError) {
 			error.description = [error.description, undocumented].filter(Boolean).join(' ');
 		}
-		throw error;
+		throw error as Error;
 	}
 }
 
