@@ -1,5 +1,6 @@
 /** What people work with of each kind of record of Nutshell. */
-import { getPath, objectOf, type Json } from '../engine/json';
+import { wordsOf } from '../engine/vocabulary/answered';
+import { getPath, isObject, type Json } from '../engine/json';
 import type { Simplify } from '../engine/vocabulary/output';
 import { recordsOf } from '../engine/vocabulary/paging';
 import { simple } from './flat';
@@ -207,10 +208,11 @@ const FOUND = new Map<unknown, string>([
 
 /** Procedures answer with bare numbers: with its kind, an ID can be used everywhere else. */
 export const found: Simplify = ({ id, name, kind }) => ({
-	id: `${String(id)}-${String(kind)}`,
+	id: /^\d+$/.test(wordsOf(id)) ? `${wordsOf(id)}-${wordsOf(kind)}` : id,
 	name,
 	type: FOUND.get(kind) ?? kind,
 });
 
 /** Each report stands in an object of its own. */
-export const report: Simplify = ({ report: inner, ...rest }) => ({ ...objectOf(inner), ...rest });
+export const report: Simplify = ({ report: inner, ...rest }) =>
+	isObject(inner) ? { ...inner, ...rest } : { report: inner, ...rest };

@@ -100,6 +100,8 @@ describe('The published tarball', () => {
 			'Aircall: contact.updateEmail',
 			'Aircall: contact.updatePhoneNumber',
 			'Aircall: number.getRegistrationStatus',
+			'Nutshell: lead.getFiles',
+			'Nutshell: lead.getRelatedFiles',
 		]);
 	});
 });

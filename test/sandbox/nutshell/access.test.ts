@@ -63,9 +63,9 @@ describe('every answer', () => {
 
 	test('names the operation when the sandbox lacks it', () => {
 		const { send } = account();
-		const answer = send('GET', '/leads/report');
+		const answer = send('GET', '/comments');
 		expect(answer.status).toBe(501);
-		expect(answer.body).toBe('The sandbox does not emulate lead.report (GET /rest/leads/report)');
+		expect(answer.body).toBe('The sandbox does not emulate comment.getAll (GET /rest/comments)');
 	});
 
 	test('is 429 without any hint when a limit is set and used up', () => {
