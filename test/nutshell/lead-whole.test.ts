@@ -1,6 +1,6 @@
 /** What a lead is moved through, watched by, paid in, joined with and made together with. */
 import { byId, entries, named, openAccount } from '../harness/account';
-import { empty } from '../../sandbox/http';
+import { empty, json } from '../../sandbox/http';
 import { nutshell, timeFromNow } from './provider';
 
 const { open, record, records, run, refusal, requests, bodies, ask, forget } =
@@ -98,6 +98,19 @@ describe('closing a lead', () => {
 		expect(closed).toMatchObject({ status: closeAs, outcome });
 	});
 
+	test('as won knows the number that JSON-RPC has for it', async () => {
+		const outcomes = [
+			{ id: '1-outcomes', name: 'Signed', status: 10 },
+			{ id: '2-outcomes', name: 'Gone', status: 11 },
+		];
+		open({
+			instead: ({ url }) =>
+				url.pathname === '/rest/outcomes' ? json(200, { outcomes }) : undefined,
+		});
+		await record('lead.changeStatus', { leadId, closeAs: 'won' });
+		expect(bodies()).toEqual([{ outcomeId: '1-outcomes' }]);
+	});
+
 	test('by an outcome takes its name', async () => {
 		const closed = await record('lead.changeStatus', {
 			leadId,
@@ -114,9 +127,7 @@ describe('closing a lead', () => {
 		}));
 		open({
 			instead: ({ url }) =>
-				url.pathname === '/rest/outcomes'
-					? { status: 200, headers: {}, body: Buffer.from(JSON.stringify({ outcomes })) }
-					: undefined,
+				url.pathname === '/rest/outcomes' ? json(200, { outcomes }) : undefined,
 		});
 		expect(await refusal('lead.changeStatus', { leadId, closeAs: 'won' })).toBe(
 			'There is more than one outcome by which a lead is won: Signed, Paid. Choose What the Outcome Says, and the outcome [item 0]',
