@@ -14,7 +14,7 @@ import {
 	type Page,
 	type Paging,
 } from '../engine/vocabulary/paging';
-import type { Route } from '../engine/vocabulary/route';
+import { parseRoute, type Route } from '../engine/vocabulary/route';
 import { urlOf } from '../engine/vocabulary/web-address';
 
 const HOST = 'https://app.nutshell.com';
@@ -40,7 +40,7 @@ export const nutshell: Api = {
 		basic: ['username', 'apiKey'],
 	},
 	explain: ({ status, headers, body }, route) => ({
-		message: messageOf(body),
+		message: saidByProcedure(body, route) ?? messageOf(body),
 		advice: ADVICE[status] ?? ADVICE_ON[route],
 		requestId: headers['x-nutshell-request-id'],
 	}),
@@ -50,8 +50,6 @@ export const nutshell: Api = {
 /** Complaints come in an envelope, as `{message}` or as a JSON text; web pages say nothing more. */
 function messageOf(body: unknown): string | undefined {
 	if (typeof body === 'string') return body.trimStart().startsWith('<') ? undefined : body;
-	const refused = getPath(body, 'error');
-	if (isObject(refused)) return saidBy(refused);
 	const errors = recordsOf(getPath(body, 'errors')).map(({ title, detail }) =>
 		[title, detail].filter((text) => typeof text === 'string' && text !== '').join(': '),
 	);
@@ -59,8 +57,10 @@ function messageOf(body: unknown): string | undefined {
 }
 
 /** What a procedure says where it refuses; `data` can hold more, in whatever form. */
-function saidBy({ message, data }: Json): string {
-	return [message, data].map(flatten).filter(Boolean).join(': ');
+function saidByProcedure(body: unknown, route: Route): string | undefined {
+	if (parseRoute(route).procedure === undefined) return undefined;
+	const said = ['message', 'data'].map((part) => flatten(getPath(body, `error.${part}`)));
+	return said.filter(Boolean).join(': ') || undefined;
 }
 
 /** `accounts` in `GET /rest/accounts/{id}`. */
