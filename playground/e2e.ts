@@ -11,6 +11,7 @@ import { openAccounts, sandboxCredentials } from './accounts';
 import { findChromium } from './chromium';
 import { combine } from '../sandbox';
 import { checkAgent } from './e2e/agent';
+import { aircallAgent } from './e2e/aircall-agent';
 import { allFourAgent } from './e2e/all-four-agent';
 import { checkEditor } from './e2e/browser';
 import { Checks } from './e2e/checks';
@@ -51,7 +52,7 @@ async function check(checks: Checks, folder: string, screenshots: string): Promi
 	const run = await checkExamples(checks, playground, traffic);
 	const happenings = new Happenings(accounts);
 	const heard = await checkHearingExamples(checks, playground, happenings, traffic);
-	const agents = [allFourAgent, shortcutAgent];
+	const agents = [allFourAgent, shortcutAgent, aircallAgent];
 	await checks.check('every example is among these, or has an agent', () => {
 		assert.equal(playground.workflows.length, run + heard + agents.length);
 	});

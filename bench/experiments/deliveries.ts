@@ -45,7 +45,7 @@ const MODES: Mode[] = [
 		name: 'as it comes',
 		settings: {},
 		// A burst takes most of a minute here.
-		rounds: 1,
+		rounds: 2,
 		webhooks: [PLAIN, WITH_EXPRESSION],
 		equal: WITH_EXPRESSION,
 	},
@@ -228,7 +228,7 @@ export const deliveries: Experiment = async ({ quick }) => {
 	return {
 		title: `A burst of ${size} deliveries`,
 		how: [
-			`A real n8n (SQLite, one process) is sent ${size} different signed deliveries at once, each on a connection of its own, after a smaller burst to warm up: once as n8n comes, and in ${quick ? 'one round' : 'five rounds'} with "lazy" (below), the workflows in turns, each after the last one has ended. A workflow is the trigger and a node that does nothing. The figures are the medians of the rounds; a ratio is that of these.`,
+			`A real n8n (SQLite, one process) is sent ${size} different signed deliveries at once, each on a connection of its own, after a smaller burst to warm up: in ${quick ? 'one round' : 'two rounds'} as n8n comes, and in ${quick ? 'one' : 'five'} with "lazy" (below), the workflows in turns, each after the last one has ended. A workflow is the trigger and a node that does nothing. The figures are the medians of the rounds; a ratio is that of these.`,
 			"n8n's own Webhook node answers immediately, reads nothing but the body, and gets the bodies of all four providers in turn.",
 			`n8n evaluates expressions in V8 isolates, and as it comes it makes one for every delivery before a trigger sees it, and another one for its execution. It spares the first for its own Webhook node alone, as long as no parameter of that is an expression, so the ratio to that is of what n8n does for any other trigger. Against a Webhook node with an expression, n8n does the same for both. With \`N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE=true\` ("lazy") it makes an isolate only for an expression.`,
 			`At the end, ${Math.ceil(size / 2)} more come, of which a fourth comes twice in the burst, and once more after it.`,

@@ -14,7 +14,7 @@ import {
 import type { Query } from '../engine/vocabulary/values';
 import type { Route } from '../engine/vocabulary/route';
 import { isoOf, isUnixTime } from '../engine/vocabulary/time';
-import { isInsight, planOf } from './plans';
+import { featureOf, isInsight, planOf } from './plans';
 
 export const aircall: Api = {
 	name: 'Aircall',
@@ -67,14 +67,6 @@ function said(body: unknown): string {
 const OR_WRONG =
 	"If other operations fail in the same way, the credential's API ID or API Token is wrong.";
 
-/** What a plan may lack, or what may not be set up for a number or a user. By a part of the routes. */
-const GATED: Array<[part: string, feature: string, holder: string]> = [
-	['whatsapp', 'WhatsApp', 'this number'],
-	['/messages/', 'Messaging', 'this number'],
-	['/templates', 'Messaging', 'this number'],
-	['/a2p_campaign', 'Messaging', 'these numbers'],
-	['/dialer_campaign', 'The Power Dialer', 'this user'],
-];
 /** What only one public source knows of. */
 const UNCERTAIN = ['/a2p_campaign', '/v1/campaigns/'];
 
@@ -84,10 +76,9 @@ function notAllowed(route: Route): string {
 	if (plan !== undefined) {
 		return `This needs ${plan}, which may not be part of your Aircall plan. ${OR_WRONG}`;
 	}
-	const gated = GATED.find(([part]) => route.includes(part));
-	if (gated) {
-		const [, feature, holder] = gated;
-		return `${feature} may not be part of your Aircall plan, or may not be set up for ${holder}. ${OR_WRONG}`;
+	const feature = featureOf(route);
+	if (feature) {
+		return `${feature.name} may not be part of your Aircall plan, or may not be set up for ${feature.holder}. ${OR_WRONG}`;
 	}
 	if (route.includes('/integrations/')) {
 		return `Aircall gives this to integrations that sign in with OAuth, and not to an API key. ${OR_WRONG}`;
@@ -105,7 +96,7 @@ function refused(route: Route): string | undefined {
 		return 'A company has 100 webhooks at most, those of other tools and of tests included. If there are that many, remove some in the Aircall Dashboard.';
 	}
 	if (route.includes('/dialer_campaign')) {
-		return 'Aircall takes no number that waits in the campaign already. Push to Dialer leaves out those that do.';
+		return 'Aircall takes no number that waits in the campaign already; Push to Dialer leaves out those that do. It may refuse all numbers of a request for one of them.';
 	}
 	return route.includes('/messages/') ? UNCERTAIN_NAMES : undefined;
 }
@@ -164,6 +155,8 @@ export const pages = pageNumber({
 function isCountedBehind({ current_page, per_page, total }: Json, held: number): boolean {
 	const [page = NaN, size = NaN, count = NaN] = [current_page, per_page, total].map(countIn);
 	const reached = page * size;
+	// Nobody counts: a full page is not the last, and more than a page is the whole list.
+	if (Number.isNaN(count)) return held === size;
 	return held > 0 && (reached < count || (reached !== count && held >= size));
 }
 

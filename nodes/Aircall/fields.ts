@@ -26,7 +26,7 @@ import {
 	userOrEmail,
 	webhook,
 } from './records';
-import { E164, plainPhone } from './values';
+import { E164, plainPhone } from './phone-numbers';
 
 export const a2pCampaignId = path(a2pCampaign, 'id');
 export const callId = path(call, 'call_id');
@@ -40,6 +40,11 @@ export const teamId = path(team, 'team_id');
 export const userId = path(user, 'user_id');
 export const userIdOrEmail = path(userOrEmail, 'user_id');
 export const webhookId = path(webhook, 'webhook_id');
+
+export const firstName = (options: FieldOptions = {}): Field =>
+	text('first_name', { min: 1, max: 255, ...options });
+export const lastName = (options: FieldOptions = {}): Field =>
+	text('last_name', { min: 1, max: 255, ...options });
 
 /** A phone number, written in any way, sent as E.164. */
 export function phone(wire: string, options: FieldOptions = {}): Field {
@@ -57,10 +62,17 @@ export function phone(wire: string, options: FieldOptions = {}): Field {
 	};
 }
 
-/** Several phone numbers; in a text, commas separate them. */
+/** Several phone numbers, each of them once; in a text, commas separate them. */
 export function phones(wire: string, options: FieldOptions & { description: string }): Field {
 	const looks = { button: 'Add Phone Number', placeholder: 'e.g. +33123456789' };
-	return { ...texts(wire, { ...looks, ...options }), read: eachOf(phone(wire).read, 'split') };
+	const readAll = eachOf(phone(wire).read, 'split');
+	return {
+		...texts(wire, { ...looks, ...options }),
+		read: (raw, context) => {
+			const all = readAll(raw, context);
+			return Array.isArray(all) ? [...new Set(all)] : all;
+		},
+	};
 }
 
 /** Where Aircall sends something. */
@@ -74,7 +86,7 @@ export const address = (wire: string, options: FieldOptions = {}): Field =>
 	});
 
 /** A switch that is only sent when it is on: the API takes any value for true. */
-export const flag = (wire: string, options: FieldOptions & { description: string }) =>
+export const flagIfOn = (wire: string, options: FieldOptions & { description: string }) =>
 	flagFor(true, wire, options);
 
 /** Two ends of a time, in Unix seconds. */

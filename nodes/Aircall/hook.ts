@@ -6,11 +6,11 @@ import { getPath, objectOf, type Json } from '../engine/json';
 import { idOf, wordsOf } from '../engine/vocabulary/answered';
 import type { Happening } from '../engine/vocabulary/event';
 import type { Delivery, Registration } from '../engine/vocabulary/hook';
-import { omit } from '../engine/vocabulary/output';
 import { tokenInBody } from '../engine/vocabulary/signature';
 import { isoOf, isUnixTime } from '../engine/vocabulary/time';
 import { pages } from './api';
 import { call, contact, number, user } from './records';
+import { withoutToken } from './without-token';
 
 export const registration: Registration = {
 	tells: 'chosen',
@@ -42,8 +42,6 @@ export const delivery: Delivery = {
 	verify: tokenInBody('token'),
 	happenings: (body) => (typeof body.event === 'string' ? [happening(withoutToken(body))] : []),
 };
-
-const withoutToken = omit('token');
 
 const KINDS = new Map(Object.entries({ call, contact, number, user }));
 

@@ -41,3 +41,27 @@ export function planOf(route: Route): string | undefined {
 	if (route.includes('/outbound-calls/agents/')) return 'AI Voice Agents';
 	return planOfInsight(route);
 }
+
+/** What a plan may lack, and what may not be set up for whoever is to use it. */
+interface Feature {
+	/** A part of the routes that need it. */
+	part: string;
+	/** As a sentence begins with it. */
+	name: string;
+	/** For whom it is set up. */
+	holder: string;
+}
+
+const FEATURES: Feature[] = [
+	{ part: 'whatsapp', name: 'WhatsApp', holder: 'this number' },
+	{ part: '/messages/', name: 'Messaging', holder: 'this number' },
+	{ part: '/sms/templates', name: 'Messaging', holder: 'your company' },
+	{ part: '/templates', name: 'WhatsApp', holder: 'this number' },
+	{ part: '/a2p_campaign', name: 'Messaging', holder: 'these numbers' },
+	{ part: '/dialer_campaign', name: 'The Power Dialer', holder: 'this user' },
+];
+
+/** The feature that a route needs; undefined where none has to be set up. */
+export function featureOf(route: Route): Feature | undefined {
+	return FEATURES.find(({ part }) => route.includes(part));
+}

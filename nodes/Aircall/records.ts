@@ -20,7 +20,7 @@ import { addressesAt } from '../engine/vocabulary/web-address';
 import { titleCase } from '../engine/vocabulary/words';
 import { pages, unwrap } from './api';
 import * as simplify from './simplify';
-import { calledBy, E164, isSamePhone, otherSpellings, plainPhone } from './values';
+import { calledBy, E164, isSamePhone, otherSpellings, plainPhone } from './phone-numbers';
 
 const name = (one: Json) => wordsOf(one.name);
 
@@ -83,6 +83,7 @@ export const call = record('Call', {
 	},
 	urls: [linkTo('calls')],
 	simplify: simplify.call,
+	openLinks: ['recording', 'voicemail'],
 });
 
 /** Whether a contact has a phone number. */

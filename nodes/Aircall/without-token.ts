@@ -1,10 +1,15 @@
 /** What others know Aircall by: whoever has such a token can send in its name. */
 import type { Json } from '../engine/json';
 import type { Job } from '../engine/vocabulary/job';
-import { omit } from '../engine/vocabulary/output';
 
-/** What Aircall answers, without the token, which does not come into the output of a workflow. */
-export const withoutToken = omit('token');
+/**
+ * What Aircall answers, without any token, which does not come into the output of a workflow. Nobody
+ * has seen what it answers of a message configuration, so a token can stand anywhere.
+ */
+export function withoutToken(answer: Json): Json {
+	const leaveOut = (name: string, value: unknown) => (name === 'token' ? undefined : value);
+	return JSON.parse(JSON.stringify(answer, leaveOut)) as Json;
+}
 
 /** The one request of an operation, whose answer has a token. */
 export async function tokenless(job: Job): Promise<Json> {

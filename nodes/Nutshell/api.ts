@@ -1,6 +1,6 @@
 /** Nutshell's API on one page. Source: developers.nutshell.com and the schema published there. */
 import { isObjectEmpty } from 'n8n-workflow';
-import { idOf, flatten } from '../engine/vocabulary/answered';
+import { idOf, flatten, wordsOf } from '../engine/vocabulary/answered';
 import type { Api } from '../engine/vocabulary/api';
 import { arrayOf, getPath, isObject, objectOf, type Json } from '../engine/json';
 import {
@@ -45,6 +45,8 @@ export const nutshell: Api = {
 		requestId: headers['x-nutshell-request-id'],
 	}),
 	unwrap: (body, route) => recordsIn(body, segmentOf(route))?.[0],
+	// Exports of pipelines come from the API itself.
+	fileHosts: ['app.nutshell.com'],
 };
 
 /** Complaints come in an envelope, as `{message}` or as a JSON text; web pages say nothing more. */
@@ -71,7 +73,7 @@ function segmentOf(route: Route): string {
 const NO_RECORDS = ['meta', 'links', 'errors'];
 
 /** Keys that are not spelled like the path. The others differ from it in the case of letters. */
-const KEYS: Record<string, string> = { audiences: 'emaudiences' };
+const KEYS: Record<string, string> = { audiences: 'emaudiences', forms: 'wfforms' };
 
 /**
  * The records in an answer. Most come under their plural key; some, differently for neighbouring
@@ -234,3 +236,57 @@ export const foundAnywhere: Paging = {
 		);
 	},
 };
+
+/**
+ * A list of events as the records that they are about: as they came with the events, or their IDs
+ * alone. A record that another event of the list was about is given once.
+ */
+export function toldBy(events: Paging): Paging {
+	return {
+		...events,
+		read: (...answer) => {
+			const page = events.read(...answer);
+			const told = new Map(page.records.flatMap(payloadsOf).map((one) => [one.id, one]));
+			return { ...page, records: [...told.values()], total: undefined };
+		},
+	};
+}
+
+/** The records of the kind that the event is of, where their IDs tell it; others may come beside them. */
+function payloadsOf({ payloadType, payloads, links }: Json): Json[] {
+	const known = new Map(recordsOf(payloads).map((one) => [one.id, one]));
+	const ids = arrayOf(getPath(links, 'payloads'));
+	const own = ids.filter((id) => wordsOf(id).endsWith(`-${wordsOf(payloadType)}`));
+	return (own.length > 0 ? own : ids).map((id) => known.get(id) ?? { id });
+}
+
+/** Those of a list that fit, where the API has no filter for it. */
+export function only(list: Paging, fits: (record: Json) => boolean): Paging {
+	return {
+		...list,
+		read: (...answer) => {
+			const page = list.read(...answer);
+			return { ...page, records: page.records.filter(fits), total: undefined };
+		},
+	};
+}
+
+/** The fields of a list view, which come as an object: each with its key. */
+export const fieldList: Paging = {
+	...wholeList,
+	read: (answer) => {
+		const fields = getPath(answer, 'properties');
+		if (!isObject(fields)) throw new Error('The provider sent an answer without the fields in it');
+		return lastPage(Object.entries(fields).map(([key, said]) => ({ key, ...objectOf(said) })));
+	},
+};
+
+/** Forms, each with its fields, which come beside them. */
+export function formsIn(answer: unknown): Json[] {
+	const known = new Map(recordsOf(getPath(answer, 'wfFields')).map((one) => [one.id, one]));
+	return requireList(recordsIn(answer, 'forms')).map((form) => {
+		const ids = arrayOf(getPath(form, 'links.fields'));
+		const named = ids.map((id) => known.get(id) ?? { id });
+		return { ...form, fields: ids.length > 0 ? named : [...known.values()] };
+	});
+}

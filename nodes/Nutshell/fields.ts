@@ -53,10 +53,12 @@ import {
 
 export const activityId = path(activity, 'id');
 export const companyId = path(company, 'id');
+export const competitorId = path(competitor, 'id');
 export const leadId = path(lead, 'id');
 export const noteId = path(note, 'id');
 export const personId = path(person, 'id');
 export const productId = path(product, 'id');
+export const sourceId = path(source, 'id');
 export const tagId = path(tag, 'id');
 export const taskId = path(task, 'id');
 export const userId = path(user, 'id');
@@ -321,7 +323,7 @@ export const sort = (...keys: string[]) =>
 				{ name: `${name} (Descending)`, value: `-${key}` },
 			];
 		}),
-		{ label: 'Sort By', default: 'name' },
+		{ label: 'Sort By', default: keys.includes('name') ? 'name' : keys[0] },
 	);
 
 export const leadProductId = path(leadProduct, 'id');

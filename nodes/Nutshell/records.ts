@@ -1,6 +1,6 @@
 /** The kinds of record of Nutshell: how each is named, listed, picked and simplified. */
 import { joined, withNote, wordsOf } from '../engine/vocabulary/answered';
-import { arrayOf, isObject, type Json } from '../engine/json';
+import { arrayOf, getPath, isObject, type Json } from '../engine/json';
 import { requireList } from '../engine/vocabulary/paging';
 import {
 	byEmail,
@@ -14,15 +14,25 @@ import type { Query } from '../engine/vocabulary/values';
 import type { Route } from '../engine/vocabulary/route';
 import { emailOrName, isSameText } from '../engine/vocabulary/spelling';
 import { addressesAt } from '../engine/vocabulary/web-address';
-import { shorten } from '../engine/vocabulary/words';
-import { activityList, pages, recordsIn, timelinePages, whole } from './api';
+import { plural, sentenceCase, shorten } from '../engine/vocabulary/words';
+import {
+	activityList,
+	deletedEvents,
+	only,
+	pages,
+	recordsIn,
+	timelinePages,
+	toldBy,
+	whole,
+} from './api';
 import { primary } from './flat';
 import * as simplify from './simplify';
 
 /** What the IDs of Nutshell end in. */
 const KINDS = [
 	...['accounts', 'accountTypes', 'activities', 'activityTypes', 'competitorMaps'],
-	...['competitors', 'contacts', 'customFields', 'productCategories', 'productMaps'],
+	...['competitors', 'contacts', 'customFields', 'editions', 'emails'],
+	...['productCategories', 'productMaps'],
 	...[
 		'emAudiences',
 		'events',
@@ -34,7 +44,7 @@ const KINDS = [
 		'products',
 		'quotes',
 	],
-	...['sources', 'stages', 'stagesets', 'tags', 'tasks', 'territories', 'users'],
+	...['sources', 'stages', 'stagesets', 'tags', 'tasks', 'territories', 'users', 'wfForms'],
 ] as const;
 type Kind = (typeof KINDS)[number];
 
@@ -54,7 +64,7 @@ const name = (one: Json) => wordsOf(one.name);
 const link = ({ htmlUrl }: Json) => htmlUrl;
 
 /** Whether it is not one of those that were deleted and can be brought back. */
-const isCurrent = ({ deletedTime }: Json) => !deletedTime;
+export const isCurrent = ({ deletedTime }: Json) => !deletedTime;
 
 /** The addresses of a kind of record: the number, then perhaps the name. */
 const addresses = (noun: string) =>
@@ -335,3 +345,96 @@ export const leadCompetitor = record('Lead Competitor', {
 export const productCategory = setting('Product Category', 'productCategories', 'Hardware', {
 	simplify: simplify.productCategory,
 });
+
+/** What was deleted, by the kind of its events; a name is looked up among these alone. */
+function deletedOf(kind: RecordKind, events: string): RecordKind {
+	return record(`Deleted ${kind.name}`, {
+		plural: `Deleted ${kind.plural ?? plural(kind.name)}`,
+		id: kind.id,
+		list: 'GET /rest/events/deleted',
+		query: { 'filter[types]': events, sort: '-change_time' },
+		paging: toldBy(deletedEvents),
+		label: kind.label,
+		...(kind.names && named(kind.names.example)),
+	});
+}
+
+export const deletedCompany = deletedOf(company, 'accounts');
+export const deletedPerson = deletedOf(person, 'contacts');
+export const deletedLead = deletedOf(lead, 'leads');
+export const deletedNote = deletedOf(note, 'notes');
+
+/** What was deleted of a kind that the timeline does not tell: those of the list that say so. */
+function deletedAmong(kind: RecordKind): RecordKind {
+	const { name: noun, id, list, query, paging = whole(''), label, names } = kind;
+	return record(`Deleted ${noun}`, {
+		...{ id, list, query, label },
+		paging: only(paging, (one) => !isCurrent(one)),
+		...(names && { names: { of: names.of, example: names.example } }),
+	});
+}
+
+export const deletedProduct = deletedAmong(product);
+export const deletedSource = deletedAmong(source);
+export const deletedTag = deletedAmong(tag);
+
+/** Nutshell lists no emails; the timeline tells of them. */
+export const email = record('Email', {
+	id: idType('emails'),
+	list: 'GET /rest/events',
+	query: { 'filters[payload][]': 'emails' },
+	paging: toldBy(timelinePages),
+	label: ({ subject }) => wordsOf(subject),
+	link,
+	simplify: simplify.email,
+});
+
+export const edition = setting('Edition', 'editions', 'Standard', { simplify: simplify.edition });
+
+export const form = record('Form', {
+	id: idType('wfForms'),
+	list: 'GET /rest/forms',
+	paging: whole('forms'),
+	...named('Contact Us'),
+	label: name,
+	simplify: simplify.form,
+});
+
+/** Quotes and invoices are called by their numbers; the IDs of both are those of quotes. */
+function salesDocument(noun: string, segment: string, example: string) {
+	return record(noun, {
+		id: idType('quotes'),
+		list: `GET /rest/${segment}`,
+		paging: pages(segment),
+		names: { of: ({ number }) => [number], example },
+		label: ({ number, recipient }) => withNote(number, getPath(recipient, 'name')),
+		simplify: simplify.salesDocument,
+	});
+}
+
+export const quote = salesDocument('Quote', 'quotes', 'Q-1001');
+export const invoice = salesDocument('Invoice', 'invoices', 'I-1001');
+
+/** Filters that people have saved for one kind of record. Of what they hold, nothing is published. */
+const savedFilter = (kind: RecordKind, reportType: string) =>
+	record(`Saved ${kind.name} Filter`, {
+		id: {
+			pattern: '\\d{1,19}(?:-\\w{1,40})?',
+			says: 'an ID such as 7-filters',
+			example: '7-filters',
+			wire: 'string',
+		},
+		list: 'GET /rest/filters',
+		query: { reportType },
+		paging: whole('filters'),
+		...named('Customers in the West'),
+		label: name,
+	});
+
+export const companyFilter = savedFilter(company, 'entity_list_accounts');
+export const leadFilter = savedFilter(lead, 'entity_list_leads');
+export const personFilter = savedFilter(person, 'entity_list_contacts');
+
+/** What a kind is called in a sentence, of several: `people`. */
+export const nounsOf = ({ name: noun, plural: several = plural(noun) }: RecordKind) =>
+	sentenceCase(several);

@@ -1,6 +1,6 @@
 /** What people work with of each kind of record of Nutshell. */
 import { wordsOf } from '../engine/vocabulary/answered';
-import { getPath, isObject, type Json } from '../engine/json';
+import { getPath, isObject, partOf, type Json } from '../engine/json';
 import type { Simplify } from '../engine/vocabulary/output';
 import { recordsOf } from '../engine/vocabulary/paging';
 import { simple } from './flat';
@@ -216,3 +216,79 @@ export const found: Simplify = ({ id, name, kind }) => ({
 /** Each report stands in an object of its own. */
 export const report: Simplify = ({ report: inner, ...rest }) =>
 	isObject(inner) ? { ...inner, ...rest } : { report: inner, ...rest };
+
+export const edition = simple('id', 'name');
+
+export const email = simple(
+	'id',
+	'subject',
+	'htmlUrl',
+	'excerpt',
+	['from', 'links.from'],
+	['to', 'links.to'],
+	['cc', 'links.cc'],
+	'isAutomatedReply',
+	'sentTime',
+	'createdTime',
+);
+
+const formFields = simple('id', 'name', 'fields', 'createdTime');
+
+/** Of its fields, what a person sees and where it goes. */
+export const form: Simplify = (one) => {
+	const { fields } = one;
+	return formFields(Array.isArray(fields) ? { ...one, fields: fields.map(fieldOfForm) } : one);
+};
+
+export const formField = simple('id', 'label', 'fieldType', 'entityName', 'fieldName');
+const fieldOfForm = (one: unknown) => (isObject(one) ? formField(one) : one);
+
+const documentFields = simple(
+	'id',
+	'number',
+	['status', 'displayStatus'],
+	'total',
+	['currency', 'total.currency'],
+	['recipientId', 'recipient.id'],
+	['recipient', 'recipient.name'],
+	['recipientEmail', 'recipient.email'],
+	'lines',
+	'createdTime',
+	'sentTime',
+	'validThroughTime',
+	'acceptedTime',
+	'paidTime',
+	'acceptedName',
+	'acceptedEmail',
+);
+
+const line = simple('name', 'sku', 'quantity', 'price', 'total', 'product');
+
+/** A quote or an invoice, with what it is for. */
+export const salesDocument: Simplify = (one) => {
+	const { productLineItems: lines } = one;
+	return documentFields({
+		...one,
+		lines: Array.isArray(lines) ? recordsOf(lines).map(line) : lines,
+	});
+};
+
+const rowFields = simple(
+	'id',
+	['name', 'primaryName'],
+	'htmlUrl',
+	'description',
+	['info', 'primaryInfo'],
+	['company', 'primaryAccount'],
+	['person', 'primaryContact'],
+	['relatedTo', 'relatedName'],
+	'fields',
+);
+
+/** A row of a list view: of its fields, the values. */
+export const listRow: Simplify = (row) => {
+	const { fields } = row;
+	if (!isObject(fields)) return rowFields(row);
+	const values = Object.entries(fields).map(([name, field]) => [name, partOf(field, 'value')]);
+	return rowFields({ ...row, fields: Object.fromEntries(values) });
+};

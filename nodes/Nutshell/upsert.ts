@@ -1,22 +1,21 @@
 /** Create or update: the record is searched for, and changed if it is there. */
-import { knownId } from '../engine/vocabulary/answered';
 import type { Job } from '../engine/vocabulary/job';
-import type { Json } from '../engine/json';
+import { isObject, objectOf, partOf, type Json } from '../engine/json';
+import { knownId, wordsOf } from '../engine/vocabulary/answered';
 import { recordsOf } from '../engine/vocabulary/paging';
 import { createOrUpdate } from '../engine/vocabulary/upsert';
 import type { Query } from '../engine/vocabulary/values';
-import { keyOf, looseKey } from '../engine/vocabulary/spelling';
-import { pages } from './api';
+import { isSameText, keyOf, looseKey } from '../engine/vocabulary/spelling';
+import { pages, whole } from './api';
 import { newRecord } from './exchange';
+import { hasNameOrContact } from './fields';
 import { patch, patchHeaders } from './patch';
 import { hasEmail } from './records';
 
 /** How to find the record. */
 export interface Wanted {
-	/** Narrows the list; may find more than what is meant. */
-	query: Query;
-	/** Whether a record is the one that is meant. */
-	is: (record: Json) => boolean;
+	/** The records that fit. */
+	find: (job: Job, segment: string) => Promise<Json[]>;
 	/** Continues "There is more than one record …". */
 	says: string;
 	/** The given values, so that the record can be found in the same way the next time. */
@@ -29,10 +28,10 @@ export interface Wanted {
  */
 export async function upsert(job: Job, segment: string, wanted: Wanted): Promise<Json> {
 	const { body } = job.values;
-	const { says, complete } = wanted;
-	return await createOrUpdate(await fitting(job, segment, wanted), {
+	const { find, says, complete } = wanted;
+	return await createOrUpdate(await find(job, segment), {
 		meant: `record ${says}`,
-		create: async () => await made(job, segment, complete(body, true)),
+		create: async () => await made(job, segment, wanted, body),
 		update: async (id) => {
 			const path = { id };
 			const changes = patch(segment)(complete(body, false));
@@ -56,9 +55,9 @@ export async function findOrCreate(
 	wanted: Wanted,
 	content: Json,
 ): Promise<{ id: string; created: boolean }> {
-	const one = await createOrUpdate(await fitting(job, segment, wanted), {
+	const one = await createOrUpdate(await wanted.find(job, segment), {
 		meant: `${NOUNS[segment]} ${wanted.says}`,
-		create: async () => await made(job, segment, wanted.complete(content, true)),
+		create: async () => await made(job, segment, wanted, content),
 		update: async (id) => await Promise.resolve({ id }),
 	});
 	return { id: knownId(one), created: one.created === true };
@@ -66,32 +65,62 @@ export async function findOrCreate(
 
 const NOUNS: Record<string, string> = { accounts: 'company', contacts: 'person' };
 
-async function fitting(job: Job, segment: string, { query, is }: Wanted): Promise<Json[]> {
-	const found: Json[] = [];
-	for await (const one of job.list(`GET /rest/${segment}`, pages(segment), { query })) {
-		if (is(one)) found.push(one);
-	}
-	return found;
+/** @throws Error when there would be neither a name nor a way to reach it */
+async function made(job: Job, segment: string, wanted: Wanted, content: Json): Promise<Json> {
+	const { says, complete } = wanted;
+	const body = complete(content, true);
+	const missing = hasNameOrContact({ ...job.values, body });
+	if (missing !== undefined)
+		throw new Error(`There is no record ${says}, so it would be new. ${missing}`);
+	return await job.record(`POST /rest/${segment}`, { body: newRecord(segment)(body) });
 }
 
-async function made(job: Job, segment: string, content: Json): Promise<Json> {
-	return await job.record(`POST /rest/${segment}`, { body: newRecord(segment)(content) });
+/**
+ * The records that fit, among those of a list.
+ * @param queries each narrows the list, and may find more than what is meant; the further ones are for
+ * other spellings, where the ones before find nothing
+ */
+function among(queries: Query[], fits: (record: Json) => boolean): Wanted['find'] {
+	return async (job, segment) => {
+		const found: Json[] = [];
+		for (const query of queries) {
+			for await (const one of job.list(`GET /rest/${segment}`, pages(segment), { query })) {
+				if (fits(one)) found.push(one);
+			}
+			if (found.length > 0) break;
+		}
+		return found;
+	};
+}
+
+/** What it was found by goes into a list of a new record, and into a list that is replaced. */
+function listed(
+	key: 'emails' | 'phones' | 'urls',
+	value: unknown,
+	has: (record: Json) => boolean,
+): Wanted['complete'] {
+	return (given, isNew) => {
+		if (has(given) || !(isNew || given[key])) return given;
+		const others = recordsOf(given[key]);
+		const isPrimary = !others.some((other) => other.isPrimary);
+		return { ...given, [key]: [{ value, isPrimary }, ...others] };
+	};
 }
 
 /** A record with this email address, in any case of letters. */
 export function byEmail(email: string): Wanted {
-	const is = (one: Json) => hasEmail(one, email);
+	const has = (one: Json) => hasEmail(one, email);
 	return {
-		query: { email },
-		is,
+		find: among([{ email }], has),
 		says: `with the email "${email}"`,
-		complete: (given, isNew) => {
-			if (is(given) || !(isNew || given.emails)) return given;
-			const others = recordsOf(given.emails);
-			const isPrimary = !others.some((other) => other.isPrimary);
-			return { ...given, emails: [{ value: email, isPrimary }, ...others] };
-		},
+		complete: listed('emails', email, has),
 	};
+}
+
+/** Whether a record has this name. */
+export function isCalled(name: string): (record: Json) => boolean {
+	const wanted = looseKey(name);
+	return (one) => looseKey(one.name) === wanted;
 }
 
 /**
@@ -100,11 +129,92 @@ export function byEmail(email: string): Wanted {
  */
 export function byName(given: string): Wanted {
 	const name = keyOf(given);
-	const wanted = looseKey(given);
 	return {
-		query: { q: name },
-		is: (one) => looseKey(one.name) === wanted,
+		find: among([{ q: name }], isCalled(given)),
 		says: `named "${name}"`,
 		complete: (values, isNew) => (isNew ? { name, ...values } : values),
 	};
 }
+
+const digitsOf = (value: unknown) => wordsOf(value).replace(/\D/g, '');
+
+/** The digits of a phone number in each way in which it can be written. An extension belongs to it. */
+function spellings(phone: unknown): string[] {
+	if (!isObject(phone)) return [digitsOf(phone)];
+	const [country, number, extension] = [phone.countryCode, phone.number, phone.extension].map(
+		digitsOf,
+	);
+	return [number, country + number, digitsOf(phone.E164)]
+		.filter(Boolean)
+		.map((one) => one + extension);
+}
+
+/** The last digits of a number, which it has with and without the code of its country. */
+const LOCAL_DIGITS = 7;
+
+/** A record with this phone number: all of its digits count, and nothing else. */
+export function byPhone(phone: string, segment: 'accounts' | 'contacts'): Wanted {
+	const digits = digitsOf(phone);
+	const has = ({ phones }: Json) =>
+		recordsOf(phones).some(({ value }) => spellings(value).includes(digits));
+	// How Nutshell compares is not published, so the number is looked for in more than one spelling.
+	const written = new Set([phone, digits, digits.slice(-LOCAL_DIGITS)]);
+	const value = segment === 'accounts' ? phone : { number: phone };
+	return {
+		find: among(
+			[...written].map((one) => ({ 'filter[phone]': one })),
+			has,
+		),
+		says: `with the phone number "${phone}"`,
+		complete: listed('phones', value, has),
+	};
+}
+
+/** `acme.example` of `https://www.acme.example/about`; other text as it is. */
+function domainOf(address: unknown): string {
+	const host = looseKey(address)
+		.replace(/^[a-z]+:\/\//, '')
+		.split(/[/?#:]/)[0];
+	return host.replace(/^www\./, '');
+}
+
+/** A record with a website on the same domain. */
+export function byWebsite(website: string): Wanted {
+	const domain = domainOf(website);
+	const has = ({ urls }: Json) => recordsOf(urls).some(({ value }) => domainOf(value) === domain);
+	return {
+		find: among([{ q: domain }], has),
+		says: `with a website on "${domain}"`,
+		complete: listed('urls', website, has),
+	};
+}
+
+/**
+ * A record whose custom field has this value, in any case of letters. Only the rows of a list view
+ * tell such values.
+ * @throws Error when what was found tells no such field, so that nobody can see which one is meant
+ */
+export function byCustomField(title: string, value: string): Wanted {
+	return {
+		find: async (job, segment) => {
+			const query = { [`filter[${title}]`]: value };
+			const rows: Json[] = [];
+			for await (const one of job.list(`GET /rest/${segment}/list`, whole('listitems'), {
+				query,
+			})) {
+				rows.push(one);
+			}
+			const told = rows.filter(({ fields }) => isObject(fields) && Object.hasOwn(fields, title));
+			if (rows.length > 0 && told.length === 0) throw new Error(untold(title));
+			return told.filter((row) => isSameText(partOf(objectOf(row.fields)[title], 'value'), value));
+		},
+		says: `whose "${title}" is "${value}"`,
+		complete: (given, isNew) =>
+			isNew
+				? { ...given, customFields: { [title]: value, ...objectOf(given.customFields) } }
+				: given,
+	};
+}
+
+const untold = (title: string) =>
+	`Nutshell tells no value of the custom field "${title}", so nobody can see which record is meant. Check its title, also in the case of letters, or match by something else`;

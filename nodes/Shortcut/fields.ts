@@ -120,9 +120,6 @@ export const followers = references(member, 'follower_ids', {
 });
 export const newFollowers = references(member, 'follower_ids', { label: 'Follower' });
 
-/** What is only added or removed: there is nothing to clear in it. */
-export const notCleared = (field: Field): Field => ({ ...field, isList: false });
-
 /** A label as the API takes it. */
 export const asLabel = (name: unknown) => ({ name });
 

@@ -1,12 +1,11 @@
 /** Labels that are typed, since no list has them yet, beside those that are picked. */
 import { inEach } from '../engine/vocabulary/answered';
-import { names, type Field } from '../engine/vocabulary/field';
+import { names, notCleared, type Field } from '../engine/vocabulary/field';
 import { arrayOf, isEmptyList, type Json } from '../engine/json';
 import type { ReadFirst } from '../engine/vocabulary/operation';
 import type { Route } from '../engine/vocabulary/route';
 import { looseKey } from '../engine/vocabulary/spelling';
 import type { Values } from '../engine/vocabulary/values';
-import { notCleared } from './fields';
 
 const typed = (description: string): Field =>
 	notCleared(

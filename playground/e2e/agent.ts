@@ -5,6 +5,7 @@ import type { Playground } from '../playground';
 import { outputOf, type Execution } from '../rest';
 import type { Checks } from './checks';
 import { exampleNamed } from './run-example';
+import { spellingsIn } from './secrets';
 import {
 	LAST_WORDS,
 	toolNamed,
@@ -12,6 +13,7 @@ import {
 	type ScriptedModel,
 	type Turn,
 } from './scripted-model';
+import type { Traffic } from './traffic';
 
 /** An example with an agent, and what the model does in it. */
 export interface AgentExample {
@@ -21,8 +23,8 @@ export interface AgentExample {
 	script: Script;
 	/** The arguments that are names, by the node that is the tool. */
 	naming: Record<string, string[]>;
-	/** Looks at what the emulators hold once the agent has ended. */
-	assertDone: (sandbox: Sandbox, execution: Execution) => void;
+	/** Looks at what the emulators hold once the agent has ended, and at what they were asked. */
+	assertDone: (sandbox: Sandbox, execution: Execution, requests: string[]) => void;
 	/** What else is looked at, by its sentence, in what the model heard. */
 	heard?: Record<string, (heard: Turn[]) => void>;
 }
@@ -48,17 +50,24 @@ function assertDescribed({ heard: [{ tools }], said }: ScriptedModel, { naming }
 export async function checkAgent(
 	checks: Checks,
 	playground: Playground,
-	sandbox: Sandbox,
+	traffic: Traffic,
 	model: ScriptedModel,
 	example: AgentExample,
 ): Promise<void> {
 	await checks.check(example.does, async () => {
 		const workflow = await exampleNamed(playground, example.name);
 		model.learn(example.script);
+		traffic.take();
 		const execution = await playground.rest.execute(workflow);
 		assert.equal(execution.error?.message, undefined);
 		assert.equal(outputOf(execution, 'AI Agent')[0].output, LAST_WORDS);
-		example.assertDone(sandbox, execution);
+		const requests = traffic.take().filter((request) => !request.endsWith('/chat/completions'));
+		example.assertDone(traffic, execution, requests);
+	});
+	await checks.check(`${example.name}: the model is sent no secret`, () => {
+		const secrets = playground.credentials.flatMap(spellingsIn);
+		const heard = JSON.stringify(model.heard);
+		assert(secrets.length > 0 && !secrets.some((one) => heard.includes(one)), 'a secret was told');
 	});
 	await checks.check(`${example.name}: the tools tell the model what to give`, () =>
 		assertDescribed(model, example),

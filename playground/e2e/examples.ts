@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { salesloftAccount } from '../../sandbox/salesloft';
 import type { Playground } from '../playground';
 import type { Checks } from './checks';
-import { adLead } from './nutshell-examples';
+import { adLead, pipelineTable, quietCompanies } from './nutshell-examples';
 import { listToDialer, speedToLead } from './outreach-examples';
 import { pick, runner, type RunExample } from './run-example';
 import { alertOnce, iterationReport, roadmap } from './shortcut-examples';
@@ -174,6 +174,8 @@ const EXAMPLES: Record<string, (run: RunExample) => Promise<void>> = {
 	'Aircall: the example keeps the recordings of a day, and names each in a table': archive,
 	'Nutshell: the example makes one lead of an ad lead that comes twice': adLead,
 	'Nutshell: the example makes a lead of each inquiry, nobody twice': inquiry,
+	'Nutshell: the example makes a table of the open leads': pipelineTable,
+	'Nutshell: the example gives a task for each quiet company, once': quietCompanies,
 	'Salesloft: the example adds nothing for a person who is on the cadence': signUp,
 	'Shortcut: the example turns a bug report into a story': bugReport,
 	'Shortcut: the example makes one story of an alert that comes twice': alertOnce,

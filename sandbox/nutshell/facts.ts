@@ -18,13 +18,18 @@ function isEnvelope(body: Body): body is Envelope {
 	return typeof body === 'object' && body !== null && 'envelope' in body;
 }
 
-/** Every kind has a list. */
+/** Every kind has a list, or can be read one by one. */
 const entities = new Map(
 	Object.keys(facts.operations)
-		.filter((id) => id.endsWith('.getAll'))
+		.filter((id) => /\.get(?:All|Field)?$/.test(id))
 		.flatMap((id) => envelopeOf(id) ?? [])
 		.map(({ envelope, of }) => [envelope, String(of)]),
 );
+
+/** Whether anything is published of the records of a kind. */
+export function isPublished(key: string): boolean {
+	return entities.has(key);
+}
 
 /** What the facts call a record of a kind. */
 export function entityOf(key: string): string {

@@ -30,6 +30,8 @@ export interface NutshellOptions {
 	contacts?: number;
 	/** Requests a minute. Nutshell publishes no limit, so there is none unless a test sets it. */
 	limit?: number;
+	/** Whether an email and a filled-in form have come in, which no request can bring about. */
+	incoming?: boolean;
 	/** Addresses that a person pasted in Nutshell, to hear of everything; with a token, if they want one. */
 	webhooks?: string[];
 }
@@ -40,10 +42,11 @@ export function createNutshell({
 	clock,
 	contacts = 40,
 	limit = Infinity,
+	incoming = false,
 	webhooks = [],
 }: NutshellOptions): Provider {
 	const store = new Store(() => seconds(clock()));
-	seed(store, contacts);
+	seed(store, contacts, incoming);
 	store.webhooks.push(...webhooks);
 	let requests = 0;
 	const headers = () => {

@@ -220,7 +220,21 @@ const table: Record<string, Partial<Kind>> = {
 	},
 	stages: { links: { stageset: one('stagesets') } },
 	...{ accountTypes: {}, activityTypes: {}, industries: {}, markets: {}, outcomes: {} },
-	...{ stagesets: {}, territories: {}, customFields: {} },
+	...{ stagesets: {}, territories: {}, customFields: {}, editions: {} },
+	// Quotes and invoices have IDs of one row, and are kept together.
+	quotes: { firstId: 700 },
+	emails: {
+		links: {
+			...{ from: many([]), to: many([]), cc: many([]), comments: many([]), files: many([]) },
+			...{ edition: one([]), emailQueued: one([]) },
+			// Whose timelines tell of it; the email itself does not show them.
+			participants: many(entities),
+		},
+		timeline: true,
+	},
+	wfForms: { links: { fields: many('wfFields') }, companions: { wfFields: 'fields' } },
+	wfFields: {},
+	formSubmissions: { timeline: true },
 };
 
 const usual = { firstId: 1, attributes: {}, links: {}, later: [], initial: {}, companions: {} };

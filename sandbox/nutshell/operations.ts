@@ -21,9 +21,12 @@ import {
 } from './leads';
 import { fields, rows } from './list-view';
 import { patch } from './patch';
+import { exported } from './pipelines';
 import { procedures } from './procedures';
 import { create, get, list, remove, replace, undelete } from './records';
+import { salesDocuments } from './sales-documents';
 import { deletedEvents, events } from './timeline';
+import { unpublished } from './unpublished';
 
 type Handler = Operations<Call>[string];
 
@@ -34,13 +37,22 @@ const verbs: Record<string, Run> = {
 	...{ getInstallments: installments, setInstallments, getFiles: files, getRelatedFiles: files },
 };
 
+/** Those that do not follow from a verb and a kind. */
+const others: Operations<Call> = {
+	'event.getAll': events,
+	'event.getDeleted': deletedEvents,
+	'pipeline.export': exported,
+	...salesDocuments,
+	...unpublished,
+};
+
 /** What the emulator has of an operation. */
 function handlerOf({ id, method }: ContractOperation): Handler | undefined {
-	if (id === 'event.getAll') return events;
-	if (id === 'event.getDeleted') return deletedEvents;
+	if (id in others) return others[id];
 	const [resource, verb] = id.split('.');
 	if (resource === 'rpc') return procedures[verb];
-	const kind = kinds.get(envelopeOf(`${resource}.getAll`)?.envelope ?? '');
+	const { envelope = '' } = envelopeOf(`${resource}.getAll`) ?? envelopeOf(`${resource}.get`) ?? {};
+	const kind = kinds.get(envelope);
 	const update = method === 'PUT' ? replace : patch;
 	const run = verb === 'update' ? update : verbs[verb];
 	return kind && run && ((call) => run(call, kind));

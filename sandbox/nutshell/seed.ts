@@ -17,6 +17,7 @@ const named: Record<string, string[]> = {
 	competitors: ['Rival & Sons', 'Northwind Tools'],
 	emAudiences: ['Monthly letter', 'Trade fair'],
 	productCategories: ['Hardware', 'Service'],
+	editions: ['Sales', 'Marketing'],
 };
 const users = ['Ada King', 'Bruno Sato', 'Chidi Okafor', 'Dana', 'Elin Berg'];
 /** With their channels. */
@@ -76,7 +77,7 @@ const tasks: Array<[title: string, about: string, days: number]> = [
 type Add = (kind: string, values: Fields) => Entity;
 
 /** @param people how many contacts; those beyond the first 40 belong to no company */
-export function seed(store: Store, people: number): void {
+export function seed(store: Store, people: number, incoming: boolean): void {
 	const now = store.now();
 	const add: Add = (key, { customFields = {}, ago = 90 * DAY, ...values }) => {
 		const kind = kindOf(key);
@@ -92,6 +93,8 @@ export function seed(store: Store, people: number): void {
 	for (let i = 0; i < people; i += 1) add('contacts', person(i));
 	for (let i = 0; i < 20; i += 1) add('leads', lead(i, now, people));
 	addWork(add, now);
+	addPapers(add, now);
+	if (incoming) addIncoming(add, now);
 }
 
 function addSettings(add: Add): void {
@@ -197,6 +200,56 @@ function addWork(add: Add, now: number): void {
 		const activityType = `${i + 1}-activityTypes`;
 		add('activities', { name, ...times, isLogged: i === 0, activityType, participants });
 	}
+}
+
+/** Quotes, an invoice and a form. */
+function addPapers(add: Add, now: number): void {
+	const money = (amount: number) => ({
+		amount: amount.toFixed(2),
+		currency: 'USD',
+		formatted: `$${amount.toFixed(2)}`,
+	});
+	const document = (
+		kind: string,
+		number: string,
+		lead: string,
+		displayStatus: string,
+		ago: number,
+	) => ({
+		...{ document: kind, number, lead, displayStatus, ago, total: money(1200) },
+		recipient: { id: '1-contacts', name: 'Andy Fowler', email: 'andy.fowler@people.example' },
+		productLineItems: [
+			{
+				...{ id: '1-productLineItems', name: 'Field sensor', sku: 'FS-100', description: '' },
+				...{ quantity: 10, price: money(120), total: money(1200), product: '1-products' },
+				...{ position: 1, discountNumber: null, discountUnit: null, term: null },
+			},
+		],
+		subtotalLineItems: [],
+		validThroughTime: new Date((now + 30 * DAY) * 1000).toISOString(),
+	});
+	add('quotes', document('quotes', 'Q-1001', '1003-leads', 'SENT', 6 * DAY));
+	add('quotes', document('quotes', 'Q-1002', '1004-leads', 'DRAFT', 2 * DAY));
+	add('quotes', document('invoices', 'I-1001', '1005-leads', 'READY', DAY));
+	const fields = [
+		['Your name', 'contacts', 'name'],
+		['Your message', 'leads', 'description'],
+	].map(([label, entityName, fieldName]) =>
+		add('wfFields', { label, entityName, fieldName, fieldType: 'text' }),
+	);
+	add('wfForms', { name: 'Contact us', fields: fields.map(({ id }) => id) });
+}
+
+/** What comes from outside: an email, and a form that somebody has filled in. */
+function addIncoming(add: Add, now: number): void {
+	add('emails', {
+		...{ subject: 'Your inquiry', excerpt: 'Thank you for writing to us.', ago: 2 * DAY },
+		...{ createdTime: now - 2 * DAY, sentTime: now - 2 * DAY, deletedTime: null, numViews: null },
+		...{ failedToSend: false, isAutomatedReply: false, isEmailAutomation: false },
+		...{ shareable: true, shared: false },
+		participants: ['1-accounts', '1-contacts', '1003-leads'],
+	});
+	add('formSubmissions', { ago: DAY });
 }
 
 /** Whom a company or a person belongs to, and where they are. */

@@ -25,7 +25,8 @@ const filters: Record<string, Passes> = {
 	omittedId: ({ id }, value) => names(value, id),
 	number: ({ attributes }, value) => inRange(Number(attributes.number), value),
 	name: ({ attributes }, value) => contains(attributes.name, value),
-	phone: ({ attributes }, value) => contains(attributes.phones, value),
+	// How Nutshell compares numbers is not known; here by their digits, also in the middle.
+	phone: ({ attributes }, value) => digits(searchable(attributes.phones)).includes(digits(value)),
 	email: hasEmail,
 	createdTime: ({ createdAt }, value) => inSpan(value, createdAt),
 	// Nobody is contacted, or will be, as far as this account knows.
@@ -121,6 +122,8 @@ function searchable(value: Value | undefined): string {
 	if (typeof value === 'object') return Object.values(value).map(searchable).join(' ');
 	return String(value).toLowerCase();
 }
+
+const digits = (text: string) => text.replace(/\D/g, '');
 
 function contains(value: Value | undefined, part: string): boolean {
 	return searchable(value).includes(part.toLowerCase());

@@ -37,7 +37,8 @@ export function events(call: Call): SandboxResponse {
 	// How the real API answers is not known: refused, so that no such request passes unseen.
 	const isRoleOfAll = query.has(EMAIL_ROLE) && !query.has(CREATOR);
 	must(!isRoleOfAll, `"${EMAIL_ROLE}" needs "${CREATOR}".`, EMAIL_ROLE);
-	const told = state.timeline.where(isTold).reverse();
+	const extras = query.getAll('events');
+	const told = state.timeline.where((event) => isTold(event) && isWanted(event, extras)).reverse();
 	const chosen = filtered(call, told, filters);
 	const [newest] = chosen;
 	const older = chosen[limit];
@@ -53,6 +54,10 @@ export function deletedEvents(call: Call): SandboxResponse {
 	const deleted = call.state.timeline.where((event) => !isTold(event)).reverse();
 	return answer(call, filtered(call, deleted, filters), { next: null, previous: null });
 }
+
+/** Filled-in forms are left out unless they are asked for. */
+const isWanted = ({ payload }: TimelineEvent, extras: string[]) =>
+	idKind(payload) !== 'formSubmissions' || extras.includes('formSubmissions');
 
 /** Deletions have a list of their own; that webhooks tell them is not said anywhere. */
 const isTold = ({ action }: TimelineEvent) => action !== 'delete';

@@ -2,7 +2,7 @@
  * Records as they look on the wire: the fields that the facts know of each kind, and no others. What is
  * known by its name alone, without a hint of its values, is left out.
  */
-import { entityOf, shown } from './facts';
+import { entityOf, isPublished, shown } from './facts';
 import { idKind, idNumber, isFields } from './model';
 import type { Entity, Fields, Link, Value } from './model';
 import type { Store } from './store';
@@ -65,12 +65,17 @@ const tell: Record<string, (entity: Entity, store: Store) => Fields> = {
 			links: Object.fromEntries(invited) as Fields,
 		};
 	},
-	notes: ({ links }) => ({ isEditable: true, parentType: idKind(String(links.parent)) }),
+	notes: ({ links, deletedAt = null }) => ({
+		isEditable: true,
+		parentType: idKind(String(links.parent)),
+		deletedTime: deletedAt,
+	}),
 	sources: ({ attributes }) => {
 		const value = Number(attributes.channel ?? 0);
 		return { channel: { display: CHANNELS[value] ?? '', value } };
 	},
 	products: () => ({ productType: 'product' }),
+	wfForms: ({ createdAt }) => ({ createdTime: new Date(createdAt * 1000).toISOString() }),
 	productMaps: ({ attributes: { price } }) => ({
 		price: isFields(price) ? { ...price, amount: String(price.amount) } : null,
 	}),
@@ -89,6 +94,7 @@ const CHANNELS = [
 
 export function present(store: Store, entity: Entity): Fields {
 	const { id, kind, attributes, createdAt } = entity;
+	if (!isPublished(kind)) return { id, type: kind };
 	const htmlUrlPath = pathOf(entity);
 	const { links: told = {}, ...derived } = tell[kind]?.(entity, store) ?? {};
 	const links = shown(`${entityOf(kind)}.links`, { ...linksOf(store, entity), ...Object(told) });

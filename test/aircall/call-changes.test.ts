@@ -1,8 +1,9 @@
 /** What is new to a call: tags that do not exist yet, cards beside it, and what is deleted of it. */
+import { json } from '../../sandbox/http';
 import { byId, openAccount } from '../harness/account';
 import { account, aircall } from './provider';
 
-const { open, ask, answered, run, record, records, refusal, sent, requests, bodies } =
+const { open, ask, answered, emulated, run, record, records, refusal, sent, requests, bodies } =
 	openAccount(aircall);
 
 const { calls, tags } = account;
@@ -15,7 +16,7 @@ describe('New Tags of a call', () => {
 			...recorded,
 			tags: [tags.quote],
 			newTags: ['Follow-up', ' lead '],
-			additionalFields: { newTagColor: '#ff0000' },
+			newTagColor: '#ff0000',
 		});
 		expect(found.tags).toEqual(['Lead', 'Quote sent', 'Follow-up']);
 		const made = answered<{ call: { tags: Array<{ id: number }> } }>().call.tags.at(-1)?.id;
@@ -39,6 +40,30 @@ describe('New Tags of a call', () => {
 		expect(found.map((one) => one.tags)).toEqual(items.map(() => ['Lead', 'vip']));
 		const { tags: all } = ask<{ tags: Array<{ name: string }> }>('GET', 'tags?per_page=50');
 		expect(all.filter(({ name }) => name === 'vip')).toHaveLength(1);
+	});
+
+	test('are one tag in every spelling, however many items are under way', async () => {
+		const items = ['VIP\u00a0 one', 'vip one', ' Vip one '].map((tag) => ({ json: { tag } }));
+		const options = { parallelRequests: 4 };
+		await run('call.addTags', { ...recorded, newTags: '={{ $json.tag }}', options }, { items });
+		const { tags: all } = ask<{ tags: Array<{ name: string }> }>('GET', 'tags?per_page=50');
+		const made = all.map(({ name }) => name).filter((name) => /vip/i.test(name));
+		expect(made.map((name) => name.toLowerCase())).toEqual(['vip one']);
+	});
+
+	test.each([400, 422])('that another tool makes meanwhile are taken (%i)', async (status) => {
+		const company = emulated();
+		open({
+			instead: (request) => {
+				const answer = company.handle(request);
+				const isMade = request.method === 'POST' && request.url.pathname === '/v1/tags';
+				return isMade ? json(status, { error: 'name has been taken' }) : answer;
+			},
+		});
+		expect((await record('call.addTags', { ...recorded, newTags: ['vip'] })).tags).toEqual([
+			'Lead',
+			'vip',
+		]);
 	});
 
 	test('that exist cost one list of tags for all items', async () => {
@@ -78,7 +103,7 @@ describe('Send Insight Card', () => {
 			...live,
 			title: 'Acme, Inc.',
 			lines: { items: [...lines.items, { label: 'Owner', text: 'Ann' }] },
-			additionalFields: { titleLink: 'https://crm.example' },
+			titleLink: 'https://crm.example',
 		});
 		expect(found).toEqual([{ success: true }]);
 		expect(bodies()).toEqual([

@@ -34,7 +34,7 @@ describe('Create', () => {
 			firstName: 'Ada',
 			companyName: 'Analytical',
 			emails: emails('ada@a.example'),
-			additionalFields: { information: 'Met in Paris' },
+			information: 'Met in Paris',
 		});
 		expect(sent()).toEqual([
 			{
@@ -53,6 +53,25 @@ describe('Create', () => {
 			phone_numbers: [work('+18001234567')],
 			emails: [work('ada@a.example')],
 		});
+	});
+
+	test('sends a number or an email once that is given twice, with its first label', async () => {
+		const phoneNumbers = {
+			items: [
+				{ phoneNumber: '+33199000001', label: 'Mobile' },
+				{ phoneNumber: '+33 1 99 00 00 01', label: 'Work' },
+			],
+		};
+		await records('contact.create', {
+			phoneNumbers,
+			emails: emails('a@a.example', 'A@A.example'),
+		});
+		expect(sent().map(({ body }) => body)).toEqual([
+			{
+				phone_numbers: [{ value: '+33199000001', label: 'Mobile' }],
+				emails: [{ value: 'a@a.example', label: 'Work' }],
+			},
+		]);
 	});
 
 	test('needs a phone number', async () => {
@@ -215,6 +234,22 @@ describe('Create or Update', () => {
 				emails: [...alice.emails, { id: expect.any(Number), ...work('a@a.example') }],
 				created: false,
 			},
+		]);
+	});
+
+	test('adds a number or an email once that is given twice, also in another spelling', async () => {
+		const twice = phones('+33199000001', '0033 1 99 00 00 01');
+		await records('contact.upsert', {
+			matchBy: 'email',
+			phoneNumbers: twice,
+			emails: emails('alice.martin1@customer.example', 'a@a.example', 'A@A.example'),
+		});
+		expect(sent()).toEqual([
+			searched('email=alice.martin1@customer.example'),
+			searched('email=a@a.example'),
+			{ route: `POST ${path}/email_details`, body: { value: 'a@a.example', label: 'Work' } },
+			{ route: `POST ${path}/phone_details`, body: { value: '+33199000001', label: 'Work' } },
+			{ route: `GET ${path}` },
 		]);
 	});
 

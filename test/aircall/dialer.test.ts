@@ -152,7 +152,7 @@ describe('Push to Dialer', () => {
 		expect(error).toMatchObject({
 			message: 'Aircall did not accept the request: A number is not valid [item 100]',
 			description:
-				'Aircall takes no number that waits in the campaign already. Push to Dialer leaves out those that do. The 100 items of one request share this answer.',
+				'Aircall takes no number that waits in the campaign already; Push to Dialer leaves out those that do. It may refuse all numbers of a request for one of them. The 100 items of one request share this answer.',
 		});
 		expect(bodies()).toHaveLength(2);
 
@@ -210,6 +210,23 @@ describe('Push to Dialer', () => {
 		});
 		expect(requests()).toEqual([`GET ${campaign}`]);
 	});
+
+	test.each([
+		['there is a campaign', () => void waiting('+33639980009'), `${campaign}/phone_numbers`],
+		['there is none', () => undefined, campaign],
+	])('reads once in a dry run of many items where %s', async (_, prepare, address) => {
+		prepare();
+		const parameters = { userId, phoneNumber: '={{ $json.phone }}', options: { dryRun: true } };
+		const { items } = await run('dialerCampaign.push', parameters, { items: rows(...many(30)) });
+		expect(items.map(({ json: one }) => one.request)).toEqual(
+			many(30).map((one) => ({
+				method: 'POST',
+				url: `https://api.aircall.io${address}`,
+				body: { phone_numbers: [one] },
+			})),
+		);
+		expect(requests()).toEqual([`GET ${campaign}`]);
+	});
 });
 
 describe('Dialer Campaign', () => {
@@ -236,6 +253,12 @@ describe('Dialer Campaign', () => {
 		expect(await refusal('dialerCampaign.get', { userId })).toBe(
 			'Aircall could not find this: Dialer campaign not found [item 0]',
 		);
+	});
+
+	test('gets each number once, however often and in which spelling it is given', async () => {
+		const twice = ['+33639980001', '0033 6 39 98 00 01', '+33639980002'];
+		await run('dialerCampaign.create', { userId, phoneNumbers: twice });
+		expect(bodies()).toEqual([{ phone_numbers: phoneNumbers }]);
 	});
 
 	test('is read in either envelope, for public clients do not agree', async () => {
@@ -271,6 +294,24 @@ describe('Dialer Campaign', () => {
 		expect(requests()).toHaveLength(3);
 	});
 
+	test('gives all of its numbers where they come in one answer, whatever page is asked for', async () => {
+		const all = many(120).map((number, id) => ({ id, number, called: false }));
+		open({ instead: () => json(200, { numbers: all }) });
+		const found = await records('dialerCampaign.getNumbers', { userId, returnAll: true });
+		expect(found.map(({ number }) => number)).toEqual(many(120));
+		expect(requests()).toHaveLength(1);
+		expect(await records('dialerCampaign.getNumbers', { userId, limit: 60 })).toHaveLength(60);
+	});
+
+	test('n8n marks a list that stays as the panel shows it at first, and runs nothing', async () => {
+		const left = run('dialerCampaign.addNumbers', { userId, phoneNumbers: [''] });
+		await expect(left).rejects.toThrow('Parameter "Phone Numbers" is required');
+		expect(await refusal('dialerCampaign.addNumbers', { userId, phoneNumbers: [] })).toBe(
+			"'Phone Numbers' is empty [item 0]",
+		);
+		expect(sent()).toEqual([]);
+	});
+
 	test('says what to do about a number that waits already', async () => {
 		waiting(...phoneNumbers);
 		const { error } = await run('dialerCampaign.addNumbers', { userId, phoneNumbers });
@@ -278,7 +319,7 @@ describe('Dialer Campaign', () => {
 			message:
 				'Aircall did not accept the request: Unprocessable Entity: dialer_campaign: +33639980001 already imported, but not called, +33639980002 already imported, but not called [item 0]',
 			description:
-				'Aircall takes no number that waits in the campaign already. Push to Dialer leaves out those that do.',
+				'Aircall takes no number that waits in the campaign already; Push to Dialer leaves out those that do. It may refuse all numbers of a request for one of them.',
 		});
 	});
 

@@ -71,6 +71,21 @@ test('a link that keeps expiring ends with a sentence', async () => {
 	expect(exchanges()).toHaveLength(4);
 });
 
+test('a web page in place of the file is no file', async () => {
+	const page = { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' } };
+	open({
+		instead: ({ url }) =>
+			url.hostname === 'api.aircall.io' ? undefined : { ...page, body: '<html>Sign in</html>' },
+	});
+	const { error, items } = await run('call.downloadRecording', { callId: byId(calls.recorded) });
+	expect(items).toEqual([]);
+	expect(error).toMatchObject({
+		message: 'A web page came in place of the file [item 0]',
+		description:
+			'A proxy or a firewall between n8n and recordings.sandbox.aircall.io may be answering instead.',
+	});
+});
+
 test.each([
 	['downloadRecording', 'recording'],
 	['downloadVoicemail', 'voicemail'],

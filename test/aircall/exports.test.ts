@@ -77,6 +77,22 @@ describe('Create', () => {
 		});
 	});
 
+	test.each(['["withVoicemail"]', 'null', '"withVoicemail"'])(
+		'refuses filters and options that are no object (%s) before anything is sent',
+		async (given) => {
+			for (const [name, label] of [
+				['moreFilters', 'More Filters'],
+				['reportOptions', 'Report Options'],
+			]) {
+				const additionalFields = { [name]: given };
+				expect(await refusal('analyticsExport.create', { ...wanted, additionalFields })).toBe(
+					`'${label}' must be a JSON object, not "${given}" [item 0]`,
+				);
+			}
+			expect(sent()).toEqual([]);
+		},
+	);
+
 	test('says which plan it needs', async () => {
 		open({ instead: () => json(403, { message: 'Forbidden' }) });
 		const { error } = await run('analyticsExport.create', wanted);

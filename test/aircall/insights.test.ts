@@ -60,6 +60,13 @@ describe('Get Transcription', () => {
 		});
 	});
 
+	test.each([['={{ null }}'], ['={{ "" }}']])(
+		'gives text where %s says no format',
+		async (format) => {
+			expect((await get({}, format)).text).toBe(TEXT.join('\n'));
+		},
+	);
+
 	test('gives each utterance by itself as data', async () => {
 		const { content, ...rest } = await get({ fromSecond: 3 }, 'data');
 		expect(rest).toEqual({
@@ -91,6 +98,20 @@ describe('Get Transcription', () => {
 	])('with %j gives what was said then', async (options, lines) => {
 		const { text } = await get(options);
 		expect(text).toBe(lines.map((n) => TEXT[n]).join('\n'));
+	});
+
+	test('from the first second leaves out nothing, not even what has no times', async () => {
+		said([{ text: 'Hi' }, { start_time: 0, end_time: 0, text: 'Hello' }]);
+		expect((await get({ fromSecond: 0 })).text).toBe('[00:00] Speaker: Hi\n[00:00] Speaker: Hello');
+	});
+
+	test('up to the second 0 is no part of a call', async () => {
+		const { error } = await run('callInsight.getTranscription', {
+			...recorded,
+			options: { toSecond: 0 },
+		});
+		expect(error?.message).toBe("'To Second' must be at least 1, not 0 [item 0]");
+		expect(requests()).toEqual([]);
 	});
 
 	test('in parts gives all of the text, an emoji never cut in two', async () => {
@@ -127,6 +148,17 @@ describe('Get Transcription', () => {
 			`GET /v2/users/${users.available}`,
 			`${RECORDED}?fetch_contact=true`,
 		]);
+	});
+
+	test('gives the name of the contact to nobody but the other side of the call', async () => {
+		said([
+			{ start_time: 0, text: 'Welcome.', participant_type: 'ai_voice_agent' },
+			{ start_time: 1, text: 'Hello.', participant_type: 'internal', phone_number: '+33199000100' },
+			{ start_time: 2, text: 'Hi.', participant_type: 'external', phone_number: '+33639980000' },
+		]);
+		expect((await get({ nameSpeakers: true })).text).toBe(
+			'[00:00] AI Voice Agent: Welcome.\n[00:01] Agent: Hello.\n[00:02] Alice Martin: Hi.',
+		);
 	});
 
 	test('a user who has left the company is an agent', async () => {
@@ -176,6 +208,11 @@ describe('Each insight', () => {
 	])('of a shape that nobody has seen, such as %j, comes all the same', async (body, found) => {
 		open({ instead: () => json(200, body) });
 		expect(await records('callInsight.getEvaluations', recorded)).toEqual([found]);
+	});
+
+	test('of which Aircall says nothing is null', async () => {
+		open({ instead: () => ({ status: 204, headers: {}, body: '' }) });
+		expect(await record('callInsight.getEvaluations', recorded)).toEqual({ evaluations: null });
 	});
 
 	test('that the call has not says why it may be missing', async () => {

@@ -19,7 +19,7 @@ describe('outside of the inbox', () => {
 			'Aircall did not accept the request: The number has no messages configuration [item 0]',
 		);
 		configure();
-		const more = { additionalFields: { mediaUrl: ['https://example.com/map.png'] } };
+		const more = { mediaUrl: ['https://example.com/map.png'] };
 		const [found] = await records('message.sendWithoutInbox', { ...message, ...more });
 		expect(found).toMatchObject({ status: 'pending', body: 'See you at 3' });
 		expect(sent()[1]).toEqual({
@@ -35,7 +35,11 @@ describe('outside of the inbox', () => {
 	test('a group gets a text or media, not both', async () => {
 		configure();
 		const group = { numberId, participants: '+12025550100, +33 639 980 001' };
-		await records('message.sendToGroupWithoutInbox', { ...group, groupContent: 'text', body: 'Hello' });
+		await records('message.sendToGroupWithoutInbox', {
+			...group,
+			groupContent: 'text',
+			body: 'Hello',
+		});
 		const [found] = await records('message.sendToGroupWithoutInbox', {
 			...group,
 			groupContent: 'media',
@@ -61,7 +65,7 @@ test('a group gets a message in the inbox, in the name of a user', async () => {
 		numberId: named('Paris Sales', 'name'),
 		participants: ['+12025550100', '+33639980001'],
 		body: 'Hello',
-		additionalFields: { userId: byId(account.users.available) },
+		userId: byId(account.users.available),
 	});
 	expect(sent().at(-1)).toEqual({
 		route: `POST ${at}/group/native/send`,
@@ -98,6 +102,31 @@ test.each([
 	).toBe("'Message' can have at most 4096 characters and has 4097 [item 0]");
 });
 
+test('somebody who is in a group twice is told once', async () => {
+	await records('message.sendToGroup', {
+		numberId,
+		participants: ['+12025550100', '001 202-555-0100', '+33639980001'],
+		body: 'Hello',
+	});
+	expect(sent()[0].body).toEqual({
+		participants: ['+12025550100', '+33639980001'],
+		body: 'Hello',
+	});
+});
+
+test.each([
+	['{}', 'is empty'],
+	['={{ {} }}', 'is empty'],
+	['null', 'must be a JSON object, not "null"'],
+	['"order_update"', 'must be a JSON object, not ""order_update""'],
+])('a template without parameters (%s) is refused before anything is sent', async (given, why) => {
+	const template = { whatsappContent: 'template', templateParams: given };
+	expect(await refusal('message.sendWhatsapp', { numberId, to, ...template })).toBe(
+		`'Template Parameters' ${why} [item 0]`,
+	);
+	expect(sent()).toEqual([]);
+});
+
 test('what Aircall does not take says that the names of media and user are not certain', async () => {
 	for (const status of [400, 422]) {
 		open({ instead: () => json(status, { error: 'Bad Request', troubleshoot: 'mediaUrl' }) });
@@ -113,6 +142,7 @@ test.each([
 	['message.getWhatsappStatus', {}, 'WhatsApp'],
 	['message.sendWithoutInbox', { to, body: 'Hello' }, 'Messaging'],
 	['message.getSmsTemplates', {}, 'Messaging'],
+	['message.getWhatsappTemplates', {}, 'WhatsApp'],
 ])('%s says that 403 may mean the plan', async (operation, parameters, feature) => {
 	open({ instead: () => json(403, { message: 'Forbidden' }) });
 	const { error } = await run(operation, { numberId, ...parameters });
@@ -177,6 +207,18 @@ describe('Message Configuration', () => {
 			{ route: `POST ${path}`, body: { callbackUrl } },
 			{ route: `GET ${path}` },
 			{ route: `DELETE ${path}` },
+		]);
+	});
+
+	test('keeps its token from the output in whatever shape Aircall answers', async () => {
+		const held = { callbackUrl: 'https://example.com/messages', token: 'secret-token' };
+		open({ instead: () => json(200, { success: true, data: { all: [held] } }) });
+		expect(await records('messageConfiguration.get', { numberId })).toEqual([
+			{
+				number_id: account.numbers.recording,
+				success: true,
+				data: { all: [{ callbackUrl: held.callbackUrl }] },
+			},
 		]);
 	});
 

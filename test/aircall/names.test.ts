@@ -64,7 +64,7 @@ describe('A user', () => {
 		await records('message.send', {
 			...message,
 			numberId: byId(numbers.recording),
-			additionalFields: { userId: byName('Noah Fischer') },
+			userId: byName('Noah Fischer'),
 		});
 		await records('call.transfer', {
 			callId: byId(calls.ringing),
@@ -136,9 +136,7 @@ describe('A number', () => {
 
 	test('that sends a message is named by name', async () => {
 		const text = { to: '+12025550100', body: 'Hi' };
-		expect(
-			await done('message.send', { numberId: byName('Paris Sales'), ...text }),
-		).toEqual([
+		expect(await done('message.send', { numberId: byName('Paris Sales'), ...text })).toEqual([
 			NUMBERS,
 			{ route: `POST /v1/numbers/${numbers.recording}/messages/native/send`, body: text },
 		]);

@@ -66,10 +66,7 @@ describe('The integration', () => {
 	test('is switched off and on again', async () => {
 		expect(await record('integration.disable')).toMatchObject({ active: false });
 		expect(await record('integration.get')).toMatchObject({ active: false, numbers_count: 3 });
-		const additionalFields = { install: true };
-		expect(await record('integration.enable', { additionalFields })).toMatchObject({
-			active: true,
-		});
+		expect(await record('integration.enable', { install: true })).toMatchObject({ active: true });
 		expect(sent()).toEqual([
 			{ route: 'POST /v1/integrations/disable' },
 			{ route: 'GET /v1/integrations/me' },

@@ -267,7 +267,8 @@ describe('Message', () => {
 		const found = await records('message.send', {
 			...message,
 			body: 'See you at 3',
-			additionalFields: { mediaUrl: ['https://example.com/map.png'], userId },
+			mediaUrl: ['https://example.com/map.png'],
+			userId,
 		});
 		expect(found).toEqual([
 			expect.objectContaining({

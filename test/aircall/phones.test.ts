@@ -1,5 +1,5 @@
 /** Phone numbers as people write them and as other tools store them. */
-import { isSamePhone, plainPhone } from '../../nodes/Aircall/values';
+import { isSamePhone, plainPhone } from '../../nodes/Aircall/phone-numbers';
 import { byId, openAccount } from '../harness/account';
 import { account, aircall } from './provider';
 

@@ -16,10 +16,12 @@ interface Made {
 }
 const webhooks = () => ask<{ webhooks: object[] }>('GET', 'webhooks').webhooks;
 
-test('removes a webhook whose token is not told, also where webhooks cannot be listed', async () => {
+test('removes a webhook whose token is not told, also where webhooks cannot be listed any more', async () => {
+	let isMade = false;
 	instead = ({ method, url, body }) => {
 		if (url.pathname !== '/v1/webhooks') return undefined;
-		if (method === 'GET') return json(403, { error: 'Forbidden' });
+		if (method === 'GET') return isMade ? json(403, { error: 'Forbidden' }) : undefined;
+		isMade = true;
 		const { webhook } = ask<Made>('POST', 'webhooks', JSON.parse(body.toString()));
 		return json(201, { webhook: { ...webhook, token: undefined } });
 	};

@@ -30,6 +30,7 @@ describe('its webhook', () => {
 		const trigger = workflow({ events: ['callMissed', 'callEnded', 'contactCreated'] });
 		await trigger.activate();
 		expect(sent()).toEqual([
+			{ route: 'GET /v1/webhooks', query: 'page=1&per_page=50' },
 			{
 				route: 'POST /v1/webhooks',
 				body: {
@@ -38,7 +39,6 @@ describe('its webhook', () => {
 					events: ['call.ended', 'contact.created'],
 				},
 			},
-			{ route: 'GET /v1/webhooks', query: 'page=1&per_page=50' },
 		]);
 		expect(tokenOf(trigger)).toMatch(/^[0-9a-f]{32}$/);
 		forget();

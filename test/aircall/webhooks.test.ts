@@ -63,7 +63,7 @@ test('a new one needs events, for without any Aircall would tell of all', async 
 	const [made] = await records('webhook.create', {
 		url,
 		events: ['call.ended'],
-		additionalFields: { customName: 'CRM' },
+		customName: 'CRM',
 		simplify: false,
 	});
 	expect(made).toMatchObject({ url, events: ['call.ended'] });
@@ -91,6 +91,26 @@ describe('Update', () => {
 			{ route: `GET ${path}` },
 			{ route: `PUT ${path}`, body: { active: false, events: ['call.created', 'call.ended'] } },
 		]);
+	});
+
+	test.each([[[]], ['[]'], ['={{ [] }}']])(
+		'of its events to %j would be all of them',
+		async (events) => {
+			const webhookId = byId(hook().webhook_id);
+			expect(
+				await refusal('webhook.update', { webhookId, updateFields: { active: true, events } }),
+			).toBe(
+				"'Events' is an empty list, with which Aircall would tell of everything. Name events, or leave 'Events' out [item 0]",
+			);
+			expect(sent()).toEqual([]);
+		},
+	);
+
+	test('offers no way to clear the events', async () => {
+		const webhookId = byId(hook().webhook_id);
+		const emptied = { webhookId, updateFields: { fieldsToClear: ['events'] } };
+		expect(await refusal('webhook.update', emptied)).toBe('There is nothing to update [item 0]');
+		expect(sent()).toEqual([]);
 	});
 
 	test('adds and removes events', async () => {

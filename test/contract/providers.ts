@@ -41,7 +41,7 @@ const known: Record<string, Known> = {
 	},
 	Nutshell: {
 		credentials: [nutshell.credential()],
-		emulate: () => nutshell.emulate({ clock }),
+		emulate: () => nutshell.emulate({ clock, incoming: true }),
 		samples: nutshellSamples,
 	},
 	Salesloft: {

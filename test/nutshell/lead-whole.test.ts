@@ -299,11 +299,6 @@ describe('a lead with its company and person', () => {
 	});
 });
 
-test('a deleted lead comes back', async () => {
-	await record('lead.delete', { leadId });
-	expect(await record('lead.undelete', { leadId })).toMatchObject({ id: '1003-leads' });
-});
-
 test('a report comes as one item for each, without its wrapper', async () => {
 	expect(await records('lead.getReport', { reportType: 'sales', interval: 'm' })).toEqual([
 		{

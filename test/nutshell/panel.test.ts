@@ -24,12 +24,19 @@ test.each<[operation: string, names: string[]]>([
 		],
 	],
 	['person.create', ['name', 'emails', 'phones', 'companies', 'owner', 'additionalFields', ...OWN]],
-	['person.upsert', ['email', 'name', 'phones', 'companies', 'owner', 'additionalFields', ...OWN]],
+	[
+		'person.upsert',
+		[
+			...['personMatchBy', 'email', 'phone', 'matchField', 'matchValue'],
+			...['name', 'phones', 'companies', 'owner', 'additionalFields', ...OWN],
+		],
+	],
 	['company.create', ['name', 'emails', 'phones', 'owner', 'additionalFields', ...OWN]],
 	[
 		'company.upsert',
 		[
-			...['matchBy', 'name', 'email', 'name', 'emails', 'phones', 'owner'],
+			...['matchBy', 'name', 'email', 'phone', 'website', 'matchField', 'matchValue'],
+			...['name', 'name', 'name', 'name', 'emails', 'phones', 'owner'],
 			...['additionalFields', ...OWN],
 		],
 	],

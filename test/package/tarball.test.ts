@@ -100,8 +100,15 @@ describe('The published tarball', () => {
 			'Aircall: contact.updateEmail',
 			'Aircall: contact.updatePhoneNumber',
 			'Aircall: number.getRegistrationStatus',
+			'Nutshell: lead.createCustomField',
 			'Nutshell: lead.getFiles',
 			'Nutshell: lead.getRelatedFiles',
+			'Nutshell: company.createCustomField',
+			'Nutshell: person.createCustomField',
+			'Nutshell: comment.getAll',
+			'Nutshell: pipeline.export',
+			'Nutshell: savedFilter.getAll',
+			'Nutshell: team.get',
 		]);
 	});
 });

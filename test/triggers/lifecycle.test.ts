@@ -191,6 +191,18 @@ describe.each(subjects)('$name', (subject) => {
 			expect(hooks()).toHaveLength(subject.perTwoEvents);
 			expect(hooks().filter(({ id }) => lost.includes(id))).toEqual([]);
 		});
+
+		test('does so also where the provider takes no second one at an address', async () => {
+			const trigger = workflow();
+			await trigger.activateAndCrash();
+			const lost = hooks().map(({ id }) => id);
+			instead = (request) => {
+				const isThere = hooks().some(({ id }) => lost.includes(id));
+				return isMade(request) && isThere ? json(422, { error: 'Already there' }) : undefined;
+			};
+			await trigger.activate();
+			expect(hooks()).toHaveLength(subject.perTwoEvents);
+		});
 	}
 
 	test('remembers what could not be removed, and removes it at the next activation', async () => {

@@ -1,5 +1,5 @@
 import { action, get, resource } from '../../engine/vocabulary/operation';
-import { flag } from '../fields';
+import { flagIfOn } from '../fields';
 
 const OAUTH =
 	'Aircall gives this to integrations that sign in with OAuth, and may refuse an API key.';
@@ -8,18 +8,18 @@ export const integrationResource = resource('Integration', {
 	disable: action('POST /v1/integrations/disable', {
 		name: 'Disable',
 		action: 'Disable the integration',
-		description: `Switch the integration that the credential belongs to off. ${OAUTH}`,
+		description: `Switch off the integration that the credential belongs to. ${OAUTH}`,
 	}),
 	enable: action('POST /v1/integrations/enable', {
-		optional: [
-			flag('install', {
+		beside: [
+			flagIfOn('install', {
 				in: 'query',
 				description: 'Whether to install the integration as well',
 			}),
 		],
 		name: 'Enable',
 		action: 'Enable the integration',
-		description: `Switch the integration that the credential belongs to on. ${OAUTH}`,
+		description: `Switch on the integration that the credential belongs to. ${OAUTH}`,
 	}),
 	get: get('GET /v1/integrations/me', {
 		action: 'Get the integration',

@@ -19,18 +19,19 @@ export const messageConfigurationResource = resource('Message Configuration', {
 		beside: [
 			address('callbackUrl', {
 				label: 'Callback URL',
-				description: 'Where Aircall sends the messages that come in',
+				description: 'Where Aircall sends the messages that come in, and no longer to its inbox',
 			}),
+			text('type', { min: 1, description: "As Aircall's reference names it" }),
 		],
-		optional: [text('type', { min: 1, description: "As Aircall's reference names it" })],
 		run: configured,
 		examples,
 		description:
-			"Have a program send and get the text messages of a number. From then on, messages that come in go to the Callback URL and no longer to Aircall's inbox, and no webhook or trigger hears of the messages of this number.",
+			"Have a program send and get the text messages of a number; the plan and the number must have messaging. From then on, messages that come in go to the Callback URL and no longer to Aircall's inbox, and no webhook or trigger hears of the messages of this number.",
 	}),
 	delete: remove('DELETE /v1/numbers/{number_id}/messages/configuration', {
 		required: [numberId],
-		description: "Give the text messages of a number back to Aircall's inbox",
+		description:
+			"Delete the configuration of a number, so that its text messages go to Aircall's inbox again",
 	}),
 	get: get('GET /v1/numbers/{number_id}/messages/configuration', {
 		required: [numberId],

@@ -1,10 +1,10 @@
 import { choice, integer, text, webAddress } from '../../engine/vocabulary/field';
 import { get, list, resource, update } from '../../engine/vocabulary/operation';
+import { titleCase } from '../../engine/vocabulary/words';
 import { pages } from '../api';
 import { between, numberId, order } from '../fields';
-import { asRecord } from '../insights';
-import { titleCase } from '../../engine/vocabulary/words';
 import { number } from '../records';
+import { asRecord } from '../unseen';
 
 /** Opening hours themselves are set in the Dashboard alone: the API only says whether they count. */
 const openingHours = choice(
@@ -18,7 +18,7 @@ const openingHours = choice(
 			description: 'Those that are set for the number in the Aircall Dashboard',
 		},
 	],
-	{ label: 'Open', description: 'When the number takes calls' },
+	{ label: 'Availability', default: 'open', description: 'When the number takes calls' },
 );
 
 /** What callers hear, and when. */
@@ -69,12 +69,12 @@ export const numberResource = resource(number, {
 			heard('after_hours', 'Outside the opening hours'),
 			heard('callback_later', 'When the caller can ask to be called back'),
 			heard('closed', 'While the number is closed'),
-			heard('ivr', 'The menu of which the caller chooses'),
+			heard('ivr', 'The menu that the caller chooses from'),
 			heard('ringing_tone', 'While it rings'),
 			heard('unanswered_call', 'When nobody answers'),
 			heard('voicemail', 'Before the caller can leave a voicemail'),
 			heard('waiting', 'While the caller waits'),
-			heard('welcome', 'First of all'),
+			heard('welcome', 'What the caller hears first'),
 		],
 		name: 'Update Music and Messages',
 		action: 'Update the music and messages of a number',

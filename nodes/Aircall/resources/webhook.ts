@@ -1,6 +1,6 @@
 /** Webhooks of the company, those of other tools included. Their tokens stay with Aircall. */
-import { choice, flag, names, text } from '../../engine/vocabulary/field';
-import type { Json } from '../../engine/json';
+import { choice, flag, names, notCleared, text } from '../../engine/vocabulary/field';
+import { isEmptyList, type Json } from '../../engine/json';
 import type { Job } from '../../engine/vocabulary/job';
 import { create, get, list, remove, resource, update } from '../../engine/vocabulary/operation';
 import type { Values } from '../../engine/vocabulary/values';
@@ -13,12 +13,14 @@ const url = address('url', { description: 'Where Aircall tells what happens' });
 const customName = text('custom_name', {
 	min: 1,
 	label: 'Name',
+	placeholder: 'e.g. Calls to the CRM',
 	description: 'Shown in the Aircall Dashboard; the API does not return it',
 });
+/** Without any, Aircall would tell of all. */
 const events = names('events', {
 	button: 'Add Event',
 	placeholder: 'e.g. call.ended',
-	description: "By Aircall's own names. Without any, Aircall would tell of all",
+	description: 'As Aircall names them; the documentation of the Aircall Trigger lists these names',
 });
 const howToChange = choice(
 	'events_action',
@@ -37,15 +39,19 @@ async function* all(job: Job): AsyncGenerator<Json> {
 	}
 }
 
-const nothingToChange = ({ query, body }: Values) =>
-	query.events_action !== undefined && body.events === undefined
+function wrongEvents({ query, body: { events } }: Values): string | undefined {
+	if (isEmptyList(events)) {
+		return "'Events' is an empty list, with which Aircall would tell of everything. Name events, or leave 'Events' out";
+	}
+	return query.events_action !== undefined && events === undefined
 		? "'How to Change Events' needs 'Events'"
 		: undefined;
+}
 
 export const webhookResource = resource(webhook, {
 	create: create('POST /v1/webhooks', {
 		required: [url, events],
-		optional: [customName],
+		beside: [customName],
 		run: tokenless,
 		description:
 			'Have another service told of what happens in Aircall; the Aircall Trigger makes its webhooks by itself',
@@ -73,12 +79,12 @@ export const webhookResource = resource(webhook, {
 				default: true,
 				description: 'Whether Aircall uses it; it switches off one that does not answer',
 			}),
-			events,
+			notCleared(events),
 			howToChange,
 			customName,
 			url,
 		],
-		check: nothingToChange,
+		check: wrongEvents,
 		// Without events, Aircall would tell of all.
 		readFirst: {
 			route: 'GET /v1/webhooks/{webhook_id}',

@@ -1,4 +1,5 @@
 import { cases, choice, phone, text } from '../../engine/vocabulary/field';
+import type { Json } from '../../engine/json';
 import {
 	action,
 	create,
@@ -10,7 +11,7 @@ import {
 } from '../../engine/vocabulary/operation';
 import { tellsCreated } from '../../engine/vocabulary/output';
 import { newestFirst, pages } from '../api';
-import { companyFields } from '../custom-fields';
+import { companyFields, customFieldOperations } from '../custom-fields';
 import { getWithCustomFields, newRecord } from '../exchange';
 import {
 	addresses,
@@ -38,9 +39,24 @@ import {
 	timespan,
 	websites,
 } from '../fields';
+import { listView } from '../list-view';
+import { matchCustomField, matchPhone, matchWebsite } from '../matching';
 import { linking, updates } from '../patch';
-import { accountType, company, companyTag, industry, person, territory, user } from '../records';
-import { byEmail, byName, upsert } from '../upsert';
+import {
+	accountType,
+	company,
+	companyFilter,
+	companyTag,
+	deletedCompany,
+	industry,
+	person,
+	territory,
+	user,
+} from '../records';
+import { related } from '../related';
+import { bySavedFilter } from '../saved-filters';
+import { undelete } from '../undelete';
+import { byEmail, byName, byPhone, byWebsite, upsert, type Wanted } from '../upsert';
 
 const companyName = name('e.g. Acme');
 const customFields = ownFields(companyFields);
@@ -62,10 +78,9 @@ const more = [
 	websites,
 ];
 
-const filters = [
+const fieldFilters = [
 	filterBy(accountType, 'accountTypes', { name: 'companyTypes' }),
 	timespan('createdTime'),
-	email(),
 	filterBy(industry, 'industries'),
 	timespan('lastContactedTime'),
 	text('filter[name]', { name: 'name', label: 'Name', placeholder: 'e.g. Acme' }),
@@ -77,6 +92,8 @@ const filters = [
 	filterBy(companyTag, 'tags', { label: 'Tag' }),
 	filterBy(territory, 'territories'),
 ];
+const saved = bySavedFilter(companyFilter);
+const filters = [...fieldFilters, email(), saved.field];
 
 const sortBy = sort(
 	'accountType',
@@ -91,12 +108,19 @@ const sortBy = sort(
 	'territory',
 );
 
-const matchBy = choice('matchBy', ['email', 'name'], {
+const matchBy = choice('matchBy', ['customField', 'email', 'name', 'phone', 'website'], {
 	in: 'local',
 	default: 'name',
 	description:
 		'What to recognize an existing company by; the whole text must be the same, apart from capital letters',
 });
+const byKey: Record<string, (local: Json) => Wanted> = {
+	customField: matchCustomField.wanted,
+	email: ({ email: address }) => byEmail(String(address)),
+	name: ({ name: called }) => byName(String(called)),
+	phone: ({ phone: number }) => byPhone(String(number), 'accounts'),
+	website: ({ website }) => byWebsite(String(website)),
+};
 
 /** The API calls a company an account. */
 export const companyResource = resource(company, {
@@ -119,12 +143,14 @@ export const companyResource = resource(company, {
 		paging: newestFirst('accounts'),
 		filters,
 		options: [sortBy],
+		prepare: saved.prepare,
 	}),
 	search: list('GET /rest/accounts', {
 		required: [requiredQuery],
 		paging: pages('accounts'),
 		filters,
 		options: [sortBy],
+		prepare: saved.prepare,
 	}),
 	update: update('PATCH /rest/accounts/{id}', {
 		...updates('accounts'),
@@ -132,24 +158,39 @@ export const companyResource = resource(company, {
 		beside: customFields,
 		optional: [companyName, ...[...main, ...more].map(replacing), patchOperations],
 	}),
+	undelete: undelete('accounts', company, deletedCompany),
 	upsert: action('POST /rest/accounts', {
 		required: [
 			matchBy,
 			...cases(matchBy, {
 				name: [{ ...companyName, in: 'local' }],
 				email: [email({ in: 'local' })],
+				phone: [matchPhone],
+				website: [matchWebsite],
+				customField: matchCustomField.fields,
 			}),
 		],
-		beside: [...cases(matchBy, { email: [companyName] }), ...main.map(replacing), ...customFields],
+		beside: [
+			...cases(matchBy, {
+				email: [companyName],
+				phone: [companyName],
+				website: [companyName],
+				customField: [companyName],
+			}),
+			...main.map(replacing),
+			...customFields,
+		],
 		optional: more.map(replacing),
+		check: matchCustomField.check,
 		tells: tellsCreated,
 		run: async (job) => {
-			const { matchBy: by, name: called, email: address } = job.values.local;
-			return by === 'name'
-				? await upsert(job, 'accounts', byName(String(called)))
-				: await upsert(job, 'accounts', byEmail(String(address)));
+			const { local } = job.values;
+			return await upsert(job, 'accounts', byKey[String(local.matchBy)](local));
 		},
 	}),
+	...customFieldOperations('accounts', company),
+	...listView('accounts', company, { filters: fieldFilters, sort: sortBy }),
+	...related(company),
 	...linking('accounts', companyId, 'People', people('contacts')),
 	...linking('accounts', companyId, 'Tags', tags(companyTag, 'tags')),
 });

@@ -1,17 +1,10 @@
 import { longText } from '../../engine/vocabulary/field';
-import {
-	action,
-	create,
-	get,
-	list,
-	remove,
-	resource,
-	update,
-} from '../../engine/vocabulary/operation';
+import { create, get, list, remove, resource, update } from '../../engine/vocabulary/operation';
 import { pages } from '../api';
 import { about, noteId } from '../fields';
 import { revise } from '../procedures';
-import { note } from '../records';
+import { deletedNote, note } from '../records';
+import { undelete } from '../undelete';
 
 const content = longText('body', { name: 'text', label: 'Text', min: 1 });
 
@@ -27,12 +20,7 @@ export const noteResource = resource(note, {
 	}),
 	get: get('GET /rest/notes/{id}', { required: [noteId] }),
 	getAll: list('GET /rest/notes', { paging: pages('notes') }),
-	undelete: action('POST /rest/notes/{id}/undelete', {
-		required: [noteId],
-		name: 'Undelete',
-		action: 'Undelete a note',
-		description: 'Bring a deleted note back; for that it has to be given by its ID',
-	}),
+	undelete: undelete('notes', note, deletedNote),
 	update: update('POST /api/v1/json#editNote', {
 		required: [noteId, content],
 		run: async (job) => {

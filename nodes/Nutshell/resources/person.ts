@@ -1,4 +1,5 @@
-import { phone, text } from '../../engine/vocabulary/field';
+import { cases, choice, phone, references, text } from '../../engine/vocabulary/field';
+import type { Json } from '../../engine/json';
 import {
 	action,
 	create,
@@ -10,7 +11,7 @@ import {
 } from '../../engine/vocabulary/operation';
 import { tellsCreated } from '../../engine/vocabulary/output';
 import { newestFirst, pages } from '../api';
-import { personFields } from '../custom-fields';
+import { customFieldOperations, personFields } from '../custom-fields';
 import { getWithCustomFields, newRecord } from '../exchange';
 import {
 	addresses,
@@ -38,9 +39,23 @@ import {
 	timespan,
 	websites,
 } from '../fields';
+import { listView } from '../list-view';
+import { matchCustomField, matchPhone } from '../matching';
 import { linking, updates } from '../patch';
-import { audience, company, person, personTag, territory, user } from '../records';
-import { byEmail, upsert } from '../upsert';
+import {
+	audience,
+	company,
+	deletedPerson,
+	person,
+	personFilter,
+	personTag,
+	territory,
+	user,
+} from '../records';
+import { related } from '../related';
+import { bySavedFilter } from '../saved-filters';
+import { undelete } from '../undelete';
+import { byEmail, byPhone, upsert, type Wanted } from '../upsert';
 
 const fullName = name('e.g. Andy Fowler');
 const customFields = ownFields(personFields);
@@ -57,11 +72,10 @@ const more = [
 ];
 const changedContent = [...more, companiesOf, emails, owner, personPhones].map(replacing);
 
-const filters = [
+const fieldFilters = [
 	filterBy(audience, 'audiences'),
 	filterByOne(company, 'accounts'),
 	timespan('createdTime'),
-	email(),
 	timespan('lastContactedTime'),
 	text('filter[name]', { name: 'name', label: 'Name', placeholder: 'e.g. Andy' }),
 	timespan('nextActivityStartTime'),
@@ -71,6 +85,8 @@ const filters = [
 	filterBy(personTag, 'tags', { label: 'Tag' }),
 	filterBy(territory, 'territories'),
 ];
+const saved = bySavedFilter(personFilter);
+const filters = [...fieldFilters, email(), saved.field];
 
 const sortBy = sort(
 	'accounts',
@@ -84,6 +100,39 @@ const sortBy = sort(
 	'phone',
 	'postalCode',
 	'territory',
+);
+
+/** The rows of a list view are sorted by less than the people themselves. */
+const listSort = sort(
+	'accounts',
+	'accountType',
+	'createdTime',
+	'industry',
+	'lastContactedTime',
+	'owner',
+	'phone',
+	'postalCode',
+	'territory',
+);
+
+const matchBy = choice('personMatchBy', ['customField', 'email', 'phone'], {
+	in: 'local',
+	label: 'Match By',
+	default: 'email',
+	description:
+		'What to recognize an existing person by; the whole text must be the same, apart from capital letters',
+});
+const byKey: Record<string, (local: Json) => Wanted> = {
+	customField: matchCustomField.wanted,
+	email: ({ email: address }) => byEmail(String(address)),
+	phone: ({ phone: number }) => byPhone(String(number), 'contacts'),
+};
+
+const audienceIds = linking(
+	'contacts',
+	personId,
+	'Audiences',
+	references(audience, 'emAudiences', { name: 'audiences' }),
 );
 
 /** The API calls a person a contact. */
@@ -107,12 +156,14 @@ export const personResource = resource(person, {
 		paging: newestFirst('contacts'),
 		filters,
 		options: [sortBy],
+		prepare: saved.prepare,
 	}),
 	search: list('GET /rest/contacts', {
 		required: [requiredQuery],
 		paging: pages('contacts'),
 		filters,
 		options: [sortBy],
+		prepare: saved.prepare,
 	}),
 	update: update('PATCH /rest/contacts/{id}', {
 		...updates('contacts'),
@@ -127,13 +178,44 @@ export const personResource = resource(person, {
 			patchOperations,
 		],
 	}),
+	undelete: undelete('contacts', person, deletedPerson),
 	upsert: action('POST /rest/contacts', {
-		required: [email({ in: 'local' })],
+		required: [
+			matchBy,
+			...cases(matchBy, {
+				email: [email({ in: 'local' })],
+				phone: [matchPhone],
+				customField: matchCustomField.fields,
+			}),
+		],
 		beside: [fullName, replacing(personPhones), replacing(companiesOf), owner, ...customFields],
 		optional: [...more, emails].map(replacing),
+		check: matchCustomField.check,
 		tells: tellsCreated,
-		run: async (job) => await upsert(job, 'contacts', byEmail(String(job.values.local.email))),
+		run: async (job) => {
+			const { local } = job.values;
+			return await upsert(job, 'contacts', byKey[String(local.personMatchBy)](local));
+		},
 	}),
+	addToAudience: {
+		...audienceIds.addAudiences,
+		words: {
+			name: 'Add to Audience',
+			action: 'Add a person to an audience',
+			description: 'Add a person to audiences; all others stay as they are',
+		},
+	},
+	removeFromAudience: {
+		...audienceIds.removeAudiences,
+		words: {
+			name: 'Remove From Audience',
+			action: 'Remove a person from an audience',
+			description: 'Remove a person from audiences; all others stay as they are',
+		},
+	},
+	...customFieldOperations('contacts', person),
+	...listView('contacts', person, { filters: fieldFilters, sort: listSort }),
+	...related(person),
 	...linking('contacts', personId, 'Companies', companies('accounts')),
 	...linking('contacts', personId, 'Tags', tags(personTag, 'tags')),
 });

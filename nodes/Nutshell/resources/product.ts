@@ -6,7 +6,8 @@ import { action, get, list, remove, resource, update } from '../../engine/vocabu
 import { whole } from '../api';
 import { name, priceWith, productId, query, sort } from '../fields';
 import { revise } from '../procedures';
-import { product } from '../records';
+import { deletedProduct, product } from '../records';
+import { undelete } from '../undelete';
 
 const productName = name('e.g. Annual Plan');
 /** A price as the products of a new lead have it, of which it is known. */
@@ -54,12 +55,7 @@ export const productResource = resource(product, {
 		filters: [query],
 		options: [sort('name', 'sku')],
 	}),
-	undelete: action('POST /rest/products/{id}/undelete', {
-		required: [productId],
-		name: 'Undelete',
-		action: 'Undelete a product',
-		description: 'Bring a deleted product back; for that it has to be given by its ID',
-	}),
+	undelete: undelete('products', product, deletedProduct),
 	update: update('POST /api/v1/json#editProduct', {
 		required: [productId],
 		optional: [description, productName, price, sku],

@@ -3,7 +3,8 @@ import { create, list, remove, resource } from '../../engine/vocabulary/operatio
 import { whole } from '../api';
 import { newRecord } from '../exchange';
 import { companies, leads, name, people, query, tagId } from '../fields';
-import { tag } from '../records';
+import { deletedTag, tag } from '../records';
+import { undelete } from '../undelete';
 
 const COLORS = Array.from({ length: 14 }, (_, i) => ({
 	name: `Color ${String(i + 1).padStart(2, '0')}`,
@@ -56,4 +57,5 @@ export const tagResource = resource(tag, {
 			),
 		],
 	}),
+	undelete: undelete('tags', tag, deletedTag),
 });

@@ -1,7 +1,7 @@
-import { choices, reference, references, unixTime } from '../../engine/vocabulary/field';
+import { choice, choices, reference, references, unixTime } from '../../engine/vocabulary/field';
 import { arrayOf } from '../../engine/json';
 import { list, resource } from '../../engine/vocabulary/operation';
-import { timelinePages } from '../api';
+import { deletedEvents, timelinePages } from '../api';
 import { about } from '../fields';
 import { timelineEvent, user } from '../records';
 
@@ -65,5 +65,20 @@ export const timelineEventResource = resource(timelineEvent, {
 				description: 'Only this event and what happened before it',
 			}),
 		],
+	}),
+	getDeleted: list('GET /rest/events/deleted', {
+		query: { sort: '-change_time' },
+		paging: deletedEvents,
+		filters: [
+			// One alone, and under another name than in the list of all events.
+			choice('filter[types]', eventKinds, {
+				name: 'kind',
+				label: 'Kind',
+				description: 'What the events are about',
+			}),
+		],
+		name: 'Get Deleted',
+		action: 'Get the timeline events of deletions',
+		description: 'Retrieve the events that tell what was deleted, newest first',
 	}),
 });

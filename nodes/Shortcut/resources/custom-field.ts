@@ -3,6 +3,7 @@ import {
 	choices,
 	flag,
 	groups,
+	notCleared,
 	path,
 	reference,
 	references,
@@ -24,7 +25,7 @@ import { recordsOf, wholeList } from '../../engine/vocabulary/paging';
 import { looseKey } from '../../engine/vocabulary/spelling';
 import { InvalidValue, quote } from '../../engine/vocabulary/value';
 import { STORY_TYPES } from '../api';
-import { name, neighbour, notCleared, plainDescription } from '../fields';
+import { name, neighbour, plainDescription } from '../fields';
 import { customField, customFieldValue } from '../records';
 
 const FIELD = 'GET /api/v3/custom-fields/{custom-field-public-id}';

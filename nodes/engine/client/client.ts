@@ -1,6 +1,7 @@
 /** Sends requests with the credential of the node: everything that a provider is asked goes through here. */
 import { NodeOperationError } from 'n8n-workflow';
 import type { Answer, Api } from '../vocabulary/api';
+import { isRefusal } from '../vocabulary/answered';
 import { onlyReads, parseRoute, type Route } from '../vocabulary/route';
 import type { Multipart, Query, RequestParts } from '../vocabulary/values';
 import type { Patience } from '../vocabulary/job';
@@ -106,12 +107,17 @@ export class Client {
 
 	/**
 	 * Reads what does not change during a run: once, however many items need it.
+	 * @param isStill whether nothing comes into being meanwhile: what is not there is not asked for again
 	 * @returns the JSON of the answer
 	 */
-	async known(route: Route, parts: RequestParts = {}): Promise<unknown> {
+	async known(route: Route, parts: RequestParts = {}, isStill = false): Promise<unknown> {
 		const { path = {}, query = {}, body, headers } = parts;
 		const question = `${route} ${JSON.stringify([path, query, body, headers])}`;
-		return await this.answers.get(question, async () => (await this.send(route, parts, true)).body);
+		return await this.answers.get(
+			question,
+			async () => (await this.send(route, parts, true)).body,
+			(failure) => isStill && isRefusal(failure, 404),
+		);
 	}
 
 	/** What is inside the provider's envelope. */

@@ -44,7 +44,12 @@ export async function download(
 	const attempt = async (credential?: string): Promise<Outcome<IBinaryData>> => {
 		const fetched = await fetchStream(context, url, credential);
 		if (!fetched.ok) return fetched;
-		const coming = fetched.value;
+		const { isPage, ...coming } = fetched.value;
+		// A file of any kind can be a page.
+		if (isPage && link.mimeType) {
+			coming.end();
+			return { ok: false, cause: { kind: 'shape' } };
+		}
 		try {
 			const body = bounded(coming.body, LARGEST_FILE);
 			return {
@@ -67,13 +72,24 @@ export async function download(
 			coming.end();
 		}
 	};
-	let outcome = await client.repeat(attempt, true, false);
-	if (isRefused(outcome) && api.fileHosts?.includes(host)) {
-		outcome = await client.repeat(() => attempt(api.credential.name), true, false);
+	const isOwn = api.fileHosts?.includes(host) ?? false;
+	const withKey = async () =>
+		await client.repeat(() => attempt(api.credential.name), true, link.isKeyed === true);
+	let outcome: Outcome<IBinaryData>;
+	if (link.isKeyed && isOwn) outcome = await withKey();
+	else {
+		outcome = await client.repeat(attempt, true, false);
+		if (isRefused(outcome) && isOwn) outcome = await withKey();
 	}
 	if (outcome.ok) return outcome.value;
 	const { cause } = outcome;
-	if (isRefused(outcome)) return undefined;
+	// The address of a keyed one does not expire.
+	if (isRefused(outcome) && !link.isKeyed) return undefined;
+	if (cause.kind === 'shape') {
+		throw new NodeOperationError(context.getNode(), 'A web page came in place of the file', {
+			description: `A proxy or a firewall between n8n and ${client.redact(host)} may be answering instead.`,
+		});
+	}
 	const storage = { ...api, host: client.redact(origin) };
 	throw silence(context.getNode(), storage, cause, true);
 }
@@ -86,7 +102,7 @@ async function fetchStream(
 	context: IExecuteFunctions,
 	url: string,
 	credential?: string,
-): Promise<Outcome<Coming>> {
+): Promise<Outcome<Coming & { isPage: boolean }>> {
 	const own = new AbortController();
 	const request: IHttpRequestOptions = {
 		method: 'GET',
@@ -116,8 +132,10 @@ async function fetchStream(
 	const body = response.body as Body;
 	const good = status >= 200 && status <= 299;
 	const end = () => endOf(body, own);
-	if (good && !(Number(headers['content-length']) > LARGEST_FILE))
-		return { ok: true, value: { body, end } };
+	if (good && !(Number(headers['content-length']) > LARGEST_FILE)) {
+		const isPage = /^text\/html\b/i.test(headers['content-type'] ?? '');
+		return { ok: true, value: { body, end, isPage } };
+	}
 	end();
 	return { ok: false, cause: good ? { kind: 'size' } : { kind: 'status', status, headers } };
 }

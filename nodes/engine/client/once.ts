@@ -6,8 +6,15 @@ const MOST_KEPT = 1_000;
 export class Once<T> {
 	private readonly kept = new Map<string, Promise<T>>();
 
-	/** The answer to a question, asked now if it was not before. What fails is asked again next time. */
-	async get(question: string, ask: () => Promise<T>): Promise<T> {
+	/**
+	 * The answer to a question, asked now if it was not before. What fails is asked again next time.
+	 * @param stays whether a failure is an answer as well, which will be the same next time
+	 */
+	async get(
+		question: string,
+		ask: () => Promise<T>,
+		stays: (failure: unknown) => boolean = () => false,
+	): Promise<T> {
 		const known = this.kept.get(question);
 		if (known) {
 			// What many items ask for outlives what each asks for itself.
@@ -17,7 +24,9 @@ export class Once<T> {
 		}
 		const asked = ask();
 		this.kept.set(question, asked);
-		asked.catch(() => this.kept.delete(question));
+		asked.catch((failure: unknown) => {
+			if (!stays(failure)) this.kept.delete(question);
+		});
 		this.forgetLeastUsed();
 		return await asked;
 	}

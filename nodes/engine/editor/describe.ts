@@ -73,10 +73,11 @@ function ownProperties(one: NamedOperation, isSeldom: boolean): INodeProperties[
 		.map(({ field, required }) => toProperty(field, required ? asRequired(field) : {}));
 }
 
-/** A form that must not stay empty shows its first entry, in which n8n marks what is missing. */
-function asRequired({ isList, property }: Field): Partial<INodeProperties> {
-	const isForm = isList && property.type === 'fixedCollection';
-	return { required: true, ...(isForm ? { default: { items: [{}] } } : {}) };
+/** A list that must not stay empty shows its first entry, in which n8n marks what is missing. */
+function asRequired({ property }: Field): Partial<INodeProperties> {
+	const { type, typeOptions } = property;
+	const first = type === 'fixedCollection' ? { items: [{}] } : [''];
+	return { required: true, ...(typeOptions?.multipleValues && { default: first }) };
 }
 
 function resourceProperty(resources: Resource[]): INodeProperties {

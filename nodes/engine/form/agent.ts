@@ -1,7 +1,10 @@
-/** AI agents: whether one runs the node, and what it fills in. A model gives every argument, also where it knows nothing. */
+/**
+ * AI agents: whether one runs the node, what it fills in, and what it is not told. A model gives every
+ * argument, also where it knows nothing.
+ */
 import type { INode } from 'n8n-workflow';
-import { isObject } from '../json';
-import { plain } from '../vocabulary/spelling';
+import { isObject, type Json } from '../json';
+import { isNothing, plain } from '../vocabulary/spelling';
 
 /**
  * Whether an agent runs the node: for agents, n8n has a type of its own beside each node's, `…Tool`.
@@ -28,4 +31,13 @@ export function known(given: unknown): unknown {
 	if (!isObject(given) || typeof given.toJSON === 'function') return given;
 	const parts = Object.entries(given).map(([name, one]) => [name, known(one)] as const);
 	return Object.fromEntries(parts.filter(([, one]) => one !== undefined));
+}
+
+/**
+ * A record without its links that open a file to whoever has them: `true` stands where there is one.
+ * What a model is told is kept by whoever runs it.
+ */
+export function withoutLinks(record: Json, fields: string[]): Json {
+	const held = fields.filter((name) => !isNothing(record[name]));
+	return { ...record, ...Object.fromEntries(held.map((name) => [name, true])) };
 }

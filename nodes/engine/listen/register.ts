@@ -99,10 +99,11 @@ class RegisterWork {
 		const { add, change, remove } = await this.difference(registration, hooks, url);
 		const before = new Set(state.hooks.map(({ id }) => id));
 		try {
+			// First, since a provider may take no second webhook at the same address.
+			this.warn(await this.removeAll(hooks, await hooks.strangersAt(url)));
 			for (const types of add) await hooks.make(url, types);
 			for (const { held, types } of change) await hooks.change(held, types);
-			const strangers = await hooks.strangersAt(url);
-			const unwanted = [...remove.map(({ id }) => id), ...strangers, ...state.leftovers];
+			const unwanted = [...remove.map(({ id }) => id), ...state.leftovers];
 			this.warn(await this.removeAll(hooks, unwanted));
 		} catch (error) {
 			const made = state.hooks.filter(({ id }) => !before.has(id)).map(({ id }) => id);

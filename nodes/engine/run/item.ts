@@ -10,6 +10,7 @@ import { stopIfCancelled } from '../client/context';
 import { download } from '../client/download';
 import { emptyAnswer } from '../client/errors';
 import type { Lines } from '../client/pool';
+import { withoutLinks } from '../form/agent';
 import { allowedHosts } from '../form/allowed-hosts';
 import type { Asked } from '../form/asked';
 import { outputFieldName } from '../form/data-field';
@@ -51,10 +52,11 @@ interface Run {
 
 /** Does what an item asks for. @returns its items, linked to it */
 export async function runItem(item: Item, run: Run): Promise<INodeExecutionData[]> {
-	const { client, asked, index } = item;
+	const { parameters, client, asked, index } = item;
 	const { operation, simplify, refers } = asked;
+	const { openLinks = [] } = operation;
 	const linked = (json: Json): INodeExecutionData => ({
-		json: json as IDataObject,
+		json: (parameters.byAgent ? withoutLinks(json, openLinks) : json) as IDataObject,
 		pairedItem: { item: index },
 	});
 	// Before anything is read for it, too.

@@ -33,7 +33,7 @@ export interface JobSettings {
 	hint: (sentence: string) => void;
 	/** Sends what the item gives together with other items. @returns its record */
 	join: (job: Job) => Promise<Json | undefined>;
-	/** In which the items of a run wait for those before them that change the same record. */
+	/** In which the items of a run wait for those before them that do the same thing. */
 	lines: Lines;
 	/** The files of the item that go up. */
 	files?: FilePart[];
@@ -69,8 +69,11 @@ export class OperationJob implements Job {
 
 	/** Sends one request. @returns what is inside the provider's envelope */
 	async send(route: Route, parts: RequestParts = {}, reads = onlyReads(route)): Promise<unknown> {
-		if (this.settings.isDryRun && !reads) throw new Unsent(this.client.api.host, route, parts);
-		const { body } = await this.client.send(route, parts, reads);
+		const { isDryRun } = this.settings;
+		if (isDryRun && !reads) throw new Unsent(this.client.api.host, route, parts);
+		const body = isDryRun
+			? await this.client.known(route, parts, true)
+			: (await this.client.send(route, parts, reads)).body;
 		return this.client.unwrapped(body, route);
 	}
 
@@ -108,6 +111,11 @@ export class OperationJob implements Job {
 	/** Asks until it is there, for as long as Max Wait says. @throws what `ask` throws last */
 	async awaited<T>(ask: () => Promise<T>, patience: Patience): Promise<T> {
 		return await this.client.awaited(ask, patience);
+	}
+
+	/** Does something in its turn: one at a time of the items of a run that do the same thing. */
+	async inLine<T>(thing: string, work: () => Promise<T>): Promise<T> {
+		return await this.settings.lines.pass(thing, work);
 	}
 
 	/** Tells the person something beside the output. */

@@ -15,6 +15,8 @@ export interface FileLink {
 	mimeType?: MimeType;
 	/** What the provider says of a file of any kind. It is believed as far as it does no harm. */
 	told?: { fileName: unknown; mimeType: unknown };
+	/** Whether it is open to the credential alone, so that the first request carries it: on `fileHosts` only. */
+	isKeyed?: true;
 	/** What the item holds beside the file. */
 	json: Json;
 }

@@ -32,6 +32,8 @@ export interface Job {
 	 * @throws what `ask` throws last, where it is not there by then
 	 */
 	awaited<T>(ask: () => Promise<T>, patience: Patience): Promise<T>;
+	/** Does something in its turn: one at a time of the items of a run that do the same thing. */
+	inLine<T>(thing: string, work: () => Promise<T>): Promise<T>;
 	/** Tells the person something beside the output; once in a run, however many items say it. */
 	tell(sentence: string): void;
 }

@@ -144,6 +144,8 @@ export interface NamedOperation extends Omit<Operation, 'words'>, Words {
 	value: string;
 	/** Whose names can be given beside their IDs, by the fields of the short form. */
 	refers?: RecordKind['refers'];
+	/** The fields with links that no AI model is told. */
+	openLinks?: RecordKind['openLinks'];
 }
 
 /** A resource of the node, with its operations in the order of their names. */
@@ -302,13 +304,13 @@ function usualWords(value: string, one: string, many: string): Words | undefined
  * @param of the kind of its records; its name alone, where there is nothing to pick and to simplify
  */
 export function resource(of: RecordKind | string, operations: Record<string, Operation>): Resource {
-	const kind: Pick<RecordKind, 'name' | 'plural' | 'simplify' | 'refers'> =
+	const kind: Pick<RecordKind, 'name' | 'plural' | 'simplify' | 'refers' | 'openLinks'> =
 		typeof of === 'string' ? { name: of } : of;
 	const { name, plural = pluralOf(name) } = kind;
 	const named = Object.entries(operations).map(([value, spec]): NamedOperation => {
 		const usual = usualWords(value, sentenceCase(name), sentenceCase(plural));
 		const { words, ...operation } = spec;
-		const { simplify, refers } = spec.of ?? kind;
+		const { simplify, refers, openLinks } = spec.of ?? kind;
 		const {
 			name: label = usual?.name,
 			action = usual?.action,
@@ -327,6 +329,7 @@ export function resource(of: RecordKind | string, operations: Record<string, Ope
 			description,
 			simplify: givesRecords(spec) && (spec.simplify ?? simplify ?? false),
 			refers: givesRecords(spec) && spec.simplify === undefined ? refers : undefined,
+			openLinks,
 		};
 	});
 	named.sort((a, b) => a.name.localeCompare(b.name, 'en'));

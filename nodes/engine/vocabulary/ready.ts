@@ -8,7 +8,7 @@ import type { Job, Patience } from './job';
 export const waitUntilReady = flag('wait_until_ready', {
 	in: 'local',
 	description:
-		"Whether to wait for what is not there yet, as long as 'Max Wait' says, instead of failing at once",
+		"Whether to wait for what is not there yet, instead of failing at once: as long as 'Max Wait' says, which is 60 seconds unless you set it",
 });
 
 /** Of what is found nowhere until it is ready. */

@@ -136,6 +136,11 @@ export interface RecordKind {
 	label: (record: Json) => string;
 	/** What is left of it under Simplify. */
 	simplify?: Simplify;
+	/**
+	 * Fields with links that open a file to whoever has them. An AI model is told that there is one, and
+	 * not the link.
+	 */
+	openLinks?: string[];
 	/** What stands for the record on the wire, when it is not its ID. */
 	value?: (record: Json) => unknown;
 	/** What opens it in the provider's own interface, as the answer has it. */

@@ -79,9 +79,8 @@ export function joinedByOr(things: string[]): string {
 }
 
 /** What a comma does in a text where several names are asked for. */
-export function commaNote(noun: string): string {
-	return `A comma in a text separates ${sentenceCase(noun)}; write a name that holds a comma as a JSON list`;
-}
+export const COMMA_NOTE =
+	'A comma in a text separates names; write a name that holds a comma as a JSON list';
 
 /** `Category` becomes `Categories`. */
 export function plural(noun: string): string {

@@ -23,11 +23,33 @@ function addInstallment(account: Provider): void {
 	asking(nutshell.api)(account, 'POST', 'leads/1003-leads/installments', [installment]);
 }
 
-const deleting = (path: string) => (account: Provider) =>
-	void asking(nutshell.api)(account, 'DELETE', path);
-
 const replaceDescription = (segment: string) =>
 	JSON.stringify([{ op: 'replace', path: `/${segment}/0/description`, value: 'Sample' }]);
+
+const { base, headers } = nutshell.api;
+const patching = asking({
+	base,
+	headers: { ...headers, 'content-type': 'application/json-patch+json' },
+});
+
+/** What was deleted, so that it can be brought back. */
+const deleted: Record<string, [segment: string, id: string]> = {
+	company: ['accounts', '12-accounts'],
+	lead: ['leads', '1005-leads'],
+	note: ['notes', '3-notes'],
+	person: ['contacts', '40-contacts'],
+	product: ['products', '3-products'],
+	source: ['sources', '3-sources'],
+	tag: ['tags', '6-tags'],
+};
+const deletedFirst = Object.entries(deleted).map(([resource, [segment, id]]) => [
+	`${resource}.undelete`,
+	(account: Provider) => void asking(nutshell.api)(account, 'DELETE', `${segment}/${id}`),
+]);
+const deletedKinds = Object.entries(deleted).map(([resource, [, id]]) => [
+	`deleted${resource[0].toUpperCase()}${resource.slice(1)}`,
+	id,
+]);
 
 /** The emulated account does not tell the titles of its custom fields, as nobody knows how. */
 const customFields = Object.fromEntries(
@@ -45,20 +67,32 @@ const customFields = Object.fromEntries(
 
 export const nutshellSamples: Samples = {
 	furnish: addActivity,
-	// They are joined with more than the newest ones, which the pickers list first.
-	kinds: { company: '1-accounts', lead: '1003-leads', person: '1-contacts' },
 	furnishFor: {
+		...Object.fromEntries(deletedFirst),
 		'lead.getInstallments': addInstallment,
-		'lead.undelete': deleting('leads/1003-leads'),
-		'note.undelete': deleting('notes/1-notes'),
 		'note.update': addNote,
-		'product.undelete': deleting('products/1-products'),
+		'timelineEvent.getDeleted': (account) =>
+			void asking(nutshell.api)(account, 'DELETE', 'accounts/12-accounts'),
+		'person.removeFromAudience': (account) =>
+			void patching(account, 'PATCH', 'contacts/1-contacts', [
+				{ op: 'add', path: '/contacts/0/links/emAudiences/-', value: '1-emAudiences' },
+			]),
+	},
+	// They are joined with more than the newest ones, which the pickers list first.
+	kinds: {
+		...{ company: '1-accounts', lead: '1003-leads', person: '1-contacts' },
+		...Object.fromEntries(deletedKinds),
 	},
 	parameters: {
 		...customFields,
-		// Only for a day, and by its author.
 		'search.byEmail.email': 'andy.fowler@people.example',
+		// Only for a day, and by its author.
 		'note.update.noteId': byId('4-notes'),
+		'company.upsert.matchField': 'Region/Zone',
+		'person.upsert.matchField': 'Favorite Number',
+		'company.upsert.matchValue': 'North/2',
+		'person.upsert.matchValue': '12',
+		'team.get.teamId': '1-teams',
 		'company.update.operations': replaceDescription('accounts'),
 		'lead.update.operations': replaceDescription('leads'),
 		'person.update.operations': replaceDescription('contacts'),

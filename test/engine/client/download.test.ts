@@ -6,7 +6,7 @@ import * as operation from '../../../nodes/engine/vocabulary/operation';
 import { publicUrl } from '../../../nodes/engine/client/public-url';
 import { readBinary } from '../../harness';
 import { useFakeClock } from '../clock';
-import { answering, runOperation } from '../service';
+import { answering, runOperation, service } from '../service';
 import { closeNetwork } from '../../network';
 
 jest.mock('n8n-workflow', () =>
@@ -68,6 +68,36 @@ test('are asked for without the credential', async () => {
 	await run();
 	expect(api[0].headers.authorization).toMatch(/^Basic /);
 	expect(storage[0].headers).not.toHaveProperty('authorization');
+});
+
+describe('that are open to the credential alone', () => {
+	const keyed = operation.download('GET /widgets/{id}/file', {
+		required: [integer('id', { in: 'path' })],
+		find: async () => ({ url: `${STORAGE}/x`, name: 'a-7', isKeyed: true, json: { id: 7 } }),
+	});
+	const fetch = async (fileHosts?: string[]) =>
+		await runOperation(keyed, { parameters: { id: 7 }, api: { ...service, fileHosts } });
+
+	test('are asked for with it at once', async () => {
+		const storage = answering(() => ({ body: 'x' }), STORAGE);
+		expect((await fetch(['files.service.test'])).error).toBeUndefined();
+		expect(storage.map(({ headers }) => /^Basic /.test(String(headers.authorization)))).toEqual([
+			true,
+		]);
+	});
+
+	test('get no credential on a host that the provider does not name in full', async () => {
+		const storage = answering(() => ({ body: 'x' }), STORAGE);
+		await fetch();
+		expect(storage.map(({ headers }) => headers.authorization)).toEqual([undefined]);
+	});
+
+	test('are asked for once where it is refused, since their address does not expire', async () => {
+		const storage = answering(() => ({ status: 401, body: '' }), STORAGE);
+		const { error } = await fetch(['files.service.test']);
+		expect(error?.message).toBe('Service did not accept the credential [item 0]');
+		expect(storage).toHaveLength(1);
+	});
 });
 
 test.each([

@@ -8,6 +8,7 @@ import {
 	needed,
 	references,
 	text,
+	texts,
 	cases,
 	choice,
 } from '../../../nodes/engine/vocabulary/field';
@@ -137,29 +138,32 @@ test('what is needed stands where it is stated, and must be filled in', () => {
 	]);
 });
 
-test('a form that must not stay empty begins with its first entry, and any other with none', () => {
+test('a list that must not stay empty begins with its first entry, and any other with none', () => {
 	const parts = groups('parts', 'Part', [text('name')]);
+	const numbers = texts('numbers');
 	const made = describeNode([
 		resource('Widget', {
-			create: operation.create('POST /widgets', { required: [parts] }),
+			create: operation.create('POST /widgets', { required: [parts, numbers] }),
 			assemble: operation.action('POST /widgets/assemble', {
 				name: 'Assemble',
 				action: 'Assemble a widget',
 				description: 'Assemble a widget from what there is',
-				beside: [parts],
+				beside: [parts, numbers],
 			}),
 		}),
 	]);
-	const forms = made.filter(({ name }) => name === 'parts');
+	const lists = made.filter(({ name }) => ['parts', 'numbers'].includes(name));
 	expect(
-		forms.map((form) => [shown(form)?.operation, form.required ?? false, form.default]),
+		lists.map((one) => [one.name, shown(one)?.operation, one.required ?? false, one.default]),
 	).toEqual(
 		expect.arrayContaining([
-			[['create'], true, { items: [{}] }],
-			[['assemble'], false, {}],
+			['parts', ['create'], true, { items: [{}] }],
+			['parts', ['assemble'], false, {}],
+			['numbers', ['create'], true, ['']],
+			['numbers', ['assemble'], false, []],
 		]),
 	);
-	expect(forms).toHaveLength(2);
+	expect(lists).toHaveLength(4);
 });
 
 test('a field is the same parameter in every operation, so that its value survives a switch', () => {
@@ -289,11 +293,13 @@ test('a list of records says what a comma does, by what names such a record', ()
 		references(owner, 'owner_ids'),
 		references(owner, 'owner_ids', { description: 'Who has it' }),
 		references(tag, 'tags'),
+		references(tag, 'tags_add', { label: 'Add Tag' }),
 	];
 	expect(described.map(({ property }) => property.description)).toEqual([
 		`A comma in a text separates IDs. ${choose}`,
 		`Who has it. A comma in a text separates IDs. ${choose}`,
-		`A comma in a text separates tags; write a name that holds a comma as a JSON list. The name of a tag is its ID here. ${choose}`,
+		`A comma in a text separates names; write a name that holds a comma as a JSON list. The name of a tag is its ID here. ${choose}`,
+		`A comma in a text separates names; write a name that holds a comma as a JSON list. The name of a tag is its ID here. ${choose}`,
 	]);
 });
 

@@ -154,7 +154,7 @@ const download = (name: string) =>
 const run = async (parameters = {}, name = 'widget-7', host = 'https://files.example.com') => {
 	const api = answering(() => ({ body: { id: 7, url: `${host}/a` } }));
 	const headers = {
-		'content-type': 'text/html',
+		'content-type': 'image/svg+xml',
 		'content-disposition': 'attachment; filename="../../etc/passwd.exe"',
 	};
 	const storage = answering(() => ({ body: 'sound', headers }), host);

@@ -11,8 +11,8 @@ import {
 	plainEmail,
 } from '../../../nodes/engine/vocabulary/spelling';
 import { InvalidValue } from '../../../nodes/engine/vocabulary/value';
-import { plainPhone } from '../../../nodes/Aircall/values';
-import { byName } from '../../../nodes/Nutshell/upsert';
+import { plainPhone } from '../../../nodes/Aircall/phone-numbers';
+import { isCalled } from '../../../nodes/Nutshell/upsert';
 import { comparable } from '../../../nodes/Salesloft/domain';
 import { changedTags } from '../../../nodes/Salesloft/fields';
 import { distinct, readOne, type Slot } from './read';
@@ -200,7 +200,7 @@ describe('what is compared with many others is read once', () => {
 	});
 
 	test('a long name among 100 companies', () => {
-		const { is } = byName(text);
+		const is = isCalled(text);
 		const all = Array.from({ length: 100 }, (_, i) => ({ name: `Company ${i}` }));
 		expect(timeOf(() => all.filter(is))).toBeLessThan(50);
 	});

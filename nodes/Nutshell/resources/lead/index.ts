@@ -9,7 +9,7 @@ import {
 	update,
 } from '../../../engine/vocabulary/operation';
 import { pages, whole } from '../../api';
-import { leadFields } from '../../custom-fields';
+import { customFieldOperations, leadFields } from '../../custom-fields';
 import { getWithCustomFields, newRecord } from '../../exchange';
 import {
 	companies,
@@ -34,11 +34,14 @@ import {
 	tags,
 	timespan,
 } from '../../fields';
+import { listView } from '../../list-view';
 import { linking, patch, updates } from '../../patch';
 import {
 	company,
 	competitor,
+	deletedLead,
 	lead,
+	leadFilter,
 	leadTag,
 	market,
 	outcome,
@@ -49,7 +52,10 @@ import {
 	stage,
 	user,
 } from '../../records';
+import { related } from '../../related';
+import { bySavedFilter } from '../../saved-filters';
 import { report } from '../../simplify';
+import { undelete } from '../../undelete';
 import { changeStatus } from './close';
 import { leadName } from './fields';
 import { leadInstallments } from './installments';
@@ -63,7 +69,7 @@ const useProducts = flagFor(true, 'valueToProductMode', {
 	description: 'Whether the lead is to be worth the sum of its products again',
 });
 
-const filters = [
+const fieldFilters = [
 	timespan('createdTime'),
 	filterByOne(company, 'accounts'),
 	filterBy(competitor, 'competitors'),
@@ -86,6 +92,8 @@ const filters = [
 	filterBy(leadTag, 'tags', { label: 'Tag' }),
 	filterBy(user, 'watchers', { label: 'Watcher' }),
 ];
+const saved = bySavedFilter(leadFilter);
+const filters = [...fieldFilters, saved.field];
 
 const sortBy = sort(
 	'age',
@@ -155,6 +163,7 @@ export const leadResource = resource(lead, {
 		paging: pages('leads'),
 		filters,
 		options: [sortBy],
+		prepare: saved.prepare,
 	}),
 	getFiles: list('GET /rest/leads/{id}/files', {
 		required: [leadId],
@@ -217,6 +226,7 @@ export const leadResource = resource(lead, {
 		paging: pages('leads'),
 		filters,
 		options: [sortBy],
+		prepare: saved.prepare,
 	}),
 	setPipeline: action('POST /rest/leads/{id}/stageset', {
 		required: [leadId, reference(pipeline, 'stageset', { name: 'pipeline' })],
@@ -224,12 +234,7 @@ export const leadResource = resource(lead, {
 		action: 'Set the pipeline of a lead',
 		description: 'Move a lead into a pipeline, at its first stage',
 	}),
-	undelete: action('POST /rest/leads/{id}/undelete', {
-		required: [leadId],
-		name: 'Undelete',
-		action: 'Undelete a lead',
-		description: 'Bring a deleted lead back; for that it has to be given by its ID',
-	}),
+	undelete: undelete('leads', lead, deletedLead),
 	update: update('PATCH /rest/leads/{id}', {
 		...updates('leads'),
 		required: [leadId],
@@ -255,6 +260,9 @@ export const leadResource = resource(lead, {
 				? "'Value' and 'Value From Products' exclude each other"
 				: undefined,
 	}),
+	...customFieldOperations('leads', lead),
+	...listView('leads', lead, { filters: fieldFilters, sort: sortBy }),
+	...related(lead),
 	...linking('leads', leadId, 'Companies', companies('accounts')),
 	...linking('leads', leadId, 'People', people('contacts')),
 	...linking('leads', leadId, 'Tags', tags(leadTag, 'tags')),

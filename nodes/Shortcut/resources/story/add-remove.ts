@@ -1,10 +1,10 @@
 /** What is added to the lists of a story, or taken away from them, while the rest stays. */
 import { arrayOf } from '../../../engine/json';
-import { references } from '../../../engine/vocabulary/field';
+import { notCleared, references } from '../../../engine/vocabulary/field';
 import type { Job } from '../../../engine/vocabulary/job';
 import { action, type ReadFirst } from '../../../engine/vocabulary/operation';
 import { titleCase } from '../../../engine/vocabulary/words';
-import { asLabel, notCleared, storyId } from '../../fields';
+import { asLabel, storyId } from '../../fields';
 import { eachOnce, typedLabels } from '../../labels';
 import { labelName, member } from '../../records';
 import { newExternalLinks, storyIn } from './fields';

@@ -1,6 +1,6 @@
 /** A story that is made from a template: what is filled in is added to that, or takes its place. */
 import { isSet, objectOf, type Json } from '../../../engine/json';
-import { reference, references, type Field } from '../../../engine/vocabulary/field';
+import { notCleared, reference, references, type Field } from '../../../engine/vocabulary/field';
 import type { Job } from '../../../engine/vocabulary/job';
 import { create } from '../../../engine/vocabulary/operation';
 import { recordsOf, requireList } from '../../../engine/vocabulary/paging';
@@ -15,7 +15,6 @@ import {
 	deadline,
 	description,
 	externalId,
-	notCleared,
 	requester,
 	startedAt,
 	storyName,
@@ -55,7 +54,7 @@ function adjusted(
 ): Field[] {
 	const change = (which: 'add' | 'remove') =>
 		notCleared(
-			references(kind, `${wire}_${which}`, { label: `${label} to ${titleCase(which)}`, each }),
+			references(kind, `${wire}_${which}`, { label: `${titleCase(which)} ${label}`, each }),
 		);
 	const description = inPlaceOf(plural(label).toLowerCase());
 	return [references(kind, wire, { label, each, description }), change('add'), change('remove')];
@@ -71,7 +70,8 @@ export const createFromTemplate = create('POST /api/v3/stories/from-template', {
 		createdAt,
 		notCleared(
 			references(customField, 'custom_fields_remove', {
-				label: 'Custom Field to Remove',
+				label: 'Remove Field',
+				description: 'Custom fields of the template that the story should not have',
 				each: (field_id) => ({ field_id }),
 			}),
 		),
@@ -80,8 +80,8 @@ export const createFromTemplate = create('POST /api/v3/stories/from-template', {
 		estimate,
 		externalId(1024),
 		links('external_links', { description: inPlaceOf('external links') }),
-		links('external_links_add', { label: 'External Links to Add' }),
-		links('external_links_remove', { label: 'External Links to Remove' }),
+		links('external_links_add', { label: 'Add External Links' }),
+		links('external_links_remove', { label: 'Remove External Links' }),
 		...adjusted(file, 'file_ids', 'File'),
 		...adjusted(member, 'follower_ids', 'Follower'),
 		iterationOf,

@@ -1,7 +1,7 @@
 /** Stories that go together in one request: each input item is one of them. */
 import { isSet, type Json } from '../../../engine/json';
 import { inEach } from '../../../engine/vocabulary/answered';
-import { references } from '../../../engine/vocabulary/field';
+import { notCleared, references } from '../../../engine/vocabulary/field';
 import type { Job } from '../../../engine/vocabulary/job';
 import { create, remove, update, type Many } from '../../../engine/vocabulary/operation';
 import { recordsOf, requireList } from '../../../engine/vocabulary/paging';
@@ -14,7 +14,6 @@ import {
 	customFields,
 	deadline,
 	neighbour,
-	notCleared,
 	requester,
 	storyId,
 	storyType,
@@ -98,7 +97,8 @@ export const manyStories = {
 			archived,
 			notCleared(
 				references(customFieldValue, 'custom_fields_remove', {
-					label: 'Custom Field Value to Remove',
+					label: 'Remove Value',
+					description: 'Values of custom fields that the stories should not have any more',
 					each: (value_id) => ({ value_id }),
 				}),
 			),
@@ -106,14 +106,14 @@ export const manyStories = {
 			epicOf,
 			estimate,
 			externalLinks,
-			owners('follower_ids_add', 'Follower to Add'),
-			owners('follower_ids_remove', 'Follower to Remove'),
+			owners('follower_ids_add', 'Add Follower'),
+			owners('follower_ids_remove', 'Remove Follower'),
 			iterationOf,
-			labels('labels_add', 'Label to Add'),
-			labels('labels_remove', 'Label to Remove'),
+			labels('labels_add', 'Add Label'),
+			labels('labels_remove', 'Remove Label'),
 			moveTo,
-			owners('owner_ids_add', 'Owner to Add'),
-			owners('owner_ids_remove', 'Owner to Remove'),
+			owners('owner_ids_add', 'Add Owner'),
+			owners('owner_ids_remove', 'Remove Owner'),
 			neighbour('after_id', story),
 			neighbour('before_id', story),
 			projectOf,

@@ -107,6 +107,9 @@ export function needed(one: Field): Field {
 	return { ...one, isNeeded: true };
 }
 
+/** A list that an update does not offer to clear: it only adds or removes, or must hold something. */
+export const notCleared = (list: Field): Field => ({ ...list, isList: false });
+
 /** What is meant by a field, on its way to what the API takes. */
 export class Meant {
 	constructor(

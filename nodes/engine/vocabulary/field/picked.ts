@@ -5,7 +5,7 @@ import { eachOf } from '../entries';
 import { addressOf, BY_NAME, readId, saysOf, wireId } from '../identify';
 import type { RecordKind } from '../record';
 import type { Read } from '../value';
-import { article, commaNote, plural, sentenceCase } from '../words';
+import { article, COMMA_NOTE, sentenceCase } from '../words';
 import { cases, field, type Field, type FieldOptions } from './field';
 import { choice } from './plain';
 
@@ -35,7 +35,7 @@ export function references(
 	options: FieldOptions & { each?: (id: unknown) => unknown } = {},
 ): Field {
 	const { label = kind.name, each } = options;
-	const comma = commasIn(kind, label);
+	const comma = commasIn(kind);
 	const note = options.description === undefined ? comma : `${options.description}. ${comma}`;
 	const base = field(
 		wire,
@@ -56,10 +56,10 @@ export function references(
 	return { ...base, isList: true };
 }
 
-function commasIn({ id, names }: RecordKind, label: string): string {
-	if (names) return commaNote('names');
+function commasIn({ name, id, names }: RecordKind): string {
+	if (names) return COMMA_NOTE;
 	if (id.label !== 'Name') return 'A comma in a text separates IDs';
-	return `${commaNote(plural(label))}. The name of ${article(sentenceCase(label))} is its ID here`;
+	return `${COMMA_NOTE}. The name of ${article(sentenceCase(name))} is its ID here`;
 }
 
 /**

@@ -6,7 +6,7 @@ import { isNothing, LONGEST, plain, phoneAsWritten } from '../spelling';
 import * as time from '../time';
 import * as value from '../value';
 import type { Read, TextLimits } from '../value';
-import { commaNote, titleCase } from '../words';
+import { COMMA_NOTE, titleCase } from '../words';
 import { field, type Field, type FieldOptions } from './field';
 
 /** A line of text. */
@@ -64,10 +64,9 @@ export function names(wire: string, options: ListOptions = {}): Field {
 	// What a person types into a list can hold several names; a list from an expression is exact.
 	const read: Read = (raw, context) =>
 		eachOf(name, context.isComputed && Array.isArray(raw) ? 'kept' : 'split')(raw, context);
-	const { label = titleCase(wire), description } = options;
-	const note = commaNote(label);
-	const told = description === undefined ? note : `${description}. ${note}.`;
-	return textList(wire, { ...options, label, description: told }, read);
+	const { description } = options;
+	const told = description === undefined ? COMMA_NOTE : `${description}. ${COMMA_NOTE}.`;
+	return textList(wire, { ...options, description: told }, read);
 }
 
 /** IDs and codes that are text, or the records that have these IDs. */
@@ -200,4 +199,9 @@ export function choices(wire: string, values: Choices, options: FieldOptions = {
 /** Any JSON. */
 export function json(wire: string, options: FieldOptions = {}): Field {
 	return field(wire, options, 'json', { default: options.default ?? '{}', read: value.json });
+}
+
+/** A JSON object. */
+export function jsonObject(wire: string, options: FieldOptions = {}): Field {
+	return { ...json(wire, options), read: value.object };
 }

@@ -1,0 +1,173 @@
+import {
+	cases,
+	choice,
+	email,
+	groups,
+	longText,
+	needed,
+	text,
+	type Field,
+	type FieldOptions,
+} from '../../../engine/vocabulary/field';
+import {
+	action,
+	create,
+	get,
+	list,
+	remove,
+	resource,
+	update,
+} from '../../../engine/vocabulary/operation';
+import { tellsCreated } from '../../../engine/vocabulary/output';
+import { windows } from '../../api';
+import {
+	between,
+	contactId,
+	emailId,
+	firstName,
+	lastName,
+	order,
+	phone,
+	phoneNumberId,
+} from '../../fields';
+import { call, contact } from '../../records';
+import { callsOf } from './calls';
+import { eachOnce, tooMany } from './details';
+import { search } from './search';
+import { upsert } from './upsert';
+
+const company = text('company_name', { label: 'Company', min: 1, max: 255 });
+const information = longText('information', { min: 1, description: 'Free text about the contact' });
+
+const label = text('label', { min: 1, default: 'Work', placeholder: 'e.g. Work' });
+const newPhone = phone('value', { name: 'phoneNumber', label: 'Phone Number' });
+const newEmail = email('value', { name: 'email', label: 'Email' });
+
+const phoneEntries = (options: FieldOptions = {}) =>
+	groups('phone_numbers', 'Phone Number', [], {
+		...options,
+		required: [newPhone, label],
+		notes: [label],
+	});
+const emailEntries = (options: FieldOptions = {}) =>
+	groups('emails', 'Email', [], { ...options, required: [newEmail, label], notes: [label] });
+
+const matchBy = choice('match_by', ['email', 'phone_number'], {
+	in: 'local',
+	default: 'phone_number',
+	description: 'By what Aircall finds contacts; it cannot search by name',
+});
+
+/** A field for each way to match, of which one is needed. */
+const either = (byPhone: Field, byEmail: Field) =>
+	cases(matchBy, { phone_number: [byPhone], email: [byEmail] });
+
+/** An update takes nothing away. */
+const ADDS = 'Those that the contact lacks are added; none is removed';
+const adding = { description: ADDS };
+const addingPhones = { description: `A new contact needs one. ${ADDS}.` };
+
+const orderBy = choice('order_by', ['created_at', 'updated_at'], {
+	label: 'Sort By',
+	default: 'created_at',
+});
+
+export const contactResource = resource(contact, {
+	addEmail: action('POST /v1/contacts/{contact_id}/email_details', {
+		required: [contactId, newEmail, label],
+		simplify: false,
+		name: 'Add Email',
+		action: 'Add an email to a contact',
+		description: 'Add an email address to a contact, which can have 20',
+	}),
+	addPhoneNumber: action('POST /v1/contacts/{contact_id}/phone_details', {
+		required: [contactId, newPhone, label],
+		simplify: false,
+		name: 'Add Phone Number',
+		action: 'Add a phone number to a contact',
+		description: 'Add a phone number to a contact, which can have 20',
+	}),
+	create: create('POST /v1/contacts', {
+		beside: [firstName(), lastName(), company, needed(phoneEntries()), emailEntries(), information],
+		check: tooMany,
+		body: eachOnce,
+		description:
+			'Create a shared contact, also where there is one with the same phone number; Create or Update looks for it first',
+	}),
+	delete: remove('DELETE /v1/contacts/{contact_id}', {
+		required: [contactId],
+	}),
+	deleteEmail: remove('DELETE /v1/contacts/{contact_id}/email_details/{email_id}', {
+		required: [contactId, emailId],
+		name: 'Delete Email',
+		action: 'Delete an email of a contact',
+		description: 'Delete an email address of a contact, and keep the contact',
+	}),
+	deletePhoneNumber: remove('DELETE /v1/contacts/{contact_id}/phone_details/{phone_id}', {
+		required: [contactId, phoneNumberId],
+		name: 'Delete Phone Number',
+		action: 'Delete a phone number of a contact',
+		description: 'Delete a phone number of a contact, and keep the contact',
+	}),
+	get: get('GET /v1/contacts/{contact_id}', { required: [contactId] }),
+	getAll: list('GET /v1/contacts', {
+		query: { order: 'desc' },
+		paging: windows('created_at'),
+		filters: between('Created'),
+		options: [order, orderBy],
+		description: 'Retrieve many shared contacts, newest first',
+	}),
+	getCalls: list('GET /v1/calls/search', {
+		required: [contactId],
+		paging: windows('started_at'),
+		filters: [choice('direction', ['inbound', 'outbound']), ...between('Started')],
+		of: call,
+		run: callsOf,
+		name: 'Get Calls',
+		action: 'Get the calls of a contact',
+		description: 'Retrieve the calls with any phone number of a contact, newest first',
+	}),
+	search: list('GET /v1/contacts/search', {
+		required: [matchBy, ...either(phone('phone_number'), email('email'))],
+		query: { order: 'desc' },
+		paging: windows('created_at'),
+		filters: between('Created'),
+		options: [order, orderBy],
+		run: search,
+		description: 'Retrieve the contacts with a phone number or an email address',
+	}),
+	update: update('POST /v1/contacts/{contact_id}', {
+		required: [contactId],
+		optional: [company, firstName(), information, lastName()],
+		description: 'Change the names, company or information of a contact; none can be emptied',
+	}),
+	updateEmail: update('PUT /v1/contacts/{contact_id}/email_details/{email_id}', {
+		required: [contactId, emailId],
+		optional: [newEmail, label],
+		simplify: false,
+		name: 'Update Email',
+		action: 'Update an email of a contact',
+		description: 'Change an email address of a contact, or its label',
+	}),
+	updatePhoneNumber: update('PUT /v1/contacts/{contact_id}/phone_details/{phone_id}', {
+		required: [contactId, phoneNumberId],
+		optional: [newPhone, label],
+		simplify: false,
+		name: 'Update Phone Number',
+		action: 'Update a phone number of a contact',
+		description: 'Change a phone number of a contact, or its label',
+	}),
+	upsert: action('POST /v1/contacts', {
+		required: [matchBy, ...either(phoneEntries(adding), emailEntries(adding))],
+		beside: [
+			firstName(),
+			lastName(),
+			...either(emailEntries(adding), phoneEntries(addingPhones)),
+			company,
+			information,
+		],
+		check: tooMany,
+		run: upsert,
+		tells: tellsCreated,
+	}),
+});
