@@ -8,6 +8,7 @@ import {
 	flag,
 	flagFor,
 	integers,
+	longText,
 	names,
 	reference,
 	pairs,
@@ -26,27 +27,61 @@ import { keyOf } from '../engine/vocabulary/spelling';
 import { camelCase } from '../engine/vocabulary/words';
 import {
 	account,
+	accountStage,
+	accountTier,
 	cadence,
 	cadenceMembership,
 	call,
+	crmActivity,
+	customField,
+	customRole,
+	dispositionRecord,
 	email as emailRecord,
+	emailTemplate,
+	group,
+	meeting,
+	meetingSetting,
 	note,
 	openCadence,
+	opportunity,
+	opportunityStage,
+	pendingEmail,
 	person,
+	personStage,
+	savedListView,
+	sentimentRecord,
 	step,
 	task,
+	teamTemplate,
 	user,
 } from './records';
 
 export const accountId = path(account, 'id');
+export const accountStageId = path(accountStage, 'id');
+export const accountTierId = path(accountTier, 'id');
 export const cadenceId = path(cadence, 'id');
 export const cadenceMembershipId = path(cadenceMembership, 'id');
 export const callId = path(call, 'id');
+export const callDispositionId = path(dispositionRecord, 'id');
+export const callSentimentId = path(sentimentRecord, 'id');
+export const crmActivityId = path(crmActivity, 'id');
+export const customFieldId = path(customField, 'id');
+export const customRoleId = path(customRole, 'id');
 export const emailId = path(emailRecord, 'id');
+export const groupId = path(group, 'id');
+export const emailTemplateId = path(emailTemplate, 'id');
+export const meetingId = path(meeting, 'id');
+export const meetingSettingId = path(meetingSetting, 'id');
 export const noteId = path(note, 'id');
+export const opportunityId = path(opportunity, 'id');
+export const opportunityStageId = path(opportunityStage, 'id');
+export const pendingEmailId = path(pendingEmail, 'id');
 export const personId = path(person, 'id');
+export const personStageId = path(personStage, 'id');
+export const savedListViewId = path(savedListView, 'id');
 export const stepId = path(step, 'id');
 export const taskId = path(task, 'id');
+export const teamTemplateId = path(teamTemplate, 'id');
 export const userId = path(user, 'id');
 
 export const toCadence = reference(openCadence, 'cadence_id', {
@@ -167,6 +202,12 @@ export const customFieldFilter = pairs('custom_fields', 'Custom Field', {
 
 export const ids = integers('ids[]', { placeholder: 'e.g. 123, 456' });
 
+/** IDs that are not numbers. */
+export const textIds = codes('ids[]', { label: 'IDs', button: 'Add ID' });
+
+/** Stages and tiers that are in use, or those that are not. */
+export const active = flag('active', { description: 'Whether they are in use' });
+
 /** Two ends of a time: `updated_at[gt]` and `updated_at[lt]`. */
 export function between(wire: string, noun: string): Field[] {
 	return [
@@ -184,17 +225,42 @@ export function without(wire: string, noun: string, value = '_is_null'): Field {
 	});
 }
 
+/** What an email template and one of the team hold. */
+export const template = {
+	title: text('title', { min: 1, placeholder: 'e.g. First Contact' }),
+	subject: text('subject', { placeholder: 'e.g. A question, {{first_name}}' }),
+	body: longText('body', { description: 'As HTML' }),
+	details: [
+		integers('attachment_ids', {
+			label: 'Attachment IDs',
+			placeholder: 'e.g. 123, 456',
+			description: 'Files that Salesloft has already; Get Attachments tells those of a template',
+		}),
+		flag('click_tracking', { description: 'Whether to count the clicks on links' }),
+		flag('open_tracking', { description: 'Whether to count how often it is opened' }),
+	],
+};
+
+export const withSignature = flag('include_signature', {
+	description: 'Whether to add the email signature of the user of the API key',
+});
+
+export const withArchived = flag('include_archived_templates', {
+	label: 'Include Archived',
+	description: 'Whether to return those that are archived, too',
+});
+
 /** The order of a list. The first key is the API's own choice. */
 export function sorting(keys: string[], usual: 'ASC' | 'DESC' = 'DESC'): Field[] {
-	return [
-		choice('sort_by', keys, { default: keys[0] }),
-		choice(
-			'sort_direction',
-			[
-				{ name: 'Ascending', value: 'ASC' },
-				{ name: 'Descending', value: 'DESC' },
-			],
-			{ default: usual },
-		),
-	];
+	return [choice('sort_by', keys, { default: keys[0] }), direction(usual)];
 }
+
+export const direction = (usual: 'ASC' | 'DESC'): Field =>
+	choice(
+		'sort_direction',
+		[
+			{ name: 'Ascending', value: 'ASC' },
+			{ name: 'Descending', value: 'DESC' },
+		],
+		{ default: usual },
+	);

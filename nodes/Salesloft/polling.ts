@@ -20,10 +20,13 @@ import {
 	cadence,
 	cadenceMembership,
 	call,
+	crmActivity,
 	email,
 	emailTemplate,
 	note,
 	person,
+	success,
+	teamTemplate,
 } from './records';
 
 /** How late a change may show in a list is not documented. */
@@ -93,7 +96,12 @@ const LISTS: Listed[] = [
 		filters: by.ofCallRecords,
 		made: { ...created, description: "A call of Salesloft's dialer, logged or not" },
 	},
-	{ value: 'crmActivity', route: 'GET /v2/crm_activities', filters: by.ofCrmActivities },
+	{
+		value: 'crmActivity',
+		route: 'GET /v2/crm_activities',
+		kind: crmActivity,
+		filters: by.ofCrmActivities,
+	},
 	{ value: 'email', route: 'GET /v2/activities/emails', kind: email, filters: by.ofEmails },
 	{
 		value: 'emailTemplate',
@@ -113,10 +121,16 @@ const LISTS: Listed[] = [
 	{
 		value: 'success',
 		route: 'GET /v2/successes',
+		kind: success,
 		filters: by.ofSuccesses,
 		made: { ...sorted, description: 'A person counts as won, in the words of Salesloft' },
 	},
-	{ value: 'teamTemplate', route: 'GET /v2/team_templates', query: withArchived },
+	{
+		value: 'teamTemplate',
+		route: 'GET /v2/team_templates',
+		query: withArchived,
+		kind: teamTemplate,
+	},
 ];
 
 /** All that a feed is but its order. Times have microseconds, of which `when` knows nothing. */

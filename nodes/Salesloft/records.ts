@@ -3,7 +3,16 @@ import { joined, labelled, withNote, wordsOf } from '../engine/vocabulary/answer
 import { getPath, type Json } from '../engine/json';
 import { requireList } from '../engine/vocabulary/paging';
 import type { ColumnSet } from '../engine/vocabulary/columns';
-import { byEmail, integerId, named, nameAsId, record, uuid } from '../engine/vocabulary/record';
+import {
+	byEmail,
+	integerId,
+	named,
+	nameAsId,
+	record,
+	uuid,
+	type IdType,
+	type RecordKind,
+} from '../engine/vocabulary/record';
 import { emailOrName, isEmail, isNothing, isSameText } from '../engine/vocabulary/spelling';
 import { day } from '../engine/vocabulary/time';
 import { text } from '../engine/vocabulary/value';
@@ -226,6 +235,45 @@ export const emailTemplate = record('Email Template', {
 	search: { route: 'GET /v2/email_templates', query: (typed) => ({ search: typed }) },
 	names: { of: (one) => [one.title], example: 'First Contact', isCurrent: isOpen },
 	label: (one) => wordsOf(one.title),
+	simplify: simplify.emailTemplate,
+	refers: { owner_id: user },
+});
+
+export const teamTemplate = record('Team Template', {
+	id: uuid,
+	list: 'GET /v2/team_templates',
+	query: newestFirst,
+	paging,
+	search: { route: 'GET /v2/team_templates', query: (typed) => ({ search: typed }) },
+	names: { of: (one) => [one.title], example: 'First Contact', isCurrent: isOpen },
+	label: (one) => wordsOf(one.title),
+	simplify: simplify.teamTemplate,
+	refers: { last_modified_by_id: user },
+});
+
+/** A file that goes with the emails of a template. */
+export const templateAttachment = record('Template Attachment', {
+	id: integerId,
+	list: 'GET /v2/email_template_attachments',
+	paging,
+	label: name,
+});
+
+/** An email that waits for another program to send it. */
+export const pendingEmail = record('Pending Email', {
+	id: integerId,
+	list: 'GET /v2/pending_emails',
+	paging,
+	label: (one) => withNote(one.mailbox, one.id),
+});
+
+export const activityHistory = record('Activity History', {
+	plural: 'Activity Histories',
+	id: integerId,
+	list: 'GET /v2/activity_histories',
+	paging,
+	label: (one) => withNote(one.type, dayOf(one.occurred_at)),
+	simplify: simplify.activityHistory,
 });
 
 export const email = record('Email', {
@@ -258,6 +306,100 @@ export const peopleImport = record('Import', {
 	label: name,
 });
 
+export const opportunity = record('Opportunity', {
+	plural: 'Opportunities',
+	id: integerId,
+	list: 'GET /v2/opportunities',
+	query: { sort_by: 'updated_at', sort_direction: 'DESC' },
+	paging,
+	...named('Acme Renewal', {
+		search: { route: 'GET /v2/opportunities', query: (called) => ({ 'name[]': [called] }) },
+	}),
+	label: (one) => withNote(one.name, one.account_name),
+	simplify: simplify.opportunity,
+	refers: { owner_id: user, most_recent_cadence_id: cadence },
+});
+
+/** That a person belongs to an opportunity. */
+export const opportunityPerson = record('Opportunity Person', {
+	plural: 'Opportunity People',
+	id: integerId,
+	list: 'GET /v2/opportunity_people',
+	paging: unpaged,
+	label: (one) => labelled('Person ', one.person_id),
+});
+
+export const meeting = record('Meeting', {
+	id: integerId,
+	list: 'GET /v2/meetings',
+	query: { sort_by: 'start_time', sort_direction: 'DESC' },
+	paging,
+	label: (one) => withNote(one.title, dayOf(one.start_time)),
+	simplify: simplify.meeting,
+	refers: { user_id: user, cadence_id: cadence },
+});
+
+export const meetingSetting = record('Meeting Setting', {
+	id: integerId,
+	list: 'POST /v2/meetings/settings/searches',
+	paging,
+	label: (one) => wordsOf(one.email_address),
+	simplify: simplify.meetingSetting,
+	refers: { user_id: user },
+});
+
+export const calendarEvent = record('Calendar Event', {
+	id: nameAsId('abc123'),
+	list: 'GET /v2/calendar/events',
+	paging,
+	label: (one) => withNote(one.title, dayOf(one.start_time)),
+	simplify: simplify.calendarEvent,
+});
+
+/** Opportunities name their stage; whether it is one of these is not published. */
+export const opportunityStage = record('Opportunity Stage', {
+	id: integerId,
+	list: 'GET /v2/opportunity_stages',
+	paging: unpaged,
+	...named('Negotiation', { isCurrent: isActive }),
+	label: name,
+});
+
+/** What the IDs of roles look like is not published: what does not look like one is looked up. */
+const roleId = (pattern: string, example: string): IdType => ({
+	pattern,
+	says: 'the ID of a role',
+	example,
+	wire: 'string',
+});
+const ANY_ID = `\\d{1,19}|${uuid.pattern}`;
+
+export const customRole = record('Custom Role', {
+	id: roleId(ANY_ID, uuid.example),
+	list: 'GET /v2/custom_roles',
+	paging,
+	names: { of: (one) => [one.name, one.id], example: 'Regional Manager' },
+	label: name,
+});
+
+/** What a user can be: one of these two, or of a custom role. */
+export const role = {
+	...customRole,
+	name: 'Role',
+	key: 'role',
+	id: roleId(`Admin|User|${ANY_ID}`, 'Admin'),
+};
+
+export const success = record('Success', {
+	plural: 'Successes',
+	id: integerId,
+	list: 'GET /v2/successes',
+	paging,
+	label: (one) => labelled('Person ', getPath(one, 'person.id')),
+	simplify: simplify.success,
+	refers: { user_id: user, cadence_id: cadence },
+});
+
 export const callDisposition = record('Call Disposition', {
 	id: nameAsId('Connected'),
 	list: 'GET /v2/call_dispositions',
@@ -273,6 +415,63 @@ export const callSentiment = record('Call Sentiment', {
 	label: name,
 	value: (one) => one.name,
 });
+
+export const crmActivity = record('CRM Activity', {
+	plural: 'CRM Activities',
+	id: integerId,
+	list: 'GET /v2/crm_activities',
+	query: newestFirst,
+	paging,
+	label: (one) => withNote(shorten(wordsOf(one.subject), 80), dayOf(one.created_at)),
+	simplify: simplify.crmActivity,
+	refers: { user_id: user },
+});
+
+export const crmActivityField = record('CRM Activity Field', {
+	id: integerId,
+	list: 'GET /v2/crm_activity_fields',
+	paging,
+	label: (one) => wordsOf(one.title),
+	simplify: simplify.crmActivityField,
+});
+
+export const crmUser = record('CRM User', {
+	id: integerId,
+	list: 'GET /v2/crm_users',
+	paging,
+	label: name,
+	refers: { user_id: user },
+	simplify: simplify.crmUser,
+});
+
+export const customField = record('Custom Field', {
+	id: integerId,
+	list: 'GET /v2/custom_fields',
+	query: sortedByName,
+	paging,
+	...named('Favorite Color'),
+	label: (one) => withNote(one.name, one.field_type),
+});
+
+export const savedListView = record('Saved List View', {
+	id: integerId,
+	list: 'GET /v2/saved_list_views',
+	query: { sort_direction: 'ASC' },
+	paging,
+	...named('Hot Leads'),
+	label: (one) => withNote(one.name, one.view),
+});
+
+/** Calls name them, but they are read by their IDs. */
+const byId = (kind: RecordKind, example: string): RecordKind => ({
+	...kind,
+	key: `${kind.key}Record`,
+	id: integerId,
+	...named(example),
+	value: undefined,
+});
+export const dispositionRecord = byId(callDisposition, 'Connected');
+export const sentimentRecord = byId(callSentiment, 'Interested');
 
 /** The custom fields of a kind of record. Values are keyed by the field's name, and always texts. */
 function columnsOf(key: string, type: 'person' | 'company'): ColumnSet {

@@ -25,6 +25,71 @@ export const account = pick(
 	'updated_at',
 );
 
+export const crmActivity = pick(
+	'id',
+	'activity_type',
+	'subject',
+	'description',
+	['person_id', 'person.id'],
+	['user_id', 'user.id'],
+	'crm_id',
+	'error',
+	'created_at',
+	'updated_at',
+);
+
+export const crmActivityField = pick(
+	'id',
+	'title',
+	'field',
+	'field_type',
+	'source',
+	'crm_object_type',
+	'picklist_values',
+	'value',
+	'created_at',
+	'updated_at',
+);
+
+export const crmUser = pick(
+	'id',
+	'name',
+	'crm_username',
+	'crm_id',
+	['user_id', 'user.id'],
+	'created_at',
+	'updated_at',
+);
+
+export const team = pick(
+	'id',
+	'name',
+	'plan',
+	'license_limit',
+	'email_daily_limit',
+	'dispositions_required',
+	'sentiments_required',
+	'record_by_default',
+	'group_privacy_setting',
+	'team_visibility_default',
+	'created_at',
+	'updated_at',
+);
+
+export const activityHistory = pick(
+	'id',
+	'type',
+	'resource_type',
+	'resource_id',
+	'user_guid',
+	'static_data',
+	'dynamic_data',
+	'tags',
+	'pinned_at',
+	'occurred_at',
+	'updated_at',
+);
+
 export const cadenceMembership = pick(
 	'id',
 	['person_id', 'person.id'],
@@ -91,6 +156,103 @@ export const email = pick(
 	'updated_at',
 );
 
+export const emailTemplate = pick(
+	'id',
+	'title',
+	'subject',
+	'body',
+	['owner_id', 'template_owner.id'],
+	['team_template_id', 'team_template.id'],
+	'shared',
+	'cadence_template',
+	'open_tracking_enabled',
+	'click_tracking_enabled',
+	'tags',
+	['sent_emails', 'counts.sent_emails'],
+	['views', 'counts.views'],
+	['replies', 'counts.replies'],
+	'archived_at',
+	'last_used_at',
+	'created_at',
+	'updated_at',
+);
+
+export const teamTemplate = pick(
+	'id',
+	'title',
+	'subject',
+	'body',
+	['last_modified_by_id', 'last_modified_user.id'],
+	'open_tracking_enabled',
+	'click_tracking_enabled',
+	'tags',
+	['sent_emails', 'counts.sent_emails'],
+	['views', 'counts.views'],
+	['replies', 'counts.replies'],
+	'archived_at',
+	'last_used_at',
+	'created_at',
+	'updated_at',
+);
+
+export const meeting = pick(
+	'id',
+	'title',
+	'start_time',
+	'end_time',
+	'status',
+	'no_show',
+	'location',
+	['person_id', 'person.id'],
+	'recipient_email',
+	'account_id',
+	['user_id', 'owned_by_user.id'],
+	['cadence_id', 'cadence.id'],
+	['step_id', 'step.id'],
+	'meeting_type',
+	'canceled_at',
+	'created_at',
+	'updated_at',
+);
+
+export const meetingSetting = pick(
+	'id',
+	['user_id', 'user.id'],
+	'email_address',
+	'title',
+	'description',
+	'location',
+	'default_meeting_length',
+	'buffer_time_duration',
+	'availability_limit',
+	'schedule_delay',
+	'times_available',
+	'time_zone',
+	'calendar_type',
+	'primary_calendar_name',
+	['meeting_url', 'active_meeting_url.url'],
+	'created_at',
+	'updated_at',
+);
+
+export const calendarEvent = pick(
+	'id',
+	'i_cal_uid',
+	'calendar_id',
+	'title',
+	'description',
+	'start_time',
+	'end_time',
+	'all_day',
+	'location',
+	'organizer',
+	'attendees',
+	'status',
+	'user_guid',
+	'canceled_at',
+	'updated_at',
+);
+
 export const note = pick(
 	'id',
 	'content',
@@ -138,6 +300,46 @@ export const step = pick(
 	'step_number',
 	'disabled',
 	['cadence_id', 'cadence.id'],
+	'created_at',
+	'updated_at',
+);
+
+export const opportunity = pick(
+	'id',
+	'name',
+	'stage_name',
+	'opportunity_type',
+	'amount',
+	'currency_iso_code',
+	'probability',
+	'close_date',
+	'is_closed',
+	'is_won',
+	['account_id', 'account.id'],
+	'account_name',
+	['owner_id', 'owner.id'],
+	['most_recent_cadence_id', 'most_recent_cadence.id'],
+	'tags',
+	'custom_fields',
+	'crm_id',
+	'crm_url',
+	'created_at',
+	'updated_at',
+);
+
+export const success = pick(
+	'id',
+	['person_id', 'person.id'],
+	['user_id', 'user.id'],
+	['cadence_id', 'latest_cadence.id'],
+	['step_id', 'latest_step.id'],
+	['call_id', 'latest_call.id'],
+	['email_id', 'latest_email.id'],
+	['total_calls', 'counts.total_calls'],
+	['total_emails', 'counts.total_emails'],
+	['total_other_touches', 'counts.total_other_touches'],
+	'success_window_started_at',
+	'succeeded_at',
 	'created_at',
 	'updated_at',
 );

@@ -102,6 +102,7 @@ export const externalId = (max: number, min = 0) =>
 	code('external_id', {
 		max,
 		min,
+		placeholder: 'e.g. T-4711',
 		description: 'Its ID in another tool, such as the one that it was imported from',
 	});
 

@@ -133,7 +133,7 @@ export const team = record('Team', {
 	refers: { member_ids: memberOnly, workflow_ids: workflow, default_workflow_id: workflow },
 });
 
-export const member = { ...memberOnly, refers: { group_ids: team } };
+export const member: RecordKind = { ...memberOnly, refers: { group_ids: ['teams', team] } };
 
 export const epicState = record('Epic State', {
 	id: integerId,
@@ -210,7 +210,7 @@ export const epic = record('Epic', {
 	simplify: simplify.epic,
 	refers: {
 		epic_state_id: epicState,
-		group_ids: team,
+		group_ids: ['teams', team],
 		objective_ids: objective,
 		owner_ids: member,
 	},
@@ -262,7 +262,7 @@ export const iteration = record('Iteration', {
 	urls: [addresses('iteration')],
 	urlExample: 'https://app.shortcut.com/acme/iteration/123',
 	simplify: simplify.iteration,
-	refers: { group_ids: team },
+	refers: { group_ids: ['teams', team] },
 });
 
 /** A project is in a workflow, which is named by the number of its team. */
@@ -344,8 +344,9 @@ export const story = record('Story', {
 		workflow_state_id: workflowState,
 		epic_id: epic,
 		iteration_id: iteration,
-		group_id: team,
+		group_id: ['team', team],
 		owner_ids: member,
+		follower_ids: member,
 	},
 });
 

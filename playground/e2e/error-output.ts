@@ -22,7 +22,7 @@ const ROWS = [
 /** What the node says about the second and the third row. */
 const NOT_FOUND = {
 	message: 'Shortcut could not find this: Resource not found. [item 1]',
-	description: 'Check the ID, and that the account behind the credential can see the record.',
+	description: `Check the ID (${MISSING}), and that the account behind the credential can see the record.`,
 	httpCode: '404',
 };
 const NOT_AN_ID = {

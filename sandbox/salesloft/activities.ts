@@ -1,6 +1,6 @@
 /** What users do: calls, which are logged, emails, which are only read, notes and tasks. */
 import type { Operations } from '../emulator';
-import { validate } from './answers';
+import { answer, validate } from './answers';
 import { actingUser, requireScope, type Call } from './call';
 import { anyOf } from './filters';
 import { type Row } from './kinds';
@@ -74,6 +74,18 @@ const tasks = writer('tasks', {
 });
 
 export const activities: Operations<Call> = {
+	// Nothing is known of this answer.
+	get_tasks_counts: () => answer({}),
+	...resource('pending_emails', {
+		sortedBy: 'id',
+		...writer('pending_emails', {}),
+	}),
+	...resource('activity_histories', {
+		sortedBy: 'occurred_at',
+		reads: { pinned: 'pinned_at' },
+		// Data of which nothing is known but that it is there.
+		tells: { dynamic_data: () => ({}), static_data: () => ({}) },
+	}),
 	...resource('calls', {
 		reads: { user_guid: 'user.guid' },
 		tells: {

@@ -9,7 +9,8 @@ import type { Call } from './call';
 import { onlyWhen } from './filters';
 import { type Row, type State } from './kinds';
 import { ref, refs, tagIds, unknownId, unknownIds } from './links';
-import { resource } from './resource';
+import { resource, writer } from './resource';
+import { microseconds, written } from './time';
 
 type Membership = Row<'cadence_memberships'>;
 
@@ -49,6 +50,15 @@ export const cadences: Operations<Call> = {
 		tells: { display_name: ({ day, name }) => `Day ${day}: ${name}` },
 	}),
 	...resource('email_templates', {
+		...writer('email_templates', {
+			made: ({ caller }) => ({ owner_id: caller.user.id }),
+			filled: ['title'],
+			check: (_, { archived_at }) => ({
+				archived_at:
+					archived_at !== null && microseconds(archived_at) === undefined && 'is not a time',
+			}),
+			kept: (_, { archived_at }) => ({ archived_at: archived_at && written(archived_at) }),
+		}),
 		reads: {
 			search: ({ title, subject }) => [title, subject],
 			tag: 'tags',
@@ -74,6 +84,33 @@ export const cadences: Operations<Call> = {
 			click_tracking_enabled: true,
 			counts: () => ({ sent_emails: 0, views: 0, clicks: 0, replies: 0, bounces: 0 }),
 		},
+	}),
+	...resource('team_templates', {
+		...writer('team_templates', {
+			filled: ['title'],
+			kept: ({ caller }) => ({ last_modified_user_id: caller.user.id }),
+		}),
+		reads: {
+			search: ({ title, subject }) => [title, subject],
+			tag: 'tags',
+			tag_ids: tagIds,
+			include_archived_templates: ({ archived_at }) => archived_at === null,
+		},
+		filters: { include_archived_templates: onlyWhen((sent) => sent !== 'true') },
+		tells: {
+			last_modified_at: ({ updated_at }) => updated_at,
+			groups: ({ group_ids }) => refs('groups', group_ids),
+			body_preview: ({ body }) => body.replace(/<[^>]+>/g, ''),
+			open_tracking_enabled: true,
+			click_tracking_enabled: true,
+			counts: () => ({ sent_emails: 0, views: 0, clicks: 0, replies: 0, bounces: 0 }),
+		},
+	}),
+	...resource('email_template_attachments', { sortedBy: 'id' }),
+	...resource('team_template_attachments', {
+		sortedBy: 'id',
+		// Its ID is a UUID, and the specification has a number here.
+		tells: { team_template: undefined },
 	}),
 	...resource('cadence_memberships', {
 		tells: {

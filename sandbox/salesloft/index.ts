@@ -7,7 +7,9 @@ import { refusal, refuse } from './answers';
 import { cadences } from './cadences';
 import { departures, requireScope, type Body, type Call, type Caller } from './call';
 import { deliveries } from './deliveries';
+import { crm } from './crm';
 import type { State } from './kinds';
+import { meetings } from './meetings';
 import { people } from './people';
 import { contract } from './resource';
 import { given, scopeOf } from './scopes';
@@ -26,7 +28,14 @@ export interface SalesloftOptions {
 }
 
 const MINUTE = 60_000;
-const routes: Operations<Call> = { ...activities, ...cadences, ...people, ...team };
+const routes: Operations<Call> = {
+	...activities,
+	...cadences,
+	...crm,
+	...meetings,
+	...people,
+	...team,
+};
 
 /** The operations that are emulated, by their ids in the contract. */
 export const operations = Object.keys(routes);

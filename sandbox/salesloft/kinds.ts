@@ -13,7 +13,11 @@ const elsewhere: Partial<Record<string, Link>> = {
 	completed_by_id: 'users',
 	created_by_id: ['users', 'created_by_user'],
 	creator_id: 'users',
+	most_recent_cadence_id: 'cadences',
+	opportunity_id: 'opportunities',
+	owned_by_user_id: 'users',
 	last_contacted_by_id: 'users',
+	last_modified_user_id: 'users',
 	owner_id: 'users',
 	person_id: 'people',
 };
@@ -36,6 +40,11 @@ function kind<Fields extends object, Id extends string>(
 	return { firstId, entity, links, fields: { ...fields, created_at: '', updated_at: '' } };
 }
 
+/** IDs are UUIDs, here made from a number. */
+function withTextIds<K extends object>(of: K): K & { ids: 'texts' } {
+	return { ...of, ids: 'texts' };
+}
+
 const listed = { name: '' };
 const stage = { ...listed, order: 0, active: true };
 const tagged = { tags: [] as string[], custom_fields: {} as Record<string, string> };
@@ -43,12 +52,13 @@ const grouped = { group_ids: [] as number[], tags: [] as string[] };
 const onCadence = ['person_id', 'user_id', 'cadence_id', 'step_id'] as const;
 const ofPerson = ['account_id', 'owner_id', 'person_stage_id', 'import_id'] as const;
 const ofAccount = ['owner_id', 'creator_id', 'company_stage_id', 'account_tier_id'] as const;
+const ofOpportunity = ['account_id', 'owner_id', 'creator_id', 'most_recent_cadence_id'] as const;
 const ofTask = ['person_id', 'user_id', 'created_by_id', 'completed_by_id'] as const;
 
 export const kinds = {
 	users: kind(account.admin.id, 'User', ['group_id'], {
 		...{ guid: '', first_name: '', last_name: '', email: '', active: true },
-		...{ role: 'User' as 'Admin' | 'User', ...texts('crm_id', 'work_country') },
+		...{ role: 'User', ...texts('crm_id', 'work_country', 'manager_user_guid') },
 	}),
 	groups: kind(201, 'Group', [], { ...listed, parent_id: number }),
 	imports: kind(951, 'Import', [], { ...listed, user_id: 0 }),
@@ -91,6 +101,73 @@ export const kinds = {
 		...{ title: '', subject: '', body: '', shared: true, ...grouped },
 		...texts('archived_at', 'last_used_at'),
 	}),
+	team_templates: withTextIds(
+		kind(761, 'TeamTemplate', ['last_modified_user_id'], {
+			...{ title: '', subject: '', body: '', ...grouped },
+			...texts('archived_at', 'last_used_at'),
+		}),
+	),
+	email_template_attachments: kind(771, 'EmailTemplateAttachment', ['email_template_id'], {
+		...{ ...listed, attachment_id: 0 },
+	}),
+	team_template_attachments: kind(781, 'TeamTemplateAttachment', [], {
+		...{ ...listed, attachment_id: 0, team_template_id: '' },
+	}),
+	pending_emails: kind(78_001, 'PendingEmail', [], { mailbox: '', status: text }),
+	activity_histories: withTextIds(
+		kind(79_001, 'ActivityHistory', [], {
+			...{ type: '', resource_type: 'person', resource_id: 0, user_guid: '' },
+			...{ occurred_at: '', pinned_at: text },
+		}),
+	),
+	meetings: kind(76_001, 'Meeting', [...onCadence, 'owned_by_user_id'], {
+		...texts('title', 'start_time', 'end_time', 'status', 'reschedule_status', 'event_id'),
+		...{ ...texts('i_cal_uid', 'recipient_email'), no_show: false },
+	}),
+	meetings_settings: kind(76_501, 'MeetingSetting', ['user_id'], {
+		...texts('email_address', 'title', 'description', 'location', 'calendar_type', 'time_zone'),
+	}),
+	calendar_availabilities: kind(76_801, 'CalendarAvailability', [], {
+		...{ calendar_date: '', meeting_duration: 30, total_available_count: 0 },
+	}),
+	calendar_events: withTextIds(
+		kind(77_001, 'CalendarEvent', [], {
+			...{ title: text, start_time: '', end_time: '', i_cal_uid: '', calendar_id: '' },
+			...{ user_guid: '', attendees: [] as object[], ...texts('canceled_at') },
+		}),
+	),
+	opportunities: kind(73_001, 'Opportunity', [...ofOpportunity], {
+		...texts('name', 'stage_name', 'opportunity_type', 'amount', 'close_date', 'created_date'),
+		...texts('crm_id', 'probability', 'currency_iso_code'),
+		...{ is_closed: false, is_won: false, ...tagged },
+	}),
+	opportunity_people: kind(74_001, 'OpportunityPerson', ['opportunity_id', 'person_id'], {}),
+	crm_activities: kind(75_001, 'CrmActivity', ['person_id', 'user_id'], {
+		...texts('activity_type', 'crm_id', 'description', 'subject'),
+	}),
+	crm_activity_fields: kind(961, 'CrmActivityField', [], {
+		...texts('title', 'field', 'field_type', 'source', 'crm_object_type'),
+	}),
+	crm_users: kind(971, 'CrmUser', ['user_id'], {
+		...texts('crm_id', 'crm_username', 'first_name', 'last_name'),
+	}),
+	saved_list_views: kind(981, 'SavedListView', [], {
+		...{ ...listed, view: 'people', view_params: '{}', is_default: false, shared: false },
+	}),
+	opportunity_stages: kind(621, 'OpportunityStage', [], stage),
+	custom_roles: withTextIds(kind(641, 'CustomRole', [], listed)),
+	successes: kind(70_001, 'Success', [...onCadence], {
+		...{ call_id: number, email_id: number, ...texts('succeeded_at', 'success_window_started_at') },
+	}),
+	account_types: kind(661, 'AccountType', [], listed),
+	account_team_member_roles: kind(671, 'AccountTeamMemberRole', [], listed),
+	crm_account_team_members: kind(71_001, 'CrmAccountTeamMember', [], {
+		...texts('account_crm_id', 'account_access_level', 'crm_id', 'team_member_role'),
+		...texts('user_crm_id', 'user_crm_name'),
+	}),
+	crm_team_members_with_roles: kind(72_001, 'CrmTeamMemberWithRole', [], {
+		...texts('account_email', 'account_name', 'team_member_role', 'user_crm_id'),
+	}),
 	person_stages: kind(601, 'PersonStage', [], stage),
 	account_stages: kind(651, 'AccountStage', [], stage),
 	account_tiers: kind(681, 'AccountTier', [], stage),
@@ -109,7 +186,9 @@ export const kinds = {
 
 /** The collection in addresses, where that is not the kind's name. */
 const paths: Partial<Record<string, string>> = {
+	calendar_events: 'calendar/events',
 	calls: 'activities/calls',
+	meetings_settings: 'meetings/settings',
 	emails: 'activities/emails',
 };
 
@@ -127,5 +206,13 @@ export type State = TablesOf<typeof kinds>;
 
 /** A team without records. */
 export function emptyState(): State {
-	return emptyTables(kinds, (name) => counter(kinds[name].firstId));
+	return emptyTables(kinds, (name) => {
+		const kind = kinds[name];
+		const next = counter(kind.firstId);
+		return 'ids' in kind ? () => uuidOf(next()) : next;
+	});
+}
+
+export function uuidOf(number: number): string {
+	return `5a1e5107-0000-4000-8000-${String(number).padStart(12, '0')}`;
 }

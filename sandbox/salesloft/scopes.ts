@@ -6,14 +6,38 @@ import type { ContractOperation } from '../contract';
  * this is the plain reading of the scopes' names.
  */
 const families: Record<string, string[]> = {
-	accounts: ['account_stages', 'account_tiers', 'account_upserts', 'accounts'],
+	accounts: [
+		'account_stages',
+		'account_team_member_roles',
+		'account_tiers',
+		'account_types',
+		'account_upserts',
+		'accounts',
+	],
 	calls: ['activities/calls', 'call_dispositions', 'call_sentiments'],
-	emails: ['activities/emails', 'email_templates'],
+	activities: ['activity_histories'],
+	emails: [
+		'activities/emails',
+		'email_template_attachments',
+		'email_templates',
+		'pending_emails',
+		'team_template_attachments',
+		'team_templates',
+	],
 	cadences: ['cadence_memberships', 'cadences', 'steps'],
-	team: ['custom_fields', 'tags', 'team', 'users'],
+	crm: [
+		'crm_account_team_members',
+		'crm_activities',
+		'crm_activity_fields',
+		'crm_team_members_with_roles',
+		'crm_users',
+	],
+	opportunities: ['opportunities', 'opportunity_people', 'opportunity_stages'],
+	team: ['custom_fields', 'custom_roles', 'profiles', 'tags', 'team', 'users'],
 	groups: ['groups'],
+	meetings: ['calendar', 'calendar_availabilities', 'meetings'],
 	notes: ['notes'],
-	people: ['people', 'person_stages', 'person_upserts'],
+	people: ['people', 'person_stages', 'person_upserts', 'saved_list_views', 'successes'],
 	tasks: ['tasks'],
 };
 

@@ -38,6 +38,9 @@ export function createState({ ms, people }: SeedOptions): State {
 		state.people.make(personFields(i), imported);
 	}
 	addHistory(state, ms);
+	addCrm(state, ms);
+	addTemplates(state, then);
+	addMeetings(state, ms);
 	return state;
 }
 
@@ -55,6 +58,23 @@ function addSetup(state: State, then: string): void {
 	all(state.person_stages, ordered('New', 'Working', 'Interested', 'Not Interested'));
 	all(state.account_stages, ordered('Prospect', 'Customer', 'Lost'));
 	all(state.account_tiers, ordered('Tier 1', 'Tier 2'));
+	all(state.account_types, named('Customer', 'Partner'));
+	all(state.account_team_member_roles, named('Account Executive', 'Sales Engineer'));
+	all(state.crm_account_team_members, [
+		{
+			...{ crm_id: '01M5e00000ABCDEAA1', account_crm_id: '0015e00000ABCDEAA1' },
+			...{ account_access_level: 'Edit', team_member_role: 'Account Executive' },
+			...{ user_crm_id: '0055e0000000101AAA', user_crm_name: 'Avery Admin' },
+		},
+	]);
+	all(state.crm_team_members_with_roles, [
+		{
+			...{ account_name: 'Northwind', account_email: 'avery.admin@quartet.example' },
+			...{ team_member_role: 'Account Executive', user_crm_id: '0055e0000000101AAA' },
+		},
+	]);
+	all(state.custom_roles, named('Coach', 'Regional Manager'));
+	all(state.opportunity_stages, ordered('Discovery', 'Negotiation', 'Closed'));
 	all(state.call_dispositions, named('Busy', 'Connected', 'Left Voicemail', 'No Answer'));
 	all(state.call_sentiments, named('Interested', 'Neutral', 'Not Interested'));
 	all(state.imports, [{ name: 'Spring fair', user_id: admin.id }]);
@@ -159,6 +179,63 @@ function personFields(i: number): Partial<Row<'people'>> {
 	};
 }
 
+function addMeetings(state: State, ms: number): void {
+	const then = stamp(ms - 3 * DAY);
+	const time = { start_time: stamp(ms + DAY), end_time: stamp(ms + DAY + 30 * MINUTE) };
+	const known = { ...time, title: 'Introduction', i_cal_uid: 'abc123@calendar.example' };
+	const whose = { person_id: account.firstPerson, user_id: admin.id, owned_by_user_id: admin.id };
+	state.meetings.make({ ...known, ...whose, status: 'booked', event_id: 'abc123' }, then);
+	const calendar_id = 'avery.admin@quartet.example';
+	state.calendar_events.make({ ...known, calendar_id, user_guid: admin.guid }, then);
+	const setting = { user_id: admin.id, email_address: calendar_id, calendar_type: 'gmail' };
+	state.meetings_settings.make({ ...setting, title: 'Meeting with Avery' }, then);
+	state.calendar_availabilities.make({ calendar_date: dateOf(ms + DAY) }, then);
+}
+
+function addTemplates(state: State, then: string): void {
+	const mine = { last_modified_user_id: admin.id, body: '<p>Hello</p>' };
+	const { id } = state.team_templates.make({ ...mine, title: 'Welcome', subject: 'Hello' }, then);
+	const old = { title: 'Old welcome', archived_at: then };
+	state.team_templates.make({ ...mine, ...old }, then);
+	const file = { name: 'offer.pdf', attachment_id: 9001 };
+	state.email_template_attachments.make({ ...file, email_template_id: 501 }, then);
+	state.team_template_attachments.make({ ...file, team_template_id: String(id) }, then);
+	state.pending_emails.make({ mailbox: 'avery.admin@quartet.example' }, then);
+}
+
+/** What the CRM told: one opportunity of each of the first accounts, with its people. */
+function addCrm(state: State, ms: number): void {
+	const then = stamp(ms - 8 * DAY);
+	const stages = ['Discovery', 'Negotiation', 'Closed'];
+	for (const [i, { id: account_id, name }] of state.accounts.all().slice(0, 6).entries()) {
+		const stage_name = stages[i % 3];
+		const is_closed = stage_name === 'Closed';
+		const { id: opportunity_id } = state.opportunities.make(
+			{
+				...{ account_id, owner_id: admin.id, creator_id: admin.id, name: `${name} Renewal` },
+				...{ stage_name, is_closed, is_won: i === 2, amount: String(1000 * (i + 1)) },
+				...{ opportunity_type: 'Renewal', close_date: stamp(ms + i * DAY), created_date: then },
+				...{ crm_id: `0065e000000${730 + i}AAAA`, tags: i === 0 ? ['vip'] : [] },
+				most_recent_cadence_id: i % 2 === 0 ? account.cadences.outbound : null,
+			},
+			then,
+		);
+		for (const { id: person_id } of state.people.where((one) => one.account_id === account_id)) {
+			state.opportunity_people.make({ opportunity_id, person_id }, then);
+		}
+	}
+	const about = { person_id: account.firstPerson, user_id: admin.id };
+	state.crm_activities.make({ ...about, subject: 'Call: Ada', activity_type: 'phone' }, then);
+	const fieldOfCalls = { title: 'Status', field: 'Status', field_type: 'picklist' };
+	const asTask = { source: 'phone', crm_object_type: 'Task' };
+	state.crm_activity_fields.make({ ...fieldOfCalls, ...asTask }, then);
+	for (const user of state.users.where(({ crm_id }) => crm_id !== null)) {
+		const { id: user_id, crm_id, first_name, last_name, email } = user;
+		state.crm_users.make({ user_id, crm_id, first_name, last_name, crm_username: email }, then);
+	}
+	state.saved_list_views.make({ name: 'Hot Leads', view_params: '{"stage":"Interested"}' }, then);
+}
+
 /** What happened with the first people: memberships, e-mails, calls, notes, tasks. */
 function addHistory(state: State, ms: number): void {
 	const { outbound, inbound } = account.cadences;
@@ -194,6 +271,14 @@ function addHistory(state: State, ms: number): void {
 			const { id: call_id } = state.calls.make(call, then);
 			const about = { associated_with_id: person_id, user_id: admin.id, call_id };
 			state.notes.make({ content: `Spoke with ${first_name}`, ...about }, then);
+		}
+		if (i % 4 === 0) {
+			const of = { resource_id: person_id, user_guid: admin.guid, occurred_at: then };
+			state.activity_histories.make({ ...of, type: 'call' }, then);
+		}
+		if (i % 12 === 4) {
+			const won = { succeeded_at: then, success_window_started_at: stamp(ms - 20 * DAY) };
+			state.successes.make({ ...common, ...joined, ...won }, then);
 		}
 		if (i % 3 === 0) {
 			const due_date = dateOf(ms + (i / 3 - 2) * DAY);

@@ -10,7 +10,7 @@ import { answer } from './answers';
 import type { Call } from './call';
 import { onlyWhen } from './filters';
 import type { Row } from './kinds';
-import { ref, refs, type Tells } from './links';
+import { ref, refs, unknownId, type Tells } from './links';
 import { facts, resource, shown, writer } from './resource';
 
 type User = Row<'users'>;
@@ -42,6 +42,17 @@ const ofUser: Tells<User> = {
 
 const showUser = shown('users', ofUser);
 
+const users = writer('users', {
+	check: ({ state, body: { role_id } }) => ({
+		role_id:
+			role_id !== undefined &&
+			!['Admin', 'User'].includes(String(role_id)) &&
+			!state.custom_roles.has(String(role_id)) &&
+			'could not be found',
+	}),
+	kept: ({ body: { role_id } }) => (role_id === undefined ? {} : { role: String(role_id) }),
+});
+
 const ofSubscription = { tenant_id: teamId };
 const showSubscription = shown('webhook_subscriptions', ofSubscription);
 const subscriptions = writer('webhook_subscriptions', {
@@ -54,6 +65,8 @@ const subscriptions = writer('webhook_subscriptions', {
 
 export const team: Operations<Call> = {
 	get_me: (call) => answer(showUser(call.caller.user, call)),
+	// Nothing is known of this answer.
+	get_profiles: () => answer({}),
 	get_team: ({ state }) => {
 		const [{ created_at, updated_at }] = state.users.all();
 		return answer({
@@ -77,8 +90,6 @@ export const team: Operations<Call> = {
 			role_id: 'role.id',
 			search: ({ first_name, last_name, email }) => [first_name, last_name, email],
 			has_crm_user: 'crm_id',
-			// Whose people they are is not in the answer.
-			manager_user_guid: () => null,
 			group: 'group.name',
 			visible_only: 'active',
 		},
@@ -87,8 +98,17 @@ export const team: Operations<Call> = {
 		sortedBy: 'id',
 		whole: true,
 		tells: ofUser,
+		update: users.update,
 	}),
 	...resource('groups', {
+		...writer('groups', {
+			filled: ['name'],
+			check: ({ state }, { parent_id }) => ({ parent_id: unknownId(state, 'groups', parent_id) }),
+		}),
+		removable: 'once',
+		removed: ({ state }, { id }) => {
+			for (const user of state.users.where(({ group_id }) => group_id === id)) user.group_id = null;
+		},
 		tells: {
 			accessible_groups: ({ id }, { state }) => {
 				const children = state.groups.where(({ parent_id }) => parent_id === id);
@@ -113,6 +133,18 @@ export const team: Operations<Call> = {
 	}),
 	...resource('account_stages', {}),
 	...resource('account_tiers', {}),
+	...resource('account_types', {}),
+	...resource('account_team_member_roles', {}),
+	...resource('crm_account_team_members', {}),
+	...resource('crm_team_members_with_roles', {}),
+	...resource('custom_roles', { sortedBy: 'id' }),
+	...resource('opportunity_stages', {
+		...writer('opportunity_stages', {
+			made: ({ state }) => ({ order: state.opportunity_stages.all().length + 1 }),
+			filled: ['name'],
+		}),
+		removable: 'once',
+	}),
 	...resource('imports', {
 		reads: { user_ids: 'user_id' },
 		sortedBy: 'created_at',
@@ -121,6 +153,20 @@ export const team: Operations<Call> = {
 			imported_people_count: imported,
 			// Nobody knows what its type says.
 			import_type: undefined,
+		},
+	}),
+	...resource('successes', {
+		tells: {
+			latest_action: null,
+			latest_cadence: ({ cadence_id }) => ref('cadences', cadence_id),
+			latest_call: ({ call_id }) => ref('activities/calls', call_id),
+			latest_email: ({ email_id }) => ref('activities/emails', email_id),
+			latest_step: ({ step_id }) => ref('steps', step_id),
+			counts: ({ call_id, email_id }) => ({
+				total_calls: Number(call_id !== null),
+				total_emails: Number(email_id !== null),
+				total_other_touches: 0,
+			}),
 		},
 	}),
 	...resource('tags', { reads: { search: 'name' }, sortedBy: 'name' }),
@@ -138,6 +184,19 @@ export const team: Operations<Call> = {
 		removable: 'once',
 		removed: (call, field) => moveValues(call, field),
 	}),
+	...resource('saved_list_views', {
+		...byName,
+		direction: 'DESC',
+		// That it adds to the own views those of others is the plain reading of its name; here all are own.
+		reads: { include_shared: () => true },
+		filters: { include_shared: onlyWhen(() => false) },
+		tells: { view_params: ({ view_params }) => JSON.parse(view_params) as object },
+		...writer('saved_list_views', {
+			filled: ['name'],
+			check: (_, { view_params }) => ({ view_params: !isObject(view_params) && 'is not JSON' }),
+		}),
+		removable: 'again',
+	}),
 	// Subscriptions are of one event each.
 	...resource('webhook_subscriptions', {
 		// Those of other applications and keys are not there.
@@ -152,6 +211,14 @@ export const team: Operations<Call> = {
 	create_webhook_subscriptions: (call) =>
 		json(200, showSubscription(subscriptions.create(call), call)),
 };
+
+function isObject(text: string): boolean {
+	try {
+		return typeof JSON.parse(text) === 'object';
+	} catch {
+		return false;
+	}
+}
 
 function fullName({ first_name, last_name }: User): string {
 	return `${first_name} ${last_name}`;

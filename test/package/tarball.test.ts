@@ -109,6 +109,9 @@ describe('The published tarball', () => {
 			'Nutshell: pipeline.export',
 			'Nutshell: savedFilter.getAll',
 			'Nutshell: team.get',
+			'Salesloft: meeting.getRescheduleLink',
+			'Salesloft: task.getCounts',
+			'Salesloft: user.getProfile',
 		]);
 	});
 });

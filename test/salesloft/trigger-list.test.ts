@@ -32,10 +32,10 @@ test('finds them on each page, should Salesloft make pages of them', async () =>
 	};
 	await trigger.activate();
 	expect(requests()).toEqual([
-		'POST /v2/webhook_subscriptions',
 		'GET /v2/webhook_subscriptions',
 		'GET /v2/webhook_subscriptions?page=2',
 		'GET /v2/webhook_subscriptions?page=3',
 		...[901, 902, 903].map((id) => `DELETE /v2/webhook_subscriptions/${id}`),
+		'POST /v2/webhook_subscriptions',
 	]);
 });

@@ -43,9 +43,9 @@ test('has one subscription for each event, with a secret of its own, and leaves 
 	const secret = expect.stringMatching(/^[0-9a-f]{64}$/) as string;
 	const url = { callback_url: trigger.url, callback_token: secret };
 	expect(requests()).toEqual([
-		`POST ${SUBSCRIPTIONS}`,
-		`POST ${SUBSCRIPTIONS}`,
 		`GET ${SUBSCRIPTIONS}`,
+		`POST ${SUBSCRIPTIONS}`,
+		`POST ${SUBSCRIPTIONS}`,
 	]);
 	expect(bodies()).toEqual([
 		{ ...url, event_type: 'email_updated' },

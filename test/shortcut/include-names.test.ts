@@ -8,8 +8,11 @@ const { records, record, requests, ask } = openAccount(shortcut);
 const { firstStory, groups, epics, iterations, members, workflows } = account;
 const options = { includeNames: true };
 
-test('a story has the names of its state, epic, iteration, team and owners', async () => {
-	ask('PUT', `stories/${firstStory}`, { owner_ids: [members.bruno, members.ada] });
+test('a story has the names of its state, epic, iteration, team, owners and followers', async () => {
+	ask('PUT', `stories/${firstStory}`, {
+		owner_ids: [members.bruno, members.ada],
+		follower_ids: [members.freya],
+	});
 	const found = await record('story.get', { storyId: listed(firstStory), options });
 	expect(found).toMatchObject({
 		workflow_state_id: account.states.backlog,
@@ -19,9 +22,10 @@ test('a story has the names of its state, epic, iteration, team and owners', asy
 		iteration_id: iterations.past,
 		iteration: 'Sprint 21',
 		group_id: groups.platform,
-		group: 'Platform',
+		team: 'Platform',
 		owner_ids: [members.bruno, members.ada],
 		owners: ['Bruno Costa', 'Ada Okafor'],
+		followers: ['Freya Solberg'],
 		labels: ['backend'],
 	});
 	expect(Object.keys(found).slice(5, 9)).toEqual([
@@ -55,14 +59,14 @@ test.each<[string, INodeParameters, object]>([
 		{ epicId: listed(epics.offline) },
 		{
 			epic_state: 'To Do',
-			groups: ['Apps', 'Design'],
+			teams: ['Apps', 'Design'],
 			objectives: ['Work anywhere'],
 			owners: ['Ben Lindqvist'],
 			labels: ['frontend'],
 		},
 	],
-	['iteration', { iterationId: listed(iterations.past) }, { groups: ['Platform'], labels: [] }],
-	['member', { memberId: listed(members.freya) }, { groups: ['Design'] }],
+	['iteration', { iterationId: listed(iterations.past) }, { teams: ['Platform'], labels: [] }],
+	['member', { memberId: listed(members.freya) }, { teams: ['Design'] }],
 	[
 		'team',
 		{ teamId: listed(groups.apps) },

@@ -57,7 +57,7 @@ test.each([
 	const [found] = await records(operation, { ...parameters, options: { includeNames: true } });
 	expect(requests()).toContain(`GET /api/v3/${path}/stories`);
 	expect(found).toMatchObject({ workflow_state: expect.any(String), epic_id: found.epic_id });
-	expect(Object.keys(found)).toEqual(expect.arrayContaining(['owners', 'group', 'iteration']));
+	expect(Object.keys(found)).toEqual(expect.arrayContaining(['owners', 'team', 'iteration']));
 });
 
 test('the stories of a team come page by page, by place', async () => {

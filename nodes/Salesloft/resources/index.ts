@@ -1,24 +1,76 @@
 import { accountResource } from './account';
+import { accountStageResource } from './account-stage';
+import { accountTeamResource } from './account-team';
+import { accountTierResource } from './account-tier';
+import { accountTypeResource } from './account-type';
+import { activityHistoryResource } from './activity-history';
 import { cadenceResource } from './cadence';
 import { cadenceMembershipResource } from './cadence-membership';
+import { calendarEventResource } from './calendar-event';
 import { callResource } from './call';
+import { callDispositionResource } from './call-disposition';
+import { callSentimentResource } from './call-sentiment';
+import { crmActivityResource } from './crm-activity';
+import { crmActivityFieldResource } from './crm-activity-field';
+import { crmUserResource } from './crm-user';
+import { customFieldResource } from './custom-field';
+import { customRoleResource } from './custom-role';
 import { emailResource } from './email';
+import { emailTemplateResource } from './email-template';
+import { groupResource } from './group';
+import { meetingResource } from './meeting';
+import { meetingSettingResource } from './meeting-setting';
 import { noteResource } from './note';
+import { opportunityResource } from './opportunity';
+import { opportunityStageResource } from './opportunity-stage';
+import { pendingEmailResource } from './pending-email';
 import { personResource } from './person';
+import { personStageResource } from './person-stage';
+import { savedListViewResource } from './saved-list-view';
 import { stepResource } from './step';
+import { successResource } from './success';
+import { tagResource } from './tag';
 import { taskResource } from './task';
+import { teamResource } from './team';
+import { teamTemplateResource } from './team-template';
 import { userResource } from './user';
 
 /** Everything that the Salesloft node can do; the first resource is the one a new node starts with. */
 export const resources = [
 	personResource,
 	accountResource,
+	accountStageResource,
+	accountTeamResource,
+	accountTierResource,
+	accountTypeResource,
+	activityHistoryResource,
 	cadenceResource,
 	cadenceMembershipResource,
+	calendarEventResource,
 	callResource,
+	callDispositionResource,
+	callSentimentResource,
+	crmActivityResource,
+	crmActivityFieldResource,
+	crmUserResource,
+	customFieldResource,
+	customRoleResource,
 	emailResource,
+	emailTemplateResource,
+	groupResource,
+	meetingResource,
+	meetingSettingResource,
 	noteResource,
+	opportunityResource,
+	opportunityStageResource,
+	pendingEmailResource,
+	personStageResource,
+	savedListViewResource,
 	stepResource,
+	successResource,
+	tagResource,
 	taskResource,
+	teamResource,
+	teamTemplateResource,
 	userResource,
 ];

@@ -11,10 +11,19 @@ import {
 	references,
 	text,
 } from '../../engine/vocabulary/field';
-import { action, create, get, list, resource, update } from '../../engine/vocabulary/operation';
+import {
+	action,
+	create,
+	get,
+	list,
+	remove,
+	resource,
+	update,
+} from '../../engine/vocabulary/operation';
 import { numberedPages } from '../api';
 import { between, ids, sorting, TASK_TYPES, taskId } from '../fields';
 import { account, person, personOfTask, task, user } from '../records';
+import { asRecord } from '../unpublished';
 
 const subject = text('subject', { min: 1, placeholder: 'e.g. Send the offer' });
 const description = longText('description');
@@ -27,6 +36,33 @@ const isLogged = flag('is_logged', {
 	label: 'Only Log',
 	description: 'Whether to log it only, without doing anything else',
 });
+
+/** Which tasks are listed, or counted. */
+const which = [
+	reference(account, 'account_id[]', { name: 'accountId' }),
+	choice('time_interval_filter', ['overdue', 'today', 'tomorrow', 'this_week', 'next_week'], {
+		label: 'Due',
+		default: 'today',
+	}),
+	code('idempotency_key', { min: 1 }),
+	ids,
+	codes('locale[]', {
+		name: 'locales',
+		label: 'Locales',
+		button: 'Add Locale',
+		placeholder: 'e.g. America/New_York',
+		description: 'The time zones of the people that the tasks are about',
+	}),
+	reference(person, 'person_id[]', { name: 'personId' }),
+	text('source', {
+		min: 1,
+		description:
+			"Where the tasks come from, as it stands under 'source' in a task that is not simplified",
+	}),
+	choices('current_state[]', ['completed', 'scheduled'], { label: 'States' }),
+	choices('task_type[]', TASK_TYPES, { label: 'Types', name: 'taskTypes' }),
+	references(user, 'user_id[]', { name: 'userIds' }),
+];
 
 export const taskResource = resource(task, {
 	complete: action('PUT /v2/tasks/{id}', {
@@ -52,35 +88,22 @@ export const taskResource = resource(task, {
 		],
 		body: (body) => ({ ...body, current_state: 'scheduled' }),
 	}),
+	delete: remove('DELETE /v2/tasks/{id}', { required: [taskId] }),
 	get: get('GET /v2/tasks/{id}', { required: [taskId] }),
+	getCounts: get('GET /v2/tasks/counts', {
+		name: 'Get Counts',
+		action: 'Get the counts of tasks',
+		description: 'Retrieve how many tasks there are, as Salesloft counts them',
+		options: which,
+		simplify: false,
+		run: asRecord('counts'),
+	}),
 	getAll: list('GET /v2/tasks', {
 		paging: numberedPages,
 		filters: [
-			reference(account, 'account_id[]', { name: 'accountId' }),
+			...which,
 			...between('completed_at', 'Completed'),
-			choice('time_interval_filter', ['overdue', 'today', 'tomorrow', 'this_week', 'next_week'], {
-				label: 'Due',
-				default: 'today',
-			}),
-			code('idempotency_key', { min: 1 }),
-			ids,
-			codes('locale[]', {
-				name: 'locales',
-				label: 'Locales',
-				button: 'Add Locale',
-				placeholder: 'e.g. America/New_York',
-				description: 'The time zones of the people that the tasks are about',
-			}),
-			reference(person, 'person_id[]', { name: 'personId' }),
-			text('source', {
-				min: 1,
-				description:
-					"Where the tasks come from, as it stands under 'source' in a task that is not simplified",
-			}),
-			choices('current_state[]', ['completed', 'scheduled'], { label: 'States' }),
-			choices('task_type[]', TASK_TYPES, { label: 'Types', name: 'taskTypes' }),
 			...between('updated_at', 'Updated'),
-			references(user, 'user_id[]', { name: 'userIds' }),
 		],
 		options: sorting(['due_date', 'due_at'], 'ASC'),
 	}),

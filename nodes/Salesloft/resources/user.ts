@@ -1,8 +1,9 @@
-import { codes, flag, reference, references, text } from '../../engine/vocabulary/field';
-import { get, list, resource } from '../../engine/vocabulary/operation';
+import { code, codes, flag, reference, references, text } from '../../engine/vocabulary/field';
+import { get, list, resource, update } from '../../engine/vocabulary/operation';
 import { numberedPages } from '../api';
 import { ids, sorting, userId, without } from '../fields';
-import { group, user, userGuid } from '../records';
+import { group, role, user, userGuid } from '../records';
+import { asRecord } from '../unpublished';
 
 export const userResource = resource(user, {
 	get: get('GET /v2/users/{id}', { required: [userId] }),
@@ -22,11 +23,9 @@ export const userResource = resource(user, {
 				label: 'Manager',
 				description: 'Whose people to return',
 			}),
-			codes('role_id[]', {
-				label: 'Role IDs',
+			references(role, 'role_id[]', {
 				name: 'roleIds',
-				button: 'Add Role ID',
-				placeholder: 'e.g. Admin',
+				description: 'The list shows custom roles; an expression may also give Admin and User',
 			}),
 			text('search', {
 				min: 1,
@@ -50,5 +49,28 @@ export const userResource = resource(user, {
 		name: 'Get Current',
 		action: 'Get the current user',
 		description: 'Retrieve the user that the API key acts for',
+	}),
+	getProfile: get('GET /v2/profiles', {
+		name: 'Get Profile',
+		action: 'Get the profile of the current user',
+		description: 'Retrieve the profile of the user that the API key acts for',
+		simplify: false,
+		run: asRecord('profile'),
+	}),
+	update: update('PUT /v2/users/{id}', {
+		required: [userId],
+		optional: [
+			flag('active', { description: 'Whether the user can sign in' }),
+			reference(group, 'group_id'),
+			reference(userGuid, 'manager_user_guid', { label: 'Manager' }),
+			reference(role, 'role_id', {
+				description: 'A custom role from the list, or Admin or User by ID',
+			}),
+			text('seat_package', {
+				min: 1,
+				description: 'The license, as Salesloft calls it in the answer of Get',
+			}),
+			code('work_country', { placeholder: 'e.g. US', description: 'Two letters' }),
+		],
 	}),
 });

@@ -12,7 +12,7 @@ import { attempt, complaint, type Channel, type Outcome } from './attempt';
 import { boundsOf, readOnly, type Bounds } from './bounds';
 import { Connections } from './connection';
 import { stopIfCancelled, type Context } from './context';
-import { refusal, silence } from './errors';
+import { refusal, silence, type Refusal } from './errors';
 import { quotaSaid } from './hints';
 import { trafficOf, type Traffic } from './pace';
 import { Secrets, unsendable, type Redact } from './redact';
@@ -30,6 +30,9 @@ const PICKER_SETTINGS: RepeatSettings = { maxWait: 20_000, parallel: 1 };
 
 /** The status that a refusal within a 200 stands for. */
 const NOT_ACCEPTED = 400;
+
+/** What was asked for, as a refusal tells it. */
+type Asked = Pick<Refusal, 'route' | 'path'>;
 
 const isCall = (route: Route) => parseRoute(route).procedure !== undefined;
 
@@ -160,8 +163,9 @@ export class Client {
 			await attempt(channel, { ...request, multipart }, reads);
 		const once = async () => await withFiles(parts.multipart, send);
 		const outcome = await this.repeat(once, reads || parts.isOnce === true);
-		if (!outcome.ok) throw await this.failure(route, outcome, reads);
-		if (isCall(route)) await this.checkCall(route, outcome.value, reads);
+		const asked = { route, path: parts.path };
+		if (!outcome.ok) throw await this.failure(asked, outcome, reads);
+		if (isCall(route)) await this.checkCall(asked, outcome.value, reads);
 		return outcome.value;
 	}
 
@@ -169,9 +173,9 @@ export class Client {
 	 * A procedure says no in an answer with a status of 200.
 	 * @throws NodeApiError as for a request that was not accepted
 	 */
-	private async checkCall(route: Route, answer: Answer, reads: boolean): Promise<void> {
+	private async checkCall(asked: Asked, answer: Answer, reads: boolean): Promise<void> {
 		if (isRefused(answer.body)) {
-			throw await this.refused(route, { ...answer, status: NOT_ACCEPTED }, reads);
+			throw await this.refused(asked, { ...answer, status: NOT_ACCEPTED }, reads);
 		}
 		if (isAnswered(answer.body)) return;
 		throw silence(this.context.getNode(), this.api, { kind: 'shape' }, reads);
@@ -209,22 +213,22 @@ export class Client {
 	}
 
 	private async failure(
-		route: Route,
+		asked: Asked,
 		{ cause, body }: Outcome<never> & { ok: false },
 		reads: boolean,
 	): Promise<Error> {
 		if (cause.kind !== 'status') return silence(this.context.getNode(), this.api, cause, reads);
 		const { status, headers } = cause;
-		return await this.refused(route, { status, headers, body: await complaint(body) }, reads);
+		return await this.refused(asked, { status, headers, body: await complaint(body) }, reads);
 	}
 
-	private async refused(route: Route, answer: Answer, reads: boolean): Promise<Error> {
+	private async refused(asked: Asked, answer: Answer, reads: boolean): Promise<Error> {
 		const { context, api } = this;
 		const node = context.getNode();
 		stopIfCancelled(context);
 		const wait = this.traffic.pace.refusedFor(performance.now());
 		await this.learnSecrets();
-		return refusal(node, api, { route, answer, redact: this.redact, wait, reads });
+		return refusal(node, api, { ...asked, answer, redact: this.redact, wait, reads });
 	}
 
 	/** What the provider says about its quota beside an answer. */

@@ -1,9 +1,11 @@
 /** A provider's refusal, or its silence, as an error that says what happened and what to do. */
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
+import { joined, withNote } from '../vocabulary/answered';
 import type { Answer, Api } from '../vocabulary/api';
 import type { Redact } from './redact';
 import type { Cause } from './retry';
 import type { Route } from '../vocabulary/route';
+import type { RequestParts } from '../vocabulary/values';
 import { shorten } from '../vocabulary/words';
 
 interface Sentence {
@@ -16,6 +18,8 @@ const LONGEST_ID = 100;
 
 export interface Refusal {
 	route: Route;
+	/** What the route names: the IDs of records. */
+	path?: RequestParts['path'];
 	answer: Answer;
 	redact: Redact;
 	/** After how many milliseconds the provider would take the request, for a 429. */
@@ -28,11 +32,12 @@ export interface Refusal {
 export function refusal(
 	node: INode,
 	api: Api,
-	{ route, answer, redact, wait, reads }: Refusal,
+	{ route, path = {}, answer, redact, wait, reads }: Refusal,
 ): NodeApiError {
 	const { message = '', advice, requestId = '' } = api.explain(answer, route);
+	const ids = shorten(redact(joined(Object.values(path))), LONGEST_ID);
 	const general =
-		answer.status === 429 ? limited(api.name, wait) : byStatus(api.name, answer.status, reads);
+		answer.status === 429 ? limited(api.name, wait) : byStatus(api.name, answer.status, reads, ids);
 	const said = shorten(redact(message), LONGEST_MESSAGE);
 	const id = shorten(redact(requestId), LONGEST_ID);
 	const known = id === '' ? '' : ` ${api.name} knows this request as ${id}.`;
@@ -116,7 +121,8 @@ export function duration(milliseconds: number): string {
 	return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }
 
-function byStatus(name: string, status: number, reads: boolean): Sentence {
+/** @param ids those of the records that the request names, if any */
+function byStatus(name: string, status: number, reads: boolean, ids = ''): Sentence {
 	if (status >= 300 && status <= 399) {
 		return {
 			message: `${name} sent a redirect (status ${status}), which is not followed`,
@@ -145,7 +151,7 @@ function byStatus(name: string, status: number, reads: boolean): Sentence {
 		case 404:
 			return {
 				message: `${name} could not find this`,
-				description: 'Check the ID, and that the account behind the credential can see the record.',
+				description: `Check ${withNote('the ID', ids)}, and that the account behind the credential can see the record.`,
 			};
 		case 409:
 			return {

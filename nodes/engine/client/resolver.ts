@@ -158,6 +158,9 @@ function unknown(name: string, { kind, called, names, isCut }: Directory): strin
 	const alike = nearest(looseKey(name), names, MOST_ALIKE).map((one) => quote(asTold(one)));
 	const what = `There is no ${noun} called ${quote(name)}`;
 	const among = isCut ? ` among the first ${called.size}` : '';
+	// Elsewhere an ID wins over a name.
+	if (isIdOf(kind, name))
+		return `${what}${among}. If it is an ID, choose By ID in place of By Name`;
 	const otherwise = kind.names?.advice ?? `choose the ${noun} by its ID`;
 	if (alike.length === 0) return `${what}${among}. Check how it is written, or ${otherwise}`;
 	return `${what}${among}. The nearest are ${joined(alike)}. Give one of these names, or an ID`;

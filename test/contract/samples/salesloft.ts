@@ -25,6 +25,7 @@ export const salesloftSamples: Samples = {
 		email: 40_023,
 		emailTemplate: 501,
 		note: 20_007,
+		opportunity: 73_001,
 		person: 1_000_051,
 		step: 412,
 		stepOfCadence: 406,
@@ -33,5 +34,7 @@ export const salesloftSamples: Samples = {
 		// A person who is on that cadence.
 		'cadenceMembership.removePerson.personId': account.firstPerson,
 		'cadenceMembership.removePerson.cadenceId': account.cadences.outbound,
+		// One of those that the opportunity is about.
+		'opportunity.removePerson.personId': account.firstPerson,
 	},
 };

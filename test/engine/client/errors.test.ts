@@ -42,7 +42,7 @@ describe('a refusal', () => {
 		[
 			404,
 			'Service could not find this',
-			'Check the ID, and that the account behind the credential can see the record.',
+			'Check the ID (7), and that the account behind the credential can see the record.',
 		],
 		[
 			409,

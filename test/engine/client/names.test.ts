@@ -104,6 +104,14 @@ describe('what people call a record', () => {
 		expect(sent).toHaveLength(1);
 	});
 
+	test('an ID that is given as a name is told to be given as an ID', async () => {
+		const { error, sent } = await joined({ __rl: true, mode: 'name', value: '4711' });
+		expect(error).toBe(
+			'There is no team called "4711". If it is an ID, choose By ID in place of By Name [item 0]',
+		);
+		expect(sent).toHaveLength(1);
+	});
+
 	test('a name that several have is told with all of them and their IDs', async () => {
 		const { error, sent } = await joined('SALES');
 		expect(error).toBe(

@@ -166,6 +166,17 @@ test('a list that must not stay empty begins with its first entry, and any other
 	expect(lists).toHaveLength(4);
 });
 
+test('of an entry with many fields only what is required stands there, and the others are added', () => {
+	const some = ['colour', 'height', 'owner'].map((wire) => text(wire));
+	const formOf = (more: string[], required: ReturnType<typeof text>[]) =>
+		groups('parts', 'Part', [...some, ...more.map((wire) => text(wire))], { required }).property;
+	const hides = { multipleValues: true, hideOptionalFields: true };
+	expect(formOf(['weight'], [text('name')]).typeOptions).toEqual(hides);
+	// Few fields need no searching, and of those that may all be left out none comes first.
+	expect(formOf([], [text('name')]).typeOptions).toEqual({ multipleValues: true });
+	expect(formOf(['weight', 'note'], []).typeOptions).toEqual({ multipleValues: true });
+});
+
 test('a field is the same parameter in every operation, so that its value survives a switch', () => {
 	expect(all('name').map(({ required, type }) => [required, type])).toEqual([
 		[true, 'string'],

@@ -36,10 +36,9 @@ const above100IsMissing = () =>
 	});
 
 /** What the node adds to the row of an item whose widget is missing. */
-function missing(item: number, covered?: object) {
+function missing(item: number, covered?: object, missed = 101) {
 	const error = `Service could not find this: No such widget [item ${item}]`;
-	const description =
-		'Check the ID, and that the account behind the credential can see the record.';
+	const description = `Check the ID (${missed}), and that the account behind the credential can see the record.`;
 	const details = { message: error, description, httpCode: '404' };
 	return { error, details: { ...details, ...(covered && { input: covered }) } };
 }
@@ -67,7 +66,7 @@ describe('the error output', () => {
 					name: 'Two',
 					tags: ['a', 'b'],
 					nested: { kept: true },
-					...missing(1),
+					...missing(1, undefined, 102),
 				},
 				pairedItem: { item: 1 },
 			},

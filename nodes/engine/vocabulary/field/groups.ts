@@ -148,10 +148,16 @@ function groupField(
 	// As they are given; n8n wants five or more by their labels, unless they are an address.
 	const isSorted = values.length >= FEWEST_SORTED && !/address/i.test(item);
 	if (isSorted) values.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
+	// Among so many, what has to be filled in would be hard to find: the others are added one by one.
+	const hideOptionalFields = isSorted && required.length > 0;
+	const typeOptions = {
+		...(multipleValues && { multipleValues }),
+		...(hideOptionalFields && { hideOptionalFields }),
+	};
 	return field(wire, options, 'fixedCollection', {
 		default: {},
 		placeholder: `Add ${item}`,
-		...(multipleValues ? { typeOptions: { multipleValues } } : {}),
+		...(Object.keys(typeOptions).length > 0 && { typeOptions }),
 		options: [
 			{
 				name: 'items',
