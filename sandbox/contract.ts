@@ -93,12 +93,13 @@ export function sameRoute({ operations }: Contract, { method, path }: ContractOp
 	return operations.filter((one) => one.method === method && one.path === path);
 }
 
-/** The operation that a request means: of several of a route, the first that it fits. */
+/** The operation that a request means: of several of a route, the one that it fits best. */
 export function meantBy(contract: Contract, request: SandboxRequest): Match | undefined {
 	const match = matchOperation(contract, request.method, request.url.pathname);
 	if (!match) return undefined;
 	const all = sameRoute(contract, match.operation).map((operation) => ({ ...match, operation }));
-	return all.find((one) => violations(one, request).length === 0) ?? match;
+	const found = all.map((one) => ({ one, departs: violations(one, request).length }));
+	return found.sort((a, b) => a.departs - b.departs)[0].one;
 }
 
 /** Whether any operation of the contract has this path, whatever its method. */

@@ -164,13 +164,13 @@ export function emulator<State, Caller, Now, Body = AnyBody>(
 		return it.tells ? it.tells.around(call, () => handler(call)) : handler(call);
 	}
 
-	/** Of several operations of a route, one has to fit. */
+	/** Of several operations of a route, the one that fits best. */
 	function checked(match: Match, request: SandboxRequest) {
 		const verdicts = sameRoute(contract, match.operation).map((operation) => {
 			const found = check({ ...match, operation }, request);
 			return { operation, found: found.filter((one) => !it.forgives?.(one, operation)) };
 		});
-		return verdicts.find(({ found }) => found.length === 0) ?? verdicts[0];
+		return verdicts.sort((a, b) => a.found.length - b.found.length)[0];
 	}
 
 	const host = new URL(contract.host).hostname;

@@ -1,4 +1,4 @@
-/** Nutshell's REST API on one page. Source: developers.nutshell.com and the schema published there. */
+/** Nutshell's API on one page. Source: developers.nutshell.com and the schema published there. */
 import { isObjectEmpty } from 'n8n-workflow';
 import { idOf, flatten, wordsOf } from '../engine/vocabulary/answered';
 import type { Api } from '../engine/vocabulary/api';
@@ -14,7 +14,7 @@ import {
 	type Page,
 	type Paging,
 } from '../engine/vocabulary/paging';
-import type { Route } from '../engine/vocabulary/route';
+import { parseRoute, type Route } from '../engine/vocabulary/route';
 import { urlOf } from '../engine/vocabulary/web-address';
 
 const HOST = 'https://app.nutshell.com';
@@ -26,6 +26,11 @@ const ADVICE: Record<number, string> = {
 	404: 'Check the ID: it may be of another kind of record, or the record may be deleted. For a lead, the number in its web address is not its ID; choose By Number for it.',
 };
 
+const ADVICE_ON: Partial<Record<Route, string>> = {
+	'POST /api/v1/json#editNote':
+		'Only the author of a note can change it, and only for 24 hours. The author is the user of the credential.',
+};
+
 export const nutshell: Api = {
 	name: 'Nutshell',
 	host: HOST,
@@ -34,9 +39,9 @@ export const nutshell: Api = {
 		secrets: ['apiKey'],
 		basic: ['username', 'apiKey'],
 	},
-	explain: ({ status, headers, body }) => ({
-		message: messageOf(body),
-		advice: ADVICE[status],
+	explain: ({ status, headers, body }, route) => ({
+		message: saidByProcedure(body, route) ?? messageOf(body),
+		advice: ADVICE[status] ?? ADVICE_ON[route],
 		requestId: headers['x-nutshell-request-id'],
 	}),
 	unwrap: (body, route) => recordsIn(body, segmentOf(route))?.[0],
@@ -51,6 +56,13 @@ function messageOf(body: unknown): string | undefined {
 		[title, detail].filter((text) => typeof text === 'string' && text !== '').join(': '),
 	);
 	return errors.length > 0 ? errors.join('; ') : flatten(getPath(body, 'message'));
+}
+
+/** What a procedure says where it refuses; `data` can hold more, in whatever form. */
+function saidByProcedure(body: unknown, route: Route): string | undefined {
+	if (parseRoute(route).procedure === undefined) return undefined;
+	const said = ['message', 'data'].map((part) => flatten(getPath(body, `error.${part}`)));
+	return said.filter(Boolean).join(': ') || undefined;
 }
 
 /** `accounts` in `GET /rest/accounts/{id}`. */
@@ -209,6 +221,20 @@ export const timelinePages: Paging = {
 export const deletedEvents: Paging = {
 	...wholeList,
 	read: (answer) => lastPage(eventsIn(answer)),
+};
+
+/** What a search by JSON-RPC finds: short forms of records, in a list for each kind. */
+export const foundAnywhere: Paging = {
+	...wholeList,
+	read: (answer) => {
+		const found = getPath(answer, 'result');
+		if (!isObject(found)) requireList(found);
+		return lastPage(
+			listsIn(objectOf(found)).flatMap(([kind, list]) =>
+				list.filter(isObject).map((one) => ({ ...one, kind })),
+			),
+		);
+	},
 };
 
 /**

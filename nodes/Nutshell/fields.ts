@@ -38,9 +38,12 @@ import {
 	company,
 	competitor,
 	lead,
+	leadCompetitor,
+	leadProduct,
 	note,
 	person,
 	product,
+	productCategory,
 	source,
 	tag,
 	task,
@@ -189,7 +192,7 @@ export function hasNameOrContact({ body }: Values): string | undefined {
 }
 
 /** The only one that is known; people may type another. */
-const PRODUCT_TYPE = 'product';
+export const PRODUCT_TYPE = 'product';
 
 const AMOUNT = { regex: /^-?\d+(\.\d+)?$/, says: 'an amount such as 999.99' };
 
@@ -322,3 +325,27 @@ export const sort = (...keys: string[]) =>
 		}),
 		{ label: 'Sort By', default: keys.includes('name') ? 'name' : keys[0] },
 	);
+
+export const leadProductId = path(leadProduct, 'id');
+export const leadCompetitorId = path(leadCompetitor, 'id');
+export const productCategoryId = path(productCategory, 'id');
+
+export const productRef = (wire: string, options: FieldOptions = {}) =>
+	reference(product, wire, { name: 'product', ...options });
+export const competitorRef = (wire: string, options: FieldOptions = {}) =>
+	reference(competitor, wire, { name: 'competitor', ...options });
+
+/** A price, which is nothing without its currency. @param currency what Nutshell calls that in it */
+export const priceWith = (currency: string) =>
+	group('price', 'Price', [], {
+		label: 'Price',
+		required: [
+			amount('amount'),
+			text(currency, {
+				name: 'currency',
+				label: 'Currency',
+				placeholder: 'e.g. USD',
+				description: 'The code of three letters',
+			}),
+		],
+	});

@@ -32,6 +32,7 @@ import * as simplify from './simplify';
 const KINDS = [
 	...['accounts', 'accountTypes', 'activities', 'activityTypes', 'competitorMaps'],
 	...['competitors', 'contacts', 'customFields', 'editions', 'emails'],
+	...['productCategories', 'productMaps'],
 	...[
 		'emAudiences',
 		'events',
@@ -319,6 +320,30 @@ export const timelineEvent = record('Timeline Event', {
 	label: ({ id, action, payloadType }) => joined([id, action, payloadType], ' '),
 	simplify: simplify.timelineEvent,
 	refers: { actor: ['actorName', user] },
+});
+
+/** What joins a product to a lead; it has a number and a price of its own. */
+export const leadProduct = record('Lead Product', {
+	id: idType('productMaps'),
+	list: 'GET /rest/productmaps',
+	paging: whole('productmaps'),
+	label: name,
+	simplify: simplify.leadProduct,
+	refers: { product: ['productName', product] },
+});
+
+/** What joins a competitor to a lead. */
+export const leadCompetitor = record('Lead Competitor', {
+	id: idType('competitorMaps'),
+	list: 'GET /rest/competitormaps',
+	paging: whole('competitormaps'),
+	label: name,
+	simplify: simplify.leadCompetitor,
+	refers: { competitor: ['competitorName', competitor] },
+});
+
+export const productCategory = setting('Product Category', 'productCategories', 'Hardware', {
+	simplify: simplify.productCategory,
 });
 
 /** What was deleted, by the kind of its events; a name is looked up among these alone. */

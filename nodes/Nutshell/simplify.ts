@@ -1,4 +1,5 @@
 /** What people work with of each kind of record of Nutshell. */
+import { wordsOf } from '../engine/vocabulary/answered';
 import { getPath, isObject, partOf, type Json } from '../engine/json';
 import type { Simplify } from '../engine/vocabulary/output';
 import { recordsOf } from '../engine/vocabulary/paging';
@@ -167,6 +168,54 @@ export const timelineEvent: Simplify = (event) => {
 };
 
 export const user = simple('id', 'name', ['email', 'emails'], 'isAdministrator', 'isEnabled');
+
+export const leadProduct = simple(
+	'id',
+	'name',
+	['product', 'links.product'],
+	'quantity',
+	'price',
+	['currency', 'price.currency'],
+	'productType',
+);
+
+export const leadCompetitor = simple(
+	'id',
+	'name',
+	'status',
+	['competitor', 'links.competitor'],
+	['lead', 'links.lead'],
+);
+
+export const productCategory = simple('id', 'name');
+
+export const installment = simple(
+	'id',
+	'description',
+	'dueTime',
+	'value',
+	['currency', 'value.currency'],
+	'isPaid',
+	'failedTime',
+);
+
+/** What lists of what a search has found are called, and what their records are. */
+const FOUND = new Map<unknown, string>([
+	['accounts', 'Company'],
+	['contacts', 'Person'],
+	['leads', 'Lead'],
+]);
+
+/** Procedures answer with bare numbers: with its kind, an ID can be used everywhere else. */
+export const found: Simplify = ({ id, name, kind }) => ({
+	id: /^\d+$/.test(wordsOf(id)) ? `${wordsOf(id)}-${wordsOf(kind)}` : id,
+	name,
+	type: FOUND.get(kind) ?? kind,
+});
+
+/** Each report stands in an object of its own. */
+export const report: Simplify = ({ report: inner, ...rest }) =>
+	isObject(inner) ? { ...inner, ...rest } : { report: inner, ...rest };
 
 export const edition = simple('id', 'name');
 

@@ -1,7 +1,7 @@
 /** Create or update: the record is searched for, and changed if it is there. */
 import type { Job } from '../engine/vocabulary/job';
 import { isObject, objectOf, partOf, type Json } from '../engine/json';
-import { wordsOf } from '../engine/vocabulary/answered';
+import { knownId, wordsOf } from '../engine/vocabulary/answered';
 import { recordsOf } from '../engine/vocabulary/paging';
 import { createOrUpdate } from '../engine/vocabulary/upsert';
 import type { Query } from '../engine/vocabulary/values';
@@ -31,13 +31,7 @@ export async function upsert(job: Job, segment: string, wanted: Wanted): Promise
 	const { find, says, complete } = wanted;
 	return await createOrUpdate(await find(job, segment), {
 		meant: `record ${says}`,
-		create: async () => {
-			const made = complete(body, true);
-			const missing = hasNameOrContact({ ...job.values, body: made });
-			if (missing !== undefined)
-				throw new Error(`There is no record ${says}, so it would be new. ${missing}`);
-			return await job.record(`POST /rest/${segment}`, { body: newRecord(segment)(made) });
-		},
+		create: async () => await made(job, segment, wanted, body),
 		update: async (id) => {
 			const path = { id };
 			const changes = patch(segment)(complete(body, false));
@@ -48,6 +42,37 @@ export async function upsert(job: Job, segment: string, wanted: Wanted): Promise
 			return await job.record(`GET /rest/${segment}/{id}`, { path });
 		},
 	});
+}
+
+/**
+ * Finds a record, and leaves it as it is; makes one where there is none.
+ * @returns its ID, and in `created` whether it was made
+ * @throws Error when several records fit
+ */
+export async function findOrCreate(
+	job: Job,
+	segment: string,
+	wanted: Wanted,
+	content: Json,
+): Promise<{ id: string; created: boolean }> {
+	const one = await createOrUpdate(await wanted.find(job, segment), {
+		meant: `${NOUNS[segment]} ${wanted.says}`,
+		create: async () => await made(job, segment, wanted, content),
+		update: async (id) => await Promise.resolve({ id }),
+	});
+	return { id: knownId(one), created: one.created === true };
+}
+
+const NOUNS: Record<string, string> = { accounts: 'company', contacts: 'person' };
+
+/** @throws Error when there would be neither a name nor a way to reach it */
+async function made(job: Job, segment: string, wanted: Wanted, content: Json): Promise<Json> {
+	const { says, complete } = wanted;
+	const body = complete(content, true);
+	const missing = hasNameOrContact({ ...job.values, body });
+	if (missing !== undefined)
+		throw new Error(`There is no record ${says}, so it would be new. ${missing}`);
+	return await job.record(`POST /rest/${segment}`, { body: newRecord(segment)(body) });
 }
 
 /**

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { salesloftAccount } from '../../sandbox/salesloft';
 import type { Playground } from '../playground';
 import type { Checks } from './checks';
-import { pipelineTable, quietCompanies } from './nutshell-examples';
+import { adLead, pipelineTable, quietCompanies } from './nutshell-examples';
 import { listToDialer, speedToLead } from './outreach-examples';
 import { pick, runner, type RunExample } from './run-example';
 import { alertOnce, iterationReport, roadmap } from './shortcut-examples';
@@ -172,6 +172,7 @@ const EXAMPLES: Record<string, (run: RunExample) => Promise<void>> = {
 	'Aircall: the example calls whoever filled in a form, and makes a contact once': speedToLead,
 	'Aircall: the example pushes a list to the dialer, nobody twice': listToDialer,
 	'Aircall: the example keeps the recordings of a day, and names each in a table': archive,
+	'Nutshell: the example makes one lead of an ad lead that comes twice': adLead,
 	'Nutshell: the example makes a lead of each inquiry, nobody twice': inquiry,
 	'Nutshell: the example makes a table of the open leads': pipelineTable,
 	'Nutshell: the example gives a task for each quiet company, once': quietCompanies,

@@ -1,6 +1,28 @@
-/** The examples of Nutshell that run by the clock. */
+/** The examples of Nutshell: in which nothing comes twice, and those that run by the clock. */
 import assert from 'node:assert/strict';
-import type { RunExample } from './run-example';
+import { pick, type RunExample } from './run-example';
+
+/** An ad lead that is delivered twice is one lead, with one person, one company and one task. */
+export async function adLead(run: RunExample): Promise<void> {
+	const name = 'Nutshell: ad lead, each once';
+	const first = await run(name);
+	const [lead] = first.items('Create Lead With Person');
+	assert.deepEqual(pick(lead, 'name', 'status', 'companyCreated', 'personCreated'), {
+		name: 'Spring sensors (1184052210)',
+		status: 'open',
+		companyCreated: true,
+		personCreated: true,
+	});
+	assert.equal(first.items('Task to Call').length, 1);
+	assert.deepEqual(
+		first.posts,
+		['accounts', 'contacts', 'leads', 'tasks'].map((one) => `POST /rest/${one}`),
+	);
+
+	const second = await run(name);
+	assert.deepEqual(second.items('Create Lead With Person'), []);
+	assert.deepEqual(second.posts, []);
+}
 
 /** Each open lead has one row, with its pipeline and stage by name. */
 export async function pipelineTable(run: RunExample): Promise<void> {

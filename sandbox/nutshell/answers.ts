@@ -24,6 +24,19 @@ export function errorPage(status: number): Refusal {
 
 export const notFound = () => errorPage(404);
 
+/** Where procedures of JSON-RPC are called. */
+const PROCEDURES = '/api/v1/json';
+
+/** A procedure refuses with a status of 200. Which codes and messages there are is not published. */
+function uncalled(message: string): SandboxResponse {
+	return json(200, {
+		jsonrpc: '2.0',
+		id: 1,
+		result: null,
+		error: { code: 0, message, data: null },
+	});
+}
+
 /** A refusal as it was recorded, which was of companies only: `accounts` stood in it, empty. */
 function badRequest(title: string, field: string | null = null): Refusal {
 	const error = {
@@ -31,6 +44,7 @@ function badRequest(title: string, field: string | null = null): Refusal {
 		...{ code: null, id: null, href: null },
 	};
 	return new Refusal(({ url }) => {
+		if (url.pathname === PROCEDURES) return uncalled(title);
 		const records = url.pathname.startsWith('/rest/accounts') ? { accounts: [] } : {};
 		return json(400, { meta: ACCOUNT_META, links: {}, ...records, errors: [error] });
 	});

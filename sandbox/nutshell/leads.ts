@@ -1,11 +1,11 @@
 /** What only leads do: open, closed, in a pipeline, watched. */
 import { json } from '../http';
-import { ACCOUNT_META, must } from './answers';
-import { namedList, type Call, type Run } from './call';
+import { ACCOUNT_META, must, wrapped } from './answers';
+import { named, namedList, type Call, type Run } from './call';
 import { patchable } from './kinds';
-import { ids } from './model';
+import { ids, isFields, type Entity, type Fields, type Value } from './model';
 import { answer, edit } from './records';
-import { present } from './view';
+import { grouped, leadAmount, present } from './view';
 import type { Writer } from './writer';
 
 /** Changes a lead and answers with it. */
@@ -65,4 +65,52 @@ export const stages: Run = (call, kind) => {
 			.filter(({ links }) => links.stageset === lead.links.stageset)
 			.map((entity) => present(state, entity)),
 	});
+};
+
+/** What of each installment is known. A new one has the next number, and the account's currency. */
+function installment(given: Value, i: number): Fields {
+	must(isFields(given), 'Each installment must be an object.');
+	const { id = `${i + 1}-installments`, dueTime, description = '', value } = given;
+	return {
+		id,
+		dueTime,
+		description,
+		value: { amount: Number(value), currency: 'USD' },
+		isPaid: false,
+	};
+}
+
+export const installments: Run = (call, kind) => {
+	const { installments: all = [] } = named(call, kind).attributes;
+	return wrapped(200, { installments: all });
+};
+
+/** Replaces all of them. */
+export const setInstallments: Run = (call, kind) => {
+	const all: Value = call.body as unknown as Value;
+	must(Array.isArray(all), 'The installments must be a list.');
+	named(call, kind).attributes.installments = all.map(installment);
+	return installments(call, kind);
+};
+
+/** Which leads a report counts. What the other reports count is not known, and here they count all. */
+const COUNTED: Record<string, string> = { sales: 'won', losses: 'lost', forecast: 'open' };
+
+/** One report with the sum of its leads; it has no buckets, whose order and names are not known. */
+export const report: Run = ({ state, query }) => {
+	const key = query.get('reportType') ?? 'sales';
+	const fits = ({ attributes: { status } }: Entity) => [undefined, status].includes(COUNTED[key]);
+	const counted = state.all('leads').filter(fits);
+	const sum = counted.reduce((all, lead) => all + leadAmount(state, lead), 0);
+	const told = (value: number) => ({
+		...{ formatted: grouped(String(value)), prefix: '', suffix: '', value },
+	});
+	const summary = { bucket: key, count: told(counted.length), total: told(sum) };
+	return wrapped(200, { reports: [{ report: { key, name: key, data: [], summary } }] });
+};
+
+/** Nothing is known of a file but that it has an ID. */
+export const files: Run = (call, kind) => {
+	named(call, kind);
+	return wrapped(200, { files: [{ id: '1-files' }] });
 };

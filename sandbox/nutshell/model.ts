@@ -21,6 +21,8 @@ export interface Entity extends Content {
 	/** Unix seconds, as everywhere in this provider. */
 	createdAt: number;
 	deletedAt?: number;
+	/** How often it was changed. */
+	changes?: number;
 }
 
 /** One line of the account's timeline. */

@@ -8,10 +8,21 @@ import type { Call, Run } from './call';
 import { define, definitions, values } from './custom-fields';
 import { contract, envelopeOf } from './facts';
 import { kinds } from './kinds';
-import { reopen, setPipeline, setStatus, stages, watch } from './leads';
+import {
+	files,
+	installments,
+	reopen,
+	report,
+	setInstallments,
+	setPipeline,
+	setStatus,
+	stages,
+	watch,
+} from './leads';
 import { fields, rows } from './list-view';
 import { patch } from './patch';
 import { exported } from './pipelines';
+import { procedures } from './procedures';
 import { create, get, list, remove, replace, undelete } from './records';
 import { salesDocuments } from './sales-documents';
 import { deletedEvents, events } from './timeline';
@@ -22,7 +33,8 @@ type Handler = Operations<Call>[string];
 const verbs: Record<string, Run> = {
 	...{ create, get, getAll: list, delete: remove, undelete, fields, listItems: rows },
 	...{ createCustomField: define, customFieldAttributes: definitions, getCustomFields: values },
-	...{ getStages: stages, reopen, setPipeline, setStatus, watch },
+	...{ getStages: stages, reopen, setPipeline, setStatus, watch, report },
+	...{ getInstallments: installments, setInstallments, getFiles: files, getRelatedFiles: files },
 };
 
 /** Those that do not follow from a verb and a kind. */
@@ -38,6 +50,7 @@ const others: Operations<Call> = {
 function handlerOf({ id, method }: ContractOperation): Handler | undefined {
 	if (id in others) return others[id];
 	const [resource, verb] = id.split('.');
+	if (resource === 'rpc') return procedures[verb];
 	const { envelope = '' } = envelopeOf(`${resource}.getAll`) ?? envelopeOf(`${resource}.get`) ?? {};
 	const kind = kinds.get(envelope);
 	const update = method === 'PUT' ? replace : patch;

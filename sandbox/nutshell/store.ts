@@ -75,7 +75,7 @@ export class Store {
 	save(entity: Entity, { attributes, links, customFields }: Content, actor: string): void {
 		const { stage: from = null } = entity.links;
 		const { status } = entity.attributes;
-		Object.assign(entity, { attributes, customFields });
+		Object.assign(entity, { attributes, customFields, changes: (entity.changes ?? 0) + 1 });
 		this.relink(entity, links);
 		const { stage: to = null } = entity.links;
 		if (to !== from) this.tell(entity, { action: 'stagechange', actor, moved: { from, to } });

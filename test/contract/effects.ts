@@ -1,9 +1,17 @@
 /** What an operation does by what it sends, whatever it says of itself. */
 import type { Effect } from '../../nodes/engine/vocabulary/operation';
+import type { SandboxRequest } from '../../sandbox/http';
 import type { Run } from './recorder';
 
-/** Searches that are a POST, and change nothing. */
-const READING = ['POST /api/v3/stories/search', 'POST /v2/meetings/settings/searches'];
+/** What is a POST, and changes nothing. */
+const PROCEDURES = '/api/v1/json';
+const READING = [
+	'POST /api/v3/stories/search',
+	'POST /v2/meetings/settings/searches',
+	...['getActivity', 'getNote', 'getProduct', 'getTask', 'searchByEmail', 'searchUniversal'].map(
+		(procedure) => `POST ${PROCEDURES}#${procedure}`,
+	),
+];
 
 /** A DELETE that another operation undoes: nothing is lost. */
 const UNDONE = [
@@ -12,14 +20,22 @@ const UNDONE = [
 	/^DELETE \/api\/v3\/stories\/\d+\/comments\/\d+\/reactions$/,
 ];
 
+/** Requests and procedures that remove. */
+const LOSING = /^DELETE |#delete/;
+
+/** With the procedure that is called, where several go by one address. */
+function routeOf({ method, url, body }: SandboxRequest): string {
+	const route = `${method} ${url.pathname}`;
+	if (url.pathname !== PROCEDURES) return route;
+	return `${route}#${(JSON.parse(body.toString()) as { method: string }).method}`;
+}
+
 export function effectOnTheWire(runs: Run[]): Effect {
 	const sent = runs
 		.flatMap(({ requests }) => requests)
-		.map(({ method, url }) => `${method} ${url.pathname}`)
+		.map(routeOf)
 		.filter((route) => !route.startsWith('GET ') && !READING.includes(route));
-	const lost = sent.filter(
-		(route) => route.startsWith('DELETE ') && !UNDONE.some((one) => one.test(route)),
-	);
+	const lost = sent.filter((route) => LOSING.test(route) && !UNDONE.some((one) => one.test(route)));
 	if (lost.length > 0) return 'destroy';
 	return sent.length > 0 ? 'write' : 'read';
 }

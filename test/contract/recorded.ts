@@ -15,10 +15,17 @@ export function recordedRuns(runs: Run[]): string[] {
 }
 
 function line({ method, url, body }: SandboxRequest): string {
-	// The boundary of a form is another one each time.
-	const text = body.toString('utf8').replace(/form-[0-9a-f-]{36}/g, 'boundary');
+	// The boundary of a form is another one each time, and so is the present moment.
+	const text = body
+		.toString('utf8')
+		.replace(/form-[0-9a-f-]{36}/g, 'boundary')
+		.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, (time) => (isNow(time) ? 'now' : time));
 	return `${method} ${url.pathname}${url.search} ${text}`.trimEnd();
 }
+
+const HOUR = 60 * 60 * 1000;
+
+const isNow = (time: string) => Math.abs(Date.now() - Date.parse(time)) < HOUR;
 
 function fieldsIn(items: Run['result']['items']): string {
 	return [...new Set(items.flatMap(({ json }) => Object.keys(json)))].sort().join(', ');

@@ -41,3 +41,28 @@ test('the example makes a lead of each inquiry, but no person or company twice',
 		...['leads', 'notes', 'tasks'].map((one) => `POST /rest/${one}`),
 	]);
 });
+
+test('the example of an ad lead makes the lead, its person, its company and the task', async () => {
+	const workflow = exampleOf('nutshell-ad-lead', new Nutshell(), credentials());
+	const adLead = {
+		leadgenId: '1184052210',
+		campaign: 'Spring sensors',
+		email: 'omar.quist@example.com',
+		name: 'Omar Quist',
+		phone: '555 0177',
+		company: 'Quist Logistics',
+	};
+	const run = await execute(workflow, credentials(), { items: [{ json: adLead }] });
+	expect(run.status).toBe('success');
+	expect(resultOf(run, 'Create Lead With Person').items[0].json).toMatchObject({
+		name: 'Spring sensors (1184052210)',
+		companyCreated: true,
+		personCreated: true,
+	});
+	expect(sent().map(({ route }) => route)).toEqual([
+		'GET /rest/leads',
+		...['GET /rest/accounts', 'POST /rest/accounts'],
+		...['GET /rest/contacts', 'POST /rest/contacts'],
+		...['POST /rest/leads', 'POST /rest/tasks'],
+	]);
+});

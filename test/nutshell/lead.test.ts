@@ -202,7 +202,7 @@ describe('the life of a lead', () => {
 			additionalFields: { competitors: ['1-competitors', '2-competitors'] },
 		});
 		expect(message).toBe(
-			'The lead has no such competitor: 2-competitors. Add it to the lead in Nutshell first [item 0]',
+			'The lead has no such competitor: 2-competitors. Add it with Lead Competitor, Add first [item 0]',
 		);
 		expect(requests()).toEqual([
 			'GET /rest/leads?filter[number]=1000',

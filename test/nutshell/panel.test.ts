@@ -57,7 +57,18 @@ test.each<[operation: string, names: string[]]>([
 	['note.create', ['relatedTo', 'companyId', 'leadId', 'personId', 'text']],
 	['company.addPeople', ['companyId', 'people']],
 	['lead.setPipeline', ['leadId', 'pipeline']],
-	['lead.changeStatus', ['leadId', 'outcome', 'additionalFields']],
+	['lead.changeStatus', ['leadId', 'closeAs', 'outcome', 'additionalFields']],
+	[
+		'lead.createWithPerson',
+		[
+			'name',
+			...['personName', 'personEmail', 'personPhone', 'companyName', 'value', 'owner'],
+			'additionalFields',
+		],
+	],
+	['lead.moveToStage', ['leadId', 'stage']],
+	['leadProduct.add', ['leadId', 'product', 'quantity', 'price', 'additionalFields']],
+	['task.complete', ['taskId']],
 ])('%s', (operation, names) => {
 	expect(shown(operation)).toEqual([...names, 'options']);
 });

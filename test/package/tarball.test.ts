@@ -101,6 +101,8 @@ describe('The published tarball', () => {
 			'Aircall: contact.updatePhoneNumber',
 			'Aircall: number.getRegistrationStatus',
 			'Nutshell: lead.createCustomField',
+			'Nutshell: lead.getFiles',
+			'Nutshell: lead.getRelatedFiles',
 			'Nutshell: company.createCustomField',
 			'Nutshell: person.createCustomField',
 			'Nutshell: comment.getAll',

@@ -13,9 +13,11 @@ import {
 } from '../../engine/vocabulary/field';
 import { arrayOf, getPath, objectOf, partOf, type Json } from '../../engine/json';
 import {
+	action,
 	create,
 	get,
 	list,
+	remove,
 	resource,
 	update,
 	type ReadFirst,
@@ -33,6 +35,7 @@ import {
 	users,
 } from '../fields';
 import { newRecord, together } from '../exchange';
+import { revise } from '../procedures';
 import { activity, activityType, company, lead, person, user } from '../records';
 
 const activityName = name('e.g. Call about the offer');
@@ -46,13 +49,14 @@ const main: Field[] = [
 	leads('participants.leads'),
 	companies('participants.companies'),
 ];
+const outcome = longText('note', { description: 'What came out of it' });
 const more: Field[] = [
 	description,
 	flag('isAllDay', { label: 'All Day', description: 'Whether it takes the whole day' }),
 	flag('isFlagged', { label: 'Flagged', description: 'Whether it is flagged' }),
 	flag('isLogged', { label: 'Logged', description: 'Whether it has taken place and is logged' }),
 	text('location'),
-	longText('note', { description: 'What came out of it' }),
+	outcome,
 	longText('transcription'),
 	users('participants.users'),
 ];
@@ -117,6 +121,11 @@ export const activityResource = resource(activity, {
 		optional: more,
 		body: activityBody,
 	}),
+	delete: remove('POST /api/v1/json#deleteActivity', {
+		required: [activityId],
+		run: async (job) => await revise(job, ['delete', 'Activity']),
+		description: 'Delete an activity',
+	}),
 	get: get('GET /rest/activities/{id}', { required: [activityId] }),
 	getAll: list('GET /rest/activities', {
 		required: anyOf('filter[participant][]', [company, lead, person, user], {
@@ -153,6 +162,19 @@ export const activityResource = resource(activity, {
 			}),
 			query,
 		],
+	}),
+	log: action('PUT /rest/activities/{id}', {
+		required: [activityId],
+		beside: [outcome],
+		prepare: async ({ values }) => {
+			values.body.isLogged = true;
+			await Promise.resolve();
+		},
+		readFirst: keepTheRest,
+		body: activityBody,
+		name: 'Log',
+		action: 'Log an activity',
+		description: 'Log an activity as done, with what came out of it; all else stays as it is',
 	}),
 	update: update('PUT /rest/activities/{id}', {
 		required: [activityId],

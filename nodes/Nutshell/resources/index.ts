@@ -11,14 +11,18 @@ import { formResource } from './form';
 import { industryResource } from './industry';
 import { invoiceResource } from './invoice';
 import { leadResource } from './lead';
+import { leadCompetitorResource } from './lead-competitor';
+import { leadProductResource } from './lead-product';
 import { marketResource } from './market';
 import { noteResource } from './note';
 import { outcomeResource } from './outcome';
 import { personResource } from './person';
 import { pipelineResource } from './pipeline';
 import { productResource } from './product';
+import { productCategoryResource } from './product-category';
 import { quoteResource } from './quote';
 import { savedFilterResource } from './saved-filter';
+import { searchResource } from './search';
 import { sourceResource } from './source';
 import { stageResource } from './stage';
 import { tagResource } from './tag';
@@ -44,13 +48,17 @@ export const resources = [
 	formResource,
 	industryResource,
 	invoiceResource,
+	leadCompetitorResource,
+	leadProductResource,
 	marketResource,
 	noteResource,
 	outcomeResource,
 	pipelineResource,
 	productResource,
+	productCategoryResource,
 	quoteResource,
 	savedFilterResource,
+	searchResource,
 	sourceResource,
 	stageResource,
 	tagResource,

@@ -1,13 +1,16 @@
 import { longText } from '../../engine/vocabulary/field';
-import { create, get, list, remove, resource } from '../../engine/vocabulary/operation';
+import { create, get, list, remove, resource, update } from '../../engine/vocabulary/operation';
 import { pages } from '../api';
 import { about, noteId } from '../fields';
+import { revise } from '../procedures';
 import { deletedNote, note } from '../records';
 import { undelete } from '../undelete';
 
+const content = longText('body', { name: 'text', label: 'Text', min: 1 });
+
 export const noteResource = resource(note, {
 	create: create('POST /rest/notes', {
-		required: [...about('links.parent'), longText('body', { name: 'text', label: 'Text', min: 1 })],
+		required: [...about('links.parent'), content],
 		body: (data) => ({ data }),
 		description: 'Create a note on a company, a lead or a person',
 	}),
@@ -18,4 +21,15 @@ export const noteResource = resource(note, {
 	get: get('GET /rest/notes/{id}', { required: [noteId] }),
 	getAll: list('GET /rest/notes', { paging: pages('notes') }),
 	undelete: undelete('notes', note, deletedNote),
+	update: update('POST /api/v1/json#editNote', {
+		required: [noteId, content],
+		run: async (job) => {
+			const { path, body } = job.values;
+			await revise(job, ['edit', 'Note'], () => ({ note: body.body }));
+			return await job.record('GET /rest/notes/{id}', { path });
+		},
+		readAfter: 'GET /rest/notes/{id}',
+		description:
+			'Change the text of a note; only its author can, who is the user of the credential, and only for 24 hours',
+	}),
 });

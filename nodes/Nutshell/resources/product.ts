@@ -1,15 +1,66 @@
-import { get, list, resource } from '../../engine/vocabulary/operation';
+import { longText, text } from '../../engine/vocabulary/field';
+import type { Job } from '../../engine/vocabulary/job';
+import { knownId } from '../../engine/vocabulary/answered';
+import type { Json } from '../../engine/json';
+import { action, get, list, remove, resource, update } from '../../engine/vocabulary/operation';
 import { whole } from '../api';
-import { productId, query, sort } from '../fields';
+import { name, priceWith, productId, query, sort } from '../fields';
+import { revise } from '../procedures';
 import { deletedProduct, product } from '../records';
 import { undelete } from '../undelete';
 
+const productName = name('e.g. Annual Plan');
+/** A price as the products of a new lead have it, of which it is known. */
+const price = priceWith('currency_shortname');
+const sku = text('sku', { label: 'SKU', placeholder: 'e.g. AP-1' });
+const description = longText('description');
+
+const PRODUCT = 'GET /rest/products/{id}';
+
+const undocumented =
+	'Nutshell documents that products are written in this way, but not what their fields are called.';
+
+/** What a procedure answers has other names, so the product is read as everywhere else. */
+async function createProduct(job: Job): Promise<Json> {
+	const made = await job.record('POST /api/v1/json#newProduct', {
+		body: { product: job.values.body },
+	});
+	return await job.record(PRODUCT, { path: { id: withKind(knownId(made)) } });
+}
+
+/** Procedures tell IDs as bare numbers. */
+const withKind = (id: string) => (id.includes('-') ? id : `${id}-products`);
+
+async function changeProduct(job: Job): Promise<Json> {
+	const { path, body } = job.values;
+	await revise(job, ['edit', 'Product'], () => ({ product: body }));
+	return await job.record(PRODUCT, { path });
+}
+
 export const productResource = resource(product, {
-	get: get('GET /rest/products/{id}', { required: [productId] }),
+	create: action('POST /api/v1/json#newProduct', {
+		required: [productName],
+		beside: [sku, price, description],
+		run: createProduct,
+		readAfter: PRODUCT,
+		undocumented,
+	}),
+	delete: remove('DELETE /rest/products/{id}', {
+		required: [productId],
+		description: 'Delete a product; it can be brought back for a while',
+	}),
+	get: get(PRODUCT, { required: [productId] }),
 	getAll: list('GET /rest/products', {
 		paging: whole('products'),
 		filters: [query],
 		options: [sort('name', 'sku')],
 	}),
 	undelete: undelete('products', product, deletedProduct),
+	update: update('POST /api/v1/json#editProduct', {
+		required: [productId],
+		optional: [description, productName, price, sku],
+		run: changeProduct,
+		readAfter: PRODUCT,
+		undocumented,
+	}),
 });

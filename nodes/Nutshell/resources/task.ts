@@ -1,10 +1,26 @@
-import { choice, day, references, text, unixTime, type Field } from '../../engine/vocabulary/field';
-import { create, get, list, remove, resource, update } from '../../engine/vocabulary/operation';
+import {
+	choice,
+	dateTime,
+	day,
+	references,
+	text,
+	unixTime,
+	type Field,
+} from '../../engine/vocabulary/field';
+import {
+	action,
+	create,
+	get,
+	list,
+	remove,
+	resource,
+	update,
+} from '../../engine/vocabulary/operation';
 import { unixSeconds } from '../../engine/vocabulary/time';
 import { pages } from '../api';
 import { about, description, linked, query, taskId } from '../fields';
-import { updates } from '../patch';
 import { task, user } from '../records';
+import { change, complete } from '../task-changes';
 
 const assignee = linked(user, 'assignee', { label: 'Assignee' });
 
@@ -14,12 +30,21 @@ const dueTime: Field = {
 	read: (raw, context) => String(unixSeconds(raw, context)),
 };
 
+const title = text('title', { min: 1, placeholder: 'e.g. Send the offer' });
+
 export const taskResource = resource(task, {
+	complete: action('POST /api/v1/json#editTask', {
+		required: [taskId],
+		run: complete,
+		readAfter: 'GET /rest/tasks/{id}',
+		undocumented:
+			'Nutshell does not document the field that completes a task: the node takes it from what Nutshell tells of the task.',
+		name: 'Complete',
+		action: 'Complete a task',
+		description: 'Mark a task as done; one that is done already stays as it is',
+	}),
 	create: create('POST /rest/tasks', {
-		required: [
-			text('title', { min: 1, placeholder: 'e.g. Send the offer' }),
-			...about('links.relatedEntity', 'Nothing'),
-		],
+		required: [title, ...about('links.relatedEntity', 'Nothing')],
 		beside: [assignee, dueTime, description],
 		optional: [
 			choice(
@@ -67,10 +92,13 @@ export const taskResource = resource(task, {
 		],
 	}),
 	update: update('PATCH /rest/tasks/{id}', {
-		...updates('tasks'),
 		required: [taskId],
-		optional: [assignee],
-		description:
-			'Change who a task is assigned to; Nutshell lets workflows change nothing else of a task',
+		// Only the assignee can be changed by REST, and it alone emptied.
+		optional: [assignee, description, dateTime('dueTime'), title],
+		run: change,
+		readAfter: 'GET /rest/tasks/{id}',
+		undocumented:
+			'Nutshell documents that a task is changed in this way, but not what its fields are called.',
+		description: 'Change a task: its title, when it is due, who it is assigned to',
 	}),
 });

@@ -2,7 +2,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { Answer, Api } from '../vocabulary/api';
 import { isRefusal } from '../vocabulary/answered';
-import { onlyReads, type Route } from '../vocabulary/route';
+import { onlyReads, parseRoute, type Route } from '../vocabulary/route';
 import type { Multipart, Query, RequestParts } from '../vocabulary/values';
 import type { Patience } from '../vocabulary/job';
 import type { Paging } from '../vocabulary/paging';
@@ -16,6 +16,7 @@ import { refusal, silence, type Refusal } from './errors';
 import { quotaSaid } from './hints';
 import { trafficOf, type Traffic } from './pace';
 import { Secrets, unsendable, type Redact } from './redact';
+import { isAnswered, isRefused, resultOf } from './procedure';
 import { Repeater, type RepeatSettings } from './repeat';
 import { buildRequest } from './request';
 import { isLimited } from './retry';
@@ -26,6 +27,14 @@ import { untilThere } from './wait';
 
 /** A dropdown is not worth a long wait. */
 const PICKER_SETTINGS: RepeatSettings = { maxWait: 20_000, parallel: 1 };
+
+/** The status that a refusal within a 200 stands for. */
+const NOT_ACCEPTED = 400;
+
+/** What was asked for, as a refusal tells it. */
+type Asked = Pick<Refusal, 'route' | 'path'>;
+
+const isCall = (route: Route) => parseRoute(route).procedure !== undefined;
 
 export class Client {
 	/** What records are called. */
@@ -117,6 +126,7 @@ export class Client {
 	/** What is inside the provider's envelope. */
 	unwrapped(body: unknown, route: Route): unknown {
 		const { unwrap } = this.api;
+		if (isCall(route)) return resultOf(body);
 		return unwrap ? unwrap(body, route) : body;
 	}
 
@@ -153,8 +163,22 @@ export class Client {
 			await attempt(channel, { ...request, multipart }, reads);
 		const once = async () => await withFiles(parts.multipart, send);
 		const outcome = await this.repeat(once, reads || parts.isOnce === true);
-		if (outcome.ok) return outcome.value;
-		throw await this.failure({ route, path: parts.path }, outcome, reads);
+		const asked = { route, path: parts.path };
+		if (!outcome.ok) throw await this.failure(asked, outcome, reads);
+		if (isCall(route)) await this.checkCall(asked, outcome.value, reads);
+		return outcome.value;
+	}
+
+	/**
+	 * A procedure says no in an answer with a status of 200.
+	 * @throws NodeApiError as for a request that was not accepted
+	 */
+	private async checkCall(asked: Asked, answer: Answer, reads: boolean): Promise<void> {
+		if (isRefused(answer.body)) {
+			throw await this.refused(asked, { ...answer, status: NOT_ACCEPTED }, reads);
+		}
+		if (isAnswered(answer.body)) return;
+		throw silence(this.context.getNode(), this.api, { kind: 'shape' }, reads);
 	}
 
 	/** Walks a list; gives its records one by one. */
@@ -189,15 +213,18 @@ export class Client {
 	}
 
 	private async failure(
-		asked: Pick<Refusal, 'route' | 'path'>,
+		asked: Asked,
 		{ cause, body }: Outcome<never> & { ok: false },
 		reads: boolean,
 	): Promise<Error> {
+		if (cause.kind !== 'status') return silence(this.context.getNode(), this.api, cause, reads);
+		const { status, headers } = cause;
+		return await this.refused(asked, { status, headers, body: await complaint(body) }, reads);
+	}
+
+	private async refused(asked: Asked, answer: Answer, reads: boolean): Promise<Error> {
 		const { context, api } = this;
 		const node = context.getNode();
-		if (cause.kind !== 'status') return silence(node, api, cause, reads);
-		const { status, headers } = cause;
-		const answer = { status, headers, body: await complaint(body) };
 		stopIfCancelled(context);
 		const wait = this.traffic.pace.refusedFor(performance.now());
 		await this.learnSecrets();

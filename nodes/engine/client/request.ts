@@ -1,4 +1,5 @@
 /** Route + parameters -> request: the only place that builds an address or a body. */
+import { callOf } from './procedure';
 import { parseRoute, type Method, type Route } from '../vocabulary/route';
 import type { Multipart, Query, RequestParts } from '../vocabulary/values';
 
@@ -28,7 +29,7 @@ export class UnsafePath extends Error {
  * @throws UnsafePath when a path value is empty or would change the path
  */
 export function buildRequest(host: string, route: Route, parts: RequestParts = {}): HttpRequest {
-	const { method, path } = parseRoute(route);
+	const { method, path, procedure } = parseRoute(route);
 	const filled = path.replace(/\{([^}]+)\}/g, (_, name: string) =>
 		encodeSegment(name, parts.path?.[name] ?? ''),
 	);
@@ -38,9 +39,10 @@ export function buildRequest(host: string, route: Route, parts: RequestParts = {
 	const query = encodeQuery(parts.query ?? {});
 	const headers: Record<string, string> = { accept: 'application/json', ...parts.headers };
 	const request: HttpRequest = { method, url: host + filled + (query && `?${query}`), headers };
-	if (parts.body !== undefined) {
+	const body = procedure === undefined ? parts.body : callOf(procedure, parts.body);
+	if (body !== undefined) {
 		request.headers = { 'content-type': 'application/json', ...headers };
-		request.body = JSON.stringify(parts.body);
+		request.body = JSON.stringify(body);
 	}
 	return request;
 }

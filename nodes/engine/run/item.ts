@@ -1,5 +1,10 @@
 /** One item: what it asks for -> the items that it gives. */
-import { NodeOperationError, type IDataObject, type INodeExecutionData } from 'n8n-workflow';
+import {
+	NodeApiError,
+	NodeOperationError,
+	type IDataObject,
+	type INodeExecutionData,
+} from 'n8n-workflow';
 import type { Client } from '../client/client';
 import { stopIfCancelled } from '../client/context';
 import { download } from '../client/download';
@@ -60,13 +65,17 @@ export async function runItem(item: Item, run: Run): Promise<INodeExecutionData[
 	for (const secret of secrets) client.hide(secret);
 	const hint: Tell = (message) => run.tell(client.redact(message));
 	const job = await jobOf(item, run, hint);
-	if (run.isDryRun) return [linked(await rehearse(async () => await job.perform(), secrets))];
+	if (run.isDryRun) {
+		const { undocumented: note } = operation;
+		const told = await rehearse(async () => await job.perform(), secrets);
+		return [linked(note === undefined ? told : { ...told, note })];
+	}
 	if (operation.gives.kind === 'file') {
 		const { json, binary } = await downloaded(item, job, operation.gives);
 		return [{ ...linked(json), binary }];
 	}
 	const items: INodeExecutionData[] = [];
-	for await (const record of await job.perform()) {
+	for await (const record of await performed(job)) {
 		if (run.isInVain()) break;
 		const short = simplify ? simplify(record) : record;
 		const named = refers ? await withNames(item, short, refers, hint) : short;
@@ -75,6 +84,19 @@ export async function runItem(item: Item, run: Run): Promise<INodeExecutionData[
 	const long = longOutput(items.length);
 	if (long !== undefined) hint(long);
 	return items;
+}
+
+/** What is not documented may be why it is refused, so a refusal says it, too. */
+async function performed(job: OperationJob): Promise<Records> {
+	const { undocumented } = job.operation;
+	try {
+		return await job.perform();
+	} catch (error) {
+		if (undocumented !== undefined && error instanceof NodeApiError) {
+			error.description = [error.description, undocumented].filter(Boolean).join(' ');
+		}
+		throw error as Error;
+	}
 }
 
 /** The operation with the values of an item: names are IDs, and files are found. */

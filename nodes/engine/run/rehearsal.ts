@@ -28,14 +28,14 @@ export async function rehearse(perform: () => Promise<unknown>, secrets: string[
 	} catch (error) {
 		if (!(error instanceof Unsent)) throw error as Error;
 		const { host, route, parts } = error;
-		const { method, url } = buildRequest(host, route, parts);
-		const body = parts.body && withoutSecrets(parts.body, secrets);
+		const { method, url, body: text } = buildRequest(host, route, parts);
+		const body = text === undefined ? undefined : withoutSecrets(text, secrets);
 		return { dryRun: true, request: { method, url, ...(body !== undefined && { body }) } };
 	}
 }
 
 /** A body as it would be sent, but for what must not be seen. */
-function withoutSecrets(body: unknown, secrets: string[]): unknown {
+function withoutSecrets(body: string, secrets: string[]): unknown {
 	const hide = (_: string, value: unknown) => (secrets.includes(String(value)) ? HIDDEN : value);
-	return JSON.parse(JSON.stringify(body, hide)) as unknown;
+	return JSON.parse(body, hide) as unknown;
 }

@@ -131,6 +131,8 @@ export interface Operation {
 	examples?: Json[];
 	/** What it tells of a record as its last fields, simplified or not: whether it was created. */
 	tells?: (record: Json) => Json;
+	/** What of it the provider's reference does not say: a dry run tells it, and so does a refusal. */
+	undocumented?: string;
 	words: Partial<Words>;
 }
 
@@ -156,7 +158,7 @@ export interface Resource {
 
 type Asks<Part extends keyof Form> = Partial<Pick<Form, Part | 'required' | 'check'>>;
 type Sends = Partial<Words> & Pick<Send, 'query' | 'headers' | 'prepare'>;
-type Shows = Pick<Operation, 'of' | 'simplify' | 'examples' | 'tells'>;
+type Shows = Pick<Operation, 'of' | 'simplify' | 'examples' | 'tells' | 'undocumented'>;
 type Writes = Asks<'beside' | 'optional' | 'options'> &
 	Sends &
 	Shows &
@@ -164,6 +166,8 @@ type Writes = Asks<'beside' | 'optional' | 'options'> &
 type GivesOf<K extends Gives['kind']> = Omit<Extract<Gives, { kind: K }>, 'kind'>;
 
 type Reading = Route & `${'GET' | 'POST'} ${string}`;
+/** A procedure that removes goes by POST. */
+type Removing = Route & (`DELETE ${string}` | `POST ${string}#delete${string}`);
 type Writing = Route & `${'POST' | 'PUT' | 'PATCH' | 'DELETE'} ${string}`;
 
 /** Reads the records of a list. A search may be a POST: it changes nothing. */
@@ -215,8 +219,8 @@ export function action(
 
 /** Takes a record away: the node cannot bring it back. */
 export function remove(
-	route: Route & `DELETE ${string}`,
-	spec: Asks<'beside'> & Sends & Pick<Send, 'run' | 'many'>,
+	route: Removing,
+	spec: Asks<'beside'> & Sends & Pick<Send, 'run' | 'many'> & Pick<Operation, 'undocumented'>,
 ): Operation {
 	return operation('remove', route, spec, { kind: 'deleted' });
 }
@@ -238,7 +242,8 @@ function operation(
 ): Operation {
 	const { required = [], beside = [], optional = [], filters = [], options = [] } = spec;
 	const { query, headers, body, readFirst, prepare, run, many, upload } = spec;
-	const { check, of, simplify, examples, tells, name, action, description } = spec;
+	const { check, of, simplify, examples, tells, undocumented } = spec;
+	const { name, action, description } = spec;
 	return {
 		kind,
 		route,
@@ -249,6 +254,7 @@ function operation(
 		simplify,
 		examples,
 		tells,
+		undocumented,
 		words: { name, action, description },
 	};
 }

@@ -1,5 +1,5 @@
 import type { Provider } from '../../../sandbox/http';
-import { asking } from '../../harness';
+import { asking, byId } from '../../harness';
 import { nutshell } from '../../nutshell/provider';
 import type { Samples } from './samples';
 
@@ -9,6 +9,18 @@ function addActivity(account: Provider): void {
 	asking(nutshell.api)(account, 'POST', 'activities', {
 		activities: [{ name: 'Fair', links: { participants } }],
 	});
+}
+
+/** Only for a day a note can be changed, and only by its author. */
+function addNote(account: Provider): void {
+	asking(nutshell.api)(account, 'POST', 'notes', {
+		data: { body: 'Fresh', links: { parent: '1003-leads' } },
+	});
+}
+
+function addInstallment(account: Provider): void {
+	const installment = { dueTime: '2026-12-01T09:00:00Z', value: '100.00', isFailed: false };
+	asking(nutshell.api)(account, 'POST', 'leads/1003-leads/installments', [installment]);
 }
 
 const replaceDescription = (segment: string) =>
@@ -23,6 +35,7 @@ const patching = asking({
 /** What was deleted, so that it can be brought back. */
 const deleted: Record<string, [segment: string, id: string]> = {
 	company: ['accounts', '12-accounts'],
+	lead: ['leads', '1005-leads'],
 	note: ['notes', '3-notes'],
 	person: ['contacts', '40-contacts'],
 	product: ['products', '3-products'],
@@ -56,6 +69,8 @@ export const nutshellSamples: Samples = {
 	furnish: addActivity,
 	furnishFor: {
 		...Object.fromEntries(deletedFirst),
+		'lead.getInstallments': addInstallment,
+		'note.update': addNote,
 		'timelineEvent.getDeleted': (account) =>
 			void asking(nutshell.api)(account, 'DELETE', 'accounts/12-accounts'),
 		'person.removeFromAudience': (account) =>
@@ -70,6 +85,9 @@ export const nutshellSamples: Samples = {
 	},
 	parameters: {
 		...customFields,
+		'search.byEmail.email': 'andy.fowler@people.example',
+		// Only for a day, and by its author.
+		'note.update.noteId': byId('4-notes'),
 		'company.upsert.matchField': 'Region/Zone',
 		'person.upsert.matchField': 'Favorite Number',
 		'company.upsert.matchValue': 'North/2',

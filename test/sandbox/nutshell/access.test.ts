@@ -62,10 +62,13 @@ describe('every answer', () => {
 	});
 
 	test('names the operation when the sandbox lacks it', () => {
-		const { send } = account();
-		const answer = send('GET', '/leads/report');
+		// It lacks none that has an address of its own, so one is taken away.
+		const emulated = operations['comment.getAll'];
+		delete operations['comment.getAll'];
+		const answer = account().send('GET', '/comments');
+		operations['comment.getAll'] = emulated;
 		expect(answer.status).toBe(501);
-		expect(answer.body).toBe('The sandbox does not emulate lead.report (GET /rest/leads/report)');
+		expect(answer.body).toBe('The sandbox does not emulate comment.getAll (GET /rest/comments)');
 	});
 
 	test('is 429 without any hint when a limit is set and used up', () => {

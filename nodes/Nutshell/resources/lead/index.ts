@@ -1,4 +1,4 @@
-import { code, flagFor, reference, text } from '../../engine/vocabulary/field';
+import { choice, code, flag, flagFor, reference, text } from '../../../engine/vocabulary/field';
 import {
 	action,
 	create,
@@ -7,11 +7,10 @@ import {
 	remove,
 	resource,
 	update,
-} from '../../engine/vocabulary/operation';
-import { pages } from '../api';
-import { asCompetitorMaps } from '../competitor-maps';
-import { customFieldOperations, leadFields } from '../custom-fields';
-import { getWithCustomFields, newRecord } from '../exchange';
+} from '../../../engine/vocabulary/operation';
+import { pages, whole } from '../../api';
+import { customFieldOperations, leadFields } from '../../custom-fields';
+import { getWithCustomFields, newRecord } from '../../exchange';
 import {
 	companies,
 	competitors,
@@ -27,18 +26,20 @@ import {
 	ownFields,
 	patchOperations,
 	people,
+	query,
 	replacing,
 	requiredQuery,
 	sort,
 	sources,
 	tags,
 	timespan,
-} from '../fields';
-import { listView } from '../list-view';
-import { linking, patch, updates } from '../patch';
+} from '../../fields';
+import { listView } from '../../list-view';
+import { linking, patch, updates } from '../../patch';
 import {
 	company,
 	competitor,
+	deletedLead,
 	lead,
 	leadFilter,
 	leadTag,
@@ -50,17 +51,18 @@ import {
 	source,
 	stage,
 	user,
-} from '../records';
-import { related } from '../related';
-import { bySavedFilter } from '../saved-filters';
+} from '../../records';
+import { related } from '../../related';
+import { bySavedFilter } from '../../saved-filters';
+import { report } from '../../simplify';
+import { undelete } from '../../undelete';
+import { changeStatus } from './close';
+import { leadName } from './fields';
+import { leadInstallments } from './installments';
+import { moveToStage } from './move';
+import { leadWatching } from './watch';
+import { createWithPerson } from './with-person';
 
-/** What people call the name of a lead is its description. */
-const leadName = text('description', {
-	name: 'name',
-	label: 'Name',
-	min: 1,
-	placeholder: 'e.g. 200 field sensors',
-});
 const customFields = ownFields(leadFields);
 const useProducts = flagFor(true, 'valueToProductMode', {
 	label: 'Value From Products',
@@ -104,20 +106,32 @@ const sortBy = sort(
 	'value',
 );
 
+const reportTypes = [
+	{ name: 'New Leads', value: 'newleads' },
+	...['attribution', 'custom', 'forecast', 'losses', 'sales'],
+];
+
+const segments = [
+	...['assignees', 'channels', 'competitors', 'outcomes', 'productCategories', 'products'],
+	...['sources', 'tags', 'territories'],
+];
+
+const gaps = [
+	{ name: 'Days', value: 'd' },
+	{ name: 'Months', value: 'm' },
+	{ name: 'Quarters', value: 'q' },
+	{ name: 'Weeks', value: 'w' },
+	{ name: 'Years', value: 'y' },
+];
+
 export const leadResource = resource(lead, {
-	changeStatus: action('POST /rest/leads/{id}/status', {
-		required: [leadId, reference(outcome, 'outcomeId', { name: 'outcome' })],
-		optional: [
-			competitors('competitorMaps', {
-				description: 'Competitors that are on the lead already',
-			}),
-			leadProducts('productMaps'),
-		],
-		prepare: asCompetitorMaps,
-		name: 'Change Status',
-		action: 'Change the status of a lead',
-		description: 'Close a lead; the outcome tells whether it is won, lost or cancelled',
-	}),
+	changeStatus,
+	createWithPerson,
+	// Get and Set Installments
+	...leadInstallments,
+	moveToStage,
+	// Watch, Unwatch
+	...leadWatching,
 	create: create('POST /rest/leads', {
 		required: [leadName],
 		beside: [
@@ -151,6 +165,56 @@ export const leadResource = resource(lead, {
 		options: [sortBy],
 		prepare: saved.prepare,
 	}),
+	getFiles: list('GET /rest/leads/{id}/files', {
+		required: [leadId],
+		paging: whole('files'),
+		simplify: false,
+		name: 'Get Files',
+		action: 'Get the files of a lead',
+		description: 'Retrieve what Nutshell tells of the files of a lead',
+	}),
+	getRelatedFiles: list('GET /rest/leads/{id}/relatedfiles', {
+		required: [leadId],
+		paging: whole('relatedfiles'),
+		simplify: false,
+		name: 'Get Related Files',
+		action: 'Get the related files of a lead',
+		description: 'Retrieve what Nutshell tells of the files of what a lead is linked to',
+	}),
+	getReport: list('GET /rest/leads/report', {
+		required: [
+			choice('reportType', reportTypes, { default: 'sales', label: 'Report' }),
+			choice('gap', gaps, { name: 'interval', label: 'Interval', default: 'm' }),
+		],
+		query: { format: 'json' },
+		paging: whole('reports'),
+		filters: [
+			text('filter[name]', { name: 'name', label: 'Name' }),
+			code('groupByField', {
+				label: 'Group By',
+				description: "A field by Nutshell's own name",
+			}),
+			code('pivotFacet', { description: "A facet by Nutshell's own name" }),
+			query,
+			choice('segmentByField', segments, { name: 'segmentBy', label: 'Segment By' }),
+			code('sort', { label: 'Sort By', description: "A field by Nutshell's own name" }),
+			flag('useConfidence', {
+				description: 'Whether the value of a lead counts by the confidence in it',
+			}),
+		],
+		simplify: report,
+		name: 'Get Report',
+		action: 'Get a report on leads',
+		description: 'Retrieve the sales, the losses, the forecast or another report',
+	}),
+	getStages: list('GET /rest/leads/{id}/stages', {
+		required: [leadId],
+		paging: whole('stages'),
+		of: stage,
+		name: 'Get Stages',
+		action: 'Get the stages of a lead',
+		description: 'Retrieve the stages through which a lead goes',
+	}),
 	reopen: action('POST /rest/leads/{id}/reopen', {
 		required: [leadId],
 		name: 'Reopen',
@@ -170,6 +234,7 @@ export const leadResource = resource(lead, {
 		action: 'Set the pipeline of a lead',
 		description: 'Move a lead into a pipeline, at its first stage',
 	}),
+	undelete: undelete('leads', lead, deletedLead),
 	update: update('PATCH /rest/leads/{id}', {
 		...updates('leads'),
 		required: [leadId],

@@ -1,0 +1,90 @@
+/** Products and competitors of a lead: people name those, Nutshell wants what joins them to the lead. */
+import { arrayOf, getPath, type Json } from '../engine/json';
+import { joined, knownId, wordsOf } from '../engine/vocabulary/answered';
+import { wanted, type Job } from '../engine/vocabulary/job';
+import type { Operation, Send } from '../engine/vocabulary/operation';
+import { whole } from './api';
+
+/** What joins leads to another kind of record. */
+export interface Joining {
+	/** In the links of a lead. */
+	relation: 'productMaps' | 'competitorMaps';
+	/** What it joins the lead to, in its own links. */
+	to: 'product' | 'competitor';
+}
+
+export const products: Joining = { relation: 'productMaps', to: 'product' };
+export const competitors: Joining = { relation: 'competitorMaps', to: 'competitor' };
+
+const routeOf = ({ relation }: Joining) => `GET /rest/${relation.toLowerCase()}/{id}` as const;
+
+/** What joins a lead to its products, or to its competitors. */
+async function mapsOf(job: Job, joining: Joining, lead: string): Promise<Json[]> {
+	const { links } = await job.record('GET /rest/leads/{id}', { path: { id: lead } });
+	const ids = arrayOf(getPath(links, joining.relation)).map(wordsOf).filter(Boolean);
+	const maps: Json[] = [];
+	for (const id of ids) maps.push(await job.record(routeOf(joining), { path: { id } }));
+	return maps;
+}
+
+/** Those of the lead that is chosen, or all that there are. */
+export function mapsWanted(joining: Joining) {
+	const segment = joining.relation.toLowerCase();
+	return async function* run(job: Job): AsyncGenerator<Json> {
+		const { lead } = job.values.local;
+		if (lead === undefined) yield* job.list(`GET /rest/${segment}`, whole(segment), {}, job.limit);
+		else yield* wanted(job, await mapsOf(job, joining, String(lead)));
+	};
+}
+
+/**
+ * Puts what joins the lead to the chosen product, or competitor, into the path.
+ * @throws Error where the lead has none such, or several
+ */
+export function mapInPath(joining: Joining): NonNullable<Send['prepare']> {
+	const { to } = joining;
+	return async (job) => {
+		const { path, local } = job.values;
+		const all = await mapsOf(job, joining, path.id);
+		const fitting = all.filter(({ links }) => getPath(links, to) === local[to]);
+		if (fitting.length === 0) {
+			throw new Error(
+				`The lead has no such ${to}: ${wordsOf(local[to])}. Get Many of Lead ${to === 'product' ? 'Product' : 'Competitor'} shows those that it has`,
+			);
+		}
+		if (fitting.length > 1) {
+			const ids = joined(fitting.map(({ id }) => id));
+			throw new Error(
+				`The lead has this ${to} more than once: ${ids}. Change it in Nutshell, where they can be told apart`,
+			);
+		}
+		path.id = knownId(fitting[0]);
+	};
+}
+
+/**
+ * Replaces the chosen competitors by the lead's own competitor maps. Workflows know competitors; a
+ * map has another ID on every lead.
+ * @throws Error when a competitor is not on the lead, before anything is changed
+ */
+export async function asCompetitorMaps(job: Job): Promise<void> {
+	const { body, path } = job.values;
+	const chosen = arrayOf(body.competitorMaps);
+	if (chosen.length === 0) return;
+	const all = await mapsOf(job, competitors, path.id);
+	const maps = new Map(all.map(({ id, links }) => [getPath(links, 'competitor'), id]));
+	const missing = chosen.filter((competitor) => !maps.has(competitor));
+	if (missing.length > 0) {
+		const names = missing.map(String).join(', ');
+		throw new Error(
+			`The lead has no such competitor: ${names}. Add it with Lead Competitor, Add first`,
+		);
+	}
+	body.competitorMaps = chosen.map((competitor) => maps.get(competitor));
+}
+
+/** Nutshell documents that relations of a lead take one more entry, but not these two. */
+export const addingIsOpen: Pick<Operation, 'undocumented'> = {
+	undocumented:
+		'Nutshell does not document how a product or a competitor is added to a lead that is there. If this is refused, tell the maintainers of the node what Nutshell answered.',
+};
