@@ -8,14 +8,13 @@ import type { NewCredential } from './rest';
 export type Accounts = Record<'aircall' | 'nutshell' | 'salesloft' | 'shortcut', Provider>;
 
 /**
- * The four providers, with the calls of today and yesterday, whatever the time is: what happens to them
- * is looked for in recent ones.
+ * The four providers, with a day of calls: what happens to them is looked for in recent ones.
  * @param pasted addresses that a person has entered in Nutshell, to hear of everything
  */
 export function openAccounts(pasted: string[] = []): Accounts {
 	const clock = Date.now;
 	return {
-		aircall: createAircall({ clock, calls: 60, callsSpan: 40 * 60 * 60 }),
+		aircall: createAircall({ clock, calls: 30, callsSpan: 20 * 60 * 60 }),
 		nutshell: createNutshell({ clock, webhooks: pasted }),
 		salesloft: createSalesloft({ clock }),
 		shortcut: createShortcut({ clock, moreStates: ['Ready for Release'] }),
