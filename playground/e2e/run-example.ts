@@ -1,6 +1,6 @@
 /** One run of an example: what its nodes handed on, and what the providers were asked. */
 import assert from 'node:assert/strict';
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, IWorkflowSettings } from 'n8n-workflow';
 import type { Playground } from '../playground';
 import { outputOf, type Execution, type Workflow } from '../rest';
 import { spellingsIn } from './secrets';
@@ -16,8 +16,8 @@ export interface Run {
 	posts: string[];
 }
 
-/** Runs the example of that name. */
-export type RunExample = (name: string) => Promise<Run>;
+/** Runs the example of that name. @param settings in place of those that the workflow has */
+export type RunExample = (name: string, settings?: IWorkflowSettings) => Promise<Run>;
 
 /** Gives the workflow of an example. */
 export async function exampleNamed(
@@ -44,8 +44,9 @@ export function runOf({ credentials }: Playground, execution: Execution, request
 
 /** Runs examples in a playground. */
 export function runner(playground: Playground, traffic: Traffic): RunExample {
-	return async (name) => {
-		const workflow = await exampleNamed(playground, name);
+	return async (name, settings) => {
+		const saved = await exampleNamed(playground, name);
+		const workflow = { ...saved, settings: { ...saved.settings, ...settings } };
 		traffic.take();
 		const execution = await playground.rest.execute(workflow);
 		return runOf(playground, execution, traffic.take());
