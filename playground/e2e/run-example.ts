@@ -16,7 +16,7 @@ export interface Run {
 	posts: string[];
 }
 
-/** Runs the example of that name. @param settings in place of those that the workflow has */
+/** Runs the example of that name; a copy of it, where it is to have other settings. */
 export type RunExample = (name: string, settings?: IWorkflowSettings) => Promise<Run>;
 
 /** Gives the workflow of an example. */
@@ -46,7 +46,12 @@ export function runOf({ credentials }: Playground, execution: Execution, request
 export function runner(playground: Playground, traffic: Traffic): RunExample {
 	return async (name, settings) => {
 		const saved = await exampleNamed(playground, name);
-		const workflow = { ...saved, settings: { ...saved.settings, ...settings } };
+		const workflow = settings
+			? await playground.rest.createWorkflow({
+					...{ name: saved.name, nodes: saved.nodes, connections: saved.connections },
+					settings: { ...saved.settings, ...settings },
+				})
+			: saved;
 		traffic.take();
 		const execution = await playground.rest.execute(workflow);
 		return runOf(playground, execution, traffic.take());
