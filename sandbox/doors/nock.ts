@@ -95,7 +95,8 @@ async function suffer(
 			yield bytes.subarray(0, half);
 			await arrived;
 			await wait(bodyAfter);
-			if (connection === 'cut') throw broken();
+			// Nobody reads an answer without a body, so that there is nothing to cut.
+			if (connection === 'cut' && bytes.length > 0) throw broken();
 			yield bytes.subarray(half);
 			for (let more = endless ? ENDLESS : 0; more > 0; more -= 1) {
 				await realWait(REST_MS);
