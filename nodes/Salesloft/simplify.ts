@@ -156,6 +156,17 @@ export const email = pick(
 	'updated_at',
 );
 
+/** How often a template was used, and when. */
+const templateUse: Parameters<typeof pick> = [
+	['sent_emails', 'counts.sent_emails'],
+	['views', 'counts.views'],
+	['replies', 'counts.replies'],
+	'archived_at',
+	'last_used_at',
+	'created_at',
+	'updated_at',
+];
+
 export const emailTemplate = pick(
 	'id',
 	'title',
@@ -168,13 +179,7 @@ export const emailTemplate = pick(
 	'open_tracking_enabled',
 	'click_tracking_enabled',
 	'tags',
-	['sent_emails', 'counts.sent_emails'],
-	['views', 'counts.views'],
-	['replies', 'counts.replies'],
-	'archived_at',
-	'last_used_at',
-	'created_at',
-	'updated_at',
+	...templateUse,
 );
 
 export const teamTemplate = pick(
@@ -186,13 +191,7 @@ export const teamTemplate = pick(
 	'open_tracking_enabled',
 	'click_tracking_enabled',
 	'tags',
-	['sent_emails', 'counts.sent_emails'],
-	['views', 'counts.views'],
-	['replies', 'counts.replies'],
-	'archived_at',
-	'last_used_at',
-	'created_at',
-	'updated_at',
+	...templateUse,
 );
 
 export const meeting = pick(

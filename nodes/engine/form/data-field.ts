@@ -41,7 +41,7 @@ export function inputFiles(
 ): Array<string | IBinaryData> {
 	const given = parameters.get(NAME, index, USUAL);
 	const files = entriesOf(given, 'split', { field: INPUT }).map((one) =>
-		isObject(one) ? (one as unknown as IBinaryData) : plain(wordsOf(one)),
+		isFile(one) ? one : plain(wordsOf(one)),
 	);
 	const wrong = (sentence: string) =>
 		new NodeOperationError(parameters.context.getNode(), sentence);
@@ -56,6 +56,9 @@ export function inputFiles(
 	}
 	return files;
 }
+
+/** What is not a name; n8n says where it is not a file either. */
+const isFile = (one: unknown): one is IBinaryData => isObject(one);
 
 /** @throws NodeOperationError for what cannot be the name of a field */
 export function outputFieldName(parameters: Parameters, index: number): string {
