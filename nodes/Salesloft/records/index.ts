@@ -1,0 +1,11 @@
+/** The kinds of record of Salesloft: how each is named, listed, picked and simplified. */
+export * from './accounts';
+export * from './activities';
+export * from './cadences';
+export * from './crm';
+export * from './emails';
+export * from './meetings';
+export * from './opportunities';
+export * from './people';
+export * from './sorting';
+export * from './users';
