@@ -18,11 +18,18 @@ const alice = {
 };
 /** The time at which something is changed here. */
 const changedAt = '2026-11-20T09:00:00.000Z';
-const phones = (...values: string[]) => ({
-	items: values.map((phoneNumber) => ({ phoneNumber, label: 'Work' })),
-});
-const emails = (...values: string[]) => ({
-	items: values.map((email) => ({ email, label: 'Work' })),
+/** What a form of a contact holds: the first of each stands in a field of its own. */
+const ways = ([phoneNumber, ...phones]: string[], [email, ...emails]: string[] = []) => ({
+	...(phoneNumber !== undefined && { phoneNumber }),
+	...(email !== undefined && { email }),
+	additionalFields: {
+		...(phones.length > 0 && {
+			morePhoneNumbers: { items: phones.map((one) => ({ phoneNumber: one, label: 'Work' })) },
+		}),
+		...(emails.length > 0 && {
+			moreEmails: { items: emails.map((one) => ({ email: one, label: 'Work' })) },
+		}),
+	},
 });
 const contactId = byId(FIRST);
 const path = `/v1/contacts/${FIRST}`;
@@ -30,10 +37,9 @@ const work = (value: string) => ({ value, label: 'Work' });
 describe('Create', () => {
 	test('sends phone numbers as Aircall wants them', async () => {
 		const found = await records('contact.create', {
-			phoneNumbers: phones('+1 (800) 123-4567'),
+			...ways(['+1 (800) 123-4567'], ['ada@a.example']),
 			firstName: 'Ada',
 			companyName: 'Analytical',
-			emails: emails('ada@a.example'),
 			information: 'Met in Paris',
 		});
 		expect(sent()).toEqual([
@@ -55,16 +61,14 @@ describe('Create', () => {
 		});
 	});
 
-	test('sends a number or an email once that is given twice, with its first label', async () => {
-		const phoneNumbers = {
-			items: [
-				{ phoneNumber: '+33199000001', label: 'Mobile' },
-				{ phoneNumber: '+33 1 99 00 00 01', label: 'Work' },
-			],
-		};
+	test('sends a number or an email once that is given twice, with the label given last', async () => {
+		const phoneNumber = '+33 1 99 00 00 01';
+		const morePhoneNumbers = { items: [{ phoneNumber: '+33199000001', label: 'Mobile' }] };
+		const moreEmails = { items: [{ email: 'A@A.example', label: 'Work' }] };
 		await records('contact.create', {
-			phoneNumbers,
-			emails: emails('a@a.example', 'A@A.example'),
+			phoneNumber,
+			email: 'a@a.example',
+			additionalFields: { morePhoneNumbers, moreEmails },
 		});
 		expect(sent().map(({ body }) => body)).toEqual([
 			{
@@ -75,23 +79,23 @@ describe('Create', () => {
 	});
 
 	test('needs a phone number', async () => {
-		expect(await refusal('contact.create', { phoneNumbers: '={{ [] }}' })).toBe(
-			"'Phone Numbers' is empty [item 0]",
+		expect(await refusal('contact.create', { phoneNumber: '={{ "" }}' })).toBe(
+			"'Phone Number' is empty [item 0]",
 		);
 		expect(sent()).toEqual([]);
 	});
 
 	test('takes no more than 20 phone numbers', async () => {
 		const many = Array.from({ length: 21 }, (_, i) => `+3319900010${i + 10}`);
-		expect(await refusal('contact.create', { phoneNumbers: phones(...many) })).toBe(
+		expect(await refusal('contact.create', ways(many))).toBe(
 			'A contact can have 20 phone numbers and 20 emails [item 0]',
 		);
 		expect(sent()).toEqual([]);
 	});
 
 	test('names the phone number that is none', async () => {
-		expect(await refusal('contact.create', { phoneNumbers: phones('anonymous') })).toContain(
-			"'Phone Numbers: Phone Number' must be a phone number with +",
+		expect(await refusal('contact.create', ways(['anonymous']))).toContain(
+			"'Phone Number' must be a phone number with +",
 		);
 		expect(sent()).toEqual([]);
 	});
@@ -194,7 +198,7 @@ describe('Create or Update', () => {
 	test('creates a contact when none has the phone number', async () => {
 		const found = await records('contact.upsert', {
 			matchBy: 'phone_number',
-			phoneNumbers: phones('+33199000001'),
+			phoneNumber: '+33199000001',
 			lastName: 'Lovelace',
 		});
 		expect(found[0]).toMatchObject({ last_name: 'Lovelace', created: true });
@@ -210,8 +214,10 @@ describe('Create or Update', () => {
 	test('updates the one that has it and adds what it lacks', async () => {
 		const found = await records('contact.upsert', {
 			matchBy: 'phone_number',
-			phoneNumbers: phones('+33 639 980 000', '+33199000001'),
-			emails: emails('ALICE.martin1@customer.example', 'a@a.example'),
+			...ways(
+				['+33 639 980 000', '+33199000001'],
+				['ALICE.martin1@customer.example', 'a@a.example'],
+			),
 			firstName: 'Alicia',
 		});
 		expect(sent()).toEqual([
@@ -238,11 +244,10 @@ describe('Create or Update', () => {
 	});
 
 	test('adds a number or an email once that is given twice, also in another spelling', async () => {
-		const twice = phones('+33199000001', '0033 1 99 00 00 01');
+		const twice = ['+33199000001', '0033 1 99 00 00 01'];
 		await records('contact.upsert', {
 			matchBy: 'email',
-			phoneNumbers: twice,
-			emails: emails('alice.martin1@customer.example', 'a@a.example', 'A@A.example'),
+			...ways(twice, ['alice.martin1@customer.example', 'a@a.example', 'A@A.example']),
 		});
 		expect(sent()).toEqual([
 			searched('email=alice.martin1@customer.example'),
@@ -256,8 +261,7 @@ describe('Create or Update', () => {
 	test('run again changes nothing and writes nothing', async () => {
 		const found = await records('contact.upsert', {
 			matchBy: 'email',
-			phoneNumbers: phones('+33639980000'),
-			emails: emails('alice.martin1@customer.example'),
+			...ways(['+33639980000'], ['alice.martin1@customer.example']),
 		});
 		expect(found).toEqual([{ ...alice, created: false }]);
 		expect(sent()).toEqual([searched('email=alice.martin1@customer.example')]);
@@ -266,9 +270,9 @@ describe('Create or Update', () => {
 	test.each([true, false])(
 		'says last which of the two happened, with Simplify %j',
 		async (simplify) => {
-			const phoneNumbers = phones('+33199000001');
+			const phoneNumber = '+33199000001';
 			for (const created of [true, false]) {
-				const [found] = await records('contact.upsert', { phoneNumbers, simplify });
+				const [found] = await records('contact.upsert', { phoneNumber, simplify });
 				expect(Object.entries(found).at(-1)).toEqual(['created', created]);
 			}
 		},
@@ -278,7 +282,7 @@ describe('Create or Update', () => {
 		open({ before: ({ url }) => url.searchParams.delete('phone_number') });
 		const found = await records('contact.upsert', {
 			matchBy: 'phone_number',
-			phoneNumbers: phones('+33199000001'),
+			phoneNumber: '+33199000001',
 		});
 		expect(found[0].id).not.toBe(FIRST);
 		// Three spellings are searched for: a second contact is worse than a second look.
@@ -288,19 +292,19 @@ describe('Create or Update', () => {
 	test.each([
 		[
 			'without anything to find a contact by',
-			{ matchBy: 'email', phoneNumbers: phones('+33199000001'), emails: '={{ [] }}' },
-			"'Emails' is empty [item 0]",
+			{ matchBy: 'email', ...ways(['+33199000001']), email: '={{ "" }}' },
+			"'Email' is empty [item 0]",
 			0,
 		],
 		[
 			'when a new contact would have no phone number',
-			{ matchBy: 'email', emails: emails('a@a.example') },
-			"No contact has a@a.example, and a new one needs 'Phone Numbers' [item 0]",
+			{ matchBy: 'email', ...ways([], ['a@a.example']) },
+			"No contact has a@a.example, and a new one needs a 'Phone Number' [item 0]",
 			1,
 		],
 		[
 			'when several contacts have the numbers',
-			{ matchBy: 'phone_number', phoneNumbers: phones('+33639980000', '+447700900000') },
+			{ matchBy: 'phone_number', ...ways(['+33639980000', '+447700900000']) },
 			`There is more than one contact with "+33639980000" or "+447700900000": ${FIRST}, ${FIRST + 1}. Update one of them by its ID [item 0]`,
 			2,
 		],

@@ -7,17 +7,16 @@ const MISSING = '={{ $json.missing }}';
 
 test('a second phone or email that is missing does not lose the contact', async () => {
 	const { error } = await run('contact.create', {
-		phoneNumbers: {
-			items: [
-				{ phoneNumber: '+33199000001', label: 'Work' },
-				{ phoneNumber: MISSING, label: 'Mobile' },
-			],
-		},
-		emails: {
-			items: [
-				{ email: MISSING, label: 'Home' },
-				{ email: 'jane@example.com', label: 'Work' },
-			],
+		phoneNumber: '+33199000001',
+		email: MISSING,
+		additionalFields: {
+			morePhoneNumbers: { items: [{ phoneNumber: MISSING, label: 'Mobile' }] },
+			moreEmails: {
+				items: [
+					{ email: MISSING, label: 'Home' },
+					{ email: 'jane@example.com', label: 'Work' },
+				],
+			},
 		},
 	});
 	expect(error).toBeUndefined();
@@ -32,11 +31,9 @@ test('a second phone or email that is missing does not lose the contact', async 
 	]);
 });
 
-test('a contact of which every phone is missing is refused before anything is sent', async () => {
-	expect(
-		await refusal('contact.create', {
-			phoneNumbers: { items: [{ phoneNumber: MISSING, label: 'Work' }] },
-		}),
-	).toBe("'Phone Numbers' is empty [item 0]");
+test('a contact of which the phone is missing is refused before anything is sent', async () => {
+	expect(await refusal('contact.create', { phoneNumber: MISSING })).toBe(
+		"'Phone Number' is empty [item 0]",
+	);
 	expect(sent()).toEqual([]);
 });

@@ -137,7 +137,7 @@ describe('What another tool has stored', () => {
 			store(stored);
 			const found = await records('contact.upsert', {
 				matchBy: 'phone_number',
-				phoneNumbers: { items: [{ phoneNumber: '+44 (0)20 7946 0958', label: 'Work' }] },
+				phoneNumber: '+44 (0)20 7946 0958',
 				lastName: 'Lovelace',
 			});
 			expect(found).toMatchObject([
@@ -163,7 +163,7 @@ describe('What another tool has stored', () => {
 		});
 		const found = await records('contact.upsert', {
 			matchBy: 'phone_number',
-			phoneNumbers: { items: [{ phoneNumber: OFFICE, label: 'Work' }] },
+			phoneNumber: OFFICE,
 		});
 		expect(found).toMatchObject([{ phone_numbers: [{ value: OFFICE }] }]);
 		expect(exchanges().map(({ response }) => response.status)).toEqual([200, 400, 400, 200]);

@@ -8,9 +8,9 @@ describe('creating a company', () => {
 		const made = await records('company.create', {
 			name: 'Lumen',
 			phones: entries({ value: '+1 555 0199', name: 'office', isPrimary: true }),
-			emails: entries({ value: 'hello@lumen.example' }),
 			owner: byId(36),
 			additionalFields: {
+				emails: entries({ value: 'hello@lumen.example' }),
 				websites: entries({ value: 'https://lumen.example' }),
 				addresses: entries({ line1: '9 Main Street', city: 'Boise', country: 'US' }),
 				description: 'Lamps',

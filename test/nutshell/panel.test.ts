@@ -31,12 +31,12 @@ test.each<[operation: string, names: string[]]>([
 			...['name', 'phones', 'companies', 'owner', 'additionalFields', ...OWN],
 		],
 	],
-	['company.create', ['name', 'emails', 'phones', 'owner', 'additionalFields', ...OWN]],
+	['company.create', ['name', 'phones', 'owner', 'additionalFields', ...OWN]],
 	[
 		'company.upsert',
 		[
 			...['matchBy', 'name', 'email', 'phone', 'website', 'matchField', 'matchValue'],
-			...['name', 'name', 'name', 'name', 'emails', 'phones', 'owner'],
+			...['name', 'name', 'name', 'name', 'phones', 'owner'],
 			...['additionalFields', ...OWN],
 		],
 	],

@@ -65,11 +65,12 @@ const industryOf = linked(industry, 'industry');
 const type = linked(accountType, 'accountType', { name: 'companyType', nullable: false });
 
 /** What is usually known of a company, beside its name. */
-const main = [emails, companyPhones, owner];
+const main = [companyPhones, owner];
 /** What is seldom known of a new one. */
 const more = [
 	addresses,
 	description,
+	emails,
 	industryOf,
 	people('links.contacts'),
 	tags(companyTag, 'links.tags'),

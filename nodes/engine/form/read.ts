@@ -131,15 +131,17 @@ function place(
 	const where = placeOf(field, operation.route);
 	if (where === 'form') return;
 	if (where === 'body') {
-		setPath(values.body, field.wire, value);
+		setPath(values.body, field.wire, together(getPath(values.body, field.wire), value));
 	} else if (where === 'query' && isNamedValues(value)) {
 		for (const [key, one] of Object.entries(value)) values.query[`${field.wire}[${key}]`] = one;
 	} else {
-		const earlier = values[where][field.wire];
-		// Fields that share a name add up: "these stages" and "without a stage".
-		const both = Array.isArray(earlier) && Array.isArray(value);
-		values[where][field.wire] = both ? [...earlier, ...value] : value;
+		values[where][field.wire] = together(values[where][field.wire], value);
 	}
+}
+
+/** Lists of fields that share a name add up: "these stages" and "without a stage". */
+function together(earlier: unknown, value: unknown): unknown {
+	return Array.isArray(earlier) && Array.isArray(value) ? [...earlier, ...value] : value;
 }
 
 /** Names and values go into a query as `custom_fields[Name]=value`. */

@@ -23,7 +23,7 @@ const analytics = {
 	reportOptions: named('dateBreakdown slaTimeToAnswerInSeconds slaIncludedCallUnansweredReasons'),
 };
 
-const emails = { items: [{ email: 'alice.martin1@customer.example', label: 'Work' }] };
+const email = 'alice.martin1@customer.example';
 
 /** What a new company has none of. */
 function furnish(company: Provider): void {
@@ -86,9 +86,9 @@ export const aircallSamples: Samples = {
 		'call.downloadRecording.callId': listed(account.calls.recorded),
 		'call.downloadVoicemail.callId': listed(account.calls.voicemail),
 		'call.sendInsightCard.callId': listed(account.calls.live),
-		'contact.search.email': emails.items[0].email,
+		'contact.search.email': email,
 		'contact.search.phoneNumber': '+33639980000',
-		'contact.upsert.emails': emails,
+		'contact.upsert.email': email,
 		'contact.upsert.matchBy': 'email',
 	},
 };

@@ -2,12 +2,10 @@ import {
 	cases,
 	choice,
 	email,
-	groups,
 	longText,
 	needed,
 	text,
 	type Field,
-	type FieldOptions,
 } from '../../../engine/vocabulary/field';
 import {
 	action,
@@ -32,25 +30,12 @@ import {
 } from '../../fields';
 import { call, contact } from '../../records';
 import { callsOf } from './calls';
-import { eachOnce, tooMany } from './details';
+import { eachOnce, label, more, newEmail, newPhone, oneEmail, onePhone, tooMany } from './details';
 import { search } from './search';
 import { upsert } from './upsert';
 
 const company = text('company_name', { label: 'Company', min: 1, max: 255 });
 const information = longText('information', { min: 1, description: 'Free text about the contact' });
-
-const label = text('label', { min: 1, default: 'Work', placeholder: 'e.g. Work' });
-const newPhone = phone('value', { name: 'phoneNumber', label: 'Phone Number' });
-const newEmail = email('value', { name: 'email', label: 'Email' });
-
-const phoneEntries = (options: FieldOptions = {}) =>
-	groups('phone_numbers', 'Phone Number', [], {
-		...options,
-		required: [newPhone, label],
-		notes: [label],
-	});
-const emailEntries = (options: FieldOptions = {}) =>
-	groups('emails', 'Email', [], { ...options, required: [newEmail, label], notes: [label] });
 
 const matchBy = choice('match_by', ['email', 'phone_number'], {
 	in: 'local',
@@ -62,10 +47,10 @@ const matchBy = choice('match_by', ['email', 'phone_number'], {
 const either = (byPhone: Field, byEmail: Field) =>
 	cases(matchBy, { phone_number: [byPhone], email: [byEmail] });
 
-/** An update takes nothing away. */
-const ADDS = 'Those that the contact lacks are added; none is removed';
-const adding = { description: ADDS };
-const addingPhones = { description: `A new contact needs one. ${ADDS}.` };
+/** What becomes of a contact that is there already: nothing is taken away from it. */
+const FOUND_BY = 'What the contact is found by, and what a new one gets';
+const ADDS_ONE = 'Added where the contact lacks it; its others stay';
+const ADDS = 'Those that the contact lacks are added; its others stay';
 
 const orderBy = choice('order_by', ['created_at', 'updated_at'], {
 	label: 'Sort By',
@@ -88,7 +73,8 @@ export const contactResource = resource(contact, {
 		description: 'Add a phone number to a contact, which can have 20',
 	}),
 	create: create('POST /v1/contacts', {
-		beside: [firstName(), lastName(), company, needed(phoneEntries()), emailEntries(), information],
+		beside: [firstName(), lastName(), needed(onePhone()), oneEmail(), company, information],
+		optional: more(),
 		check: tooMany,
 		body: eachOnce,
 		description:
@@ -158,14 +144,15 @@ export const contactResource = resource(contact, {
 		description: 'Change a phone number of a contact, or its label',
 	}),
 	upsert: action('POST /v1/contacts', {
-		required: [matchBy, ...either(phoneEntries(adding), emailEntries(adding))],
+		required: [matchBy, ...either(onePhone(FOUND_BY), oneEmail(FOUND_BY))],
 		beside: [
 			firstName(),
 			lastName(),
-			...either(emailEntries(adding), phoneEntries(addingPhones)),
+			...either(oneEmail(ADDS_ONE), onePhone(`A new contact needs one. ${ADDS_ONE}.`)),
 			company,
 			information,
 		],
+		optional: more(ADDS),
 		check: tooMany,
 		run: upsert,
 		tells: tellsCreated,

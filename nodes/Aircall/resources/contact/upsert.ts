@@ -29,7 +29,7 @@ export async function upsert(job: Job): Promise<Json> {
 		create: async () => {
 			if (recordsOf(body.phone_numbers).length === 0) {
 				throw new Error(
-					`No contact has ${joined(given, ' or ')}, and a new one needs 'Phone Numbers'`,
+					`No contact has ${joined(given, ' or ')}, and a new one needs a 'Phone Number'`,
 				);
 			}
 			return await job.record('POST /v1/contacts', { body });
