@@ -1,6 +1,12 @@
 /** What was done and is to do: notes, tasks, calls. */
 import { labelled, withNote, wordsOf } from '../../engine/vocabulary/answered';
-import { integerId, named, nameAsId, record, type RecordKind } from '../../engine/vocabulary/record';
+import {
+	integerId,
+	named,
+	nameAsId,
+	record,
+	type RecordKind,
+} from '../../engine/vocabulary/record';
 import { shorten } from '../../engine/vocabulary/words';
 import * as simplify from '../simplify';
 import { cadence } from './cadences';

@@ -1,7 +1,14 @@
 /** Users and what they may do. */
 import { withNote } from '../../engine/vocabulary/answered';
 import type { Json } from '../../engine/json';
-import { byEmail, integerId, named, record, uuid, type IdType } from '../../engine/vocabulary/record';
+import {
+	byEmail,
+	integerId,
+	named,
+	record,
+	uuid,
+	type IdType,
+} from '../../engine/vocabulary/record';
 import { emailOrName, isSameText } from '../../engine/vocabulary/spelling';
 import { unpaged } from '../api';
 import * as simplify from '../simplify';
