@@ -8,9 +8,8 @@ const SECONDS = 60;
 const MINUTE = 60_000;
 
 interface Setting {
-	processes: number;
 	/** Requests of each process. */
-	wanted: number;
+	wanted: number[];
 	limit: number;
 	/** Whether each answer tells what is left. */
 	tells: boolean;
@@ -22,23 +21,26 @@ interface Process {
 	pace: Pace;
 	left: number;
 	underWay: Array<{ turn: Turn; allowed: boolean; remaining: number; resetAt: number; at: number }>;
+	/** What went through: when it was answered, and when the provider's minute ended that it counts in. */
+	passed: Array<{ at: number; resetAt: number }>;
 }
 
 /** Lets the processes send until all is done, in time of its own. */
-function run({ processes, wanted, limit, tells, seed }: Setting) {
+function run({ wanted, limit, tells, seed }: Setting) {
 	const random = randomFrom(seed);
 	let now = 0;
 	const quota = new RateLimit({ limit, windowMs: MINUTE, clock: () => now });
-	const all = Array.from({ length: processes }, (): Process => {
-		return { pace: new Pace({ cost: limit, seconds: SECONDS }), left: wanted, underWay: [] };
+	const all = wanted.map((left): Process => {
+		return { pace: new Pace({ cost: limit, seconds: SECONDS }), left, underWay: [], passed: [] };
 	});
 	let sent = 0;
 	let refused = 0;
-	const receive = ({ pace, underWay }: Process, index: number): boolean => {
+	const receive = ({ pace, underWay, passed }: Process, index: number): boolean => {
 		const { turn, allowed, remaining, resetAt } = underWay.splice(index, 1)[0];
 		if (allowed) {
 			if (tells) pace.told(remaining, resetAt - now, now);
 			pace.answered(turn, now);
+			passed.push({ at: now, resetAt });
 		} else {
 			const hint = tells ? resetAt - now + 500 * random() : undefined;
 			pace.refused(turn, hint ?? limitBackoff(2 * turn.refusals + 1, MINUTE, random()), now);
@@ -66,15 +68,32 @@ function run({ processes, wanted, limit, tells, seed }: Setting) {
 		if (next === Infinity) break;
 		now = next;
 	}
-	const least = (processes * wanted * MINUTE) / limit;
-	return { done: sent - refused, refused: refused / sent, time: now / least };
+	const total = wanted.reduce((sum, one) => sum + one, 0);
+	const least = (total * MINUTE) / limit;
+	const passed = all.map((one) => one.passed);
+	return { done: sent - refused, refused: refused / sent, time: now / least, passed };
+}
+
+/** For how many seconds of each whole minute that is its own the last process has not got 90 % of it. */
+function slow({ passed }: ReturnType<typeof run>, limit: number): number[] {
+	const others = passed.slice(0, -1).flat();
+	const own = passed.slice(-1).flat();
+	const alone = Math.max(...others.map(({ resetAt }) => resetAt));
+	const minutes = new Map<number, number[]>();
+	for (const { at, resetAt } of own) {
+		if (resetAt > alone) minutes.set(resetAt, [...(minutes.get(resetAt) ?? []), at]);
+	}
+	// The last one is over before it is used up.
+	return [...minutes.entries()].slice(0, -1).map(([resetAt, times]) => {
+		const ninety = times[Math.ceil(limit * 0.9) - 1] ?? Infinity;
+		return (ninety - (resetAt - MINUTE)) / 1000;
+	});
 }
 
 describe.each([1, 2, 3, 4, 5])('with seed %i', (seed) => {
 	it('three processes are rarely refused, and lose no time', () => {
 		const { done, refused, time } = run({
-			processes: 3,
-			wanted: 250,
+			wanted: [250, 250, 250],
 			limit: 200,
 			tells: false,
 			seed,
@@ -86,8 +105,7 @@ describe.each([1, 2, 3, 4, 5])('with seed %i', (seed) => {
 
 	it('they are refused still less where each answer tells what is left', () => {
 		const { done, refused, time } = run({
-			processes: 3,
-			wanted: 1000,
+			wanted: [1000, 1000, 1000],
 			limit: 600,
 			tells: true,
 			seed,
@@ -95,5 +113,16 @@ describe.each([1, 2, 3, 4, 5])('with seed %i', (seed) => {
 		expect(done).toBe(3000);
 		expect(refused).toBeLessThanOrEqual(0.02);
 		expect(time).toBeLessThanOrEqual(1.05);
+	});
+
+	it.each([
+		{ limit: 200, tells: false, wanted: [150, 3000] },
+		{ limit: 600, tells: true, wanted: [700, 3000] },
+	])('the one that is left has 90 % of a limit of $limit within 15 seconds', (setting) => {
+		const ran = run({ ...setting, seed });
+		const seconds = slow(ran, setting.limit);
+		expect(seconds.length).toBeGreaterThanOrEqual(1);
+		expect(Math.max(...seconds)).toBeLessThanOrEqual(15);
+		expect(ran.refused).toBeLessThanOrEqual(0.05);
 	});
 });
