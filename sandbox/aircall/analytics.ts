@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Clock, Handle } from '../http';
 import { answer, must, refuse, shownLike, type ApiCall, type Routes } from './answers';
 import { iso, type Row, type State } from './kinds';
-import { signature, xmlError } from './recordings';
+import { signature, xmlError } from '../storage';
 
 type Export = Row<'exports'>;
 
