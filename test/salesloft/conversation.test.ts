@@ -5,7 +5,7 @@ import { readBinary, runAsTool } from '../harness';
 import { byId, named, openAccount } from '../harness/account';
 import { account, salesloft } from './provider';
 
-const { open, run, record, records, refusal, requests, bodies, exchanges, credentials } =
+const { open, run, record, records, refusal, requests, bodies, exchanges, search, credentials } =
 	openAccount(salesloft);
 
 jest.mock('n8n-workflow', () =>
@@ -60,6 +60,14 @@ describe('conversations', () => {
 		});
 		expect(found.id).toBe(held.id);
 		expect(requests()[0]).toContain('title=Introduction');
+	});
+
+	test('are picked by the beginning of their title', async () => {
+		const { results } = await search('conversation', 'Intro');
+		expect(results).toMatchObject([
+			{ name: 'Introduction Northwind (2026-11-20)', value: held.id },
+		]);
+		expect(requests()[0]).toContain('title[_starts_with]=Intro');
 	});
 
 	test('are listed in the order of their last change, by account and length', async () => {

@@ -1,4 +1,5 @@
 /** Erasing people and accounts: what it takes, and what refuses to be a mistake. */
+import type { INodeParameters } from 'n8n-workflow';
 import { Salesloft } from '../../nodes/Salesloft/Salesloft.node';
 import { runAsTool } from '../harness';
 import { byId, named, openAccount } from '../harness/account';
@@ -19,10 +20,18 @@ const WRONG = "'Confirmation' is not what this record is called, so nothing was 
 const peopleOf = (id: number) =>
 	ask<{ data: Array<{ id: number }> }>('GET', `people?ids[]=${id}`).data.map((one) => one.id);
 
+/** What an AI agent is answered that uses the node to forget a person. */
+const tool = async (parameters: INodeParameters, toolArguments = {}) =>
+	await runAsTool({
+		...{ node: salesloft.node, credentials: credentials(), byEngine: true },
+		parameters: { resource: 'dataControlRequest', operation: 'forgetPerson', ...parameters },
+		toolArguments,
+	});
+
 describe('erasing', () => {
 	test('is a dry run, unless that is switched off', async () => {
 		const { items, hints } = await run(FORGET, ada);
-		expect(items.map(({ json }) => json)).toEqual([{ request: {} }]);
+		expect(items.map(({ json }) => json)).toEqual([{ dry_run: true, request: {} }]);
 		expect(sent()).toEqual([
 			{ route: READ },
 			{
@@ -115,6 +124,18 @@ describe('the confirmation', () => {
 		expect(await refusal(redact, { ...northwind, confirmation: 'Northwind' })).toBe(WRONG);
 	});
 
+	test.each([
+		['', "'Confirmation' is empty"],
+		['null', "'Confirmation' is empty"],
+		['yes', "'Confirmation' is not what this record is called"],
+	])('has to be given to an AI agent: with %j it erases nothing', async (typed, said) => {
+		const confirmation = "={{ $fromAI('confirmation', 'What the person has typed') }}";
+		const { answer } = await tool({ ...ada, confirmation, dryRun: false }, { confirmation: typed });
+		expect(JSON.stringify(answer)).toContain(said);
+		expect(JSON.stringify(answer)).not.toContain(ADA);
+		expect(requests().filter((one) => one.startsWith('POST'))).toEqual([]);
+	});
+
 	test('of one item says nothing of another', async () => {
 		const items = [
 			{ json: { id: firstPerson, typed: ADA } },
@@ -147,27 +168,17 @@ describe('Dry Run', () => {
 		},
 	);
 
-	test('cannot be switched off by an AI agent, and is on where it says nothing', async () => {
-		const tool = async (dryRun: string | boolean, toolArguments = {}) =>
-			await runAsTool({
-				...{ node: salesloft.node, credentials: credentials(), byEngine: true },
-				parameters: {
-					...{ resource: 'dataControlRequest', operation: 'forgetPerson', ...ada, dryRun },
-				},
-				toolArguments,
-			});
-		const { answer, argumentNames } = await tool(
-			"={{ $fromAI('dry', 'Whether to rehearse', 'boolean') }}",
-			{
-				dry: false,
-			},
-		);
-		// A model is not even asked for it.
+	test('cannot be switched off by an AI agent, which is not even asked', async () => {
+		const dryRun = "={{ $fromAI('dry', 'Whether to rehearse', 'boolean') }}";
+		const { answer, argumentNames } = await tool({ ...ada, dryRun }, { dry: false });
 		expect(argumentNames).toEqual([]);
 		expect(JSON.stringify(answer)).toContain("'Dry Run' can be switched in the node alone");
 		expect(requests()).toEqual([]);
-		await tool(true);
-		expect(sent().at(-1)?.body).toMatchObject({ dry_run: true });
+	});
+
+	test('says in what an agent reads that nothing was erased', async () => {
+		const { answer } = await tool({ ...ada });
+		expect(answer).toEqual([{ dry_run: true, request: {} }]);
 	});
 
 	test('of Salesloft is the only one in the panel', () => {
@@ -198,7 +209,7 @@ describe('who may not', () => {
 		const { error } = await run(FORGET, ada);
 		expect(error?.message).toContain('Missing required scope: data_control:write');
 		expect(error?.description).toContain(
-			'What Salesloft answers to this, and when it asks for a schedule or a team, is not published.',
+			'What Salesloft answers to this is not published, and neither is when it asks for a schedule or a team.',
 		);
 	});
 });

@@ -29,6 +29,7 @@ interface Subject {
 	read: Route;
 	/** What is to be typed in. */
 	asked: string;
+	placeholder: string;
 	isCalled: (record: Json, typed: string) => boolean;
 	/** What names it in the body. */
 	body: (id: number) => Json;
@@ -39,6 +40,7 @@ export const onePerson: Subject = {
 	read: 'GET /v2/people/{id}',
 	asked:
 		'the email address of the person as Salesloft has it, or the full name where there is none',
+	placeholder: 'e.g. jane@example.com',
 	isCalled: ({ email_address: email, display_name: name }, typed) =>
 		isSameText(isNothing(email) ? name : email, typed),
 	body: (id) => ({ people_ids: [id] }),
@@ -48,6 +50,7 @@ export const oneAccount: Subject = {
 	field: reference(account, 'account', { in: 'local', name: 'accountId' }),
 	read: 'GET /v2/accounts/{id}',
 	asked: 'the domain of the account as Salesloft has it, or the name where there is none',
+	placeholder: 'e.g. example.com',
 	isCalled: ({ domain, name }, typed) =>
 		isNothing(domain) ? isSameText(name, typed) : isSameDomain(domain, typed),
 	body: (id) => ({ account_id: id }),
@@ -92,16 +95,17 @@ export function erasing(
 			text('confirmation', {
 				in: 'local',
 				min: 1,
+				placeholder: subject.placeholder,
 				description: `What shows that the right one is meant: ${subject.asked}`,
 			}),
 		],
 		beside: [dryRun],
 		optional,
 		prepare: async (job) => await confirmed(job, subject),
-		run: asRecord('request'),
+		run: asked,
 		simplify: false,
 		undocumented:
-			'What Salesloft answers to this, and when it asks for a schedule or a team, is not published.',
+			'What Salesloft answers to this is not published, and neither is when it asks for a schedule or a team.',
 	});
 }
 
@@ -113,7 +117,14 @@ async function confirmed(job: Job, subject: Subject): Promise<void> {
 	if (!subject.isCalled(record, wordsOf(local.confirmation))) throw new NotConfirmed(subject);
 	body.dry_run ??= true;
 	Object.assign(body, subject.body(id));
-	if (body.dry_run === true) job.tell(WAS_DRY);
+}
+
+/** What Salesloft answers, and whether it was only a dry run: an AI agent reads nothing else. */
+async function asked(job: Job): Promise<Json> {
+	const { dry_run } = job.values.body;
+	const answer = await asRecord('request')(job);
+	if (dry_run === true) job.tell(WAS_DRY);
+	return { dry_run, ...answer };
 }
 
 const WAS_DRY =
