@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Handle, SandboxRequest, SandboxResponse } from './http';
 
-const LINK_SECONDS = 3600;
+export const LINK_SECONDS = 3600;
 
 /** A link to a file that works for an hour. @param now in seconds */
 export function signedLink(host: string, path: string, now: number): string {
@@ -48,7 +48,7 @@ export function signature(path: string, signedAt: string): string {
 	return createHash('sha256').update(`storage-secret ${path} ${signedAt}`).digest('hex');
 }
 
-export function xmlError(status: number, code: string, message: string): SandboxResponse {
+function xmlError(status: number, code: string, message: string): SandboxResponse {
 	return {
 		status,
 		headers: { 'content-type': 'application/xml' },

@@ -8,7 +8,7 @@ import { dayOf, newestFirst, paging } from './shared';
 
 const LIST = 'GET /v2/conversations';
 /** The one order of this list that other connectors are known to use. */
-export const lastChanged = { sort_by: 'updated_at', sort_direction: 'DESC' };
+const lastChanged = { sort_by: 'updated_at', sort_direction: 'DESC' };
 const dayHeld = ({ event_start_date, created_at }: Json) => dayOf(event_start_date ?? created_at);
 
 export const conversation = record('Conversation', {

@@ -68,7 +68,7 @@ export const conversationResource = resource(conversation, {
 			...between('created_at', 'Created'),
 			flag('is_api', {
 				label: 'Created by API',
-				description: 'Whether they were made by Create From Call or another tool',
+				description: 'Whether they came by the API',
 			}),
 			textIds,
 			languageCode,
