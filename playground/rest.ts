@@ -70,6 +70,14 @@ export interface Execution {
 	stored: string;
 }
 
+/** A form for which a workflow waits. */
+export interface Form {
+	/** The node, and the field of its item, that tell where the form is. */
+	asked: { node: string; field: string };
+	/** What is entered, field by field. */
+	values: string[];
+}
+
 const POLL_MS = 200;
 const EXECUTION_WITHIN_MS = 60_000;
 const PUBLICATION_WITHIN_MS = 30_000;
@@ -110,7 +118,7 @@ async function until<T>(
 export class Rest {
 	private readonly http: AxiosInstance;
 
-	constructor(url: string) {
+	constructor(private readonly url: string) {
 		this.http = axios.create({
 			baseURL: `${url}/rest`,
 			proxy: false,
@@ -176,13 +184,28 @@ export class Rest {
 		return await this.post('/workflows', workflow);
 	}
 
-	/** Runs a workflow from its first node, and waits until the execution has ended. */
-	async execute(workflow: Workflow): Promise<Execution> {
+	/**
+	 * Runs a workflow from its first node, and waits until the execution has ended.
+	 * @param form what it waits for
+	 */
+	async execute(workflow: Workflow, form?: Form): Promise<Execution> {
 		const { executionId } = await this.post<{ executionId: string }>(
 			`/workflows/${workflow.id}/run`,
 			{ workflowData: workflow, triggerToStartFrom: { name: workflow.nodes[0].name } },
 		);
-		return await this.ended(executionId);
+		if (form) await this.fillIn(executionId, form);
+		return await this.reached(executionId);
+	}
+
+	/** Fills in the form that an execution waits for, as a browser does. */
+	private async fillIn(executionId: string, { asked, values }: Form): Promise<void> {
+		const { status, ...waiting } = await this.reached(executionId, 'waiting');
+		if (status !== 'waiting') return;
+		const [{ [asked.field]: address }] = outputOf(waiting, asked.node);
+		// It is at a public address, which leads here.
+		const { pathname, search } = new URL(String(address));
+		const fields = Object.fromEntries(values.map((value, i) => [`field-${i}`, value]));
+		await axios.postForm(`${this.url}${pathname}${search}`, fields, { proxy: false });
 	}
 
 	/**
@@ -209,7 +232,7 @@ export class Rest {
 		const before = new Set(await this.executionsOf(id));
 		await change();
 		const next = async () => (await this.executionsOf(id)).filter((one) => !before.has(one)).at(-1);
-		return await this.ended(await until(next, EXECUTION_WITHIN_MS, `Nothing started ${id}`));
+		return await this.reached(await until(next, EXECUTION_WITHIN_MS, `Nothing started ${id}`));
 	}
 
 	/** The IDs of a workflow's latest executions, newest first. */
@@ -242,18 +265,18 @@ export class Rest {
 		return await until(settled, PUBLICATION_WITHIN_MS, `Workflow ${workflowId} was not ready`);
 	}
 
-	/** Waits until an execution has ended. */
-	private async ended(executionId: string): Promise<Execution> {
-		const finished = async () => {
+	/** Waits until an execution has ended, or is as far as that. */
+	private async reached(executionId: string, wanted?: string): Promise<Execution> {
+		const there = async () => {
 			const { status, data } = await this.get<{ status: string; data: string }>(
 				`/executions/${executionId}`,
 			);
-			if (UNFINISHED.includes(status)) return undefined;
+			if (status !== wanted && UNFINISHED.includes(status)) return undefined;
 			const { resultData } = parse(data) as Flatted;
 			return { status, ...resultData, stored: data };
 		};
 		const late = `Execution ${executionId} did not end`;
-		return await until(finished, EXECUTION_WITHIN_MS, late);
+		return await until(there, EXECUTION_WITHIN_MS, late);
 	}
 
 	private async get<T>(path: string): Promise<T> {

@@ -1,7 +1,17 @@
 /** The example workflows of the repository, run without n8n's own nodes. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { IConnections, INode, INodeType, Workflow } from 'n8n-workflow';
+import {
+	NodeConnectionTypes,
+	type IConnections,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INode,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	type Workflow,
+} from 'n8n-workflow';
 import type { Credential } from './harness';
 import { nodeCredentials } from './harness/credentials';
 import { START, Start, typeName, workflowOf } from './harness/workflow';
@@ -11,15 +21,46 @@ interface Example {
 	connections: IConnections;
 }
 
-/** The example of that name; in place of nodes of other types are ones that hand on their items. */
-export function exampleOf(name: string, type: INodeType, credentials: Credential[]): Workflow {
+/** Hands on one item of its own, as a node does that has waited for somebody. */
+class Given implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Given',
+		name: 'given',
+		group: ['transform'],
+		version: 1,
+		description: 'Hands on an item',
+		defaults: { name: 'Given' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		properties: [{ displayName: 'Item', name: 'item', type: 'json', default: '{}' }],
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return [[{ json: JSON.parse(this.getNodeParameter('item', 0) as string) as IDataObject }]];
+	}
+}
+
+/**
+ * The example of that name; in place of nodes of other types are ones that hand on their items.
+ * @param given what some of these hand on instead, by their names
+ */
+export function exampleOf(
+	name: string,
+	type: INodeType,
+	credentials: Credential[],
+	given: Record<string, IDataObject> = {},
+): Workflow {
 	const file = join(__dirname, '..', 'examples', `${name}.json`);
 	const { nodes, connections } = JSON.parse(readFileSync(file, 'utf8')) as Example;
-	const start = new Start();
+	const [start, waited] = [new Start(), new Given()];
 	const [trigger] = nodes;
 	const ours = nodes
 		.filter((node) => node.type !== 'n8n-nodes-base.stickyNote')
 		.map((node) => {
+			if (node.name in given) {
+				const parameters = { item: JSON.stringify(given[node.name]) };
+				return { ...node, type: typeName(waited), typeVersion: 1, parameters };
+			}
 			if (node.type === typeName(type)) {
 				return { ...node, credentials: nodeCredentials(credentials) };
 			}
@@ -27,5 +68,5 @@ export function exampleOf(name: string, type: INodeType, credentials: Credential
 			return { ...node, name: ownName, type: typeName(start), typeVersion: 1, parameters: {} };
 		});
 	const { [trigger.name]: first, ...rest } = connections;
-	return workflowOf(ours, [start, type], { [START]: first, ...rest });
+	return workflowOf(ours, [start, waited, type], { [START]: first, ...rest });
 }

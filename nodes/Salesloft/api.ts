@@ -6,6 +6,9 @@ import type { Paging } from '../engine/vocabulary/paging';
 import type { Route } from '../engine/vocabulary/route';
 import { byPageNumber, byTime } from './windows';
 
+/** After how many seconds what appears minutes after a conversation is asked for again. */
+export const ASK_AGAIN = 15;
+
 const MINUTE_MS = 60_000;
 
 export const salesloft: Api = {

@@ -92,7 +92,7 @@ export const byDomain = (records: (answer: unknown) => Json[]): LookupKind => ({
 });
 
 /** What cannot be compared as an address is compared as text. */
-function isSameDomain(one: unknown, other: string): boolean {
+export function isSameDomain(one: unknown, other: string): boolean {
 	const wanted = comparable(other);
 	return isSameText(one, other) || (wanted !== undefined && comparable(one) === wanted);
 }

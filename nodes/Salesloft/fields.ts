@@ -32,9 +32,12 @@ import {
 	cadence,
 	cadenceMembership,
 	call,
+	callDataRecord,
+	conversation,
 	crmActivity,
 	customField,
 	customRole,
+	dataControlRequest,
 	dispositionRecord,
 	email as emailRecord,
 	emailTemplate,
@@ -53,6 +56,7 @@ import {
 	step,
 	task,
 	teamTemplate,
+	transcription,
 	user,
 } from './records';
 
@@ -62,11 +66,14 @@ export const accountTierId = path(accountTier, 'id');
 export const cadenceId = path(cadence, 'id');
 export const cadenceMembershipId = path(cadenceMembership, 'id');
 export const callId = path(call, 'id');
+export const callDataRecordId = path(callDataRecord, 'id');
 export const callDispositionId = path(dispositionRecord, 'id');
 export const callSentimentId = path(sentimentRecord, 'id');
+export const conversationId = path(conversation, 'id');
 export const crmActivityId = path(crmActivity, 'id');
 export const customFieldId = path(customField, 'id');
 export const customRoleId = path(customRole, 'id');
+export const dataControlRequestId = path(dataControlRequest, 'id');
 export const emailId = path(emailRecord, 'id');
 export const groupId = path(group, 'id');
 export const emailTemplateId = path(emailTemplate, 'id');
@@ -82,6 +89,7 @@ export const savedListViewId = path(savedListView, 'id');
 export const stepId = path(step, 'id');
 export const taskId = path(task, 'id');
 export const teamTemplateId = path(teamTemplate, 'id');
+export const transcriptionId = path(transcription, 'id');
 export const userId = path(user, 'id');
 
 export const toCadence = reference(openCadence, 'cadence_id', {
@@ -97,6 +105,7 @@ export const locale = text('locale', {
 	placeholder: 'e.g. America/New_York',
 	description: 'The time zone',
 });
+export const languageCode = text('language_code', { min: 1, placeholder: 'e.g. en' });
 export const linkedinUrl = text('linkedin_url', { label: 'LinkedIn URL' });
 export const phone = phoneField('phone', { placeholder: 'e.g. +16175550123' });
 export const twitterHandle = text('twitter_handle', { placeholder: 'e.g. @example' });

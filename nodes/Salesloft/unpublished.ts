@@ -6,7 +6,8 @@ import type { Job } from '../engine/vocabulary/job';
 export const asRecord =
 	(name: string) =>
 	async (job: Job): Promise<Json> => {
-		const { path, query } = job.values;
-		const answer = await job.send(job.route, { path, query });
-		return isObject(answer) && Object.keys(answer).length > 0 ? answer : { [name]: answer };
+		const { path, query, body } = job.values;
+		const sent = Object.keys(body).length > 0 ? body : undefined;
+		const answer = await job.send(job.route, { path, query, body: sent });
+		return isObject(answer) && Object.keys(answer).length > 0 ? answer : { [name]: answer ?? null };
 	};

@@ -6,6 +6,7 @@ import type { Checks } from './checks';
 import { adLead, pipelineTable, quietCompanies } from './nutshell-examples';
 import { listToDialer, speedToLead } from './outreach-examples';
 import { pick, runner, type RunExample } from './run-example';
+import { forgetMe, transcriptToAccount } from './salesloft-examples';
 import { alertOnce, iterationReport, roadmap } from './shortcut-examples';
 import type { Traffic } from './traffic';
 
@@ -150,7 +151,7 @@ async function archive(run: RunExample): Promise<void> {
 	const name = 'Aircall: every night, keep the recordings of the day before';
 	// The playground has the calls of 20 hours, which are those of yesterday where a day has just begun.
 	const settings = { timezone: zoneAtMidnight() };
-	const first = await run(name, settings);
+	const first = await run(name, { settings });
 	const kept = first.items('Keep the File').map(({ fileName }) => fileName);
 	const rows = first.items('Row of the Index');
 	assert(kept.length > 0);
@@ -165,7 +166,7 @@ async function archive(run: RunExample): Promise<void> {
 	assert.match(String(index.fileName), /\/recordings-\d{4}-\d\d-\d\d\.csv$/);
 	assert.deepEqual(first.posts, []);
 
-	const second = await run(name, settings);
+	const second = await run(name, { settings });
 	assert.deepEqual(second.items('Row of the Index'), rows);
 }
 
@@ -185,6 +186,8 @@ const EXAMPLES: Record<string, (run: RunExample) => Promise<void>> = {
 	'Nutshell: the example makes a table of the open leads': pipelineTable,
 	'Nutshell: the example gives a task for each quiet company, once': quietCompanies,
 	'Salesloft: the example adds nothing for a person who is on the cadence': signUp,
+	'Salesloft: the example notes on the account what was said, once': transcriptToAccount,
+	'Salesloft: the example forgets a person once somebody has confirmed it': forgetMe,
 	'Shortcut: the example turns a bug report into a story': bugReport,
 	'Shortcut: the example makes one story of an alert that comes twice': alertOnce,
 	'Shortcut: the example counts the stories of an iteration': iterationReport,
@@ -192,7 +195,7 @@ const EXAMPLES: Record<string, (run: RunExample) => Promise<void>> = {
 };
 
 /**
- * The example workflows that a person runs, each run twice by n8n.
+ * The example workflows that a person runs, run twice by n8n, but for what can be done once.
  * @returns how many they are
  */
 export async function checkExamples(

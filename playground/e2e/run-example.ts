@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { IDataObject, IWorkflowSettings } from 'n8n-workflow';
 import type { Playground } from '../playground';
-import { outputOf, type Execution, type Workflow } from '../rest';
+import { outputOf, type Execution, type Form, type Workflow } from '../rest';
 import { spellingsIn } from './secrets';
 import type { Traffic } from './traffic';
 
@@ -16,8 +16,15 @@ export interface Run {
 	posts: string[];
 }
 
-/** Runs the example of that name; a copy of it, where it is to have other settings. */
-export type RunExample = (name: string, settings?: IWorkflowSettings) => Promise<Run>;
+interface Wanted {
+	/** A copy of the example is run, with these settings. */
+	settings?: IWorkflowSettings;
+	/** What it waits for. */
+	form?: Form;
+}
+
+/** Runs the example of that name. */
+export type RunExample = (name: string, wanted?: Wanted) => Promise<Run>;
 
 /** Gives the workflow of an example. */
 export async function exampleNamed(
@@ -44,7 +51,7 @@ export function runOf({ credentials }: Playground, execution: Execution, request
 
 /** Runs examples in a playground. */
 export function runner(playground: Playground, traffic: Traffic): RunExample {
-	return async (name, settings) => {
+	return async (name, { settings, form } = {}) => {
 		const saved = await exampleNamed(playground, name);
 		const workflow = settings
 			? await playground.rest.createWorkflow({
@@ -53,7 +60,7 @@ export function runner(playground: Playground, traffic: Traffic): RunExample {
 				})
 			: saved;
 		traffic.take();
-		const execution = await playground.rest.execute(workflow);
+		const execution = await playground.rest.execute(workflow, form);
 		return runOf(playground, execution, traffic.take());
 	};
 }

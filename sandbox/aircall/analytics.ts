@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Clock, Handle } from '../http';
 import { answer, must, refuse, shownLike, type ApiCall, type Routes } from './answers';
 import { iso, type Row, type State } from './kinds';
-import { signature, xmlError } from './recordings';
+import { LINK_SECONDS, signedLink, storageHost } from '../storage';
 
 type Export = Row<'exports'>;
 
@@ -15,20 +15,17 @@ interface Wanted {
 
 /** Where Aircall's exports really lie is not known; this name below its own domain is made up. */
 const HOST = 'exports.sandbox.aircall.io';
-const LINK_SECONDS = 3600;
 const shown = shownLike('AnalyticsExport');
 
 /** Made in no time unless the company is slow, but never when it is asked for. */
 function exportView(one: Export, { now, operation, state }: ApiCall) {
 	const isReady =
 		operation.id === 'analytics.getExport' && now >= one.created_at + state.exportSeconds;
-	const path = `/${one.exportID}.csv`;
-	const signed = new URLSearchParams({ at: String(now), signature: signature(path, String(now)) });
 	return shown({
 		...{ ...one, createdAt: iso(one.created_at), isZipCompressed: false },
 		status: isReady ? 'COMPLETED' : 'PENDING',
 		...(isReady && {
-			downloadUrl: `https://${HOST}${path}?${signed.toString()}`,
+			downloadUrl: signedLink(HOST, `/${one.exportID}.csv`, now),
 			downloadUrlExpiresAt: iso(now + LINK_SECONDS),
 		}),
 	});
@@ -57,21 +54,11 @@ export const analytics: Routes = {
 
 /** The host of the files. What columns a report has is not known: the file only says which it is. */
 export function exportHost({ exports: all }: State, clock: Clock): Record<string, Handle> {
+	const now = () => Math.floor(clock() / 1000);
 	return {
-		[HOST]: ({ url, headers }) => {
-			if (headers.authorization !== undefined) {
-				return xmlError(400, 'InvalidArgument', 'Only one way to authenticate is allowed');
-			}
-			const at = url.searchParams.get('at') ?? '';
-			const isRight = url.searchParams.get('signature') === signature(url.pathname, at);
-			const isFresh = clock() / 1000 < Number(at) + LINK_SECONDS;
-			if (!isRight || !isFresh) return xmlError(403, 'AccessDenied', 'Request has expired');
-			const one = all.find(({ exportID }) => url.pathname === `/${exportID}.csv`);
-			return {
-				status: 200,
-				headers: { 'content-type': 'text/csv' },
-				body: `report\n${one?.reportName}\n`,
-			};
-		},
+		[HOST]: storageHost(now, (path) => {
+			const one = all.find(({ exportID }) => path === `/${exportID}.csv`);
+			return one && { type: 'text/csv', body: `report\n${one.reportName}\n` };
+		}),
 	};
 }

@@ -2,9 +2,9 @@
  * Where recordings and voicemails lie: a storage host with presigned links, a shortener in front of
  * it, and the web page that `asset` leads to. None of them knows the API's credential.
  */
-import { createHash } from 'node:crypto';
-import type { Clock, Handle, SandboxRequest, SandboxResponse } from '../http';
+import type { Clock, Handle, SandboxResponse } from '../http';
 import { empty, html } from '../http';
+import { signature, signedLink, silentMp3, storageHost } from '../storage';
 import type { State } from './kinds';
 
 type RecordingKind = 'recording' | 'voicemail';
@@ -14,19 +14,11 @@ const STORAGE_HOST = 'recordings.sandbox.aircall.io';
 const SHORT_HOST = 'short.sandbox.aircall.io';
 const ASSET_HOST = 'assets.aircall.io';
 
-const LINK_SECONDS = 3600;
 const SHORT_LINK_SECONDS = 3 * 3600;
 
 /** A link to the file that works for an hour, without any credential. */
-export function signedLink(now: number, kind: RecordingKind, callId: number): string {
-	const path = `/${kind}/${callId}.mp3`;
-	const query = new URLSearchParams({
-		'X-Amz-Algorithm': 'AWS4-HMAC-SHA256',
-		'X-Amz-Date': String(now),
-		'X-Amz-Expires': String(LINK_SECONDS),
-		'X-Amz-Signature': signature(path, String(now)),
-	});
-	return `https://${STORAGE_HOST}${path}?${query.toString()}`;
+export function fileLink(now: number, kind: RecordingKind, callId: number): string {
+	return signedLink(STORAGE_HOST, `/${kind}/${callId}.mp3`, now);
 }
 
 /** A link that leads to a signed one and works for three hours. */
@@ -41,36 +33,21 @@ export function assetPage(kind: RecordingKind, callId: number): string {
 }
 
 /** What the three hosts answer; the page shows its login to whoever is not logged in. */
-export function recordingHosts(state: State, clock: Clock): Record<string, Handle> {
+export function recordingHosts({ calls }: State, clock: Clock): Record<string, Handle> {
 	const now = () => Math.floor(clock() / 1000);
 	const login = '<!doctype html><title>Log in</title><form action="/login"></form>';
 	return {
-		[STORAGE_HOST]: (request) => stored(request, state, now()),
+		[STORAGE_HOST]: storageHost(now, (path) => {
+			const [, kind, file] = path.split('/');
+			const call = calls.get(parseInt(file, 10));
+			const isThere = kind === 'recording' ? call?.recorded : call?.voicemail;
+			return isThere
+				? { type: 'audio/mpeg', body: silentMp3(`${kind} of call ${call?.id}`) }
+				: undefined;
+		}),
 		[SHORT_HOST]: ({ url }) => shortened(url, now()),
 		[ASSET_HOST]: () => html(200, login),
 	};
-}
-
-function stored({ method, url, headers }: SandboxRequest, { calls }: State, now: number) {
-	if (headers.authorization !== undefined) {
-		return xmlError(400, 'InvalidArgument', 'Only one way to authenticate is allowed');
-	}
-	if (method !== 'GET') return xmlError(405, 'MethodNotAllowed', 'This link is for GET');
-	const signedAt = url.searchParams.get('X-Amz-Date') ?? '';
-	if (url.searchParams.get('X-Amz-Signature') !== signature(url.pathname, signedAt)) {
-		return xmlError(403, 'SignatureDoesNotMatch', 'The signature does not match the request');
-	}
-	if (now >= Number(signedAt) + LINK_SECONDS) {
-		return xmlError(403, 'AccessDenied', 'Request has expired');
-	}
-	const [, kind, file] = url.pathname.split('/');
-	const call = calls.get(parseInt(file, 10));
-	if (!(kind === 'recording' ? call?.recorded : call?.voicemail)) {
-		return xmlError(404, 'NoSuchKey', 'There is no such file');
-	}
-	const body = silentMp3(`${kind} of call ${call?.id}`);
-	const size = String(body.length);
-	return { status: 200, headers: { 'content-type': 'audio/mpeg', 'content-length': size }, body };
 }
 
 function shortened(url: URL, now: number): SandboxResponse {
@@ -78,30 +55,5 @@ function shortened(url: URL, now: number): SandboxResponse {
 	const expected = signature(`/${kind}/${callId}/${signedAt}`, signedAt).slice(0, 16);
 	if (code !== expected) return html(404, '<h1>Not Found</h1>');
 	if (now >= Number(signedAt) + SHORT_LINK_SECONDS) return html(410, '<h1>Gone</h1>');
-	return empty(302, { location: signedLink(now, kind as RecordingKind, Number(callId)) });
-}
-
-/** What makes a link valid: nobody else can make it. */
-export function signature(path: string, signedAt: string): string {
-	return createHash('sha256').update(`storage-secret ${path} ${signedAt}`).digest('hex');
-}
-
-export function xmlError(status: number, code: string, message: string): SandboxResponse {
-	return {
-		status,
-		headers: { 'content-type': 'application/xml' },
-		body: `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${message}</Message></Error>`,
-	};
-}
-
-/** One second of silence that players accept: an ID3 tag with a title, then MPEG-1 Layer III frames. */
-function silentMp3(title: string): Buffer {
-	const text = `\0${title}`;
-	const size = String.fromCharCode(text.length);
-	const frameSize = String.fromCharCode(text.length + 10);
-	const tag = `ID3\x03\0\0\0\0\0${frameSize}TIT2\0\0\0${size}\0\0${text}`;
-	// 32 kbit/s, 44.1 kHz, mono: 104 bytes and 26 ms each; all zeros behind the header is silence.
-	const frame = Buffer.alloc(104);
-	frame.set([0xff, 0xfb, 0x10, 0xc4]);
-	return Buffer.concat([Buffer.from(tag, 'latin1'), ...Array.from({ length: 38 }, () => frame)]);
+	return empty(302, { location: fileLink(now, kind as RecordingKind, Number(callId)) });
 }

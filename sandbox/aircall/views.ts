@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { found } from '../emulator';
 import { facts, shownLike, type ApiCall } from './answers';
 import { kinds, type Name, type Row, type User } from './kinds';
-import { assetPage, shortLink, signedLink } from './recordings';
+import { assetPage, fileLink, shortLink } from './recordings';
 
 export type View<R> = (row: R, call: Showing) => Record<string, unknown>;
 
@@ -109,7 +109,7 @@ export const callView = view('calls', (one, call) => {
 	const [contact, team] = [state.contacts.get(one.contact_id), state.teams.get(one.team_id)];
 	const asked = (flag: string) => query.get(flag) === 'true';
 	const { recorded, voicemail } = one;
-	const files = (link: typeof signedLink) => ({
+	const files = (link: typeof fileLink) => ({
 		voicemail: voicemail ? link(now, 'voicemail', one.id) : null,
 		recording: recorded ? link(now, 'recording', one.id) : null,
 	});
@@ -117,7 +117,7 @@ export const callView = view('calls', (one, call) => {
 		sid: `CA${createHash('md5').update(String(one.id)).digest('hex')}`,
 		/** Ringing included. */
 		duration: one.ended_at === null ? 0 : one.ended_at - one.started_at,
-		...files(signedLink),
+		...files(fileLink),
 		...(asked('fetch_short_urls') && {
 			voicemail_short_url: files(shortLink).voicemail,
 			recording_short_url: files(shortLink).recording,

@@ -15,6 +15,15 @@ export const salesloftAccount = {
 	cadences: { outbound: 301, inbound: 302, archived: 303, personalOfStandardUser: 304 },
 	firstAccount: 2001,
 	firstPerson: 1_000_001,
+	/** One with a recording and a transcription, and one with neither. */
+	conversations: {
+		held: {
+			id: '5a1e5107-0000-4000-8000-000000091001',
+			transcription: '5a1e5107-0000-4000-8000-000000092001',
+		},
+		unheard: { id: '5a1e5107-0000-4000-8000-000000091002' },
+	},
+	callDataRecords: { recorded: 93_001 },
 	customFields: {
 		person: { text: 'Favorite Color', date: 'Renewal Date' },
 		company: { text: 'ERP System', date: 'Contract End' },

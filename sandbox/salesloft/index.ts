@@ -5,9 +5,11 @@ import { salesloftAccount } from './account';
 import { activities } from './activities';
 import { refusal, refuse } from './answers';
 import { cadences } from './cadences';
+import { conversations, fileHost } from './conversations';
 import { departures, requireScope, type Body, type Call, type Caller } from './call';
 import { deliveries } from './deliveries';
 import { crm } from './crm';
+import { dataControl } from './data-control';
 import type { State } from './kinds';
 import { meetings } from './meetings';
 import { people } from './people';
@@ -31,7 +33,9 @@ const MINUTE = 60_000;
 const routes: Operations<Call> = {
 	...activities,
 	...cadences,
+	...conversations,
 	...crm,
+	...dataControl,
 	...meetings,
 	...people,
 	...team,
@@ -49,6 +53,7 @@ export function createSalesloft({
 	const state = createState({ ms: clock(), people: size });
 	const provider = emulator<State, Caller, string, Body>({
 		contract,
+		hosts: fileHost(state, clock),
 		clock,
 		time: stamp,
 		state,
@@ -74,6 +79,7 @@ export function createSalesloft({
 
 /** Older clients write /v2/me.json, and mean the same operation. */
 function withoutSuffix(request: SandboxRequest): SandboxRequest {
+	if (request.url.origin !== contract.host) return request;
 	const url = new URL(request.url);
 	url.pathname = url.pathname.replace(/\.json$/, '');
 	return { ...request, url };

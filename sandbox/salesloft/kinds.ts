@@ -177,6 +177,24 @@ export const kinds = {
 	custom_fields: kind(901, 'CustomField', [], {
 		...{ ...listed, field_type: 'person', value_type: 'text' },
 	}),
+	conversations: withTextIds(
+		kind(91_001, 'Conversation', ['account_id', 'person_id'], {
+			...texts('title', 'platform', 'media_type', 'language_code', 'event_start_date'),
+			...{ ...texts('owner_id', 'user_guid'), duration: 0, is_api: false, is_recorded: true },
+		}),
+	),
+	transcriptions: withTextIds(
+		kind(92_001, 'Transcription', [], {
+			...{ conversation_id: '', language_code: text, sentences: [] as object[] },
+		}),
+	),
+	call_data_records: kind(93_001, 'CallDataRecord', ['call_id', 'person_id', 'user_id'], {
+		...{ ...texts('from', 'to'), direction: 'outbound', status: 'completed' },
+		...{ call_type: 'call', duration: 0, is_recorded: true },
+	}),
+	data_control_requests: kind(94_001, 'DataControlRequest', [], {
+		...{ dry_run: true, request_type: '', team_id: account.teamId, user_guid: '' },
+	}),
 	webhook_subscriptions: kind(60_001, 'Subscription', [], {
 		/** The API key that made it; no other key sees it. */
 		key: '',
@@ -188,6 +206,7 @@ export const kinds = {
 const paths: Partial<Record<string, string>> = {
 	calendar_events: 'calendar/events',
 	calls: 'activities/calls',
+	data_control_requests: 'data_control/requests',
 	meetings_settings: 'meetings/settings',
 	emails: 'activities/emails',
 };

@@ -90,7 +90,7 @@ function filterOf<R>(compare: Comparison, read: Read<R>): Filter<R, Call> {
 }
 
 /** Numbers out of range are corrected without a word, and the answer says what was taken. */
-function pageOf<R>(query: Query, found: R[]) {
+export function pageOf<R>(query: Query, found: R[]) {
 	const size = Math.min(Math.max(Number(query.last('per_page') ?? 25), 1), 100);
 	const number = Math.max(Number(query.last('page') ?? 1), 1);
 	const { rows, next, previous } = cut(found, { number, size });

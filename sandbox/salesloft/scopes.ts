@@ -14,7 +14,9 @@ const families: Record<string, string[]> = {
 		'account_upserts',
 		'accounts',
 	],
-	calls: ['activities/calls', 'call_dispositions', 'call_sentiments'],
+	calls: ['activities/calls', 'call_data_records', 'call_dispositions', 'call_sentiments'],
+	conversations: ['conversations', 'transcriptions'],
+	data_control: ['data_control'],
 	activities: ['activity_histories'],
 	emails: [
 		'activities/emails',
@@ -41,7 +43,13 @@ const families: Record<string, string[]> = {
 	tasks: ['tasks'],
 };
 
-const privileged = ['crm_id_account:write', 'crm_id_person:write', 'email_contents:read'];
+const privileged = [
+	'crm_id_account:write',
+	'crm_id_person:write',
+	'data_control:read',
+	'data_control:write',
+	'email_contents:read',
+];
 
 /** Which scopes each kind of key was given. */
 export const given = {

@@ -41,6 +41,7 @@ export function createState({ ms, people }: SeedOptions): State {
 	addCrm(state, ms);
 	addTemplates(state, then);
 	addMeetings(state, ms);
+	addConversations(state, ms);
 	return state;
 }
 
@@ -190,6 +191,36 @@ function addMeetings(state: State, ms: number): void {
 	const setting = { user_id: admin.id, email_address: calendar_id, calendar_type: 'gmail' };
 	state.meetings_settings.make({ ...setting, title: 'Meeting with Avery' }, then);
 	state.calendar_availabilities.make({ calendar_date: dateOf(ms + DAY) }, then);
+}
+
+/** A conversation that was recorded and transcribed, another one, and two calls of the dialer. */
+function addConversations(state: State, ms: number): void {
+	const [then, before] = [1, 2].map((hours) => stamp(ms - hours * 60 * MINUTE));
+	const { firstAccount: account_id, firstPerson: person_id } = account;
+	const held = { platform: 'dialer', media_type: 'audio', language_code: 'en' };
+	const ours = { ...held, user_guid: admin.guid, event_start_date: before };
+	const { id: conversation_id } = state.conversations.make(
+		{ ...ours, account_id, person_id, title: 'Introduction Northwind', duration: 65 },
+		then,
+	);
+	const next = { account_id: account_id + 1, person_id: person_id + 1, is_recorded: false };
+	state.conversations.make({ ...ours, ...next, title: 'Second call', duration: 30 }, before);
+	const [we, they] = ['Avery Admin', 'Ada Stone'];
+	const sentences = [
+		[0.4, 3, we, 'Good morning, thank you for your time.'],
+		[4, 6.2, they, 'Hello, we would like to renew.'],
+		[62, 64.5, we, 'I will send the offer today.'],
+	].map(([start_time, end_time, speaker_name, text], i) => ({
+		...{ id: i + 1, start_time, end_time, speaker_name, text },
+	}));
+	state.transcriptions.make({ conversation_id, language_code: 'en', sentences }, then);
+	const dialed = { from: '+16175550100', to: '+16175550123', user_id: admin.id };
+	const logged = { ...dialed, person_id, call_id: 30_001, duration: 65 };
+	state.call_data_records.make(logged, then);
+	const missed = { status: 'no-answer', is_recorded: false, person_id: person_id + 1 };
+	state.call_data_records.make({ ...dialed, ...missed }, before);
+	const request = { request_type: 'right_to_be_forgotten', user_guid: admin.guid };
+	state.data_control_requests.make(request, before);
 }
 
 function addTemplates(state: State, then: string): void {

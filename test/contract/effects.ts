@@ -21,7 +21,7 @@ const UNDONE = [
 ];
 
 /** Requests and procedures that remove. */
-const LOSING = /^DELETE |#delete/;
+const LOSING = /^DELETE |#delete|^POST \/v2\/data_control\//;
 
 /** With the procedure that is called, where several go by one address. */
 function routeOf({ method, url, body }: SandboxRequest): string {

@@ -109,8 +109,16 @@ describe('The published tarball', () => {
 			'Nutshell: pipeline.export',
 			'Nutshell: savedFilter.getAll',
 			'Nutshell: team.get',
+			'Salesloft: conversation.downloadRecording',
+			'Salesloft: conversation.getExtensive',
+			'Salesloft: dataControlRequest.forgetPerson',
+			'Salesloft: dataControlRequest.redactAccount',
+			'Salesloft: dataControlRequest.redactAccountAndPeople',
+			'Salesloft: dataControlRequest.softDeletePerson',
 			'Salesloft: meeting.getRescheduleLink',
 			'Salesloft: task.getCounts',
+			'Salesloft: transcription.downloadArtifact',
+			'Salesloft: transcription.getSentences',
 			'Salesloft: user.getProfile',
 		]);
 	});

@@ -39,3 +39,48 @@ test('the example takes a lead through to the end', async () => {
 	});
 	expect(again).toMatchObject({ created: false, cadence_ids: [signUp.cadence] });
 });
+
+test('the example notes on the account what was said', async () => {
+	const filters = { accountIds: [account.firstAccount] };
+	const [conversation] = await records('conversation.getAll', { filters });
+	const given = { 'Conversations of the Last Day': conversation };
+	const name = 'salesloft-transcript-to-account';
+	const workflow = exampleOf(name, new Salesloft(), credentials(), given);
+	const result = await execute(workflow, credentials(), {});
+	expect(result.status).toBe('success');
+	const [note] = resultOf(result, 'Note on the Account').items;
+	expect(note.json).toMatchObject({
+		...{ associated_type: 'account', associated_with_id: account.firstAccount },
+		content:
+			'Introduction Northwind\n\n[00:00] Avery Admin: Good morning, thank you for your time.\n[00:04] Ada Stone: Hello, we would like to renew.\n[01:02] Avery Admin: I will send the offer today.',
+	});
+});
+
+describe('the example that forgets a person', () => {
+	const PERSON = 'ada.stone1@northwind.example';
+	const path = 'POST /v2/data_control/right_to_be_forgotten';
+	const answered = async (typed: string) => {
+		const given = { Approval: { 'Email address of the person': typed } };
+		const workflow = exampleOf('salesloft-forget-me', new Salesloft(), credentials(), given);
+		return await execute(workflow, credentials(), { items: [{ json: { email: PERSON } }] });
+	};
+	const asked = () => sent().filter(({ route }) => route === path);
+
+	test('does so once somebody has typed in the address', async () => {
+		const result = await answered(PERSON);
+		expect(result.status).toBe('success');
+		expect(asked().map(({ body }) => body)).toEqual(
+			[true, false].map((dry_run) => ({ dry_run, people_ids: [account.firstPerson] })),
+		);
+		const { items } = resultOf(result, 'What Came of It');
+		expect(items.map(({ json }) => json.dry_run)).toEqual([false, true]);
+	});
+
+	test.each([['bela.berg2@contoso.example'], ['']])('does not where it is %j', async (typed) => {
+		const result = await answered(typed);
+		expect(result.status).toBe('error');
+		expect(asked().map(({ body }) => body)).toEqual([
+			{ dry_run: true, people_ids: [account.firstPerson] },
+		]);
+	});
+});

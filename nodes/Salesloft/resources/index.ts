@@ -8,13 +8,16 @@ import { cadenceResource } from './cadence';
 import { cadenceMembershipResource } from './cadence-membership';
 import { calendarEventResource } from './calendar-event';
 import { callResource } from './call';
+import { callDataRecordResource } from './call-data-record';
 import { callDispositionResource } from './call-disposition';
 import { callSentimentResource } from './call-sentiment';
+import { conversationResource } from './conversation';
 import { crmActivityResource } from './crm-activity';
 import { crmActivityFieldResource } from './crm-activity-field';
 import { crmUserResource } from './crm-user';
 import { customFieldResource } from './custom-field';
 import { customRoleResource } from './custom-role';
+import { dataControlRequestResource } from './data-control-request';
 import { emailResource } from './email';
 import { emailTemplateResource } from './email-template';
 import { groupResource } from './group';
@@ -33,6 +36,7 @@ import { tagResource } from './tag';
 import { taskResource } from './task';
 import { teamResource } from './team';
 import { teamTemplateResource } from './team-template';
+import { transcriptionResource } from './transcription';
 import { userResource } from './user';
 
 /** Everything that the Salesloft node can do; the first resource is the one a new node starts with. */
@@ -48,13 +52,16 @@ export const resources = [
 	cadenceMembershipResource,
 	calendarEventResource,
 	callResource,
+	callDataRecordResource,
 	callDispositionResource,
 	callSentimentResource,
+	conversationResource,
 	crmActivityResource,
 	crmActivityFieldResource,
 	crmUserResource,
 	customFieldResource,
 	customRoleResource,
+	dataControlRequestResource,
 	emailResource,
 	emailTemplateResource,
 	groupResource,
@@ -72,5 +79,6 @@ export const resources = [
 	taskResource,
 	teamResource,
 	teamTemplateResource,
+	transcriptionResource,
 	userResource,
 ];

@@ -7,7 +7,12 @@ import { inputField, outputField } from '../form/data-field';
 import { clearableFields, collectionsOf, topLevelFields } from '../form/slots';
 import { isRead, type NamedOperation, type Resource } from '../vocabulary/operation';
 import { FIELDS_TO_CLEAR } from '../form/read';
-import { dryRunProperty, listSettingsProperties, settingsProperties } from '../form/settings';
+import {
+	bringsDryRun,
+	dryRunProperty,
+	listSettingsProperties,
+	settingsProperties,
+} from '../form/settings';
 
 /** Where a property is shown: operations by resource. */
 type Places = Map<string, Set<string>>;
@@ -135,7 +140,7 @@ function collectionProperties(one: NamedOperation): INodeProperties[] {
 			if (one.gives.kind === 'list') options.push(...listSettingsProperties);
 			if (one.gives.kind === 'file') options.push(allowedHostsProperty);
 			if (one.simplify && !isRead(one)) options.push(simplifyProperty);
-			if (!isRead(one)) options.push(dryRunProperty);
+			if (!isRead(one) && !bringsDryRun(one)) options.push(dryRunProperty);
 			if (one.refers) options.push(namesProperty);
 		}
 		return {

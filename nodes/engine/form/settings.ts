@@ -47,6 +47,10 @@ export const dryRunProperty: INodeProperties = {
 		'Whether to change nothing, and to return for each item the first request that would change something',
 };
 
+/** Whether the provider has a dry run of its own for an operation: no other is offered beside it. */
+export const bringsDryRun = ({ form }: NamedOperation): boolean =>
+	form.beside.some(({ name }) => name === dryRunProperty.name);
+
 /** The property for operations that give a list. */
 export const listSettingsProperties: INodeProperties[] = [
 	{

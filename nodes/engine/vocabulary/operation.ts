@@ -136,7 +136,7 @@ export interface Operation {
 	words: Partial<Words>;
 }
 
-type Kind = 'list' | 'get' | 'create' | 'update' | 'remove' | 'download' | 'action';
+type Kind = 'list' | 'get' | 'create' | 'update' | 'remove' | 'erase' | 'download' | 'action';
 
 /** An operation with the words that the editor shows. */
 export interface NamedOperation extends Omit<Operation, 'words'>, Words {
@@ -223,6 +223,11 @@ export function remove(
 	spec: Asks<'beside'> & Sends & Pick<Send, 'run' | 'many'> & Pick<Operation, 'undocumented'>,
 ): Operation {
 	return operation('remove', route, spec, { kind: 'deleted' });
+}
+
+/** Has the provider erase something for good. What it answers is given out. */
+export function erase(route: Writing, spec: Writes): Operation {
+	return operation('erase', route, spec, { kind: 'record' });
 }
 
 /** Fetches a file. */
@@ -363,6 +368,7 @@ const EFFECTS: Record<Kind, Effect> = {
 	update: 'write',
 	action: 'write',
 	remove: 'destroy',
+	erase: 'destroy',
 };
 
 /** The one place that decides it, for the documentation as for what a credential refuses. */

@@ -34,6 +34,15 @@ export const salesloftSamples: Samples = {
 		// A person who is on that cadence.
 		'cadenceMembership.removePerson.personId': account.firstPerson,
 		'cadenceMembership.removePerson.cadenceId': account.cadences.outbound,
+		// What shows that the right record is meant.
+		...Object.fromEntries(
+			[
+				['forgetPerson', 'ada.berg51@initech.example'],
+				['softDeletePerson', 'ada.berg51@initech.example'],
+				['redactAccount', 'acme.example'],
+				['redactAccountAndPeople', 'acme.example'],
+			].map(([operation, called]) => [`dataControlRequest.${operation}.confirmation`, called]),
+		),
 		// One of those that the opportunity is about.
 		'opportunity.removePerson.personId': account.firstPerson,
 	},

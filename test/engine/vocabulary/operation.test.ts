@@ -8,6 +8,7 @@ import {
 	create,
 	download,
 	effectOf,
+	erase,
 	get,
 	isRead,
 	list,
@@ -31,6 +32,7 @@ test('each constructor tells whether its operation reads, writes or destroys', (
 		update: update('PUT /widgets/1', {}),
 		action: action('POST /widgets/1/turn', {}),
 		remove: remove('DELETE /widgets/1', {}),
+		erase: erase('POST /widgets/1/erasure', {}),
 	};
 	const effects = Object.entries(made).map(([name, one]) => [name, effectOf(one), isRead(one)]);
 	expect(effects).toEqual([
@@ -41,6 +43,7 @@ test('each constructor tells whether its operation reads, writes or destroys', (
 		['update', 'write', false],
 		['action', 'write', false],
 		['remove', 'destroy', false],
+		['erase', 'destroy', false],
 	]);
 });
 

@@ -4,7 +4,8 @@ import { readFacts } from '../../../sandbox/facts';
 import { operations, salesloftAccount as account } from '../../../sandbox/salesloft';
 import { open } from './team';
 
-const { firstPerson, firstAccount, cadences } = account;
+const { firstPerson, firstAccount, cadences, conversations } = account;
+const { id: conversation, transcription } = conversations.held;
 const contract = readContract('salesloft');
 
 const person = {
@@ -96,6 +97,18 @@ const requests: Array<[method: string, path: string, body?: object]> = [
 	['GET', '/call_dispositions/801'],
 	['GET', '/call_sentiments'],
 	['GET', '/call_sentiments/851'],
+	['GET', '/conversations'],
+	['GET', `/conversations/${conversation}`],
+	['GET', `/conversations/${conversation}/extensive`],
+	['GET', `/conversations/${conversation}/recording`],
+	['GET', '/transcriptions'],
+	['GET', `/transcriptions/${transcription}`],
+	['GET', `/transcriptions/${transcription}/artifact`],
+	['GET', `/transcriptions/${transcription}/sentences`],
+	['GET', '/call_data_records'],
+	['GET', '/call_data_records/93001'],
+	['GET', '/data_control/requests'],
+	['GET', '/data_control/requests/94001'],
 	['GET', '/custom_fields'],
 	['GET', '/custom_fields/901'],
 	['POST', '/people', person],
@@ -149,6 +162,7 @@ const requests: Array<[method: string, path: string, body?: object]> = [
 	],
 	['POST', '/opportunity_people', { opportunity_id: 73001, person_id: firstPerson + 1 }],
 	['DELETE', '/opportunity_people/74001'],
+	['POST', '/conversations/calls', { from: '+1', to: '+2', duration: 60, recording: {} }],
 	['POST', '/groups', { name: 'Asia', parent_id: 201 }],
 	['PUT', '/groups/202', { name: 'Europe and Africa' }],
 	['DELETE', '/groups/202'],
@@ -173,6 +187,10 @@ const requests: Array<[method: string, path: string, body?: object]> = [
 	['DELETE', '/cadence_memberships/50001'],
 	['DELETE', `/accounts/${firstAccount}`],
 	['DELETE', `/people/${firstPerson}`],
+	['POST', '/data_control/right_to_be_forgotten', { people_ids: [firstPerson + 1] }],
+	['POST', '/data_control/people_soft_deletion', { people_ids: [firstPerson + 2], dry_run: true }],
+	['POST', '/data_control/account_redaction', { account_id: firstAccount + 1 }],
+	['POST', '/data_control/account_and_people_redaction', { account_id: firstAccount + 2 }],
 ];
 
 test('every answer of every operation agrees with the known facts', () => {
@@ -190,14 +208,29 @@ test('every answer of every operation agrees with the known facts', () => {
 	expect(neverAnswered).toEqual([]);
 });
 
-test('an answer of which nothing is known is empty; there are facts about all others', () => {
+test('an answer of which nothing is known is empty, or made up where a file or a text comes of it; there are facts about all others', () => {
 	const { unknown } = readFacts('salesloft');
 	const unseen = operations.filter((id) => unknown.includes(id));
 	expect(unseen.sort()).toEqual([
+		'create_data_control_account_and_people_redaction',
+		'create_data_control_account_redaction',
+		'create_data_control_people_soft_deletion',
+		'create_data_control_right_to_be_forgotten',
+		'get_conversations_by_id_extensive',
+		'get_conversations_by_id_recording',
 		'get_meetings_reschedule_links_by_id',
 		'get_profiles',
 		'get_tasks_counts',
+		'get_transcriptions_by_id_artifact',
+		'list_transcriptions_by_id_sentences',
 	]);
-	const { get } = open();
-	expect([get('/profiles').json, get('/tasks/counts').json]).toEqual([{ data: {} }, { data: {} }]);
+	const { get, send } = open();
+	const forget = { people_ids: [firstPerson] };
+	const empty = [
+		...['/profiles', '/tasks/counts', `/conversations/${conversation}/extensive`].map((path) =>
+			get(path),
+		),
+		send('POST', '/data_control/right_to_be_forgotten', forget),
+	];
+	expect(empty.map(({ json }) => json)).toEqual(Array(4).fill({ data: {} }));
 });
