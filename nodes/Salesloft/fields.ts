@@ -30,8 +30,10 @@ import {
 	accountStage,
 	accountTier,
 	cadence,
+	cadenceAction,
 	cadenceMembership,
 	call,
+	callInstruction,
 	crmActivity,
 	customField,
 	customRole,
@@ -59,9 +61,11 @@ import {
 export const accountId = path(account, 'id');
 export const accountStageId = path(accountStage, 'id');
 export const accountTierId = path(accountTier, 'id');
+export const cadenceActionId = path(cadenceAction, 'id');
 export const cadenceId = path(cadence, 'id');
 export const cadenceMembershipId = path(cadenceMembership, 'id');
 export const callId = path(call, 'id');
+export const callInstructionId = path(callInstruction, 'id');
 export const callDispositionId = path(dispositionRecord, 'id');
 export const callSentimentId = path(sentimentRecord, 'id');
 export const crmActivityId = path(crmActivity, 'id');

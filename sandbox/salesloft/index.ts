@@ -4,6 +4,7 @@ import type { Clock, Provider, SandboxRequest } from '../http';
 import { salesloftAccount } from './account';
 import { activities } from './activities';
 import { refusal, refuse } from './answers';
+import { cadenceWork } from './cadence-work';
 import { cadences } from './cadences';
 import { departures, requireScope, type Body, type Call, type Caller } from './call';
 import { deliveries } from './deliveries';
@@ -30,6 +31,7 @@ export interface SalesloftOptions {
 const MINUTE = 60_000;
 const routes: Operations<Call> = {
 	...activities,
+	...cadenceWork,
 	...cadences,
 	...crm,
 	...meetings,

@@ -5,10 +5,12 @@ import { accountTierResource } from './account-tier';
 import { accountTypeResource } from './account-type';
 import { activityHistoryResource } from './activity-history';
 import { cadenceResource } from './cadence';
+import { cadenceActionResource } from './cadence-action';
 import { cadenceMembershipResource } from './cadence-membership';
 import { calendarEventResource } from './calendar-event';
 import { callResource } from './call';
 import { callDispositionResource } from './call-disposition';
+import { callInstructionResource } from './call-instruction';
 import { callSentimentResource } from './call-sentiment';
 import { crmActivityResource } from './crm-activity';
 import { crmActivityFieldResource } from './crm-activity-field';
@@ -45,10 +47,12 @@ export const resources = [
 	accountTypeResource,
 	activityHistoryResource,
 	cadenceResource,
+	cadenceActionResource,
 	cadenceMembershipResource,
 	calendarEventResource,
 	callResource,
 	callDispositionResource,
+	callInstructionResource,
 	callSentimentResource,
 	crmActivityResource,
 	crmActivityFieldResource,

@@ -91,6 +91,12 @@ const requests: Array<[method: string, path: string, body?: object]> = [
 	['GET', '/email_templates/501'],
 	['GET', '/imports'],
 	['GET', '/imports/951'],
+	['GET', '/actions'],
+	['GET', '/actions/80001'],
+	['GET', '/action_details/call_instructions'],
+	['GET', '/action_details/call_instructions/431'],
+	['GET', '/cadence_stats/301'],
+	['GET', '/cadence_exports/301'],
 	['GET', '/tags'],
 	['GET', '/call_dispositions'],
 	['GET', '/call_dispositions/801'],
@@ -130,6 +136,8 @@ const requests: Array<[method: string, path: string, body?: object]> = [
 		{ content: 'Hi', associated_with_type: 'account', associated_with_id: firstAccount },
 	],
 	['PUT', '/notes/20001', { content: 'Ho' }],
+	['POST', '/cadence_imports', { settings: { name: 'New' }, cadence_content: { step_groups: [] } }],
+	['POST', '/activities', { action_id: 80_003 }],
 	['POST', '/person_stages', { name: 'Later' }],
 	['PUT', '/person_stages/601', { name: 'Newer' }],
 	['POST', '/email_templates', { title: 'New', subject: 'Hello', open_tracking: true }],
@@ -194,10 +202,12 @@ test('an answer of which nothing is known is empty; there are facts about all ot
 	const { unknown } = readFacts('salesloft');
 	const unseen = operations.filter((id) => unknown.includes(id));
 	expect(unseen.sort()).toEqual([
+		'get_cadence_stats_by_id',
 		'get_meetings_reschedule_links_by_id',
 		'get_profiles',
 		'get_tasks_counts',
 	]);
 	const { get } = open();
-	expect([get('/profiles').json, get('/tasks/counts').json]).toEqual([{ data: {} }, { data: {} }]);
+	const empty = ['/cadence_stats/301', '/profiles', '/tasks/counts'].map((path) => get(path).json);
+	expect(empty).toEqual([{ data: {} }, { data: {} }, { data: {} }]);
 });
