@@ -27,7 +27,7 @@ test('a cadence is exported as a JSON file, with the key', async () => {
 	const { items } = await run('cadence.export', inbound);
 	expect(items).toEqual([
 		{
-			json: { id: '302' },
+			json: { id: 302 },
 			pairedItem: { item: 0 },
 			binary: {
 				data: expect.objectContaining({

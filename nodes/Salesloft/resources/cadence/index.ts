@@ -1,4 +1,5 @@
 import { flag, reference, references, texts } from '../../../engine/vocabulary/field';
+import { answeredId } from '../../../engine/vocabulary/identify';
 import { download, get, list, resource } from '../../../engine/vocabulary/operation';
 import { cursorPages, salesloft } from '../../api';
 import { between, cadenceId, ids, sorting } from '../../fields';
@@ -21,7 +22,7 @@ export const cadenceResource = resource(cadence, {
 			name: `cadence-${id}`,
 			mimeType: 'application/json',
 			isKeyed: true,
-			json: { id },
+			json: { id: answeredId(id) },
 		}),
 	}),
 	get: get('GET /v2/cadences/{id}', { required: [cadenceId] }),
