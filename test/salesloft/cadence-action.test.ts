@@ -2,7 +2,7 @@
 import { byId, openAccount } from '../harness/account';
 import { account, salesloft } from './provider';
 
-const { ask, bodies, record, records, refusal, requests, run } = openAccount(salesloft);
+const { ask, bodies, record, records, refusal, requests, run, search } = openAccount(salesloft);
 
 const { admin, cadences, firstPerson } = account;
 const due = (id: number) => ({ cadenceActionId: byId(id) });
@@ -47,6 +47,17 @@ describe('cadence actions', () => {
 		const found = await records('cadenceAction.getAll', { filters: { due: isDue } });
 		expect(found.map(({ id }) => id).sort()).toEqual(ids);
 		expect(requests().join()).not.toContain('due=');
+	});
+
+	test('are picked by what is to be done, for whom and until when', async () => {
+		const { results } = await search('cadenceAction');
+		expect(results.map(({ name }) => name).sort()).toEqual([
+			`Email for person ${firstPerson + 3} (due 2026-11-19)`,
+			`Integration for person ${firstPerson + 2} (due 2026-11-19)`,
+			`Other for person ${firstPerson + 4} (due 2026-11-22)`,
+			`Phone for person ${firstPerson} (due 2026-11-19)`,
+			`Phone for person ${firstPerson + 1} (due 2026-11-19)`,
+		]);
 	});
 
 	test('name the instructions of their call', async () => {
