@@ -48,9 +48,10 @@ function whatIsWrong(values: Values): string | undefined {
 	if (!Array.isArray(contentIn(values).step_groups)) {
 		return "'Content' must hold 'step_groups', as Export and Get Content give it";
 	}
-	if (values.local.cadence_id !== undefined || !isNothing(settingsIn(values).name))
-		return undefined;
-	return "A new cadence needs a 'Name', since the content has none";
+	const isNew = values.local.cadence_id === undefined;
+	return isNew && isNothing(settingsIn(values).name)
+		? "A new cadence needs a 'Name', since the content has none"
+		: undefined;
 }
 
 const setting = (name: string) => `settings.${name}`;
