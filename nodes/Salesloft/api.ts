@@ -14,6 +14,8 @@ const MINUTE_MS = 60_000;
 export const salesloft: Api = {
 	name: 'Salesloft',
 	host: 'https://api.salesloft.com',
+	// The export of a cadence is an answer of the API.
+	fileHosts: ['api.salesloft.com'],
 	credential: { name: 'salesloftApi', secrets: ['apiKey'] },
 	// For the whole team: every integration and every user together.
 	limit: { cost: 600, seconds: 60 },
@@ -61,6 +63,9 @@ export const cursorPages = byTime(['updated_at']);
 
 /** Pages of a list that is filtered by its creation, too, which never changes. */
 export const creationPages = byTime(['created_at', 'updated_at']);
+
+/** Pages of a list that is filtered by its creation alone. */
+export const creationOnlyPages = byTime(['created_at']);
 
 /** A list that takes no page numbers. */
 export const unpaged: Paging = { ...numberedPages, first: () => ({}) };

@@ -46,20 +46,31 @@ export const domain: Field = {
  * say nothing. What stands behind the host does, since on one host there may be several accounts.
  */
 export function comparable(given: unknown): string | undefined {
+	const parts = partsOf(given);
+	return parts && `${parts.host}${parts.rest}`.toLowerCase();
+}
+
+/** The host of a domain that has more behind it, such as `/shop`; undefined where nothing is. */
+export function hostAlone(given: unknown): string | undefined {
+	const parts = partsOf(given);
+	return parts && parts.rest !== '' ? parts.host : undefined;
+}
+
+/** What a domain is made of; undefined for what is none. */
+function partsOf(given: unknown): Record<'host' | 'rest', string> | undefined {
 	const typed = wordsOf(given).trim();
 	if (!isDomain(typed)) return undefined;
 	const address = /^https?:/i.test(typed) ? typed : `https://${typed}`;
 	const url = urlOf(address);
 	if (!url) return undefined;
 	const { host, pathname, search, hash } = url;
-	const rest = `${pathname}${search}${hash}`.replace(/\/$/, '');
-	return `${withoutWww(host)}${rest}`.toLowerCase();
+	return { host: withoutWww(host), rest: `${pathname}${search}${hash}`.replace(/\/$/, '') };
 }
 
 const withoutWww = (host: string) => host.replace(/^www\.(?=[^/]*\.)/i, '');
 
 /** The other ways to write a domain that `comparable` takes for the same. */
-function otherSpellings(given: string): string[] {
+export function otherSpellings(given: string): string[] {
 	const bare = withoutWww(given.replace(/^https?:\/\//i, ''))
 		.replace(/\/$/, '')
 		.toLowerCase();

@@ -30,10 +30,12 @@ import {
 	accountStage,
 	accountTier,
 	cadence,
+	cadenceAction,
 	cadenceMembership,
 	call,
 	callDataRecord,
 	conversation,
+	callInstruction,
 	crmActivity,
 	customField,
 	customRole,
@@ -63,10 +65,12 @@ import {
 export const accountId = path(account, 'id');
 export const accountStageId = path(accountStage, 'id');
 export const accountTierId = path(accountTier, 'id');
+export const cadenceActionId = path(cadenceAction, 'id');
 export const cadenceId = path(cadence, 'id');
 export const cadenceMembershipId = path(cadenceMembership, 'id');
 export const callId = path(call, 'id');
 export const callDataRecordId = path(callDataRecord, 'id');
+export const callInstructionId = path(callInstruction, 'id');
 export const callDispositionId = path(dispositionRecord, 'id');
 export const callSentimentId = path(sentimentRecord, 'id');
 export const conversationId = path(conversation, 'id');

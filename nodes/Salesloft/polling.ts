@@ -18,6 +18,7 @@ import {
 	account,
 	accountStage,
 	cadence,
+	cadenceAction,
 	cadenceMembership,
 	call,
 	crmActivity,
@@ -68,7 +69,7 @@ const LISTS: Listed[] = [
 		made: created,
 	},
 	{ value: 'accountStage', route: 'GET /v2/account_stages', kind: accountStage },
-	{ value: 'action', route: 'GET /v2/actions', filters: by.ofActions },
+	{ value: 'action', route: 'GET /v2/actions', kind: cadenceAction, filters: by.ofActions },
 	{
 		value: 'cadence',
 		route: 'GET /v2/cadences',

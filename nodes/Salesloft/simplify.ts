@@ -104,6 +104,23 @@ export const cadenceMembership = pick(
 	'updated_at',
 );
 
+export const cadenceAction = pick(
+	'id',
+	'type',
+	'status',
+	'due',
+	'due_on',
+	['person_id', 'person.id'],
+	['user_id', 'user.id'],
+	['cadence_id', 'cadence.id'],
+	['step_id', 'step.id'],
+	['task_id', 'task.id'],
+	['action_details_id', 'action_details.id'],
+	'multitouch_group_id',
+	'created_at',
+	'updated_at',
+);
+
 export const cadence = pick(
 	'id',
 	'name',

@@ -1,6 +1,7 @@
 /** What users do: calls, which are logged, emails, which are only read, notes and tasks. */
 import type { Operations } from '../emulator';
 import { answer, validate } from './answers';
+import { wrongAction } from './cadence-work';
 import { actingUser, requireScope, type Call } from './call';
 import { anyOf } from './filters';
 import { type Row } from './kinds';
@@ -16,7 +17,8 @@ const calls = writer('calls', {
 		to: call.state.people.get(call.body.person_id)?.phone ?? null,
 		user_id: actingUser(call).id,
 	}),
-	check({ state }, { disposition, sentiment, action_id }, taken) {
+	check(call, { disposition, sentiment, action_id }) {
+		const { state } = call;
 		const isUnlisted = (list: Array<{ name: string }>, wanted: string | null) =>
 			wanted !== null && !list.some(({ name }) => name === wanted);
 		return {
@@ -24,13 +26,12 @@ const calls = writer('calls', {
 				isUnlisted(state.call_dispositions.all(), disposition) && 'is not in the disposition list',
 			sentiment:
 				isUnlisted(state.call_sentiments.all(), sentiment) && 'is not in the sentiment list',
-			action_id:
-				action_id !== null &&
-				taken((other) => other.action_id === action_id, 'has already been completed'),
+			action_id: action_id !== null && wrongAction(call, action_id, 'phone'),
 		};
 	},
-	changed(call, { id: call_id, person_id, task_id, user_id }) {
+	changed(call, { id: call_id, person_id, task_id, user_id, action_id }) {
 		const { state, body, now } = call;
+		if (action_id !== null) state.actions.remove(action_id);
 		const task = state.tasks.get(task_id);
 		if (task) complete(call, task);
 		if (body.notes) {

@@ -46,7 +46,10 @@ export const cadences: Operations<Call> = {
 		},
 	}),
 	...resource('steps', {
-		reads: { has_due_actions: () => false },
+		reads: {
+			has_due_actions: ({ id }, { state }) =>
+				state.actions.find(({ step_id, due }) => step_id === id && due) !== undefined,
+		},
 		tells: { display_name: ({ day, name }) => `Day ${day}: ${name}` },
 	}),
 	...resource('email_templates', {

@@ -22,6 +22,8 @@ const names: Record<string, string> = {
 	accounts: 'account',
 	tasks: 'task',
 	notes: 'note',
+	cadences: 'cadence',
+	steps: 'step',
 	cadence_memberships: 'cadence_membership',
 	calls: 'call',
 };
@@ -55,8 +57,8 @@ const isDone = (row: { current_state?: unknown }) => row.current_state === 'comp
 
 export function deliveries(state: State): Teller<Call> {
 	return teller<State, Call, Tables, Row<'webhook_subscriptions'>>(state, {
-		watched: ({ people, accounts, tasks, notes, cadence_memberships, calls }) => ({
-			...{ people, accounts, tasks, notes, cadence_memberships, calls },
+		watched: ({ people, accounts, tasks, notes, cadences, steps, cadence_memberships, calls }) => ({
+			...{ people, accounts, tasks, notes, cadences, steps, cadence_memberships, calls },
 		}),
 		hooks: ({ webhook_subscriptions: all }) => all.where(({ enabled }) => enabled),
 		told: (changes, call) =>

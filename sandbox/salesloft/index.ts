@@ -4,6 +4,7 @@ import type { Clock, Provider, SandboxRequest } from '../http';
 import { salesloftAccount } from './account';
 import { activities } from './activities';
 import { refusal, refuse } from './answers';
+import { cadenceWork } from './cadence-work';
 import { cadences } from './cadences';
 import { conversations, fileHost } from './conversations';
 import { departures, requireScope, type Body, type Call, type Caller } from './call';
@@ -32,6 +33,7 @@ export interface SalesloftOptions {
 const MINUTE = 60_000;
 const routes: Operations<Call> = {
 	...activities,
+	...cadenceWork,
 	...cadences,
 	...conversations,
 	...crm,

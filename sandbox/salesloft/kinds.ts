@@ -78,6 +78,11 @@ export const kinds = {
 		...{ cadence_function: 'outbound', ...grouped },
 	}),
 	steps: kind(401, 'Step', ['cadence_id'], { name: '', type: '', day: 1, step_number: 1 }),
+	actions: kind(80_001, 'Action', [...onCadence, 'task_id'], {
+		...{ type: '', due: true, due_on: '', status: 'in_progress' },
+		...{ action_details_id: number, multitouch_group_id: number },
+	}),
+	call_instructions: kind(431, 'CallInstruction', [], { instructions: '' }),
 	cadence_memberships: kind(50_001, 'CadenceMembership', [...onCadence], {
 		...{ added_at: '', currently_on_cadence: true },
 	}),
@@ -205,6 +210,7 @@ export const kinds = {
 /** The collection in addresses, where that is not the kind's name. */
 const paths: Partial<Record<string, string>> = {
 	calendar_events: 'calendar/events',
+	call_instructions: 'action_details/call_instructions',
 	calls: 'activities/calls',
 	data_control_requests: 'data_control/requests',
 	meetings_settings: 'meetings/settings',

@@ -26,7 +26,16 @@ const families: Record<string, string[]> = {
 		'team_template_attachments',
 		'team_templates',
 	],
-	cadences: ['cadence_memberships', 'cadences', 'steps'],
+	cadences: [
+		'action_details',
+		'actions',
+		'cadence_exports',
+		'cadence_imports',
+		'cadence_memberships',
+		'cadence_stats',
+		'cadences',
+		'steps',
+	],
 	crm: [
 		'crm_account_team_members',
 		'crm_activities',

@@ -38,6 +38,7 @@ export function createState({ ms, people }: SeedOptions): State {
 		state.people.make(personFields(i), imported);
 	}
 	addHistory(state, ms);
+	addActions(state, ms);
 	addCrm(state, ms);
 	addTemplates(state, then);
 	addMeetings(state, ms);
@@ -100,6 +101,9 @@ function addSetup(state: State, then: string): void {
 			{ cadence_id, name: 'Other step', type: 'other', day: 5, step_number: 3 },
 		]);
 	}
+	const last = { name: 'Integration step', type: 'integration', day: 7, step_number: 4 };
+	state.steps.make({ cadence_id: account.cadences.outbound, ...last }, then);
+	all(state.call_instructions, [{ instructions: 'Ask what they use today' }]);
 	const template = (title: string, more: Partial<Row<'email_templates'>>) => ({
 		...{ title, subject: `${title} for {{company}}`, body: `<p>${title}</p>` },
 		...{ owner_id: admin.id, ...more },
@@ -265,6 +269,22 @@ function addCrm(state: State, ms: number): void {
 		state.crm_users.make({ user_id, crm_id, first_name, last_name, crm_username: email }, then);
 	}
 	state.saved_list_views.make({ name: 'Hot Leads', view_params: '{"stage":"Interested"}' }, then);
+}
+
+/** What is due for the first people on cadences; the last of it is due in two days. */
+function addActions(state: State, ms: number): void {
+	const then = stamp(ms - 2 * DAY);
+	const due = { due_on: stamp(ms - DAY), user_id: admin.id };
+	const actions: Array<Partial<Row<'actions'>>> = [
+		{ ...due, type: 'phone', step_id: 402, action_details_id: 431 },
+		{ ...due, type: 'phone', step_id: 405, user_id: standardUser.id },
+		{ ...due, type: 'integration', step_id: 413 },
+		{ ...due, type: 'email', step_id: 404 },
+		{ ...due, type: 'other', step_id: 403, due: false, due_on: stamp(ms + 2 * DAY) },
+	];
+	for (const [i, { person_id, cadence_id }] of state.cadence_memberships.all().entries()) {
+		if (i < actions.length) state.actions.make({ ...actions[i], person_id, cadence_id }, then);
+	}
 }
 
 /** What happened with the first people: memberships, e-mails, calls, notes, tasks. */

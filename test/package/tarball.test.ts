@@ -109,6 +109,7 @@ describe('The published tarball', () => {
 			'Nutshell: pipeline.export',
 			'Nutshell: savedFilter.getAll',
 			'Nutshell: team.get',
+			'Salesloft: cadence.getStatistics',
 			'Salesloft: conversation.downloadRecording',
 			'Salesloft: conversation.getExtensive',
 			'Salesloft: dataControlRequest.forgetPerson',

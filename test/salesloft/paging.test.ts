@@ -1,4 +1,7 @@
+import { resources } from '../../nodes/Salesloft/resources';
+import { readContract } from '../../sandbox/contract';
 import { DAY } from '../../sandbox/salesloft/time';
+import { json } from '../../sandbox/http';
 import { openAccount } from '../harness/account';
 import { NOW, account, salesloft } from './provider';
 
@@ -218,4 +221,62 @@ describe('a whole list', () => {
 			'The provider sent an answer without the list in it [item 0]',
 		);
 	});
+});
+
+/** The times by which a list can be both sorted and filtered from and to, as the contract has it. */
+const timesOf = (route: string): string[] => {
+	const { query = [] } =
+		readContract('salesloft').operations.find(
+			({ method, path }) => `${method} ${path}` === route,
+		) ?? {};
+	const sortable = query.find(({ name }) => name === 'sort_by')?.enum ?? [];
+	const filtered = query.map(({ name }) => name);
+	return ['updated_at', 'created_at'].filter(
+		(time) =>
+			sortable.includes(time) &&
+			filtered.includes(`${time}[gte]`) &&
+			filtered.includes(`${time}[lte]`),
+	);
+};
+
+const lists = resources.flatMap(({ name, operations }) =>
+	operations.flatMap(({ name: operation, route, gives }) =>
+		gives.kind === 'list'
+			? timesOf(route).map((time) => ({ title: `${name}: ${operation}`, time, gives }))
+			: [],
+	),
+);
+
+test.each(lists)('$title goes by $time where that is its order', ({ time, gives: { paging } }) => {
+	const query = { sort_by: time, sort_direction: 'DESC' };
+	const first = paging.first(100, { limit: Infinity, query });
+	expect(first).toEqual({ page: 1, per_page: 100, include_paging_counts: true, ...query });
+	// A window of time goes on where page numbers would be dear.
+	const records = [{ id: 1, [time]: '2026-11-20T10:00:00.000713-05:00' }];
+	const answer = { data: records, metadata: { paging: { next_page: 101, total_count: 20_000 } } };
+	expect(paging.read(answer, { ...first, page: 100 }, 9_999)).toMatchObject({
+		next: { page: 1, ...query },
+		opensWindow: true,
+	});
+});
+
+test('more than 10,000 meetings are all read, newest first, and no deep page is asked', async () => {
+	const at = (i: number) => new Date(NOW - i * 60_000).toISOString().replace('Z', '713Z');
+	const meetings = Array.from({ length: 10_150 }, (_, i) => ({ id: i + 1, created_at: at(i) }));
+	open({
+		instead: ({ url: { searchParams: query } }) => {
+			const last = query.get('created_at[lte]') ?? at(0);
+			const found = meetings.filter(({ created_at }) => created_at <= last);
+			const page = Number(query.get('page'));
+			const next_page = page * 100 < found.length ? page + 1 : null;
+			return json(200, {
+				data: found.slice((page - 1) * 100, page * 100),
+				metadata: { paging: { next_page, total_count: found.length } },
+			});
+		},
+	});
+	const { items, hints } = await run('meeting.getAll', { returnAll: true });
+	expect(items.map((item) => item.json.id)).toEqual(meetings.map(({ id }) => id));
+	expect(Math.max(...pages())).toBe(100);
+	expect(hints).toEqual([]);
 });

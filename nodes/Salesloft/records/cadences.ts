@@ -1,10 +1,11 @@
-/** Cadences, their steps, and who is on them. */
+/** Cadences, their steps, who is on them, and what is due in them. */
 import { joined, labelled, withNote, wordsOf } from '../../engine/vocabulary/answered';
 import { getPath, type Json } from '../../engine/json';
 import { integerId, named, record } from '../../engine/vocabulary/record';
+import { shorten, titleCase } from '../../engine/vocabulary/words';
 import * as simplify from '../simplify';
 import { user } from './users';
-import { isOpen, newestFirst, paging, sortedByName } from './shared';
+import { dayOf, isOpen, newestFirst, paging, sortedByName } from './shared';
 
 export const cadence = record('Cadence', {
 	id: integerId,
@@ -55,6 +56,33 @@ export const cadenceMembership = record('Cadence Membership', {
 		),
 	simplify: simplify.cadenceMembership,
 	refers: { cadence_id: cadence, user_id: user },
+});
+
+/** What is due for one person at a step of a cadence. */
+export const cadenceAction = record('Cadence Action', {
+	id: integerId,
+	list: 'GET /v2/actions',
+	query: newestFirst,
+	paging,
+	label: (one) =>
+		withNote(
+			joined(
+				[titleCase(wordsOf(one.type)), labelled('for person ', getPath(one, 'person.id'))],
+				' ',
+			),
+			labelled('due ', dayOf(one.due_on)),
+		),
+	simplify: simplify.cadenceAction,
+	refers: { user_id: user, cadence_id: cadence },
+});
+
+/** What to say in the calls of a step. */
+export const callInstruction = record('Call Instruction', {
+	id: integerId,
+	list: 'GET /v2/action_details/call_instructions',
+	query: newestFirst,
+	paging,
+	label: (one) => shorten(wordsOf(one.instructions), 80),
 });
 
 export const success = record('Success', {

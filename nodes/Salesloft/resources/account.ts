@@ -23,6 +23,7 @@ import {
 } from '../../engine/vocabulary/operation';
 import { creationPages } from '../api';
 import { domain } from '../domain';
+import { anySpelling, findAccounts } from '../find';
 import {
 	accountId,
 	between,
@@ -96,6 +97,14 @@ export const accountResource = resource(account, {
 	delete: remove('DELETE /v2/accounts/{id}', {
 		required: [accountId],
 		description: 'Delete an account permanently; its people stay',
+	}),
+	findByDomain: list('GET /v2/accounts', {
+		name: 'Find by Domain',
+		action: 'Find accounts by domain',
+		description: 'Retrieve the accounts with a domain, in whatever spelling Salesloft has it',
+		required: [anySpelling],
+		paging: creationPages,
+		run: findAccounts,
 	}),
 	get: get('GET /v2/accounts/{id}', { required: [accountId] }),
 	getAll: list('GET /v2/accounts', {

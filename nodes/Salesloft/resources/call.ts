@@ -10,7 +10,49 @@ import {
 import { action, get, list, resource } from '../../engine/vocabulary/operation';
 import { creationPages } from '../api';
 import { between, callId, ids, sorting } from '../fields';
-import { call, callDisposition, callSentiment, person, task, userGuid } from '../records';
+import {
+	cadenceAction,
+	call,
+	callDisposition,
+	callSentiment,
+	person,
+	task,
+	userGuid,
+} from '../records';
+
+/** How a call went, whether it stands alone or is a step of a cadence. */
+export const outcome = [
+	phone('to', {
+		placeholder: 'e.g. +16175550123',
+		description: 'The number that was called',
+	}),
+	reference(callDisposition, 'disposition', {
+		label: 'Disposition',
+		description: 'How the call ended; a team may ask for it',
+	}),
+	reference(callSentiment, 'sentiment', {
+		label: 'Sentiment',
+		description: 'How the person felt about it; a team may ask for it',
+	}),
+	longText('notes', { description: 'Goes into the CRM too' }),
+];
+export const details = [
+	integers('linked_call_data_record_ids', {
+		label: 'Call Data Record IDs',
+		placeholder: 'e.g. 123, 456',
+		description: "The calls of Salesloft's dialer that belong to this one",
+	}),
+	pairs('crm_params', 'CRM Field', {
+		label: 'CRM Fields',
+		example: 'Status',
+		description: 'What the CRM wants to know of the call; a team may ask for some of it',
+	}),
+	integer('duration', { min: 0, description: 'In seconds' }),
+	reference(userGuid, 'user_guid', {
+		label: 'User',
+		description: 'Who made the call, if not the user of the API key; for team admins only',
+	}),
+];
 
 export const callResource = resource(call, {
 	get: get('GET /v2/activities/calls/{id}', { required: [callId] }),
@@ -32,43 +74,14 @@ export const callResource = resource(call, {
 		action: 'Log a call',
 		description: 'Note a call that was made; a logged call cannot be changed',
 		required: [reference(person, 'person_id')],
-		beside: [
-			phone('to', {
-				placeholder: 'e.g. +16175550123',
-				description: 'The number that was called',
-			}),
-			reference(callDisposition, 'disposition', {
-				label: 'Disposition',
-				description: 'How the call ended; a team may ask for it',
-			}),
-			reference(callSentiment, 'sentiment', {
-				label: 'Sentiment',
-				description: 'How the person felt about it; a team may ask for it',
-			}),
-			longText('notes', { description: 'Goes into the CRM too' }),
-		],
+		beside: outcome,
 		optional: [
-			integer('action_id', {
-				label: 'Action ID',
-				default: '',
+			reference(cadenceAction, 'action_id', {
+				label: 'Cadence Action',
 				description: 'The phone step of a cadence that is done with this call',
 			}),
-			integers('linked_call_data_record_ids', {
-				label: 'Call Data Record IDs',
-				placeholder: 'e.g. 123, 456',
-				description: "The calls of Salesloft's dialer that belong to this one",
-			}),
-			pairs('crm_params', 'CRM Field', {
-				label: 'CRM Fields',
-				example: 'Status',
-				description: 'What the CRM wants to know of the call; a team may ask for some of it',
-			}),
-			integer('duration', { min: 0, description: 'In seconds' }),
+			...details,
 			reference(task, 'task_id', { description: 'The task that is done with this call' }),
-			reference(userGuid, 'user_guid', {
-				label: 'User',
-				description: 'Who made the call, if not the user of the API key; for team admins only',
-			}),
 		],
 	}),
 });

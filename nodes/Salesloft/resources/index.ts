@@ -5,11 +5,13 @@ import { accountTierResource } from './account-tier';
 import { accountTypeResource } from './account-type';
 import { activityHistoryResource } from './activity-history';
 import { cadenceResource } from './cadence';
+import { cadenceActionResource } from './cadence-action';
 import { cadenceMembershipResource } from './cadence-membership';
 import { calendarEventResource } from './calendar-event';
 import { callResource } from './call';
 import { callDataRecordResource } from './call-data-record';
 import { callDispositionResource } from './call-disposition';
+import { callInstructionResource } from './call-instruction';
 import { callSentimentResource } from './call-sentiment';
 import { conversationResource } from './conversation';
 import { crmActivityResource } from './crm-activity';
@@ -49,11 +51,13 @@ export const resources = [
 	accountTypeResource,
 	activityHistoryResource,
 	cadenceResource,
+	cadenceActionResource,
 	cadenceMembershipResource,
 	calendarEventResource,
 	callResource,
 	callDataRecordResource,
 	callDispositionResource,
+	callInstructionResource,
 	callSentimentResource,
 	conversationResource,
 	crmActivityResource,

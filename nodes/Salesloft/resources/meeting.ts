@@ -8,7 +8,7 @@ import {
 	integers,
 } from '../../engine/vocabulary/field';
 import { get, list, resource, update } from '../../engine/vocabulary/operation';
-import { numberedPages } from '../api';
+import { creationOnlyPages } from '../api';
 import { between, ids, meetingId, sorting } from '../fields';
 import { account, cadence, meeting, person, step, task, userGuid } from '../records';
 import { asRecord } from '../unpublished';
@@ -20,7 +20,7 @@ const status = choice('status', STATUSES, {
 
 export const meetingResource = resource(meeting, {
 	getAll: list('GET /v2/meetings', {
-		paging: numberedPages,
+		paging: creationOnlyPages,
 		filters: [
 			reference(account, 'account_id', { name: 'accountId' }),
 			reference(userGuid, 'booked_by_user_uuid', { label: 'Booked By' }),

@@ -23,6 +23,7 @@ import {
 	update,
 } from '../../engine/vocabulary/operation';
 import { creationPages } from '../api';
+import { findPeople, fullName, mostPeople } from '../find';
 import {
 	between,
 	completeChange,
@@ -151,6 +152,20 @@ export const personResource = resource(person, {
 		description: 'Create a person; the email address must be new to the team',
 	}),
 	delete: remove('DELETE /v2/people/{id}', { required: [personId] }),
+	findByName: list('GET /v2/people', {
+		name: 'Find by Name',
+		action: 'Find people by name',
+		description:
+			'Retrieve the people with a name, exactly; Salesloft cannot search for names, so the node lists people and compares',
+		required: [fullName],
+		filters: [
+			reference(account, 'account_id[]', { name: 'accountId' }),
+			references(user, 'owner_id[]', { label: 'Owner', name: 'ownerIds' }),
+		],
+		options: [mostPeople],
+		paging: creationPages,
+		run: findPeople,
+	}),
 	get: get('GET /v2/people/{id}', { required: [personId] }),
 	getAll: list('GET /v2/people', {
 		paging: creationPages,

@@ -2,7 +2,12 @@
 import type { Json } from '../json';
 
 /** The kinds of file that there are, with their extensions. */
-export const EXTENSIONS = { 'audio/mpeg': 'mp3', 'text/csv': 'csv', 'application/zip': 'zip' };
+export const EXTENSIONS = {
+	'application/json': 'json',
+	'application/zip': 'zip',
+	'audio/mpeg': 'mp3',
+	'text/csv': 'csv',
+};
 /** A kind of file whose extension is known. */
 export type MimeType = keyof typeof EXTENSIONS;
 

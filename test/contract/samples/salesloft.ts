@@ -15,11 +15,20 @@ function addActivity(team: Provider): void {
 	});
 }
 
+function addEmptyCadence(team: Provider): void {
+	const body = { settings: { name: 'Empty' }, cadence_content: { step_groups: [] } };
+	ask(team, 'POST', 'cadence_imports', body);
+}
+
 export const salesloftSamples: Samples = {
 	furnish: addActivity,
+	// A cadence without steps, which an import can give some.
+	furnishFor: { 'cadence.import': addEmptyCadence },
 	// Of these, pickers list the newest first: another record of the sandbox would change all samples.
 	kinds: {
 		account: 2010,
+		// A phone step, which is completed with a call.
+		cadenceAction: 80_001,
 		cadenceMembership: 50_011,
 		call: 30_007,
 		email: 40_023,
@@ -31,6 +40,15 @@ export const salesloftSamples: Samples = {
 		stepOfCadence: 406,
 	},
 	parameters: {
+		'account.findByDomain.domain': 'contoso.example',
+		'cadence.import.content': '{"step_groups":[]}',
+		// A cadence without steps.
+		'cadence.import.cadenceId': 305,
+		'cadenceAction.getAll.type': 'phone',
+		// A person who is on one cadence, and not on the other.
+		'cadenceMembership.movePerson.personId': account.firstPerson,
+		'cadenceMembership.movePerson.cadenceId': account.cadences.inbound,
+		'cadenceMembership.movePerson.fromCadenceId': account.cadences.outbound,
 		// A person who is on that cadence.
 		'cadenceMembership.removePerson.personId': account.firstPerson,
 		'cadenceMembership.removePerson.cadenceId': account.cadences.outbound,
@@ -43,6 +61,7 @@ export const salesloftSamples: Samples = {
 				['redactAccountAndPeople', 'acme.example'],
 			].map(([operation, called]) => [`dataControlRequest.${operation}.confirmation`, called]),
 		),
+		'person.findByName.fullName': 'Ada Stone',
 		// One of those that the opportunity is about.
 		'opportunity.removePerson.personId': account.firstPerson,
 	},

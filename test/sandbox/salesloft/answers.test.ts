@@ -92,6 +92,12 @@ const requests: Array<[method: string, path: string, body?: object]> = [
 	['GET', '/email_templates/501'],
 	['GET', '/imports'],
 	['GET', '/imports/951'],
+	['GET', '/actions'],
+	['GET', '/actions/80001'],
+	['GET', '/action_details/call_instructions'],
+	['GET', '/action_details/call_instructions/431'],
+	['GET', '/cadence_stats/301'],
+	['GET', '/cadence_exports/301'],
 	['GET', '/tags'],
 	['GET', '/call_dispositions'],
 	['GET', '/call_dispositions/801'],
@@ -143,6 +149,8 @@ const requests: Array<[method: string, path: string, body?: object]> = [
 		{ content: 'Hi', associated_with_type: 'account', associated_with_id: firstAccount },
 	],
 	['PUT', '/notes/20001', { content: 'Ho' }],
+	['POST', '/cadence_imports', { settings: { name: 'New' }, cadence_content: { step_groups: [] } }],
+	['POST', '/activities', { action_id: 80_003 }],
 	['POST', '/person_stages', { name: 'Later' }],
 	['PUT', '/person_stages/601', { name: 'Newer' }],
 	['POST', '/email_templates', { title: 'New', subject: 'Hello', open_tracking: true }],
@@ -216,6 +224,7 @@ test('an answer of which nothing is known is empty, or made up where a file or a
 		'create_data_control_account_redaction',
 		'create_data_control_people_soft_deletion',
 		'create_data_control_right_to_be_forgotten',
+		'get_cadence_stats_by_id',
 		'get_conversations_by_id_extensive',
 		'get_conversations_by_id_recording',
 		'get_meetings_reschedule_links_by_id',
@@ -227,10 +236,13 @@ test('an answer of which nothing is known is empty, or made up where a file or a
 	const { get, send } = open();
 	const forget = { people_ids: [firstPerson] };
 	const empty = [
-		...['/profiles', '/tasks/counts', `/conversations/${conversation}/extensive`].map((path) =>
-			get(path),
-		),
+		...[
+			'/cadence_stats/301',
+			'/profiles',
+			'/tasks/counts',
+			`/conversations/${conversation}/extensive`,
+		].map((path) => get(path)),
 		send('POST', '/data_control/right_to_be_forgotten', forget),
 	];
-	expect(empty.map(({ json }) => json)).toEqual(Array(4).fill({ data: {} }));
+	expect(empty.map(({ json }) => json)).toEqual(Array(5).fill({ data: {} }));
 });

@@ -142,3 +142,18 @@ test('lets something happen that no request does: an email is replied to', async
 	provider.happens?.({ event: 'email_updated', body: email });
 	expect(await run()).toEqual([['email_updated', email.id]]);
 });
+
+test('tells of a cadence that was imported, and of its steps', async () => {
+	const { send, run } = listening('cadence_created', 'step_created', 'cadence_updated');
+	const steps = [{ enabled: true, name: 'Call', type: 'Phone', type_settings: {} }];
+	const groups = [1, 3].map((day) => ({ automated: false, day, due_immediately: false, steps }));
+	const content = { cadence_content: { step_groups: groups }, settings: { name: 'New' } };
+	const { cadence } = send('POST', '/cadence_imports', content).data as unknown as {
+		cadence: { id: number };
+	};
+	expect(await run()).toEqual([
+		['cadence_created', cadence.id],
+		['step_created', 414],
+		['step_created', 415],
+	]);
+});

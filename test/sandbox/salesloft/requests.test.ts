@@ -271,6 +271,8 @@ describe('lists', () => {
 			'account_tiers',
 			'account_types',
 			'accounts',
+			'action_details/call_instructions',
+			'actions',
 			'activities/calls',
 			'activities/emails',
 			'activity_histories',

@@ -1,0 +1,42 @@
+/** Who is on a cadence now. */
+import { getPath, type Json } from '../../../engine/json';
+import type { Job } from '../../../engine/vocabulary/job';
+import { numberedPages } from '../../api';
+
+/** Whose memberships are asked for, and of which cadence, if of one only. */
+interface Asked {
+	person_id: unknown;
+	cadence_id?: unknown;
+}
+
+/**
+ * The memberships of a person who is on cadences now. The API's filters are not relied on: a wrong one
+ * would be ignored.
+ */
+export async function* currentMemberships(
+	job: Job,
+	{ person_id, cadence_id }: Asked,
+): AsyncGenerator<Json> {
+	const query = {
+		person_id: Number(person_id),
+		...(cadence_id !== undefined && { cadence_id: Number(cadence_id) }),
+		currently_on_cadence: true,
+	};
+	for await (const one of job.list('GET /v2/cadence_memberships', numberedPages, { query })) {
+		const isMeant =
+			getPath(one, 'person.id') === person_id &&
+			(cadence_id === undefined || isOn(one, cadence_id)) &&
+			one.currently_on_cadence === true;
+		if (isMeant) yield one;
+	}
+}
+
+/** Whether a membership is of this cadence. */
+export const isOn = (membership: Json, cadence: unknown): boolean =>
+	getPath(membership, 'cadence.id') === cadence;
+
+/** The membership of a person who is on this cadence now. */
+export async function currentMembership(job: Job, asked: Asked): Promise<Json | undefined> {
+	for await (const one of currentMemberships(job, asked)) return one;
+	return undefined;
+}
