@@ -4,13 +4,16 @@ import type { Clock, Provider, SandboxRequest } from '../http';
 import { salesloftAccount } from './account';
 import { activities } from './activities';
 import { refusal, refuse } from './answers';
+import { bulk } from './bulk';
 import { cadences } from './cadences';
 import { departures, requireScope, type Body, type Call, type Caller } from './call';
 import { deliveries } from './deliveries';
 import { crm } from './crm';
+import { imports } from './imports';
 import type { State } from './kinds';
 import { meetings } from './meetings';
 import { people } from './people';
+import { reportHost, reports } from './reports';
 import { contract } from './resource';
 import { given, scopeOf } from './scopes';
 import { createState } from './seed';
@@ -25,15 +28,20 @@ export interface SalesloftOptions {
 	people?: number;
 	/** The cost that fits into one minute. */
 	limit?: number;
+	/** How long a bulk job takes; none is done at once. */
+	bulkSeconds?: number;
 }
 
 const MINUTE = 60_000;
 const routes: Operations<Call> = {
 	...activities,
+	...bulk(),
 	...cadences,
 	...crm,
+	...imports,
 	...meetings,
 	...people,
+	...reports,
 	...team,
 };
 
@@ -45,10 +53,12 @@ export function createSalesloft({
 	clock,
 	people: size = 60,
 	limit = 600,
+	bulkSeconds,
 }: SalesloftOptions): Provider {
 	const state = createState({ ms: clock(), people: size });
 	const provider = emulator<State, Caller, string, Body>({
 		contract,
+		hosts: reportHost(state),
 		clock,
 		time: stamp,
 		state,
@@ -66,7 +76,7 @@ export function createSalesloft({
 		refuse,
 		admit,
 		check: departures,
-		operations: routes,
+		operations: { ...routes, ...bulk(bulkSeconds) },
 		tells: deliveries(state),
 	});
 	return { ...provider, handle: (request) => provider.handle(withoutSuffix(request)) };

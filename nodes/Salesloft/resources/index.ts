@@ -4,6 +4,8 @@ import { accountTeamResource } from './account-team';
 import { accountTierResource } from './account-tier';
 import { accountTypeResource } from './account-type';
 import { activityHistoryResource } from './activity-history';
+import { auditReportResource } from './audit-report';
+import { bulkJobResource } from './bulk-job';
 import { cadenceResource } from './cadence';
 import { cadenceMembershipResource } from './cadence-membership';
 import { calendarEventResource } from './calendar-event';
@@ -18,6 +20,7 @@ import { customRoleResource } from './custom-role';
 import { emailResource } from './email';
 import { emailTemplateResource } from './email-template';
 import { groupResource } from './group';
+import { importResource } from './import';
 import { meetingResource } from './meeting';
 import { meetingSettingResource } from './meeting-setting';
 import { noteResource } from './note';
@@ -44,6 +47,8 @@ export const resources = [
 	accountTierResource,
 	accountTypeResource,
 	activityHistoryResource,
+	auditReportResource,
+	bulkJobResource,
 	cadenceResource,
 	cadenceMembershipResource,
 	calendarEventResource,
@@ -58,6 +63,7 @@ export const resources = [
 	emailResource,
 	emailTemplateResource,
 	groupResource,
+	importResource,
 	meetingResource,
 	meetingSettingResource,
 	noteResource,

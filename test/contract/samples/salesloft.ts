@@ -15,11 +15,28 @@ function addActivity(team: Provider): void {
 	});
 }
 
+const BULK_JOB = 82_001;
+
+/** A bulk job that waits for more data. */
+function makeBulkJob(team: Provider): void {
+	ask(team, 'POST', 'bulk_jobs', { type: 'person/upsert', name: 'Spring Fair' });
+	const data = [{ email_address: 'new@example.com', upsert_key: 'email_address' }];
+	ask(team, 'POST', `bulk_jobs/${BULK_JOB}/job_data`, { data });
+}
+
+const execute = (team: Provider) =>
+	void ask(team, 'PUT', `bulk_jobs/${BULK_JOB}`, { ready_to_execute: true });
+
 export const salesloftSamples: Samples = {
-	furnish: addActivity,
+	furnish: (team) => {
+		addActivity(team);
+		makeBulkJob(team);
+	},
+	furnishFor: { 'bulkJob.getResults': execute },
 	// Of these, pickers list the newest first: another record of the sandbox would change all samples.
 	kinds: {
 		account: 2010,
+		bulkJob: BULK_JOB,
 		cadenceMembership: 50_011,
 		call: 30_007,
 		email: 40_023,
@@ -34,6 +51,8 @@ export const salesloftSamples: Samples = {
 		// A person who is on that cadence.
 		'cadenceMembership.removePerson.personId': account.firstPerson,
 		'cadenceMembership.removePerson.cadenceId': account.cadences.outbound,
+		// Its job is another one than the one that there is.
+		'person.upsertMany.goOnWith': null,
 		// One of those that the opportunity is about.
 		'opportunity.removePerson.personId': account.firstPerson,
 	},
