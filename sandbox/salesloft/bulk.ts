@@ -82,7 +82,7 @@ export function bulk(seconds = 0): Operations<Call> {
 		list_bulk_jobs: (call) => {
 			const wanted = call.query.all('state');
 			const jobs = call.state.bulk_jobs.where((one) => isOne(wanted, stateOf(one, call)));
-			return following(call, jobs, (one) => showJob(one, call));
+			return listed(following(call, jobs).map((one) => showJob(one, call)));
 		},
 		create_bulk_jobs_by_id_job_data: (call) => {
 			const job = named(call, call.state.bulk_jobs);
@@ -103,20 +103,19 @@ export function bulk(seconds = 0): Operations<Call> {
 			const rows = entriesOf(call.state, job).filter(({ status }) =>
 				isOne(wanted, isDone ? status : waiting.status),
 			);
-			return following(call, rows, shownAs);
+			// Of the two shapes that are likely, the one that can show what waits.
+			return answer(following(call, rows).map(shownAs));
 		},
 		// Nothing until the job is done.
 		list_bulk_jobs_by_id_results: (call) => {
 			const job = named(call, call.state.bulk_jobs);
 			const wanted = call.query.all('status');
 			const rows = entriesOf(call.state, job).filter(({ status }) => isOne(wanted, status));
-			const isDone = stateOf(job, call) === 'done';
-			return following(
-				call,
-				isDone ? rows : [],
-				({ id, record, resource: made, status, error }) => ({
+			const done = stateOf(job, call) === 'done' ? following(call, rows) : [];
+			return listed(
+				done.map(({ id, record, resource: made, status, error }) => ({
 					...{ id, record, resource: made, status, error },
-				}),
+				})),
 			);
 		},
 	};
@@ -175,15 +174,14 @@ function told({ body }: SandboxResponse): string {
 	);
 }
 
-/** Lists without pages: as many as are asked for of those behind an ID. */
-function following<R extends { id: number | string }>(
-	{ query }: Call,
-	rows: R[],
-	show: (row: R) => object,
-): SandboxResponse {
+/** Of a list without pages: as many as are asked for of those behind an ID. */
+function following<R extends { id: number | string }>({ query }: Call, rows: R[]): R[] {
 	const after = query.keyed('id').find(([operator]) => operator === 'gt')?.[1] ?? 0;
 	const size = Math.min(Math.max(Number(query.last('per_page') ?? 25), 1), 100);
-	const behind = rows.filter(({ id }) => Number(id) > Number(after));
+	return rows.filter(({ id }) => Number(id) > Number(after)).slice(0, size);
+}
+
+function listed(data: object[]): SandboxResponse {
 	const metadata = { filtering: {}, sorting: { sort_by: 'id', sort_direction: 'ASC' } };
-	return json(200, { metadata, data: behind.slice(0, size).map(show) });
+	return json(200, { metadata, data });
 }

@@ -6,7 +6,7 @@ import { account, salesloft } from './provider';
 
 const { open, run, record, records, refusal, sent, requests, bodies, ask, forget } = openAccount(
 	salesloft,
-	{ clock: Date.now },
+	{ clock: () => Date.now() },
 );
 
 jest.mock('n8n-workflow', () =>
@@ -163,7 +163,7 @@ test('50,000 people take 13 requests beside asking whether the job is done', asy
 	const PEOPLE = 50_000;
 	let polls = 0;
 	open({
-		clock: Date.now,
+		clock: () => Date.now(),
 		// The emulator would look through all people for each of them.
 		instead: ({ method, url: { pathname } }) => {
 			if (pathname.endsWith('/results')) return json(200, { data: [], metadata });
@@ -325,7 +325,7 @@ describe('What goes wrong', () => {
 });
 
 describe('A job that takes longer than Max Wait', () => {
-	const slow = () => open({ clock: Date.now, bulkSeconds: 100 });
+	const slow = () => open({ clock: () => Date.now(), bulkSeconds: 100 });
 
 	test('is told with its ID, how far it is, and how to go on', async () => {
 		slow();

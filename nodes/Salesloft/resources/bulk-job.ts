@@ -68,7 +68,6 @@ export const bulkJobResource = resource(bulkJob, {
 			size: MOST_RECORDS,
 			common: ({ local }) => local.bulk_jobs_id,
 			run: addAll,
-			rehearsed: ({ local }) => ({ record: local.record }),
 		},
 		examples: [{ bulk_job_id: 7, added: true }],
 		simplify: false,

@@ -7,6 +7,7 @@ import { open } from './team';
 const { firstPerson, firstAccount, cadences } = account;
 const contract = readContract('salesloft');
 
+const bulky = { upsert_key: 'email_address', email_address: 'bulky@example.com' };
 const person = {
 	email_address: 'new@example.com',
 	first_name: 'Nora',
@@ -91,6 +92,21 @@ const requests: Array<[method: string, path: string, body?: object]> = [
 	['GET', '/email_templates/501'],
 	['GET', '/imports'],
 	['GET', '/imports/951'],
+	['POST', '/imports', { name: 'Autumn Fair' }],
+	['PUT', '/imports/951', { name: 'Spring Fair', user_id: 102 }],
+	['DELETE', '/imports/952?undo=single'],
+	['GET', '/audit_reports'],
+	['GET', '/audit_reports/84001'],
+	['POST', '/bulk_jobs', { type: 'person/upsert', name: 'Fair' }],
+	['POST', '/bulk_jobs/82001/job_data', { data: [bulky, { ...bulky, account_id: 9 }] }],
+	['GET', '/bulk_jobs/82001/job_data'],
+	['PUT', '/bulk_jobs/82001', { ready_to_execute: true }],
+	['GET', '/bulk_jobs'],
+	['GET', '/bulk_jobs/82001'],
+	['GET', '/bulk_jobs/82001/job_data'],
+	['GET', '/bulk_jobs/82001/results'],
+	['DELETE', '/bulk_jobs/82001'],
+	['POST', '/bulk_reschedule_tasks', { task_ids: [10001], due_date: '2026-12-02' }],
 	['GET', '/tags'],
 	['GET', '/call_dispositions'],
 	['GET', '/call_dispositions/801'],
@@ -194,6 +210,7 @@ test('an answer of which nothing is known is empty; there are facts about all ot
 	const { unknown } = readFacts('salesloft');
 	const unseen = operations.filter((id) => unknown.includes(id));
 	expect(unseen.sort()).toEqual([
+		'create_bulk_reschedule_tasks',
 		'get_meetings_reschedule_links_by_id',
 		'get_profiles',
 		'get_tasks_counts',
