@@ -82,7 +82,10 @@ const DUPLICATES =
 	'Some items are about the same person. They were sent as one, in which the values of later items count.';
 
 const howToGoOn = (id: string) =>
-	`To get what becomes of the people, run this again with the same items and ${id} in 'Go On With Bulk Job' under Options. Without that they are sent again, which updates the same people once more.`;
+	`To get what becomes of the people, run this again with the same items and ${id} in 'Go On With Bulk Job' under Options. Without that they are sent once more.`;
+
+const notBegun = (id: string) =>
+	`The bulk job ${id} was not executed, so nobody was created or changed. Bulk Job: Delete removes it.`;
 
 /** The people of some items, each once. */
 class People {
@@ -132,13 +135,13 @@ async function begin(job: Job, people: People): Promise<string> {
 	const { job_name: name } = job.values.local;
 	const id = await bulk.makeJob(job, { type: TYPE, ...(name !== undefined && { name }) });
 	const all = people.all();
-	const advice = `The bulk job ${id} was not executed, so nobody was created or changed. Bulk Job: Delete removes it.`;
-	await explained(advice, async () => {
+	await explained(notBegun(id), async () => {
 		for (let i = 0; i < all.length; i += bulk.MOST_RECORDS) {
 			await bulk.addRecords(job, id, all.slice(i, i + bulk.MOST_RECORDS));
 		}
 	});
-	await explained(howToGoOn(id), async () => await bulk.executeJob(job, id));
+	const failure = await explained(howToGoOn(id), async () => await bulk.executeJob(job, id));
+	if (failure) throw advised(failure, notBegun(id));
 	return id;
 }
 
@@ -147,10 +150,14 @@ async function explained<T>(advice: string, work: () => Promise<T>): Promise<T> 
 	try {
 		return await work();
 	} catch (error) {
-		const failure = error as Error & { description?: string | null };
-		const description = [failure.description, advice].filter(Boolean).join(' ');
-		throw Object.assign(failure, { description });
+		// Of such a job nothing comes, however often it is asked.
+		throw error instanceof bulk.NotExecuted ? error : advised(error as Error, advice);
 	}
+}
+
+function advised(failure: Error & { description?: string | null }, advice: string): Error {
+	const description = [failure.description, advice].filter(Boolean).join(' ');
+	return Object.assign(failure, { description });
 }
 
 /** Waits until a job is done, and tells how far it is at each quarter. */
@@ -166,7 +173,7 @@ async function waitFor(job: Job, id: string): Promise<void> {
 	await job.awaited(ask, bulk.untilDone);
 }
 
-/** @param isEach whether to read what is told of each person, or only of those that were refused */
+/** @param isEach whether to read what is told of each person, or only of those who did not go well */
 async function readResults(
 	job: Job,
 	id: string,
@@ -174,13 +181,13 @@ async function readResults(
 	isEach: boolean,
 ): Promise<Results> {
 	const results: Results = new Map();
-	// Refusals of which Salesloft does not tell whom they are about.
+	// What did not go well, and of which Salesloft does not tell whom it is about.
 	let nameless = 0;
-	const query = isEach ? {} : { 'status[]': ['error'] };
+	const query = isEach ? {} : { 'status[]': ['error', 'pending', 'retrying'] };
 	const route = 'GET /v2/bulk_jobs/{bulk_jobs_id}/results';
 	for await (const one of job.list(route, idPages, { path: { bulk_jobs_id: id }, query })) {
 		const key = people.keyOf(objectOf(one.record));
-		if (people.get(key)) results.set(key, resultOf(one));
+		if (people.get(key)) results.set(key, resultOf(id, one));
 		else if (one.status !== 'success') nameless += 1;
 	}
 	const isCertain = !isEach && nameless === 0;
@@ -191,13 +198,14 @@ async function readResults(
 }
 
 /** What Salesloft tells of one person. What it names the person by is not published, so it is given as it is. */
-function resultOf({ status, error, resource }: Json): Json | Error {
-	if (status !== 'success') {
+function resultOf(id: string, { status, error, resource }: Json): Json | Error {
+	if (status === 'error') {
 		return new Failure(
 			`Salesloft refused this person: ${flatten(error) || 'it does not say why'}`,
 			'The other people of the bulk job are not touched by that. Correct the values of this item and run it again.',
 		);
 	}
+	if (status !== 'success') return untold(id);
 	const told = objectOf(resource);
 	const person_id = idOf(told) ?? idOf(objectOf(told.person));
 	return { ...(person_id !== undefined && { person_id }), ...tells(told), resource };
@@ -206,5 +214,5 @@ function resultOf({ status, error, resource }: Json): Json | Error {
 const untold = (id: string) =>
 	new Failure(
 		`Salesloft does not tell what became of this person`,
-		`The results of the bulk job ${id} do not name it. Look there before you run this again.`,
+		`The results of the bulk job ${id} do not say it. Look there before you run this again.`,
 	);

@@ -30,6 +30,16 @@ export class Unfinished extends Failure {
 	}
 }
 
+/** A job with which Salesloft has not begun. */
+export class NotExecuted extends Failure {
+	constructor(id: string) {
+		super(
+			`The bulk job ${id} was not executed yet`,
+			'Bulk Job: Execute has Salesloft begin with it.',
+		);
+	}
+}
+
 /** For jobs that are waited for. */
 export const untilDone: Patience = {
 	every: EVERY,
@@ -58,13 +68,17 @@ export async function addRecords(job: Job, id: string, records: unknown[]): Prom
 	);
 }
 
-/** Has Salesloft begin with a job. Where its answer is lost, the job itself tells whether it has begun. */
-export async function executeJob(job: Job, id: string): Promise<void> {
+/**
+ * Has Salesloft begin with a job. Where its answer is lost, the job itself tells whether it has begun.
+ * @returns why it has not begun
+ */
+export async function executeJob(job: Job, id: string): Promise<Error | undefined> {
 	try {
 		await job.send('PUT /v2/bulk_jobs/{id}', { path: { id }, body: { ready_to_execute: true } });
+		return undefined;
 	} catch (error) {
 		const { state } = await readJob(job, id);
-		if (state === 'open') throw error as Error;
+		return state === 'open' ? (error as Error) : undefined;
 	}
 }
 
@@ -80,8 +94,5 @@ export async function doneJob(job: Job, id: string): Promise<Json> {
 	const found = await readJob(job, id);
 	if (found.state === 'done') return found;
 	if (found.state !== 'open') throw new Unfinished(id, found);
-	throw new Failure(
-		`The bulk job ${id} was not executed yet`,
-		'Bulk Job: Execute has Salesloft begin with it.',
-	);
+	throw new NotExecuted(id);
 }

@@ -37,7 +37,9 @@ const begun = [
 	`PUT /v2/bulk_jobs/${JOB}`,
 ];
 const asked = `GET /v2/bulk_jobs/${JOB}`;
-const goOn = `To get what becomes of the people, run this again with the same items and ${JOB} in 'Go On With Bulk Job' under Options. Without that they are sent again, which updates the same people once more.`;
+/** All statuses but that of success. */
+const unwell = 'status[]=error&status[]=pending&status[]=retrying';
+const goOn = `To get what becomes of the people, run this again with the same items and ${JOB} in 'Go On With Bulk Job' under Options. Without that they are sent once more.`;
 
 /** Answers only some requests in place of the emulator. */
 const instead =
@@ -67,7 +69,7 @@ describe('The people of all items', () => {
 			},
 			{ route: begun[2], body: { ready_to_execute: true } },
 			{ route: asked },
-			{ route: `${asked}/results`, query: 'status[]=error&per_page=100' },
+			{ route: `${asked}/results`, query: `${unwell}&per_page=100` },
 		]);
 		expect(words(result)).toEqual([
 			`The bulk job ${JOB} is done: 2 people went well, and 0 did not.`,
@@ -191,7 +193,7 @@ test('50,000 people take 13 requests beside asking whether the job is done', asy
 		begun[0],
 		...Array<string>(10).fill(begun[1]),
 		begun[2],
-		`${asked}/results?status[]=error&per_page=100`,
+		`${asked}/results?${unwell}&per_page=100`,
 	]);
 	const chunks = bodies().flatMap((body) => {
 		const { data } = body as { data?: Array<{ email_address: string }> };
@@ -300,15 +302,35 @@ describe('What goes wrong', () => {
 			begun[2],
 			asked,
 			asked,
-			`${asked}/results?status[]=error&per_page=100`,
+			`${asked}/results?${unwell}&per_page=100`,
 		]);
 	});
 
-	test('where it was not to begin is told as it is', async () => {
+	test('where the job has not begun: nobody was changed', async () => {
 		open({ instead: instead(begun[2], () => json(504, {})) });
-		expect(await refusal(MANY, byEmail, { items: two })).toBe(
-			'Salesloft could not process the request (status 504) [item 0]',
-		);
+		const { error } = await run(MANY, byEmail, { items: two });
+		expect(error).toMatchObject({
+			message: 'Salesloft could not process the request (status 504) [item 0]',
+			description: `The request may have been processed all the same. Look there before you run this again. The bulk job ${JOB} was not executed, so nobody was created or changed. Bulk Job: Delete removes it. The 2 items of one request share this answer.`,
+		});
+		expect(requests()).toEqual([...begun, asked]);
+	});
+
+	test('where it cannot be told whether the job has begun: how to go on', async () => {
+		const isOfJob = (request: SandboxRequest) => request.url.pathname === `/v2/bulk_jobs/${JOB}`;
+		open({ instead: (request) => (isOfJob(request) ? json(403, { error: 'No' }) : undefined) });
+		const { error } = await run(MANY, byEmail, { items: two });
+		expect(error?.description).toMatch(goOn);
+	});
+
+	test('where Salesloft still tries one person: nobody knows of that one, and the others went well', async () => {
+		const data = [{ id: 1, status: 'retrying', record: { email_address: ADA } }];
+		open({ instead: instead(`${asked}/results`, () => json(200, { data, metadata })) });
+		const result = await run(MANY, byEmail, { items: two, onError: 'continueRegularOutput' });
+		expect(result.items.map(({ json: one }) => one.error ?? one.record)).toEqual([
+			'Salesloft does not tell what became of this person [item 0]',
+			upserted('new@fair.example', 'Nora'),
+		]);
 	});
 
 	test('where Salesloft does not say whom it has refused: nobody counts as done', async () => {
@@ -319,7 +341,7 @@ describe('What goes wrong', () => {
 			[0, 1].map((n) => `Salesloft does not tell what became of this person [item ${n}]`),
 		);
 		expect(result.items[0].json.details).toMatchObject({
-			description: `The results of the bulk job ${JOB} do not name it. Look there before you run this again.`,
+			description: `The results of the bulk job ${JOB} do not say it. Look there before you run this again.`,
 		});
 	});
 });
@@ -365,7 +387,10 @@ describe('A job that takes longer than Max Wait', () => {
 	test('and that nobody has executed is not waited for', async () => {
 		ask('POST', 'bulk_jobs', { type: 'person/upsert' });
 		const { error } = await run(MANY, { ...byEmail, options: { goOnWith: JOB } }, { items: two });
-		expect(error?.message).toBe(`The bulk job ${JOB} was not executed yet [item 0]`);
+		expect(error).toMatchObject({
+			message: `The bulk job ${JOB} was not executed yet [item 0]`,
+			description: 'Bulk Job: Execute has Salesloft begin with it.',
+		});
 		expect(Date.now()).toBe(START);
 	});
 });
