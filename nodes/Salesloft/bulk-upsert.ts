@@ -5,6 +5,7 @@ import { flag, reference, text, type Field } from '../engine/vocabulary/field';
 import type { Job } from '../engine/vocabulary/job';
 import type { Many } from '../engine/vocabulary/operation';
 import { looseKey } from '../engine/vocabulary/spelling';
+import { shorten } from '../engine/vocabulary/words';
 import { idPages } from './api';
 import * as bulk from './bulk';
 import { Failure } from './failure';
@@ -13,6 +14,8 @@ import { bulkJob } from './records';
 import { tells } from './upsert';
 
 const TYPE = 'person/upsert';
+/** More of why somebody is refused is not worth telling. */
+const LONGEST = 500;
 
 /** How the job goes. */
 export const jobOptions: Field[] = [
@@ -201,7 +204,7 @@ async function readResults(
 function resultOf(id: string, { status, error, resource }: Json): Json | Error {
 	if (status === 'error') {
 		return new Failure(
-			`Salesloft refused this person: ${flatten(error) || 'it does not say why'}`,
+			`Salesloft refused this person: ${shorten(flatten(error), LONGEST) || 'it does not say why'}`,
 			'The other people of the bulk job are not touched by that. Correct the values of this item and run it again.',
 		);
 	}
