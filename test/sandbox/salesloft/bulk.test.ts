@@ -59,6 +59,17 @@ describe('a bulk job', () => {
 		expect(get('/bulk_jobs?state[]=open').ids).toEqual([]);
 	});
 
+	it('of events of a calendar makes events', () => {
+		const { send, get } = open();
+		const times = { start_time: '2026-12-01T08:00:00Z', end_time: '2026-12-01T09:00:00Z' };
+		const event = { id: 'x1', i_cal_uid: 'x1@a.example', calendar_id: 'external_1', ...times };
+		send('POST', '/bulk_jobs', { type: 'calendar/events/upsert' });
+		send('POST', `${JOB}/job_data`, { data: [event, { id: 'x2' }] });
+		send('PUT', JOB, { ready_to_execute: true });
+		expect(get(`${JOB}/results`).rows.map(({ status }) => status)).toEqual(['success', 'error']);
+		expect(get('/calendar/events').rows.map(({ id }) => id)).toContain('x1');
+	});
+
 	it('takes no data, no other name and no second start once it is ready', () => {
 		const { send } = gathered([ada]);
 		send('PUT', JOB, { ready_to_execute: true });
