@@ -79,7 +79,8 @@ export interface Form {
 }
 
 const POLL_MS = 200;
-const EXECUTION_WITHIN_MS = 60_000;
+/** The limit of a provider alone can take a minute. */
+const EXECUTION_WITHIN_MS = 180_000;
 const PUBLICATION_WITHIN_MS = 30_000;
 const UNFINISHED = ['new', 'running', 'waiting', 'unknown'];
 

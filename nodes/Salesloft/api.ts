@@ -1,8 +1,8 @@
 /** Salesloft API v2 on one page. Source: developers.salesloft.com/docs/api. */
 import type { Answer, Api, Quota } from '../engine/vocabulary/api';
-import { flatten, numberIn } from '../engine/vocabulary/answered';
-import { objectOf, partOf } from '../engine/json';
-import type { Paging } from '../engine/vocabulary/paging';
+import { flatten, knownId, numberIn } from '../engine/vocabulary/answered';
+import { getPath, objectOf, partOf } from '../engine/json';
+import { requireList, type Paging } from '../engine/vocabulary/paging';
 import type { Route } from '../engine/vocabulary/route';
 import { byPageNumber, byTime } from './windows';
 
@@ -16,6 +16,7 @@ export const salesloft: Api = {
 	host: 'https://api.salesloft.com',
 	// The export of a cadence is an answer of the API.
 	fileHosts: ['api.salesloft.com'],
+	domains: ['salesloft.com'],
 	credential: { name: 'salesloftApi', secrets: ['apiKey'] },
 	// For the whole team: every integration and every user together.
 	limit: { cost: 600, seconds: 60 },
@@ -69,3 +70,14 @@ export const creationOnlyPages = byTime(['created_at']);
 
 /** A list that takes no page numbers. */
 export const unpaged: Paging = { ...numberedPages, first: () => ({}) };
+
+/** A list without page numbers, in the order of its IDs: what follows the last one seen is asked for. */
+export const idPages: Paging = {
+	max: 100,
+	first: (size) => ({ per_page: size }),
+	read: (answer, query) => {
+		const records = requireList(getPath(answer, 'data'));
+		const last = records.length < Number(query.per_page) ? undefined : records.at(-1);
+		return last ? { records, next: { ...query, 'id[gt]': knownId(last) } } : { records };
+	},
+};

@@ -61,6 +61,35 @@ export const crmUser = pick(
 	'updated_at',
 );
 
+export const bulkJob = pick(
+	'id',
+	'name',
+	'type',
+	'state',
+	'total',
+	'processed',
+	'errors',
+	'started_at',
+	'finished_at',
+	'created_at',
+);
+
+export const auditReport = pick(
+	'id',
+	'name',
+	'status',
+	'error',
+	'data_source',
+	'record_type',
+	'actions',
+	'since',
+	'until',
+	'requestor_email',
+	'requested_on',
+	'completed_on',
+	'download_url',
+);
+
 export const team = pick(
 	'id',
 	'name',

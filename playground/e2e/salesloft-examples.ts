@@ -1,4 +1,4 @@
-/** The examples of Salesloft about what was said, and about who wants to be forgotten. */
+/** The examples of Salesloft about many records, what was said, and who wants to be forgotten. */
 import assert from 'node:assert/strict';
 import { salesloftAccount } from '../../sandbox/salesloft';
 import { pick, type RunExample } from './run-example';
@@ -45,4 +45,29 @@ export async function forgetMe(run: RunExample): Promise<void> {
 		done.items('What Came of It').map((request) => pick(request, 'request_type', 'dry_run')),
 		[false, true].map((dry_run) => ({ request_type: 'right_to_be_forgotten', dry_run })),
 	);
+}
+
+const ROWS = 1_000;
+
+/** All rows in one bulk job, and each person on the cadence of its owner. */
+export async function rowsToCadences(run: RunExample): Promise<void> {
+	const { items, posts } = await run('Salesloft: rows to the cadences of their owners');
+	const people = items('Create or Update Many People');
+	assert.equal(people.length, ROWS);
+	const { admin, standardUser, cadences } = salesloftAccount;
+	assert.deepEqual(
+		items('Add to Cadence of Owner').map((item) =>
+			pick(item, 'person_id', 'cadence_id', 'user_id'),
+		),
+		people.map(({ person_id }, n) =>
+			n % 2
+				? { person_id, cadence_id: cadences.inbound, user_id: standardUser.id }
+				: { person_id, cadence_id: cadences.outbound, user_id: admin.id },
+		),
+	);
+	assert.deepEqual(posts, [
+		'POST /v2/bulk_jobs',
+		`POST /v2/bulk_jobs/${String(people[0].bulk_job_id)}/job_data`,
+		...Array<string>(ROWS).fill('POST /v2/cadence_memberships'),
+	]);
 }

@@ -4,6 +4,7 @@ import type { Clock, Provider, SandboxRequest } from '../http';
 import { salesloftAccount } from './account';
 import { activities } from './activities';
 import { refusal, refuse } from './answers';
+import { bulk } from './bulk';
 import { cadenceWork } from './cadence-work';
 import { cadences } from './cadences';
 import { conversations, fileHost } from './conversations';
@@ -11,9 +12,11 @@ import { departures, requireScope, type Body, type Call, type Caller } from './c
 import { deliveries } from './deliveries';
 import { crm } from './crm';
 import { dataControl } from './data-control';
+import { imports } from './imports';
 import type { State } from './kinds';
 import { meetings } from './meetings';
 import { people } from './people';
+import { reportHost, reports } from './reports';
 import { contract } from './resource';
 import { given, scopeOf } from './scopes';
 import { createState } from './seed';
@@ -28,18 +31,23 @@ export interface SalesloftOptions {
 	people?: number;
 	/** The cost that fits into one minute. */
 	limit?: number;
+	/** How long a bulk job takes; none is done at once. */
+	bulkSeconds?: number;
 }
 
 const MINUTE = 60_000;
 const routes: Operations<Call> = {
 	...activities,
+	...bulk(),
 	...cadenceWork,
 	...cadences,
 	...conversations,
 	...crm,
 	...dataControl,
+	...imports,
 	...meetings,
 	...people,
+	...reports,
 	...team,
 };
 
@@ -51,11 +59,12 @@ export function createSalesloft({
 	clock,
 	people: size = 60,
 	limit = 600,
+	bulkSeconds,
 }: SalesloftOptions): Provider {
 	const state = createState({ ms: clock(), people: size });
 	const provider = emulator<State, Caller, string, Body>({
 		contract,
-		hosts: fileHost(state, clock),
+		hosts: { ...fileHost(state, clock), ...reportHost(state) },
 		clock,
 		time: stamp,
 		state,
@@ -73,7 +82,7 @@ export function createSalesloft({
 		refuse,
 		admit,
 		check: departures,
-		operations: routes,
+		operations: { ...routes, ...bulk(bulkSeconds) },
 		tells: deliveries(state),
 	});
 	return { ...provider, handle: (request) => provider.handle(withoutSuffix(request)) };

@@ -200,6 +200,20 @@ export const kinds = {
 	data_control_requests: kind(94_001, 'DataControlRequest', [], {
 		...{ dry_run: true, request_type: '', team_id: account.teamId, user_guid: '' },
 	}),
+	audit_reports: kind(84_001, 'AuditReport', [], {
+		...texts('name', 'status', 'error', 'record_type', 'requestor_name', 'requestor_email'),
+		...texts('since', 'until', 'requested_on', 'started_on', 'completed_on', 'user_guid'),
+		record_ids: number,
+	}),
+	bulk_jobs: kind(82_001, 'BulkJob', [], {
+		...texts('name', 'marked_ready_at', 'started_at'),
+		/** When it was marked as ready, in milliseconds. */
+		...{ type: '', ready_ms: number },
+	}),
+	job_data: kind(83_001, 'JobData', ['bulk_job_id'], {
+		...{ record: {} as object, resource: null as object | null, status: 'pending' },
+		...texts('error', 'started_at', 'finished_at'),
+	}),
 	webhook_subscriptions: kind(60_001, 'Subscription', [], {
 		/** The API key that made it; no other key sees it. */
 		key: '',

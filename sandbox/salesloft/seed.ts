@@ -79,6 +79,7 @@ function addSetup(state: State, then: string): void {
 	all(state.opportunity_stages, ordered('Discovery', 'Negotiation', 'Closed'));
 	all(state.call_dispositions, named('Busy', 'Connected', 'Left Voicemail', 'No Answer'));
 	all(state.call_sentiments, named('Interested', 'Neutral', 'Not Interested'));
+	all(state.audit_reports, [{ name: 'Changes of Roles', requested_on: then.slice(0, 10) }]);
 	all(state.imports, [{ name: 'Spring fair', user_id: admin.id }]);
 	all(state.tags, named('conference', 'newsletter', 'vip'));
 	for (const field_type of ['person', 'company'] as const) {

@@ -1,6 +1,6 @@
 /**
- * The caller, the team, its users and groups, and what it sets up: stages, tiers, tags, imports, custom
- * fields, call outcomes, and webhook subscriptions.
+ * The caller, the team, its users and groups, and what it sets up: stages, tiers, tags, custom fields,
+ * call outcomes, and webhook subscriptions.
  */
 import type { Operations } from '../emulator';
 import { json } from '../http';
@@ -145,16 +145,6 @@ export const team: Operations<Call> = {
 		}),
 		removable: 'once',
 	}),
-	...resource('imports', {
-		reads: { user_ids: 'user_id' },
-		sortedBy: 'created_at',
-		tells: {
-			current_people_count: imported,
-			imported_people_count: imported,
-			// Nobody knows what its type says.
-			import_type: undefined,
-		},
-	}),
 	...resource('successes', {
 		tells: {
 			latest_action: null,
@@ -222,10 +212,6 @@ function isObject(text: string): boolean {
 
 function fullName({ first_name, last_name }: User): string {
 	return `${first_name} ${last_name}`;
-}
-
-function imported({ id }: Row<'imports'>, { state }: Call): number {
-	return state.people.where(({ import_id }) => import_id === id).length;
 }
 
 /** Records keep their values under a field's new name, and lose them with the field. */

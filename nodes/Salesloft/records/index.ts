@@ -1,6 +1,7 @@
 /** The kinds of record of Salesloft: how each is named, listed, picked and simplified. */
 export * from './accounts';
 export * from './activities';
+export * from './bulk';
 export * from './cadences';
 export * from './conversations';
 export * from './crm';

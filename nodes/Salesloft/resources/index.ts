@@ -4,6 +4,8 @@ import { accountTeamResource } from './account-team';
 import { accountTierResource } from './account-tier';
 import { accountTypeResource } from './account-type';
 import { activityHistoryResource } from './activity-history';
+import { auditReportResource } from './audit-report';
+import { bulkJobResource } from './bulk-job';
 import { cadenceResource } from './cadence';
 import { cadenceActionResource } from './cadence-action';
 import { cadenceMembershipResource } from './cadence-membership';
@@ -23,6 +25,7 @@ import { dataControlRequestResource } from './data-control-request';
 import { emailResource } from './email';
 import { emailTemplateResource } from './email-template';
 import { groupResource } from './group';
+import { importResource } from './import';
 import { meetingResource } from './meeting';
 import { meetingSettingResource } from './meeting-setting';
 import { noteResource } from './note';
@@ -50,6 +53,8 @@ export const resources = [
 	accountTierResource,
 	accountTypeResource,
 	activityHistoryResource,
+	auditReportResource,
+	bulkJobResource,
 	cadenceResource,
 	cadenceActionResource,
 	cadenceMembershipResource,
@@ -69,6 +74,7 @@ export const resources = [
 	emailResource,
 	emailTemplateResource,
 	groupResource,
+	importResource,
 	meetingResource,
 	meetingSettingResource,
 	noteResource,

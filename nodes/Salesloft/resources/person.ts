@@ -24,6 +24,7 @@ import {
 } from '../../engine/vocabulary/operation';
 import { creationPages } from '../api';
 import { findPeople, fullName, mostPeople } from '../find';
+import { jobOptions, upsertedExamples, upsertedTogether } from '../bulk-upsert';
 import {
 	between,
 	completeChange,
@@ -129,6 +130,14 @@ const details = [
 ];
 
 const byId = matchBy(['email_address', 'id', 'crm_id']);
+
+/** Who is to be created or updated. */
+const whom = {
+	required: [byId, ...cases(byId, { id: [reference(person, 'id', { name: 'personId' })] })],
+	beside: [...usual, ...ownFields],
+	optional: [...details, tags],
+	check: hasMatchValue,
+};
 
 /** Salesloft can only keep people whom it can tell apart. */
 const canBeTold = ({ body }: { body: Json }) =>
@@ -245,12 +254,20 @@ export const personResource = resource(person, {
 		body: withCrmType,
 	}),
 	upsert: action('POST /v2/person_upserts', {
-		required: [byId, ...cases(byId, { id: [reference(person, 'id', { name: 'personId' })] })],
-		beside: [...usual, ...ownFields],
-		optional: [...details, tags],
-		check: hasMatchValue,
+		...whom,
 		body: withCrmType,
 		simplify: shortly('person', simplify.person),
 		tells,
+	}),
+	upsertMany: action('POST /v2/bulk_jobs', {
+		...whom,
+		options: jobOptions,
+		many: upsertedTogether,
+		examples: upsertedExamples,
+		simplify: false,
+		name: 'Create or Update Many',
+		action: 'Create or update many people',
+		description:
+			'Create or update a person for each input item, all of them in one bulk job of Salesloft, and wait for it as long as Max Wait says',
 	}),
 });

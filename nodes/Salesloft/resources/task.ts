@@ -20,6 +20,7 @@ import {
 	resource,
 	update,
 } from '../../engine/vocabulary/operation';
+import type { Values } from '../../engine/vocabulary/values';
 import { numberedPages } from '../api';
 import { between, ids, sorting, TASK_TYPES, taskId } from '../fields';
 import { account, person, personOfTask, task, user } from '../records';
@@ -64,6 +65,11 @@ const which = [
 	references(user, 'user_id[]', { name: 'userIds' }),
 ];
 
+/** How many tasks one request takes is not published. */
+const MOST_TASKS = 100;
+
+const idsOf = (items: Values[]) => [...new Set(items.map(({ path }) => Number(path.id)))];
+
 export const taskResource = resource(task, {
 	complete: action('PUT /v2/tasks/{id}', {
 		name: 'Complete',
@@ -106,6 +112,20 @@ export const taskResource = resource(task, {
 			...between('updated_at', 'Updated'),
 		],
 		options: sorting(['due_date', 'due_at'], 'ASC'),
+	}),
+	rescheduleMany: action('POST /v2/bulk_reschedule_tasks', {
+		required: [taskId, dueDate],
+		many: {
+			size: MOST_TASKS,
+			common: ({ body }) => body.due_date,
+			body: (items) => ({ ...items[0].body, task_ids: idsOf(items) }),
+		},
+		done: true,
+		undocumented:
+			'Salesloft does not publish what it answers when it cannot move one of the tasks.',
+		name: 'Reschedule Many',
+		action: 'Reschedule many tasks',
+		description: `Give the task of each input item another due date; ${MOST_TASKS} of them with the same date share a request`,
 	}),
 	update: update('PUT /v2/tasks/{id}', {
 		required: [taskId],

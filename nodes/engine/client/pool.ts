@@ -69,7 +69,9 @@ export async function* inOrder<T>(
 /** Lets at most `size` in at a time; the others wait in line. */
 export class Gate {
 	private inside = 0;
-	private readonly line: Array<() => void> = [];
+	private line: Array<() => void> = [];
+	/** How many of the line have been let in: to take each out would move all who stand behind it. */
+	private served = 0;
 
 	constructor(private readonly size: number) {}
 
@@ -79,10 +81,19 @@ export class Gate {
 		try {
 			return await work();
 		} finally {
-			const next = this.line.shift();
-			if (next) next();
-			else this.inside -= 1;
+			this.leave();
 		}
+	}
+
+	private leave(): void {
+		if (this.served < this.line.length) {
+			this.served += 1;
+			this.line[this.served - 1]();
+			return;
+		}
+		this.line = [];
+		this.served = 0;
+		this.inside -= 1;
 	}
 }
 

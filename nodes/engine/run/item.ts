@@ -66,9 +66,8 @@ export async function runItem(item: Item, run: Run): Promise<INodeExecutionData[
 	const hint: Tell = (message) => run.tell(client.redact(message));
 	const job = await jobOf(item, run, hint);
 	if (run.isDryRun) {
-		const { undocumented: note } = operation;
 		const told = await rehearse(async () => await job.perform(), secrets);
-		return [linked(note === undefined ? told : { ...told, note })];
+		return [linked({ ...told, ...beside(job) })];
 	}
 	if (operation.gives.kind === 'file') {
 		const { json, binary } = await downloaded(item, job, operation.gives);
@@ -84,6 +83,12 @@ export async function runItem(item: Item, run: Run): Promise<INodeExecutionData[
 	const long = longOutput(items.length);
 	if (long !== undefined) hint(long);
 	return items;
+}
+
+/** What a dry run tells beside the first request: what goes into a later one, and what is not documented. */
+function beside({ operation: { send, undocumented: note }, values }: OperationJob): Json {
+	const later = send.many && 'run' in send.many ? send.many.rehearsed?.(values) : undefined;
+	return { ...later, ...(note !== undefined && { note }) };
 }
 
 /** What is not documented may be why it is refused, so a refusal says it, too. */

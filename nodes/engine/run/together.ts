@@ -105,10 +105,11 @@ export class Together {
 		if (this.stopped) return;
 		try {
 			const given = await this.shared.send(unit.map(({ job }) => job));
-			const alike = (error: Error) => given.filter((one) => one === error).length;
+			const alike = new Map<unknown, number>();
+			for (const one of given) alike.set(one, (alike.get(one) ?? 0) + 1);
 			unit.forEach(({ resolve, reject }, i) => {
 				const one = given[i];
-				if (one instanceof Error) reject(this.shared.refused(one, alike(one)));
+				if (one instanceof Error) reject(this.shared.refused(one, alike.get(one) ?? 1));
 				else resolve(one);
 			});
 		} catch (error) {

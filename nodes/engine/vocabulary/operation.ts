@@ -66,6 +66,8 @@ interface SeveralRequests extends Sharing {
 	 * @returns what each item gives, in the order of the items; an error for one that is refused by itself
 	 */
 	run: (items: Job[], goesOn: boolean) => Promise<Array<Json | Error>>;
+	/** What a dry run tells of an item beside the first request, where that does not hold it yet. */
+	rehearsed?: (values: Values) => Json;
 }
 
 interface Sharing {

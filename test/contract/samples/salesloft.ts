@@ -20,13 +20,32 @@ function addEmptyCadence(team: Provider): void {
 	ask(team, 'POST', 'cadence_imports', body);
 }
 
+const BULK_JOB = 82_001;
+
+/** A bulk job that waits for more data. */
+function makeBulkJob(team: Provider): void {
+	ask(team, 'POST', 'bulk_jobs', { type: 'person/upsert', name: 'Spring Fair' });
+	const data = [{ email_address: 'new@example.com', upsert_key: 'email_address' }];
+	ask(team, 'POST', `bulk_jobs/${BULK_JOB}/job_data`, { data });
+}
+
+const execute = (team: Provider) =>
+	void ask(team, 'PUT', `bulk_jobs/${BULK_JOB}`, { ready_to_execute: true });
+
 export const salesloftSamples: Samples = {
-	furnish: addActivity,
-	// A cadence without steps, which an import can give some.
-	furnishFor: { 'cadence.import': addEmptyCadence },
+	furnish: (team) => {
+		addActivity(team);
+		makeBulkJob(team);
+	},
+	furnishFor: {
+		'bulkJob.getResults': execute,
+		// A cadence without steps, which an import can give some.
+		'cadence.import': addEmptyCadence,
+	},
 	// Of these, pickers list the newest first: another record of the sandbox would change all samples.
 	kinds: {
 		account: 2010,
+		bulkJob: BULK_JOB,
 		// A phone step, which is completed with a call.
 		cadenceAction: 80_001,
 		cadenceMembership: 50_011,
@@ -62,6 +81,8 @@ export const salesloftSamples: Samples = {
 			].map(([operation, called]) => [`dataControlRequest.${operation}.confirmation`, called]),
 		),
 		'person.findByName.fullName': 'Ada Stone',
+		// Its job is another one than the one that there is.
+		'person.upsertMany.goOnWith': null,
 		// One of those that the opportunity is about.
 		'opportunity.removePerson.personId': account.firstPerson,
 	},

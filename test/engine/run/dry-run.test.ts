@@ -89,6 +89,24 @@ test('items that would share a request tell of their own part', async () => {
 	expect(sent).toEqual([]);
 });
 
+test('items whose first request does not hold their part yet tell of it beside that', async () => {
+	const sent = answering(() => ({ body: {} }));
+	const createAll = operation.create('POST /jobs', {
+		required: [name],
+		many: {
+			size: Infinity,
+			run: async ([first]) => [await first.record('POST /jobs', { body: { kind: 'widgets' } })],
+			rehearsed: ({ body }) => ({ record: body }),
+		},
+	});
+	const { items: output } = await runOperation(createAll, { parameters, items });
+	const request = { method: 'POST', url: `${HOST}/jobs`, body: { kind: 'widgets' } };
+	expect(output.map(({ json }) => json)).toEqual(
+		['a', 'b'].map((one) => ({ dryRun: true, request, record: { name: one } })),
+	);
+	expect(sent).toEqual([]);
+});
+
 test('files that would go up are told by their names', async () => {
 	const sent = answering(() => ({ body: {} }));
 	const upload = operation.create('POST /files', {

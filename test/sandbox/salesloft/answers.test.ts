@@ -8,6 +8,7 @@ const { firstPerson, firstAccount, cadences, conversations } = account;
 const { id: conversation, transcription } = conversations.held;
 const contract = readContract('salesloft');
 
+const bulky = { upsert_key: 'email_address', email_address: 'bulky@example.com' };
 const person = {
 	email_address: 'new@example.com',
 	first_name: 'Nora',
@@ -98,6 +99,21 @@ const requests: Array<[method: string, path: string, body?: object]> = [
 	['GET', '/action_details/call_instructions/431'],
 	['GET', '/cadence_stats/301'],
 	['GET', '/cadence_exports/301'],
+	['POST', '/imports', { name: 'Autumn Fair' }],
+	['PUT', '/imports/951', { name: 'Spring Fair', user_id: 102 }],
+	['DELETE', '/imports/952?undo=single'],
+	['GET', '/audit_reports'],
+	['GET', '/audit_reports/84001'],
+	['POST', '/bulk_jobs', { type: 'person/upsert', name: 'Fair' }],
+	['POST', '/bulk_jobs/82001/job_data', { data: [bulky, { ...bulky, account_id: 9 }] }],
+	['GET', '/bulk_jobs/82001/job_data'],
+	['PUT', '/bulk_jobs/82001', { ready_to_execute: true }],
+	['GET', '/bulk_jobs'],
+	['GET', '/bulk_jobs/82001'],
+	['GET', '/bulk_jobs/82001/job_data'],
+	['GET', '/bulk_jobs/82001/results'],
+	['DELETE', '/bulk_jobs/82001'],
+	['POST', '/bulk_reschedule_tasks', { task_ids: [10001], due_date: '2026-12-02' }],
 	['GET', '/tags'],
 	['GET', '/call_dispositions'],
 	['GET', '/call_dispositions/801'],
@@ -220,6 +236,7 @@ test('an answer of which nothing is known is empty, or made up where a file or a
 	const { unknown } = readFacts('salesloft');
 	const unseen = operations.filter((id) => unknown.includes(id));
 	expect(unseen.sort()).toEqual([
+		'create_bulk_reschedule_tasks',
 		'create_data_control_account_and_people_redaction',
 		'create_data_control_account_redaction',
 		'create_data_control_people_soft_deletion',

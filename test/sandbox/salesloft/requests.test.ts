@@ -276,6 +276,8 @@ describe('lists', () => {
 			'activities/calls',
 			'activities/emails',
 			'activity_histories',
+			'audit_reports',
+			'bulk_jobs',
 			'cadence_memberships',
 			'cadences',
 			'calendar/events',

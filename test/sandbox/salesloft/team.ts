@@ -33,7 +33,7 @@ interface Sending {
 }
 
 /** A fresh team to talk to with the admin's key, unless told otherwise. */
-export function open(options: { people?: number; limit?: number } = {}) {
+export function open(options: { people?: number; limit?: number; bulkSeconds?: number } = {}) {
 	let now = NOW;
 	const provider = createSalesloft({ clock: () => now, ...options });
 	function send(method: string, path: string, body?: unknown, how: Sending = {}): Reply {
