@@ -8,7 +8,7 @@ import {
 	text,
 } from '../../engine/vocabulary/field';
 import { create, get, list, remove, resource, update } from '../../engine/vocabulary/operation';
-import { numberedPages } from '../api';
+import { creationOnlyPages } from '../api';
 import { between, ids, sorting } from '../fields';
 import { peopleImport, user } from '../records';
 
@@ -46,7 +46,7 @@ export const importResource = resource(peopleImport, {
 	}),
 	get: get('GET /v2/imports/{id}', { required: [importId] }),
 	getAll: list('GET /v2/imports', {
-		paging: numberedPages,
+		paging: creationOnlyPages,
 		filters: [
 			...between('created_at', 'Created'),
 			ids,
