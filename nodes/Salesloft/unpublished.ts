@@ -6,7 +6,8 @@ import type { Job } from '../engine/vocabulary/job';
 export const asRecord =
 	(name: string) =>
 	async (job: Job): Promise<Json> => {
-		const { path, query } = job.values;
-		const answer = await job.send(job.route, { path, query });
+		const { path, query, body } = job.values;
+		const sent = job.route.startsWith('GET') ? { path, query } : { path, query, body };
+		const answer = await job.send(job.route, sent, true);
 		return isObject(answer) && Object.keys(answer).length > 0 ? answer : { [name]: answer };
 	};

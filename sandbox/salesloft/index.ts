@@ -11,10 +11,12 @@ import { crm } from './crm';
 import type { State } from './kinds';
 import { meetings } from './meetings';
 import { people } from './people';
+import { programs } from './programs';
 import { contract } from './resource';
 import { given, scopeOf } from './scopes';
 import { createState } from './seed';
 import { team } from './team';
+import { telephony } from './telephony';
 import { stamp } from './time';
 
 export { salesloftAccount };
@@ -34,7 +36,9 @@ const routes: Operations<Call> = {
 	...crm,
 	...meetings,
 	...people,
+	...programs,
 	...team,
+	...telephony,
 };
 
 /** The operations that are emulated, by their ids in the contract. */

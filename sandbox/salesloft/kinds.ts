@@ -177,6 +177,13 @@ export const kinds = {
 	custom_fields: kind(901, 'CustomField', [], {
 		...{ ...listed, field_type: 'person', value_type: 'text' },
 	}),
+	phone_number_assignments: kind(991, 'PhoneNumberAssignment', ['user_id'], { number: '' }),
+	external_configurations: kind(921, 'ExternalConfiguration', [], {
+		...{ object_type: '', external_type: '', deleted: false },
+	}),
+	external_mappings: kind(79_501, 'ExternalMapping', [], {
+		...{ object_type: '', object_id: 0, external_type: '', external_id: '', deleted: false },
+	}),
 	webhook_subscriptions: kind(60_001, 'Subscription', [], {
 		/** The API key that made it; no other key sees it. */
 		key: '',
@@ -190,6 +197,8 @@ const paths: Partial<Record<string, string>> = {
 	calls: 'activities/calls',
 	meetings_settings: 'meetings/settings',
 	emails: 'activities/emails',
+	external_configurations: 'external/configurations',
+	external_mappings: 'external/mappings',
 };
 
 export function pathOf(name: string): string {

@@ -86,6 +86,19 @@ function addSetup(state: State, then: string): void {
 			{ name: date, field_type, value_type: 'date' },
 		]);
 	}
+	all(
+		state.phone_number_assignments,
+		[admin, standardUser].map(({ id }) => ({ user_id: id, number: `+16175550${id}` })),
+	);
+	all(state.external_configurations, [{ object_type: 'person', external_type: 'customer' }]);
+	all(state.external_mappings, [
+		{
+			object_type: 'person',
+			object_id: account.firstPerson,
+			external_type: 'customer',
+			external_id: 'C-1001',
+		},
+	]);
 	all(state.cadences, [
 		{ name: 'Outbound: New Leads', owner_id: admin.id, group_ids: [201], tags: ['conference'] },
 		{ name: 'Inbound Follow-up', owner_id: standardUser.id, cadence_function: 'inbound' },

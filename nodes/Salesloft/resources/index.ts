@@ -10,6 +10,7 @@ import { calendarEventResource } from './calendar-event';
 import { callResource } from './call';
 import { callDispositionResource } from './call-disposition';
 import { callSentimentResource } from './call-sentiment';
+import { callerIdResource } from './caller-id';
 import { crmActivityResource } from './crm-activity';
 import { crmActivityFieldResource } from './crm-activity-field';
 import { crmUserResource } from './crm-user';
@@ -17,7 +18,11 @@ import { customFieldResource } from './custom-field';
 import { customRoleResource } from './custom-role';
 import { emailResource } from './email';
 import { emailTemplateResource } from './email-template';
+import { externalEmailResource } from './external-email';
+import { externalIdResource } from './external-id';
+import { externalIdConfigurationResource } from './external-id-configuration';
 import { groupResource } from './group';
+import { liveWebsiteTrackingParameterResource } from './live-website-tracking-parameter';
 import { meetingResource } from './meeting';
 import { meetingSettingResource } from './meeting-setting';
 import { noteResource } from './note';
@@ -26,6 +31,8 @@ import { opportunityStageResource } from './opportunity-stage';
 import { pendingEmailResource } from './pending-email';
 import { personResource } from './person';
 import { personStageResource } from './person-stage';
+import { phoneNumberAssignmentResource } from './phone-number-assignment';
+import { recordingSettingResource } from './recording-setting';
 import { savedListViewResource } from './saved-list-view';
 import { stepResource } from './step';
 import { successResource } from './success';
@@ -34,6 +41,7 @@ import { taskResource } from './task';
 import { teamResource } from './team';
 import { teamTemplateResource } from './team-template';
 import { userResource } from './user';
+import { webhookSubscriptionResource } from './webhook-subscription';
 
 /** Everything that the Salesloft node can do; the first resource is the one a new node starts with. */
 export const resources = [
@@ -50,6 +58,7 @@ export const resources = [
 	callResource,
 	callDispositionResource,
 	callSentimentResource,
+	callerIdResource,
 	crmActivityResource,
 	crmActivityFieldResource,
 	crmUserResource,
@@ -57,7 +66,11 @@ export const resources = [
 	customRoleResource,
 	emailResource,
 	emailTemplateResource,
+	externalEmailResource,
+	externalIdResource,
+	externalIdConfigurationResource,
 	groupResource,
+	liveWebsiteTrackingParameterResource,
 	meetingResource,
 	meetingSettingResource,
 	noteResource,
@@ -65,6 +78,8 @@ export const resources = [
 	opportunityStageResource,
 	pendingEmailResource,
 	personStageResource,
+	phoneNumberAssignmentResource,
+	recordingSettingResource,
 	savedListViewResource,
 	stepResource,
 	successResource,
@@ -73,4 +88,5 @@ export const resources = [
 	teamResource,
 	teamTemplateResource,
 	userResource,
+	webhookSubscriptionResource,
 ];

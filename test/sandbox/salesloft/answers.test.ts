@@ -145,8 +145,34 @@ const requests: Array<[method: string, path: string, body?: object]> = [
 		{
 			...{ id: 'x1', i_cal_uid: 'x1@calendar.example', calendar_id: 'external_1' },
 			...{ start_time: '2026-12-01T08:00:00Z', end_time: '2026-12-01T09:00:00Z' },
+			attendees: [{ email: 'jane@example.com', status: 'accepted' }],
 		},
 	],
+	['GET', '/mime_email_payloads/78001'],
+	[
+		'POST',
+		'/email_missing_tags',
+		{ person_id: firstPerson, subject: 'Hi', body: '{{first_name}}' },
+	],
+	['GET', '/phone_number_assignments'],
+	['GET', '/phone_number_assignments/991'],
+	['GET', '/phone_numbers/caller_ids?phone_number=%2B16175550001'],
+	['GET', '/phone_numbers/recording_settings/%2B16175550001'],
+	['GET', '/external/configurations'],
+	['POST', '/external/configurations', { object_type: 'person', external_type: 'ledger' }],
+	['DELETE', '/external/configurations/921'],
+	['GET', '/external/mappings'],
+	[
+		'POST',
+		'/external/mappings',
+		{
+			...{ object_type: 'person', object_id: firstPerson },
+			...{ external_type: 'customer', external_id: 'C-2' },
+		},
+	],
+	['DELETE', '/external/mappings/79501'],
+	['POST', '/external_emails', { mailbox: 'avery.admin@quartet.example', raw: 'SGVsbG8=' }],
+	['POST', '/live_website_tracking_parameters', { person_id: firstPerson }],
 	['POST', '/opportunity_people', { opportunity_id: 73001, person_id: firstPerson + 1 }],
 	['DELETE', '/opportunity_people/74001'],
 	['POST', '/groups', { name: 'Asia', parent_id: 201 }],
@@ -194,6 +220,7 @@ test('an answer of which nothing is known is empty; there are facts about all ot
 	const { unknown } = readFacts('salesloft');
 	const unseen = operations.filter((id) => unknown.includes(id));
 	expect(unseen.sort()).toEqual([
+		'create_email_missing_tags',
 		'get_meetings_reschedule_links_by_id',
 		'get_profiles',
 		'get_tasks_counts',
