@@ -109,6 +109,7 @@ describe('The published tarball', () => {
 			'Nutshell: pipeline.export',
 			'Nutshell: savedFilter.getAll',
 			'Nutshell: team.get',
+			'Salesloft: emailTemplate.getMissingTags',
 			'Salesloft: meeting.getRescheduleLink',
 			'Salesloft: task.getCounts',
 			'Salesloft: user.getProfile',

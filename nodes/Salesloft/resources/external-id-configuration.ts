@@ -15,7 +15,7 @@ export const externalIdConfigurationResource = resource(externalIdConfiguration,
 	getAll: list('GET /v2/external/configurations', {
 		paging: numberedPages,
 		filters: [externalType, objectType],
-		options: sortedByAny('id'),
+		options: sortedByAny('object_type'),
 		description: 'Retrieve which kinds of record can have IDs of which other programs',
 	}),
 });

@@ -30,7 +30,7 @@ export const externalIdResource = resource(externalId, {
 			record,
 			objectType,
 		],
-		options: sortedByAny('id'),
+		options: sortedByAny('object_type'),
 		description: 'Retrieve which records have which IDs in other programs',
 	}),
 });
