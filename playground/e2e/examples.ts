@@ -6,6 +6,7 @@ import type { Checks } from './checks';
 import { adLead, pipelineTable, quietCompanies } from './nutshell-examples';
 import { listToDialer, speedToLead } from './outreach-examples';
 import { pick, runner, type RunExample } from './run-example';
+import { repliesTable } from './salesloft-table';
 import { alertOnce, iterationReport, roadmap } from './shortcut-examples';
 import type { Traffic } from './traffic';
 
@@ -185,6 +186,7 @@ const EXAMPLES: Record<string, (run: RunExample) => Promise<void>> = {
 	'Nutshell: the example makes a table of the open leads': pipelineTable,
 	'Nutshell: the example gives a task for each quiet company, once': quietCompanies,
 	'Salesloft: the example adds nothing for a person who is on the cadence': signUp,
+	'Salesloft: the example makes a table of the opens and replies of a day': repliesTable,
 	'Shortcut: the example turns a bug report into a story': bugReport,
 	'Shortcut: the example makes one story of an alert that comes twice': alertOnce,
 	'Shortcut: the example counts the stories of an iteration': iterationReport,

@@ -17,7 +17,7 @@ import { given, scopeOf } from './scopes';
 import { createState } from './seed';
 import { team } from './team';
 import { telephony } from './telephony';
-import { stamp } from './time';
+import { DAY, stamp } from './time';
 
 export { salesloftAccount };
 
@@ -25,6 +25,8 @@ export interface SalesloftOptions {
 	clock: Clock;
 	/** How many people the team has. */
 	people?: number;
+	/** How many milliseconds ago emails were sent and calls were made; ten days, if not given. */
+	historyAge?: number;
 	/** The cost that fits into one minute. */
 	limit?: number;
 }
@@ -48,9 +50,10 @@ export const operations = Object.keys(routes);
 export function createSalesloft({
 	clock,
 	people: size = 60,
+	historyAge = 10 * DAY,
 	limit = 600,
 }: SalesloftOptions): Provider {
-	const state = createState({ ms: clock(), people: size });
+	const state = createState({ ms: clock(), people: size, historyAge });
 	const provider = emulator<State, Caller, string, Body>({
 		contract,
 		clock,
