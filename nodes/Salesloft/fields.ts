@@ -292,5 +292,5 @@ export const objectType = code('object_type', {
 });
 export const externalType = code('external_type', {
 	min: 1,
-	description: 'What the ID is in the other program',
+	description: 'What kind of ID it is, as the configuration calls it',
 });
