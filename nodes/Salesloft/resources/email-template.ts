@@ -65,7 +65,7 @@ export const emailTemplateResource = resource(emailTemplate, {
 			'Retrieve which tags of a subject and a body, such as {{first_name}}, a person lacks',
 		required: [reference(person, 'person_id'), subject, body],
 		simplify: false,
-		run: asRecord('missing_tags'),
+		run: asRecord('missing_tags', true),
 	}),
 	update: update('PUT /v2/email_templates/{id}', {
 		required: [emailTemplateId],
