@@ -8,7 +8,7 @@ import type { NewCredential } from './rest';
 export type Accounts = Record<'aircall' | 'nutshell' | 'salesloft' | 'shortcut', Provider>;
 
 /**
- * The four providers, with a day of calls: what happens to them is looked for in recent ones.
+ * The four providers, with a day of calls and of emails: what happens to them is looked for in recent ones.
  * @param pasted addresses that a person has entered in Nutshell, to hear of everything
  */
 export function openAccounts(pasted: string[] = []): Accounts {
@@ -16,7 +16,7 @@ export function openAccounts(pasted: string[] = []): Accounts {
 	return {
 		aircall: createAircall({ clock, calls: 30, callsSpan: 20 * 60 * 60 }),
 		nutshell: createNutshell({ clock, webhooks: pasted }),
-		salesloft: createSalesloft({ clock }),
+		salesloft: createSalesloft({ clock, historyAge: 20 * 60 * 60 * 1000 }),
 		shortcut: createShortcut({ clock, moreStates: ['Ready for Release'] }),
 	};
 }

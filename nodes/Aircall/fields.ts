@@ -2,6 +2,7 @@
 import { eachOf } from '../engine/vocabulary/entries';
 import {
 	choice,
+	e164,
 	flagFor,
 	path,
 	text,
@@ -10,8 +11,6 @@ import {
 	type Field,
 	type FieldOptions,
 } from '../engine/vocabulary/field';
-import { LONGEST } from '../engine/vocabulary/spelling';
-import { read, text as textValue } from '../engine/vocabulary/value';
 import {
 	a2pCampaign,
 	call,
@@ -26,7 +25,6 @@ import {
 	userOrEmail,
 	webhook,
 } from './records';
-import { E164, plainPhone } from './phone-numbers';
 
 export const a2pCampaignId = path(a2pCampaign, 'id');
 export const callId = path(call, 'call_id');
@@ -46,26 +44,13 @@ export const firstName = (options: FieldOptions = {}): Field =>
 export const lastName = (options: FieldOptions = {}): Field =>
 	text('last_name', { min: 1, max: 255, ...options });
 
-/** A phone number, written in any way, sent as E.164. */
-export function phone(wire: string, options: FieldOptions = {}): Field {
-	const says =
-		'a phone number with + and its country code, such as +33123456789, without letters or an extension';
-	const readPhone = textValue({ pattern: { regex: E164, says }, longest: LONGEST.phone });
-	return {
-		...text(wire, { min: 1, placeholder: 'e.g. +33123456789', ...options }),
-		read: (raw, context) => {
-			const plain =
-				typeof raw === 'string' ? read(raw, LONGEST.phone, context, plainPhone) : undefined;
-			// A refusal quotes what was written.
-			return readPhone(plain !== undefined && E164.test(plain) ? plain : raw, context);
-		},
-	};
-}
+/** Aircall takes phone numbers in one form alone. */
+export { e164 as phone };
 
 /** Several phone numbers, each of them once; in a text, commas separate them. */
 export function phones(wire: string, options: FieldOptions & { description: string }): Field {
 	const looks = { button: 'Add Phone Number', placeholder: 'e.g. +33123456789' };
-	const readAll = eachOf(phone(wire).read, 'split');
+	const readAll = eachOf(e164(wire).read, 'split');
 	return {
 		...texts(wire, { ...looks, ...options }),
 		read: (raw, context) => {

@@ -2,6 +2,7 @@
 import { joined, withNote, wordsOf } from '../engine/vocabulary/answered';
 import { getPath, objectOf, type Json } from '../engine/json';
 import { listIn, recordsOf } from '../engine/vocabulary/paging';
+import { E164, plainPhone } from '../engine/vocabulary/phone-number';
 import {
 	byEmail,
 	integerId,
@@ -20,7 +21,7 @@ import { addressesAt } from '../engine/vocabulary/web-address';
 import { titleCase } from '../engine/vocabulary/words';
 import { pages, unwrap } from './api';
 import * as simplify from './simplify';
-import { calledBy, E164, isSamePhone, otherSpellings, plainPhone } from './phone-numbers';
+import { calledBy, isSamePhone, otherSpellings } from './phone-numbers';
 
 const name = (one: Json) => wordsOf(one.name);
 
@@ -229,6 +230,7 @@ export const webhook = record('Webhook', {
 	paging: pages,
 	label: (one) => withNote(one.url, one.active === false ? 'switched off' : ''),
 	value: (one) => one.webhook_id,
+	hides: ['token'],
 	urls: [addressesAt(HOSTS, `/(?:v\\d/)?webhooks/(${uuid.pattern})`)],
 	simplify: simplify.webhook,
 });

@@ -1,6 +1,7 @@
 /** Parameters that several operations of Salesloft share. */
 import {
 	choice,
+	code,
 	codes,
 	customFields as customFieldsForm,
 	dateTime,
@@ -43,6 +44,8 @@ import {
 	dispositionRecord,
 	email as emailRecord,
 	emailTemplate,
+	externalId,
+	externalIdConfiguration,
 	group,
 	meeting,
 	meetingSetting,
@@ -53,6 +56,7 @@ import {
 	pendingEmail,
 	person,
 	personStage,
+	phoneNumberAssignment,
 	savedListView,
 	sentimentRecord,
 	step,
@@ -60,6 +64,7 @@ import {
 	teamTemplate,
 	transcription,
 	user,
+	webhookSubscription,
 } from './records';
 
 export const accountId = path(account, 'id');
@@ -81,6 +86,8 @@ export const dataControlRequestId = path(dataControlRequest, 'id');
 export const emailId = path(emailRecord, 'id');
 export const groupId = path(group, 'id');
 export const emailTemplateId = path(emailTemplate, 'id');
+export const externalIdId = path(externalId, 'id');
+export const externalIdConfigurationId = path(externalIdConfiguration, 'id');
 export const meetingId = path(meeting, 'id');
 export const meetingSettingId = path(meetingSetting, 'id');
 export const noteId = path(note, 'id');
@@ -89,12 +96,14 @@ export const opportunityStageId = path(opportunityStage, 'id');
 export const pendingEmailId = path(pendingEmail, 'id');
 export const personId = path(person, 'id');
 export const personStageId = path(personStage, 'id');
+export const phoneNumberAssignmentId = path(phoneNumberAssignment, 'id');
 export const savedListViewId = path(savedListView, 'id');
 export const stepId = path(step, 'id');
 export const taskId = path(task, 'id');
 export const teamTemplateId = path(teamTemplate, 'id');
 export const transcriptionId = path(transcription, 'id');
 export const userId = path(user, 'id');
+export const webhookSubscriptionId = path(webhookSubscription, 'id');
 
 export const toCadence = reference(openCadence, 'cadence_id', {
 	description: 'Those that people can be added to',
@@ -277,3 +286,24 @@ export const direction = (usual: 'ASC' | 'DESC'): Field =>
 		],
 		{ default: usual },
 	);
+
+/** The order of a list of which it is not published what Salesloft can sort it by. */
+export const sortedByAny = (example: string): Field[] => [
+	code('sort_by', {
+		min: 1,
+		placeholder: `e.g. ${example}`,
+		description: 'The name of a field; which ones Salesloft takes is not published',
+	}),
+	direction('DESC'),
+];
+
+/** What has an ID in another program, and in which; the values of neither are published. */
+export const objectType = code('object_type', {
+	min: 1,
+	label: 'Record Type',
+	description: 'What kind of record has the ID, as Salesloft calls it; the names are not published',
+});
+export const externalType = code('external_type', {
+	min: 1,
+	description: 'What kind of ID it is, as the configuration calls it',
+});

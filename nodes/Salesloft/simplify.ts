@@ -119,6 +119,8 @@ export const activityHistory = pick(
 	'updated_at',
 );
 
+export const callerId = pick('display_name', 'title', 'account_name', ['person_id', 'person.id']);
+
 export const cadenceMembership = pick(
 	'id',
 	['person_id', 'person.id'],
@@ -381,6 +383,8 @@ export const person: Simplify = (one) => {
 	const { cadences, ...simple } = personFields(one);
 	return { ...simple, cadence_ids: inEach('id', cadences) };
 };
+
+export const phoneNumberAssignment = pick('id', 'number', ['user_id', 'user.id']);
 
 export const step = pick(
 	'id',

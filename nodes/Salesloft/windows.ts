@@ -1,5 +1,5 @@
 /** How Salesloft's long lists are read: by page number, and by windows of time. */
-import { getPath, objectOf } from '../engine/json';
+import { getPath, objectOf, partOf } from '../engine/json';
 import {
 	byNumber,
 	countIn,
@@ -31,7 +31,8 @@ export function byPageNumber(reach = REACH): Paging {
 		max: reach.size,
 		first: (size, { limit }) => ({ page: 1, per_page: size, ...(limit > size ? COUNTED : {}) }),
 		read: (answer, query) => {
-			const records = requireList(getPath(answer, 'data'));
+			// Connectors disagree whether some lists come without anything around them.
+			const records = requireList(partOf(answer, 'data'));
 			const { next_page, total_count } = objectOf(getPath(answer, 'metadata.paging'));
 			const total = countIn(total_count);
 			const page = nextNumber(next_page, Number(query.page ?? 1));

@@ -6,8 +6,8 @@ import type { Checks } from './checks';
 import { adLead, pipelineTable, quietCompanies } from './nutshell-examples';
 import { listToDialer, speedToLead } from './outreach-examples';
 import { pick, runner, type RunExample } from './run-example';
-import { forgetMe, transcriptToAccount } from './salesloft-examples';
-import { rowsToCadences } from './salesloft-examples';
+import { forgetMe, rowsToCadences, transcriptToAccount } from './salesloft-examples';
+import { repliesTable } from './salesloft-table';
 import { alertOnce, iterationReport, roadmap } from './shortcut-examples';
 import type { Traffic } from './traffic';
 
@@ -190,6 +190,7 @@ const EXAMPLES: Record<string, (run: RunExample) => Promise<void>> = {
 	'Salesloft: the example notes on the account what was said, once': transcriptToAccount,
 	'Salesloft: the example forgets a person once somebody has confirmed it': forgetMe,
 	'Salesloft: the example takes 1,000 rows to the cadences of their owners': rowsToCadences,
+	'Salesloft: the example makes a table of the opens and replies of a day': repliesTable,
 	'Shortcut: the example turns a bug report into a story': bugReport,
 	'Shortcut: the example makes one story of an alert that comes twice': alertOnce,
 	'Shortcut: the example counts the stories of an iteration': iterationReport,

@@ -13,6 +13,8 @@ export const salesloftAccount = {
 	/** Left the team; only shown with visible_only=false. */
 	formerUser: { id: 106, guid: '5a1e5107-0000-4000-8000-000000000106' },
 	cadences: { outbound: 301, inbound: 302, archived: 303, personalOfStandardUser: 304 },
+	/** A number to which calls are not recorded. */
+	neverRecorded: '+493055500000',
 	firstAccount: 2001,
 	firstPerson: 1_000_001,
 	/** One with a recording and a transcription, and one with neither. */

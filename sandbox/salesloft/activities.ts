@@ -1,5 +1,5 @@
 /** What users do: calls, which are logged, emails, which are only read, notes and tasks. */
-import type { Operations } from '../emulator';
+import { named, type Operations } from '../emulator';
 import { answer, validate } from './answers';
 import { wrongAction } from './cadence-work';
 import { actingUser, requireScope, type Call } from './call';
@@ -79,8 +79,15 @@ export const activities: Operations<Call> = {
 	get_tasks_counts: () => answer({}),
 	...resource('pending_emails', {
 		sortedBy: 'id',
+		tells: { mime_email_payload: ({ id }) => ref('mime_email_payloads', id) },
 		...writer('pending_emails', {}),
 	}),
+	get_mime_email_payloads_by_id: (call) => {
+		const { id, mailbox } = named(call, call.state.pending_emails);
+		const message_id = `${id}@mail.salesloft.example`;
+		const source = `From: ${mailbox}\r\nMessage-ID: <${message_id}>\r\n\r\nHello`;
+		return answer({ id, mailbox, message_id, raw: Buffer.from(source).toString('base64') });
+	},
 	...resource('activity_histories', {
 		sortedBy: 'occurred_at',
 		reads: { pinned: 'pinned_at' },

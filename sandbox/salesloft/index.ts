@@ -16,12 +16,14 @@ import { imports } from './imports';
 import type { State } from './kinds';
 import { meetings } from './meetings';
 import { people } from './people';
+import { programs } from './programs';
 import { reportHost, reports } from './reports';
 import { contract } from './resource';
 import { given, scopeOf } from './scopes';
 import { createState } from './seed';
 import { team } from './team';
-import { stamp } from './time';
+import { telephony } from './telephony';
+import { DAY, stamp } from './time';
 
 export { salesloftAccount };
 
@@ -29,6 +31,8 @@ export interface SalesloftOptions {
 	clock: Clock;
 	/** How many people the team has. */
 	people?: number;
+	/** How many milliseconds ago emails were sent and calls were made; ten days, if not given. */
+	historyAge?: number;
 	/** The cost that fits into one minute. */
 	limit?: number;
 	/** How long a bulk job takes; none is done at once. */
@@ -47,8 +51,10 @@ const routes: Operations<Call> = {
 	...imports,
 	...meetings,
 	...people,
+	...programs,
 	...reports,
 	...team,
+	...telephony,
 };
 
 /** The operations that are emulated, by their ids in the contract. */
@@ -58,10 +64,11 @@ export const operations = Object.keys(routes);
 export function createSalesloft({
 	clock,
 	people: size = 60,
+	historyAge = 10 * DAY,
 	limit = 600,
 	bulkSeconds,
 }: SalesloftOptions): Provider {
-	const state = createState({ ms: clock(), people: size });
+	const state = createState({ ms: clock(), people: size, historyAge });
 	const provider = emulator<State, Caller, string, Body>({
 		contract,
 		hosts: { ...fileHost(state, clock), ...reportHost(state) },

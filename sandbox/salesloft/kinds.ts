@@ -214,6 +214,13 @@ export const kinds = {
 		...{ record: {} as object, resource: null as object | null, status: 'pending' },
 		...texts('error', 'started_at', 'finished_at'),
 	}),
+	phone_number_assignments: kind(991, 'PhoneNumberAssignment', ['user_id'], { number: '' }),
+	external_configurations: kind(921, 'ExternalConfiguration', [], {
+		...{ object_type: '', external_type: '', deleted: false },
+	}),
+	external_mappings: kind(79_501, 'ExternalMapping', [], {
+		...{ object_type: '', object_id: 0, external_type: '', external_id: '', deleted: false },
+	}),
 	webhook_subscriptions: kind(60_001, 'Subscription', [], {
 		/** The API key that made it; no other key sees it. */
 		key: '',
@@ -229,6 +236,8 @@ const paths: Partial<Record<string, string>> = {
 	data_control_requests: 'data_control/requests',
 	meetings_settings: 'meetings/settings',
 	emails: 'activities/emails',
+	external_configurations: 'external/configurations',
+	external_mappings: 'external/mappings',
 };
 
 export function pathOf(name: string): string {

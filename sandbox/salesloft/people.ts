@@ -149,7 +149,7 @@ function isReachable(person: Person, way: string): boolean {
 	return !person.do_not_contact && !person.contact_restrictions.includes(way);
 }
 
-function displayName({ first_name, last_name, email_address }: Person): string {
+export function displayName({ first_name, last_name, email_address }: Person): string {
 	return [first_name, last_name].filter(Boolean).join(' ') || (email_address ?? '');
 }
 

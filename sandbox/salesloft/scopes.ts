@@ -22,6 +22,7 @@ const families: Record<string, string[]> = {
 		'activities/emails',
 		'email_template_attachments',
 		'email_templates',
+		'mime_email_payloads',
 		'pending_emails',
 		'team_template_attachments',
 		'team_templates',
@@ -45,6 +46,9 @@ const families: Record<string, string[]> = {
 	],
 	opportunities: ['opportunities', 'opportunity_people', 'opportunity_stages'],
 	team: ['custom_fields', 'custom_roles', 'profiles', 'tags', 'team', 'users'],
+	external_emails: ['external_emails'],
+	external_id: ['external/mappings'],
+	external_id_configuration: ['external/configurations'],
 	groups: ['groups'],
 	meetings: ['calendar', 'calendar_availabilities', 'meetings'],
 	notes: ['notes'],
@@ -58,6 +62,7 @@ const privileged = [
 	'data_control:read',
 	'data_control:write',
 	'email_contents:read',
+	'external_emails:write',
 ];
 
 /** Which scopes each kind of key was given. */

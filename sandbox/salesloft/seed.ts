@@ -7,6 +7,8 @@ import { DAY, dateOf, stamp } from './time';
 export interface SeedOptions {
 	ms: number;
 	people: number;
+	/** How long ago it happened what happened with people: emails, calls, notes. */
+	historyAge: number;
 }
 
 const MINUTE = 60_000;
@@ -28,7 +30,7 @@ const addresses: Record<string, string> = {
 };
 
 /** A whole team; each kind of record has its own range of ids. */
-export function createState({ ms, people }: SeedOptions): State {
+export function createState({ ms, people, historyAge }: SeedOptions): State {
 	const state = emptyState();
 	const then = stamp(ms - 30 * DAY);
 	addSetup(state, then);
@@ -37,7 +39,7 @@ export function createState({ ms, people }: SeedOptions): State {
 		const imported = stamp(ms - 30 * DAY + Math.floor(i / BATCH) * MINUTE);
 		state.people.make(personFields(i), imported);
 	}
-	addHistory(state, ms);
+	addHistory(state, ms, ms - historyAge);
 	addActions(state, ms);
 	addCrm(state, ms);
 	addTemplates(state, then);
@@ -89,6 +91,19 @@ function addSetup(state: State, then: string): void {
 			{ name: date, field_type, value_type: 'date' },
 		]);
 	}
+	all(
+		state.phone_number_assignments,
+		[admin, standardUser].map(({ id }) => ({ user_id: id, number: `+16175550${id}` })),
+	);
+	all(state.external_configurations, [{ object_type: 'person', external_type: 'customer' }]);
+	all(state.external_mappings, [
+		{
+			object_type: 'person',
+			object_id: account.firstPerson,
+			external_type: 'customer',
+			external_id: 'C-1001',
+		},
+	]);
 	all(state.cadences, [
 		{ name: 'Outbound: New Leads', owner_id: admin.id, group_ids: [201], tags: ['conference'] },
 		{ name: 'Inbound Follow-up', owner_id: standardUser.id, cadence_function: 'inbound' },
@@ -288,12 +303,12 @@ function addActions(state: State, ms: number): void {
 	}
 }
 
-/** What happened with the first people: memberships, e-mails, calls, notes, tasks. */
-function addHistory(state: State, ms: number): void {
+/** What happened with the first people, from then on: memberships, e-mails, calls, notes, tasks. */
+function addHistory(state: State, ms: number, from: number): void {
 	const { outbound, inbound } = account.cadences;
 	const firstPeople = state.people.where((person) => !person.do_not_contact).slice(0, 24);
 	firstPeople.forEach((person, i) => {
-		const then = stamp(ms - 10 * DAY + Math.floor(i / 4) * MINUTE);
+		const then = stamp(from + Math.floor(i / 4) * MINUTE);
 		const { id: person_id, first_name, email_address, phone } = person;
 		const common = { person_id, user_id: admin.id };
 		const joined =

@@ -3,7 +3,7 @@ import type { Json } from '../../nodes/engine/json';
 import type { Api } from '../../nodes/engine/vocabulary/api';
 import type { Job } from '../../nodes/engine/vocabulary/job';
 import type { Gives, NamedOperation, Resource } from '../../nodes/engine/vocabulary/operation';
-import { tellsCreated } from '../../nodes/engine/vocabulary/output';
+import { omit, tellsCreated } from '../../nodes/engine/vocabulary/output';
 import { recordsOf } from '../../nodes/engine/vocabulary/paging';
 import { pathParameters, type Route } from '../../nodes/engine/vocabulary/route';
 import type { Contract } from '../../sandbox/contract';
@@ -35,7 +35,7 @@ export class Outputs {
 
 	/** Every kind of item. */
 	private async items(operation: NamedOperation): Promise<Sample[]> {
-		const { gives, route, simplify, examples, tells } = operation;
+		const { gives, route, simplify, examples, tells, hides = [] } = operation;
 		if (examples) return examples.flatMap(alone);
 		switch (gives.kind) {
 			case 'deleted':
@@ -45,10 +45,10 @@ export class Outputs {
 			case 'file':
 				return await this.besideFile(route, gives);
 			default:
-				return this.records(operation).map(({ value, isLess }) => ({
-					value: { ...(simplify ? simplify(value) : value), ...tells?.(value) },
-					isLess,
-				}));
+				return this.records(operation).map(({ value: answered, isLess }) => {
+					const value = omit(...hides)(answered);
+					return { value: { ...(simplify ? simplify(value) : value), ...tells?.(value) }, isLess };
+				});
 		}
 	}
 

@@ -1,5 +1,6 @@
 /** Phone numbers as people write them and as other tools store them. */
-import { isSamePhone, plainPhone } from '../../nodes/Aircall/phone-numbers';
+import { isSamePhone } from '../../nodes/Aircall/phone-numbers';
+import { plainPhone } from '../../nodes/engine/vocabulary/phone-number';
 import { byId, openAccount } from '../harness/account';
 import { account, aircall } from './provider';
 

@@ -7,6 +7,7 @@ import type { Run } from './recorder';
 const PROCEDURES = '/api/v1/json';
 const READING = [
 	'POST /api/v3/stories/search',
+	'POST /v2/email_missing_tags',
 	'POST /v2/meetings/settings/searches',
 	...['getActivity', 'getNote', 'getProduct', 'getTask', 'searchByEmail', 'searchUniversal'].map(
 		(procedure) => `POST ${PROCEDURES}#${procedure}`,

@@ -116,6 +116,7 @@ describe('The published tarball', () => {
 			'Salesloft: dataControlRequest.redactAccount',
 			'Salesloft: dataControlRequest.redactAccountAndPeople',
 			'Salesloft: dataControlRequest.softDeletePerson',
+			'Salesloft: emailTemplate.getMissingTags',
 			'Salesloft: meeting.getRescheduleLink',
 			'Salesloft: task.getCounts',
 			'Salesloft: transcription.downloadArtifact',

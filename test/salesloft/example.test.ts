@@ -4,7 +4,9 @@ import { execute, resultOf } from '../harness/run-node';
 import { openAccount } from '../harness/account';
 import { account, salesloft } from './provider';
 
-const { credentials, records, sent } = openAccount(salesloft);
+const HOUR = 60 * 60 * 1000;
+
+const { open, credentials, records, sent } = openAccount(salesloft);
 
 const signUp = {
 	email: 'new.lead@example.com',
@@ -83,4 +85,31 @@ describe('the example that forgets a person', () => {
 			{ dry_run: true, people_ids: [account.firstPerson] },
 		]);
 	});
+});
+
+test('the example of a table reads the emails that have changed in a day, with names', async () => {
+	open({ clock: Date.now, historyAge: 20 * HOUR });
+	const workflow = exampleOf('salesloft-replies-table', new Salesloft(), credentials());
+	const before = Date.now();
+	const result = await execute(workflow, credentials(), { items: [{ json: {} }] });
+	const after = Date.now();
+	expect(result.status).toBe('success');
+	const emails = resultOf(result, 'Emails of the Day').items.map(({ json }) => json);
+	expect(emails).toHaveLength(23);
+	expect(emails[4]).toMatchObject({
+		id: 40_005,
+		recipient_email_address: 'ewa.woods5@globex.example',
+		...{ user: 'Avery Admin', cadence: 'Outbound: New Leads', email_template: 'First touch' },
+		...{ views: 0, replies: 1 },
+	});
+	const [{ query = '' }] = sent();
+	const asked = new URLSearchParams(query.replaceAll('+', '%2B'));
+	const since = Date.parse(asked.get('updated_at[gt]') ?? '') + 24 * HOUR;
+	expect(since).toBeGreaterThanOrEqual(before);
+	expect(since).toBeLessThanOrEqual(after);
+
+	// Whatever is older is not of the day.
+	open({ clock: Date.now, historyAge: 25 * HOUR });
+	const next = await execute(workflow, credentials(), { items: [{ json: {} }] });
+	expect(resultOf(next, 'Emails of the Day').items).toEqual([]);
 });

@@ -39,3 +39,22 @@ test('finds them on each page, should Salesloft make pages of them', async () =>
 		'POST /v2/webhook_subscriptions',
 	]);
 });
+
+test('finds them in a list without anything around it, as one connector reads it', async () => {
+	const trigger = new TriggerWorkflow({
+		node: SalesloftTrigger,
+		credentials: credentials(),
+		parameters: { events: ['taskCreated'] },
+	});
+	const left = { id: 901, callback_url: trigger.url, event_type: 'task_created', enabled: true };
+	instead = ({ method, url }) =>
+		method === 'GET' && url.pathname === '/v2/webhook_subscriptions'
+			? json(200, [left])
+			: undefined;
+	await trigger.activate();
+	expect(requests()).toEqual([
+		'GET /v2/webhook_subscriptions',
+		'DELETE /v2/webhook_subscriptions/901',
+		'POST /v2/webhook_subscriptions',
+	]);
+});

@@ -1,13 +1,11 @@
 /** Webhooks of the company, those of other tools included. Their tokens stay with Aircall. */
 import { choice, flag, names, notCleared, text } from '../../engine/vocabulary/field';
-import { isEmptyList, type Json } from '../../engine/json';
-import type { Job } from '../../engine/vocabulary/job';
+import { isEmptyList } from '../../engine/json';
 import { create, get, list, remove, resource, update } from '../../engine/vocabulary/operation';
 import type { Values } from '../../engine/vocabulary/values';
 import { pages } from '../api';
 import { address, order, webhookId } from '../fields';
 import { webhook } from '../records';
-import { tokenless, withoutToken } from '../without-token';
 
 const url = address('url', { description: 'Where Aircall tells what happens' });
 const customName = text('custom_name', {
@@ -32,13 +30,6 @@ const howToChange = choice(
 	{ in: 'query', default: '', label: 'How to Change Events' },
 );
 
-async function* all(job: Job): AsyncGenerator<Json> {
-	const { query } = job.values;
-	for await (const one of job.list('GET /v1/webhooks', pages, { query }, job.limit)) {
-		yield withoutToken(one);
-	}
-}
-
 function wrongEvents({ query, body: { events } }: Values): string | undefined {
 	if (isEmptyList(events)) {
 		return "'Events' is an empty list, with which Aircall would tell of everything. Name events, or leave 'Events' out";
@@ -52,7 +43,6 @@ export const webhookResource = resource(webhook, {
 	create: create('POST /v1/webhooks', {
 		required: [url, events],
 		beside: [customName],
-		run: tokenless,
 		description:
 			'Have another service told of what happens in Aircall; the Aircall Trigger makes its webhooks by itself',
 	}),
@@ -63,13 +53,11 @@ export const webhookResource = resource(webhook, {
 	}),
 	get: get('GET /v1/webhooks/{webhook_id}', {
 		required: [webhookId],
-		run: tokenless,
 		description: 'Retrieve a webhook, without its token',
 	}),
 	getAll: list('GET /v1/webhooks', {
 		paging: pages,
 		options: [order],
-		run: all,
 		description: 'Retrieve the webhooks of the company, without their tokens',
 	}),
 	update: update('PUT /v1/webhooks/{webhook_id}', {
@@ -91,7 +79,6 @@ export const webhookResource = resource(webhook, {
 			if: ({ body }) => body.events === undefined,
 			merge: ({ body }, present) => ({ ...body, events: present.events }),
 		},
-		run: tokenless,
 		description: 'Change a webhook, or switch on one that Aircall has switched off',
 	}),
 });

@@ -1,7 +1,6 @@
-import { code } from '../../engine/vocabulary/field';
 import { list, resource } from '../../engine/vocabulary/operation';
 import { numberedPages, unpaged } from '../api';
-import { direction } from '../fields';
+import { sortedByAny } from '../fields';
 
 /** Who works on an account, as far as the CRM knows. */
 export const accountTeamResource = resource('Account Team', {
@@ -23,6 +22,6 @@ export const accountTeamResource = resource('Account Team', {
 		action: 'Get the roles in account teams',
 		description: 'Retrieve what somebody can be in the team of an account',
 		paging: numberedPages,
-		options: [code('sort_by', { min: 1, placeholder: 'e.g. name' }), direction('DESC')],
+		options: sortedByAny('name'),
 	}),
 });

@@ -4,6 +4,7 @@ import {
 	dateTime,
 	email,
 	flag,
+	groups,
 	longText,
 	reference,
 	text,
@@ -19,6 +20,20 @@ const calendarId = code('calendar_id', {
 	placeholder: 'e.g. external_00210d1a-df8a-459f-af75-89b953b618b0',
 	description: 'Of a calendar outside of Salesloft: external_ and the GUID of its user',
 });
+
+const attendees = groups(
+	'attendees',
+	'Attendee',
+	[
+		text('name', { placeholder: 'e.g. Jane Doe' }),
+		flag('organizer', { description: 'Whether it is they who invite' }),
+		choice('status', ['accepted', 'declined', 'needsAction', 'tentative'], {
+			default: 'needsAction',
+			description: 'What they have answered',
+		}),
+	],
+	{ required: [email('email')] },
+);
 
 export const calendarEventResource = resource(calendarEvent, {
 	getAll: list('GET /v2/calendar/events', {
@@ -42,6 +57,8 @@ export const calendarEventResource = resource(calendarEvent, {
 		simplify: false,
 	}),
 	upsert: action('POST /v2/calendar/events/upsert', {
+		undocumented:
+			"Salesloft's specification calls the attendees an object, and its words and example a list; the node sends a list.",
 		required: [
 			calendarId,
 			code('id', {
@@ -63,6 +80,7 @@ export const calendarEventResource = resource(calendarEvent, {
 		beside: [text('title', { placeholder: 'e.g. Introduction' })],
 		optional: [
 			flag('all_day', { description: 'Whether it takes whole days' }),
+			attendees,
 			dateTime('canceled_at', { description: 'When it was called off' }),
 			longText('description'),
 			text('location', { placeholder: 'e.g. Room 5' }),

@@ -10,7 +10,8 @@ import {
 	withArchived,
 	withSignature,
 } from '../fields';
-import { cadence, emailTemplate, group, tag, templateAttachment } from '../records';
+import { cadence, emailTemplate, group, person, tag, templateAttachment } from '../records';
+import { asRecord } from '../unpublished';
 
 const { title, subject, body, details } = template;
 
@@ -56,6 +57,15 @@ export const emailTemplateResource = resource(emailTemplate, {
 		of: templateAttachment,
 		paging: numberedPages,
 		filters: [reference(emailTemplate, 'email_template_id[]', { name: 'emailTemplateId' }), ids],
+	}),
+	getMissingTags: get('POST /v2/email_missing_tags', {
+		name: 'Get Missing Tags',
+		action: 'Get the missing tags of an email',
+		description:
+			'Retrieve which tags of a subject and a body, such as {{first_name}}, a person lacks',
+		required: [reference(person, 'person_id'), subject, body],
+		simplify: false,
+		run: asRecord('missing_tags', true),
 	}),
 	update: update('PUT /v2/email_templates/{id}', {
 		required: [emailTemplateId],

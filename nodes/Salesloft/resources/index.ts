@@ -16,6 +16,7 @@ import { callDispositionResource } from './call-disposition';
 import { callInstructionResource } from './call-instruction';
 import { callSentimentResource } from './call-sentiment';
 import { conversationResource } from './conversation';
+import { callerIdResource } from './caller-id';
 import { crmActivityResource } from './crm-activity';
 import { crmActivityFieldResource } from './crm-activity-field';
 import { crmUserResource } from './crm-user';
@@ -24,8 +25,12 @@ import { customRoleResource } from './custom-role';
 import { dataControlRequestResource } from './data-control-request';
 import { emailResource } from './email';
 import { emailTemplateResource } from './email-template';
+import { externalEmailResource } from './external-email';
+import { externalIdResource } from './external-id';
+import { externalIdConfigurationResource } from './external-id-configuration';
 import { groupResource } from './group';
 import { importResource } from './import';
+import { liveWebsiteTrackingParameterResource } from './live-website-tracking-parameter';
 import { meetingResource } from './meeting';
 import { meetingSettingResource } from './meeting-setting';
 import { noteResource } from './note';
@@ -34,6 +39,8 @@ import { opportunityStageResource } from './opportunity-stage';
 import { pendingEmailResource } from './pending-email';
 import { personResource } from './person';
 import { personStageResource } from './person-stage';
+import { phoneNumberAssignmentResource } from './phone-number-assignment';
+import { recordingSettingResource } from './recording-setting';
 import { savedListViewResource } from './saved-list-view';
 import { stepResource } from './step';
 import { successResource } from './success';
@@ -43,6 +50,7 @@ import { teamResource } from './team';
 import { teamTemplateResource } from './team-template';
 import { transcriptionResource } from './transcription';
 import { userResource } from './user';
+import { webhookSubscriptionResource } from './webhook-subscription';
 
 /** Everything that the Salesloft node can do; the first resource is the one a new node starts with. */
 export const resources = [
@@ -65,6 +73,7 @@ export const resources = [
 	callInstructionResource,
 	callSentimentResource,
 	conversationResource,
+	callerIdResource,
 	crmActivityResource,
 	crmActivityFieldResource,
 	crmUserResource,
@@ -73,8 +82,12 @@ export const resources = [
 	dataControlRequestResource,
 	emailResource,
 	emailTemplateResource,
+	externalEmailResource,
+	externalIdResource,
+	externalIdConfigurationResource,
 	groupResource,
 	importResource,
+	liveWebsiteTrackingParameterResource,
 	meetingResource,
 	meetingSettingResource,
 	noteResource,
@@ -82,6 +95,8 @@ export const resources = [
 	opportunityStageResource,
 	pendingEmailResource,
 	personStageResource,
+	phoneNumberAssignmentResource,
+	recordingSettingResource,
 	savedListViewResource,
 	stepResource,
 	successResource,
@@ -91,4 +106,5 @@ export const resources = [
 	teamTemplateResource,
 	transcriptionResource,
 	userResource,
+	webhookSubscriptionResource,
 ];

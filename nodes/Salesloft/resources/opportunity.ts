@@ -1,18 +1,10 @@
-import {
-	code,
-	codes,
-	flag,
-	names,
-	reference,
-	references,
-	texts,
-} from '../../engine/vocabulary/field';
+import { codes, flag, names, reference, references, texts } from '../../engine/vocabulary/field';
 import { knownId } from '../../engine/vocabulary/answered';
 import type { Json } from '../../engine/json';
 import type { Job } from '../../engine/vocabulary/job';
 import { action, get, list, remove, resource } from '../../engine/vocabulary/operation';
 import { cursorPages, unpaged } from '../api';
-import { between, crmIds, direction, ids, opportunityId } from '../fields';
+import { between, crmIds, ids, opportunityId, sortedByAny } from '../fields';
 import { account, cadence, opportunity, opportunityPerson, person, tag, user } from '../records';
 
 const local = { in: 'local' } as const;
@@ -75,12 +67,7 @@ export const opportunityResource = resource(opportunity, {
 				button: 'Add Field',
 				description: 'What Salesloft gives only where it is asked for; the names are not published',
 			}),
-			code('sort_by', {
-				min: 1,
-				placeholder: 'e.g. updated_at',
-				description: 'The name of a field; which ones Salesloft takes is not published',
-			}),
-			direction('DESC'),
+			...sortedByAny('updated_at'),
 		],
 	}),
 	getPeople: list('GET /v2/opportunity_people', {

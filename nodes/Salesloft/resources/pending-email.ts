@@ -1,5 +1,5 @@
 import { cases, choice, code, dateTime, text } from '../../engine/vocabulary/field';
-import { list, resource, update } from '../../engine/vocabulary/operation';
+import { get, list, resource, update } from '../../engine/vocabulary/operation';
 import { numberedPages } from '../api';
 import { pendingEmailId } from '../fields';
 import { pendingEmail } from '../records';
@@ -15,6 +15,13 @@ export const pendingEmailResource = resource(pendingEmail, {
 	getAll: list('GET /v2/pending_emails', {
 		paging: numberedPages,
 		description: 'Retrieve the emails that wait for another mail program to send them',
+	}),
+	getMimePayload: get('GET /v2/mime_email_payloads/{id}', {
+		name: 'Get MIME Payload',
+		action: 'Get the MIME payload of a pending email',
+		description:
+			'Retrieve an email as another mail program has to send it, as Base64 of its MIME source',
+		required: [pendingEmailId],
 	}),
 	update: update('PUT /v2/pending_emails/{id}', {
 		required: [pendingEmailId, status, messageId],

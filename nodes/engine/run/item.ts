@@ -20,6 +20,7 @@ import { getPath, type Json } from '../json';
 import { wordsOf } from '../vocabulary/answered';
 import type { Job } from '../vocabulary/job';
 import { isRead, type Gives, type NamedOperation } from '../vocabulary/operation';
+import { omit } from '../vocabulary/output';
 import type { Referred } from '../vocabulary/record';
 import { filesOf } from './files';
 import { OperationJob, type Records } from './job';
@@ -54,7 +55,7 @@ interface Run {
 export async function runItem(item: Item, run: Run): Promise<INodeExecutionData[]> {
 	const { parameters, client, asked, index } = item;
 	const { operation, simplify, refers } = asked;
-	const { openLinks = [] } = operation;
+	const { openLinks = [], hides = [] } = operation;
 	const linked = (json: Json): INodeExecutionData => ({
 		json: (parameters.byAgent ? withoutLinks(json, openLinks) : json) as IDataObject,
 		pairedItem: { item: index },
@@ -74,8 +75,10 @@ export async function runItem(item: Item, run: Run): Promise<INodeExecutionData[
 		return [{ ...linked(json), binary }];
 	}
 	const items: INodeExecutionData[] = [];
-	for await (const record of await performed(job)) {
+	const withoutHidden = hides.length > 0 ? omit(...hides) : undefined;
+	for await (const answered of await performed(job)) {
 		if (run.isInVain()) break;
+		const record = withoutHidden?.(answered) ?? answered;
 		const short = simplify ? simplify(record) : record;
 		const named = refers ? await withNames(item, short, refers, hint) : short;
 		items.push(linked(operation.tells ? { ...named, ...operation.tells(record) } : named));

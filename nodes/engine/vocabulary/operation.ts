@@ -148,6 +148,8 @@ export interface NamedOperation extends Omit<Operation, 'words'>, Words {
 	refers?: RecordKind['refers'];
 	/** The fields with links that no AI model is told. */
 	openLinks?: RecordKind['openLinks'];
+	/** The fields that come into no output. */
+	hides?: RecordKind['hides'];
 }
 
 /** A resource of the node, with its operations in the order of their names. */
@@ -305,19 +307,22 @@ function usualWords(value: string, one: string, many: string): Words | undefined
 	}
 }
 
+/** What a resource is about. */
+type About = Pick<RecordKind, 'name' | 'plural' | 'simplify' | 'refers' | 'openLinks' | 'hides'>;
+
 /**
  * Defines a resource. Operations with a usual name (create, delete, get, getAll, search, update,
  * upsert) need no words; the others state `name`, `action` and `description`.
- * @param of the kind of its records; its name alone, where there is nothing to pick and to simplify
+ * @param of the kind of its records; where there is nothing to pick, what there is to say of them, or
+ * their name alone
  */
-export function resource(of: RecordKind | string, operations: Record<string, Operation>): Resource {
-	const kind: Pick<RecordKind, 'name' | 'plural' | 'simplify' | 'refers' | 'openLinks'> =
-		typeof of === 'string' ? { name: of } : of;
+export function resource(of: About | string, operations: Record<string, Operation>): Resource {
+	const kind: About = typeof of === 'string' ? { name: of } : of;
 	const { name, plural = pluralOf(name) } = kind;
 	const named = Object.entries(operations).map(([value, spec]): NamedOperation => {
 		const usual = usualWords(value, sentenceCase(name), sentenceCase(plural));
 		const { words, ...operation } = spec;
-		const { simplify, refers, openLinks } = spec.of ?? kind;
+		const { simplify, refers, openLinks, hides } = spec.of ?? kind;
 		const {
 			name: label = usual?.name,
 			action = usual?.action,
@@ -337,6 +342,7 @@ export function resource(of: RecordKind | string, operations: Record<string, Ope
 			simplify: givesRecords(spec) && (spec.simplify ?? simplify ?? false),
 			refers: givesRecords(spec) && spec.simplify === undefined ? refers : undefined,
 			openLinks,
+			hides,
 		};
 	});
 	named.sort((a, b) => a.name.localeCompare(b.name, 'en'));

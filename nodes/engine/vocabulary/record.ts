@@ -141,6 +141,8 @@ export interface RecordKind {
 	 * not the link.
 	 */
 	openLinks?: string[];
+	/** Fields that come into no output, simplified or not, such as what a webhook is signed with. */
+	hides?: string[];
 	/** What stands for the record on the wire, when it is not its ID. */
 	value?: (record: Json) => unknown;
 	/** What opens it in the provider's own interface, as the answer has it. */

@@ -5,13 +5,18 @@ import type { Samples } from './samples';
 
 const ask = asking(salesloft.api);
 
-/** A call without a note, to which one can be added, and a person whom the CRM knows. */
+/** A call without a note, to which one can be added, a person whom the CRM knows, and a subscription. */
 function addActivity(team: Provider): void {
 	const { firstPerson } = account;
 	ask(team, 'POST', 'activities/calls', { person_id: firstPerson });
 	ask(team, 'PUT', `people/${firstPerson}`, {
 		crm_id: '0035e00000ABCDEAA1',
 		crm_id_type: 'salesforce',
+	});
+	ask(team, 'POST', 'webhook_subscriptions', {
+		callback_url: 'https://example.com/salesloft',
+		callback_token: 'secret',
+		event_type: 'person_created',
 	});
 }
 
@@ -68,6 +73,8 @@ export const salesloftSamples: Samples = {
 		'cadenceMembership.movePerson.personId': account.firstPerson,
 		'cadenceMembership.movePerson.cadenceId': account.cadences.inbound,
 		'cadenceMembership.movePerson.fromCadenceId': account.cadences.outbound,
+		// One that a person has.
+		'callerId.getAll.phoneNumber': '+16175550001',
 		// A person who is on that cadence.
 		'cadenceMembership.removePerson.personId': account.firstPerson,
 		'cadenceMembership.removePerson.cadenceId': account.cadences.outbound,

@@ -1,5 +1,6 @@
 import { integer, text } from '../../../nodes/engine/vocabulary/field';
 import * as operation from '../../../nodes/engine/vocabulary/operation';
+import { pick } from '../../../nodes/engine/vocabulary/output';
 import { wholeList } from '../../../nodes/engine/vocabulary/paging';
 import { runNode } from '../../harness';
 import {
@@ -137,6 +138,33 @@ test('never changes its input', async () => {
 	});
 	expect(inputAfter.map(({ json }) => json)).toEqual(given.map(({ json }) => json));
 });
+
+test.each([true, false])(
+	'gives no field that a kind hides, simplified or not: %s',
+	async (simplify) => {
+		answering(({ path }) => {
+			const hook = { id: 1, url: 'https://example.com', token: 't0ken' };
+			return { body: path === '/hooks' ? [hook] : hook };
+		});
+		const hook = { name: 'Hook', hides: ['token'], simplify: pick('id', 'token') };
+		const node = serviceNode([
+			operation.resource(hook, {
+				create: operation.create('POST /hooks', {}),
+				getAll: operation.list('GET /hooks', { paging: wholeList }),
+			}),
+		]);
+		for (const [name, answer] of Object.entries({
+			create: { options: { simplify } },
+			getAll: { simplify },
+		})) {
+			const parameters = { resource: 'hook', operation: name, ...answer };
+			const { items: output } = await runNode({ node, credentials, parameters });
+			expect(output.map(({ json }) => json)).toEqual([
+				simplify ? { id: 1 } : { id: 1, url: 'https://example.com' },
+			]);
+		}
+	},
+);
 
 test('gives nothing for a list without records, and an item for each of the others', async () => {
 	answering((_, index) => ({ body: index === 0 ? [] : [{ id: 7 }] }));

@@ -71,10 +71,11 @@ describe('addresses and bodies', () => {
 		for (const path of ['/nothing', '/people/1', '/people/abc', '/accounts/9999999999']) {
 			expect(get(path)).toMatchObject({ status: 404, json: { error: 'Not Found' } });
 		}
-		expect(get('/external/mappings')).toMatchObject({
+		expect(get('/integrations/signals/registrations')).toMatchObject({
 			status: 501,
 			json: {
-				error: 'The sandbox does not emulate list_external_mappings (GET /v2/external/mappings)',
+				error:
+					'The sandbox does not emulate list_integrations_signals_registrations (GET /v2/integrations/signals/registrations)',
 			},
 		});
 		expect(get('/people?_query=ada').json.error).toBe(
@@ -296,6 +297,8 @@ describe('lists', () => {
 			'data_control/requests',
 			'email_template_attachments',
 			'email_templates',
+			'external/configurations',
+			'external/mappings',
 			'groups',
 			'imports',
 			'meetings',
@@ -306,6 +309,8 @@ describe('lists', () => {
 			'pending_emails',
 			'people',
 			'person_stages',
+			'phone_number_assignments',
+			'phone_numbers/caller_ids',
 			'saved_list_views',
 			'steps',
 			'successes',

@@ -11,7 +11,7 @@ import {
 	plainEmail,
 } from '../../../nodes/engine/vocabulary/spelling';
 import { InvalidValue } from '../../../nodes/engine/vocabulary/value';
-import { plainPhone } from '../../../nodes/Aircall/phone-numbers';
+import { plainPhone } from '../../../nodes/engine/vocabulary/phone-number';
 import { isCalled } from '../../../nodes/Nutshell/upsert';
 import { comparable } from '../../../nodes/Salesloft/domain';
 import { changedTags } from '../../../nodes/Salesloft/fields';

@@ -2,6 +2,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 import { eachOf } from '../entries';
 import { objectIn } from '../../json';
+import { E164, plainPhone } from '../phone-number';
 import { isNothing, LONGEST, plain, phoneAsWritten } from '../spelling';
 import * as time from '../time';
 import * as value from '../value';
@@ -24,6 +25,28 @@ export function code(wire: string, options: FieldOptions & TextLimits = {}): Fie
 /** A phone number for an API that takes any form of it. */
 export function phone(wire: string, options: FieldOptions & TextLimits = {}): Field {
 	return text(wire, { longest: LONGEST.phone, ...options, read: phoneAsWritten });
+}
+
+/** A phone number, written in any way, sent as E.164. */
+export function e164(wire: string, options: FieldOptions = {}): Field {
+	const says =
+		'a phone number with + and its country code, such as +33123456789, without letters or an extension';
+	const readPhone = value.text({ pattern: { regex: E164, says }, longest: LONGEST.phone });
+	return {
+		...text(wire, { min: 1, placeholder: 'e.g. +33123456789', ...options }),
+		read: (raw, context) => {
+			const plain =
+				typeof raw === 'string' ? value.read(raw, LONGEST.phone, context, plainPhone) : undefined;
+			// A refusal quotes what was written.
+			return readPhone(plain !== undefined && E164.test(plain) ? plain : raw, context);
+		},
+	};
+}
+
+/** A text that nobody may see, such as what deliveries are signed with. */
+export function secret(wire: string, options: FieldOptions & TextLimits = {}): Field {
+	const base = text(wire, options);
+	return { ...base, property: { ...base.property, typeOptions: { password: true } } };
 }
 
 /** A web address, `https://…`. */

@@ -1,0 +1,14 @@
+import { e164 } from '../../engine/vocabulary/field';
+import { list, resource } from '../../engine/vocabulary/operation';
+import { unpaged } from '../api';
+import { callerId } from '../simplify';
+
+export const callerIdResource = resource('Caller ID', {
+	getAll: list('GET /v2/phone_numbers/caller_ids', {
+		required: [e164('phone_number', { placeholder: 'e.g. +16175550123' })],
+		paging: unpaged,
+		simplify: callerId,
+		description:
+			'Retrieve who may be calling: each person with this phone number, as several can have it',
+	}),
+});
