@@ -7,7 +7,7 @@ import { answer, invalid, validate } from './answers';
 import type { Call } from './call';
 import type { Row } from './kinds';
 import { ref } from './links';
-import { resource } from './resource';
+import { resource, views } from './resource';
 
 /** A cadence as it goes in and out, as far as the sandbox looks into it. */
 interface Content {
@@ -24,6 +24,9 @@ interface Sharing {
 	team_cadence?: boolean;
 	shared?: boolean;
 }
+
+/** What an action is that was begun. */
+const ONGOING = 'pending_activity';
 
 export const cadenceWork: Operations<Call> = {
 	...resource('actions', {
@@ -42,6 +45,13 @@ export const cadenceWork: Operations<Call> = {
 		validate({ action_id: wrongAction(call, action_id, 'integration') });
 		call.state.actions.remove(Number(action_id));
 		return answer({ updated_at: call.now });
+	},
+	create_ongoing_actions: (call) => {
+		const action = call.state.actions.get(call.body.action_id as number | undefined);
+		if (!action) return invalid('action_id', 'could not be found');
+		validate({ action_id: action.status === ONGOING && 'is ongoing already' });
+		Object.assign(action, { status: ONGOING, updated_at: call.now });
+		return answer(views.get('actions')?.show(action, call));
 	},
 	// Nothing is known of this answer.
 	get_cadence_stats_by_id: (call) => {

@@ -166,3 +166,26 @@ test('a call that is logged names the phone step that it completes', async () =>
 	expect(await record('call.log', call)).toMatchObject({ action_id: 80_001 });
 	expect(bodies()).toEqual([{ person_id: firstPerson, action_id: 80_001 }]);
 });
+
+describe('marking a cadence action as ongoing', () => {
+	test('says that it waits for nobody, and gives it as it is then', async () => {
+		expect(await record('cadenceAction.markOngoing', due(80_003))).toMatchObject({
+			id: 80_003,
+			type: 'integration',
+			status: 'pending_activity',
+		});
+		expect(requests()).toEqual(['POST /v2/ongoing_actions']);
+		expect(bodies()).toEqual([{ action_id: 80_003 }]);
+	});
+
+	test('is refused for one that is ongoing already, and it can still be completed', async () => {
+		await record('cadenceAction.markOngoing', due(80_003));
+		expect(await refusal('cadenceAction.markOngoing', due(80_003))).toBe(
+			'Salesloft did not accept the request: action_id: is ongoing already [item 0]',
+		);
+		expect(await record('cadenceAction.complete', due(80_003))).toMatchObject({
+			id: 80_003,
+			completed: true,
+		});
+	});
+});

@@ -95,6 +95,7 @@ const requests: Array<[method: string, path: string, body?: object]> = [
 	['GET', '/imports/951'],
 	['GET', '/actions'],
 	['GET', '/actions/80001'],
+	['POST', '/ongoing_actions', { action_id: 80_003 }],
 	['GET', '/action_details/call_instructions'],
 	['GET', '/action_details/call_instructions/431'],
 	['GET', '/cadence_stats/301'],

@@ -1,5 +1,5 @@
 import { flag, integers, reference, references, text } from '../../../engine/vocabulary/field';
-import { get, list, resource } from '../../../engine/vocabulary/operation';
+import { action, get, list, resource } from '../../../engine/vocabulary/operation';
 import { cursorPages } from '../../api';
 import { between, cadenceActionId, ids, sorting } from '../../fields';
 import { cadence, cadenceAction, person, step, userGuid } from '../../records';
@@ -36,5 +36,12 @@ export const cadenceActionResource = resource(cadenceAction, {
 		options: sorting(['updated_at', 'created_at']),
 		description:
 			'Retrieve what is to be done in cadences: of the whole team with the API key of a team admin, of the user of the key with any other',
+	}),
+	markOngoing: action('POST /v2/ongoing_actions', {
+		name: 'Mark as Ongoing',
+		action: 'Mark a cadence action as ongoing',
+		description:
+			'Tell Salesloft that a cadence action was begun and needs nobody until it is completed; one that is ongoing already is refused',
+		required: [reference(cadenceAction, 'action_id', { name: 'cadenceActionId' })],
 	}),
 });
