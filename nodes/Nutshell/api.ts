@@ -44,7 +44,7 @@ export const nutshell: Api = {
 		advice: ADVICE[status] ?? ADVICE_ON[route],
 		requestId: headers['x-nutshell-request-id'],
 	}),
-	unwrap: (body, route) => recordsIn(body, segmentOf(route))?.[0],
+	unwrap: (body, route) => recordsIn(body, GIVEN[route] ?? segmentOf(route))?.[0],
 	// Exports of pipelines come from the API itself.
 	fileHosts: ['app.nutshell.com'],
 };
@@ -62,13 +62,16 @@ function messageOf(body: unknown): string | undefined {
 function saidByProcedure(body: unknown, route: Route): string | undefined {
 	if (parseRoute(route).procedure === undefined) return undefined;
 	const said = ['message', 'data'].map((part) => flatten(getPath(body, `error.${part}`)));
-	return said.filter(Boolean).join(': ') || undefined;
+	return said.filter(Boolean).join(': ') || flatten(getPath(body, 'error'));
 }
 
 /** `accounts` in `GET /rest/accounts/{id}`. */
 function segmentOf(route: Route): string {
 	return route.split('/')[2];
 }
+
+/** What answers with records of another kind than its path names first. */
+const GIVEN: Partial<Record<Route, string>> = { 'POST /rest/quotes/{id}/invoice': 'invoices' };
 
 const NO_RECORDS = ['meta', 'links', 'errors'];
 
@@ -270,6 +273,25 @@ export function only(list: Paging, fits: (record: Json) => boolean): Paging {
 		},
 	};
 }
+
+const stages = whole('stages');
+
+/**
+ * The stages of a lead, and in `timeSpent` the time that it spent in each. Nutshell tells the times
+ * beside the stages, and not of which stage each of them is: where they are as many as the stages, they
+ * are taken for theirs in this order; otherwise each stage has all of them, as they came.
+ */
+export const stagesOfLead: Paging = {
+	...stages,
+	read: (answer, ...asked) => {
+		const page = stages.read(answer, ...asked);
+		const times = getPath(answer, 'meta.timeSpent');
+		if (!Array.isArray(times)) return page;
+		const isOneEach = times.length === page.records.length;
+		const timesOf = (i: number): unknown => (isOneEach ? times[i] : times);
+		return { ...page, records: page.records.map((one, i) => ({ ...one, timeSpent: timesOf(i) })) };
+	},
+};
 
 /** The fields of a list view, which come as an object: each with its key. */
 export const fieldList: Paging = {

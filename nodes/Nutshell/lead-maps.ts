@@ -4,6 +4,7 @@ import { joined, knownId, wordsOf } from '../engine/vocabulary/answered';
 import { wanted, type Job } from '../engine/vocabulary/job';
 import type { Operation, Send } from '../engine/vocabulary/operation';
 import { whole } from './api';
+import { alwaysOpen } from './undocumented';
 
 /** What joins leads to another kind of record. */
 export interface Joining {
@@ -72,7 +73,7 @@ export async function asCompetitorMaps(job: Job): Promise<void> {
 	const chosen = arrayOf(body.competitorMaps);
 	if (chosen.length === 0) return;
 	const all = await mapsOf(job, competitors, path.id);
-	const maps = new Map(all.map(({ id, links }) => [getPath(links, 'competitor'), id]));
+	const maps = new Map(all.map((one) => [getPath(one.links, 'competitor'), one]));
 	const missing = chosen.filter((competitor) => !maps.has(competitor));
 	if (missing.length > 0) {
 		const names = missing.map(String).join(', ');
@@ -80,11 +81,15 @@ export async function asCompetitorMaps(job: Job): Promise<void> {
 			`The lead has no such competitor: ${names}. Add it with Lead Competitor, Add first`,
 		);
 	}
-	body.competitorMaps = chosen.map((competitor) => maps.get(competitor));
+	body.competitorMaps = chosen.flatMap((competitor) => {
+		const map = maps.get(competitor);
+		return map ? knownId(map) : [];
+	});
 }
 
 /** Nutshell documents that relations of a lead take one more entry, but not these two. */
 export const addingIsOpen: Pick<Operation, 'undocumented'> = {
-	undocumented:
-		'Nutshell does not document how a product or a competitor is added to a lead that is there. If this is refused, tell the maintainers of the node what Nutshell answered.',
+	undocumented: alwaysOpen(
+		'Nutshell does not document how a product or a competitor is added to a lead that is there.',
+	),
 };

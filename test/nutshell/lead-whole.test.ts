@@ -1,10 +1,9 @@
-/** What a lead is moved through, watched by, paid in, joined with and made together with. */
+/** What a lead is moved through, watched by, paid in and joined with. */
 import { byId, entries, named, openAccount } from '../harness/account';
 import { empty, json } from '../../sandbox/http';
 import { nutshell, timeFromNow } from './provider';
 
-const { open, record, records, run, refusal, requests, bodies, ask, forget } =
-	openAccount(nutshell);
+const { open, record, records, refusal, requests, bodies, ask, forget } = openAccount(nutshell);
 
 const leadId = byId('1003-leads');
 const called = (name: string) => named(name, 'name');
@@ -218,85 +217,6 @@ test('the competitors of a lead are added, changed and removed by their names', 
 	expect(await records('leadCompetitor.getAll', { filters: { lead: leadId } })).toEqual([
 		expect.objectContaining({ name: 'Rival & Sons' }),
 	]);
-});
-
-describe('a lead with its company and person', () => {
-	const inquiry = {
-		name: 'Two gateways',
-		personName: 'Zoe Brandt',
-		personEmail: 'zoe@new.example',
-		companyName: 'Brandt Metals',
-	};
-
-	test('makes what is missing, and says so', async () => {
-		const lead = await record('lead.createWithPerson', inquiry);
-		expect(lead).toMatchObject({ name: 'Two gateways', companyCreated: true, personCreated: true });
-		expect(bodies()).toEqual([
-			{ accounts: [{ name: 'Brandt Metals' }] },
-			{
-				contacts: [
-					{
-						name: 'Zoe Brandt',
-						links: { accounts: ['13-accounts'] },
-						emails: [{ value: 'zoe@new.example', isPrimary: true }],
-					},
-				],
-			},
-			{
-				leads: [
-					{
-						description: 'Two gateways',
-						links: { accounts: ['13-accounts'], contacts: ['41-contacts'] },
-					},
-				],
-			},
-		]);
-	});
-
-	test('takes what is there, by the exact name and email, and leaves it as it is', async () => {
-		const lead = await record('lead.createWithPerson', {
-			...inquiry,
-			personEmail: 'Andy.Fowler@people.example',
-			// A search for it finds Acme Holdings, too.
-			companyName: 'acme',
-		});
-		expect(lead).toMatchObject({
-			companies: ['1-accounts'],
-			people: ['1-contacts'],
-			companyCreated: false,
-			personCreated: false,
-		});
-		expect(bodies()).toHaveLength(1);
-	});
-
-	test('makes the company and the person of several inquiries once', async () => {
-		const { items } = await run('lead.createWithPerson', inquiry, {
-			items: [{ json: {} }, { json: {} }],
-		});
-		expect(items.map(({ json }) => [json.companyCreated, json.personCreated])).toEqual([
-			[true, true],
-			[false, false],
-		]);
-	});
-
-	test('needs one of the two', async () => {
-		expect(await refusal('lead.createWithPerson', { name: 'Two gateways' })).toBe(
-			"One of 'Person Name', 'Person Email' and 'Company Name' is needed [item 0]",
-		);
-		expect(requests()).toEqual([]);
-	});
-
-	test('tells in a dry run the first request that would be made', async () => {
-		const told = await record('lead.createWithPerson', { ...inquiry, options: { dryRun: true } });
-		expect(told).toEqual({
-			dryRun: true,
-			request: {
-				method: 'POST',
-				url: 'https://app.nutshell.com/rest/accounts',
-				body: { accounts: [{ name: 'Brandt Metals' }] },
-			},
-		});
-	});
 });
 
 test('a report comes as one item for each, without its wrapper', async () => {

@@ -3,8 +3,9 @@ import { action, get, list, remove, resource, update } from '../../engine/vocabu
 import { whole } from '../api';
 import { competitorRef, leadCompetitorId, leadId } from '../fields';
 import { addingIsOpen, competitors, mapInPath, mapsWanted } from '../lead-maps';
-import { patch, patchHeaders } from '../patch';
+import { adding, patch, patchHeaders } from '../patch';
 import { lead, leadCompetitor } from '../records';
+import { typeOfPatch } from '../undocumented';
 
 const status = choice(
 	'status',
@@ -22,9 +23,7 @@ export const leadCompetitorResource = resource(leadCompetitor, {
 		...addingIsOpen,
 		required: [leadId, competitorRef('competitor')],
 		headers: patchHeaders,
-		body: ({ competitor }) => [
-			{ op: 'add', path: '/leads/0/links/competitorMaps/-', value: competitor },
-		],
+		body: ({ competitor }) => [adding('leads', 'competitorMaps', competitor)],
 		readAfter: 'GET /rest/leads/{id}',
 		of: lead,
 		name: 'Add',
@@ -56,6 +55,7 @@ export const leadCompetitorResource = resource(leadCompetitor, {
 		headers: patchHeaders,
 		body: patch('competitorMaps'),
 		readAfter: 'GET /rest/competitormaps/{id}',
+		undocumented: typeOfPatch,
 		description: 'Change how a competitor fares with a lead',
 	}),
 });

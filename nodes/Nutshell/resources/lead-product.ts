@@ -3,8 +3,9 @@ import { action, get, list, remove, resource, update } from '../../engine/vocabu
 import { whole } from '../api';
 import { leadId, leadProductId, priceWith, PRODUCT_TYPE, productRef } from '../fields';
 import { addingIsOpen, mapInPath, mapsWanted, products } from '../lead-maps';
-import { patch, patchHeaders } from '../patch';
+import { adding, patch, patchHeaders } from '../patch';
 import { lead, leadProduct } from '../records';
+import { typeOfPatch } from '../undocumented';
 
 const quantity = integer('quantity', { min: 1, default: 1 });
 const price = priceWith('currency');
@@ -24,11 +25,7 @@ export const leadProductResource = resource(leadProduct, {
 		],
 		headers: patchHeaders,
 		body: (given) => [
-			{
-				op: 'add',
-				path: '/leads/0/links/productMaps/-',
-				value: { type: 'productMaps', productType: PRODUCT_TYPE, ...given },
-			},
+			adding('leads', 'productMaps', { type: 'productMaps', productType: PRODUCT_TYPE, ...given }),
 		],
 		readAfter: 'GET /rest/leads/{id}',
 		of: lead,
@@ -62,6 +59,7 @@ export const leadProductResource = resource(leadProduct, {
 		headers: patchHeaders,
 		body: patch('productMaps'),
 		readAfter: 'GET /rest/productmaps/{id}',
+		undocumented: typeOfPatch,
 		description: 'Change how many of a product a lead has, and at what price',
 	}),
 });

@@ -8,7 +8,7 @@ import {
 	resource,
 	update,
 } from '../../../engine/vocabulary/operation';
-import { pages, whole } from '../../api';
+import { pages, stagesOfLead, whole } from '../../api';
 import { customFieldOperations, leadFields } from '../../custom-fields';
 import { getWithCustomFields, newRecord } from '../../exchange';
 import {
@@ -56,6 +56,12 @@ import { related } from '../../related';
 import { bySavedFilter } from '../../saved-filters';
 import { report } from '../../simplify';
 import { undelete } from '../../undelete';
+import {
+	competitorsOfNewLead,
+	namesOfCustomFields,
+	emptiedFields,
+	openPoints,
+} from '../../undocumented';
 import { changeStatus } from './close';
 import { leadName } from './fields';
 import { leadInstallments } from './installments';
@@ -149,6 +155,7 @@ export const leadResource = resource(lead, {
 			tags(leadTag, 'links.tags'),
 		],
 		body: newRecord('leads'),
+		undocumented: openPoints(competitorsOfNewLead),
 	}),
 	delete: remove('DELETE /rest/leads/{id}', {
 		required: [leadId],
@@ -209,11 +216,11 @@ export const leadResource = resource(lead, {
 	}),
 	getStages: list('GET /rest/leads/{id}/stages', {
 		required: [leadId],
-		paging: whole('stages'),
+		paging: stagesOfLead,
 		of: stage,
 		name: 'Get Stages',
 		action: 'Get the stages of a lead',
-		description: 'Retrieve the stages through which a lead goes',
+		description: 'Retrieve the stages through which a lead goes, with the time it spent in them',
 	}),
 	reopen: action('POST /rest/leads/{id}/reopen', {
 		required: [leadId],
@@ -239,6 +246,7 @@ export const leadResource = resource(lead, {
 		...updates('leads'),
 		required: [leadId],
 		beside: customFields,
+		undocumented: openPoints(namesOfCustomFields, emptiedFields),
 		optional: [
 			companies('links.accounts'),
 			leadDueTime,
