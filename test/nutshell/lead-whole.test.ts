@@ -31,12 +31,12 @@ describe('moving a lead to a stage', () => {
 		]);
 	});
 
-	test('to the first stage of another pipeline takes nothing that is not documented', async () => {
+	test('trap: to the first stage of another pipeline takes nothing that is not documented', async () => {
 		await record('lead.moveToStage', { leadId, stage: called('Review') });
 		expect(bodies()).toEqual([{ stageset: '2-stagesets' }]);
 	});
 
-	test('is an error where Nutshell answers well and moves nothing', async () => {
+	test('trap: is an error where Nutshell answers well and moves nothing', async () => {
 		open({ instead: ({ method }) => (method === 'PATCH' ? empty(204) : undefined) });
 		expect(await refusal('lead.moveToStage', { leadId, stage: called('Demo') })).toBe(
 			'Nutshell took the change, but the lead is in 1-stages and not in 2-stages. It documents no way to move a lead: tell the maintainers of the node, and move it in Nutshell [item 0]',
@@ -66,7 +66,7 @@ test('the stages of a lead are those of its pipeline', async () => {
 	expect(stages.map(({ name }) => name)).toEqual(['Qualify', 'Demo', 'Proposal', 'Negotiation']);
 });
 
-describe('watching a lead, which Nutshell only turns over', () => {
+describe('trap: watching a lead, which Nutshell only turns over', () => {
 	const watchers = () =>
 		ask<{ leads?: Array<{ links: { watchers: string[] } }>; links: { watchers: string[] } }>(
 			'GET',
@@ -97,7 +97,7 @@ describe('closing a lead', () => {
 		expect(closed).toMatchObject({ status: closeAs, outcome });
 	});
 
-	test('as won knows the number that JSON-RPC has for it', async () => {
+	test('trap: as won knows the number that JSON-RPC has for it', async () => {
 		const outcomes = [
 			{ id: '1-outcomes', name: 'Signed', status: 10 },
 			{ id: '2-outcomes', name: 'Gone', status: 11 },
@@ -143,7 +143,7 @@ describe('installments', () => {
 		{ dueTime: timeFromNow(20), value: '800.00', isFailed: true },
 	);
 
-	test('replace all that there were, and come out as they are', async () => {
+	test('trap: replace all that there were, and come out as they are', async () => {
 		const set = await records('lead.setInstallments', { leadId, installments });
 		expect(set.map(({ value, dueTime }) => [value, dueTime])).toEqual([
 			[400, timeFromNow(10)],

@@ -1,4 +1,5 @@
 /** Answers that lack something, come in another form, or refuse in the middle of several requests. */
+import type { INodeParameters } from 'n8n-workflow';
 import { empty, json, type SandboxRequest, type SandboxResponse } from '../../sandbox/http';
 import { byId, named, openAccount } from '../harness/account';
 import { nutshell } from './provider';
@@ -244,3 +245,17 @@ describe('many items', () => {
 		expect(lists()).toEqual(['GET /rest/filters?reportType=entity_list_accounts']);
 	});
 });
+
+test.each<[string, INodeParameters]>([
+	['company.update', { companyId: byId('1'), updateFields: { description: 'X' } }],
+	['leadProduct.update', { leadId, product: byId('1'), updateFields: { quantity: 2 } }],
+	['leadCompetitor.update', { leadId, competitor: byId('1'), status: 'beat' }],
+	['task.update', { taskId, updateFields: { assignee: byId('36') } }],
+])(
+	'trap: %s says that it is JSON Patch, which the schema says only of some',
+	async (name, given) => {
+		await record(name, given);
+		const [patch] = account.exchanges().filter(({ request }) => request.method === 'PATCH');
+		expect(patch.request.headers['content-type']).toBe('application/json-patch+json');
+	},
+);
