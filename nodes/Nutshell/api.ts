@@ -274,25 +274,6 @@ export function only(list: Paging, fits: (record: Json) => boolean): Paging {
 	};
 }
 
-const stages = whole('stages');
-
-/**
- * The stages of a lead, and in `timeSpent` the time that it spent in each. Nutshell tells the times
- * beside the stages, and not of which stage each of them is: where they are as many as the stages, they
- * are taken for theirs in this order; otherwise each stage has all of them, as they came.
- */
-export const stagesOfLead: Paging = {
-	...stages,
-	read: (answer, ...asked) => {
-		const page = stages.read(answer, ...asked);
-		const times = getPath(answer, 'meta.timeSpent');
-		if (!Array.isArray(times)) return page;
-		const isOneEach = times.length === page.records.length;
-		const timesOf = (i: number): unknown => (isOneEach ? times[i] : times);
-		return { ...page, records: page.records.map((one, i) => ({ ...one, timeSpent: timesOf(i) })) };
-	},
-};
-
 /** The fields of a list view, which come as an object: each with its key. */
 export const fieldList: Paging = {
 	...wholeList,

@@ -116,7 +116,7 @@ export const product = simple(
 
 export const source = simple('id', 'name', 'channel');
 
-const stageFields = simple('id', 'name', 'position', ['pipeline', 'links.stageset'], 'timeSpent');
+const stageFields = simple('id', 'name', 'position', ['pipeline', 'links.stageset'], 'timeSpent', 'timesSpent');
 
 export const stage: Simplify = (one) =>
 	stageFields({ ...one, links: stageLinks(one) ?? one.links });

@@ -93,21 +93,23 @@ describe('the stages of a lead', () => {
 	const stages = ['1-stages', '2-stages'].map((id) => ({ id, name: `Stage ${id[0]}` }));
 	const hours = (value: number) => ({ formatted: `${value} h`, unit: 'hours', value });
 
-	test.each<[string, unknown, unknown[]]>([
+	test.each<[string, unknown, object[]]>([
 		[
 			'of each its own time, where there is one for each',
 			[hours(2), hours(5)],
-			[hours(2), hours(5)],
+			[{ timeSpent: hours(2) }, { timeSpent: hours(5) }],
 		],
-		['the times as they came, where their number is another', [hours(2)], [[hours(2)], [hours(2)]]],
-		['no time, where none is told', undefined, [undefined, undefined]],
+		[
+			'the times as they came, where their number is another',
+			[hours(2)],
+			[{ timesSpent: [hours(2)] }, { timesSpent: [hours(2)] }],
+		],
+		['no time, where none is told', undefined, [{}, {}]],
 	])('tell %s', async (_, timeSpent, told) => {
 		at('GET', '/rest/leads/1003-leads/stages', json(200, { meta: { timeSpent }, stages }));
-		const found = await records('lead.getStages', { leadId });
-		expect(found.map(({ id, timeSpent: spent }) => [id, spent])).toEqual([
-			['1-stages', told[0]],
-			['2-stages', told[1]],
-		]);
+		expect(await records('lead.getStages', { leadId })).toEqual(
+			stages.map((one, i) => ({ ...one, ...told[i] })),
+		);
 	});
 });
 

@@ -8,7 +8,7 @@ import {
 	resource,
 	update,
 } from '../../../engine/vocabulary/operation';
-import { pages, stagesOfLead, whole } from '../../api';
+import { pages, whole } from '../../api';
 import { customFieldOperations, leadFields } from '../../custom-fields';
 import { getWithCustomFields, newRecord } from '../../exchange';
 import {
@@ -66,6 +66,7 @@ import { changeStatus } from './close';
 import { leadName } from './fields';
 import { leadInstallments } from './installments';
 import { moveToStage } from './move';
+import { getStages } from './stages';
 import { leadWatching } from './watch';
 import { createWithPerson } from './with-person';
 
@@ -214,14 +215,7 @@ export const leadResource = resource(lead, {
 		action: 'Get a report on leads',
 		description: 'Retrieve the sales, the losses, the forecast or another report',
 	}),
-	getStages: list('GET /rest/leads/{id}/stages', {
-		required: [leadId],
-		paging: stagesOfLead,
-		of: stage,
-		name: 'Get Stages',
-		action: 'Get the stages of a lead',
-		description: 'Retrieve the stages through which a lead goes, with the time it spent in them',
-	}),
+	getStages,
 	reopen: action('POST /rest/leads/{id}/reopen', {
 		required: [leadId],
 		name: 'Reopen',
