@@ -216,6 +216,29 @@ describe('what is no phone number, or no website, recognizes nobody', () => {
 	});
 });
 
+describe('what would change nothing, or something else than is meant, is not sent', () => {
+	test.each<[string, INodeParameters, string]>([
+		[
+			'leadProduct.update',
+			{ leadId, product: byId('1'), updateFields: { quantity: '={{ null }}' } },
+			'There is nothing to update [item 0]',
+		],
+		[
+			'task.create',
+			{ title: 'X', relatedTo: 'none', additionalFields: { recurrenceMode: 'completion' } },
+			"'Recurrence Counts From' works only together with 'Recurrence Rule' [item 0]",
+		],
+		[
+			'lead.createWithPerson',
+			{ name: 'X', companyName: '1-accounts' },
+			'\'Company Name\' is to be a name, and "1-accounts" is an ID. Use Lead, Create, and choose the one that is meant by its ID [item 0]',
+		],
+	])('%s', async (operation, parameters, message) => {
+		expect(await refusal(operation, parameters)).toBe(message);
+		expect(requests()).toEqual([]);
+	});
+});
+
 describe('many items', () => {
 	const items = ['1003', '1004', '1006'].map((id) => ({ json: { id } }));
 	const each = { leadId: byId('={{ $json.id }}') };

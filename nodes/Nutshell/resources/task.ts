@@ -16,6 +16,7 @@ import {
 	resource,
 	update,
 } from '../../engine/vocabulary/operation';
+import { objectOf } from '../../engine/json';
 import { unixSeconds } from '../../engine/vocabulary/time';
 import { pages } from '../api';
 import { about, description, linked, query, taskId } from '../fields';
@@ -51,6 +52,12 @@ export const taskResource = resource(task, {
 			"Nutshell's schema has a new task by itself, and other new records in a list under their name: the node sends it by itself.",
 		),
 		beside: [assignee, dueTime, description],
+		check: ({ body }) => {
+			const { mode, rule = '' } = objectOf(body.recurrenceRule);
+			return mode !== undefined && rule === ''
+				? "'Recurrence Counts From' works only together with 'Recurrence Rule'"
+				: undefined;
+		},
 		optional: [
 			choice(
 				'recurrenceRule.mode',

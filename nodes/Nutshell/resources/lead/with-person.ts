@@ -4,6 +4,7 @@ import { knownId } from '../../../engine/vocabulary/answered';
 import { email, phone, text } from '../../../engine/vocabulary/field';
 import type { Job } from '../../../engine/vocabulary/job';
 import { create, type Operation } from '../../../engine/vocabulary/operation';
+import { quote } from '../../../engine/vocabulary/value';
 import { inSteps } from '../../../engine/vocabulary/steps';
 import { newRecord } from '../../exchange';
 import { leadDueTime, leadValue, owner, sources, tags } from '../../fields';
@@ -36,9 +37,15 @@ const given = (value: unknown) => (value === undefined ? '' : String(value).trim
 
 const INSTEAD = 'Use Lead, Create, and choose the one that is meant by its ID';
 
-/** How the company is recognized; undefined where none is named. */
+/**
+ * How the company is recognized; undefined where none is named.
+ * @throws Error for an ID, of which a company of that name would be made
+ */
 function companyIn({ companyName: called }: Json): Wanted | undefined {
 	const name = given(called);
+	if (/^\d+-accounts$/.test(name)) {
+		throw new Error(`'Company Name' is to be a name, and ${quote(name)} is an ID. ${INSTEAD}`);
+	}
 	return name === '' ? undefined : byName(name);
 }
 
