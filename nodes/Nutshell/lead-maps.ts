@@ -4,6 +4,7 @@ import { joined, knownId, wordsOf } from '../engine/vocabulary/answered';
 import { wanted, type Job } from '../engine/vocabulary/job';
 import type { Operation, Send } from '../engine/vocabulary/operation';
 import { whole } from './api';
+import { adding, patchHeaders } from './patch';
 import { alwaysOpen } from './undocumented';
 
 /** What joins leads to another kind of record. */
@@ -17,11 +18,12 @@ export interface Joining {
 export const products: Joining = { relation: 'productMaps', to: 'product' };
 export const competitors: Joining = { relation: 'competitorMaps', to: 'competitor' };
 
+const LEAD = 'GET /rest/leads/{id}';
 const routeOf = ({ relation }: Joining) => `GET /rest/${relation.toLowerCase()}/{id}` as const;
 
 /** What joins a lead to its products, or to its competitors. */
 async function mapsOf(job: Job, joining: Joining, lead: string): Promise<Json[]> {
-	const { links } = await job.record('GET /rest/leads/{id}', { path: { id: lead } });
+	const { links } = await job.record(LEAD, { path: { id: lead } });
 	const ids = arrayOf(getPath(links, joining.relation)).map(wordsOf).filter(Boolean);
 	const maps: Json[] = [];
 	for (const id of ids) maps.push(await job.record(routeOf(joining), { path: { id } }));
@@ -85,6 +87,30 @@ export async function asCompetitorMaps(job: Job): Promise<void> {
 		const map = maps.get(competitor);
 		return map ? knownId(map) : [];
 	});
+}
+
+/**
+ * Adds a product, or a competitor, to a lead.
+ * @param valueOf what is added, from what was given
+ * @returns the lead
+ * @throws Error where Nutshell takes the change, and the lead has no more of them all the same
+ */
+export function addTo({ relation, to }: Joining, valueOf: (given: Json) => unknown) {
+	return async (job: Job): Promise<Json> => {
+		const { path, body } = job.values;
+		const countIn = (lead: Json) => arrayOf(getPath(lead, `links.${relation}`)).length;
+		const before = await job.record(LEAD, { path });
+		await job.send('PATCH /rest/leads/{id}', {
+			path,
+			headers: patchHeaders,
+			body: [adding('leads', relation, valueOf(body))],
+		});
+		const after = await job.record(LEAD, { path });
+		if (countIn(after) > countIn(before)) return after;
+		throw new Error(
+			`Nutshell took the change, but the lead tells no more ${to}s than before. It may have had this one already; if not, tell the maintainers of the node, and add it in Nutshell`,
+		);
+	};
 }
 
 /** Nutshell documents that relations of a lead take one more entry, but not these two. */

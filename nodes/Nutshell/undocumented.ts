@@ -33,7 +33,7 @@ export const namesOfCustomFields: OpenPoint = {
 
 export const phonesOfPerson: OpenPoint = {
 	says: "Nutshell's schema has the phone number of a person as an object, other clients send it as a text: the node sends an object.",
-	isMet: ({ body, local }) => isGiven(body.phones) || isGiven(local.personPhone),
+	isMet: ({ body, local }) => [body.phones, local.phone, local.personPhone].some(isGiven),
 };
 
 export const emptiedFields: OpenPoint = {

@@ -1,7 +1,7 @@
 /** Answers that lack something, come in another form, or refuse in the middle of several requests. */
 import type { INodeParameters } from 'n8n-workflow';
 import { empty, json, type SandboxRequest, type SandboxResponse } from '../../sandbox/http';
-import { byId, named, openAccount } from '../harness/account';
+import { byId, entries, named, openAccount } from '../harness/account';
 import { nutshell } from './provider';
 
 const account = openAccount(nutshell);
@@ -151,6 +151,29 @@ describe('by JSON-RPC', () => {
 			name: 'Probe',
 			sku: 'PR-1',
 		});
+	});
+});
+
+describe('a change that Nutshell takes, and that changes nothing, is an error', () => {
+	test.each<[string, INodeParameters, string]>([
+		[
+			'leadProduct.add',
+			{ leadId, product: byId('2') },
+			'Nutshell took the change, but the lead tells no more products than before. It may have had this one already; if not, tell the maintainers of the node, and add it in Nutshell [item 0]',
+		],
+		[
+			'leadCompetitor.add',
+			{ leadId, competitor: byId('2') },
+			'Nutshell took the change, but the lead tells no more competitors than before. It may have had this one already; if not, tell the maintainers of the node, and add it in Nutshell [item 0]',
+		],
+		[
+			'lead.setInstallments',
+			{ leadId, installments: entries({ dueTime: '2026-12-01', value: '4' }) },
+			'Nutshell took the change, but tells no installments of the lead. Not all of its plans have them; look at the lead in Nutshell [item 0]',
+		],
+	])('%s', async (operation, parameters, message) => {
+		open({ instead: ({ method }) => (method === 'GET' ? undefined : json(200, {})) });
+		expect(await refusal(operation, parameters)).toBe(message);
 	});
 });
 

@@ -51,6 +51,12 @@ describe('a dry run tells', () => {
 		],
 		['the two forms of a phone number', 'person.create', { phones }, [PHONES]],
 		[
+			'the same where a person is recognized by it',
+			'person.upsert',
+			{ personMatchBy: 'phone', phone: '555 0177', name: 'New' },
+			[PHONES],
+		],
+		[
 			'the same for the person of a new lead',
 			'lead.createWithPerson',
 			{ name: 'X', personName: 'New', personPhone: '555 0100' },

@@ -2,8 +2,8 @@ import { choice, reference } from '../../engine/vocabulary/field';
 import { action, get, list, remove, resource, update } from '../../engine/vocabulary/operation';
 import { whole } from '../api';
 import { competitorRef, leadCompetitorId, leadId } from '../fields';
-import { addingIsOpen, competitors, mapInPath, mapsWanted } from '../lead-maps';
-import { adding, patch, patchHeaders } from '../patch';
+import { addTo, addingIsOpen, competitors, mapInPath, mapsWanted } from '../lead-maps';
+import { patch, patchHeaders } from '../patch';
 import { lead, leadCompetitor } from '../records';
 import { typeOfPatch } from '../undocumented';
 
@@ -22,8 +22,7 @@ export const leadCompetitorResource = resource(leadCompetitor, {
 	add: action('PATCH /rest/leads/{id}', {
 		...addingIsOpen,
 		required: [leadId, competitorRef('competitor')],
-		headers: patchHeaders,
-		body: ({ competitor }) => [adding('leads', 'competitorMaps', competitor)],
+		run: addTo(competitors, ({ competitor }) => competitor),
 		readAfter: 'GET /rest/leads/{id}',
 		of: lead,
 		name: 'Add',

@@ -2,8 +2,8 @@ import { integer, reference, text } from '../../engine/vocabulary/field';
 import { action, get, list, remove, resource, update } from '../../engine/vocabulary/operation';
 import { whole } from '../api';
 import { leadId, leadProductId, priceWith, PRODUCT_TYPE, productRef } from '../fields';
-import { addingIsOpen, mapInPath, mapsWanted, products } from '../lead-maps';
-import { adding, patch, patchHeaders } from '../patch';
+import { addTo, addingIsOpen, mapInPath, mapsWanted, products } from '../lead-maps';
+import { patch, patchHeaders } from '../patch';
 import { lead, leadProduct } from '../records';
 import { typeOfPatch } from '../undocumented';
 
@@ -23,10 +23,10 @@ export const leadProductResource = resource(leadProduct, {
 				description: 'The only type that Nutshell publishes is product',
 			}),
 		],
-		headers: patchHeaders,
-		body: (given) => [
-			adding('leads', 'productMaps', { type: 'productMaps', productType: PRODUCT_TYPE, ...given }),
-		],
+		run: addTo(products, (given) => ({
+			...{ type: 'productMaps', productType: PRODUCT_TYPE },
+			...given,
+		})),
 		readAfter: 'GET /rest/leads/{id}',
 		of: lead,
 		name: 'Add',
