@@ -262,6 +262,18 @@ describe('what would change nothing, or something else than is meant, is not sen
 	});
 });
 
+test('of many records that fit, the error names ten', async () => {
+	const accounts = Array.from({ length: 12 }, (_, i) => ({
+		id: `${i + 1}-accounts`,
+		name: 'Acme',
+	}));
+	at('GET', '/rest/accounts', json(200, { meta: { total: 12 }, accounts }));
+	const ten = accounts.slice(0, 10).map(({ id }) => id);
+	expect(await refusal('company.upsert', { matchBy: 'name', name: 'acme' })).toBe(
+		`There is more than one record named "acme": ${ten.join(', ')} and 2 more. Update one of them by its ID [item 0]`,
+	);
+});
+
 describe('many items', () => {
 	const items = ['1003', '1004', '1006'].map((id) => ({ json: { id } }));
 	const each = { leadId: byId('={{ $json.id }}') };
