@@ -5,7 +5,7 @@ import { wordsOf } from '../engine/vocabulary/answered';
 import { recordsOf } from '../engine/vocabulary/paging';
 import { createOrUpdate, oneMeant } from '../engine/vocabulary/upsert';
 import { quote } from '../engine/vocabulary/value';
-import type { Query } from '../engine/vocabulary/values';
+import type { Query, Values } from '../engine/vocabulary/values';
 import { isSameText, keyOf, looseKey } from '../engine/vocabulary/spelling';
 import { pages, whole } from './api';
 import { newRecord } from './exchange';
@@ -66,6 +66,12 @@ export async function findOne(
 
 const NOUNS: Record<string, string> = { accounts: 'company', contacts: 'person' };
 
+/** What a new record lacks, as a sentence. */
+function missingIn(segment: string, values: Values): string | undefined {
+	if (segment !== 'leads') return hasNameOrContact(values);
+	return values.body.description === undefined ? "'Name' is needed" : undefined;
+}
+
 /**
  * Makes the record that was not found.
  * @throws Error when there would be neither a name nor a way to reach it
@@ -78,7 +84,7 @@ export async function make(
 ): Promise<Json> {
 	const { says, complete } = wanted;
 	const body = complete(content, true);
-	const missing = hasNameOrContact({ ...job.values, body });
+	const missing = missingIn(segment, { ...job.values, body });
 	if (missing !== undefined)
 		throw new Error(`There is no record ${says}, so it would be new. ${missing}`);
 	return await job.record(`POST /rest/${segment}`, { body: newRecord(segment)(body) });

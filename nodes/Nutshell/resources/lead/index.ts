@@ -9,7 +9,7 @@ import {
 	update,
 } from '../../../engine/vocabulary/operation';
 import { pages, whole } from '../../api';
-import { customFieldOperations, leadFields } from '../../custom-fields';
+import { customFieldOperations } from '../../custom-fields';
 import { getWithCustomFields, newRecord } from '../../exchange';
 import {
 	companies,
@@ -23,7 +23,6 @@ import {
 	leadValue,
 	otherFilters,
 	owner,
-	ownFields,
 	patchOperations,
 	people,
 	query,
@@ -63,14 +62,14 @@ import {
 	openPoints,
 } from '../../undocumented';
 import { changeStatus } from './close';
-import { leadName } from './fields';
+import { customFields, leadName } from './fields';
 import { leadInstallments } from './installments';
 import { moveToStage } from './move';
 import { getStages } from './stages';
+import { upsertLead } from './upsert';
 import { leadWatching } from './watch';
 import { createWithPerson } from './with-person';
 
-const customFields = ownFields(leadFields);
 const useProducts = flagFor(true, 'valueToProductMode', {
 	label: 'Value From Products',
 	description: 'Whether the lead is to be worth the sum of its products again',
@@ -137,6 +136,7 @@ export const leadResource = resource(lead, {
 	// Get and Set Installments
 	...leadInstallments,
 	moveToStage,
+	upsert: upsertLead,
 	// Watch, Unwatch
 	...leadWatching,
 	create: create('POST /rest/leads', {
