@@ -4,8 +4,8 @@ import { knownId } from '../../../engine/vocabulary/answered';
 import { email, phone, text } from '../../../engine/vocabulary/field';
 import type { Job } from '../../../engine/vocabulary/job';
 import { create, type Operation } from '../../../engine/vocabulary/operation';
-import { quote } from '../../../engine/vocabulary/value';
 import { inSteps } from '../../../engine/vocabulary/steps';
+import { quote } from '../../../engine/vocabulary/value';
 import { newRecord } from '../../exchange';
 import { leadDueTime, leadValue, owner, sources, tags } from '../../fields';
 import { adding, patchHeaders } from '../../patch';
@@ -143,5 +143,5 @@ export const createWithPerson = create('POST /rest/leads', {
 	name: 'Create With Person',
 	action: 'Create a lead with its company and person',
 	description:
-		'Create a lead together with its company and person. Each of the two is found by its exact name or email, or created if it is missing; the output says which.',
+		'Create a lead together with its company and person. Each of the two is found by its exact name or email, or created if it is missing, and the person is linked to the company; the output says what was done.',
 });
