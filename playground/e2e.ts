@@ -23,6 +23,7 @@ import { checkFailures, failingNodes, refusedWrite } from './e2e/failures';
 import { checkHearingExamples } from './e2e/hearing-examples';
 import { pasted } from './e2e/hearings';
 import { checkLeaks } from './e2e/leaks';
+import { nutshellAgent } from './e2e/nutshell-agent';
 import { salesloftAgent } from './e2e/salesloft-agent';
 import { modelCredential, ScriptedModel } from './e2e/scripted-model';
 import { shortcutAgent } from './e2e/shortcut-agent';
@@ -53,7 +54,7 @@ async function check(checks: Checks, folder: string, screenshots: string): Promi
 	const run = await checkExamples(checks, playground, traffic);
 	const happenings = new Happenings(accounts);
 	const heard = await checkHearingExamples(checks, playground, happenings, traffic);
-	const agents = [allFourAgent, shortcutAgent, aircallAgent, salesloftAgent];
+	const agents = [allFourAgent, shortcutAgent, aircallAgent, nutshellAgent, salesloftAgent];
 	await checks.check('every example is among these, or has an agent', () => {
 		assert.equal(playground.workflows.length, run + heard + agents.length);
 	});

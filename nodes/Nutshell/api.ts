@@ -44,7 +44,7 @@ export const nutshell: Api = {
 		advice: ADVICE[status] ?? ADVICE_ON[route],
 		requestId: headers['x-nutshell-request-id'],
 	}),
-	unwrap: (body, route) => recordsIn(body, segmentOf(route))?.[0],
+	unwrap: (body, route) => recordsIn(body, GIVEN[route] ?? segmentOf(route))?.[0],
 	// Exports of pipelines come from the API itself.
 	fileHosts: ['app.nutshell.com'],
 };
@@ -62,13 +62,16 @@ function messageOf(body: unknown): string | undefined {
 function saidByProcedure(body: unknown, route: Route): string | undefined {
 	if (parseRoute(route).procedure === undefined) return undefined;
 	const said = ['message', 'data'].map((part) => flatten(getPath(body, `error.${part}`)));
-	return said.filter(Boolean).join(': ') || undefined;
+	return said.filter(Boolean).join(': ') || flatten(getPath(body, 'error'));
 }
 
 /** `accounts` in `GET /rest/accounts/{id}`. */
 function segmentOf(route: Route): string {
 	return route.split('/')[2];
 }
+
+/** What answers with records of another kind than its path names first. */
+const GIVEN: Partial<Record<Route, string>> = { 'POST /rest/quotes/{id}/invoice': 'invoices' };
 
 const NO_RECORDS = ['meta', 'links', 'errors'];
 

@@ -4,6 +4,8 @@ import { joined, knownId, wordsOf } from '../engine/vocabulary/answered';
 import { wanted, type Job } from '../engine/vocabulary/job';
 import type { Operation, Send } from '../engine/vocabulary/operation';
 import { whole } from './api';
+import { adding, patchHeaders } from './patch';
+import { alwaysOpen } from './undocumented';
 
 /** What joins leads to another kind of record. */
 export interface Joining {
@@ -16,11 +18,12 @@ export interface Joining {
 export const products: Joining = { relation: 'productMaps', to: 'product' };
 export const competitors: Joining = { relation: 'competitorMaps', to: 'competitor' };
 
+const LEAD = 'GET /rest/leads/{id}';
 const routeOf = ({ relation }: Joining) => `GET /rest/${relation.toLowerCase()}/{id}` as const;
 
 /** What joins a lead to its products, or to its competitors. */
 async function mapsOf(job: Job, joining: Joining, lead: string): Promise<Json[]> {
-	const { links } = await job.record('GET /rest/leads/{id}', { path: { id: lead } });
+	const { links } = await job.record(LEAD, { path: { id: lead } });
 	const ids = arrayOf(getPath(links, joining.relation)).map(wordsOf).filter(Boolean);
 	const maps: Json[] = [];
 	for (const id of ids) maps.push(await job.record(routeOf(joining), { path: { id } }));
@@ -72,7 +75,7 @@ export async function asCompetitorMaps(job: Job): Promise<void> {
 	const chosen = arrayOf(body.competitorMaps);
 	if (chosen.length === 0) return;
 	const all = await mapsOf(job, competitors, path.id);
-	const maps = new Map(all.map(({ id, links }) => [getPath(links, 'competitor'), id]));
+	const maps = new Map(all.map((one) => [getPath(one.links, 'competitor'), one]));
 	const missing = chosen.filter((competitor) => !maps.has(competitor));
 	if (missing.length > 0) {
 		const names = missing.map(String).join(', ');
@@ -80,11 +83,39 @@ export async function asCompetitorMaps(job: Job): Promise<void> {
 			`The lead has no such competitor: ${names}. Add it with Lead Competitor, Add first`,
 		);
 	}
-	body.competitorMaps = chosen.map((competitor) => maps.get(competitor));
+	body.competitorMaps = chosen.flatMap((competitor) => {
+		const map = maps.get(competitor);
+		return map ? knownId(map) : [];
+	});
+}
+
+/**
+ * Adds a product, or a competitor, to a lead.
+ * @param valueOf what is added, from what was given
+ * @returns the lead
+ * @throws Error where Nutshell takes the change, and the lead has no more of them all the same
+ */
+export function addTo({ relation, to }: Joining, valueOf: (given: Json) => unknown) {
+	return async (job: Job): Promise<Json> => {
+		const { path, body } = job.values;
+		const countIn = (lead: Json) => arrayOf(getPath(lead, `links.${relation}`)).length;
+		const before = await job.record(LEAD, { path });
+		await job.send('PATCH /rest/leads/{id}', {
+			path,
+			headers: patchHeaders,
+			body: [adding('leads', relation, valueOf(body))],
+		});
+		const after = await job.record(LEAD, { path });
+		if (countIn(after) > countIn(before)) return after;
+		throw new Error(
+			`Nutshell took the change, but the lead tells no more ${to}s than before. It may have had this one already; if not, tell the maintainers of the node, and add it in Nutshell`,
+		);
+	};
 }
 
 /** Nutshell documents that relations of a lead take one more entry, but not these two. */
 export const addingIsOpen: Pick<Operation, 'undocumented'> = {
-	undocumented:
-		'Nutshell does not document how a product or a competitor is added to a lead that is there. If this is refused, tell the maintainers of the node what Nutshell answered.',
+	undocumented: alwaysOpen(
+		'Nutshell does not document how a product or a competitor is added to a lead that is there.',
+	),
 };

@@ -49,6 +49,13 @@ export function updates(segment: string): Pick<Send, 'body' | 'headers'> & { rea
 	};
 }
 
+/** One more entry of a relation. @param value the ID of a record, or a record in place */
+export const adding = (segment: string, relation: string, value: unknown): PatchOperation => ({
+	op: 'add',
+	path: `/${segment}/0/links/${relation}/-`,
+	value,
+});
+
 /** The operations that add records to a relation and take them out of it; the others stay. */
 export function linking<Noun extends string>(
 	segment: string,
@@ -56,7 +63,6 @@ export function linking<Noun extends string>(
 	nouns: Noun,
 	related: Field,
 ): Record<`add${Noun}` | `remove${Noun}`, Operation> {
-	const root = `/${segment}/0/links/${related.wire}`;
 	const [many, one] = [nouns, record.label].map(sentenceCase);
 	const linked = (
 		verb: 'Add' | 'Remove',
@@ -74,10 +80,10 @@ export function linking<Noun extends string>(
 		});
 	};
 	return {
-		[`add${nouns}`]: linked('Add', 'to', (value) => ({ op: 'add', path: `${root}/-`, value })),
+		[`add${nouns}`]: linked('Add', 'to', (id) => adding(segment, related.wire, id)),
 		[`remove${nouns}`]: linked('Remove', 'from', (id) => ({
 			op: 'remove',
-			path: `${root}/${String(id)}`,
+			path: `/${segment}/0/links/${related.wire}/${String(id)}`,
 		})),
 	} as Record<`add${Noun}` | `remove${Noun}`, Operation>;
 }

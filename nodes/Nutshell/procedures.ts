@@ -6,6 +6,7 @@
 import { isObject, type Json } from '../engine/json';
 import { isRefusal, wordsOf } from '../engine/vocabulary/answered';
 import type { Job } from '../engine/vocabulary/job';
+import { quote } from '../engine/vocabulary/value';
 
 /** What procedures call the records that the node changes by them. */
 type Noun = 'Activity' | 'Note' | 'Product' | 'Task';
@@ -13,8 +14,15 @@ type Noun = 'Activity' | 'Note' | 'Product' | 'Task';
 /** How a stale revision is refused is not published: as JSON-RPC refuses everything, or as a conflict. */
 const REFUSED = [400, 409];
 
-/** The number in front of `-tasks`, which is all that procedures take. */
-const numberOf = (id: string) => Number.parseInt(id, 10);
+/**
+ * The number in front of `-tasks`, which is all that procedures take.
+ * @throws Error for one that a number cannot hold, and that would become the ID of another record
+ */
+function numberOf(id: string): number {
+	const number = Number.parseInt(id, 10);
+	if (Number.isSafeInteger(number)) return number;
+	throw new Error(`${quote(id)} is too large to be the ID of a record`);
+}
 
 /**
  * Changes or deletes the record that the path names. Procedures want its present revision. One that
@@ -73,4 +81,6 @@ function revisionOf({ rev }: Json, key: string): string {
 	);
 }
 
-const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+/** Nobody can see whether what is not told was changed. */
+const isSame = (one: unknown, other: unknown) =>
+	one !== undefined && JSON.stringify(one) === JSON.stringify(other);

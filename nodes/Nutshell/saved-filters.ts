@@ -1,6 +1,6 @@
 /** Lists by a filter that somebody has saved in Nutshell. */
 import { objectIn, type Json } from '../engine/json';
-import { joined } from '../engine/vocabulary/answered';
+import { joined, wordsOf } from '../engine/vocabulary/answered';
 import { reference } from '../engine/vocabulary/field';
 import type { Job } from '../engine/vocabulary/job';
 import type { RecordKind } from '../engine/vocabulary/record';
@@ -21,12 +21,10 @@ export const bySavedFilter = (kind: RecordKind) => ({
 		const { local, query } = job.values;
 		const { savedFilter: id } = local;
 		if (id === undefined) return;
-		for await (const one of job.list(kind.list, whole('filters'), { query: kind.query })) {
-			if (one.id !== id) continue;
-			job.values.query = { ...heldBy(one), ...query };
-			return;
-		}
-		throw new Error(`Nutshell lists no saved filter with the ID ${quote(id)}`);
+		const all = await job.knownList(kind.list, whole('filters'), { query: kind.query });
+		const found = all.find((one) => one.id === id);
+		if (!found) throw new Error(`Nutshell lists no saved filter with the ID ${quote(id)}`);
+		job.values.query = { ...heldBy(found), ...query };
 	},
 });
 
@@ -42,12 +40,14 @@ function heldBy(saved: Json): Query {
 	const [place] = PLACES.filter((name) => saved[name] !== undefined && saved[name] !== null);
 	const held = saved[place];
 	const filters = objectIn(held);
-	if (filters) return filtersOf(filters);
+	if (filters && Object.values(filters).flat().every(hasWords)) return filtersOf(filters);
 	if (typeof held === 'string' && held.includes('filter[')) return inAddress(held);
 	throw new Error(
 		`Nutshell tells this saved filter otherwise than expected: it has ${joined(Object.keys(saved))}. Use the other filters instead, and report these names, since Nutshell does not publish them`,
 	);
 }
+
+const hasWords = (value: unknown) => wordsOf(value) !== '';
 
 function filtersOf(held: Json): Query {
 	return Object.fromEntries(

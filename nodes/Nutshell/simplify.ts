@@ -116,7 +116,14 @@ export const product = simple(
 
 export const source = simple('id', 'name', 'channel');
 
-const stageFields = simple('id', 'name', 'position', ['pipeline', 'links.stageset']);
+const stageFields = simple(
+	'id',
+	'name',
+	'position',
+	['pipeline', 'links.stageset'],
+	'timeSpent',
+	'timesSpent',
+);
 
 export const stage: Simplify = (one) =>
 	stageFields({ ...one, links: stageLinks(one) ?? one.links });

@@ -2,6 +2,7 @@
 import { isObject, objectOf, type Json } from '../engine/json';
 import { wordsOf } from '../engine/vocabulary/answered';
 import type { Job } from '../engine/vocabulary/job';
+import { inSteps } from '../engine/vocabulary/steps';
 import { patch, patchHeaders } from './patch';
 import { revise } from './procedures';
 
@@ -16,12 +17,14 @@ function asTold(time: string, example: unknown): unknown {
 const DONE_TIMES = ['completedTime', 'completedAt', 'doneTime'];
 const DONE_FLAGS = ['isCompleted', 'isComplete', 'completed', 'isDone'];
 
+const doneNameIn = (task: Json) => [...DONE_TIMES, ...DONE_FLAGS].find((one) => one in task);
+
 /**
  * The field that says whether a task is done. It is not published, so the task itself has to show it.
  * @throws Error where the task has no such field
  */
 function doneFieldOf(current: Json): string {
-	const name = [...DONE_TIMES, ...DONE_FLAGS].find((one) => one in current);
+	const name = doneNameIn(current);
 	if (name !== undefined) return name;
 	const names = Object.keys(current).join(', ');
 	throw new Error(
@@ -43,7 +46,10 @@ function completing(current: Json): Json | undefined {
  */
 export async function complete(job: Job): Promise<Json> {
 	const answer = await revise(job, ['edit', 'Task'], completing);
-	if (isObject(answer) && !answer[doneFieldOf(answer)]) {
+	const told = isObject(answer) ? answer : {};
+	const name = doneNameIn(told);
+	// What is not told is as it was sent.
+	if (name !== undefined && !told[name]) {
 		throw new Error(
 			'Nutshell took the change, but the task is not completed. Tell the maintainers of the node, and complete it in Nutshell',
 		);
@@ -56,17 +62,20 @@ export async function change(job: Job): Promise<Json> {
 	const { path, body } = job.values;
 	const { links, dueTime, ...rest } = body;
 	const isRevised = dueTime !== undefined || Object.keys(rest).length > 0;
-	if (isRevised) {
-		await revise(job, ['edit', 'Task'], (current) => ({
-			task: {
-				...rest,
-				...(dueTime !== undefined && { dueTime: asTold(wordsOf(dueTime), current.dueTime) }),
-			},
-		}));
-	}
-	if (Object.keys(objectOf(links)).length > 0 || !isRevised) {
-		const changes = patch('tasks')({ links });
-		await job.send('PATCH /rest/tasks/{id}', { path, headers: patchHeaders, body: changes });
-	}
-	return await job.record(TASK, { path });
+	return await inSteps(async (done) => {
+		if (isRevised) {
+			await revise(job, ['edit', 'Task'], (current) => ({
+				task: {
+					...rest,
+					...(dueTime !== undefined && { dueTime: asTold(wordsOf(dueTime), current.dueTime) }),
+				},
+			}));
+			done('The other fields of the task were changed before.');
+		}
+		if (Object.keys(objectOf(links)).length > 0 || !isRevised) {
+			const changes = patch('tasks')({ links });
+			await job.send('PATCH /rest/tasks/{id}', { path, headers: patchHeaders, body: changes });
+		}
+		return await job.record(TASK, { path });
+	});
 }

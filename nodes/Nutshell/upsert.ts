@@ -1,10 +1,11 @@
 /** Create or update: the record is searched for, and changed if it is there. */
 import type { Job } from '../engine/vocabulary/job';
 import { isObject, objectOf, partOf, type Json } from '../engine/json';
-import { knownId, wordsOf } from '../engine/vocabulary/answered';
+import { wordsOf } from '../engine/vocabulary/answered';
 import { recordsOf } from '../engine/vocabulary/paging';
-import { createOrUpdate } from '../engine/vocabulary/upsert';
-import type { Query } from '../engine/vocabulary/values';
+import { createOrUpdate, oneMeant } from '../engine/vocabulary/upsert';
+import { quote } from '../engine/vocabulary/value';
+import type { Query, Values } from '../engine/vocabulary/values';
 import { isSameText, keyOf, looseKey } from '../engine/vocabulary/spelling';
 import { pages, whole } from './api';
 import { newRecord } from './exchange';
@@ -31,7 +32,7 @@ export async function upsert(job: Job, segment: string, wanted: Wanted): Promise
 	const { find, says, complete } = wanted;
 	return await createOrUpdate(await find(job, segment), {
 		meant: `record ${says}`,
-		create: async () => await made(job, segment, wanted, body),
+		create: async () => await make(job, segment, wanted, body),
 		update: async (id) => {
 			const path = { id };
 			const changes = patch(segment)(complete(body, false));
@@ -45,31 +46,45 @@ export async function upsert(job: Job, segment: string, wanted: Wanted): Promise
 }
 
 /**
- * Finds a record, and leaves it as it is; makes one where there is none.
- * @returns its ID, and in `created` whether it was made
+ * Finds the one record that is meant, and leaves it as it is.
+ * @param instead what a person can do where several fit
+ * @param isRather tells, where several fit, those that are meant rather than the others
+ * @returns undefined where there is none
  * @throws Error when several records fit
  */
-export async function findOrCreate(
+export async function findOne(
 	job: Job,
 	segment: string,
-	wanted: Wanted,
-	content: Json,
-): Promise<{ id: string; created: boolean }> {
-	const one = await createOrUpdate(await wanted.find(job, segment), {
-		meant: `${NOUNS[segment]} ${wanted.says}`,
-		create: async () => await made(job, segment, wanted, content),
-		update: async (id) => await Promise.resolve({ id }),
-	});
-	return { id: knownId(one), created: one.created === true };
+	{ find, says }: Wanted,
+	instead: string,
+	isRather: (record: Json) => boolean = () => false,
+): Promise<Json | undefined> {
+	const found = await find(job, segment);
+	const rather = found.filter(isRather);
+	return oneMeant(rather.length > 0 ? rather : found, `${NOUNS[segment]} ${says}`, instead);
 }
 
 const NOUNS: Record<string, string> = { accounts: 'company', contacts: 'person' };
 
-/** @throws Error when there would be neither a name nor a way to reach it */
-async function made(job: Job, segment: string, wanted: Wanted, content: Json): Promise<Json> {
+/** What a new record lacks, as a sentence. */
+function missingIn(segment: string, values: Values): string | undefined {
+	if (segment !== 'leads') return hasNameOrContact(values);
+	return values.body.description === undefined ? "'Name' is needed" : undefined;
+}
+
+/**
+ * Makes the record that was not found.
+ * @throws Error when there would be neither a name nor a way to reach it
+ */
+export async function make(
+	job: Job,
+	segment: string,
+	wanted: Wanted,
+	content: Json,
+): Promise<Json> {
 	const { says, complete } = wanted;
 	const body = complete(content, true);
-	const missing = hasNameOrContact({ ...job.values, body });
+	const missing = missingIn(segment, { ...job.values, body });
 	if (missing !== undefined)
 		throw new Error(`There is no record ${says}, so it would be new. ${missing}`);
 	return await job.record(`POST /rest/${segment}`, { body: newRecord(segment)(body) });
@@ -131,7 +146,7 @@ export function byName(given: string): Wanted {
 	const name = keyOf(given);
 	return {
 		find: among([{ q: name }], isCalled(given)),
-		says: `named "${name}"`,
+		says: `named ${quote(name)}`,
 		complete: (values, isNew) => (isNew ? { name, ...values } : values),
 	};
 }
@@ -155,6 +170,8 @@ const LOCAL_DIGITS = 7;
 /** A record with this phone number: all of its digits count, and nothing else. */
 export function byPhone(phone: string, segment: 'accounts' | 'contacts'): Wanted {
 	const digits = digitsOf(phone);
+	if (digits === '')
+		throw new Error(`${quote(phone)} has no digits in it, so it is no phone number`);
 	const has = ({ phones }: Json) =>
 		recordsOf(phones).some(({ value }) => spellings(value).includes(digits));
 	// How Nutshell compares is not published, so the number is looked for in more than one spelling.
@@ -170,21 +187,25 @@ export function byPhone(phone: string, segment: 'accounts' | 'contacts'): Wanted
 	};
 }
 
-/** `acme.example` of `https://www.acme.example/about`; other text as it is. */
+/** `acme.example` of `https://www.acme.example/about`; `''` of what has no domain in it. */
 function domainOf(address: unknown): string {
 	const host = looseKey(address)
 		.replace(/^[a-z]+:\/\//, '')
-		.split(/[/?#:]/)[0];
-	return host.replace(/^www\./, '');
+		.split(/[/?#:]/)[0]
+		.replace(/^www\./, '');
+	return host.includes('.') ? host : '';
 }
 
 /** A record with a website on the same domain. */
 export function byWebsite(website: string): Wanted {
 	const domain = domainOf(website);
+	if (domain === '') {
+		throw new Error(`${quote(website)} has no domain in it, such as acme.example`);
+	}
 	const has = ({ urls }: Json) => recordsOf(urls).some(({ value }) => domainOf(value) === domain);
 	return {
 		find: among([{ q: domain }], has),
-		says: `with a website on "${domain}"`,
+		says: `with a website on ${quote(domain)}`,
 		complete: listed('urls', website, has),
 	};
 }
@@ -208,7 +229,7 @@ export function byCustomField(title: string, value: string): Wanted {
 			if (rows.length > 0 && told.length === 0) throw new Error(untold(title));
 			return told.filter((row) => isSameText(partOf(objectOf(row.fields)[title], 'value'), value));
 		},
-		says: `whose "${title}" is "${value}"`,
+		says: `whose ${quote(title)} is ${quote(value)}`,
 		complete: (given, isNew) =>
 			isNew
 				? { ...given, customFields: { [title]: value, ...objectOf(given.customFields) } }
@@ -217,4 +238,4 @@ export function byCustomField(title: string, value: string): Wanted {
 }
 
 const untold = (title: string) =>
-	`Nutshell tells no value of the custom field "${title}", so nobody can see which record is meant. Check its title, also in the case of letters, or match by something else`;
+	`Nutshell tells no value of the custom field ${quote(title)}, so nobody can see which record is meant. Check its title, also in the case of letters, or match by something else`;

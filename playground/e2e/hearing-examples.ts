@@ -270,9 +270,13 @@ async function readyForRelease(stage: Stage): Promise<void> {
 async function leadWon(stage: Stage): Promise<void> {
 	const lead = (operation: string, more: INodeParameters = {}) =>
 		stage.change('Nutshell', { resource: 'lead', operation, leadId: byName('Lead 2'), ...more });
-	const win = () => lead('changeStatus', { outcome: byName('Signed') });
+	const win = () => lead('changeStatus', { closeAs: 'won' });
+	await stage.change('Nutshell', {
+		...{ resource: 'quote', operation: 'changeStatus', quoteId: byName('Q-1002') },
+		quoteStatus: 'ACCEPTED',
+	});
 	await stage.publishPolling(
-		'Nutshell: a story to onboard each lead that is won',
+		'Nutshell: an invoice and a story to onboard for each lead that is won',
 		async (starts) => {
 			const first = await starts(win);
 			assert.deepEqual(heard(first, 'Lead Won', 'name', 'status'), [
@@ -287,6 +291,14 @@ async function leadWon(stage: Stage): Promise<void> {
 			});
 			assert.deepEqual(pick(first.items('Note on the Lead')[0], 'text', 'relatedTo'), {
 				text: `Onboarding: ${String(story.app_url)}`,
+				relatedTo: id,
+			});
+			const [invoice] = first.items('Invoice From the Quote');
+			assert.deepEqual(pick(invoice, 'number', 'status', 'total', 'recipient'), {
+				...{ number: 'I-1002', status: 'DRAFT', total: '1200.00', recipient: 'Andy Fowler' },
+			});
+			assert.deepEqual(pick(first.items('Note the Invoice')[0], 'text', 'relatedTo'), {
+				text: 'Invoice I-1002, made from the quote Q-1002: 1200.00 USD',
 				relatedTo: id,
 			});
 
@@ -327,7 +339,7 @@ const EXAMPLES: Record<string, (stage: Stage) => Promise<void>> = {
 	'Aircall: the example keeps each recording, and notes it on the lead': recording,
 	'Aircall: the example notes on the lead what was said in a call': saidInCall,
 	'Shortcut: the example tells once that a story is ready for release': readyForRelease,
-	'Nutshell: the example makes one story for a lead that is won': leadWon,
+	'Nutshell: the example makes one invoice and one story for a lead that is won': leadWon,
 	'Salesloft: the example makes one task of a reply to a cadence': reply,
 };
 

@@ -55,7 +55,7 @@ describe('activities', () => {
 		});
 	});
 
-	test('an update sends the whole record, since the API forgets what is left out', async () => {
+	test('trap: an update sends the whole record, since the API forgets what is left out', async () => {
 		const [changed] = await records('activity.update', {
 			activityId: byId(1),
 			updateFields: { note: 'They will buy', isFlagged: true },

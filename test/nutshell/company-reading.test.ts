@@ -39,7 +39,7 @@ describe('getting a company', () => {
 		expect(sent()).toEqual([]);
 	});
 
-	test('reads the custom fields with a second request, since the record lacks them', async () => {
+	test('trap: reads the custom fields with a second request, since the record lacks them', async () => {
 		const options = { includeCustomFields: true };
 		const [found] = await records('company.get', { companyId: byId(1), options });
 		expect(found.customFields).toEqual({
@@ -106,7 +106,7 @@ describe('listing companies', () => {
 		]);
 	});
 
-	test('asks for both ends of a time, without which Nutshell refuses the filter', async () => {
+	test('trap: asks for both ends of a time, without which Nutshell refuses the filter', async () => {
 		const filters = { createdTime: { items: { from: '2025-01-01', to: '' } } };
 		expect(await refusal('company.getAll', { filters })).toBe(
 			"'Created Time: To' is empty [item 0]",

@@ -5,7 +5,7 @@ import { acme, nutshell } from './provider';
 const { open, records, refusal, sent, requests, forget } = openAccount(nutshell);
 
 describe('creating or updating a company', () => {
-	test('compares whole names, since the search also finds what is alike', async () => {
+	test('trap: compares whole names, since the search also finds what is alike', async () => {
 		const additionalFields = { description: 'Found' };
 		const made = await records('company.upsert', {
 			matchBy: 'name',

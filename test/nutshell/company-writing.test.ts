@@ -4,7 +4,7 @@ import { acme, chosen, nutshell } from './provider';
 const { run, records, refusal, sent, exchanges } = openAccount(nutshell);
 
 describe('creating a company', () => {
-	test('sends a list of one, with phone numbers as text and custom fields by title', async () => {
+	test('trap: sends a list of one, with phone numbers as text and custom fields by title', async () => {
 		const made = await records('company.create', {
 			name: 'Lumen',
 			phones: entries({ value: '+1 555 0199', name: 'office', isPrimary: true }),
@@ -132,7 +132,7 @@ describe('creating a company', () => {
 		expect(sent()).toEqual([]);
 	});
 
-	test('makes one request for each item and keeps the items linked', async () => {
+	test('trap: makes one request for each item and keeps the items linked', async () => {
 		const { items: made } = await run(
 			'company.create',
 			{ name: '={{ $json.name }}' },
@@ -148,7 +148,7 @@ describe('creating a company', () => {
 		]);
 	});
 
-	test("passes on Nutshell's refusal of a tag that belongs to another kind of record", async () => {
+	test("trap: passes on Nutshell's refusal of a tag that belongs to another kind of record", async () => {
 		const parameters = { name: 'Lumen', additionalFields: { tags: ['1'] } };
 		expect((await run('company.create', parameters)).error).toMatchObject({
 			message:
@@ -160,7 +160,7 @@ describe('creating a company', () => {
 });
 
 describe('updating a company', () => {
-	test('sends a JSON Patch and reads the record, since the answer is empty', async () => {
+	test('trap: sends a JSON Patch and reads the record, since the answer is empty', async () => {
 		const update = records('company.update', {
 			companyId: byId(1),
 			updateFields: {
@@ -224,7 +224,7 @@ describe('updating a company', () => {
 		expect(sent()).toEqual([]);
 	});
 
-	test('refuses to change nothing before anything is sent', async () => {
+	test('trap: refuses to change nothing before anything is sent', async () => {
 		expect((await run('company.update', { companyId: byId(1) })).error).toMatchObject({
 			message: 'There is nothing to update [item 0]',
 			description:

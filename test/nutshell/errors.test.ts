@@ -15,7 +15,7 @@ const getLead = { leadId: byId(1003) };
 const createLead = { name: 'X' };
 
 describe('a refusal', () => {
-	test('of a wrong key, which comes as a web page, says what to look at', async () => {
+	test('trap: of a wrong key, which comes as a web page, says what to look at', async () => {
 		open({ secret: 'wrong' });
 		expect((await run('lead.get', getLead)).error).toMatchObject({
 			message: 'Nutshell did not accept the credential [item 0]',
@@ -24,7 +24,7 @@ describe('a refusal', () => {
 		});
 	});
 
-	test('of a key for forms only names the permission that it lacks', async () => {
+	test('trap: of a key for forms only names the permission that it lacks', async () => {
 		open({ secret: nutshellAccount.formOnlyKey });
 		const { error } = await run('lead.get', getLead);
 		expect(error?.message).toBe('Nutshell does not allow this [item 0]');
@@ -65,7 +65,7 @@ describe('a refusal', () => {
 			'Nutshell did not accept the request [item 0]',
 		],
 		['nothing', empty(400), 'Nutshell did not accept the request [item 0]'],
-	])('is read from %s', async (_, response, message) => {
+	])('trap: is read from %s', async (_, response, message) => {
 		open({ instead: () => response });
 		const { error } = await run('lead.create', createLead);
 		expect(error).toMatchObject({ message, description: 'Check the values of this operation.' });
@@ -128,7 +128,7 @@ describe('trouble on the way', () => {
 		expect(sent()).toHaveLength(3);
 	});
 
-	test('never sends a new record twice, which Nutshell could not tell apart', async () => {
+	test('trap: never sends a new record twice, which Nutshell could not tell apart', async () => {
 		open({ instead: () => html(503, '<h1>Busy</h1>') });
 		expect(await refusal('lead.create', createLead)).toBe(
 			'Nutshell could not process the request (status 503) [item 0]',

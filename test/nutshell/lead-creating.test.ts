@@ -4,7 +4,7 @@ import { chosen, daysFromNow, nutshell, timeFromNow } from './provider';
 const { records, refusal, sent } = openAccount(nutshell);
 
 describe('creating a lead', () => {
-	test('sends the name as description, the value as text and the products as lines', async () => {
+	test('trap: sends the name as description, the value as text and the products as lines', async () => {
 		const [made] = await records('lead.create', {
 			name: '200 field sensors',
 			companies: chosen('1'),

@@ -1,10 +1,9 @@
-/** What a lead is moved through, watched by, paid in, joined with and made together with. */
+/** What a lead is moved through, watched by, paid in and joined with. */
 import { byId, entries, named, openAccount } from '../harness/account';
 import { empty, json } from '../../sandbox/http';
 import { nutshell, timeFromNow } from './provider';
 
-const { open, record, records, run, refusal, requests, bodies, ask, forget } =
-	openAccount(nutshell);
+const { open, record, records, refusal, requests, bodies, ask, forget } = openAccount(nutshell);
 
 const leadId = byId('1003-leads');
 const called = (name: string) => named(name, 'name');
@@ -32,12 +31,12 @@ describe('moving a lead to a stage', () => {
 		]);
 	});
 
-	test('to the first stage of another pipeline takes nothing that is not documented', async () => {
+	test('trap: to the first stage of another pipeline takes nothing that is not documented', async () => {
 		await record('lead.moveToStage', { leadId, stage: called('Review') });
 		expect(bodies()).toEqual([{ stageset: '2-stagesets' }]);
 	});
 
-	test('is an error where Nutshell answers well and moves nothing', async () => {
+	test('trap: is an error where Nutshell answers well and moves nothing', async () => {
 		open({ instead: ({ method }) => (method === 'PATCH' ? empty(204) : undefined) });
 		expect(await refusal('lead.moveToStage', { leadId, stage: called('Demo') })).toBe(
 			'Nutshell took the change, but the lead is in 1-stages and not in 2-stages. It documents no way to move a lead: tell the maintainers of the node, and move it in Nutshell [item 0]',
@@ -67,7 +66,7 @@ test('the stages of a lead are those of its pipeline', async () => {
 	expect(stages.map(({ name }) => name)).toEqual(['Qualify', 'Demo', 'Proposal', 'Negotiation']);
 });
 
-describe('watching a lead, which Nutshell only turns over', () => {
+describe('trap: watching a lead, which Nutshell only turns over', () => {
 	const watchers = () =>
 		ask<{ leads?: Array<{ links: { watchers: string[] } }>; links: { watchers: string[] } }>(
 			'GET',
@@ -98,7 +97,7 @@ describe('closing a lead', () => {
 		expect(closed).toMatchObject({ status: closeAs, outcome });
 	});
 
-	test('as won knows the number that JSON-RPC has for it', async () => {
+	test('trap: as won knows the number that JSON-RPC has for it', async () => {
 		const outcomes = [
 			{ id: '1-outcomes', name: 'Signed', status: 10 },
 			{ id: '2-outcomes', name: 'Gone', status: 11 },
@@ -144,7 +143,7 @@ describe('installments', () => {
 		{ dueTime: timeFromNow(20), value: '800.00', isFailed: true },
 	);
 
-	test('replace all that there were, and come out as they are', async () => {
+	test('trap: replace all that there were, and come out as they are', async () => {
 		const set = await records('lead.setInstallments', { leadId, installments });
 		expect(set.map(({ value, dueTime }) => [value, dueTime])).toEqual([
 			[400, timeFromNow(10)],
@@ -218,85 +217,6 @@ test('the competitors of a lead are added, changed and removed by their names', 
 	expect(await records('leadCompetitor.getAll', { filters: { lead: leadId } })).toEqual([
 		expect.objectContaining({ name: 'Rival & Sons' }),
 	]);
-});
-
-describe('a lead with its company and person', () => {
-	const inquiry = {
-		name: 'Two gateways',
-		personName: 'Zoe Brandt',
-		personEmail: 'zoe@new.example',
-		companyName: 'Brandt Metals',
-	};
-
-	test('makes what is missing, and says so', async () => {
-		const lead = await record('lead.createWithPerson', inquiry);
-		expect(lead).toMatchObject({ name: 'Two gateways', companyCreated: true, personCreated: true });
-		expect(bodies()).toEqual([
-			{ accounts: [{ name: 'Brandt Metals' }] },
-			{
-				contacts: [
-					{
-						name: 'Zoe Brandt',
-						links: { accounts: ['13-accounts'] },
-						emails: [{ value: 'zoe@new.example', isPrimary: true }],
-					},
-				],
-			},
-			{
-				leads: [
-					{
-						description: 'Two gateways',
-						links: { accounts: ['13-accounts'], contacts: ['41-contacts'] },
-					},
-				],
-			},
-		]);
-	});
-
-	test('takes what is there, by the exact name and email, and leaves it as it is', async () => {
-		const lead = await record('lead.createWithPerson', {
-			...inquiry,
-			personEmail: 'Andy.Fowler@people.example',
-			// A search for it finds Acme Holdings, too.
-			companyName: 'acme',
-		});
-		expect(lead).toMatchObject({
-			companies: ['1-accounts'],
-			people: ['1-contacts'],
-			companyCreated: false,
-			personCreated: false,
-		});
-		expect(bodies()).toHaveLength(1);
-	});
-
-	test('makes the company and the person of several inquiries once', async () => {
-		const { items } = await run('lead.createWithPerson', inquiry, {
-			items: [{ json: {} }, { json: {} }],
-		});
-		expect(items.map(({ json }) => [json.companyCreated, json.personCreated])).toEqual([
-			[true, true],
-			[false, false],
-		]);
-	});
-
-	test('needs one of the two', async () => {
-		expect(await refusal('lead.createWithPerson', { name: 'Two gateways' })).toBe(
-			"One of 'Person Name', 'Person Email' and 'Company Name' is needed [item 0]",
-		);
-		expect(requests()).toEqual([]);
-	});
-
-	test('tells in a dry run the first request that would be made', async () => {
-		const told = await record('lead.createWithPerson', { ...inquiry, options: { dryRun: true } });
-		expect(told).toEqual({
-			dryRun: true,
-			request: {
-				method: 'POST',
-				url: 'https://app.nutshell.com/rest/accounts',
-				body: { accounts: [{ name: 'Brandt Metals' }] },
-			},
-		});
-	});
 });
 
 test('a report comes as one item for each, without its wrapper', async () => {

@@ -26,7 +26,7 @@ const first = {
 	createdTime: timeFromNow(-30),
 };
 
-describe('naming a lead', () => {
+describe('trap: naming a lead', () => {
 	test.each([
 		['by number', named('1000', 'number')],
 		[
@@ -96,7 +96,7 @@ describe('updating a lead', () => {
 		]);
 	});
 
-	test('takes the due time as Nutshell answers it', async () => {
+	test('trap: takes the due time as Nutshell answers it', async () => {
 		const updateFields = { dueTime: '={{ $json.dueTime }}' };
 		const [given] = await records('lead.get', { leadId: byId('1003'), simplify: false });
 		const { timestamp } = given.dueTime as { timestamp: number };
@@ -160,7 +160,7 @@ describe('the life of a lead', () => {
 		]);
 	});
 
-	test('it is lost to a competitor, by what joins the competitor to this lead', async () => {
+	test('trap: it is lost to a competitor, by what joins the competitor to this lead', async () => {
 		const made = { name: 'X', additionalFields: { competitors: ['1', '2'] } };
 		const [{ id }] = await records('lead.create', made);
 		forget();
@@ -211,7 +211,7 @@ describe('the life of a lead', () => {
 		]);
 	});
 
-	test('it is opened again, and the bare answer is read like a wrapped one', async () => {
+	test('trap: it is opened again, and the bare answer is read like a wrapped one', async () => {
 		const [opened] = await records('lead.reopen', { leadId: byId('1020-leads') });
 		expect(opened).toMatchObject({ id: '1020-leads', status: 'open', outcome: null });
 		expect(requests()).toEqual(['POST /rest/leads/1020-leads/reopen']);
@@ -286,7 +286,7 @@ describe('listing leads', () => {
 		]);
 	});
 
-	test('offers no order by creation, which Nutshell has for companies and people only', async () => {
+	test('trap: offers no order by creation, which Nutshell has for companies and people only', async () => {
 		const message = await refusal('lead.getAll', { options: { sort: 'createdTime' } });
 		expect(message).toContain("'Sort By' must be one of age");
 		expect(sent()).toEqual([]);

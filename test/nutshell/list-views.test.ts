@@ -51,7 +51,6 @@ describe('a saved filter', () => {
 		]);
 		expect(requests()).toEqual([
 			'GET /rest/filters?reportType=entity_list_accounts',
-			'GET /rest/filters?reportType=entity_list_accounts',
 			'GET /rest/accounts?filter[accountTypes][]=2-accountTypes&filter[territories][]=2-territories&page[limit]=50&page[page]=0',
 		]);
 	});

@@ -7,7 +7,7 @@ const { open, run, records, refusal, sent, requests, options } = openAccount(nut
 const ids = (list: Array<Record<string, unknown>>) => list.map(({ id }) => id);
 
 describe('numbered pages', () => {
-	test('are walked from page 0 until the total is reached, newest first, with the filters on each', async () => {
+	test('trap: are walked from page 0 until the total is reached, newest first, with the filters on each', async () => {
 		open({ contacts: 1_000 });
 		const filters = { name: 'o', owners: ['35-users'] };
 		const found = await records('person.getAll', { returnAll: true, filters, simplify: false });
@@ -49,7 +49,7 @@ describe('numbered pages', () => {
 		]);
 	});
 
-	test('end at an empty page where no total is told', async () => {
+	test('trap: end at an empty page where no total is told', async () => {
 		open({
 			instead: ({ url }) => {
 				const page = Number(url.searchParams.get('page[page]'));
@@ -72,7 +72,7 @@ describe('numbered pages', () => {
 });
 
 describe('lists without documented pages', () => {
-	test('follow the next page where the answer names one', async () => {
+	test('trap: follow the next page where the answer names one', async () => {
 		open({
 			instead: ({ url }) => {
 				const from = Number(url.searchParams.get('from') ?? 1);
@@ -118,7 +118,7 @@ describe('lists without documented pages', () => {
 		);
 	});
 
-	test('of activities ask for as many as are wanted, and say when more are there', async () => {
+	test('trap: of activities ask for as many as are wanted, and say when more are there', async () => {
 		const many = range(1, 10_000, 'activities').map((id) => ({ id }));
 		open({ instead: () => json(200, { activities: many }) });
 		const { items: found, hints } = await run('activity.getAll', {
@@ -171,13 +171,13 @@ describe('the settings of the account', () => {
 	test.each<[string, string, object]>([
 		['stage', 'stages', { id: '1-stages', name: 'Qualify', position: 0, pipeline: '1-stagesets' }],
 		['territory', 'territories', { id: '1-territories', name: 'North' }],
-	])('are listed from a bare answer: %s', async (resource, segment, expected) => {
+	])('trap: are listed from a bare answer: %s', async (resource, segment, expected) => {
 		const [found] = await records(`${resource}.getAll`, { returnAll: true });
 		expect(found).toEqual(expected);
 		expect(requests()).toEqual([`GET /rest/${segment}`]);
 	});
 
-	test('show the pipeline of a stage whose links are a list', async () => {
+	test('trap: show the pipeline of a stage whose links are a list', async () => {
 		open({
 			instead: () =>
 				json(200, [{ id: '1-stages', name: 'Qualify', links: [{ stageset: '1-stagesets' }] }]),
@@ -195,7 +195,7 @@ describe('the settings of the account', () => {
 			'ada@fieldstone.example',
 		],
 		['nothing', [], null],
-	])('show the email of a user whose emails are %s', async (_, emails, email) => {
+	])('trap: show the email of a user whose emails are %s', async (_, emails, email) => {
 		open({
 			instead: () => json(200, { users: [{ id: '35-users', emails }] }),
 		});
@@ -206,7 +206,7 @@ describe('the settings of the account', () => {
 	test.each([
 		['activity', 'activities'],
 		['stage', 'stages'],
-	])('are read from a list that an ID stands beside: %s', async (resource, key) => {
+	])('trap: are read from a list that an ID stands beside: %s', async (resource, key) => {
 		open({
 			instead: () =>
 				json(200, { id: 'x', links: [], [key]: [{ id: `1-${key}` }, { id: `2-${key}` }] }),
@@ -215,7 +215,7 @@ describe('the settings of the account', () => {
 		expect(ids(await records(`${resource}.getAll`, parameters))).toEqual([`1-${key}`, `2-${key}`]);
 	});
 
-	test('are read from a list of audiences that an ID stands beside', async () => {
+	test('trap: are read from a list of audiences that an ID stands beside', async () => {
 		open({
 			instead: () => json(200, { id: 'x', emAudiences: [{ id: '1-emAudiences', name: 'News' }] }),
 		});

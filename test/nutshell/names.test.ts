@@ -199,7 +199,7 @@ describe('what a new record or a change names', () => {
 		]);
 	});
 
-	test('a person: audiences and tags, which are another VIP than that of companies', async () => {
+	test('trap: a person: audiences and tags, which are another VIP than that of companies', async () => {
 		await records('person.create', {
 			name: 'Nia New',
 			additionalFields: { audiences: ['Trade fair'], tags: ['VIP'] },
@@ -300,7 +300,7 @@ describe('filters', () => {
 		);
 	});
 
-	test('of activities take the number of a type for its name', async () => {
+	test('trap: of activities take the number of a type for its name', async () => {
 		await records('activity.getAll', {
 			participant: 'user',
 			userId: byName('Ada King'),

@@ -29,7 +29,7 @@ test('a person is read by a pasted web address, phone number and all', async () 
 	expect(requests()).toEqual(['GET /rest/contacts/1-contacts']);
 });
 
-test("a person's phone number is sent as an object, unlike a company's", async () => {
+test("trap: a person's phone number is sent as an object, unlike a company's", async () => {
 	const [made] = await records('person.create', {
 		name: 'Ines Ruiz',
 		phones: entries({ value: '5550300', countryCode: '34', extension: '7', name: 'work' }),
@@ -129,7 +129,7 @@ test('a number is not said to be opted in where nobody touched the switch', asyn
 	});
 });
 
-test('an update changes names, relations and custom fields whose names hold a slash', async () => {
+test('trap: an update changes names, relations and custom fields whose names hold a slash', async () => {
 	const [changed] = await records('person.update', {
 		personId: byId(1),
 		updateFields: {
@@ -299,7 +299,7 @@ test('people are listed by email and searched by words', async () => {
 	]);
 });
 
-test('a deleted person is named by the ID, though Nutshell answers nothing', async () => {
+test('trap: a deleted person is named by the ID, though Nutshell answers nothing', async () => {
 	expect(await records('person.delete', { personId: byId('3-contacts') })).toEqual([
 		{ deleted: true, id: '3-contacts' },
 	]);

@@ -176,7 +176,7 @@ describe('of what was deleted', () => {
 	});
 });
 
-test('asks for form submissions apart, since they are left out of the timeline', async () => {
+test('trap: asks for form submissions apart, since they are left out of the timeline', async () => {
 	const submitted = {
 		id: '9001-events',
 		createdTime: Date.parse(noon) / 1000 + 60,

@@ -66,7 +66,7 @@ describe('changing a task', () => {
 		expect(requests()).toEqual(['PATCH /rest/tasks/1-tasks', 'GET /rest/tasks/1-tasks']);
 	});
 
-	test('a revision that went stale is read anew, and the change repeated once', async () => {
+	test('trap: a revision that went stale is read anew, and the change repeated once', async () => {
 		meanwhile({ description: 'By Bruno' });
 		await record('task.update', title('Send it'));
 		expect(bodies()).toEqual([
@@ -89,7 +89,7 @@ describe('changing a task', () => {
 		expect(rpc('getTask', { taskId: 1 }).result).toMatchObject({ title: 'By Bruno' });
 	});
 
-	test('an error within a 200 is told in the words of Nutshell', async () => {
+	test('trap: an error within a 200 is told in the words of Nutshell', async () => {
 		const error = { code: -32602, message: 'No', data: { task: 'is locked' } };
 		answering('editTask', json(200, { id: 1, result: null, error }));
 		expect(await refusal('task.update', title('Send it'))).toBe(
@@ -140,7 +140,7 @@ describe('changing a note', () => {
 		expect(bodies().at(-1)).toEqual(call('editNote', { noteId: 4, rev: '1', note: 'New' }));
 	});
 
-	test('that is older than a day is refused, and the advice says why', async () => {
+	test('trap: that is older than a day is refused, and the advice says why', async () => {
 		const { error } = await run('note.update', { noteId: byId('1-notes'), text: 'New' });
 		expect([error?.message, error?.description]).toEqual([
 			'Nutshell did not accept the request: A note can be edited for 24 hours only [item 0]',
@@ -203,7 +203,7 @@ describe('products', () => {
 });
 
 describe('searching', () => {
-	test('everything gives companies, leads and people with IDs that work everywhere else', async () => {
+	test('trap: everything gives companies, leads and people with IDs that work everywhere else', async () => {
 		const found = await records('search.everything', { query: 'acme', returnAll: true });
 		expect(found).toEqual([
 			{ id: '1-accounts', name: 'Acme', type: 'Company' },
@@ -234,7 +234,7 @@ describe('searching', () => {
 	});
 });
 
-test('a host that redirects gets no second request with the credential', async () => {
+test('trap: a host that redirects gets no second request with the credential', async () => {
 	const moved = { ...empty(302), headers: { location: 'https://api.elsewhere.example/' } };
 	answering('getTask', moved);
 	expect(await refusal('task.complete', task)).toContain('which is not followed');

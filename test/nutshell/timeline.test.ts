@@ -9,7 +9,7 @@ const ids = (list: Array<Record<string, unknown>>) => list.map(({ id }) => id);
 describe('the timeline', () => {
 	const events = { relatedTo: 'none' };
 
-	test('is walked back by the oldest event, which Nutshell gives twice and the node once', async () => {
+	test('trap: is walked back by the oldest event, which Nutshell gives twice and the node once', async () => {
 		open({ contacts: 500 });
 		const found = await records('timelineEvent.getAll', { ...events, returnAll: true });
 		const last = Number(parseInt(String(found[0].id), 10));
@@ -22,7 +22,7 @@ describe('the timeline', () => {
 		]);
 	});
 
-	test('ends where Nutshell names no previous page, and goes on where it names no next one', async () => {
+	test('trap: ends where Nutshell names no previous page, and goes on where it names no next one', async () => {
 		const event = (id: number) => ({ id: `${id}-events`, links: { actor: '1-users' } });
 		open({
 			instead: ({ url }) =>
@@ -81,7 +81,7 @@ describe('the timeline', () => {
 		]);
 	});
 
-	test('names actors and records by their IDs where Nutshell tells nothing else of them', async () => {
+	test('trap: names actors and records by their IDs where Nutshell tells nothing else of them', async () => {
 		open({
 			instead: () =>
 				json(200, {
@@ -96,13 +96,16 @@ describe('the timeline', () => {
 		]);
 	});
 
-	test.each([{}, { creators: [] }])('is not narrowed by the role in emails with %j', async (no) => {
-		const filters = { emailRole: ['sender'], ...no };
-		expect(await refusal('timelineEvent.getAll', { ...events, filters })).toBe(
-			"'Email Role' works only together with 'Creator Names or IDs' [item 0]",
-		);
-		expect(sent()).toEqual([]);
-	});
+	test.each([{}, { creators: [] }])(
+		'trap: is not narrowed by the role in emails with %j',
+		async (no) => {
+			const filters = { emailRole: ['sender'], ...no };
+			expect(await refusal('timelineEvent.getAll', { ...events, filters })).toBe(
+				"'Email Role' works only together with 'Creator Names or IDs' [item 0]",
+			);
+			expect(sent()).toEqual([]);
+		},
+	);
 
 	test('shows what happened to whom, and by whom', async () => {
 		await records('lead.setPipeline', { leadId: byId(1003), pipeline: byId(2) });
@@ -123,7 +126,7 @@ describe('the timeline', () => {
 		]);
 	});
 
-	test('is narrowed by the filters under their own spelling', async () => {
+	test('trap: is narrowed by the filters under their own spelling', async () => {
 		const found = await records('timelineEvent.getAll', {
 			...events,
 			relatedTo: 'company',

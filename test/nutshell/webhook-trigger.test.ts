@@ -55,7 +55,7 @@ describe('a delivery', () => {
 		}
 	});
 
-	test('with several events gives one item for each that was chosen, with its own record', async () => {
+	test('trap: with several events gives one item for each that was chosen, with its own record', async () => {
 		const trigger = await active(['leadCreated', 'noteCreated']);
 		const note = {
 			id: '5-notes',
@@ -98,7 +98,7 @@ describe('a delivery', () => {
 		]);
 	});
 
-	test('that comes twice starts one execution, also in another order', async () => {
+	test('trap: that comes twice starts one execution, also in another order', async () => {
 		const trigger = await active(['leadCreated']);
 		const told = (id: string) => ({ id, payloadType: 'leads', action: 'create' });
 		const [one, other, third] = ['1-events', '2-events', '3-events'].map(told);
@@ -118,7 +118,7 @@ describe('a delivery', () => {
 		expect(await itemsOf(trigger, body)).toEqual([delivery([first], [lead()], [ada])]);
 	});
 
-	test('without the record, a time or anybody gives what it has', async () => {
+	test('trap: without the record, a time or anybody gives what it has', async () => {
 		const trigger = await active(['companyUpdated']);
 		const told = { payloadType: 'accounts', action: 'edit', createdTime: 'yesterday' };
 		const body = delivery([told]);

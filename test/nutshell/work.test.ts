@@ -5,7 +5,7 @@ import { chosen, daysFromNow, nutshell, timeFromNow } from './provider';
 const { open, records, refusal, sent, requests, search } = openAccount(nutshell);
 
 describe('notes', () => {
-	test('a note is sent under data, with the record that it is on', async () => {
+	test('trap: a note is sent under data, with the record that it is on', async () => {
 		const made = await records('note.create', {
 			relatedTo: 'lead',
 			leadId: named('1000', 'number'),
@@ -67,7 +67,7 @@ describe('notes', () => {
 });
 
 describe('tasks', () => {
-	test('a task is sent flat, with its due time in seconds as text', async () => {
+	test('trap: a task is sent flat, with its due time in seconds as text', async () => {
 		const [made] = await records('task.create', {
 			title: 'Send the offer',
 			relatedTo: 'lead',
@@ -156,7 +156,7 @@ describe('tasks', () => {
 		]);
 	});
 
-	test('tasks are listed by assignee, record and the day of their creation', async () => {
+	test('trap: tasks are listed by assignee, record and the day of their creation', async () => {
 		const found = await records('task.getAll', {
 			relatedTo: 'person',
 			personId: byId(1),

@@ -11,7 +11,7 @@ import {
 	unixTime,
 	type Field,
 } from '../../engine/vocabulary/field';
-import { arrayOf, getPath, objectOf, partOf, type Json } from '../../engine/json';
+import { arrayOf, getPath, isObject, objectOf, partOf, type Json } from '../../engine/json';
 import {
 	action,
 	create,
@@ -76,6 +76,9 @@ function otherParticipants(current: Json, given: Json): unknown[] {
 		.flatMap(([, relation]) => arrayOf(getPath(current, `links.${relation}`)));
 }
 
+const UNTOLD =
+	'Nutshell does not tell who takes part in this activity, so a change would take everybody out of it. Change it in Nutshell';
+
 /** The internal note of an activity, which Nutshell shows as a note of its own. */
 async function noteOf(job: Job, current: Json): Promise<unknown> {
 	const id = getPath(current, 'links.logNote');
@@ -90,6 +93,7 @@ async function noteOf(job: Job, current: Json): Promise<unknown> {
 const keepTheRest: ReadFirst = {
 	route: 'GET /rest/activities/{id}',
 	merge: async ({ body }, current, job) => {
+		if (!isObject(current.links)) throw new Error(UNTOLD);
 		const there: Json = {
 			activityType: getPath(current, 'links.activityType'),
 			description: current.agenda,

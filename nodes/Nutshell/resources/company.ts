@@ -56,6 +56,7 @@ import {
 import { related } from '../related';
 import { bySavedFilter } from '../saved-filters';
 import { undelete } from '../undelete';
+import { openPoints, namesOfCustomFields, emptiedFields } from '../undocumented';
 import { byEmail, byName, byPhone, byWebsite, upsert, type Wanted } from '../upsert';
 
 const companyName = name('e.g. Acme');
@@ -157,6 +158,7 @@ export const companyResource = resource(company, {
 		...updates('accounts'),
 		required: [companyId],
 		beside: customFields,
+		undocumented: openPoints(namesOfCustomFields, emptiedFields),
 		optional: [companyName, ...[...main, ...more].map(replacing), patchOperations],
 	}),
 	undelete: undelete('accounts', company, deletedCompany),
@@ -184,6 +186,7 @@ export const companyResource = resource(company, {
 		optional: more.map(replacing),
 		check: matchCustomField.check,
 		tells: tellsCreated,
+		undocumented: openPoints(namesOfCustomFields, emptiedFields),
 		run: async (job) => {
 			const { local } = job.values;
 			return await upsert(job, 'accounts', byKey[String(local.matchBy)](local));

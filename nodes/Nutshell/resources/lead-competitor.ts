@@ -2,9 +2,10 @@ import { choice, reference } from '../../engine/vocabulary/field';
 import { action, get, list, remove, resource, update } from '../../engine/vocabulary/operation';
 import { whole } from '../api';
 import { competitorRef, leadCompetitorId, leadId } from '../fields';
-import { addingIsOpen, competitors, mapInPath, mapsWanted } from '../lead-maps';
+import { addTo, addingIsOpen, competitors, mapInPath, mapsWanted } from '../lead-maps';
 import { patch, patchHeaders } from '../patch';
 import { lead, leadCompetitor } from '../records';
+import { typeOfPatch } from '../undocumented';
 
 const status = choice(
 	'status',
@@ -21,10 +22,7 @@ export const leadCompetitorResource = resource(leadCompetitor, {
 	add: action('PATCH /rest/leads/{id}', {
 		...addingIsOpen,
 		required: [leadId, competitorRef('competitor')],
-		headers: patchHeaders,
-		body: ({ competitor }) => [
-			{ op: 'add', path: '/leads/0/links/competitorMaps/-', value: competitor },
-		],
+		run: addTo(competitors, ({ competitor }) => competitor),
 		readAfter: 'GET /rest/leads/{id}',
 		of: lead,
 		name: 'Add',
@@ -56,6 +54,7 @@ export const leadCompetitorResource = resource(leadCompetitor, {
 		headers: patchHeaders,
 		body: patch('competitorMaps'),
 		readAfter: 'GET /rest/competitormaps/{id}',
+		undocumented: typeOfPatch,
 		description: 'Change how a competitor fares with a lead',
 	}),
 });

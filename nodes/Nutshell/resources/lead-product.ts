@@ -2,9 +2,10 @@ import { integer, reference, text } from '../../engine/vocabulary/field';
 import { action, get, list, remove, resource, update } from '../../engine/vocabulary/operation';
 import { whole } from '../api';
 import { leadId, leadProductId, priceWith, PRODUCT_TYPE, productRef } from '../fields';
-import { addingIsOpen, mapInPath, mapsWanted, products } from '../lead-maps';
+import { addTo, addingIsOpen, mapInPath, mapsWanted, products } from '../lead-maps';
 import { patch, patchHeaders } from '../patch';
 import { lead, leadProduct } from '../records';
+import { typeOfPatch } from '../undocumented';
 
 const quantity = integer('quantity', { min: 1, default: 1 });
 const price = priceWith('currency');
@@ -22,14 +23,10 @@ export const leadProductResource = resource(leadProduct, {
 				description: 'The only type that Nutshell publishes is product',
 			}),
 		],
-		headers: patchHeaders,
-		body: (given) => [
-			{
-				op: 'add',
-				path: '/leads/0/links/productMaps/-',
-				value: { type: 'productMaps', productType: PRODUCT_TYPE, ...given },
-			},
-		],
+		run: addTo(products, (given) => ({
+			...{ type: 'productMaps', productType: PRODUCT_TYPE },
+			...given,
+		})),
 		readAfter: 'GET /rest/leads/{id}',
 		of: lead,
 		name: 'Add',
@@ -62,6 +59,7 @@ export const leadProductResource = resource(leadProduct, {
 		headers: patchHeaders,
 		body: patch('productMaps'),
 		readAfter: 'GET /rest/productmaps/{id}',
+		undocumented: typeOfPatch,
 		description: 'Change how many of a product a lead has, and at what price',
 	}),
 });

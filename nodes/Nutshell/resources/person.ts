@@ -55,6 +55,14 @@ import {
 import { related } from '../related';
 import { bySavedFilter } from '../saved-filters';
 import { undelete } from '../undelete';
+import {
+	alwaysOpen,
+	openPoints,
+	namesOfCustomFields,
+	emptiedFields,
+	partsOfName,
+	phonesOfPerson,
+} from '../undocumented';
 import { byEmail, byPhone, upsert, type Wanted } from '../upsert';
 
 const fullName = name('e.g. Andy Fowler');
@@ -142,6 +150,7 @@ export const personResource = resource(person, {
 		optional: more,
 		check: hasNameOrContact,
 		body: newRecord('contacts'),
+		undocumented: openPoints(phonesOfPerson),
 	}),
 	delete: remove('DELETE /rest/contacts/{id}', {
 		required: [personId],
@@ -169,6 +178,7 @@ export const personResource = resource(person, {
 		...updates('contacts'),
 		required: [personId],
 		beside: customFields,
+		undocumented: openPoints(namesOfCustomFields, emptiedFields, partsOfName, phonesOfPerson),
 		optional: [
 			...changedContent,
 			text('firstName'),
@@ -192,6 +202,7 @@ export const personResource = resource(person, {
 		optional: [...more, emails].map(replacing),
 		check: matchCustomField.check,
 		tells: tellsCreated,
+		undocumented: openPoints(namesOfCustomFields, emptiedFields, phonesOfPerson),
 		run: async (job) => {
 			const { local } = job.values;
 			return await upsert(job, 'contacts', byKey[String(local.personMatchBy)](local));
@@ -199,6 +210,9 @@ export const personResource = resource(person, {
 	}),
 	addToAudience: {
 		...audienceIds.addAudiences,
+		undocumented: alwaysOpen(
+			'Nutshell documents that the audiences of a person are replaced, but not that one is added to them: the node adds it.',
+		),
 		words: {
 			name: 'Add to Audience',
 			action: 'Add a person to an audience',

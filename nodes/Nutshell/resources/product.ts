@@ -8,6 +8,7 @@ import { name, priceWith, productId, query, sort } from '../fields';
 import { revise } from '../procedures';
 import { deletedProduct, product } from '../records';
 import { undelete } from '../undelete';
+import { alwaysOpen } from '../undocumented';
 
 const productName = name('e.g. Annual Plan');
 /** A price as the products of a new lead have it, of which it is known. */
@@ -17,15 +18,20 @@ const description = longText('description');
 
 const PRODUCT = 'GET /rest/products/{id}';
 
-const undocumented =
-	'Nutshell documents that products are written in this way, but not what their fields are called.';
+const undocumented = alwaysOpen(
+	'Nutshell documents that products are written in this way, but not what their fields are called.',
+);
 
 /** What a procedure answers has other names, so the product is read as everywhere else. */
 async function createProduct(job: Job): Promise<Json> {
-	const made = await job.record('POST /api/v1/json#newProduct', {
-		body: { product: job.values.body },
+	const { body } = job.values;
+	const made = await job.record('POST /api/v1/json#newProduct', { body: { product: body } });
+	const id = withKind(knownId(made));
+	// What has been done cannot be undone, so it is given out also where it cannot be read.
+	return await job.record(PRODUCT, { path: { id } }).catch((error: Error) => {
+		job.tell(`The product was created, but could not be read: ${error.message}`);
+		return { id, ...body };
 	});
-	return await job.record(PRODUCT, { path: { id: withKind(knownId(made)) } });
 }
 
 /** Procedures tell IDs as bare numbers. */

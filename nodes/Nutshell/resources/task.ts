@@ -16,11 +16,13 @@ import {
 	resource,
 	update,
 } from '../../engine/vocabulary/operation';
+import { objectOf } from '../../engine/json';
 import { unixSeconds } from '../../engine/vocabulary/time';
 import { pages } from '../api';
 import { about, description, linked, query, taskId } from '../fields';
 import { task, user } from '../records';
 import { change, complete } from '../task-changes';
+import { alwaysOpen, assigneeOfTask, fieldsOfTask, openPoints } from '../undocumented';
 
 const assignee = linked(user, 'assignee', { label: 'Assignee' });
 
@@ -37,15 +39,25 @@ export const taskResource = resource(task, {
 		required: [taskId],
 		run: complete,
 		readAfter: 'GET /rest/tasks/{id}',
-		undocumented:
+		undocumented: alwaysOpen(
 			'Nutshell does not document the field that completes a task: the node takes it from what Nutshell tells of the task.',
+		),
 		name: 'Complete',
 		action: 'Complete a task',
 		description: 'Mark a task as done; one that is done already stays as it is',
 	}),
 	create: create('POST /rest/tasks', {
 		required: [title, ...about('links.relatedEntity', 'Nothing')],
+		undocumented: alwaysOpen(
+			"Nutshell's schema has a new task by itself, and other new records in a list under their name: the node sends it by itself.",
+		),
 		beside: [assignee, dueTime, description],
+		check: ({ body }) => {
+			const { mode, rule = '' } = objectOf(body.recurrenceRule);
+			return mode !== undefined && rule === ''
+				? "'Recurrence Counts From' works only together with 'Recurrence Rule'"
+				: undefined;
+		},
 		optional: [
 			choice(
 				'recurrenceRule.mode',
@@ -97,8 +109,7 @@ export const taskResource = resource(task, {
 		optional: [assignee, description, dateTime('dueTime'), title],
 		run: change,
 		readAfter: 'GET /rest/tasks/{id}',
-		undocumented:
-			'Nutshell documents that a task is changed in this way, but not what its fields are called.',
+		undocumented: openPoints(fieldsOfTask, assigneeOfTask),
 		description: 'Change a task: its title, when it is due, who it is assigned to',
 	}),
 });

@@ -1,5 +1,6 @@
 import { code } from '../../engine/vocabulary/field';
 import { get, resource } from '../../engine/vocabulary/operation';
+import { alwaysOpen } from '../undocumented';
 
 /** Nutshell's reference has no teams; a sample there names this address, and nothing lists their IDs. */
 export const teamResource = resource('Team', {
@@ -15,6 +16,9 @@ export const teamResource = resource('Team', {
 				description: 'As notes hold it in their links; Nutshell lists no teams',
 			}),
 		],
+		undocumented: alwaysOpen(
+			"Nutshell's reference has no teams: the address is that of an example in it.",
+		),
 		description: 'Retrieve a team; Nutshell does not document this, so it may not work',
 	}),
 });

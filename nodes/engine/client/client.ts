@@ -123,6 +123,21 @@ export class Client {
 		);
 	}
 
+	/** Reads a list that does not change during a run: each of its pages once, however many items need it. */
+	async knownList(
+		route: Route,
+		paging: Paging,
+		parts: RequestParts,
+		onCeiling: Wanted['onCeiling'],
+	): Promise<Json[]> {
+		const { query = {} } = parts;
+		const ask = async (changes: Query) =>
+			await this.known(route, { ...parts, query: { ...query, ...changes } });
+		const records: Json[] = [];
+		for await (const one of walk(paging, ask, { query, onCeiling })) records.push(one);
+		return records;
+	}
+
 	/** What is inside the provider's envelope. */
 	unwrapped(body: unknown, route: Route): unknown {
 		const { unwrap } = this.api;

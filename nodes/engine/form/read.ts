@@ -94,8 +94,7 @@ export function readValues(
 		checkReadable(cleared, CLEARING);
 		clear(context, operation, values, byAgent ? known(cleared) : cleared);
 	}
-	const { body, local } = values;
-	if (asksForChanges(operation) && isObjectEmpty({ ...body, ...local })) {
+	if (asksForChanges(operation) && isObjectEmpty(changesIn(values, operation))) {
 		throw new NodeOperationError(context.getNode(), 'There is nothing to update', {
 			description:
 				"Add at least one field under 'Update Fields', or check that its expressions give values.",
@@ -109,6 +108,13 @@ export function readValues(
 function asksForChanges(operation: NamedOperation): boolean {
 	const { optional, beside } = operation.form;
 	return isUpdate(operation) && optional.length + beside.length > 0;
+}
+
+/** What an update changes; what is not sent, and has to be given, only says what is meant. */
+function changesIn({ body, local }: UnresolvedValues, { form }: NamedOperation): Json {
+	const naming = form.required.filter((field) => field.in === 'local').map(({ wire }) => wire);
+	const others = Object.entries(local).filter(([wire]) => !naming.includes(wire));
+	return { ...body, ...Object.fromEntries(others) };
 }
 
 /**

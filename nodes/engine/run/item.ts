@@ -1,10 +1,5 @@
 /** One item: what it asks for -> the items that it gives. */
-import {
-	NodeApiError,
-	NodeOperationError,
-	type IDataObject,
-	type INodeExecutionData,
-} from 'n8n-workflow';
+import { NodeOperationError, type IDataObject, type INodeExecutionData } from 'n8n-workflow';
 import type { Client } from '../client/client';
 import { stopIfCancelled } from '../client/context';
 import { download } from '../client/download';
@@ -17,9 +12,9 @@ import { outputFieldName } from '../form/data-field';
 import type { Parameters } from '../form/parameters';
 import { allFields } from '../form/slots';
 import { getPath, type Json } from '../json';
-import { wordsOf } from '../vocabulary/answered';
+import { addAdvice, isRefusal, wordsOf } from '../vocabulary/answered';
 import type { Job } from '../vocabulary/job';
-import { isRead, type Gives, type NamedOperation } from '../vocabulary/operation';
+import { isRead, undocumentedIn, type Gives, type NamedOperation } from '../vocabulary/operation';
 import { omit } from '../vocabulary/output';
 import type { Referred } from '../vocabulary/record';
 import { filesOf } from './files';
@@ -53,35 +48,59 @@ interface Run {
 
 /** Does what an item asks for. @returns its items, linked to it */
 export async function runItem(item: Item, run: Run): Promise<INodeExecutionData[]> {
-	const { parameters, client, asked, index } = item;
-	const { operation, simplify, refers } = asked;
-	const { openLinks = [], hides = [] } = operation;
-	const linked = (json: Json): INodeExecutionData => ({
-		json: (parameters.byAgent ? withoutLinks(json, openLinks) : json) as IDataObject,
-		pairedItem: { item: index },
-	});
+	const { client, asked } = item;
+	const { operation } = asked;
 	// Before anything is read for it, too.
 	if (!isRead(operation) && !run.isDryRun) client.checkMayWrite();
 	const secrets = secretsIn(operation, asked.values);
 	for (const secret of secrets) client.hide(secret);
 	const hint: Tell = (message) => run.tell(client.redact(message));
 	const job = await jobOf(item, run, hint);
+	const note = undocumentedIn(operation, job.values);
 	if (run.isDryRun) {
 		const told = await rehearse(async () => await job.perform(), secrets);
-		return [linked({ ...told, ...beside(job) })];
+		return [linkedTo(item, { ...told, ...beside(job, note) })];
 	}
+	try {
+		return await given(item, job, run, hint);
+	} catch (error) {
+		if (note !== undefined && isRefusal(error, ...DOUBTFUL)) addAdvice(error, note);
+		throw error as Error;
+	}
+}
+
+/** What is not documented may be why something is refused in these ways. */
+const DOUBTFUL = [400, 404, 405, 406, 409, 415, 422, 500, 501];
+
+function linkedTo({ parameters, asked, index }: Item, json: Json): INodeExecutionData {
+	const { openLinks = [] } = asked.operation;
+	return {
+		json: (parameters.byAgent ? withoutLinks(json, openLinks) : json) as IDataObject,
+		pairedItem: { item: index },
+	};
+}
+
+/** Does the job. @returns the items that it gives */
+async function given(
+	item: Item,
+	job: OperationJob,
+	run: Run,
+	hint: Tell,
+): Promise<INodeExecutionData[]> {
+	const { operation, simplify, refers } = item.asked;
+	const { hides = [] } = operation;
 	if (operation.gives.kind === 'file') {
 		const { json, binary } = await downloaded(item, job, operation.gives);
-		return [{ ...linked(json), binary }];
+		return [{ ...linkedTo(item, json), binary }];
 	}
 	const items: INodeExecutionData[] = [];
 	const withoutHidden = hides.length > 0 ? omit(...hides) : undefined;
-	for await (const answered of await performed(job)) {
+	for await (const answered of await job.perform()) {
 		if (run.isInVain()) break;
 		const record = withoutHidden?.(answered) ?? answered;
 		const short = simplify ? simplify(record) : record;
 		const named = refers ? await withNames(item, short, refers, hint) : short;
-		items.push(linked(operation.tells ? { ...named, ...operation.tells(record) } : named));
+		items.push(linkedTo(item, operation.tells ? { ...named, ...operation.tells(record) } : named));
 	}
 	const long = longOutput(items.length);
 	if (long !== undefined) hint(long);
@@ -89,22 +108,9 @@ export async function runItem(item: Item, run: Run): Promise<INodeExecutionData[
 }
 
 /** What a dry run tells beside the first request: what goes into a later one, and what is not documented. */
-function beside({ operation: { send, undocumented: note }, values }: OperationJob): Json {
+function beside({ operation: { send }, values }: OperationJob, note?: string): Json {
 	const later = send.many && 'run' in send.many ? send.many.rehearsed?.(values) : undefined;
 	return { ...later, ...(note !== undefined && { note }) };
-}
-
-/** What is not documented may be why it is refused, so a refusal says it, too. */
-async function performed(job: OperationJob): Promise<Records> {
-	const { undocumented } = job.operation;
-	try {
-		return await job.perform();
-	} catch (error) {
-		if (undocumented !== undefined && error instanceof NodeApiError) {
-			error.description = [error.description, undocumented].filter(Boolean).join(' ');
-		}
-		throw error as Error;
-	}
 }
 
 /** The operation with the values of an item: names are IDs, and files are found. */

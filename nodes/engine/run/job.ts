@@ -82,6 +82,11 @@ export class OperationJob implements Job {
 		return this.client.unwrapped(await this.client.known(route, parts), route);
 	}
 
+	/** Reads a list that does not change during a run, once for all items. @returns all of its records */
+	async knownList(route: Route, paging: Paging, parts: RequestParts = {}): Promise<Json[]> {
+		return await this.client.knownList(route, paging, parts, (sentence) => this.tell(sentence));
+	}
+
 	/** Sends one request that answers one record. @throws when it answers something else */
 	async record(route: Route, parts: RequestParts = {}): Promise<Json> {
 		const answer = await this.send(route, parts);

@@ -76,6 +76,14 @@ function problemText(problem: unknown): string {
 	return textOf(problem);
 }
 
+/** Adds a sentence to what there is to do about a provider's refusal; once, where several items share it. */
+export function addAdvice(failure: unknown, sentence: string): void {
+	if (!(failure instanceof NodeApiError)) return;
+	const { description } = failure;
+	if (description?.includes(sentence)) return;
+	failure.description = [description, sentence].filter(Boolean).join(' ');
+}
+
 /** Whether something failed because the provider answered one of these statuses. */
 export function isRefusal(failure: unknown, ...statuses: number[]): boolean {
 	return failure instanceof NodeApiError && statuses.map(String).includes(failure.httpCode ?? '');

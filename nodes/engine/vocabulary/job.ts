@@ -23,6 +23,8 @@ export interface Job {
 	send(route: Route, parts?: RequestParts, reads?: boolean): Promise<unknown>;
 	/** Reads what does not change during a run, once for all items. @returns as `send` */
 	known(route: Route, parts?: RequestParts): Promise<unknown>;
+	/** The same for a list: all of its records. */
+	knownList(route: Route, paging: Paging, parts?: RequestParts): Promise<Json[]>;
 	/** Sends one request that answers one record. @throws when it answers something else */
 	record(route: Route, parts?: RequestParts): Promise<Json>;
 	/** Walks a list; gives its records one by one. */

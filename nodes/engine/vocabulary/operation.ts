@@ -133,8 +133,11 @@ export interface Operation {
 	examples?: Json[];
 	/** What it tells of a record as its last fields, simplified or not: whether it was created. */
 	tells?: (record: Json) => Json;
-	/** What of it the provider's reference does not say: a dry run tells it, and so does a refusal. */
-	undocumented?: string;
+	/**
+	 * What of it the provider's reference does not say, with these values: a dry run tells it, and so
+	 * does a refusal that it can be the reason of.
+	 */
+	undocumented?: string | ((values: Values) => string | undefined);
 	words: Partial<Words>;
 }
 
@@ -363,6 +366,14 @@ export function findOperation(
 	return resources
 		.find((candidate) => candidate.value === resource)
 		?.operations.find((candidate) => candidate.value === value);
+}
+
+/** What is not documented of an operation with these values; undefined where all of it is. */
+export function undocumentedIn(
+	{ undocumented }: Pick<Operation, 'undocumented'>,
+	values: Values,
+): string | undefined {
+	return typeof undocumented === 'function' ? undocumented(values) : undocumented;
 }
 
 /** Whether an operation only looks, changes something, or takes away what the node cannot bring back. */

@@ -89,8 +89,10 @@ export const nutshellSamples: Samples = {
 		// Only for a day, and by its author.
 		'note.update.noteId': byId('4-notes'),
 		'company.upsert.matchField': 'Region/Zone',
+		'lead.upsert.matchField': 'Procurement/Legal',
 		'person.upsert.matchField': 'Favorite Number',
 		'company.upsert.matchValue': 'North/2',
+		'lead.upsert.matchValue': 'Legal',
 		'person.upsert.matchValue': '12',
 		'team.get.teamId': '1-teams',
 		'company.update.operations': replaceDescription('accounts'),

@@ -1,6 +1,7 @@
 /** Procedures of JSON-RPC: called, repeated, refused and rehearsed as every other request is. */
 import { path, text } from '../../../nodes/engine/vocabulary/field';
 import * as operations from '../../../nodes/engine/vocabulary/operation';
+import { wholeList } from '../../../nodes/engine/vocabulary/paging';
 import { integerId, record } from '../../../nodes/engine/vocabulary/record';
 import { credential, runNode } from '../../harness';
 import { closeNetwork } from '../../network';
@@ -116,4 +117,42 @@ test('a refusal of what is not documented says so', async () => {
 	expect(error?.description).toBe(
 		'Check the values of this operation. Service does not document this.',
 	);
+});
+
+describe('what is not documented', () => {
+	const undocumented = 'Service does not document this.';
+	const refusedBy = async (status: number, of = rename) => {
+		answering(() => ({ status }));
+		const doubtful = { ...of, undocumented };
+		const options = { maxWait: 0 };
+		return (await runOperation(doubtful, { parameters: { ...parameters, options } })).error
+			?.description;
+	};
+
+	test.each([404, 415, 422, 500])('can be why %d is answered', async (status) => {
+		expect(await refusedBy(status)).toContain(undocumented);
+	});
+
+	test.each([401, 403, 429, 503])('is not why %d is answered', async (status) => {
+		expect(await refusedBy(status)).not.toContain(undocumented);
+	});
+
+	test('is said of a list that is refused, too', async () => {
+		expect(await refusedBy(404, operations.list('GET /widgets', { paging: wholeList }))).toContain(
+			undocumented,
+		);
+	});
+
+	test('is said only with the values that meet it', async () => {
+		const doubtful = operations.update('POST /rpc#editWidget', {
+			required: [name],
+			undocumented: ({ body }) => (body.name === 'B' ? undocumented : undefined),
+		});
+		const noteOf = async (given: string) => {
+			const options = { dryRun: true };
+			const { items } = await runOperation(doubtful, { parameters: { name: given, options } });
+			return items[0].json.note;
+		};
+		expect([await noteOf('A'), await noteOf('B')]).toEqual([undefined, undocumented]);
+	});
 });

@@ -1,5 +1,5 @@
 /** Closing a lead: as won, lost or cancelled, or by one of the account's own outcomes. */
-import { joined, wordsOf } from '../../../engine/vocabulary/answered';
+import { joined, knownId } from '../../../engine/vocabulary/answered';
 import { cases, choice, reference } from '../../../engine/vocabulary/field';
 import type { Job } from '../../../engine/vocabulary/job';
 import { action } from '../../../engine/vocabulary/operation';
@@ -36,19 +36,14 @@ const closeAs = choice(
  * The one outcome of a status.
  * @throws Error where the account has none, or several, before anything is changed
  */
-async function outcomeOf(job: Job, status: string): Promise<unknown> {
-	const fitting: unknown[] = [];
-	const names: string[] = [];
-	for await (const one of job.list('GET /rest/outcomes', whole('outcomes'))) {
-		if (!STATUSES[status].includes(looseKey(wordsOf(one.status)))) continue;
-		fitting.push(one.id);
-		names.push(wordsOf(one.name));
-	}
-	if (fitting.length === 1) return fitting[0];
+async function outcomeOf(job: Job, status: string): Promise<string> {
+	const all = await job.knownList('GET /rest/outcomes', whole('outcomes'));
+	const fitting = all.filter((one) => STATUSES[status].includes(looseKey(one.status)));
+	if (fitting.length === 1) return knownId(fitting[0]);
 	const found =
 		fitting.length === 0
 			? `Nutshell tells no outcome by which a lead is ${status}`
-			: `There is more than one outcome by which a lead is ${status}: ${joined(names)}`;
+			: `There is more than one outcome by which a lead is ${status}: ${joined(fitting.map(({ name }) => name))}`;
 	throw new Error(`${found}. Choose What the Outcome Says, and the outcome`);
 }
 

@@ -9,7 +9,7 @@ import {
 	update,
 } from '../../../engine/vocabulary/operation';
 import { pages, whole } from '../../api';
-import { customFieldOperations, leadFields } from '../../custom-fields';
+import { customFieldOperations } from '../../custom-fields';
 import { getWithCustomFields, newRecord } from '../../exchange';
 import {
 	companies,
@@ -23,7 +23,6 @@ import {
 	leadValue,
 	otherFilters,
 	owner,
-	ownFields,
 	patchOperations,
 	people,
 	query,
@@ -56,14 +55,21 @@ import { related } from '../../related';
 import { bySavedFilter } from '../../saved-filters';
 import { report } from '../../simplify';
 import { undelete } from '../../undelete';
+import {
+	competitorsOfNewLead,
+	namesOfCustomFields,
+	emptiedFields,
+	openPoints,
+} from '../../undocumented';
 import { changeStatus } from './close';
-import { leadName } from './fields';
+import { customFields, leadName } from './fields';
 import { leadInstallments } from './installments';
 import { moveToStage } from './move';
+import { getStages } from './stages';
+import { upsertLead } from './upsert';
 import { leadWatching } from './watch';
 import { createWithPerson } from './with-person';
 
-const customFields = ownFields(leadFields);
 const useProducts = flagFor(true, 'valueToProductMode', {
 	label: 'Value From Products',
 	description: 'Whether the lead is to be worth the sum of its products again',
@@ -130,6 +136,7 @@ export const leadResource = resource(lead, {
 	// Get and Set Installments
 	...leadInstallments,
 	moveToStage,
+	upsert: upsertLead,
 	// Watch, Unwatch
 	...leadWatching,
 	create: create('POST /rest/leads', {
@@ -149,6 +156,7 @@ export const leadResource = resource(lead, {
 			tags(leadTag, 'links.tags'),
 		],
 		body: newRecord('leads'),
+		undocumented: openPoints(competitorsOfNewLead),
 	}),
 	delete: remove('DELETE /rest/leads/{id}', {
 		required: [leadId],
@@ -207,14 +215,7 @@ export const leadResource = resource(lead, {
 		action: 'Get a report on leads',
 		description: 'Retrieve the sales, the losses, the forecast or another report',
 	}),
-	getStages: list('GET /rest/leads/{id}/stages', {
-		required: [leadId],
-		paging: whole('stages'),
-		of: stage,
-		name: 'Get Stages',
-		action: 'Get the stages of a lead',
-		description: 'Retrieve the stages through which a lead goes',
-	}),
+	getStages,
 	reopen: action('POST /rest/leads/{id}/reopen', {
 		required: [leadId],
 		name: 'Reopen',
@@ -239,6 +240,7 @@ export const leadResource = resource(lead, {
 		...updates('leads'),
 		required: [leadId],
 		beside: customFields,
+		undocumented: openPoints(namesOfCustomFields, emptiedFields),
 		optional: [
 			companies('links.accounts'),
 			leadDueTime,

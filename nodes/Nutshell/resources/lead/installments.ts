@@ -30,12 +30,23 @@ const installments = groups(
 	},
 );
 
-/** What is answered to the change is a part of it, so all are read. */
+/**
+ * What is answered to the change is a part of it, so all are read.
+ * @throws Error where Nutshell takes the change, and the lead has none all the same
+ */
 async function* set(job: Job): AsyncGenerator<Json> {
 	const { path, body } = job.values;
 	await job.send('POST /rest/leads/{id}/installments', { path, body: body.installments });
-	yield* job.list(LIST, whole('installments'), { path });
+	let count = 0;
+	for await (const one of job.list(LIST, whole('installments'), { path })) {
+		count += 1;
+		yield one;
+	}
+	if (count === 0) throw new Error(NONE);
 }
+
+const NONE =
+	'Nutshell took the change, but tells no installments of the lead. Not all of its plans have them; look at the lead in Nutshell';
 
 export const leadInstallments = {
 	getInstallments: list(LIST, {

@@ -4,6 +4,7 @@ import { wordsOf } from '../../../engine/vocabulary/answered';
 import { reference } from '../../../engine/vocabulary/field';
 import type { Job } from '../../../engine/vocabulary/job';
 import { action } from '../../../engine/vocabulary/operation';
+import { inSteps } from '../../../engine/vocabulary/steps';
 import { whole } from '../../api';
 import { leadId } from '../../fields';
 import { patchHeaders } from '../../patch';
@@ -14,10 +15,9 @@ const LEAD = 'GET /rest/leads/{id}';
 
 /** The pipeline of a stage; undefined where Nutshell does not tell it. */
 async function pipelineWith(job: Job, id: unknown): Promise<unknown> {
-	for await (const one of job.list('GET /rest/stages', whole('stages'))) {
-		if (one.id === id) return pipelineOf(one);
-	}
-	return undefined;
+	const stages = await job.knownList('GET /rest/stages', whole('stages'));
+	const found = stages.find((one) => one.id === id);
+	return found && pipelineOf(found);
 }
 
 const isIn = (lead: Json, id: unknown) => getPath(lead, 'links.stage') === id;
@@ -32,17 +32,20 @@ async function move(job: Job): Promise<Json> {
 	const wanted = body.stage;
 	const before = await job.record(LEAD, { path });
 	const pipeline = await pipelineWith(job, wanted);
-	if (pipeline !== undefined && pipeline !== getPath(before, 'links.stageset')) {
-		await job.send('POST /rest/leads/{id}/stageset', { path, body: { stageset: pipeline } });
-		const there = await job.record(LEAD, { path });
-		if (isIn(there, wanted)) return there;
-	}
-	await job.send('PATCH /rest/leads/{id}', {
-		path,
-		headers: patchHeaders,
-		body: [{ op: 'replace', path: '/leads/0/links/stage', value: wanted }],
+	const after = await inSteps(async (done) => {
+		if (pipeline !== undefined && pipeline !== getPath(before, 'links.stageset')) {
+			await job.send('POST /rest/leads/{id}/stageset', { path, body: { stageset: pipeline } });
+			done(`The lead was put into the pipeline ${wordsOf(pipeline)} before, at its first stage.`);
+			const there = await job.record(LEAD, { path });
+			if (isIn(there, wanted)) return there;
+		}
+		await job.send('PATCH /rest/leads/{id}', {
+			path,
+			headers: patchHeaders,
+			body: [{ op: 'replace', path: '/leads/0/links/stage', value: wanted }],
+		});
+		return await job.record(LEAD, { path });
 	});
-	const after = await job.record(LEAD, { path });
 	if (isIn(after, wanted)) return after;
 	const now = wordsOf(getPath(after, 'links.stage')) || 'no stage that it tells';
 	throw new Error(
