@@ -11,7 +11,7 @@ import {
 	type FieldOptions,
 } from '../engine/vocabulary/field';
 import { LONGEST } from '../engine/vocabulary/spelling';
-import { read, text as textValue } from '../engine/vocabulary/value';
+import { InvalidValue, quote, read, text as textValue } from '../engine/vocabulary/value';
 import {
 	a2pCampaign,
 	call,
@@ -46,6 +46,9 @@ export const firstName = (options: FieldOptions = {}): Field =>
 export const lastName = (options: FieldOptions = {}): Field =>
 	text('last_name', { min: 1, max: 255, ...options });
 
+/** In place of a number, in answers and events. */
+const HIDDEN = 'anonymous';
+
 /** A phone number, written in any way, sent as E.164. */
 export function phone(wire: string, options: FieldOptions = {}): Field {
 	const says =
@@ -56,6 +59,12 @@ export function phone(wire: string, options: FieldOptions = {}): Field {
 		read: (raw, context) => {
 			const plain =
 				typeof raw === 'string' ? read(raw, LONGEST.phone, context, plainPhone) : undefined;
+			if (plain?.toLowerCase() === HIDDEN) {
+				throw new InvalidValue(
+					context,
+					`is ${quote(HIDDEN)}, as Aircall writes the number of a caller who hides it`,
+				);
+			}
 			// A refusal quotes what was written.
 			return readPhone(plain !== undefined && E164.test(plain) ? plain : raw, context);
 		},

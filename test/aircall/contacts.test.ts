@@ -90,7 +90,7 @@ describe('Create', () => {
 	});
 
 	test('names the phone number that is none', async () => {
-		expect(await refusal('contact.create', { phoneNumbers: phones('anonymous') })).toContain(
+		expect(await refusal('contact.create', { phoneNumbers: phones('call me') })).toContain(
 			"'Phone Numbers: Phone Number' must be a phone number with +",
 		);
 		expect(sent()).toEqual([]);
