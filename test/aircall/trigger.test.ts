@@ -47,6 +47,11 @@ describe('its webhook', () => {
 		expect(trigger.remembers).toMatchObject({ hooks: [], leftovers: [] });
 	});
 
+	test('is not made without events, with which Aircall would tell of all', async () => {
+		await expect(workflow({ events: [] }).activate()).rejects.toThrow("'Trigger On' is empty");
+		expect(requests()).toEqual([]);
+	});
+
 	test('is changed with all of its events and switched on, since Aircall takes none for all', async () => {
 		const trigger = await active({ events: ['callEnded'] });
 		forget();
