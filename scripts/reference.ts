@@ -33,7 +33,12 @@ export interface Provider {
 	events?: TriggerEvent[];
 	/** Its polling trigger, where that knows other events. */
 	polled?: PollingTrigger;
+	/** What an operation needs beside an account, where the provider sells some apart. */
+	needs?: Needs;
 }
+
+/** @returns undefined for an operation that every account may use */
+type Needs = (operation: NamedOperation) => string | undefined;
 
 /** A page with a part that is made from the code. */
 export interface Page {
@@ -63,9 +68,17 @@ export async function providers(): Promise<Provider[]> {
 	return await Promise.all(
 		found.map(async ({ name, file, registered }) => {
 			const { resources } = (await import(file)) as { resources: Resource[] };
-			return { name, registered, resources, ...(await heardBy(name)) };
+			return { name, registered, resources, ...(await soldBy(name)), ...(await heardBy(name)) };
 		}),
 	);
+}
+
+/** What a provider sells apart, where it does. */
+async function soldBy(name: string): Promise<Pick<Provider, 'needs'>> {
+	const file = join(root, 'nodes', name, 'plans.ts');
+	if (!existsSync(file)) return {};
+	const { needs } = (await import(file)) as { needs: Needs };
+	return { needs };
 }
 
 /** What the triggers of a provider hear, where they are registered. */
@@ -89,11 +102,13 @@ export function pages(all: Provider[]): Page[] {
 	const registered = all.filter((one) => one.registered);
 	return [
 		page('README.md', { operations: [MARKS, ...registered.map(overview)].join('\n\n') }),
-		...all.map(({ name, resources, events, polled }) =>
+		...all.map(({ name, resources, needs, events, polled }) =>
 			page(pageOf(name), {
 				...(events && { events: eventTable(events) }),
 				...(polled && { polled: polledTable(polled) }),
-				operations: [MARKS, ...byName(resources).map(resourceTable)].join('\n\n'),
+				operations: [MARKS, ...byName(resources).map((one) => resourceTable(one, needs))].join(
+					'\n\n',
+				),
 			}),
 		),
 	];
@@ -183,25 +198,25 @@ function byEffect(operations: NamedOperation[]): string {
 		.join('; ');
 }
 
-/** A table of the operations of a resource. */
-export function resourceTable({ name, operations }: Resource): string {
+/** A table of the operations of a resource. @param needs adds a column of what each needs */
+export function resourceTable({ name, operations }: Resource, needs?: Needs): string {
+	const columns: Array<[title: string, of: (one: NamedOperation) => string]> = [
+		['Operation', (one) => one.name],
+		['Mark', (one) => `_${effectOf(one)}_`],
+		['What it does', (one) => one.description],
+		['Route', routes],
+		['Required', requiredOf],
+		['Optional', optionalOf],
+		['Notes', notes],
+	];
+	if (needs) columns.splice(3, 0, ['Needs', (one) => needs(one) ?? '']);
+	const row = (cells: string[]) => `| ${cells.join(' | ')} |`;
 	return [
 		`### ${name}`,
 		'',
-		'| Operation | Mark | What it does | Route | Required | Optional | Notes |',
-		'| --- | --- | --- | --- | --- | --- | --- |',
-		...operations.map((one) => {
-			const cells = [
-				one.name,
-				`_${effectOf(one)}_`,
-				one.description,
-				routes(one),
-				requiredOf(one),
-				optionalOf(one),
-				notes(one),
-			];
-			return `| ${cells.map(cell).join(' | ')} |`;
-		}),
+		row(columns.map(([title]) => title)),
+		row(columns.map(() => '---')),
+		...operations.map((one) => row(columns.map(([, of]) => cell(of(one))))),
 	].join('\n');
 }
 

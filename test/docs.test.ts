@@ -256,6 +256,17 @@ describe('The table of a resource', () => {
 		]);
 	});
 
+	test('says what each of them needs where the provider sells some of them apart', () => {
+		const needs = ({ value }: { value: string }) => (value === 'delete' ? 'Gold' : undefined);
+		const [, , head, line, create, remove] = resourceTable(widgets, needs).split('\n');
+		expect([head, line]).toEqual([
+			'| Operation | Mark | What it does | Needs | Route | Required | Optional | Notes |',
+			'| --- | --- | --- | --- | --- | --- | --- | --- |',
+		]);
+		expect(create).toContain('| Create a widget |  | `POST /widgets` |');
+		expect(remove).toContain('stay | Gold | `DELETE /widgets/{id}` |');
+	});
+
 	test('has one line in the overview of its provider', () => {
 		expect(overview({ name: 'Acme', resources: [widgets] }).split('\n')).toEqual([
 			'### Acme',

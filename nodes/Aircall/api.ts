@@ -148,6 +148,10 @@ export const pages = pageNumber({
 		const told = { current_page, per_page, ...counts };
 		return isCountedBehind(told, requireList(unwrap(answer)).length);
 	},
+	isGuess: (answer) => {
+		const { next_page_link: link, total } = objectOf(getPath(answer, 'meta'));
+		return link === undefined && countIn(total) === undefined;
+	},
 	total: (answer) => getPath(answer, 'meta.total'),
 });
 

@@ -19,7 +19,7 @@ import {
 	userThemself,
 } from './filters';
 import { isAnswered, isMissed } from './outcome';
-import { ASSIST, PRO } from './plans';
+import { ANALYTICS, ASSIST, PRO, VOICE_AGENTS } from './plans';
 
 const callIs =
 	(holds: (call: Json) => boolean) =>
@@ -44,7 +44,10 @@ const insight = (value: string, name: string, type: string, plan = ASSIST) =>
 	});
 
 const ofAgent = (value: string, name: string, type: string) =>
-	event(value, `AI Voice Agent ${name}`, `ai_voice_agent.${type}`, { filters: [here] });
+	event(value, `AI Voice Agent ${name}`, `ai_voice_agent.${type}`, {
+		description: `Needs Aircall ${VOICE_AGENTS}`,
+		filters: [here],
+	});
 
 const ofNumber = (value: string, name: string, type: string) =>
 	event(value, `Number ${name}`, `number.${type}`, { filters: [numberItself] });
@@ -157,7 +160,9 @@ export const events = [
 	ofAgent('aiAgentSummary', 'Summary Ready', 'summary'),
 
 	event('reportCreated', 'Analytics Report Created', 'analytics.report_created', {
-		description: 'An export that was asked for by the API is ready',
+		description: `An export that was asked for by the API is ready; needs Aircall ${ANALYTICS}`,
 	}),
-	event('reportFailed', 'Analytics Report Failed', 'analytics.report_failed'),
+	event('reportFailed', 'Analytics Report Failed', 'analytics.report_failed', {
+		description: `Needs Aircall ${ANALYTICS}`,
+	}),
 ];

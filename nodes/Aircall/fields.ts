@@ -11,6 +11,8 @@ import {
 	type Field,
 	type FieldOptions,
 } from '../engine/vocabulary/field';
+import { isSameText } from '../engine/vocabulary/spelling';
+import { InvalidValue, quote } from '../engine/vocabulary/value';
 import {
 	a2pCampaign,
 	call,
@@ -44,8 +46,23 @@ export const firstName = (options: FieldOptions = {}): Field =>
 export const lastName = (options: FieldOptions = {}): Field =>
 	text('last_name', { min: 1, max: 255, ...options });
 
-/** Aircall takes phone numbers in one form alone. */
-export { e164 as phone };
+/** In place of a number, in answers and events. */
+const HIDDEN = 'anonymous';
+
+/** A phone number in the one form that Aircall takes. */
+export function phone(wire: string, options: FieldOptions = {}): Field {
+	const usual = e164(wire, options);
+	return {
+		...usual,
+		read: (raw, context) => {
+			if (!isSameText(raw, HIDDEN)) return usual.read(raw, context);
+			throw new InvalidValue(
+				context,
+				`is ${quote(HIDDEN)}, as Aircall writes the number of a caller who hides it`,
+			);
+		},
+	};
+}
 
 /** Several phone numbers, each of them once; in a text, commas separate them. */
 export function phones(wire: string, options: FieldOptions & { description: string }): Field {

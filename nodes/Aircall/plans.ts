@@ -2,10 +2,13 @@
  * What Aircall sells beside the telephone, by what needs it. A company without it is refused with 403,
  * just as wrong credentials are. Source: the plans that developer.aircall.io names.
  */
+import type { NamedOperation } from '../engine/vocabulary/operation';
 import type { Route } from '../engine/vocabulary/route';
 
 export const ASSIST = 'AI Assist';
 export const PRO = 'AI Assist Pro';
+export const ANALYTICS = 'Analytics+';
+export const VOICE_AGENTS = 'AI Voice Agents';
 
 /** What Aircall tells of a call, by the end of its address, with the plan that it needs. */
 export const INSIGHTS = {
@@ -37,8 +40,10 @@ function planOfInsight(route: Route): string | undefined {
 
 /** What a route needs beside the telephone; undefined where every company may use it. */
 export function planOf(route: Route): string | undefined {
-	if (route.includes('/analytics/')) return 'Analytics+';
-	if (route.includes('/outbound-calls/agents/')) return 'AI Voice Agents';
+	if (route.includes('/analytics/')) return ANALYTICS;
+	if (route.includes('/outbound-calls/agents/')) return VOICE_AGENTS;
+	// What is said in a call that goes on is read at the same address.
+	if (route === insightRoute('transcription')) return `${ASSIST} (${PRO} for a call that goes on)`;
 	return planOfInsight(route);
 }
 
@@ -64,4 +69,21 @@ const FEATURES: Feature[] = [
 /** The feature that a route needs; undefined where none has to be set up. */
 export function featureOf(route: Route): Feature | undefined {
 	return FEATURES.find(({ part }) => route.includes(part));
+}
+
+/** Operations that need something else than their address says. */
+const OTHERWISE = new Map([
+	// What the plan lacks is null.
+	['getAllInsights', ''],
+	['getRealtimeTranscription', PRO],
+]);
+
+/** What an operation needs beside the telephone, for the list of operations; undefined for nothing. */
+export function needs({
+	value,
+	route,
+}: Pick<NamedOperation, 'value' | 'route'>): string | undefined {
+	if (route.includes('/integrations/')) return 'OAuth';
+	const plan = OTHERWISE.get(value) ?? planOfInsight(route) ?? planOf(route);
+	return plan?.replace(/^a/, 'A') ?? featureOf(route)?.name;
 }

@@ -33,6 +33,9 @@ const callFields = pick(
 /** What is left out, or is there already under another name. */
 const otherCallFields = omit(
 	'sid',
+	// What deliveries call them.
+	'call_uuid',
+	'participants',
 	'direct_link',
 	'asset',
 	'cost',

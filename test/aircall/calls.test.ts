@@ -77,6 +77,16 @@ describe('Get Many', () => {
 		]);
 	});
 
+	test('finds a transferred call under the user that it went to', async () => {
+		const callsOf = async (user: number) => {
+			const filters = { userId: byId(user) };
+			const found = await records('call.getAll', { returnAll: true, filters });
+			return found.map(({ id }) => id);
+		};
+		expect(await callsOf(users.available + 1)).toContain(calls.transferred);
+		expect(await callsOf(users.available)).not.toContain(calls.transferred);
+	});
+
 	test('filters by number here, since Aircall cannot, and reads on until there are enough', async () => {
 		const filters = { numberId: byId(numbers.silent) };
 		const options = { parallelRequests: 1 };
@@ -226,6 +236,15 @@ describe('Get', () => {
 		}
 		const line = `GET /v1/calls/${calls.recorded}?fetch_contact=true&fetch_short_urls=true`;
 		expect(requests()).toEqual([line, line]);
+	});
+
+	test('tells the teams of inbound calls only, as Aircall does', async () => {
+		const teamsOf = async (direction: string) => {
+			const found = await records('call.getAll', { returnAll: true, filters: { direction } });
+			return [...new Set(found.flatMap(({ teams: all }) => all))];
+		};
+		expect(await teamsOf('inbound')).toContain('Sales');
+		expect(await teamsOf('outbound')).toEqual([]);
 	});
 
 	test('tells who a call was transferred by and to', async () => {
@@ -381,6 +400,13 @@ describe('Transfer', () => {
 		});
 		expect(found).toEqual([{ success: true }]);
 		expect(sent()).toEqual([{ route: path, body: { number: '+12025550100' } }]);
+	});
+
+	test('to an external number is refused once somebody has answered', async () => {
+		const answered = { callId: byId(calls.live), transferTo: 'number' };
+		expect(await refusal('call.transfer', { ...answered, externalNumber: '+12025550100' })).toBe(
+			'Aircall did not accept the request: Only inbound calls that are not answered yet can go to an external number [item 0]',
+		);
 	});
 
 	test('does not repeat a transfer that Aircall refuses', async () => {

@@ -94,7 +94,7 @@ describe('Create', () => {
 	});
 
 	test('names the phone number that is none', async () => {
-		expect(await refusal('contact.create', ways(['anonymous']))).toContain(
+		expect(await refusal('contact.create', ways(['call me']))).toContain(
 			"'Phone Number' must be a phone number with +",
 		);
 		expect(sent()).toEqual([]);

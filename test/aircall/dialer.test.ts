@@ -3,7 +3,8 @@ import { json } from '../../sandbox/http';
 import { byId, named, openAccount } from '../harness/account';
 import { account, aircall } from './provider';
 
-const { open, run, records, refusal, sent, requests, bodies, forget, ask } = openAccount(aircall);
+const { open, run, records, refusal, sent, requests, bodies, forget, ask, search } =
+	openAccount(aircall);
 
 const userId = byId(account.users.available);
 const campaign = `/v1/users/${account.users.available}/dialer_campaign`;
@@ -18,6 +19,8 @@ const outcomes = ({ items }: Awaited<ReturnType<typeof push>>) =>
 	items.map(({ json: one }) => [one.phone_number, one.added, one.error ?? one.reason]);
 const many = (count: number) =>
 	Array.from({ length: count }, (_, i) => `+336399${String(80_000 + i)}`);
+/** What fills a page of a list. */
+const fifty = many(50).map((number, i) => ({ id: i + 1, number, called: false }));
 /** What somebody has put into the campaign before. */
 const waiting = (...phone_numbers: string[]) =>
 	ask('POST', `users/${account.users.available}/dialer_campaign`, { phone_numbers });
@@ -71,6 +74,32 @@ describe('Push to Dialer', () => {
 			`POST ${campaign}/phone_numbers`,
 		]);
 		expect(bodies()[1]).toEqual({ phone_numbers: ['+33639980001', '+33639980003'] });
+	});
+
+	test('finds what waits among exactly 50, where nobody counts and every page is the whole list', async () => {
+		open({
+			instead: ({ method, url, body }) => {
+				if (method === 'GET') {
+					const isList = url.pathname.endsWith('/phone_numbers');
+					return json(200, isList ? { numbers: fifty } : { dialer_campaign: { id: 1 } });
+				}
+				return String(body).includes(fifty[49].number)
+					? json(422, { errors: { dialer_campaign: ['already imported, but not called'] } })
+					: { status: 204, headers: {}, body: '' };
+			},
+		});
+		expect(outcomes(await push([fifty[49].number, '+447700900002']))).toEqual([
+			[fifty[49].number, false, 'alreadyWaiting'],
+			['+447700900002', true, null],
+		]);
+		expect(requests()).toEqual([
+			`GET ${campaign}`,
+			`POST ${campaign}/phone_numbers`,
+			`GET ${campaign}/phone_numbers?page=1&per_page=50`,
+			`GET ${campaign}/phone_numbers?page=2&per_page=50`,
+			`POST ${campaign}/phone_numbers`,
+		]);
+		expect(bodies()[1]).toEqual({ phone_numbers: ['+447700900002'] });
 	});
 
 	test('sends nothing more where all wait already, however they are stored', async () => {
@@ -301,6 +330,34 @@ describe('Dialer Campaign', () => {
 		expect(found.map(({ number }) => number)).toEqual(many(120));
 		expect(requests()).toHaveLength(1);
 		expect(await records('dialerCampaign.getNumbers', { userId, limit: 60 })).toHaveLength(60);
+	});
+
+	test.each([
+		['behind its pages nothing comes', () => []],
+		['every page is the whole list', () => fifty],
+	])('of exactly 50 numbers gives each once where nobody counts and %s', async (_, second) => {
+		open({
+			instead: ({ url }) =>
+				json(200, { numbers: url.searchParams.get('page') === '1' ? fifty : second() }),
+		});
+		const found = await records('dialerCampaign.getNumbers', { userId, returnAll: true });
+		expect(found).toEqual(fifty);
+		const list = `GET ${campaign}/phone_numbers`;
+		expect(requests()).toEqual([1, 2].map((page) => `${list}?page=${page}&per_page=50`));
+		forget();
+		expect(await records('dialerCampaign.getNumbers', { userId, limit: 50 })).toEqual(fifty);
+		expect(requests()).toEqual([`${list}?page=1&per_page=50`]);
+	});
+
+	test('of exactly 50 numbers lists each once to pick from', async () => {
+		open({ instead: () => json(200, { numbers: fifty }) });
+		const panel = { currentNodeParameters: { userId } };
+		const { results, paginationToken } = await search('dialerNumber', '', panel);
+		expect(results.map(({ value }) => value)).toEqual(fifty.map(({ id }) => id));
+		expect(await search('dialerNumber', '', { ...panel, paginationToken })).toEqual({
+			results: [],
+		});
+		expect(requests()).toHaveLength(2);
 	});
 
 	test('n8n marks a list that stays as the panel shows it at first, and runs nothing', async () => {

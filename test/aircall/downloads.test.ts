@@ -99,6 +99,15 @@ test.each([
 	expect(exchanges()).toHaveLength(1);
 });
 
+test('the page to sign in that a call has as its asset is no file', async () => {
+	const asset = `https://assets.aircall.io/calls/${calls.recorded}/recording`;
+	open({ instead: () => json(200, { call: { id: calls.recorded, recording: null, asset } }) });
+	expect(await refusal('call.downloadRecording', { callId: byId(calls.recorded) })).toBe(
+		`Call ${calls.recorded} has no recording [item 0]`,
+	);
+	expect(hosts()).toEqual(['api.aircall.io']);
+});
+
 test('a recording that is not there yet is waited for, where a person wants that', async () => {
 	let answers = 0;
 	open({

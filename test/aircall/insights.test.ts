@@ -236,6 +236,14 @@ describe('Each insight', () => {
 		});
 	});
 
+	test('of a call that goes on may need another plan than the one of a call that is over', async () => {
+		open({ instead: () => json(403, { message: 'Forbidden' }) });
+		const { error } = await run('callInsight.getRealtimeTranscription', recorded);
+		expect(error?.description).toContain(
+			'This needs AI Assist (AI Assist Pro for a call that goes on), which may not be part',
+		);
+	});
+
 	test('that comes minutes after the call is waited for, as long as Max Wait says', async () => {
 		late(3);
 		const options = { waitUntilReady: true, maxWait: 300 };

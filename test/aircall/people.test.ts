@@ -58,6 +58,13 @@ describe('User', () => {
 		expect(requests()[1]).toBe('GET /v1/users/availabilities?page=1&per_page=50');
 	});
 
+	test('in a call is available by the working hours, and cannot take one now', async () => {
+		const inCall = { userId: byId(users.inCall) };
+		const [{ availability_status }] = await records('user.get', inCall);
+		expect(availability_status).toBe('available');
+		expect(await records('user.getAvailability', inCall)).toEqual([{ availability: 'in_call' }]);
+	});
+
 	test('has numbers, which version 2 gives in a list of their own', async () => {
 		const found = await records('user.getNumbers', { userId, returnAll: true });
 		expect(found.map(({ name }) => name)).toEqual(['Paris Sales', 'London Support', 'New York']);
@@ -185,6 +192,15 @@ describe('Number', () => {
 			simplify: false,
 		});
 		expect(raw[0].users).toHaveLength(5);
+	});
+
+	test('is open by its availability, and not by fields that are stale with Smartflows', async () => {
+		const numberId = byId(numbers.recording);
+		const [raw] = await records('number.get', { numberId, simplify: false });
+		expect(raw).toMatchObject({ open: true, is_ivr: false, availability_status: 'open' });
+		const [short] = await records('number.get', { numberId });
+		expect(short).toMatchObject({ availability_status: 'open' });
+		expect(Object.keys(short)).toEqual(expect.not.arrayContaining(['open', 'is_ivr']));
 	});
 });
 

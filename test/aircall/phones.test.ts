@@ -4,7 +4,8 @@ import { plainPhone } from '../../nodes/engine/vocabulary/phone-number';
 import { byId, openAccount } from '../harness/account';
 import { account, aircall } from './provider';
 
-const { open, records, refusal, sent, requests, exchanges, search, ask } = openAccount(aircall);
+const { open, run, records, refusal, sent, requests, exchanges, search, ask } =
+	openAccount(aircall);
 
 const OFFICE = '+442079460958';
 const STORED = ['442079460958', '00442079460958', '0044 (0)20 7946 0958'];
@@ -52,12 +53,22 @@ describe('What is entered', () => {
 		'+1 800 FLOWERS',
 		'020 7946 0958',
 		'442079460958',
-		'anonymous',
 	])('%s is refused, and the sentence says why', async (written) => {
 		const to = { userId: byId(account.users.available), to: written };
 		expect(await refusal('user.dial', to)).toBe(
 			`'To' must be a phone number with + and its country code, such as +33123456789, without letters or an extension, not "${written}" [item 0]`,
 		);
+		expect(sent()).toEqual([]);
+	});
+
+	test('the number of a caller who hides it is refused as what it is', async () => {
+		const to = { userId: byId(account.users.available), to: '={{ $json.raw_digits }}' };
+		const items = [{ json: { raw_digits: 'anonymous' } }];
+		const { error } = await run('user.dial', to, { items });
+		expect(error).toMatchObject({
+			message: `'To' is "anonymous", as Aircall writes the number of a caller who hides it [item 0]`,
+			description: "Correct 'To', or check what its expression gives.",
+		});
 		expect(sent()).toEqual([]);
 	});
 

@@ -1,5 +1,6 @@
 /** The Aircall Trigger: its events and filters, and what comes out of a delivery. */
 import { events } from '../../nodes/Aircall/events';
+import { missedBecause } from '../../nodes/Aircall/filters';
 import { openAccount } from '../harness/account';
 import * as delivered from './deliveries';
 import { ann, answeredCall, ended, missedCall, support, told } from './deliveries';
@@ -129,6 +130,31 @@ describe('events', () => {
 		expect(await itemsOf(trigger, body)).toEqual([{ event, occurredAt, record }]);
 	});
 
+	test('of a call leave out what they call otherwise than answers do', async () => {
+		const more = { call_uuid: 'CA812', participants: [] };
+		const items = async (simplify: boolean, id: number) =>
+			await itemsOf(await active({ events: ['callEnded'], simplify }), ended({ ...more, id }));
+		const [{ record: short }] = await items(true, 1);
+		expect(short).toMatchObject({ id: 1 });
+		for (const name of Object.keys(more)) expect(short).not.toHaveProperty(name);
+		const [{ record: whole }] = await items(false, 2);
+		expect(whole).toMatchObject(more);
+	});
+
+	test('are told by their name, whatever Aircall calls the resource', async () => {
+		const trigger = await active({ events: ['callEnded'] });
+		const items = await itemsOf(trigger, told('call.ended', missedCall, 'number'));
+		expect(items).toMatchObject([{ event: 'callEnded', record: { number_id: support.id } }]);
+	});
+
+	test('of a call that is hung up and of its end are two', async () => {
+		const trigger = await active({ events: ['callHungUp', 'callEnded'] });
+		const bodies = [told('call.hungup', missedCall), ended()];
+		const items = [];
+		for (const body of bodies) items.push(...(await itemsOf(trigger, body)));
+		expect(items.map(({ event }) => event)).toEqual(['callHungUp', 'callEnded']);
+	});
+
 	test('without Simplify have all of the record', async () => {
 		const trigger = await active({ events: ['callEnded'], simplify: false });
 		expect(await itemsOf(trigger, ended())).toEqual([
@@ -213,6 +239,14 @@ describe('filters', () => {
 		const other = told(types[0], { ...missedCall, ...fails, id: 2 });
 		expect(await itemsOf(trigger, one)).toHaveLength(1);
 		expect(await itemsOf(trigger, other)).toEqual([]);
+	});
+
+	test('know every reason for which Aircall says that a call was missed', () => {
+		const { options = [] } = missedBecause.field.property;
+		expect(options.map((one) => 'value' in one && one.value).sort()).toEqual([
+			...['abandoned_in_classic', 'abandoned_in_ivr', 'agents_did_not_answer'],
+			...['no_available_agent', 'out_of_opening_hours', 'short_abandoned'],
+		]);
 	});
 
 	test('look at the number of messages, insights and numbers themselves', async () => {

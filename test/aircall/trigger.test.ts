@@ -47,6 +47,11 @@ describe('its webhook', () => {
 		expect(trigger.remembers).toMatchObject({ hooks: [], leftovers: [] });
 	});
 
+	test('is not made without events, with which Aircall would tell of all', async () => {
+		await expect(workflow({ events: [] }).activate()).rejects.toThrow("'Trigger On' is empty");
+		expect(requests()).toEqual([]);
+	});
+
 	test('is changed with all of its events and switched on, since Aircall takes none for all', async () => {
 		const trigger = await active({ events: ['callEnded'] });
 		forget();
@@ -63,6 +68,17 @@ describe('its webhook', () => {
 			},
 		]);
 		expect(await itemsOf(trigger, told('call.tagged', missedCall))).toHaveLength(1);
+	});
+
+	test('stays as it is where Aircall gives its events in another order', async () => {
+		const trigger = await active({ events: ['userAvailable', 'contactCreated'] });
+		const body = sent().find(({ route }) => route === 'POST /v1/webhooks')?.body;
+		const [webhook] = ask<{ webhooks: Array<{ events: string[] }> }>('GET', 'webhooks').webhooks;
+		expect(webhook.events).toEqual(['contact.created', 'user.opened.v2']);
+		expect(body).toMatchObject({ events: ['user.opened.v2', 'contact.created'] });
+		forget();
+		await trigger.activate();
+		expect(requests().filter((one) => !one.startsWith('GET '))).toEqual([]);
 	});
 
 	test('takes a token that Aircall has changed', async () => {
@@ -193,4 +209,12 @@ test('a change in the account starts the workflow', async () => {
 		{ event: 'contactUpdated', occurredAt, record: { first_name: 'Ada' } },
 		{ event: 'messageSent', occurredAt, record: { body: 'Hello', direction: 'outbound' } },
 	]);
+});
+
+test('nothing is told of the messages of a number that has a message configuration', async () => {
+	await active({ events: ['messageSent', 'callTagged'] });
+	const number = `numbers/${account.numbers.recording}/messages`;
+	ask('POST', `${number}/configuration`, { callbackUrl: 'https://example.com/messages' });
+	ask('POST', `${number}/native/send`, { to: '+33639980001', body: 'Hello' });
+	expect(heard()).toEqual([]);
 });

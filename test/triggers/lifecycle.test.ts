@@ -192,6 +192,20 @@ describe.each(subjects)('$name', (subject) => {
 			expect(hooks().filter(({ id }) => lost.includes(id))).toEqual([]);
 		});
 
+		test('is heard by the one that n8n saves last, where two activations come at the same moment', async () => {
+			const [one, other] = [workflow(), workflow()];
+			const saved: TriggerWorkflow[] = [];
+			await Promise.all(
+				[one, other].map(async (trigger) => {
+					await trigger.activate();
+					saved.push(trigger);
+				}),
+			);
+			const held = saved[1].state.hooks.map(({ id }) => id);
+			expect(new Set(hooks().map(({ id }) => id))).toEqual(new Set(held));
+			expect(hooks()).toHaveLength(subject.perTwoEvents);
+		});
+
 		test('does so also where the provider takes no second one at an address', async () => {
 			const trigger = workflow();
 			await trigger.activateAndCrash();

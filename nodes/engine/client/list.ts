@@ -49,6 +49,7 @@ export async function* walk(
 	let progress = new Progress();
 	let count = 0;
 	let window = 0;
+	let isGuess: boolean | undefined;
 
 	try {
 		for (let turned = 0; reader.hasNext && turned < pages; turned += 1) {
@@ -56,6 +57,9 @@ export async function* walk(
 			const ids = page.records.map(idOf);
 			const fresh = page.records.filter((_, i) => ids[i] === undefined || !given.has(ids[i]));
 			const isMoved = ids.some((id) => id !== undefined && given.get(id) === window);
+			// An API that knows no pages gives its whole list again, whichever page is asked for.
+			if (isGuess && fresh.length === 0) return;
+			isGuess = page.isGuess;
 			watch.read(page, fresh.length);
 			// Records without an ID cannot be told apart, so a page of them is not read again.
 			const canGoBack = paging.move !== undefined && !ids.includes(undefined);

@@ -54,6 +54,8 @@ interface ReadSoFar {
 	before: number;
 	/** The IDs of the page before: some of its records can come again. */
 	shown: unknown[];
+	/** Whether the next page is a guess. */
+	isGuess?: boolean;
 	/** Whether the list is filtered here, since the provider's search found nothing. */
 	isListed?: boolean;
 }
@@ -131,14 +133,15 @@ async function searchList(
 	const first = paging.first(size, { limit: size, query: source.query ?? {} });
 	const results: INodeListSearchItems[] = [];
 	for (let read = 0; soFar !== undefined && results.length === 0 && read < MOST_PAGES; read += 1) {
-		const { query: at = first, before, shown }: ReadSoFar = soFar;
-		const { records, next }: Page = readPage(paging, await ask(at), at, before);
+		const { query: at = first, before, shown, isGuess: isGuessed }: ReadSoFar = soFar;
+		const { records, next, isGuess }: Page = readPage(paging, await ask(at), at, before);
 		const fresh = records.filter((one) => idOf(one) === undefined || !shown.includes(one.id));
 		for (const item of fresh.flatMap((one) => entry(api, told, one)).filter(containing(wanted))) {
 			if (results.length < MOST_OPTIONS) results.push(item);
 		}
 		const ids = records.slice(-FILTERED_PAGE).map(({ id }) => id);
-		soFar = next && { query: next, before: before + records.length, shown: ids, isListed };
+		soFar = next && { query: next, before: before + records.length, shown: ids, isGuess, isListed };
+		if (isGuessed && fresh.length === 0) soFar = undefined;
 	}
 	if (query && kind.search?.isExact && results.length === 0 && soFar === undefined) {
 		const list = JSON.stringify({ ...START, isListed: true });

@@ -22,7 +22,7 @@ export const settingsProperties: INodeProperties[] = [
 		typeOptions: { minValue: 0 },
 		default: MAX_WAIT_SECONDS,
 		description:
-			'How many seconds one request may wait when the provider is busy or asks to wait, before it counts as failed',
+			'How many seconds one request may wait when the provider is busy or asks to wait, before it counts as failed. It is also how long the node waits in all for what is not ready yet, as with Wait Until Ready.',
 	},
 	{
 		displayName: 'Parallel Requests',

@@ -2,6 +2,7 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import { Client } from '../client/client';
 import { inOneMessage } from '../client/errors';
+import { Lines } from '../client/pool';
 import type { Registration } from '../vocabulary/hook';
 import type { WebhookTrigger } from '../vocabulary/trigger';
 import { urlOf } from '../vocabulary/web-address';
@@ -13,6 +14,9 @@ import { TriggerState } from './state';
 
 /** n8n's name for the one webhook of a node. */
 const WEBHOOK = 'default';
+
+/** In which work at the same address waits: each would take the webhook of the other for a stranger. */
+const addresses = new Lines();
 
 /**
  * Whether the provider delivers what was chosen to where this n8n hears.
@@ -94,7 +98,12 @@ class RegisterWork {
 		const { registration, instead } = this.trigger;
 		if (!registration) return;
 		this.client.checkMayWrite(` to make a webhook; or use the node '${instead}', which only reads`);
-		const { state, url } = this;
+		const { url } = this;
+		await addresses.pass(url, async () => await this.makeAt(url, registration));
+	}
+
+	private async makeAt(url: string, registration: Registration): Promise<void> {
+		const { state } = this;
 		const hooks = this.hooks(registration);
 		const { add, change, remove } = await this.difference(registration, hooks, url);
 		const before = new Set(state.hooks.map(({ id }) => id));

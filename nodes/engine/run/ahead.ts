@@ -24,9 +24,8 @@ export class Ahead<T> {
 
 	/** @throws what making it has thrown */
 	async take(index: number): Promise<T> {
-		if (!this.made.has(index)) {
-			await this.oneByOne.pass(async () => await this.makeFrom(index));
-		}
+		// Also what is made already: whoever has it at once would overtake those before it.
+		await this.oneByOne.pass(async () => await this.makeFrom(index));
 		const result = this.made.get(index) as () => T;
 		this.made.delete(index);
 		return result();

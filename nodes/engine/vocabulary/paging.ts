@@ -7,6 +7,8 @@ export interface Page {
 	records: Json[];
 	/** What to change in the query to get the next page; undefined at the end. */
 	next?: Query;
+	/** Whether `next` is a guess: the page is full, and nothing tells whether another one follows. */
+	isGuess?: boolean;
 	/** Whether `next` begins a new count of pages, and may give records of this page once more. */
 	opensWindow?: boolean;
 	/** How many pages follow, where the answer tells: they can be asked at the same time. */
@@ -124,6 +126,8 @@ export function pageNumber(names: {
 	records: (answer: unknown) => Json[];
 	/** The number of the page that follows the one of a query, or whether there is one. */
 	next: (answer: unknown, query: Query) => unknown;
+	/** Whether an answer does not tell what follows, so that `next` goes by a full page. */
+	isGuess?: (answer: unknown) => boolean;
 	/** How many records there are in all, where the answer tells. */
 	total?: (answer: unknown) => unknown;
 }): Paging {
@@ -140,6 +144,7 @@ export function pageNumber(names: {
 				records,
 				total,
 				next: { ...query, [names.page]: next },
+				isGuess: names.isGuess?.(answer),
 				further: Math.max(0, pages - next + 1),
 			};
 		},

@@ -99,6 +99,15 @@ test('stops at the first failure and names its item', async () => {
 	expect(sent.map(({ path }) => path)).toEqual(['/widgets/1', '/widgets/2']);
 });
 
+test('names the first of the items that fail at the same moment', async () => {
+	const parameters = { id: 'one' };
+	const { error } = await runOperation(get, { parameters, items });
+	expect(error?.message).toBe(`'ID' must be a number, not "one" [item 0]`);
+	answering(() => ({ status: 404, body: {} }));
+	const refused = await runOperation(get, { parameters: byItem, items });
+	expect(refused.error?.context?.itemIndex).toBe(0);
+});
+
 test('goes on with the other items when told to, the failure in its place', async () => {
 	answering(withoutSecond);
 	const { items: output, status } = await runOperation(get, {

@@ -1,4 +1,5 @@
 import { action, resource } from '../../../engine/vocabulary/operation';
+import { VOICE_AGENTS } from '../../plans';
 import {
 	agentId,
 	context,
@@ -18,7 +19,6 @@ export const aiVoiceAgentResource = resource('AI Voice Agent', {
 		run: startCall,
 		name: 'Start Outbound Call',
 		action: 'Start an outbound call by an AI voice agent',
-		description:
-			'Have an AI Voice Agent call a number; needs AI Voice Agents. There can be 5 such calls at a time in the company, and 1 from each of its numbers.',
+		description: `Have an AI Voice Agent call a number; needs ${VOICE_AGENTS}. There can be 5 such calls at a time in the company, and 1 from each of its numbers.`,
 	}),
 });

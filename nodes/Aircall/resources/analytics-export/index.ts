@@ -1,7 +1,8 @@
 import { action, create, download, get, resource } from '../../../engine/vocabulary/operation';
+import { ANALYTICS } from '../../plans';
 import { asked, exportBody, exportId, fileOf, narrowed } from './exports';
 
-const NEEDS = 'needs Analytics+';
+const NEEDS = `needs ${ANALYTICS}`;
 
 export const analyticsExportResource = resource('Analytics Export', {
 	create: create('POST /v1/analytics/report/export', {

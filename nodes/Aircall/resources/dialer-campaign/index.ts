@@ -60,7 +60,13 @@ export const dialerCampaignResource = resource('Dialer Campaign', {
 		description: `Retrieve the numbers in the campaign of a user, and whether each was called; ${NEEDS}`,
 	}),
 	push: action('POST /v1/users/{user_id}/dialer_campaign', {
-		required: [userId, phone('phone_number', { in: 'local' })],
+		required: [
+			userId,
+			phone('phone_number', {
+				in: 'local',
+				description: 'The number that the user is to call; each input item gives one',
+			}),
+		],
 		many: pushed,
 		examples: pushedExamples,
 		name: 'Push to Dialer',

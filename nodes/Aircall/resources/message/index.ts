@@ -2,6 +2,7 @@ import {
 	cases,
 	choice,
 	longText,
+	path,
 	reference,
 	text,
 	webAddresses,
@@ -31,8 +32,10 @@ const participants = phones('participants', {
 	label: 'To',
 	description: 'The numbers that the message goes to',
 });
-/** The number, where it is named among the values. */
-const line = reference(number, 'lineId', { name: 'numberId' });
+const FROM = { description: 'The Aircall number that the message is sent from' };
+const from = path(number, 'number_id', FROM);
+/** The same, where it is named among the values. */
+const line = reference(number, 'lineId', { name: 'numberId', ...FROM });
 
 const groupContent = choice('group_content', ['media', 'text'], {
 	in: 'local',
@@ -71,14 +74,14 @@ export const messageResource = resource('Message', {
 		description: `Retrieve the WhatsApp templates of a number; ${NEEDS_WHATSAPP}`,
 	}),
 	send: action('POST /v1/numbers/{number_id}/messages/native/send', {
-		required: [numberId, to, body],
+		required: [from, to, body],
 		beside: [mediaUrls, reference(user, 'user_id', OF_USER)],
 		name: 'Send',
 		action: 'Send a message',
 		description: `Send a text message that shows in the inbox of the number in Aircall; ${NEEDS}`,
 	}),
 	sendToGroup: action('POST /v1/numbers/{number_id}/messages/group/native/send', {
-		required: [numberId, participants, body],
+		required: [from, participants, body],
 		beside: [reference(user, 'agentId', { name: 'userId', ...OF_USER })],
 		name: 'Send to Group',
 		action: 'Send a message to a group',
@@ -86,7 +89,7 @@ export const messageResource = resource('Message', {
 	}),
 	sendToGroupWithoutInbox: action('POST /v1/numbers/{number_id}/messages/group/send', {
 		required: [
-			numberId,
+			from,
 			participants,
 			groupContent,
 			...cases(groupContent, { media: [mediaUrls], text: [body] }),
@@ -108,7 +111,7 @@ export const messageResource = resource('Message', {
 		description: `Send a WhatsApp message that does not show in Aircall's inbox; ${NEEDS_WHATSAPP}`,
 	}),
 	sendWithoutInbox: action('POST /v1/numbers/{number_id}/messages/send', {
-		required: [numberId, to, body],
+		required: [from, to, body],
 		beside: [mediaUrls],
 		name: 'Send (No Inbox)',
 		action: 'Send a message outside the inbox',

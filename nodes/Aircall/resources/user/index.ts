@@ -35,6 +35,10 @@ const wrapUpTime = integer('wrap_up_time', {
 	min: 0,
 	description: 'Seconds after a call before the next one comes in',
 });
+const callFrom = reference(userNumber, 'number_id', {
+	label: 'Number',
+	description: 'The Aircall number to call from',
+});
 const to = phone('to', { label: 'To', description: 'The number to call' });
 
 const NEW = { description: 'A new user needs one' };
@@ -90,7 +94,7 @@ export const userResource = resource(user, {
 		description: 'Retrieve the numbers that a user calls with',
 	}),
 	startCall: action('POST /v1/users/{user_id}/calls', {
-		required: [userId, reference(userNumber, 'number_id', { label: 'Number' }), to],
+		required: [userId, callFrom, to],
 		done: true,
 		name: 'Start Call',
 		action: 'Start a call for a user',
