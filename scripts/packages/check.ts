@@ -32,8 +32,8 @@ export async function checkPackages(folder: string): Promise<void> {
  * their package.json by npm, and use what is installed here.
  */
 function installDependencies(directory: string, isInEarnest: boolean): void {
-	const ci = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
-	run('npm', isInEarnest ? ci : [...ci, '--dry-run'], directory);
+	const ci = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+	run('npm', isInEarnest ? ci : [...ci, '--dry-run', '--silent'], directory);
 	if (!isInEarnest) symlinkSync(join(root, 'node_modules'), join(directory, 'node_modules'));
 }
 

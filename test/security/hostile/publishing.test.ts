@@ -97,6 +97,7 @@ describe('every workflow', () => {
 			'npm test',
 			'npm run packages -- --check',
 			'npm run e2e',
+			'npm run e2e -- --install',
 		]);
 	});
 });
