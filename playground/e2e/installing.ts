@@ -1,199 +1,241 @@
 /**
- * `npm run e2e -- --install`: packages on their way through n8n's own installation, as from its editor.
- * What is installed is what would be published; see `registry.ts` for what stands in for npm's registry.
+ * `npm run e2e -- --install`: packages on their way through n8n's own installation, as from its editor,
+ * and through the commands of the documentation. What is installed is what would be published.
  */
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openProxy } from '../../sandbox/doors/proxy';
 import { combine } from '../../sandbox';
+import { openProxy } from '../../sandbox/doors/proxy';
 import { pack, packageOf, services } from '../../scripts/packages/service';
 import { sourcesOf, writeSources } from '../../scripts/packages/sources';
 import { packed } from '../../scripts/tarball';
 import { openAccounts, sandboxCredentials } from '../accounts';
 import { run } from '../groups';
-import { communityPackages, N8n, runCommand } from '../n8n';
 import { install } from '../install';
+import { communityPackages, N8n, runCommand } from '../n8n';
 import { buildPack, ROOT } from '../pack';
 import { freePorts } from '../ports';
 import { Registry } from '../registry';
-import { Rest, type Credential, type Workflow } from '../rest';
+import { Rest } from '../rest';
 import { connect, examples, owner } from '../setup';
 import type { Checks } from './checks';
+import { commandsOf } from './commands';
 
-/** An example that reads and writes in one service, and can be run again. */
-const EXAMPLE = 'Shortcut: from bug report to story';
 const NEXT_VERSION = '99.0.0';
-const SINGLE = 'n8n-nodes-shortcut';
+/** An example that reads and writes, and can be run again; its service; and the package of that. */
+const EXAMPLE = 'Shortcut: from bug report to story';
+const SERVICE = services.find(({ name }) => name === 'Shortcut')!;
+const SINGLE = packageOf(SERVICE);
 
-/** A running n8n that nothing is installed in at first, and what it needs to be started again. */
-interface Host {
-	n8n: N8n;
-	rest: Rest;
-	again(settings?: Record<string, string>): Promise<void>;
-}
+/** An n8n without the pack, at first, and with one person. */
+class Host {
+	private n8n!: N8n;
+	private rest!: Rest;
+	/** Of the one credential and the one workflow. */
+	private ids!: { credential: string; workflow: string };
 
-async function openHost(folder: string, registry: Registry): Promise<Host> {
-	const caFile = join(folder, 'sandbox-ca.pem');
-	const proxy = await openProxy(combine(Object.values(openAccounts())), { caFile });
-	const start = async (settings: Record<string, string> = {}) => {
+	private constructor(
+		private readonly userFolder: string,
+		private readonly settings: Record<string, string>,
+		private readonly proxy: { port: number; caFile: string },
+	) {}
+
+	static async open(userFolder: string, settings: Record<string, string> = {}): Promise<Host> {
+		mkdirSync(userFolder, { recursive: true });
+		const caFile = join(userFolder, 'sandbox-ca.pem');
+		const { port } = await openProxy(combine(Object.values(openAccounts())), { caFile });
+		const host = new Host(userFolder, settings, { port, caFile });
+		await host.start();
+		return host;
+	}
+
+	async start(more: Record<string, string> = {}): Promise<void> {
+		const { userFolder, proxy } = this;
 		const [port, brokerPort] = await freePorts(0, 0);
-		const n8n = await N8n.start({
-			...{ userFolder: folder, port, brokerPort },
-			proxy: { port: proxy.port, caFile },
-			settings: { ...registry.settings, ...settings },
-		});
-		const rest = new Rest(n8n.url);
-		if (await rest.needsOwner()) await rest.createOwner(owner);
-		await rest.signIn(owner);
-		return { n8n, rest };
-	};
-	const host: Host = {
-		...(await start()),
-		again: async (settings) => {
-			await host.n8n.stop();
-			Object.assign(host, await start(settings));
-		},
-	};
-	return host;
+		const settings = { ...this.settings, ...more };
+		this.n8n = await N8n.start({ userFolder, port, brokerPort, proxy, settings });
+		this.rest = new Rest(this.n8n.url);
+		if (await this.rest.needsOwner()) await this.rest.createOwner(owner);
+		await this.rest.signIn(owner);
+	}
+
+	async stop(): Promise<void> {
+		await this.n8n.stop();
+	}
+
+	get packages(): Pick<Rest, 'installPackage' | 'updatePackage' | 'removePackage'> {
+		return this.rest;
+	}
+
+	/** What n8n has in the folder of a package; undefined where there is none. */
+	filesOf(name: string): string[] | undefined {
+		const folder = join(communityPackages(this.userFolder), name);
+		return existsSync(folder) ? readdirSync(folder).sort() : undefined;
+	}
+
+	/** Makes the credential and the workflow. */
+	async fill(): Promise<void> {
+		const [wanted] = sandboxCredentials.filter(({ type }) => type === 'shortcutApi');
+		const credential = { ...wanted, ...(await this.rest.createCredential(wanted)) };
+		const [example] = examples().filter(({ name }) => name === EXAMPLE);
+		const workflow = await this.rest.createWorkflow(connect(example, [credential]));
+		this.ids = { credential: credential.id, workflow: workflow.id };
+	}
+
+	/** The workflow as it is saved now runs to its end. */
+	async runsWell(): Promise<void> {
+		const execution = await this.rest.execute(await this.rest.workflow(this.ids.workflow));
+		assert.equal(execution.error?.message, undefined);
+		assert.equal(execution.status, 'success');
+	}
+
+	/** Whether n8n shows the secret of the credential to whoever may open it. */
+	async tellsSecret(): Promise<boolean> {
+		const { data } = await this.rest.credential(this.ids.credential);
+		return sandboxCredentials.some((one) => one.data.apiToken === data.apiToken);
+	}
+
+	async exportWorkflows(file: string): Promise<void> {
+		await runCommand(this.userFolder, ['export:workflow', '--all', `--output=${file}`]);
+	}
+
+	async importWorkflows(file: string): Promise<void> {
+		await runCommand(this.userFolder, ['import:workflow', `--input=${file}`]);
+	}
 }
 
-/** Builds the package of a service outside of this repository, and publishes it. */
-async function publishSingle(name: string, folder: string, registry: Registry): Promise<void> {
-	const service = services.find((one) => packageOf(one) === name);
-	assert(service, `no service has the package ${name}`);
-	const directory = join(folder, name);
-	writeSources(service, await sourcesOf(service), directory);
+/** Builds the package of the service outside of this repository, and publishes it. */
+async function publishSingle(folder: string, registry: Registry): Promise<void> {
+	const directory = join(folder, SINGLE);
+	writeSources(SERVICE, await sourcesOf(SERVICE), directory);
 	symlinkSync(join(ROOT, 'node_modules'), join(directory, 'node_modules'));
 	await run('npm', ['run', 'build'], { cwd: directory });
 	await registry.publish(packed(directory).directory);
+}
+
+/** From one package to another one, in the order that the README gives. */
+async function changeOver(host: Host, file: string, from: string, next: string): Promise<void> {
+	await host.exportWorkflows(file);
+	const to = next === pack ? 'pack' : 'packages';
+	await run('node', [join(ROOT, 'scripts', 'change-over.mjs'), '--to', to, file], {});
+	await host.packages.removePackage(from);
+	assert.equal(host.filesOf(from), undefined);
+	await host.packages.installPackage(next);
+	await host.importWorkflows(file);
+	await host.runsWell();
+}
+
+async function checkEditor(checks: Checks, folder: string): Promise<void> {
+	const registry = new Registry(join(folder, 'registry'));
+	const published = packed().directory;
+	await registry.publish(published);
+	const host = await Host.open(join(folder, 'editor'), registry.settings);
+	const { packages } = host;
+	const steps: Record<string, () => Promise<void>> = {
+		'n8n installs the pack as from its editor, and runs it': async () => {
+			const { installedNodes } = await packages.installPackage(pack);
+			assert.equal(installedNodes.length, 12);
+			const files = ['LICENSE.md', 'README.md', 'dist', 'package.json'];
+			assert.deepEqual(host.filesOf(pack), files);
+			await host.fill();
+			await host.runsWell();
+		},
+		'an update keeps workflows and credentials, without a restart': async () => {
+			await registry.publish(published, NEXT_VERSION);
+			const { installedVersion } = await packages.updatePackage(pack);
+			assert.equal(installedVersion, NEXT_VERSION);
+			await host.runsWell();
+		},
+		'n8n refuses a package of one service beside the pack, which goes on': async () => {
+			await publishSingle(folder, registry);
+			const installing = packages.installPackage(SINGLE);
+			await assert.rejects(installing, /Failed to save installed package/);
+			assert.equal(host.filesOf(SINGLE), undefined);
+			await host.runsWell();
+		},
+		'workflows change over to a package of one service, and back': async () => {
+			const file = join(folder, 'workflows.json');
+			await changeOver(host, file, pack, SINGLE);
+			await changeOver(host, file, SINGLE, pack);
+		},
+		'without its package, n8n tells the secret of a credential': async () => {
+			assert.equal(await host.tellsSecret(), false);
+			await packages.removePackage(pack);
+			assert.equal(await host.tellsSecret(), true);
+			await packages.installPackage(pack);
+			assert.equal(await host.tellsSecret(), false);
+			await host.runsWell();
+		},
+		'where unverified packages are off, the pack goes on, and no update comes': async () => {
+			await host.stop();
+			await host.start({ N8N_UNVERIFIED_PACKAGES_ENABLED: 'false' });
+			await host.runsWell();
+			const updating = host.packages.updatePackage(pack);
+			await assert.rejects(updating, /Installation of unverified community packages is forbidden/);
+		},
+	};
+	for (const [sentence, step] of Object.entries(steps)) {
+		await checks.check(`install: ${sentence}`, step);
+	}
+	await host.stop();
+}
+
+/** Runs commands as a shell does, with a home folder of their own and without a network. */
+async function shell(commands: string, home: string): Promise<void> {
+	const env = { ...process.env, HOME: home, npm_config_offline: 'true' };
+	await run('bash', ['-e', '-c', commands], { cwd: ROOT, env });
+}
+
+async function byHand(home: string): Promise<void> {
+	const commands = commandsOf('README.md', '**By hand**', {
+		'npm ci && npm run build && npm pack': `npm pack --pack-destination ${home}`,
+		'/path/to/': `${home}/`,
+	});
+	await shell(commands, home);
+	const installed = readdirSync(communityPackages(home)).filter((name) => !name.startsWith('.'));
+	// No n8n-workflow of its own.
+	assert.deepEqual(installed, [pack]);
+}
+
+/** What `docs/docker.md` puts into an image and runs at each start. */
+async function bakedIn(home: string): Promise<void> {
+	const image = join(home, 'opt');
+	const page = 'docs/docker.md';
+	const dockerfile = commandsOf(page, '`Dockerfile`:', { '/opt/n8n-nodes': image });
+	const script = commandsOf(page, '`with-nodes.sh`:', {
+		'/opt/n8n-nodes': image,
+		'exec /docker-entrypoint.sh "$@"': '',
+	});
+	mkdirSync(image);
+	writeFileSync(join(image, 'with-nodes.sh'), script);
+	await shell(`npm pack --pack-destination ${image}`, home);
+	const command = /^RUN (.*)$/m.exec(dockerfile)?.[1] ?? 'false';
+	await shell(command, home);
+	// As on a second start, with what the first has left.
+	for (let start = 0; start < 2; start += 1) await shell(join(image, 'with-nodes.sh'), home);
+	const host = await Host.open(home);
+	await host.fill();
+	await host.runsWell();
+	await host.stop();
 }
 
 /** Goes through everything in a folder of its own. */
 export async function checkInstalling(checks: Checks, folder: string): Promise<void> {
 	await install();
 	await buildPack();
-	const userFolder = join(folder, 'n8n');
-	mkdirSync(userFolder, { recursive: true });
-	const registry = new Registry(join(folder, 'registry'));
-	const published = packed();
-	await registry.publish(published.directory);
-	const host = await openHost(userFolder, registry);
-
-	let credential: Credential | undefined;
-	let workflow: Workflow | undefined;
-	/** The same workflow, whichever package its nodes are of. */
-	const runsWell = async () => {
-		assert(workflow);
-		const execution = await host.rest.execute(await host.rest.workflow(workflow.id));
-		assert.equal(execution.error?.message, undefined);
-		assert.equal(execution.status, 'success');
-	};
-	const folderOf = (name: string) => join(communityPackages(userFolder), name);
-	const secretOf = async () => {
-		assert(credential);
-		return (await host.rest.credential(credential.id)).data.apiToken;
-	};
-
-	await checks.check('install: n8n installs the pack as from its editor, and runs it', async () => {
-		const { installedNodes } = await host.rest.installPackage(pack);
-		assert.equal(installedNodes.length, 12);
-		const own = readdirSync(folderOf(pack)).sort();
-		assert.deepEqual(own, ['LICENSE.md', 'README.md', 'dist', 'package.json']);
-		const wanted = sandboxCredentials.filter(({ type }) => type === 'shortcutApi');
-		credential = { ...wanted[0], ...(await host.rest.createCredential(wanted[0])) };
-		const example = examples().find(({ name }) => name === EXAMPLE);
-		assert(example);
-		workflow = await host.rest.createWorkflow(connect(example, [credential]));
-		await runsWell();
-	});
-
-	await checks.check(
-		'install: an update keeps workflows and credentials, without a restart',
-		async () => {
-			await registry.publish(published.directory, NEXT_VERSION);
-			const { installedVersion } = await host.rest.updatePackage(pack);
-			assert.equal(installedVersion, NEXT_VERSION);
-			await runsWell();
-		},
+	await checkEditor(checks, folder);
+	const homes = { empty: join(folder, 'home'), below: join(folder, 'below', 'home') };
+	mkdirSync(homes.empty);
+	mkdirSync(homes.below, { recursive: true });
+	mkdirSync(join(homes.below, '..', 'node_modules'));
+	await checks.check('install: by hand, as the README says', () => byHand(homes.empty));
+	await checks.check('install: by hand below a folder that has node_modules', () =>
+		byHand(homes.below),
 	);
-
-	await checks.check('install: n8n refuses a package of one service beside the pack', async () => {
-		await publishSingle(SINGLE, folder, registry);
-		await assert.rejects(host.rest.installPackage(SINGLE), /Failed to save installed package/);
-		assert(!existsSync(folderOf(SINGLE)));
-		await runsWell();
-	});
-
-	await checks.check(
-		'install: where unverified packages are off, the pack goes on, and no update comes',
-		async () => {
-			await host.again({ N8N_UNVERIFIED_PACKAGES_ENABLED: 'false' });
-			await runsWell();
-			await assert.rejects(
-				host.rest.updatePackage(pack),
-				/unverified community packages is forbidden/,
-			);
-			await host.again();
-		},
+	const container = join(folder, 'container');
+	mkdirSync(container);
+	await checks.check('install: baked into an image, apart from the image', () =>
+		bakedIn(container),
 	);
-
-	const changeOver = async (to: 'packages' | 'pack', from: string, next: string) => {
-		const file = join(folder, 'workflows.json');
-		await runCommand(userFolder, ['export:workflow', '--all', `--output=${file}`]);
-		await run('node', [join(ROOT, 'scripts', 'change-over.mjs'), '--to', to, file], {});
-		await host.rest.removePackage(from);
-		assert(!existsSync(folderOf(from)));
-		await host.rest.installPackage(next);
-		await runCommand(userFolder, ['import:workflow', `--input=${file}`]);
-		await runsWell();
-	};
-	await checks.check(
-		'install: workflows change over to a package of one service, and back',
-		async () => {
-			await changeOver('packages', pack, SINGLE);
-			await changeOver('pack', SINGLE, pack);
-		},
-	);
-
-	await checks.check(
-		'install: without its package, n8n tells the secret of a credential',
-		async () => {
-			const secret = sandboxCredentials.find(({ type }) => type === 'shortcutApi')?.data.apiToken;
-			assert.notEqual(await secretOf(), secret);
-			await host.rest.removePackage(pack);
-			assert.equal(await secretOf(), secret);
-			await host.rest.installPackage(pack);
-			assert.notEqual(await secretOf(), secret);
-			await runsWell();
-		},
-	);
-
-	for (const above of ['an empty folder', 'a folder below one with node_modules']) {
-		await checks.check(`install: by hand, as the README says, in ${above}`, async () => {
-			const home = join(folder, above.replaceAll(' ', '-'));
-			mkdirSync(home);
-			if (above !== 'an empty folder') mkdirSync(join(home, 'node_modules'));
-			await installByHand(home);
-			assert.deepEqual(
-				readdirSync(communityPackages(home)).filter((one) => !one.startsWith('.')),
-				[pack],
-			);
-		});
-	}
-	await host.n8n.stop();
-}
-
-/** Runs the commands of the README, from the place of the repository on. */
-async function installByHand(home: string): Promise<void> {
-	const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
-	const block = /\*\*By hand\*\*[^]*?```sh\n([^]*?)```/.exec(readme)?.[1];
-	assert(block);
-	const commands = block
-		.replace('npm ci && npm run build && npm pack', `npm pack --pack-destination ${home}`)
-		.replace('/path/to/', `${home}/`);
-	await run('bash', ['-e', '-c', commands], {
-		cwd: ROOT,
-		env: { ...process.env, HOME: home, npm_config_offline: 'true' },
-	});
 }

@@ -33,13 +33,20 @@ export async function checkPackages(folder: string): Promise<void> {
  */
 function installDependencies(directory: string, isInEarnest: boolean): void {
 	const ci = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-	run('npm', isInEarnest ? ci : [...ci, '--dry-run', '--silent'], directory);
-	if (!isInEarnest) symlinkSync(join(root, 'node_modules'), join(directory, 'node_modules'));
+	if (isInEarnest) return run('npm', ci, directory);
+	run('npm', [...ci, '--dry-run'], directory, 'ignore');
+	symlinkSync(join(root, 'node_modules'), join(directory, 'node_modules'));
 }
 
-function run(command: string, args: string[], cwd: string): void {
+/** @param output what becomes of what it prints, apart from errors */
+function run(
+	command: string,
+	args: string[],
+	cwd: string,
+	output: 'inherit' | 'ignore' = 'inherit',
+): void {
 	console.log(`\n${cwd}: ${[command, ...args].join(' ')}`);
-	execFileSync(command, args, { cwd, stdio: 'inherit' });
+	execFileSync(command, args, { cwd, stdio: ['ignore', output, 'inherit'] });
 }
 
 /** Puts a tarball where n8n keeps installed packages. That of one service names no other one. */
