@@ -96,6 +96,7 @@ describe.each(services)('The package of $name', (service) => {
 			bugs: { url: `https://github.com/n8n-nodes-quartet/${name}/issues` },
 			peerDependencies: { 'n8n-workflow': '*' },
 		});
+		expect(textOf('LICENSE.md')).toContain('Copyright (c) 2026 n8n-nodes-quartet maintainers');
 		expect(own.keywords.slice(0, 3)).toEqual(['n8n-community-node-package', 'n8n', word]);
 		expect(own.n8n.credentials).toEqual([`dist/credentials/${service.name}Api.credentials.js`]);
 		const built = paths(/\.node\.ts$/).map((path) => `dist/${path.replace(/ts$/, 'js')}`);
