@@ -7,7 +7,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { checkPackages } from './packages/check';
 import { packageOf, services } from './packages/service';
 import { sourcesOf, writeSources } from './packages/sources';
 import { root } from './root';
@@ -28,6 +27,8 @@ async function main(): Promise<void> {
 	const folder = mkdtempSync(join(tmpdir(), 'n8n-nodes-quartet-packages-'));
 	try {
 		await write(folder);
+		// It loads n8n-core, which writing does not need.
+		const { checkPackages } = await import('./packages/check');
 		await checkPackages(folder);
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
