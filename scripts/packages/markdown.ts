@@ -53,8 +53,11 @@ const ROW = /^\s*\| ([^|]*?) +\|/;
 export function concerning(own: string, others: string[], text: string): string {
 	const names = (service: string) =>
 		new RegExp(`\\b${service}\\b|examples/${service.toLowerCase()}-`);
+	// What ends with a colon is needed by what follows.
 	const isForeign = (words: string) =>
-		others.some((other) => names(other).test(words)) && !names(own).test(words);
+		!words.endsWith(':') &&
+		others.some((other) => names(other).test(words)) &&
+		!names(own).test(words);
 	let within = Infinity;
 	const kept = linesOf(unwrapped(text)).flatMap((line) => {
 		if (line.level <= within || END.test(line.text)) {

@@ -219,6 +219,7 @@ test('what concerns other services alone is left out, and nothing else', () => {
 		'<!-- operations:start -->\n\nMarks.\n',
 		'### Aircall\n\n- Calls\n\n### Shortcut\n\n- Stories\n\n<!-- operations:end -->\n',
 		'All have a limit. Shortcut has 200. Aircall and Shortcut tell it.\n',
+		'All but Shortcut have these:\n',
 		'- **Of Shortcut.** It is fast.\n- **Of all.** Shortcut is fast. It is.\n- Of Aircall\n  and others\n',
 		'- Of\n  Shortcut\n  only\n\n  | Provider | Limit |\n  | --- | --- |\n  | Aircall  | 60 |\n  | Shortcut | 200 |\n',
 		'```\nShortcut\n```\n',
@@ -227,7 +228,7 @@ test('what concerns other services alone is left out, and nothing else', () => {
 	expect(concerning('Aircall', ['Nutshell', 'Shortcut'], text)).toBe(
 		[
 			'Marks.\n\n### Aircall\n\n- Calls\n',
-			'All have a limit. Aircall and Shortcut tell it.\n',
+			'All have a limit. Aircall and Shortcut tell it.\n\nAll but Shortcut have these:\n',
 			'- **Of all.** It is.\n- Of Aircall and others\n',
 			'  | Provider | Limit |\n  | --- | --- |\n  | Aircall  | 60 |\n',
 			'```\nShortcut\n```\n',
