@@ -14,7 +14,7 @@ const shipped = ['credentials/**/*.ts', 'nodes/**/*.ts'];
  * config file, is therefore absent.
  */
 export default tseslint.config(
-	{ ignores: ['dist/', 'coverage/', 'playground/node_modules/', 'playground/.n8n/'] },
+	{ ignores: ['dist/', 'coverage/', 'packages/', 'playground/node_modules/', 'playground/.n8n/'] },
 	{ linterOptions: { reportUnusedDisableDirectives: 'error' } },
 	{
 		files: ['*.js'],

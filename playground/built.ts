@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path';
  */
 const NO_SOURCES = [
 	...['bench', 'docs', 'examples', 'playground', 'test'],
-	...['coverage', 'dist', 'node_modules'],
+	...['coverage', 'dist', 'node_modules', 'packages'],
 ];
 
 /** What npm has installed: the compiler, and the types of n8n. */

@@ -1,6 +1,7 @@
 /**
  * `npm run e2e`: the pack in a real n8n and in a real browser, against the sandbox.
  *   --screenshots  write the screenshots of the documentation (docs/images) anew
+ *   --install      installs packages as n8n's editor and the README do, and nothing else
  */
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -21,6 +22,7 @@ import { checkErrorOutput } from './e2e/error-output';
 import { checkExamples } from './e2e/examples';
 import { checkFailures, failingNodes, refusedWrite } from './e2e/failures';
 import { checkHearingExamples } from './e2e/hearing-examples';
+import { checkInstalling } from './e2e/installing';
 import { pasted } from './e2e/hearings';
 import { checkLeaks } from './e2e/leaks';
 import { nutshellAgent } from './e2e/nutshell-agent';
@@ -75,13 +77,18 @@ async function stopped(): Promise<never> {
 }
 
 async function main(): Promise<void> {
-	const { values } = parseArgs({ options: { screenshots: { type: 'boolean' } } });
+	const { values } = parseArgs({
+		options: { install: { type: 'boolean' }, screenshots: { type: 'boolean' } },
+	});
 	const folder = mkdtempSync(join(tmpdir(), 'quartet-e2e-'));
 	const screenshots = values.screenshots ? IMAGES : join(folder, 'screenshots');
 	mkdirSync(screenshots, { recursive: true });
 
 	const checks = new Checks();
-	const everything = () => Promise.race([check(checks, folder, screenshots), stopped()]);
+	const chosen = values.install
+		? () => checkInstalling(checks, folder)
+		: () => check(checks, folder, screenshots);
+	const everything = () => Promise.race([chosen(), stopped()]);
 	await checks.check('every check was made', everything);
 	await stopAll();
 	console.log(checks.summary);

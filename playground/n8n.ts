@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
-import { ProcessGroup } from './groups';
-import { LOOPBACK } from './ports';
+import { ProcessGroup, run } from './groups';
+import { freePorts, LOOPBACK } from './ports';
 
 const MODULES = join(__dirname, 'node_modules');
 const POLL_MS = 250;
@@ -88,6 +88,16 @@ function environment(options: N8nOptions): NodeJS.ProcessEnv {
 	};
 }
 
+const NODE = join(MODULES, 'node', 'bin', 'node');
+const COMMAND = join(MODULES, 'n8n', 'bin', 'n8n');
+
+/** Runs a command of n8n, such as `export:workflow`, on what a folder keeps. */
+export async function runCommand(userFolder: string, args: string[]): Promise<void> {
+	const [port, brokerPort] = await freePorts(0, 0);
+	const env = environment({ userFolder, port, brokerPort });
+	await run(NODE, [COMMAND, ...args], { env });
+}
+
 /** A running n8n. */
 export class N8n {
 	readonly url: string;
@@ -98,11 +108,7 @@ export class N8n {
 	private constructor(options: N8nOptions) {
 		this.url = `http://${LOOPBACK}:${options.port}`;
 		this.files = filesFolder(options.userFolder);
-		this.group = new ProcessGroup(
-			join(MODULES, 'node', 'bin', 'node'),
-			[join(MODULES, 'n8n', 'bin', 'n8n'), 'start'],
-			{ env: environment(options) },
-		);
+		this.group = new ProcessGroup(NODE, [COMMAND, 'start'], { env: environment(options) });
 	}
 
 	/**

@@ -55,6 +55,12 @@ export interface TestResult {
 	message: string;
 }
 
+/** A community package as n8n keeps it. */
+export interface InstalledPackage {
+	installedVersion: string;
+	installedNodes: Array<{ type: string }>;
+}
+
 /** A failure as n8n stores it. */
 export interface Failure {
 	message: string;
@@ -171,6 +177,25 @@ export class Rest {
 	/** What the credential form does when it is saved. */
 	async testCredential(credential: Credential): Promise<TestResult> {
 		return await this.post('/credentials/test', { credentials: credential });
+	}
+
+	/** A credential with what the editor may see of its fields. */
+	async credential(id: string): Promise<Credential> {
+		return await this.get(`/credentials/${id}?includeData=true`);
+	}
+
+	/** What Settings > Community nodes > Install does. */
+	async installPackage(name: string): Promise<InstalledPackage> {
+		return await this.post('/community-packages', { name });
+	}
+
+	/** Updates a package to the newest version. */
+	async updatePackage(name: string): Promise<InstalledPackage> {
+		return await this.patch('/community-packages', { name });
+	}
+
+	async removePackage(name: string): Promise<void> {
+		await this.http.delete('/community-packages', { params: { name } });
 	}
 
 	async workflows(): Promise<WorkflowSummary[]> {

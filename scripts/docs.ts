@@ -5,7 +5,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { complaints, pages, providers, root } from './reference';
+import { providers } from './providers';
+import { complaints, pages } from './reference';
+import { root } from './root';
 
 async function main(): Promise<void> {
 	const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });

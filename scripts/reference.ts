@@ -1,6 +1,6 @@
 /** The reference parts of the documentation, made from the operations and events that they describe. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Field } from '../nodes/engine/vocabulary/field';
 import { allowedHostsProperty } from '../nodes/engine/form/allowed-hosts';
 import { clearableFields, collectionsOf, topLevelFields } from '../nodes/engine/form/slots';
@@ -11,34 +11,13 @@ import {
 	type NamedOperation,
 	type Resource,
 } from '../nodes/engine/vocabulary/operation';
-import type { TriggerEvent } from '../nodes/engine/vocabulary/event';
-import type { PollingTrigger, Trigger } from '../nodes/engine/vocabulary/trigger';
-import manifest from '../package.json';
 import { eventTable, polledTable } from './events';
+import { pageOf, type Needs, type Provider } from './providers';
+import { root } from './root';
 import { byName, cell } from './table';
-
-/** This repository. */
-export const root = resolve(__dirname, '..');
 
 /** What makes every page fresh, for the sentences that ask for it. */
 const COMMAND = 'npm run docs';
-
-export interface Provider {
-	/** As its folder below nodes/ and as people call it. */
-	name: string;
-	/** Whether n8n is told of its node. */
-	registered: boolean;
-	resources: Resource[];
-	/** What its trigger node hears, if n8n is told of one. */
-	events?: TriggerEvent[];
-	/** Its polling trigger, where that knows other events. */
-	polled?: PollingTrigger;
-	/** What an operation needs beside an account, where the provider sells some apart. */
-	needs?: Needs;
-}
-
-/** @returns undefined for an operation that every account may use */
-type Needs = (operation: NamedOperation) => string | undefined;
 
 /** A page with a part that is made from the code. */
 export interface Page {
@@ -48,53 +27,6 @@ export interface Page {
 	fresh?: string;
 	/** Why it is not as it should be; continues a sentence that starts with the path. */
 	problem?: string;
-}
-
-/**
- * The providers that have resources, in the order of their names. One whose node is not registered
- * yet counts only once it has a page.
- */
-export async function providers(): Promise<Provider[]> {
-	const found = readdirSync(join(root, 'nodes'))
-		.sort()
-		.map((name) => ({
-			name,
-			file: join(root, 'nodes', name, 'resources', 'index.ts'),
-			registered: manifest.n8n.nodes.includes(`dist/nodes/${name}/${name}.node.js`),
-		}))
-		.filter(({ name, file, registered }) => {
-			return existsSync(file) && (registered || existsSync(join(root, pageOf(name))));
-		});
-	return await Promise.all(
-		found.map(async ({ name, file, registered }) => {
-			const { resources } = (await import(file)) as { resources: Resource[] };
-			return { name, registered, resources, ...(await soldBy(name)), ...(await heardBy(name)) };
-		}),
-	);
-}
-
-/** What a provider sells apart, where it does. */
-async function soldBy(name: string): Promise<Pick<Provider, 'needs'>> {
-	const file = join(root, 'nodes', name, 'plans.ts');
-	if (!existsSync(file)) return {};
-	const { needs } = (await import(file)) as { needs: Needs };
-	return { needs };
-}
-
-/** What the triggers of a provider hear, where they are registered. */
-async function heardBy(name: string): Promise<Pick<Provider, 'events' | 'polled'>> {
-	const partOf = async <T>(part: 'trigger' | 'polling', node: string): Promise<T | undefined> => {
-		const path = new RegExp(`^dist/nodes/${name}/${name}${node}\\.node\\.js$`);
-		const file = join(root, 'nodes', name, `${part}.ts`);
-		if (!manifest.n8n.nodes.some((one) => path.test(one)) || !existsSync(file)) return undefined;
-		return ((await import(file)) as Record<string, T>)[part];
-	};
-	const trigger = await partOf<Trigger>('trigger', '\\w*Trigger');
-	const polling = await partOf<PollingTrigger>('polling', 'PollingTrigger');
-	return {
-		...(trigger && { events: trigger.events }),
-		...(polling && polling.events !== trigger?.events && { polled: polling }),
-	};
 }
 
 /** The pages of these providers, and the README with the operations of the registered ones. */
@@ -117,10 +49,6 @@ export function pages(all: Provider[]): Page[] {
 /** A sentence for each page that does not say what the code does. */
 export function complaints(made: Page[]): string[] {
 	return made.flatMap(({ path, problem }) => (problem === undefined ? [] : `${path} ${problem}`));
-}
-
-function pageOf(provider: string): string {
-	return `docs/${provider.toLowerCase()}.md`;
 }
 
 /** What a page holds between marks: `<!-- operations:start -->` and `<!-- operations:end -->`. */

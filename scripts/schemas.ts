@@ -5,7 +5,8 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { providers, root } from './reference';
+import { providers } from './providers';
+import { root } from './root';
 import { schemaFiles } from './schemas/files';
 
 async function main(): Promise<void> {

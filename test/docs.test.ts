@@ -17,18 +17,12 @@ import { wholeList } from '../nodes/engine/vocabulary/paging';
 import { integerId, record } from '../nodes/engine/vocabulary/record';
 import type { Route } from '../nodes/engine/vocabulary/route';
 import { eventTable, polledTable } from '../scripts/events';
-import {
-	complaints,
-	overview,
-	pages,
-	providers,
-	resourceTable,
-	withReference,
-} from '../scripts/reference';
+import { providers } from '../scripts/providers';
+import { complaints, overview, pages, resourceTable, withReference } from '../scripts/reference';
 import { service } from './engine/service';
 
 const ROOT = join(__dirname, '..');
-const MADE = ['coverage', 'dist', 'node_modules'];
+const MADE = ['coverage', 'dist', 'node_modules', 'packages'];
 
 /** What people read. */
 const written = [

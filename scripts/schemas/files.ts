@@ -4,7 +4,7 @@ import type { Api } from '../../nodes/engine/vocabulary/api';
 import type { Resource } from '../../nodes/engine/vocabulary/operation';
 import { readContract } from '../../sandbox/contract';
 import { readFacts } from '../../sandbox/facts';
-import { root } from '../reference';
+import { root } from '../root';
 import { Outputs } from './outputs';
 
 /** n8n looks for the version of the node, in three parts. */

@@ -1,9 +1,9 @@
 /** The import graph of the repository, imports of types counted too: no file leads back to itself. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
-import { preProcessFile } from 'typescript';
+import { readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { importedBy } from '../../scripts/imports';
+import { root } from '../../scripts/root';
 
-const ROOT = resolve(__dirname, '..', '..');
 const FOLDERS = ['bench', 'credentials', 'nodes', 'playground', 'sandbox', 'scripts', 'test'];
 
 /** For each file, the files that it imports, all as paths below the root. */
@@ -17,24 +17,9 @@ function sourcesIn(folder: string): string[] {
 	});
 }
 
-/** The file that a relative import names; undefined where it is not TypeScript, such as data. */
-function fileOf(importer: string, name: string): string | undefined {
-	const path = resolve(importer, '..', name);
-	return [`${path}.ts`, join(path, 'index.ts')].find(existsSync);
-}
-
 function readGraph(): Graph {
-	const files = FOLDERS.flatMap((folder) => sourcesIn(join(ROOT, folder)));
-	return new Map(
-		files.map((file) => {
-			const names = preProcessFile(readFileSync(file, 'utf8')).importedFiles;
-			const imported = names
-				.filter(({ fileName }) => fileName.startsWith('.'))
-				.map(({ fileName }) => fileOf(file, fileName))
-				.filter((path) => path !== undefined);
-			return [relative(ROOT, file), imported.map((path) => relative(ROOT, path))];
-		}),
-	);
+	const files = FOLDERS.flatMap((folder) => sourcesIn(join(root, folder)));
+	return new Map(files.map((file) => relative(root, file)).map((file) => [file, importedBy(file)]));
 }
 
 /** The files of each circle, in the order in which they import each other, from the first by name. */

@@ -23,7 +23,7 @@ describe('package.json', () => {
 	});
 
 	test('runs nothing of its own when it is installed', () => {
-		const lifecycle = /^(pre|post)?(install|prepare|publish|pack)|prepublishOnly/;
+		const lifecycle = /^(pre|post)?(install|prepare|publish|publishOnly|pack)$/;
 		expect(Object.keys(manifest.scripts).filter((name) => lifecycle.test(name))).toEqual([]);
 	});
 

@@ -8,8 +8,8 @@ import { plainHost, publicUrl } from './public-url';
  * to the service's own public addresses. So not all of amazonaws.com: names of machines and of
  * internal load balancers there lead to private addresses.
  *
- * None of the four providers says where its files lie. Presigned links, which expire as Aircall's do,
- * are what these services give.
+ * None of the four providers says where its files lie. Presigned links, which expire as those of one
+ * of them do, are what these services give.
  */
 const STORAGE_SERVICES = [
 	// Amazon S3: the bucket in the name or in the path, with or without a region, also accelerated.

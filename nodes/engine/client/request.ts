@@ -53,7 +53,7 @@ const UNSAFE_SEGMENT = /\p{Cc}|\p{Cs}|%(2e|2f|5c|00|25)/iu;
 const LONGEST_SEGMENT = 512;
 
 /**
- * Encodes one path segment. `@` stays, since Aircall takes e-mail addresses as they are.
+ * Encodes one path segment. `@` stays, since an API can want e-mail addresses as they are.
  * @throws UnsafePath for `''`, `.`, `..`, their encoded forms, control characters and overlong values
  */
 export function encodeSegment(name: string, value: string): string {

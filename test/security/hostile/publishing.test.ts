@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import manifest from '../../../package.json';
-import { filesIn, root } from '../../../scripts/tarball';
+import { root } from '../../../scripts/root';
+import { filesIn } from '../../../scripts/tarball';
 
 const permissions = z.record(z.string());
 const step = z.object({
@@ -94,7 +95,9 @@ describe('every workflow', () => {
 		expect(everything.match(/^npm .*/gm)).toEqual([
 			'npm ci --ignore-scripts',
 			'npm test',
+			'npm run packages -- --check',
 			'npm run e2e',
+			'npm run e2e -- --install',
 		]);
 	});
 });

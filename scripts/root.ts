@@ -1,0 +1,4 @@
+import { resolve } from 'node:path';
+
+/** This repository. */
+export const root = resolve(__dirname, '..');
