@@ -40,7 +40,7 @@ describe('Create', () => {
 			...ways(['+1 (800) 123-4567'], ['ada@a.example']),
 			firstName: 'Ada',
 			companyName: 'Analytical',
-			information: 'Met in Paris',
+			additionalFields: { information: 'Met in Paris' },
 		});
 		expect(sent()).toEqual([
 			{
