@@ -225,7 +225,7 @@ describe('the checks of a built description', () => {
 	});
 
 	test('find a description too large', () => {
-		const node = sampleNode({}, [text('Name', { description: 'x'.repeat(290_000) })]);
+		const node = sampleNode({}, [text('Name', { description: 'x'.repeat(400_000) })]);
 		const { length } = JSON.stringify(node.description);
 		expect(checkDescription(node)).toEqual([`The description has ${length} bytes`]);
 	});

@@ -24,7 +24,7 @@ const posts = () => requests().filter((one) => one.startsWith('POST '));
 const WRITES: Array<[string, INodeParameters]> = [
 	['user.startCall', { userId, numberId, to }],
 	['message.send', { numberId, to, body: 'Hello' }],
-	['contact.create', { phoneNumbers: { items: [{ phoneNumber: to, label: 'Work' }] } }],
+	['contact.create', { phoneNumber: to }],
 	['webhook.create', { url: 'https://example.com/calls', events: ['call.ended'] }],
 	['call.addComment', { callId: byId(account.calls.recorded), content: 'Call back' }],
 ];

@@ -209,7 +209,7 @@ describe('who may not', () => {
 		const { error } = await run(FORGET, ada);
 		expect(error?.message).toContain('Missing required scope: data_control:write');
 		expect(error?.description).toContain(
-			'What Salesloft answers to this is not published, and neither is when it asks for a schedule or a team.',
+			'The API key may lack the scope for POST /v2/data_control/right_to_be_forgotten.',
 		);
 	});
 });

@@ -73,8 +73,8 @@ export const contactResource = resource(contact, {
 		description: 'Add a phone number to a contact, which can have 20',
 	}),
 	create: create('POST /v1/contacts', {
-		beside: [firstName(), lastName(), needed(onePhone()), oneEmail(), company, information],
-		optional: more(),
+		beside: [firstName(), lastName(), needed(onePhone()), oneEmail(), company],
+		optional: [information, ...more()],
 		check: tooMany,
 		body: eachOnce,
 		description:
