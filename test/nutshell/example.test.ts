@@ -42,28 +42,6 @@ test('the example makes a lead of each inquiry, but no person or company twice',
 	]);
 });
 
-test('the example of a lead that is won makes an invoice of its quote, and notes it on the lead', async () => {
-	const workflow = exampleOf('nutshell-won-to-onboarding', new Nutshell(), credentials());
-	const won = { event: 'leadWon', record: { id: '1003-leads' } };
-	const run = await execute(workflow, credentials(), { items: [{ json: won }] });
-	expect(run.status).toBe('success');
-	expect(resultOf(run, 'Invoice From the Quote').items[0].json).toMatchObject({
-		number: 'I-1001',
-		total: '1200.00',
-	});
-	expect(resultOf(run, 'Note the Invoice').items[0].json).toMatchObject({
-		relatedTo: '1003-leads',
-		text: 'Invoice I-1001, made from the quote Q-1001: 1200.00 USD',
-	});
-	const asked = sent().map(({ route, query }) => (query ? `${route}?${query}` : route));
-	expect(asked).toContain('GET /rest/quotes?filter[lead]=1003-leads&page[limit]=250&page[page]=0');
-	expect(asked.filter((one) => one.startsWith('POST'))).toEqual([
-		'POST /rest/notes',
-		'POST /rest/quotes/700-quotes/invoice',
-		'POST /rest/notes',
-	]);
-});
-
 test('the example of an ad lead makes the lead, its person, its company and the task', async () => {
 	const workflow = exampleOf('nutshell-ad-lead', new Nutshell(), credentials());
 	const adLead = {
