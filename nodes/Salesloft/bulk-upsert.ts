@@ -4,6 +4,7 @@ import { flatten, idOf, wordsOf } from '../engine/vocabulary/answered';
 import { flag, reference, text, type Field } from '../engine/vocabulary/field';
 import type { Job } from '../engine/vocabulary/job';
 import type { Many } from '../engine/vocabulary/operation';
+import { countIn } from '../engine/vocabulary/paging';
 import { looseKey } from '../engine/vocabulary/spelling';
 import { shorten } from '../engine/vocabulary/words';
 import { idPages } from './api';
@@ -62,9 +63,9 @@ async function upsertAll(items: Job[]): Promise<Array<Json | Error>> {
 	const goesOn = local.bulk_job_id !== undefined;
 	const id = goesOn ? wordsOf(local.bulk_job_id) : await begin(job, people);
 	const results = await explained(howToGoOn(id), async () => {
-		await waitFor(job, id);
+		const done = await waitFor(job, id);
 		// Other items than those of the job would look as if they had gone well.
-		return await readResults(job, id, people, goesOn || local.get_ids === true);
+		return await readResults(job, id, done, people, goesOn || local.get_ids === true);
 	});
 	const failed = [...results.values()].filter((one) => one instanceof Error).length;
 	job.tell(
@@ -163,8 +164,8 @@ function advised(failure: Error & { description?: string | null }, advice: strin
 	return Object.assign(failure, { description });
 }
 
-/** Waits until a job is done, and tells how far it is at each quarter. */
-async function waitFor(job: Job, id: string): Promise<void> {
+/** Waits until a job is done, and tells how far it is at each quarter. @returns the job */
+async function waitFor(job: Job, id: string): Promise<Json> {
 	let told = 0;
 	const ask = async () =>
 		await bulk.doneJob(job, id).catch((failure: Error) => {
@@ -173,26 +174,38 @@ async function waitFor(job: Job, id: string): Promise<void> {
 			told = Math.max(told, quarters);
 			throw failure;
 		});
-	await job.awaited(ask, bulk.untilDone);
+	return await job.awaited(ask, bulk.untilDone);
 }
 
-/** @param isEach whether to read what is told of each person, or only of those who did not go well */
+/**
+ * What became of each person.
+ * @param done the job with this ID
+ * @param isEach whether to read what is told of each person, or only of those who did not go well
+ */
 async function readResults(
 	job: Job,
 	id: string,
+	done: Json,
 	people: People,
 	isEach: boolean,
 ): Promise<Results> {
 	const results: Results = new Map();
-	// What did not go well, and of which Salesloft does not tell whom it is about.
-	let nameless = 0;
+	// Of what did not go well: all that is told, and that of which it is not told whom it is about.
+	let [unwell, nameless] = [0, 0];
 	const query = isEach ? {} : { 'status[]': ['error', 'pending', 'retrying'] };
 	const route = 'GET /v2/bulk_jobs/{bulk_jobs_id}/results';
 	for await (const one of job.list(route, idPages, { path: { bulk_jobs_id: id }, query })) {
 		const key = people.keyOf(objectOf(one.record));
-		if (people.get(key)) results.set(key, resultOf(id, one));
-		else if (one.status !== 'success') nameless += 1;
+		const isKnown = people.get(key) !== undefined;
+		if (isKnown) results.set(key, resultOf(id, one));
+		if (one.status === 'success') continue;
+		unwell += 1;
+		if (!isKnown) nameless += 1;
 	}
+	const [errors = 0, total = people.size] = [done.errors, done.total].map(countIn);
+	// Who is not among these has gone well only where these are as many as the job has counted.
+	const isWhole = errors <= unwell && total === people.size;
+	if (!isEach && !isWhole) return await readResults(job, id, done, people, true);
 	const isCertain = !isEach && nameless === 0;
 	for (const key of people.keys()) {
 		if (!results.has(key)) results.set(key, isCertain ? {} : untold(id));

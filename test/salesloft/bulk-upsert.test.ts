@@ -1,7 +1,7 @@
 /** Create or Update Many: the people of all items in one bulk job. */
 import { json, type SandboxRequest, type SandboxResponse } from '../../sandbox/http';
 import { START, useFakeClock } from '../engine/clock';
-import { openAccount } from '../harness/account';
+import { byId, openAccount } from '../harness/account';
 import { account, salesloft } from './provider';
 
 const { open, run, record, records, refusal, sent, requests, bodies, ask, forget } = openAccount(
@@ -312,6 +312,75 @@ describe('What goes wrong', () => {
 		expect(result.items[0].json.details).toMatchObject({
 			description: `The results of the bulk job ${JOB} do not say it. Look there before you run this again.`,
 		});
+	});
+});
+
+describe('Nobody is taken for done whom Salesloft has refused', () => {
+	/** Who names an account that is not there is refused. */
+	const accountId = byId('={{ $json.account }}');
+	const oneOfTwo = rows({ email: ADA, account: 999_999 }, { email: 'new@fair.example' });
+	const readAll = `${asked}/results?per_page=100`;
+	const results = (answer: (isFiltered: boolean, after: number) => unknown[]) => {
+		open({
+			clock: () => Date.now(),
+			instead: instead(`${asked}/results`, ({ url }) => {
+				const { searchParams } = url;
+				const data = answer(searchParams.has('status[]'), Number(searchParams.get('id[gt]')));
+				return json(200, { data, metadata });
+			}),
+		});
+	};
+	const outcome = async (items: typeof two, parameters = {}) => {
+		const whole = { ...byEmail, ...parameters };
+		const result = await run(MANY, whole, { items, onError: 'continueRegularOutput' });
+		return result.items.map(({ json: one }) => one.error ?? 'done');
+	};
+	const refused = (id: number, email: string) => ({
+		...{ id, status: 'error', error: 'is wrong', record: { email_address: email }, resource: null },
+	});
+	const went = (id: number, email: string) => ({
+		...{ id, status: 'success', error: null, record: { email_address: email }, resource: { id } },
+	});
+
+	test('although its results are fewer than the job has counted: then all of them are read', async () => {
+		results((isFiltered) => [
+			...(isFiltered ? [] : [refused(1, ADA), went(2, 'new@fair.example')]),
+		]);
+		expect(await outcome(oneOfTwo, { accountId })).toEqual([
+			'Salesloft refused this person: is wrong [item 0]',
+			'done',
+		]);
+		expect(requests().slice(-2)).toEqual([`${asked}/results?${unwell}&per_page=100`, readAll]);
+	});
+
+	test('although the results do not come at all', async () => {
+		results(() => []);
+		expect(await outcome(oneOfTwo, { accountId })).toEqual(
+			[0, 1].map((n) => `Salesloft does not tell what became of this person [item ${n}]`),
+		);
+	});
+
+	test('although Salesloft has lost some of the records of the job', async () => {
+		open({
+			clock: () => Date.now(),
+			instead: instead(asked, () =>
+				json(200, { data: { id: JOB, state: 'done', total: 1, processed: 1, errors: 0 } }),
+			),
+		});
+		expect(await outcome(two)).toEqual(['done', 'done']);
+		expect(requests().at(-1)).toBe(readAll);
+	});
+
+	test('although one place of a page holds no record', async () => {
+		const emails = Array.from({ length: 101 }, (_, n) => `v${n + 1}@fair.example`);
+		results((_, after) => {
+			const page = emails.map((email, n) => refused(n + 1, email)).slice(after);
+			return after === 0 ? [null, ...page.slice(0, 99)] : page;
+		});
+		expect(await outcome(rows(...emails.map((email) => ({ email }))))).toEqual(
+			emails.map((_, n) => `Salesloft refused this person: is wrong [item ${n}]`),
+		);
+		expect(requests().at(-1)).toBe(`${asked}/results?${unwell}&per_page=100&id[gt]=99`);
 	});
 });
 
