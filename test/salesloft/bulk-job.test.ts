@@ -231,10 +231,23 @@ describe('An audit report', () => {
 		expect(requests()).toHaveLength(5);
 	});
 
-	test('that Salesloft could not make says why, and is not waited for', async () => {
-		report({ error: 'Too many records' });
+	test.each([[false], [{}], [[]]])(
+		'is waited for where its error is %j, which is none',
+		async (error) => {
+			report({ error });
+			expect(await refusal('auditReport.download', { auditReportId })).toBe(
+				`The audit report ${auditReportId} has no file yet [item 0]`,
+			);
+		},
+	);
+
+	test.each([
+		['Too many records', 'Too many records'],
+		[{ reason: 'Too many records' }, 'reason: Too many records'],
+	])('that Salesloft could not make says why, and is not waited for: %j', async (error, said) => {
+		report({ error });
 		expect(await refusal('auditReport.download', { auditReportId })).toBe(
-			`Salesloft could not make the audit report ${auditReportId}: Too many records [item 0]`,
+			`Salesloft could not make the audit report ${auditReportId}: ${said} [item 0]`,
 		);
 		expect(Date.now()).toBe(START);
 	});

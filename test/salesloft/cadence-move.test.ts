@@ -123,6 +123,35 @@ test('what was done is told where the old cadence cannot be left, and the next r
 	});
 });
 
+test('a person whom Salesloft has twice on the new cadence is not taken off it', async () => {
+	const membership = (id: number) => ({
+		...{ id, currently_on_cadence: true },
+		...{ person: { id: firstPerson }, cadence: { id: cadences.inbound } },
+	});
+	open({
+		instead: ({ method }) =>
+			method === 'GET' ? json(200, { data: [membership(1), membership(2)] }) : undefined,
+	});
+	expect(await record(MOVE, to(cadences.inbound))).toMatchObject({
+		...{ id: 1, created: false, left_membership_id: null, left_cadence_id: null },
+	});
+	expect(requests()).toEqual([READ]);
+});
+
+test('where the new membership comes without its cadence, what was done is told all the same', async () => {
+	open({
+		instead: ({ method }) =>
+			method === 'POST'
+				? json(200, { data: { id: 1 } })
+				: method === 'DELETE'
+					? json(403, { error: 'Not today' })
+					: undefined,
+	});
+	expect(await refusal(MOVE, to(cadences.inbound))).toMatch(
+		/^The person is on cadence 302 now, and still on cadence 301, which could not be left: /,
+	);
+});
+
 test('an old membership that ended meanwhile counts as left', async () => {
 	open({
 		instead: ({ method }) => (method === 'DELETE' ? json(404, { error: 'Not Found' }) : undefined),

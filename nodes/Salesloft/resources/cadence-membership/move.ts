@@ -34,7 +34,7 @@ function toLeave(others: Json[], from: unknown, isThere: boolean): Json | undefi
 }
 
 /** Ends a membership of a person who has been added to another cadence. */
-async function leave(job: Job, membership: Json, added: Json): Promise<void> {
+async function leave(job: Job, membership: Json): Promise<void> {
 	try {
 		const path = { id: knownId(membership) };
 		await job.send('DELETE /v2/cadence_memberships/{id}', { path });
@@ -42,7 +42,7 @@ async function leave(job: Job, membership: Json, added: Json): Promise<void> {
 		// It has ended by itself meanwhile.
 		if (isRefusal(error, 404)) return;
 		if (error instanceof NodeApiError) {
-			const [from, to] = [membership, added].map((one) => wordsOf(cadenceOf(one)));
+			const [from, to] = [cadenceOf(membership), job.values.body.cadence_id].map(wordsOf);
 			error.message = `The person is on cadence ${to} now, and still on cadence ${from}, which could not be left: ${error.message}. Run this once more, or take them off it with Remove Person`;
 		}
 		throw error as Error;
@@ -57,12 +57,12 @@ async function move(job: Job): Promise<Json> {
 	for await (const one of currentMemberships(job, { person_id })) now.push(one);
 	const there = now.find((one) => isOn(one, cadence_id));
 	const left = toLeave(
-		now.filter((one) => one !== there),
+		now.filter((one) => !isOn(one, cadence_id)),
 		local.from_cadence_id,
 		there !== undefined,
 	);
 	const added = there ?? (await job.record(job.route, { body }));
-	if (left) await leave(job, left, added);
+	if (left) await leave(job, left);
 	return {
 		...added,
 		created: there === undefined,
