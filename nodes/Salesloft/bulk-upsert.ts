@@ -6,6 +6,7 @@ import type { Job } from '../engine/vocabulary/job';
 import type { Many } from '../engine/vocabulary/operation';
 import { countIn } from '../engine/vocabulary/paging';
 import { looseKey } from '../engine/vocabulary/spelling';
+import type { Values } from '../engine/vocabulary/values';
 import { shorten } from '../engine/vocabulary/words';
 import { idPages } from './api';
 import * as bulk from './bulk';
@@ -44,8 +45,14 @@ export const upsertedTogether: Many = {
 	size: Infinity,
 	common: ({ body, local }) => [body.upsert_key, local],
 	run: upsertAll,
-	rehearsed: ({ body }) => ({ record: withCrmType(body) }),
+	onlyReads: goesOn,
+	rehearsed: (values) => (goesOn(values) ? {} : { record: withCrmType(values.body) }),
 };
+
+/** Whether a job of an earlier run is gone on with. */
+function goesOn({ local }: Pick<Values, 'local'>): boolean {
+	return local.bulk_job_id !== undefined;
+}
 
 /** What `upsertAll` gives, without what only Get IDs adds. */
 export const upsertedExamples: Json[] = [{ bulk_job_id: 7, duplicate: false, record: {} }];
@@ -60,12 +67,12 @@ async function upsertAll(items: Job[]): Promise<Array<Json | Error>> {
 	const records = items.map(({ values }) => withCrmType(values.body));
 	const people = new People(wordsOf(body.upsert_key), records);
 	if (people.size < records.length) job.tell(DUPLICATES);
-	const goesOn = local.bulk_job_id !== undefined;
-	const id = goesOn ? wordsOf(local.bulk_job_id) : await begin(job, people);
+	const isLater = goesOn(job.values);
+	const id = isLater ? wordsOf(local.bulk_job_id) : await begin(job, people);
 	const results = await explained(howToGoOn(id), async () => {
 		const done = await waitFor(job, id);
 		// Other items than those of the job would look as if they had gone well.
-		return await readResults(job, id, done, people, goesOn || local.get_ids === true);
+		return await readResults(job, id, done, people, isLater || local.get_ids === true);
 	});
 	const failed = [...results.values()].filter((one) => one instanceof Error).length;
 	job.tell(

@@ -455,6 +455,18 @@ test('a dry run shows the job that would be made, and what each item would add t
 	expect(sent()).toEqual([]);
 });
 
+test('a dry run that would go on with a job neither reads it nor waits for it', async () => {
+	open({ clock: () => Date.now(), bulkSeconds: 20 });
+	await run(MANY, { ...byEmail, options: { maxWait: 1 } }, { items: two });
+	forget();
+	const options = { goOnWith: JOB, dryRun: true };
+	expect(await records(MANY, { ...byEmail, options }, { items: two })).toEqual([
+		{ dryRun: true, request: null },
+		{ dryRun: true, request: null },
+	]);
+	expect(requests()).toEqual([]);
+});
+
 test('a job is listed under the name that it is given', async () => {
 	const options = { jobName: 'Spring Fair' };
 	await run(MANY, { ...byEmail, options }, { items: two });

@@ -123,6 +123,13 @@ test('what was done is told where the old cadence cannot be left, and the next r
 	});
 });
 
+test('where it is not known whether the old cadence was left, that is told', async () => {
+	open({ instead: ({ method }) => (method === 'DELETE' ? json(503, {}) : undefined) });
+	expect(await refusal(MOVE, to(cadences.inbound))).toMatch(
+		/^The person is on cadence 302 now, and perhaps still on cadence 301: Salesloft could not process the request \(status 503\)/,
+	);
+});
+
 test('a person whom Salesloft has twice on the new cadence is not taken off it', async () => {
 	const membership = (id: number) => ({
 		...{ id, currently_on_cadence: true },

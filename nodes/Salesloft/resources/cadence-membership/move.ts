@@ -43,7 +43,11 @@ async function leave(job: Job, membership: Json): Promise<void> {
 		if (isRefusal(error, 404)) return;
 		if (error instanceof NodeApiError) {
 			const [from, to] = [cadenceOf(membership), job.values.body.cadence_id].map(wordsOf);
-			error.message = `The person is on cadence ${to} now, and still on cadence ${from}, which could not be left: ${error.message}. Run this once more, or take them off it with Remove Person`;
+			// Without a refusal they may have been taken off it all the same.
+			const still = error.httpCode?.startsWith('4')
+				? `still on cadence ${from}, which could not be left`
+				: `perhaps still on cadence ${from}`;
+			error.message = `The person is on cadence ${to} now, and ${still}: ${error.message}. Run this once more, or take them off it with Remove Person`;
 		}
 		throw error as Error;
 	}
