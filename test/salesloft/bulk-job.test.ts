@@ -193,6 +193,14 @@ describe('An import', () => {
 		]);
 	});
 
+	test('is not deleted where its people are to be, and nothing says which of them', async () => {
+		const said = { deletePeople: true, undo: '={{ null }}' };
+		expect(await refusal('import.delete', { importId, ...said })).toBe(
+			"'Delete People' is on, so choose 'Which People' [item 0]",
+		);
+		expect(requests()).toEqual([]);
+	});
+
 	test('is made under a name, for an owner by name', async () => {
 		const made = await record('import.create', {
 			name: 'Autumn Fair',
