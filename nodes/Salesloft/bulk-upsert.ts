@@ -70,7 +70,7 @@ async function upsertAll(items: Job[]): Promise<Array<Json | Error>> {
 	const isLater = goesOn(job.values);
 	const id = isLater ? wordsOf(local.bulk_job_id) : await begin(job, people);
 	const results = await explained(howToGoOn(id), async () => {
-		const done = await waitFor(job, id);
+		const done = await waitFor(job, id, isLater);
 		// Other items than those of the job would look as if they had gone well.
 		return await readResults(job, id, done, people, isLater || local.get_ids === true);
 	});
@@ -171,8 +171,12 @@ function advised(failure: Error & { description?: string | null }, advice: strin
 	return Object.assign(failure, { description });
 }
 
-/** Waits until a job is done, and tells how far it is at each quarter. @returns the job */
-async function waitFor(job: Job, id: string): Promise<Json> {
+/**
+ * Waits until a job is done, and tells how far it is at each quarter.
+ * @param isLater whether an earlier run has made it: nobody knows whether it was executed
+ * @returns the job
+ */
+async function waitFor(job: Job, id: string, isLater: boolean): Promise<Json> {
 	let told = 0;
 	const ask = async () =>
 		await bulk.doneJob(job, id).catch((failure: Error) => {
@@ -181,7 +185,7 @@ async function waitFor(job: Job, id: string): Promise<Json> {
 			told = Math.max(told, quarters);
 			throw failure;
 		});
-	return await job.awaited(ask, bulk.untilDone);
+	return await job.awaited(ask, isLater ? bulk.untilDone : bulk.onceExecuted);
 }
 
 /**

@@ -285,6 +285,18 @@ describe('What goes wrong', () => {
 		expect(requests()).toEqual([...begun, asked]);
 	});
 
+	test('where the job shows only later that it has begun: it is waited for', async () => {
+		let isOld = true;
+		const old = () => {
+			if (!isOld) return undefined;
+			isOld = false;
+			return json(200, { data: { id: JOB, state: 'open' } });
+		};
+		open({ clock: () => Date.now(), instead: instead(asked, old) });
+		expect(await records(MANY, byEmail, { items: two })).toHaveLength(2);
+		expect(requests().slice(2, 5)).toEqual([begun[2], asked, asked]);
+	});
+
 	test('where it cannot be told whether the job has begun: how to go on', async () => {
 		const isOfJob = (request: SandboxRequest) => request.url.pathname === `/v2/bulk_jobs/${JOB}`;
 		open({ instead: (request) => (isOfJob(request) ? json(403, { error: 'No' }) : undefined) });

@@ -99,6 +99,20 @@ describe('nothing is changed', () => {
 		expect(requests()).toEqual([]);
 	});
 
+	test('where Salesloft gives the old membership without its ID', async () => {
+		const membership = {
+			...{ currently_on_cadence: true, person: { id: firstPerson } },
+			cadence: { id: cadences.outbound },
+		};
+		open({
+			instead: ({ method }) => (method === 'GET' ? json(200, { data: [membership] }) : undefined),
+		});
+		expect(await refusal(MOVE, to(cadences.inbound))).toBe(
+			'The provider sent a record without an ID [item 0]',
+		);
+		expect(requests()).toEqual([READ]);
+	});
+
 	test('where Salesloft refuses the new cadence: the person stays on the old one', async () => {
 		expect(await refusal(MOVE, to(cadences.archived))).toBe(
 			'Salesloft did not accept the request: cadence_id: is archived; user_id: cannot add people to this cadence [item 0]',

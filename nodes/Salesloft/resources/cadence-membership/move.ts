@@ -33,16 +33,21 @@ function toLeave(others: Json[], from: unknown, isThere: boolean): Json | undefi
 	return fitting[0];
 }
 
+/** A membership that ends. */
+interface Leaving {
+	id: string;
+	cadence_id: unknown;
+}
+
 /** Ends a membership of a person who has been added to another cadence. */
-async function leave(job: Job, membership: Json): Promise<void> {
+async function leave(job: Job, { id, cadence_id }: Leaving): Promise<void> {
 	try {
-		const path = { id: knownId(membership) };
-		await job.send('DELETE /v2/cadence_memberships/{id}', { path });
+		await job.send('DELETE /v2/cadence_memberships/{id}', { path: { id } });
 	} catch (error) {
 		// It has ended by itself meanwhile.
 		if (isRefusal(error, 404)) return;
 		if (error instanceof NodeApiError) {
-			const [from, to] = [cadenceOf(membership), job.values.body.cadence_id].map(wordsOf);
+			const [from, to] = [cadence_id, job.values.body.cadence_id].map(wordsOf);
 			// Without a refusal they may have been taken off it all the same.
 			const still = error.httpCode?.startsWith('4')
 				? `still on cadence ${from}, which could not be left`
@@ -65,13 +70,15 @@ async function move(job: Job): Promise<Json> {
 		local.from_cadence_id,
 		there !== undefined,
 	);
+	// What cannot be named cannot be left either, and then nothing is changed.
+	const leaving = left && { id: knownId(left), cadence_id: cadenceOf(left) };
 	const added = there ?? (await job.record(job.route, { body }));
-	if (left) await leave(job, left);
+	if (leaving) await leave(job, leaving);
 	return {
 		...added,
 		created: there === undefined,
 		left_membership_id: left?.id ?? null,
-		left_cadence_id: left ? cadenceOf(left) : null,
+		left_cadence_id: leaving?.cadence_id ?? null,
 	};
 }
 
