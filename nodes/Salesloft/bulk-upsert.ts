@@ -201,8 +201,9 @@ async function readResults(
 	isEach: boolean,
 ): Promise<Results> {
 	const results: Results = new Map();
-	// Of what did not go well: all that is told, and that of which it is not told whom it is about.
-	let [unwell, nameless] = [0, 0];
+	// What did not go well, each once.
+	const unwell = new Set<unknown>();
+	let isNameless = false;
 	const query = isEach ? {} : { 'status[]': ['error', 'pending', 'retrying'] };
 	const route = 'GET /v2/bulk_jobs/{bulk_jobs_id}/results';
 	for await (const one of job.list(route, idPages, { path: { bulk_jobs_id: id }, query })) {
@@ -210,14 +211,14 @@ async function readResults(
 		const isKnown = people.get(key) !== undefined;
 		if (isKnown) results.set(key, resultOf(id, one));
 		if (one.status === 'success') continue;
-		unwell += 1;
-		if (!isKnown) nameless += 1;
+		unwell.add(idOf(one) ?? one);
+		isNameless ||= !isKnown;
 	}
 	const [errors = 0, total = people.size] = [done.errors, done.total].map(countIn);
 	// Who is not among these has gone well only where these are as many as the job has counted.
-	const isWhole = errors <= unwell && total === people.size;
+	const isWhole = errors <= unwell.size && total === people.size;
 	if (!isEach && !isWhole) return await readResults(job, id, done, people, true);
-	const isCertain = !isEach && nameless === 0;
+	const isCertain = !isEach && !isNameless;
 	for (const key of people.keys()) {
 		if (!results.has(key)) results.set(key, isCertain ? {} : untold(id));
 	}

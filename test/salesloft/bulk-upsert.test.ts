@@ -365,6 +365,15 @@ describe('Nobody is taken for done whom Salesloft has refused', () => {
 		expect(requests().slice(-2)).toEqual([`${asked}/results?${unwell}&per_page=100`, readAll]);
 	});
 
+	test('although another result comes twice in its place', async () => {
+		const [ada, nora] = [refused(1, ADA), refused(2, 'new@fair.example')];
+		results((isFiltered) => (isFiltered ? [ada, ada] : [ada, nora]));
+		const both = rows({ email: ADA, account: 999_999 }, { email: 'new@fair.example', account: 1 });
+		expect(await outcome(both, { accountId })).toEqual(
+			[0, 1].map((n) => `Salesloft refused this person: is wrong [item ${n}]`),
+		);
+	});
+
 	test('although the results do not come at all', async () => {
 		results(() => []);
 		expect(await outcome(oneOfTwo, { accountId })).toEqual(
