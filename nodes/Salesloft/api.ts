@@ -1,7 +1,7 @@
 /** Salesloft API v2 on one page. Source: developers.salesloft.com/docs/api. */
 import type { Answer, Api, Quota } from '../engine/vocabulary/api';
 import { flatten, knownId, numberIn } from '../engine/vocabulary/answered';
-import { getPath, objectOf, partOf } from '../engine/json';
+import { arrayOf, getPath, objectOf, partOf } from '../engine/json';
 import { requireList, type Paging } from '../engine/vocabulary/paging';
 import type { Route } from '../engine/vocabulary/route';
 import { byPageNumber, byTime } from './windows';
@@ -76,8 +76,14 @@ export const idPages: Paging = {
 	max: 100,
 	first: (size) => ({ per_page: size }),
 	read: (answer, query) => {
-		const records = requireList(getPath(answer, 'data'));
-		const last = records.length < Number(query.per_page) ? undefined : records.at(-1);
-		return last ? { records, next: { ...query, 'id[gt]': knownId(last) } } : { records };
+		const held = getPath(answer, 'data');
+		const records = requireList(held);
+		// What is no record fills its place on the page all the same.
+		const isFull = arrayOf(held).length >= Number(query.per_page);
+		const last = records.at(-1);
+		if (!isFull) return { records };
+		return last
+			? { records, next: { ...query, 'id[gt]': knownId(last) } }
+			: { records, isLost: true };
 	},
 };

@@ -4,7 +4,9 @@ import { flatten, idOf, wordsOf } from '../engine/vocabulary/answered';
 import { flag, reference, text, type Field } from '../engine/vocabulary/field';
 import type { Job } from '../engine/vocabulary/job';
 import type { Many } from '../engine/vocabulary/operation';
+import { countIn } from '../engine/vocabulary/paging';
 import { looseKey } from '../engine/vocabulary/spelling';
+import type { Values } from '../engine/vocabulary/values';
 import { shorten } from '../engine/vocabulary/words';
 import { idPages } from './api';
 import * as bulk from './bulk';
@@ -43,8 +45,14 @@ export const upsertedTogether: Many = {
 	size: Infinity,
 	common: ({ body, local }) => [body.upsert_key, local],
 	run: upsertAll,
-	rehearsed: ({ body }) => ({ record: withCrmType(body) }),
+	onlyReads: goesOn,
+	rehearsed: (values) => (goesOn(values) ? {} : { record: withCrmType(values.body) }),
 };
+
+/** Whether a job of an earlier run is gone on with. */
+function goesOn({ local }: Pick<Values, 'local'>): boolean {
+	return local.bulk_job_id !== undefined;
+}
 
 /** What `upsertAll` gives, without what only Get IDs adds. */
 export const upsertedExamples: Json[] = [{ bulk_job_id: 7, duplicate: false, record: {} }];
@@ -59,12 +67,12 @@ async function upsertAll(items: Job[]): Promise<Array<Json | Error>> {
 	const records = items.map(({ values }) => withCrmType(values.body));
 	const people = new People(wordsOf(body.upsert_key), records);
 	if (people.size < records.length) job.tell(DUPLICATES);
-	const goesOn = local.bulk_job_id !== undefined;
-	const id = goesOn ? wordsOf(local.bulk_job_id) : await begin(job, people);
+	const isLater = goesOn(job.values);
+	const id = isLater ? wordsOf(local.bulk_job_id) : await begin(job, people);
 	const results = await explained(howToGoOn(id), async () => {
-		await waitFor(job, id);
+		const done = await waitFor(job, id, isLater);
 		// Other items than those of the job would look as if they had gone well.
-		return await readResults(job, id, people, goesOn || local.get_ids === true);
+		return await readResults(job, id, done, people, isLater || local.get_ids === true);
 	});
 	const failed = [...results.values()].filter((one) => one instanceof Error).length;
 	job.tell(
@@ -163,8 +171,12 @@ function advised(failure: Error & { description?: string | null }, advice: strin
 	return Object.assign(failure, { description });
 }
 
-/** Waits until a job is done, and tells how far it is at each quarter. */
-async function waitFor(job: Job, id: string): Promise<void> {
+/**
+ * Waits until a job is done, and tells how far it is at each quarter.
+ * @param isLater whether an earlier run has made it: nobody knows whether it was executed
+ * @returns the job
+ */
+async function waitFor(job: Job, id: string, isLater: boolean): Promise<Json> {
 	let told = 0;
 	const ask = async () =>
 		await bulk.doneJob(job, id).catch((failure: Error) => {
@@ -173,27 +185,40 @@ async function waitFor(job: Job, id: string): Promise<void> {
 			told = Math.max(told, quarters);
 			throw failure;
 		});
-	await job.awaited(ask, bulk.untilDone);
+	return await job.awaited(ask, isLater ? bulk.untilDone : bulk.onceExecuted);
 }
 
-/** @param isEach whether to read what is told of each person, or only of those who did not go well */
+/**
+ * What became of each person.
+ * @param done the job with this ID
+ * @param isEach whether to read what is told of each person, or only of those who did not go well
+ */
 async function readResults(
 	job: Job,
 	id: string,
+	done: Json,
 	people: People,
 	isEach: boolean,
 ): Promise<Results> {
 	const results: Results = new Map();
-	// What did not go well, and of which Salesloft does not tell whom it is about.
-	let nameless = 0;
+	// What did not go well, each once.
+	const unwell = new Set<unknown>();
+	let isNameless = false;
 	const query = isEach ? {} : { 'status[]': ['error', 'pending', 'retrying'] };
 	const route = 'GET /v2/bulk_jobs/{bulk_jobs_id}/results';
 	for await (const one of job.list(route, idPages, { path: { bulk_jobs_id: id }, query })) {
 		const key = people.keyOf(objectOf(one.record));
-		if (people.get(key)) results.set(key, resultOf(id, one));
-		else if (one.status !== 'success') nameless += 1;
+		const isKnown = people.get(key) !== undefined;
+		if (isKnown) results.set(key, resultOf(id, one));
+		if (one.status === 'success') continue;
+		unwell.add(idOf(one) ?? one);
+		isNameless ||= !isKnown;
 	}
-	const isCertain = !isEach && nameless === 0;
+	const [errors = 0, total = people.size] = [done.errors, done.total].map(countIn);
+	// Who is not among these has gone well only where these are as many as the job has counted.
+	const isWhole = errors <= unwell.size && total === people.size;
+	if (!isEach && !isWhole) return await readResults(job, id, done, people, true);
+	const isCertain = !isEach && !isNameless;
 	for (const key of people.keys()) {
 		if (!results.has(key)) results.set(key, isCertain ? {} : untold(id));
 	}

@@ -46,6 +46,12 @@ export const untilDone: Patience = {
 	notYet: (failure) => failure instanceof Unfinished,
 };
 
+/** The same for a job that was just executed: it may show a little later. */
+export const onceExecuted: Patience = {
+	every: EVERY,
+	notYet: (failure) => untilDone.notYet(failure) || failure instanceof NotExecuted,
+};
+
 /** Makes a job. @returns its ID */
 export async function makeJob(job: Job, body: Json): Promise<string> {
 	return knownId(await job.record('POST /v2/bulk_jobs', { body }));

@@ -1,4 +1,5 @@
 /** Files that Salesloft keeps: it answers with a link, and where in its answer that stands is not published. */
+import { objectOf } from '../engine/json';
 import { isRefusal } from '../engine/vocabulary/answered';
 import type { FileLink } from '../engine/vocabulary/file';
 import type { Job, Patience } from '../engine/vocabulary/job';
@@ -76,17 +77,19 @@ export function fileOf(
 	};
 }
 
-/** The first web address in an answer that does not lead back to the API. */
-function linkIn(answer: unknown, depth = DEEPEST): string | undefined {
-	if (typeof answer === 'string') {
-		return /^https:\/\/\S+$/.test(answer) && !answer.startsWith(salesloft.host)
-			? answer
-			: undefined;
-	}
-	if (typeof answer !== 'object' || answer === null || depth === 0) return undefined;
-	for (const inside of Object.values(answer)) {
-		const found = linkIn(inside, depth - 1);
+/** The web address in an answer that does not lead back to the API: the outermost, and the first of these. */
+function linkIn(answer: unknown): string | undefined {
+	let level: unknown[] = [answer];
+	for (let depth = 0; depth <= DEEPEST; depth += 1) {
+		const found = level.find(isLink);
 		if (found !== undefined) return found;
+		level = level.flatMap((one) => (Array.isArray(one) ? one : Object.values(objectOf(one))));
 	}
 	return undefined;
+}
+
+function isLink(value: unknown): value is string {
+	return (
+		typeof value === 'string' && /^https:\/\/\S+$/.test(value) && !value.startsWith(salesloft.host)
+	);
 }

@@ -193,6 +193,14 @@ describe('An import', () => {
 		]);
 	});
 
+	test('is not deleted where its people are to be, and nothing says which of them', async () => {
+		const said = { deletePeople: true, undo: '={{ null }}' };
+		expect(await refusal('import.delete', { importId, ...said })).toBe(
+			"'Delete People' is on, so choose 'Which People' [item 0]",
+		);
+		expect(requests()).toEqual([]);
+	});
+
 	test('is made under a name, for an owner by name', async () => {
 		const made = await record('import.create', {
 			name: 'Autumn Fair',
@@ -231,10 +239,23 @@ describe('An audit report', () => {
 		expect(requests()).toHaveLength(5);
 	});
 
-	test('that Salesloft could not make says why, and is not waited for', async () => {
-		report({ error: 'Too many records' });
+	test.each([[false], [{}], [[]]])(
+		'is waited for where its error is %j, which is none',
+		async (error) => {
+			report({ error });
+			expect(await refusal('auditReport.download', { auditReportId })).toBe(
+				`The audit report ${auditReportId} has no file yet [item 0]`,
+			);
+		},
+	);
+
+	test.each([
+		['Too many records', 'Too many records'],
+		[{ reason: 'Too many records' }, 'reason: Too many records'],
+	])('that Salesloft could not make says why, and is not waited for: %j', async (error, said) => {
+		report({ error });
 		expect(await refusal('auditReport.download', { auditReportId })).toBe(
-			`Salesloft could not make the audit report ${auditReportId}: Too many records [item 0]`,
+			`Salesloft could not make the audit report ${auditReportId}: ${said} [item 0]`,
 		);
 		expect(Date.now()).toBe(START);
 	});

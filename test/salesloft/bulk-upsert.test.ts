@@ -1,7 +1,7 @@
 /** Create or Update Many: the people of all items in one bulk job. */
 import { json, type SandboxRequest, type SandboxResponse } from '../../sandbox/http';
 import { START, useFakeClock } from '../engine/clock';
-import { openAccount } from '../harness/account';
+import { byId, openAccount } from '../harness/account';
 import { account, salesloft } from './provider';
 
 const { open, run, record, records, refusal, sent, requests, bodies, ask, forget } = openAccount(
@@ -285,6 +285,18 @@ describe('What goes wrong', () => {
 		expect(requests()).toEqual([...begun, asked]);
 	});
 
+	test('where the job shows only later that it has begun: it is waited for', async () => {
+		let isOld = true;
+		const old = () => {
+			if (!isOld) return undefined;
+			isOld = false;
+			return json(200, { data: { id: JOB, state: 'open' } });
+		};
+		open({ clock: () => Date.now(), instead: instead(asked, old) });
+		expect(await records(MANY, byEmail, { items: two })).toHaveLength(2);
+		expect(requests().slice(2, 5)).toEqual([begun[2], asked, asked]);
+	});
+
 	test('where it cannot be told whether the job has begun: how to go on', async () => {
 		const isOfJob = (request: SandboxRequest) => request.url.pathname === `/v2/bulk_jobs/${JOB}`;
 		open({ instead: (request) => (isOfJob(request) ? json(403, { error: 'No' }) : undefined) });
@@ -312,6 +324,84 @@ describe('What goes wrong', () => {
 		expect(result.items[0].json.details).toMatchObject({
 			description: `The results of the bulk job ${JOB} do not say it. Look there before you run this again.`,
 		});
+	});
+});
+
+describe('Nobody is taken for done whom Salesloft has refused', () => {
+	/** Who names an account that is not there is refused. */
+	const accountId = byId('={{ $json.account }}');
+	const oneOfTwo = rows({ email: ADA, account: 999_999 }, { email: 'new@fair.example' });
+	const readAll = `${asked}/results?per_page=100`;
+	const results = (answer: (isFiltered: boolean, after: number) => unknown[]) => {
+		open({
+			clock: () => Date.now(),
+			instead: instead(`${asked}/results`, ({ url }) => {
+				const { searchParams } = url;
+				const data = answer(searchParams.has('status[]'), Number(searchParams.get('id[gt]')));
+				return json(200, { data, metadata });
+			}),
+		});
+	};
+	const outcome = async (items: typeof two, parameters = {}) => {
+		const whole = { ...byEmail, ...parameters };
+		const result = await run(MANY, whole, { items, onError: 'continueRegularOutput' });
+		return result.items.map(({ json: one }) => one.error ?? 'done');
+	};
+	const refused = (id: number, email: string) => ({
+		...{ id, status: 'error', error: 'is wrong', record: { email_address: email }, resource: null },
+	});
+	const went = (id: number, email: string) => ({
+		...{ id, status: 'success', error: null, record: { email_address: email }, resource: { id } },
+	});
+
+	test('although its results are fewer than the job has counted: then all of them are read', async () => {
+		results((isFiltered) => [
+			...(isFiltered ? [] : [refused(1, ADA), went(2, 'new@fair.example')]),
+		]);
+		expect(await outcome(oneOfTwo, { accountId })).toEqual([
+			'Salesloft refused this person: is wrong [item 0]',
+			'done',
+		]);
+		expect(requests().slice(-2)).toEqual([`${asked}/results?${unwell}&per_page=100`, readAll]);
+	});
+
+	test('although another result comes twice in its place', async () => {
+		const [ada, nora] = [refused(1, ADA), refused(2, 'new@fair.example')];
+		results((isFiltered) => (isFiltered ? [ada, ada] : [ada, nora]));
+		const both = rows({ email: ADA, account: 999_999 }, { email: 'new@fair.example', account: 1 });
+		expect(await outcome(both, { accountId })).toEqual(
+			[0, 1].map((n) => `Salesloft refused this person: is wrong [item ${n}]`),
+		);
+	});
+
+	test('although the results do not come at all', async () => {
+		results(() => []);
+		expect(await outcome(oneOfTwo, { accountId })).toEqual(
+			[0, 1].map((n) => `Salesloft does not tell what became of this person [item ${n}]`),
+		);
+	});
+
+	test('although Salesloft has lost some of the records of the job', async () => {
+		open({
+			clock: () => Date.now(),
+			instead: instead(asked, () =>
+				json(200, { data: { id: JOB, state: 'done', total: 1, processed: 1, errors: 0 } }),
+			),
+		});
+		expect(await outcome(two)).toEqual(['done', 'done']);
+		expect(requests().at(-1)).toBe(readAll);
+	});
+
+	test('although one place of a page holds no record', async () => {
+		const emails = Array.from({ length: 101 }, (_, n) => `v${n + 1}@fair.example`);
+		results((_, after) => {
+			const page = emails.map((email, n) => refused(n + 1, email)).slice(after);
+			return after === 0 ? [null, ...page.slice(0, 99)] : page;
+		});
+		expect(await outcome(rows(...emails.map((email) => ({ email }))))).toEqual(
+			emails.map((_, n) => `Salesloft refused this person: is wrong [item ${n}]`),
+		);
+		expect(requests().at(-1)).toBe(`${asked}/results?${unwell}&per_page=100&id[gt]=99`);
 	});
 });
 
@@ -384,6 +474,18 @@ test('a dry run shows the job that would be made, and what each item would add t
 		})),
 	);
 	expect(sent()).toEqual([]);
+});
+
+test('a dry run that would go on with a job neither reads it nor waits for it', async () => {
+	open({ clock: () => Date.now(), bulkSeconds: 20 });
+	await run(MANY, { ...byEmail, options: { maxWait: 1 } }, { items: two });
+	forget();
+	const options = { goOnWith: JOB, dryRun: true };
+	expect(await records(MANY, { ...byEmail, options }, { items: two })).toEqual([
+		{ dryRun: true, request: null },
+		{ dryRun: true, request: null },
+	]);
+	expect(requests()).toEqual([]);
 });
 
 test('a job is listed under the name that it is given', async () => {

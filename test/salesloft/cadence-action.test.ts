@@ -1,8 +1,10 @@
 /** What is due in cadences, and completing it. */
+import { json } from '../../sandbox/http';
 import { byId, openAccount } from '../harness/account';
 import { account, salesloft } from './provider';
 
-const { ask, bodies, record, records, refusal, requests, run, search } = openAccount(salesloft);
+const { ask, bodies, open, record, records, refusal, requests, run, search } =
+	openAccount(salesloft);
 
 const { admin, cadences, firstPerson } = account;
 const due = (id: number) => ({ cadenceActionId: byId(id) });
@@ -146,6 +148,18 @@ describe('completing a cadence action', () => {
 			'There is no cadence action 80001 to complete. It may be done already, its person may have left the cadence, or the user of the API key does not see it [item 1]',
 		]);
 		expect(requests().filter((one) => one.startsWith('POST'))).toHaveLength(1);
+	});
+
+	test('completes the one that was chosen also where Salesloft gives it without its ID', async () => {
+		const data = { type: 'phone', person: { id: firstPerson } };
+		open({
+			instead: ({ method, url }) =>
+				method === 'GET' && url.pathname === '/v2/actions/80001' ? json(200, { data }) : undefined,
+		});
+		expect(await record('cadenceAction.complete', due(80_001))).toMatchObject({
+			...{ id: 80_001, completed: true, call_id: 30_007 },
+		});
+		expect(bodies()).toEqual([{ person_id: firstPerson, action_id: 80_001 }]);
 	});
 
 	test('sends nothing in a dry run, and says what it would send', async () => {

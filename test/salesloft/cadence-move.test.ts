@@ -99,6 +99,20 @@ describe('nothing is changed', () => {
 		expect(requests()).toEqual([]);
 	});
 
+	test('where Salesloft gives the old membership without its ID', async () => {
+		const membership = {
+			...{ currently_on_cadence: true, person: { id: firstPerson } },
+			cadence: { id: cadences.outbound },
+		};
+		open({
+			instead: ({ method }) => (method === 'GET' ? json(200, { data: [membership] }) : undefined),
+		});
+		expect(await refusal(MOVE, to(cadences.inbound))).toBe(
+			'The provider sent a record without an ID [item 0]',
+		);
+		expect(requests()).toEqual([READ]);
+	});
+
 	test('where Salesloft refuses the new cadence: the person stays on the old one', async () => {
 		expect(await refusal(MOVE, to(cadences.archived))).toBe(
 			'Salesloft did not accept the request: cadence_id: is archived; user_id: cannot add people to this cadence [item 0]',
@@ -121,6 +135,42 @@ test('what was done is told where the old cadence cannot be left, and the next r
 	expect(await record(MOVE, to(cadences.inbound))).toMatchObject({
 		...{ created: false, left_membership_id: 50_001 },
 	});
+});
+
+test('where it is not known whether the old cadence was left, that is told', async () => {
+	open({ instead: ({ method }) => (method === 'DELETE' ? json(503, {}) : undefined) });
+	expect(await refusal(MOVE, to(cadences.inbound))).toMatch(
+		/^The person is on cadence 302 now, and perhaps still on cadence 301: Salesloft could not process the request \(status 503\)/,
+	);
+});
+
+test('a person whom Salesloft has twice on the new cadence is not taken off it', async () => {
+	const membership = (id: number) => ({
+		...{ id, currently_on_cadence: true },
+		...{ person: { id: firstPerson }, cadence: { id: cadences.inbound } },
+	});
+	open({
+		instead: ({ method }) =>
+			method === 'GET' ? json(200, { data: [membership(1), membership(2)] }) : undefined,
+	});
+	expect(await record(MOVE, to(cadences.inbound))).toMatchObject({
+		...{ id: 1, created: false, left_membership_id: null, left_cadence_id: null },
+	});
+	expect(requests()).toEqual([READ]);
+});
+
+test('where the new membership comes without its cadence, what was done is told all the same', async () => {
+	open({
+		instead: ({ method }) =>
+			method === 'POST'
+				? json(200, { data: { id: 1 } })
+				: method === 'DELETE'
+					? json(403, { error: 'Not today' })
+					: undefined,
+	});
+	expect(await refusal(MOVE, to(cadences.inbound))).toMatch(
+		/^The person is on cadence 302 now, and still on cadence 301, which could not be left: /,
+	);
 });
 
 test('an old membership that ended meanwhile counts as left', async () => {

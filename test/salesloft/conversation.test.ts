@@ -117,6 +117,8 @@ describe('the recording of a conversation', () => {
 		[{ data: { recording: { links: [{ url: 'LINK' }] } } }],
 		[{ data: 'LINK' }],
 		[{ data: [{ _href: 'https://api.salesloft.com/v2/conversations/1' }, 'LINK'] }],
+		// What something within the answer looks like is not the file.
+		[{ data: { user: { avatar_url: 'https://example.com/face.png' }, url: 'LINK' } }],
 	])('is found wherever the link stands in the answer: %j', async (body) => {
 		const link = 'https://salesloft-sandbox.s3.amazonaws.com/a%20b/One.MP4?key=1';
 		open({

@@ -1,5 +1,6 @@
 /** Erasing people and accounts: what it takes, and what refuses to be a mistake. */
 import type { INodeParameters } from 'n8n-workflow';
+import { json } from '../../sandbox/http';
 import { Salesloft } from '../../nodes/Salesloft/Salesloft.node';
 import { runAsTool } from '../harness';
 import { byId, named, openAccount } from '../harness/account';
@@ -136,6 +137,15 @@ describe('the confirmation', () => {
 		expect(requests().filter((one) => one.startsWith('POST'))).toEqual([]);
 	});
 
+	test('counts only for the record that is to be erased', async () => {
+		const data = [{ id: firstPerson + 1, email_address: ADA }];
+		open({ instead: ({ method }) => (method === 'GET' ? json(200, { data }) : undefined) });
+		expect(await refusal(FORGET, { ...ada, dryRun: false })).toBe(
+			'Salesloft answered with another record than the one that was asked for, so nothing was erased [item 0]',
+		);
+		expect(requests()).toEqual([READ]);
+	});
+
 	test('of one item says nothing of another', async () => {
 		const items = [
 			{ json: { id: firstPerson, typed: ADA } },
@@ -179,6 +189,13 @@ describe('Dry Run', () => {
 	test('says in what an agent reads that nothing was erased', async () => {
 		const { answer } = await tool({ ...ada });
 		expect(answer).toEqual([{ dry_run: true, request: {} }]);
+	});
+
+	test('is not claimed where Salesloft says that it was none', async () => {
+		const data = { id: 7, dry_run: false };
+		open({ instead: ({ method }) => (method === 'POST' ? json(200, { data }) : undefined) });
+		const { items, hints } = await run(FORGET, ada);
+		expect([items.map((item) => item.json), hints]).toEqual([[{ dry_run: false, id: 7 }], []]);
 	});
 
 	test('of Salesloft is the only one in the panel', () => {

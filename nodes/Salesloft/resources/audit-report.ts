@@ -1,4 +1,4 @@
-import { wordsOf } from '../../engine/vocabulary/answered';
+import { flatten, wordsOf } from '../../engine/vocabulary/answered';
 import { code, path } from '../../engine/vocabulary/field';
 import type { FileLink } from '../../engine/vocabulary/file';
 import type { Job } from '../../engine/vocabulary/job';
@@ -28,8 +28,9 @@ async function fileOf(job: Job): Promise<FileLink> {
 	const ask = async () => {
 		const found = await job.record('GET /v2/audit_reports/{id}', { path: { id } });
 		if (!isNothing(found.download_url)) return found;
-		if (!isNothing(found.error)) {
-			throw new Error(`Salesloft could not make the audit report ${id}: ${wordsOf(found.error)}`);
+		const wrong = flatten(found.error);
+		if (wrong !== '') {
+			throw new Error(`Salesloft could not make the audit report ${id}: ${wrong}`);
 		}
 		throw new NoFile(
 			`The audit report ${id} has no file yet`,

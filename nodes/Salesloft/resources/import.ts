@@ -8,6 +8,7 @@ import {
 	text,
 } from '../../engine/vocabulary/field';
 import { create, get, list, remove, resource, update } from '../../engine/vocabulary/operation';
+import type { Values } from '../../engine/vocabulary/values';
 import { creationOnlyPages } from '../api';
 import { between, ids, sorting } from '../fields';
 import { peopleImport, user } from '../records';
@@ -17,7 +18,7 @@ const name = text('name', { min: 1, placeholder: 'e.g. Trade Fair 2026' });
 const owner = reference(user, 'user_id', { label: 'Owner' });
 
 const deletesPeople = flag('delete_people', {
-	in: 'form',
+	in: 'local',
 	description: 'Whether to delete people of the import, too, permanently',
 });
 const whichPeople = choice(
@@ -33,6 +34,12 @@ const whichPeople = choice(
 	{ label: 'Which People', default: 'single' },
 );
 
+/** Left out, people stay whom somebody wanted to have deleted. */
+function saysWhichPeople({ local, query }: Values): string | undefined {
+	const isUnsaid = local.delete_people === true && query.undo === undefined;
+	return isUnsaid ? "'Delete People' is on, so choose 'Which People'" : undefined;
+}
+
 export const importResource = resource(peopleImport, {
 	create: create('POST /v2/imports', {
 		required: [name],
@@ -42,6 +49,7 @@ export const importResource = resource(peopleImport, {
 	delete: remove('DELETE /v2/imports/{id}', {
 		required: [importId],
 		beside: [deletesPeople, ...cases(deletesPeople, { true: [whichPeople] })],
+		check: saysWhichPeople,
 		description: 'Delete an import permanently, and if you want its people as well',
 	}),
 	get: get('GET /v2/imports/{id}', { required: [importId] }),

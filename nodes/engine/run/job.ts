@@ -193,6 +193,7 @@ export class OperationJob implements Job {
 	/** What requests of several items give for this one, which is alone in a dry run. */
 	private async joined(many: Many): Promise<unknown> {
 		if (!this.settings.isDryRun) return await this.settings.join(this);
+		if ('run' in many && many.onlyReads?.(this.values)) return undefined;
 		const [given] = await sendTogether(this.operation, many, [this], false);
 		if (given instanceof Error) throw given;
 		return given;

@@ -66,6 +66,8 @@ interface SeveralRequests extends Sharing {
 	 * @returns what each item gives, in the order of the items; an error for one that is refused by itself
 	 */
 	run: (items: Job[], goesOn: boolean) => Promise<Array<Json | Error>>;
+	/** Whether these values only have something read: a dry run, in which each item is alone, leaves that out. */
+	onlyReads?: (values: Values) => boolean;
 	/** What a dry run tells of an item beside the first request, where that does not hold it yet. */
 	rehearsed?: (values: Values) => Json;
 }

@@ -44,9 +44,9 @@ async function readDue(job: Job, id: string): Promise<Json> {
 }
 
 async function completed(job: Job): Promise<Json> {
-	const { action_id, ...call } = job.values.body;
-	const due = await readDue(job, wordsOf(action_id));
-	const { id, type } = due;
+	const { action_id: id, ...call } = job.values.body;
+	const due: Json = { ...(await readDue(job, wordsOf(id))), id };
+	const { type } = due;
 	const way = WAYS.get(type);
 	if (!way) {
 		throw new Error(

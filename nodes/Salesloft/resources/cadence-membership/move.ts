@@ -33,17 +33,26 @@ function toLeave(others: Json[], from: unknown, isThere: boolean): Json | undefi
 	return fitting[0];
 }
 
+/** A membership that ends. */
+interface Leaving {
+	id: string;
+	cadence_id: unknown;
+}
+
 /** Ends a membership of a person who has been added to another cadence. */
-async function leave(job: Job, membership: Json, added: Json): Promise<void> {
+async function leave(job: Job, { id, cadence_id }: Leaving): Promise<void> {
 	try {
-		const path = { id: knownId(membership) };
-		await job.send('DELETE /v2/cadence_memberships/{id}', { path });
+		await job.send('DELETE /v2/cadence_memberships/{id}', { path: { id } });
 	} catch (error) {
 		// It has ended by itself meanwhile.
 		if (isRefusal(error, 404)) return;
 		if (error instanceof NodeApiError) {
-			const [from, to] = [membership, added].map((one) => wordsOf(cadenceOf(one)));
-			error.message = `The person is on cadence ${to} now, and still on cadence ${from}, which could not be left: ${error.message}. Run this once more, or take them off it with Remove Person`;
+			const [from, to] = [cadence_id, job.values.body.cadence_id].map(wordsOf);
+			// Without a refusal they may have been taken off it all the same.
+			const still = error.httpCode?.startsWith('4')
+				? `still on cadence ${from}, which could not be left`
+				: `perhaps still on cadence ${from}`;
+			error.message = `The person is on cadence ${to} now, and ${still}: ${error.message}. Run this once more, or take them off it with Remove Person`;
 		}
 		throw error as Error;
 	}
@@ -57,17 +66,19 @@ async function move(job: Job): Promise<Json> {
 	for await (const one of currentMemberships(job, { person_id })) now.push(one);
 	const there = now.find((one) => isOn(one, cadence_id));
 	const left = toLeave(
-		now.filter((one) => one !== there),
+		now.filter((one) => !isOn(one, cadence_id)),
 		local.from_cadence_id,
 		there !== undefined,
 	);
+	// What cannot be named cannot be left either, and then nothing is changed.
+	const leaving = left && { id: knownId(left), cadence_id: cadenceOf(left) };
 	const added = there ?? (await job.record(job.route, { body }));
-	if (left) await leave(job, left, added);
+	if (leaving) await leave(job, leaving);
 	return {
 		...added,
 		created: there === undefined,
 		left_membership_id: left?.id ?? null,
-		left_cadence_id: left ? cadenceOf(left) : null,
+		left_cadence_id: leaving?.cadence_id ?? null,
 	};
 }
 

@@ -4,7 +4,7 @@
  * off in the node itself.
  */
 import type { Json } from '../../../engine/json';
-import { wordsOf } from '../../../engine/vocabulary/answered';
+import { idOf, wordsOf } from '../../../engine/vocabulary/answered';
 import {
 	flag,
 	integer,
@@ -109,11 +109,16 @@ export function erasing(
 	});
 }
 
-/** Completes the body. @throws NotConfirmed where something else was typed in than what the record is called */
+/**
+ * Completes the body.
+ * @throws NotConfirmed where something else was typed in than what the record is called
+ * @throws Error where Salesloft answers with another record than the one that is to be erased
+ */
 async function confirmed(job: Job, subject: Subject): Promise<void> {
 	const { body, local } = job.values;
 	const id = Number(local[subject.field.wire]);
 	const record = await job.record(subject.read, { path: { id: String(id) } });
+	if (idOf(record) !== id) throw new Error(OTHER_RECORD);
 	if (!subject.isCalled(record, wordsOf(local.confirmation))) throw new NotConfirmed(subject);
 	body.dry_run ??= true;
 	Object.assign(body, subject.body(id));
@@ -122,13 +127,16 @@ async function confirmed(job: Job, subject: Subject): Promise<void> {
 /** What Salesloft answers, and whether it was only a dry run: an AI agent reads nothing else. */
 async function asked(job: Job): Promise<Json> {
 	const { dry_run } = job.values.body;
-	const answer = await asRecord('request')(job);
-	if (dry_run === true) job.tell(WAS_DRY);
-	return { dry_run, ...answer };
+	const told = { dry_run, ...(await asRecord('request')(job)) };
+	if (dry_run === true && told.dry_run === true) job.tell(WAS_DRY);
+	return told;
 }
 
 const WAS_DRY =
 	"This was a dry run: Salesloft was asked to erase nothing. To erase, switch 'Dry Run' off in the node.";
+
+const OTHER_RECORD =
+	'Salesloft answered with another record than the one that was asked for, so nothing was erased';
 
 /** What the record is really called is not told: whoever confirms has to know it. */
 class NotConfirmed extends Error {
