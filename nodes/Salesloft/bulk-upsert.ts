@@ -5,7 +5,7 @@ import { flag, reference, text, type Field } from '../engine/vocabulary/field';
 import type { Job } from '../engine/vocabulary/job';
 import type { Many } from '../engine/vocabulary/operation';
 import { looseKey } from '../engine/vocabulary/spelling';
-import { shorten } from '../engine/vocabulary/words';
+import { inWords, shorten } from '../engine/vocabulary/words';
 import { idPages } from './api';
 import * as bulk from './bulk';
 import { Failure } from './failure';
@@ -68,7 +68,7 @@ async function upsertAll(items: Job[]): Promise<Array<Json | Error>> {
 	});
 	const failed = [...results.values()].filter((one) => one instanceof Error).length;
 	job.tell(
-		`The bulk job ${id} is done: ${bulk.inWords(people.size - failed)} people went well, and ${bulk.inWords(failed)} did not.`,
+		`The bulk job ${id} is done: ${inWords(people.size - failed)} people went well, and ${inWords(failed)} did not.`,
 	);
 	const before = new Set<string>();
 	return records.map((record) => {
