@@ -1,18 +1,9 @@
-import {
-	cases,
-	choice,
-	flag,
-	path,
-	reference,
-	references,
-	text,
-} from '../../engine/vocabulary/field';
+import { cases, choice, flag, reference, references, text } from '../../engine/vocabulary/field';
 import { create, get, list, remove, resource, update } from '../../engine/vocabulary/operation';
 import { creationOnlyPages } from '../api';
-import { between, ids, sorting } from '../fields';
+import { between, ids, importId, sorting } from '../fields';
 import { peopleImport, user } from '../records';
 
-const importId = path(peopleImport, 'id');
 const name = text('name', { min: 1, placeholder: 'e.g. Trade Fair 2026' });
 const owner = reference(user, 'user_id', { label: 'Owner' });
 
@@ -58,7 +49,7 @@ export const importResource = resource(peopleImport, {
 			text('import_type', {
 				min: 1,
 				label: 'Type',
-				description: "As it stands under 'import_type' in an import",
+				description: 'As import_type of an import; the values are not published',
 			}),
 		],
 		options: sorting(['created_at', 'updated_at']),

@@ -19,6 +19,7 @@ import type { Route } from '../../../engine/vocabulary/route';
 import { isNothing, isSameText } from '../../../engine/vocabulary/spelling';
 import { InvalidValue } from '../../../engine/vocabulary/value';
 import { isSameDomain } from '../../domain';
+import { Failure } from '../../failure';
 import { account, person } from '../../records';
 import { asRecord } from '../../unpublished';
 
@@ -109,12 +110,12 @@ export function erasing(
 	});
 }
 
-/** Completes the body. @throws NotConfirmed where something else was typed in than what the record is called */
+/** Completes the body. @throws Failure where something else was typed in than what the record is called */
 async function confirmed(job: Job, subject: Subject): Promise<void> {
 	const { body, local } = job.values;
 	const id = Number(local[subject.field.wire]);
 	const record = await job.record(subject.read, { path: { id: String(id) } });
-	if (!subject.isCalled(record, wordsOf(local.confirmation))) throw new NotConfirmed(subject);
+	if (!subject.isCalled(record, wordsOf(local.confirmation))) throw notConfirmed(subject);
 	body.dry_run ??= true;
 	Object.assign(body, subject.body(id));
 }
@@ -131,11 +132,8 @@ const WAS_DRY =
 	"This was a dry run: Salesloft was asked to erase nothing. To erase, switch 'Dry Run' off in the node.";
 
 /** What the record is really called is not told: whoever confirms has to know it. */
-class NotConfirmed extends Error {
-	readonly description: string;
-
-	constructor({ asked }: Subject) {
-		super("'Confirmation' is not what this record is called, so nothing was erased");
-		this.description = `Check that the right one is meant, and enter ${asked}.`;
-	}
-}
+const notConfirmed = ({ asked: name }: Subject) =>
+	new Failure(
+		"'Confirmation' is not what this record is called, so nothing was erased",
+		`Check that the right one is meant, and enter ${name}.`,
+	);

@@ -18,9 +18,13 @@ export const dataControlRequestResource = resource(dataControlRequest, {
 			flag('dry_run', { description: 'Whether they were dry runs' }),
 			text('request_type', {
 				min: 1,
-				description: 'As in the field of that name; the values are not published',
+				description: 'As it stands in a request; the values are not published',
 			}),
-			integer('team_id', { label: 'Team ID', default: '', description: 'Of several teams, whose' }),
+			integer('team_id', {
+				label: 'Team ID',
+				default: '',
+				description: 'The ID of the team whose requests to return',
+			}),
 			reference(userGuid, 'user_guid', { label: 'User' }),
 		],
 		options: [direction('DESC')],
