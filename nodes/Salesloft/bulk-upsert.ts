@@ -35,7 +35,7 @@ export const jobOptions: Field[] = [
 	text('job_name', {
 		in: 'local',
 		min: 1,
-		description: 'Under which Salesloft lists the bulk job',
+		description: 'The name under which Salesloft lists the bulk job',
 	}),
 ];
 

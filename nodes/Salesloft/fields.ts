@@ -303,7 +303,7 @@ export const sortedByAny = (example: string): Field[] => [
 	direction('DESC'),
 ];
 
-/** What has an ID in another program, and in which; the values of neither are published. */
+/** What has an ID in another program, and in which; which names there are is not published. */
 export const objectType = code('object_type', {
 	min: 1,
 	label: 'Record Type',
@@ -311,5 +311,5 @@ export const objectType = code('object_type', {
 });
 export const externalType = code('external_type', {
 	min: 1,
-	description: 'What kind of ID it is, as the configuration calls it',
+	description: 'The kind of ID, called the same in an external ID and in its configuration',
 });

@@ -63,7 +63,7 @@ export const bulkJobResource = resource(bulkJob, {
 				in: 'local',
 				default: '={{ $json }}',
 				description:
-					'What the job should do one thing with; for person/upsert, the fields of a person and upsert_key, such as email_address',
+					'One record for the job; for person/upsert, the fields of a person, and as upsert_key the name of the field to match by, such as email_address',
 			}),
 		],
 		many: {

@@ -33,7 +33,7 @@ export const importResource = resource(peopleImport, {
 	delete: remove('DELETE /v2/imports/{id}', {
 		required: [importId],
 		beside: [deletesPeople, ...cases(deletesPeople, { true: [whichPeople] })],
-		description: 'Delete an import permanently, and if you want its people as well',
+		description: 'Delete an import permanently, and its people as well where that is chosen',
 	}),
 	get: get('GET /v2/imports/{id}', { required: [importId] }),
 	getAll: list('GET /v2/imports', {

@@ -9,7 +9,7 @@ export const dataControlRequestResource = resource(dataControlRequest, {
 	forgetPerson: erasing('POST /v2/data_control/right_to_be_forgotten', onePerson, {
 		name: 'Forget Person',
 		action: 'Forget a person',
-		description: 'Erase a person who asks to be forgotten, for good and by law',
+		description: 'Erase a person for good who has asked for it, by the right to be forgotten',
 	}),
 	get: get('GET /v2/data_control/requests/{id}', { required: [dataControlRequestId] }),
 	getAll: list('GET /v2/data_control/requests', {
