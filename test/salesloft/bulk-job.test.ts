@@ -234,6 +234,7 @@ describe('An import', () => {
 
 describe('An audit report', () => {
 	const auditReportId = 84_001;
+
 	test('is downloaded from where Salesloft keeps it, without the key', async () => {
 		const { items } = await run('auditReport.download', { auditReportId });
 		expect(items[0].json.id).toBe(auditReportId);
