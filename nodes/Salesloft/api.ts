@@ -6,7 +6,7 @@ import { requireList, type Paging } from '../engine/vocabulary/paging';
 import type { Route } from '../engine/vocabulary/route';
 import { byPageNumber, byTime } from './windows';
 
-/** After how many seconds what appears minutes after a conversation is asked for again. */
+/** After how many seconds what Salesloft is still making is asked for again; how long it takes is not published. */
 export const ASK_AGAIN = 15;
 
 const MINUTE_MS = 60_000;

@@ -7,7 +7,7 @@ import type { Many } from '../engine/vocabulary/operation';
 import { countIn } from '../engine/vocabulary/paging';
 import { looseKey } from '../engine/vocabulary/spelling';
 import type { Values } from '../engine/vocabulary/values';
-import { shorten } from '../engine/vocabulary/words';
+import { inWords, shorten } from '../engine/vocabulary/words';
 import { idPages } from './api';
 import * as bulk from './bulk';
 import { Failure } from './failure';
@@ -37,7 +37,7 @@ export const jobOptions: Field[] = [
 	text('job_name', {
 		in: 'local',
 		min: 1,
-		description: 'Under which Salesloft lists the bulk job',
+		description: 'The name under which Salesloft lists the bulk job',
 	}),
 ];
 
@@ -76,7 +76,7 @@ async function upsertAll(items: Job[]): Promise<Array<Json | Error>> {
 	});
 	const failed = [...results.values()].filter((one) => one instanceof Error).length;
 	job.tell(
-		`The bulk job ${id} is done: ${bulk.inWords(people.size - failed)} people went well, and ${bulk.inWords(failed)} did not.`,
+		`The bulk job ${id} is done: ${inWords(people.size - failed)} people went well, and ${inWords(failed)} did not.`,
 	);
 	const before = new Set<string>();
 	return records.map((record) => {

@@ -3,6 +3,7 @@ import { objectOf, type Json } from '../engine/json';
 import { knownId } from '../engine/vocabulary/answered';
 import type { Job, Patience } from '../engine/vocabulary/job';
 import { countIn } from '../engine/vocabulary/paging';
+import { inWords } from '../engine/vocabulary/words';
 import { Failure } from './failure';
 
 /** So many records fit in a request; a job takes any number of such requests. */
@@ -10,9 +11,6 @@ export const MOST_RECORDS = 5_000;
 
 /** In seconds. How long a job takes is not published, nor how often one should ask. */
 const EVERY = 5;
-
-/** A number as people write it: `50,000`. */
-export const inWords = (count: number) => count.toLocaleString('en');
 
 /** A job that Salesloft still works on. */
 export class Unfinished extends Failure {

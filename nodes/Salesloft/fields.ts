@@ -11,10 +11,10 @@ import {
 	integers,
 	longText,
 	names,
-	reference,
 	pairs,
 	path,
 	phone as phoneField,
+	reference,
 	text,
 	texts,
 	type Field,
@@ -30,13 +30,15 @@ import {
 	account,
 	accountStage,
 	accountTier,
+	auditReport,
+	bulkJob,
 	cadence,
 	cadenceAction,
 	cadenceMembership,
 	call,
 	callDataRecord,
-	conversation,
 	callInstruction,
+	conversation,
 	crmActivity,
 	customField,
 	customRole,
@@ -54,6 +56,7 @@ import {
 	opportunity,
 	opportunityStage,
 	pendingEmail,
+	peopleImport,
 	person,
 	personStage,
 	phoneNumberAssignment,
@@ -70,13 +73,15 @@ import {
 export const accountId = path(account, 'id');
 export const accountStageId = path(accountStage, 'id');
 export const accountTierId = path(accountTier, 'id');
+export const auditReportId = path(auditReport, 'id');
+export const bulkJobId = path(bulkJob, 'id');
 export const cadenceActionId = path(cadenceAction, 'id');
 export const cadenceId = path(cadence, 'id');
 export const cadenceMembershipId = path(cadenceMembership, 'id');
-export const callId = path(call, 'id');
 export const callDataRecordId = path(callDataRecord, 'id');
-export const callInstructionId = path(callInstruction, 'id');
 export const callDispositionId = path(dispositionRecord, 'id');
+export const callId = path(call, 'id');
+export const callInstructionId = path(callInstruction, 'id');
 export const callSentimentId = path(sentimentRecord, 'id');
 export const conversationId = path(conversation, 'id');
 export const crmActivityId = path(crmActivity, 'id');
@@ -84,10 +89,11 @@ export const customFieldId = path(customField, 'id');
 export const customRoleId = path(customRole, 'id');
 export const dataControlRequestId = path(dataControlRequest, 'id');
 export const emailId = path(emailRecord, 'id');
-export const groupId = path(group, 'id');
 export const emailTemplateId = path(emailTemplate, 'id');
-export const externalIdId = path(externalId, 'id');
 export const externalIdConfigurationId = path(externalIdConfiguration, 'id');
+export const externalIdId = path(externalId, 'id');
+export const groupId = path(group, 'id');
+export const importId = path(peopleImport, 'id');
 export const meetingId = path(meeting, 'id');
 export const meetingSettingId = path(meetingSetting, 'id');
 export const noteId = path(note, 'id');
@@ -297,7 +303,7 @@ export const sortedByAny = (example: string): Field[] => [
 	direction('DESC'),
 ];
 
-/** What has an ID in another program, and in which; the values of neither are published. */
+/** What has an ID in another program, and in which; which names there are is not published. */
 export const objectType = code('object_type', {
 	min: 1,
 	label: 'Record Type',
@@ -305,5 +311,5 @@ export const objectType = code('object_type', {
 });
 export const externalType = code('external_type', {
 	min: 1,
-	description: 'What kind of ID it is, as the configuration calls it',
+	description: 'The kind of ID, called the same in an external ID and in its configuration',
 });

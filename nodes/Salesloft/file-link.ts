@@ -9,6 +9,7 @@ import type { Route } from '../engine/vocabulary/route';
 import { urlOf } from '../engine/vocabulary/web-address';
 import { sentenceCase } from '../engine/vocabulary/words';
 import { ASK_AGAIN, salesloft } from './api';
+import { Failure } from './failure';
 
 /** Kinds of file by their extension, since nothing else says what a file is. */
 const TYPES: Partial<Record<string, string>> = {
@@ -27,9 +28,13 @@ const TYPES: Partial<Record<string, string>> = {
 const DEEPEST = 4;
 
 /** What is not there, or not there yet. */
-export class Missing extends Error {
-	readonly description =
-		"If one is due, it appears some minutes after the conversation: turn on 'Wait Until Ready'.";
+export class Missing extends Failure {
+	constructor(message: string) {
+		super(
+			message,
+			"If one is due, it appears some minutes after the conversation: turn on 'Wait Until Ready'.",
+		);
+	}
 }
 
 /** Of what appears some minutes after a conversation. */

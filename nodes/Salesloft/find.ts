@@ -4,6 +4,7 @@ import { isRefusal, joined, wordsOf } from '../engine/vocabulary/answered';
 import { integer, text, type Field } from '../engine/vocabulary/field';
 import { wanted, type Job } from '../engine/vocabulary/job';
 import { looseKey } from '../engine/vocabulary/spelling';
+import { inWords } from '../engine/vocabulary/words';
 import { creationPages } from './api';
 import { domain, hostAlone, isSameDomain, otherSpellings } from './domain';
 
@@ -59,7 +60,7 @@ export async function* findPeople(job: Job): AsyncGenerator<Json> {
 	}
 	if (compared < most) return;
 	job.tell(
-		`${most.toLocaleString('en')} people were compared, and there may be more. Raise 'Max People to Compare' under Options, or choose an account or an owner.`,
+		`${inWords(most)} people were compared, and there may be more. Raise 'Max People to Compare' under Options, or choose an account or an owner.`,
 	);
 }
 

@@ -36,6 +36,8 @@ const OVERLAP_MS = 5 * 60_000;
 interface Listed {
 	/** What events begin with: `callDataRecord`. */
 	value: string;
+	/** What it is called, where `value` does not tell. */
+	noun?: string;
 	route: Route;
 	/** What it takes to list all of them. */
 	query?: Query;
@@ -69,7 +71,13 @@ const LISTS: Listed[] = [
 		made: created,
 	},
 	{ value: 'accountStage', route: 'GET /v2/account_stages', kind: accountStage },
-	{ value: 'action', route: 'GET /v2/actions', kind: cadenceAction, filters: by.ofActions },
+	{
+		value: 'action',
+		noun: 'Cadence Action',
+		route: 'GET /v2/actions',
+		kind: cadenceAction,
+		filters: by.ofActions,
+	},
 	{
 		value: 'cadence',
 		route: 'GET /v2/cadences',
@@ -175,8 +183,7 @@ function feedsOf(one: Listed): Feed[] {
 	return [read(`${value}.created`, one, made.at), updated];
 }
 
-function eventsOf({ value, filters = [], made }: Listed): TriggerEvent[] {
-	const noun = titleCase(value);
+function eventsOf({ value, noun = titleCase(value), filters = [], made }: Listed): TriggerEvent[] {
 	const updated = event(`${value}Updated`, `${noun} Created or Updated`, `${value}.updated`, {
 		filters,
 	});

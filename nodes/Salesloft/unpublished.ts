@@ -1,9 +1,13 @@
-/** What is given where nothing is published of the answer. */
+/** What is given and told where Salesloft publishes too little. */
 import { isObject, type Json } from '../engine/json';
 import type { Job } from '../engine/vocabulary/job';
 
+/** Of an operation whose name alone is published. */
+export const INFERRED =
+	'Salesloft lists this operation, and its address is inferred from those beside it.';
+
 /**
- * A record as it is, anything else under a name.
+ * The answer where nothing is published of it: a record as it is, anything else under a name.
  * @param reads whether the request only reads, where its method does not tell
  */
 export const asRecord =

@@ -10,6 +10,7 @@ import {
 } from '../engine/vocabulary/paging';
 import type { Query } from '../engine/vocabulary/values';
 import { isIsoTime } from '../engine/vocabulary/time';
+import { inWords } from '../engine/vocabulary/words';
 
 /** How far page numbers lead. */
 export interface Reach {
@@ -45,7 +46,7 @@ export function byPageNumber(reach = REACH): Paging {
 }
 
 function mostOf({ size, deepest }: Reach): string {
-	return (size * deepest).toLocaleString('en');
+	return inWords(size * deepest);
 }
 
 type Time = 'updated_at' | 'created_at';

@@ -71,7 +71,7 @@ export function createSalesloft({
 	const state = createState({ ms: clock(), people: size, historyAge });
 	const provider = emulator<State, Caller, string, Body>({
 		contract,
-		hosts: { ...fileHost(state, clock), ...reportHost(state) },
+		hosts: { ...fileHost(state, clock), ...reportHost(state, clock) },
 		clock,
 		time: stamp,
 		state,

@@ -92,6 +92,8 @@ export const team: Operations<Call> = {
 			has_crm_user: 'crm_id',
 			group: 'group.name',
 			visible_only: 'active',
+			// Nobody knows what these say: a filter by them finds none.
+			seat_package: () => null,
 		},
 		// Without a word only users that the caller can act for; deactivated ones are not among them.
 		filters: { visible_only: onlyWhen((sent) => sent !== 'false') },

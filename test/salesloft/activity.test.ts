@@ -284,6 +284,12 @@ describe('users', () => {
 		expect(answered()).toHaveProperty('metadata.filtering', { manager_user_guid: admin.guid });
 	});
 
+	test('are listed by their license, of which nothing is known', async () => {
+		expect(await records('user.getAll', { filters: { seatPackage: 'Essentials' } })).toEqual([]);
+		expect(sent()[0].query).toBe('seat_package=Essentials&page=1&per_page=50');
+		expect(answered()).toHaveProperty('metadata.filtering', { seat_package: 'Essentials' });
+	});
+
 	test('have a number and a GUID', async () => {
 		const me = await record('user.getMe');
 		expect(me).toEqual({

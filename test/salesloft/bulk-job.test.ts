@@ -62,6 +62,25 @@ describe('A bulk job', () => {
 		]);
 	});
 
+	test('is of whatever type, since the page that lists them is not public', async () => {
+		const made = { id: 7, type: 'account/upsert', state: 'open' };
+		open({ clock: () => Date.now(), instead: () => json(200, { data: made }) });
+		await record('bulkJob.create', { type: 'account/upsert' });
+		expect(bodies()).toEqual([{ type: 'account/upsert' }]);
+	});
+
+	test('takes nothing more once it was executed, which Salesloft says', async () => {
+		gathered(1);
+		ask('PUT', `bulk_jobs/${JOB}`, { ready_to_execute: true });
+		const refused = 'Salesloft did not accept the request: state: must be open [item 0]';
+		const more = { bulkJobId, record: upsert(2) };
+		expect(await refusal('bulkJob.addData', more)).toBe(refused);
+		expect(await refusal('bulkJob.execute', { bulkJobId })).toBe(refused);
+		const updateFields = { name: 'Autumn Fair' };
+		expect(await refusal('bulkJob.update', { bulkJobId, updateFields })).toBe(refused);
+		expect(await records('bulkJob.getData', { bulkJobId, returnAll: true })).toHaveLength(1);
+	});
+
 	test('gets 5,000 records in a request, each from its item', async () => {
 		ask('POST', 'bulk_jobs', { type: 'person/upsert' });
 		const items = asItems(upserts(5_001));
@@ -128,6 +147,17 @@ describe('A bulk job', () => {
 			'Salesloft could not find this: Not Found [item 0]',
 		);
 	});
+});
+
+test.each([
+	['bulkJob.delete', { bulkJobId }],
+	['auditReport.get', { auditReportId: 84_001 }],
+])('%s has an address that is inferred, which a 404 tells', async (operation, parameters) => {
+	open({ clock: () => Date.now(), instead: () => json(404, { error: 'Not Found' }) });
+	const { error } = await run(operation, parameters);
+	expect(error?.description).toContain(
+		'Salesloft lists this operation, and its address is inferred from those beside it.',
+	);
 });
 
 describe('Tasks', () => {
@@ -212,11 +242,15 @@ describe('An import', () => {
 
 describe('An audit report', () => {
 	const auditReportId = 84_001;
-	const downloadUrl = `https://reports.sandbox.salesloft.com/${auditReportId}`;
 
 	test('is downloaded from where Salesloft keeps it, without the key', async () => {
 		const { items } = await run('auditReport.download', { auditReportId });
-		expect(items[0].json).toMatchObject({ id: auditReportId, download_url: downloadUrl });
+		expect(items[0].json.id).toBe(auditReportId);
+		const { origin, pathname } = new URL(String(items[0].json.download_url));
+		expect([origin, pathname]).toEqual([
+			'https://reports.sandbox.salesloft.com',
+			`/${auditReportId}`,
+		]);
 		expect(items[0].binary?.data.fileName).toBe(`audit-report-${auditReportId}`);
 		expect((await readBinary(items[0], 'data')).toString()).toBe('Changes of Roles\n');
 	});

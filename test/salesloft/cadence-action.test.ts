@@ -116,26 +116,33 @@ describe('completing a cadence action', () => {
 	])(
 		'is refused for the type %s, before anything is sent that changes something',
 		async (type, id) => {
-			expect(await refusal('cadenceAction.complete', due(id))).toBe(
-				`Salesloft's API can complete phone steps and those of integrations, and this one has the type ${type}. Complete it in Salesloft itself [item 0]`,
-			);
+			const { error } = await run('cadenceAction.complete', due(id));
+			expect(error).toMatchObject({
+				message: `Salesloft's API can complete phone steps and those of integrations, and this one has the type ${type} [item 0]`,
+				description: 'Complete it in Salesloft itself.',
+			});
 			expect(requests()).toEqual([`GET /v2/actions/${id}`]);
 		},
 	);
 
 	test('takes no call for the step of an integration', async () => {
 		const call = { ...due(80_003), disposition: byId('Connected') };
-		expect(await refusal('cadenceAction.complete', call)).toBe(
-			'This is the step of an integration, which no call belongs to. Leave out what says how the call went [item 0]',
-		);
+		const { error } = await run('cadenceAction.complete', call);
+		expect(error).toMatchObject({
+			message: 'This is the step of an integration, which no call belongs to [item 0]',
+			description: 'Leave out what says how the call went.',
+		});
 		expect(requests()).toEqual(['GET /v2/actions/80003']);
 	});
 
 	test('says of one that is gone why that may be', async () => {
 		ask('POST', 'activities/calls', { person_id: firstPerson, action_id: 80_001 });
-		expect(await refusal('cadenceAction.complete', due(80_001))).toBe(
-			'There is no cadence action 80001 to complete. It may be done already, its person may have left the cadence, or the user of the API key does not see it [item 0]',
-		);
+		const { error } = await run('cadenceAction.complete', due(80_001));
+		expect(error).toMatchObject({
+			message: 'There is no cadence action 80001 to complete [item 0]',
+			description:
+				'It may be done already, its person may have left the cadence, or the user of the API key does not see it.',
+		});
 	});
 
 	test('completes one that two items name once', async () => {
@@ -145,7 +152,7 @@ describe('completing a cadence action', () => {
 		});
 		expect(items.map(({ json }) => json.completed ?? json.error)).toEqual([
 			true,
-			'There is no cadence action 80001 to complete. It may be done already, its person may have left the cadence, or the user of the API key does not see it [item 1]',
+			'There is no cadence action 80001 to complete [item 1]',
 		]);
 		expect(requests().filter((one) => one.startsWith('POST'))).toHaveLength(1);
 	});

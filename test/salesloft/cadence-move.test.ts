@@ -64,15 +64,19 @@ describe('nothing is changed', () => {
 		[
 			'on no cadence, where none is given to leave',
 			to(cadences.inbound, undefined, newcomer),
-			'This person is on no cadence now. Nothing was changed; Add Person adds them [item 0]',
+			'This person is on no cadence now [item 0]',
 		],
 		[
 			'not on the one to leave',
 			to(cadences.personalOfStandardUser, cadences.inbound),
-			'This person is not on the cadence to leave. Nothing was changed; Add Person adds them [item 0]',
+			'This person is not on the cadence to leave [item 0]',
 		],
 	])('for a person who is %s', async (_, parameters, sentence) => {
-		expect(await refusal(MOVE, parameters)).toBe(sentence);
+		const { error } = await run(MOVE, parameters);
+		expect(error).toMatchObject({
+			message: sentence,
+			description: 'Nothing was changed. Add Person adds them.',
+		});
 		expect(requests()).toHaveLength(1);
 	});
 
@@ -82,9 +86,11 @@ describe('nothing is changed', () => {
 			cadence_content: { step_groups: [] },
 		}).data.cadence.id;
 		ask('POST', 'cadence_memberships', { person_id: firstPerson, cadence_id: webinar });
-		expect(await refusal(MOVE, to(cadences.inbound))).toBe(
-			`This person is on several cadences: ${webinar}, 301. Choose one as 'From Cadence' [item 0]`,
-		);
+		const { error } = await run(MOVE, to(cadences.inbound));
+		expect(error).toMatchObject({
+			message: `This person is on several cadences: ${webinar}, 301 [item 0]`,
+			description: "Choose one as 'From Cadence'.",
+		});
 		expect(requests()).toEqual([READ]);
 		expect(await record(MOVE, to(cadences.inbound, webinar))).toMatchObject({
 			left_cadence_id: webinar,
@@ -127,8 +133,12 @@ test('what was done is told where the old cadence cannot be left, and the next r
 		instead: ({ method }) =>
 			method === 'DELETE' && isBroken ? json(403, { error: 'Not today' }) : undefined,
 	});
-	expect(await refusal(MOVE, to(cadences.inbound))).toMatch(
-		/^The person is on cadence 302 now, and still on cadence 301, which could not be left: .*Not today.*\. Run this once more, or take them off it with Remove Person \[item 0\]$/,
+	const { error } = await run(MOVE, to(cadences.inbound));
+	expect(error?.message).toBe(
+		'The person is on cadence 302 now, and still on cadence 301, which could not be left: Salesloft does not allow this: Not today [item 0]',
+	);
+	expect(error?.description).toContain(
+		'Run this once more, or take them off it with Remove Person.',
 	);
 	expect([onNow(50_001), onNow(50_013)]).toEqual([true, true]);
 	isBroken = false;

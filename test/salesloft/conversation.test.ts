@@ -79,6 +79,36 @@ describe('conversations', () => {
 		]);
 	});
 
+	test('go by UUIDs, as their transcriptions do, and by no number', async () => {
+		const conversationId = byId('={{ 91001 }}');
+		expect(await refusal('conversation.get', { conversationId })).toBe(
+			"'Conversation' must be a UUID or a name, not the number 91001 [item 0]",
+		);
+		const transcriptionId = byId('={{ 92001 }}');
+		expect(await refusal('transcription.get', { transcriptionId })).toBe(
+			"'Transcription' must be a UUID, not the number 92001 [item 0]",
+		);
+		expect(requests()).toEqual([]);
+	});
+
+	test('are not asked for by fewer than three characters, which Salesloft refuses', async () => {
+		const filters = { titleStartsWith: 'In' };
+		expect(await refusal('conversation.getAll', { filters })).toBe(
+			"'Title Starts With' needs at least 3 characters and has 2 [item 0]",
+		);
+		const { results } = await search('conversation', 'In');
+		expect(results.map(({ value }) => value)).toEqual([held.id]);
+		expect(requests().filter((one) => one.includes('_starts_with'))).toEqual([]);
+	});
+
+	test('are found by who owns them under two kinds of ID', async () => {
+		const filters = { userGuids: [admin.guid], ownerIds: ['O-1'] };
+		expect(await records('conversation.getAll', { filters })).toEqual([]);
+		expect(requests()).toEqual([
+			`GET /v2/conversations?owner_ids[]=O-1&user_guids[]=${admin.guid}&page=1&per_page=50`,
+		]);
+	});
+
 	test('come from a call that was recorded elsewhere', async () => {
 		await record('conversation.createFromCall', {
 			...{ from: '+16175550123', to: '+16175550124', duration: 62 },

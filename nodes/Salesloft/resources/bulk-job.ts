@@ -19,11 +19,13 @@ import {
 	update,
 } from '../../engine/vocabulary/operation';
 import { onceReady, waitUntilReady } from '../../engine/vocabulary/ready';
+import { inWords } from '../../engine/vocabulary/words';
 import { idPages } from '../api';
 import { addRecords, doneJob, MOST_RECORDS, untilDone } from '../bulk';
+import { bulkJobId } from '../fields';
 import { bulkJob } from '../records';
+import { INFERRED } from '../unpublished';
 
-const bulkJobId = path(bulkJob, 'id');
 const ofJob = path(bulkJob, 'bulk_jobs_id');
 const name = text('name', { min: 1, placeholder: 'e.g. Spring Fair' });
 
@@ -61,7 +63,7 @@ export const bulkJobResource = resource(bulkJob, {
 				in: 'local',
 				default: '={{ $json }}',
 				description:
-					'What the job should do one thing with; for person/upsert, the fields of a person and upsert_key, such as email_address',
+					'One record for the job; for person/upsert, the fields of a person, and as upsert_key the name of the field to match by, such as email_address',
 			}),
 		],
 		many: {
@@ -73,7 +75,7 @@ export const bulkJobResource = resource(bulkJob, {
 		simplify: false,
 		name: 'Add Data',
 		action: 'Add data to a bulk job',
-		description: `Add a record for each input item to a job that was not executed yet, ${MOST_RECORDS.toLocaleString('en')} of them in one request`,
+		description: `Add a record for each input item to a job that was not executed yet, ${inWords(MOST_RECORDS)} of them in one request`,
 	}),
 	create: create('POST /v2/bulk_jobs', {
 		required: [
@@ -90,8 +92,7 @@ export const bulkJobResource = resource(bulkJob, {
 	}),
 	delete: remove('DELETE /v2/bulk_jobs/{id}', {
 		required: [bulkJobId],
-		undocumented:
-			'Salesloft lists this operation, and its address is inferred from those beside it.',
+		undocumented: INFERRED,
 	}),
 	execute: action('PUT /v2/bulk_jobs/{id}', {
 		required: [bulkJobId],

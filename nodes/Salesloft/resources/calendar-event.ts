@@ -26,7 +26,7 @@ const attendees = groups(
 	'Attendee',
 	[
 		text('name', { placeholder: 'e.g. Jane Doe' }),
-		flag('organizer', { description: 'Whether it is they who invite' }),
+		flag('organizer', { description: 'Whether this attendee is the one who invites' }),
 		choice('status', ['accepted', 'declined', 'needsAction', 'tentative'], {
 			default: 'needsAction',
 			description: 'What they have answered',

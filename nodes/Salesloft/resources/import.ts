@@ -1,19 +1,10 @@
-import {
-	cases,
-	choice,
-	flag,
-	path,
-	reference,
-	references,
-	text,
-} from '../../engine/vocabulary/field';
+import { cases, choice, flag, reference, references, text } from '../../engine/vocabulary/field';
 import { create, get, list, remove, resource, update } from '../../engine/vocabulary/operation';
 import type { Values } from '../../engine/vocabulary/values';
 import { creationOnlyPages } from '../api';
-import { between, ids, sorting } from '../fields';
+import { between, ids, importId, sorting } from '../fields';
 import { peopleImport, user } from '../records';
 
-const importId = path(peopleImport, 'id');
 const name = text('name', { min: 1, placeholder: 'e.g. Trade Fair 2026' });
 const owner = reference(user, 'user_id', { label: 'Owner' });
 
@@ -50,7 +41,7 @@ export const importResource = resource(peopleImport, {
 		required: [importId],
 		beside: [deletesPeople, ...cases(deletesPeople, { true: [whichPeople] })],
 		check: saysWhichPeople,
-		description: 'Delete an import permanently, and if you want its people as well',
+		description: 'Delete an import permanently, and its people as well where that is chosen',
 	}),
 	get: get('GET /v2/imports/{id}', { required: [importId] }),
 	getAll: list('GET /v2/imports', {
@@ -66,7 +57,7 @@ export const importResource = resource(peopleImport, {
 			text('import_type', {
 				min: 1,
 				label: 'Type',
-				description: "As it stands under 'import_type' in an import",
+				description: 'As import_type of an import; the values are not published',
 			}),
 		],
 		options: sorting(['created_at', 'updated_at']),

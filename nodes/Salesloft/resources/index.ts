@@ -15,8 +15,8 @@ import { callDataRecordResource } from './call-data-record';
 import { callDispositionResource } from './call-disposition';
 import { callInstructionResource } from './call-instruction';
 import { callSentimentResource } from './call-sentiment';
-import { conversationResource } from './conversation';
 import { callerIdResource } from './caller-id';
+import { conversationResource } from './conversation';
 import { crmActivityResource } from './crm-activity';
 import { crmActivityFieldResource } from './crm-activity-field';
 import { crmUserResource } from './crm-user';
@@ -72,8 +72,8 @@ export const resources = [
 	callDispositionResource,
 	callInstructionResource,
 	callSentimentResource,
-	conversationResource,
 	callerIdResource,
+	conversationResource,
 	crmActivityResource,
 	crmActivityFieldResource,
 	crmUserResource,

@@ -27,7 +27,7 @@ export const opportunityResource = resource(opportunity, {
 	addPerson: action('POST /v2/opportunity_people', {
 		name: 'Add Person',
 		action: 'Add a person to an opportunity',
-		description: 'Make a person one of those that an opportunity is about',
+		description: 'Link a person to an opportunity',
 		of: opportunityPerson,
 		required: [reference(opportunity, 'opportunity_id'), reference(person, 'person_id')],
 	}),
@@ -85,7 +85,7 @@ export const opportunityResource = resource(opportunity, {
 	removePerson: remove('DELETE /v2/opportunity_people/{id}', {
 		name: 'Remove Person',
 		action: 'Remove a person from an opportunity',
-		description: 'End that a person belongs to an opportunity; both stay',
+		description: 'Unlink a person from an opportunity; both records stay',
 		required: [
 			reference(opportunity, 'opportunity_id', local),
 			reference(person, 'person_id', local),

@@ -5,6 +5,11 @@ import { ids, sorting, userId, without } from '../fields';
 import { group, role, user, userGuid } from '../records';
 import { asRecord } from '../unpublished';
 
+const seatPackage = text('seat_package', {
+	min: 1,
+	description: 'The license, as Salesloft calls it in the answer of Get',
+});
+
 export const userResource = resource(user, {
 	get: get('GET /v2/users/{id}', { required: [userId] }),
 	getAll: list('GET /v2/users', {
@@ -32,6 +37,7 @@ export const userResource = resource(user, {
 				placeholder: 'e.g. jane',
 				description: 'Words that all occur in the name or the email address',
 			}),
+			seatPackage,
 			flag('visible_only', {
 				default: true,
 				description:
@@ -66,10 +72,7 @@ export const userResource = resource(user, {
 			reference(role, 'role_id', {
 				description: 'A custom role from the list, or Admin or User by ID',
 			}),
-			text('seat_package', {
-				min: 1,
-				description: 'The license, as Salesloft calls it in the answer of Get',
-			}),
+			seatPackage,
 			code('work_country', { placeholder: 'e.g. US', description: 'Two letters' }),
 		],
 	}),

@@ -45,7 +45,10 @@ export const webhookSubscriptionResource = resource(webhookSubscription, {
 		required: [webhookSubscriptionId],
 		optional: [
 			callbackUrl,
-			flag('enabled', { default: true, description: 'Whether Salesloft uses it' }),
+			flag('enabled', {
+				default: true,
+				description: 'Whether Salesloft tells of events through it',
+			}),
 		],
 		description: 'Change where a webhook subscription leads, or switch it on or off',
 	}),

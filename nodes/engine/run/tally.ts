@@ -1,10 +1,9 @@
 /** How many records one item has read: told while it lasts, and bounded. */
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import { inWords } from '../vocabulary/words';
 
 /** From so many records on, and each time as many more, a person wants to know how far it is. */
 const NOTABLE = 100_000;
-
-const inWords = (count: number) => count.toLocaleString('en');
 
 /** Counts the records that are read for one item. */
 export class Tally {

@@ -2,6 +2,7 @@
 import { isEmptyList, objectIn, parseJson } from '../json';
 import { isNothing } from './spelling';
 import { checkReadable, InvalidValue, type Named, type Read } from './value';
+import { inWords } from './words';
 
 /** Whether a comma in a text is a part of it, or separates one entry from the next. */
 export type Commas = 'kept' | 'split';
@@ -24,7 +25,7 @@ export function entriesOf(raw: unknown, commas: Commas, context: Named): unknown
 /** @throws InvalidValue when a list or a form has more entries than one that is meant */
 export function checkCount({ length }: unknown[], context: Named): void {
 	if (length <= MOST_ENTRIES) return;
-	throw new InvalidValue(context, `can have at most ${MOST_ENTRIES.toLocaleString('en')} entries`);
+	throw new InvalidValue(context, `can have at most ${inWords(MOST_ENTRIES)} entries`);
 }
 
 /** Adds the entries one by one, so that the first one too many is the last to be looked at. */

@@ -1,6 +1,7 @@
 /** The paging styles: how an API hands out a long list. */
 import { getPath, isObject, type Json } from '../json';
 import type { Query } from './values';
+import { inWords } from './words';
 
 /** One page of a list. */
 export interface Page {
@@ -100,7 +101,7 @@ export function listIn(path: string): Paging {
 
 /** What a person is told where Limit leaves out records that are there. */
 export function cutAt(limit: number, total: number): string {
-	const [given, all] = [limit, total].map((count) => count.toLocaleString('en'));
+	const [given, all] = [limit, total].map(inWords);
 	return `${given} of ${all} records. Raise Limit, or turn on Return All, to get more.`;
 }
 

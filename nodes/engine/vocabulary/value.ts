@@ -136,7 +136,10 @@ export function text({
 		const value = by ? read(given, most, context, by) : given;
 		// Blanks empty no field: only a text that was left empty does.
 		if (by && !pattern && value === '') return undefined;
-		if (value.length < min) throw new InvalidValue(context, 'cannot be empty');
+		if (value.length < min) {
+			const needs = `needs at least ${min} characters and has ${value.length}`;
+			throw new InvalidValue(context, min === 1 ? 'cannot be empty' : needs);
+		}
 		if (value.length > max) {
 			throw new InvalidValue(context, `can have at most ${max} characters and has ${value.length}`);
 		}

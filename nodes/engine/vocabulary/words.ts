@@ -67,6 +67,9 @@ export function shorten(text: string, most: number): string {
 	return line.length > most ? `${line.slice(0, most)}…` : line;
 }
 
+/** A number as people write it: `50,000`. */
+export const inWords = (count: number) => count.toLocaleString('en');
+
 /** `epic` becomes `an epic`. */
 export function article(noun: string): string {
 	return /^([aeio]|un[^i]|SMS\b)/i.test(noun) ? `an ${noun}` : `a ${noun}`;

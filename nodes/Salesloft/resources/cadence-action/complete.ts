@@ -5,6 +5,7 @@ import { isRefusal, wordsOf } from '../../../engine/vocabulary/answered';
 import { reference } from '../../../engine/vocabulary/field';
 import type { Job } from '../../../engine/vocabulary/job';
 import { action } from '../../../engine/vocabulary/operation';
+import { Failure } from '../../failure';
 import { cadenceAction } from '../../records';
 import { details, outcome } from '../call';
 
@@ -18,8 +19,9 @@ const byCall: Complete = async (job, due, call) => {
 
 const byActivity: Complete = async (job, due, call) => {
 	if (!isObjectEmpty(call)) {
-		throw new Error(
-			'This is the step of an integration, which no call belongs to. Leave out what says how the call went',
+		throw new Failure(
+			'This is the step of an integration, which no call belongs to',
+			'Leave out what says how the call went.',
 		);
 	}
 	await job.send('POST /v2/activities', { body: { action_id: due.id } });
@@ -32,14 +34,15 @@ const WAYS = new Map<unknown, Complete>([
 	['integration', byActivity],
 ]);
 
-/** @throws Error where it is not there: Salesloft gives no action that is done */
+/** @throws Failure where it is not there: Salesloft gives no action that is done */
 async function readDue(job: Job, id: string): Promise<Json> {
 	const found = await job
 		.record('GET /v2/actions/{id}', { path: { id } })
 		.catch((error: Error) => (isRefusal(error, 404) ? undefined : Promise.reject(error)));
 	if (found) return found;
-	throw new Error(
-		`There is no cadence action ${id} to complete. It may be done already, its person may have left the cadence, or the user of the API key does not see it`,
+	throw new Failure(
+		`There is no cadence action ${id} to complete`,
+		'It may be done already, its person may have left the cadence, or the user of the API key does not see it.',
 	);
 }
 
@@ -49,8 +52,9 @@ async function completed(job: Job): Promise<Json> {
 	const { type } = due;
 	const way = WAYS.get(type);
 	if (!way) {
-		throw new Error(
-			`Salesloft's API can complete phone steps and those of integrations, and this one has the type ${wordsOf(type)}. Complete it in Salesloft itself`,
+		throw new Failure(
+			`Salesloft's API can complete phone steps and those of integrations, and this one has the type ${wordsOf(type)}`,
+			'Complete it in Salesloft itself.',
 		);
 	}
 	const { id: call_id = null } = await way(job, due, call);

@@ -1,10 +1,17 @@
 /** Moving a person from one cadence to another, so that nobody is lost between the two. */
 import { NodeApiError } from 'n8n-workflow';
 import { getPath, type Json } from '../../../engine/json';
-import { isRefusal, joined, knownId, wordsOf } from '../../../engine/vocabulary/answered';
+import {
+	addAdvice,
+	isRefusal,
+	joined,
+	knownId,
+	wordsOf,
+} from '../../../engine/vocabulary/answered';
 import { reference } from '../../../engine/vocabulary/field';
 import type { Job } from '../../../engine/vocabulary/job';
 import { action } from '../../../engine/vocabulary/operation';
+import { Failure } from '../../failure';
 import { toCadence } from '../../fields';
 import { cadence, person } from '../../records';
 import { currentMemberships, isOn } from './current';
@@ -18,17 +25,20 @@ const cadenceOf = (membership: Json) => getPath(membership, 'cadence.id');
  * @param from the cadence to leave, where it is given
  * @param isThere whether the person is on the cadence that they move to
  * @returns nothing where they have moved already
- * @throws Error where it is not certain which one is meant
+ * @throws Failure where it is not certain which one is meant
  */
 function toLeave(others: Json[], from: unknown, isThere: boolean): Json | undefined {
 	const fitting = from === undefined ? others : others.filter((one) => isOn(one, from));
 	if (fitting.length > 1) {
 		const all = joined(fitting.map(cadenceOf));
-		throw new Error(`This person is on several cadences: ${all}. Choose one as 'From Cadence'`);
+		throw new Failure(
+			`This person is on several cadences: ${all}`,
+			"Choose one as 'From Cadence'.",
+		);
 	}
 	if (fitting.length === 0 && !isThere) {
 		const where = from === undefined ? 'on no cadence now' : 'not on the cadence to leave';
-		throw new Error(`This person is ${where}. Nothing was changed; Add Person adds them`);
+		throw new Failure(`This person is ${where}`, 'Nothing was changed. Add Person adds them.');
 	}
 	return fitting[0];
 }
@@ -52,7 +62,8 @@ async function leave(job: Job, { id, cadence_id }: Leaving): Promise<void> {
 			const still = error.httpCode?.startsWith('4')
 				? `still on cadence ${from}, which could not be left`
 				: `perhaps still on cadence ${from}`;
-			error.message = `The person is on cadence ${to} now, and ${still}: ${error.message}. Run this once more, or take them off it with Remove Person`;
+			error.message = `The person is on cadence ${to} now, and ${still}: ${error.message}`;
+			addAdvice(error, 'Run this once more, or take them off it with Remove Person.');
 		}
 		throw error as Error;
 	}

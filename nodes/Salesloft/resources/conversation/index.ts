@@ -1,5 +1,6 @@
 import {
 	choice,
+	codes,
 	dateTime,
 	flag,
 	integer,
@@ -7,7 +8,6 @@ import {
 	phone,
 	reference,
 	references,
-	codes,
 	text,
 } from '../../../engine/vocabulary/field';
 import { action, download, get, list, resource } from '../../../engine/vocabulary/operation';
@@ -20,7 +20,7 @@ import { asRecord } from '../../unpublished';
 import { getTranscript, ofConversation } from '../transcription/transcript';
 
 const READ = 'GET /v2/conversations/{id}';
-const DURATION = 'As in the field duration of a conversation; in which unit is not published';
+const DURATION = 'As it stands in a conversation; the unit is not published';
 
 export const conversationResource = resource(conversation, {
 	createFromCall: action('POST /v2/conversations/calls', {
@@ -68,7 +68,7 @@ export const conversationResource = resource(conversation, {
 			...between('created_at', 'Created'),
 			flag('is_api', {
 				label: 'Created by API',
-				description: 'Whether they came by the API',
+				description: 'Whether they were created through the API',
 			}),
 			textIds,
 			languageCode,
@@ -76,18 +76,18 @@ export const conversationResource = resource(conversation, {
 			text('media_type', {
 				min: 1,
 				placeholder: 'e.g. audio',
-				description: 'As in the field of that name; the values are not published',
+				description: 'As it stands in a conversation; the values are not published',
 			}),
 			codes('owner_ids[]', {
 				label: 'Owner IDs',
 				button: 'Add ID',
-				description: 'As in the field owner_id of a conversation; User asks for those of user_guid',
+				description: 'As owner_id of a conversation; for its user_guid choose User',
 			}),
 			reference(person, 'person_ids[]', { name: 'personId' }),
 			text('platform', {
 				min: 1,
 				placeholder: 'e.g. zoom',
-				description: 'As in the field of that name; the values are not published',
+				description: 'As it stands in a conversation; the values are not published',
 			}),
 			integer('duration[lt]', {
 				label: 'Shorter Than',

@@ -19,6 +19,7 @@ import type { Route } from '../../../engine/vocabulary/route';
 import { isNothing, isSameText } from '../../../engine/vocabulary/spelling';
 import { InvalidValue } from '../../../engine/vocabulary/value';
 import { isSameDomain } from '../../domain';
+import { Failure } from '../../failure';
 import { account, person } from '../../records';
 import { asRecord } from '../../unpublished';
 
@@ -111,7 +112,7 @@ export function erasing(
 
 /**
  * Completes the body.
- * @throws NotConfirmed where something else was typed in than what the record is called
+ * @throws Failure where something else was typed in than what the record is called
  * @throws Error where Salesloft answers with another record than the one that is to be erased
  */
 async function confirmed(job: Job, subject: Subject): Promise<void> {
@@ -119,7 +120,7 @@ async function confirmed(job: Job, subject: Subject): Promise<void> {
 	const id = Number(local[subject.field.wire]);
 	const record = await job.record(subject.read, { path: { id: String(id) } });
 	if (idOf(record) !== id) throw new Error(OTHER_RECORD);
-	if (!subject.isCalled(record, wordsOf(local.confirmation))) throw new NotConfirmed(subject);
+	if (!subject.isCalled(record, wordsOf(local.confirmation))) throw notConfirmed(subject);
 	body.dry_run ??= true;
 	Object.assign(body, subject.body(id));
 }
@@ -139,11 +140,8 @@ const OTHER_RECORD =
 	'Salesloft answered with another record than the one that was asked for, so nothing was erased';
 
 /** What the record is really called is not told: whoever confirms has to know it. */
-class NotConfirmed extends Error {
-	readonly description: string;
-
-	constructor({ asked }: Subject) {
-		super("'Confirmation' is not what this record is called, so nothing was erased");
-		this.description = `Check that the right one is meant, and enter ${asked}.`;
-	}
-}
+const notConfirmed = ({ asked: name }: Subject) =>
+	new Failure(
+		"'Confirmation' is not what this record is called, so nothing was erased",
+		`Check that the right one is meant, and enter ${name}.`,
+	);

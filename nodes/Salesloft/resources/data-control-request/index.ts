@@ -9,7 +9,7 @@ export const dataControlRequestResource = resource(dataControlRequest, {
 	forgetPerson: erasing('POST /v2/data_control/right_to_be_forgotten', onePerson, {
 		name: 'Forget Person',
 		action: 'Forget a person',
-		description: 'Erase a person who asks to be forgotten, for good and by law',
+		description: 'Erase a person for good who has asked for it, by the right to be forgotten',
 	}),
 	get: get('GET /v2/data_control/requests/{id}', { required: [dataControlRequestId] }),
 	getAll: list('GET /v2/data_control/requests', {
@@ -18,9 +18,13 @@ export const dataControlRequestResource = resource(dataControlRequest, {
 			flag('dry_run', { description: 'Whether they were dry runs' }),
 			text('request_type', {
 				min: 1,
-				description: 'As in the field of that name; the values are not published',
+				description: 'As it stands in a request; the values are not published',
 			}),
-			integer('team_id', { label: 'Team ID', default: '', description: 'Of several teams, whose' }),
+			integer('team_id', {
+				label: 'Team ID',
+				default: '',
+				description: 'The ID of the team whose requests to return',
+			}),
 			reference(userGuid, 'user_guid', { label: 'User' }),
 		],
 		options: [direction('DESC')],

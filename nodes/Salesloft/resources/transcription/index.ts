@@ -16,7 +16,7 @@ export const transcriptionResource = resource(transcription, {
 		name: 'Download Artifact',
 		action: 'Download the artifact of a transcription',
 		description:
-			'Get the file that Salesloft keeps of a transcription; which kind it is of is not published',
+			'Get the file that Salesloft keeps of a transcription; what kind of file it is, is not published',
 	}),
 	get: get(READ, { required: [transcriptionId] }),
 	getAll: list('GET /v2/transcriptions', {
@@ -35,7 +35,7 @@ export const transcriptionResource = resource(transcription, {
 		name: 'Get Sentences',
 		action: 'Get the sentences of a transcription',
 		description:
-			'Retrieve each sentence as Salesloft gives it, since what one holds is not published',
+			'Retrieve what was said, sentence by sentence, as Salesloft gives it; what a sentence holds is not published',
 	}),
 	getTranscript: get(READ, {
 		...getTranscript(itself),

@@ -16,6 +16,7 @@ import {
 	type Said,
 } from '../../../engine/vocabulary/transcript';
 import { numberedPages } from '../../api';
+import { Failure } from '../../failure';
 import { Missing, unlessMissing, untilThere } from '../../file-link';
 
 /** Where the parts of a sentence may stand. */
@@ -84,7 +85,7 @@ async function transcript(job: Job, found: Found): Promise<Json> {
 	const all = sentences.map((one) => ({ one, said: saidIn(one, who) }));
 	const wanted = all.filter(({ said }) => isWithin(said, local));
 	if (isData(local)) return { ...told, sentences: wanted.map(({ one }) => one) };
-	if (all.length > 0 && all.every(({ said }) => said.text === '')) throw new NoText();
+	if (all.length > 0 && all.every(({ said }) => said.text === '')) throw noText();
 	const part = wanted.map(({ said }) => said);
 	return { ...told, ...textIn(part, local) };
 }
@@ -96,13 +97,11 @@ async function sentencesOf(job: Job, id: string): Promise<Json[]> {
 	return all;
 }
 
-class NoText extends Error {
-	readonly description = 'Choose the format Data: it gives them as Salesloft does.';
-
-	constructor() {
-		super('The sentences of this transcription hold no text under a name that is known');
-	}
-}
+const noText = () =>
+	new Failure(
+		'The sentences of this transcription hold no text under a name that is known',
+		'Choose the format Data: it gives them as Salesloft does.',
+	);
 
 const saidIn = (one: Json, who: (sentence: Json) => string): Said & { text: string } => ({
 	begins: partOf(one, BEGINS),

@@ -1,4 +1,4 @@
-/** What people and accounts are sorted and described by. */
+/** What people and accounts are grouped and described by. */
 import { withNote } from '../../engine/vocabulary/answered';
 import type { ColumnSet } from '../../engine/vocabulary/columns';
 import { integerId, named, record } from '../../engine/vocabulary/record';
