@@ -18,7 +18,8 @@ export interface Step {
 	account?: Credential;
 }
 
-const salesloft = credential(SalesloftApi, { apiKey });
+/** n8n's HTTP Request node may only ask the provider's own host otherwise, and the sandbox is no such. */
+const salesloft = credential(SalesloftApi, { apiKey, allowedHttpRequestDomains: 'all' });
 
 /** The input items of a job. */
 function itemsOf(job: Job): INodeExecutionData[] {
