@@ -1,6 +1,5 @@
 /** What others know Aircall by: whoever has such a token can send in its name. */
 import type { Json } from '../engine/json';
-import type { Job } from '../engine/vocabulary/job';
 
 /**
  * What Aircall answers, without any token, which does not come into the output of a workflow. Nobody
@@ -9,11 +8,4 @@ import type { Job } from '../engine/vocabulary/job';
 export function withoutToken(answer: Json): Json {
 	const leaveOut = (name: string, value: unknown) => (name === 'token' ? undefined : value);
 	return JSON.parse(JSON.stringify(answer, leaveOut)) as Json;
-}
-
-/** The one request of an operation, whose answer has a token. */
-export async function tokenless(job: Job): Promise<Json> {
-	const { path, query, body } = job.values;
-	const parts = job.route.startsWith('GET') ? { path, query } : { path, query, body };
-	return withoutToken(await job.record(job.route, parts));
 }

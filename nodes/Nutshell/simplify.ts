@@ -247,7 +247,7 @@ export const form: Simplify = (one) => {
 	return formFields(Array.isArray(fields) ? { ...one, fields: fields.map(fieldOfForm) } : one);
 };
 
-export const formField = simple('id', 'label', 'fieldType', 'entityName', 'fieldName');
+const formField = simple('id', 'label', 'fieldType', 'entityName', 'fieldName');
 const fieldOfForm = (one: unknown) => (isObject(one) ? formField(one) : one);
 
 const documentFields = simple(

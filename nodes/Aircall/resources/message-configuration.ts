@@ -4,11 +4,14 @@ import type { Json } from '../../engine/json';
 import type { Job } from '../../engine/vocabulary/job';
 import { create, get, remove, resource } from '../../engine/vocabulary/operation';
 import { address, numberId } from '../fields';
-import { tokenless } from '../without-token';
+import { withoutToken } from '../without-token';
 
 /** What Aircall answers need hold nothing but the token. */
 async function configured(job: Job): Promise<Json> {
-	return { number_id: Number(job.values.path.number_id), ...(await tokenless(job)) };
+	const { path, query, body } = job.values;
+	const parts = job.route.startsWith('GET') ? { path, query } : { path, query, body };
+	const answer = await job.record(job.route, parts);
+	return { number_id: Number(path.number_id), ...withoutToken(answer) };
 }
 
 const examples = [{ number_id: 7, callbackUrl: 'https://example.com/aircall', type: 'text' }];
