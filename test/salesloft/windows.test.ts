@@ -264,7 +264,7 @@ describe('any list', () => {
 		times: ['updated_at' as Time],
 		query: { sort_by: 'created_at' as Time },
 		limit: 12,
-		parallel: 1,
+		parallel: 1 as const,
 		reach: { size: 4, deepest: 3 },
 	};
 
