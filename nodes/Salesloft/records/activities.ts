@@ -43,8 +43,12 @@ export const call = record('Call', {
 	refers: { user_id: user, cadence_id: cadence },
 });
 
+/** Neither dispositions nor sentiments can be made through the API. */
+const inSalesloft = 'make it in Salesloft first';
+
 export const callDisposition = record('Call Disposition', {
 	id: nameAsId('Connected'),
+	...named('Connected', { advice: inSalesloft }),
 	list: 'GET /v2/call_dispositions',
 	paging,
 	label: name,
@@ -53,6 +57,7 @@ export const callDisposition = record('Call Disposition', {
 
 export const callSentiment = record('Call Sentiment', {
 	id: nameAsId('Interested'),
+	...named('Interested', { advice: inSalesloft }),
 	list: 'GET /v2/call_sentiments',
 	paging,
 	label: name,
