@@ -201,7 +201,7 @@ describe('calls', () => {
 			{
 				personId: byId(firstPerson),
 				disposition: '={{ $json.outcome }}',
-				sentiment: named('not interested', 'name'),
+				sentiment: listed('={{ "not interested" }}'),
 			},
 			{ items },
 		);
@@ -232,7 +232,7 @@ describe('calls', () => {
 			filters: { dispositions: ['Connected'], userGuids: [admin.guid] },
 		});
 		expect(found).toHaveLength(3);
-		expect(sent().at(-1)?.query).toBe(
+		expect(sent()[0].query).toBe(
 			`disposition[]=Connected&user_guid[]=${admin.guid}&page=1&per_page=50`,
 		);
 		const call = await record('call.get', { callId: byId(30_001) });

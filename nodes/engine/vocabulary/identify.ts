@@ -55,8 +55,9 @@ export function readId(kind: RecordKind, raw: unknown, context: ValueContext): s
 	const meant = first(asked, lookup);
 	if (meant) return meant;
 	const isName = kind.names !== undefined && typeof named === 'string' && mayBeName(written);
-	// Of what goes by its name, a text is never an ID.
-	if (isName && (mode === BY_NAME || goesByName(kind))) {
+	// Of what goes by its name, a text is never an ID; the list has it as the API takes it.
+	const isPicked = mode === 'list' && context.isComputed !== true;
+	if (isName && (mode === BY_NAME || (goesByName(kind) && !isPicked))) {
 		return new Lookup(kind, (kind.names?.read ?? plain)(written));
 	}
 	// Where names are due, a number is the ID of something: as a name it would make a new record.

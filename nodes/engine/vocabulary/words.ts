@@ -53,15 +53,11 @@ export function titleCase(text: string): string {
 		.join(' ');
 }
 
-/** A word that is written so wherever it stands: `CRM`, `IDs`. */
-const isCapitals = (word: string): boolean =>
-	word === word.toUpperCase() || word === CAPITALS.get(word.toLowerCase());
-
 /** `Story Comment` becomes `story comment`; words in capitals stay. */
 export function sentenceCase(name: string): string {
 	return name
 		.split(' ')
-		.map((word) => (isCapitals(word) ? word : word.toLowerCase()))
+		.map((word) => (word === word.toUpperCase() ? word : word.toLowerCase()))
 		.join(' ');
 }
 
