@@ -19,12 +19,15 @@ describe.each(['Aircall', 'Salesloft', 'Shortcut'])('%s', (provider) => {
 	});
 });
 
-/** How people say what is to start their workflow, when they search. */
+/** How people say what their workflow is to start with or to do, when they search. */
 test.each([
 	['Aircall', 'AircallTrigger', 'call missed'],
 	['Aircall', 'AircallPollingTrigger', 'call missed'],
 	['Nutshell', 'NutshellPollingTrigger', 'lead changed'],
 	['Nutshell', 'NutshellWebhookTrigger', 'lead changed'],
+	['Salesloft', 'Salesloft', 'create person'],
+	['Salesloft', 'Salesloft', 'log a call'],
+	['Salesloft', 'Salesloft', 'GDPR'],
 	['Salesloft', 'SalesloftTrigger', 'prospect replied'],
 	['Salesloft', 'SalesloftTrigger', 'email replied to'],
 	['Shortcut', 'ShortcutTrigger', 'story moved to state'],

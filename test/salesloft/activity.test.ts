@@ -1,3 +1,4 @@
+import { json } from '../../sandbox/http';
 import { byId, listed, named, openAccount } from '../harness/account';
 import { STAMP, account, salesloft } from './provider';
 
@@ -164,7 +165,7 @@ describe('calls', () => {
 				crmParams: { items: [{ name: 'Status', value: 'Done' }] },
 			},
 		});
-		expect(sent()[0]).toEqual({
+		expect(sent().at(-1)).toEqual({
 			route: 'POST /v2/activities/calls',
 			body: {
 				person_id: firstPerson,
@@ -185,11 +186,45 @@ describe('calls', () => {
 		expect(
 			await refusal('call.log', {
 				personId: byId(firstPerson),
-				disposition: named('Nope', 'name'),
+				disposition: named('Conected', 'name'),
 			}),
 		).toBe(
-			'Salesloft did not accept the request: disposition: is not in the disposition list [item 0]',
+			'There is no call disposition called "Conected". The nearest are "Connected", "Busy", "Left Voicemail", "No Answer". Give one of these names [item 0]',
 		);
+		expect(sent().map(({ route }) => route)).toEqual(['GET /v2/call_dispositions']);
+	});
+
+	test('take a disposition and a sentiment in any spelling, with one list of each in a run', async () => {
+		const items = ['connected', 'NO  ANSWER'].map((outcome) => ({ json: { outcome } }));
+		await records(
+			'call.log',
+			{
+				personId: byId(firstPerson),
+				disposition: '={{ $json.outcome }}',
+				sentiment: listed('={{ "not interested" }}'),
+			},
+			{ items },
+		);
+		expect(sent().map(({ route, body }) => [route, body])).toEqual([
+			['GET /v2/call_dispositions', undefined],
+			['GET /v2/call_sentiments', undefined],
+			...['Connected', 'No Answer'].map((disposition) => [
+				'POST /v2/activities/calls',
+				{ person_id: firstPerson, disposition, sentiment: 'Not Interested' },
+			]),
+		]);
+	});
+
+	test('are logged as written by a key that may not list dispositions', async () => {
+		open({
+			instead: ({ url }) =>
+				url.pathname === '/v2/call_dispositions' ? json(403, { error: 'Not allowed' }) : undefined,
+		});
+		const logged = await record('call.log', {
+			personId: byId(firstPerson),
+			disposition: named('Connected', 'name'),
+		});
+		expect(logged.disposition).toBe('Connected');
 	});
 
 	test('are listed by disposition and by the GUID of the user', async () => {

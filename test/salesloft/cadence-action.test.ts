@@ -7,6 +7,7 @@ const { ask, bodies, open, record, records, refusal, requests, run, search } =
 	openAccount(salesloft);
 
 const { admin, cadences, firstPerson } = account;
+const DISPOSITIONS = 'GET /v2/call_dispositions?page=1&per_page=100&include_paging_counts=true';
 const due = (id: number) => ({ cadenceActionId: byId(id) });
 
 describe('cadence actions', () => {
@@ -90,7 +91,11 @@ describe('completing a cadence action', () => {
 			step_id: 402,
 			call_id: 30_007,
 		});
-		expect(requests()).toEqual(['GET /v2/actions/80001', 'POST /v2/activities/calls']);
+		expect(requests()).toEqual([
+			DISPOSITIONS,
+			'GET /v2/actions/80001',
+			'POST /v2/activities/calls',
+		]);
 		expect(bodies()).toEqual([
 			{
 				...{ person_id: firstPerson, action_id: 80_001, duration: 90 },
@@ -132,7 +137,7 @@ describe('completing a cadence action', () => {
 			message: 'This is the step of an integration, which no call belongs to [item 0]',
 			description: 'Leave out what says how the call went.',
 		});
-		expect(requests()).toEqual(['GET /v2/actions/80003']);
+		expect(requests()).toEqual([DISPOSITIONS, 'GET /v2/actions/80003']);
 	});
 
 	test('says of one that is gone why that may be', async () => {

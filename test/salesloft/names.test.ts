@@ -3,7 +3,7 @@ import { json } from '../../sandbox/http';
 import { byId, listed, named, openAccount } from '../harness/account';
 import { account, salesloft } from './provider';
 
-const { open, record, records, refusal, requests, bodies } = openAccount(salesloft);
+const { open, run, record, records, refusal, requests, bodies } = openAccount(salesloft);
 
 const { firstPerson, firstAccount, cadences, admin, standardUser, formerUser } = account;
 const newcomer = firstPerson + 40;
@@ -161,7 +161,7 @@ describe('a cadence', () => {
 				cadenceId: byId('Spring Webinar'),
 			}),
 		).toBe(
-			'There is no cadence called "Spring Webinar". The nearest are "Inbound Follow-up", "Outbound: New Leads". Give one of these names, or an ID [item 0]',
+			'There is no cadence called "Spring Webinar" among those that people can be added to. The nearest are "Inbound Follow-up", "Outbound: New Leads". Give one of these names, or an ID [item 0]',
 		);
 		expect(requests()).toEqual([OPEN]);
 	});
@@ -173,12 +173,20 @@ describe('an account', () => {
 		await records('email.getAll', { filters: { accountId: byId('contoso.example') } });
 		await record('account.get', { accountId: named('Contoso', 'name') });
 		expect(requests()).toEqual([
-			`GET /v2/accounts?name[]=Contoso&${all}`,
+			`GET /v2/accounts?name[]=Contoso&name[]=CONTOSO&name[]=contoso&${all}`,
 			`GET /v2/people?account_id[]=${firstAccount + 1}&page=1&per_page=50`,
 			'GET /v2/accounts?domain=contoso.example',
 			`GET /v2/activities/emails?account_id[]=${firstAccount + 1}&page=1&per_page=50`,
-			`GET /v2/accounts?name[]=Contoso&${all}`,
+			`GET /v2/accounts?name[]=Contoso&name[]=CONTOSO&name[]=contoso&${all}`,
 			`GET /v2/accounts/${firstAccount + 1}`,
+		]);
+	});
+
+	test('is found in spite of capitals, although Salesloft may regard them', async () => {
+		await record('account.get', { accountId: named(' NORTHwind ', 'name') });
+		expect(requests()).toEqual([
+			`GET /v2/accounts?name[]=NORTHwind&name[]=Northwind&name[]=NORTHWIND&name[]=northwind&${all}`,
+			`GET /v2/accounts/${firstAccount}`,
 		]);
 	});
 
@@ -200,7 +208,7 @@ describe('an account', () => {
 
 	test('that nobody knows says what to do', async () => {
 		expect(await refusal('account.get', { accountId: byId('Nobody Inc.') })).toBe(
-			'There is no account called "Nobody Inc.". Check how it is written, or create the account first with Create or Update [item 0]',
+			'There is no account called "Nobody Inc.". Check how it is written, or give its domain, or create the account first with Create or Update [item 0]',
 		);
 	});
 
@@ -296,7 +304,7 @@ test('items of a run ask for each list once', async () => {
 	);
 	const [reads, writes] = [/^GET/, /^POST/].map((way) => requests().filter((one) => way.test(one)));
 	expect(reads).toEqual([
-		`GET /v2/accounts?name[]=Contoso&${all}`,
+		`GET /v2/accounts?name[]=Contoso&name[]=CONTOSO&name[]=contoso&${all}`,
 		USERS,
 		`GET /v2/person_stages?${all}`,
 	]);
@@ -304,9 +312,12 @@ test('items of a run ask for each list once', async () => {
 });
 
 test('a person has no other name than the address', async () => {
-	expect(await refusal('person.get', { personId: byId('={{ "Ada Stone" }}') })).toBe(
-		`'Person' must be a whole number or an email address, not "Ada Stone" [item 0]`,
-	);
+	const { error } = await run('person.get', { personId: byId('={{ "Ada Stone" }}') });
+	expect(error).toMatchObject({
+		message: `'Person' must be a whole number or an email address, not "Ada Stone" [item 0]`,
+		description:
+			"Correct 'Person', or check what its expression gives. Find by Name finds people by their names.",
+	});
 	expect(requests()).toEqual([]);
 });
 

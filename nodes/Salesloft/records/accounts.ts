@@ -4,7 +4,16 @@ import { integerId, named, record } from '../../engine/vocabulary/record';
 import { byDomain, isDomain } from '../domain';
 import * as simplify from '../simplify';
 import { user } from './users';
-import { dataOf, isActive, isOpen, makeFirst, name, newestFirst, paging } from './shared';
+import {
+	dataOf,
+	isActive,
+	isOpen,
+	makeFirst,
+	name,
+	newestFirst,
+	paging,
+	spellings,
+} from './shared';
 
 export const accountStage = record('Account Stage', {
 	id: integerId,
@@ -34,9 +43,9 @@ export const account = record('Account', {
 	},
 	// What Salesloft finds by a name is compared here, too: how exactly it compares was not tried.
 	...named('Acme', {
-		search: { route: 'GET /v2/accounts', query: (called) => ({ 'name[]': [called] }) },
+		search: { route: 'GET /v2/accounts', query: (called) => ({ 'name[]': spellings(called) }) },
 		isCurrent: isOpen,
-		advice: makeFirst('account'),
+		advice: `give its domain, or ${makeFirst('account')}`,
 	}),
 	label: (one) => withNote(one.name, one.domain),
 	by: [{ ...byDomain(dataOf), advice: makeFirst('account') }],

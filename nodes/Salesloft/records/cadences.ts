@@ -20,6 +20,7 @@ export const cadence = record('Cadence', {
 export const openCadence = {
 	...cadence,
 	key: 'openCadence',
+	...named('Inbound Leads', { isCurrent: isOpen, among: 'those that people can be added to' }),
 	query: { ...sortedByName, archived: false, people_addable: true },
 };
 

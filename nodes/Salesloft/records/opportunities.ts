@@ -5,7 +5,7 @@ import { unpaged } from '../api';
 import * as simplify from '../simplify';
 import { cadence } from './cadences';
 import { user } from './users';
-import { isActive, name, paging } from './shared';
+import { isActive, name, paging, spellings } from './shared';
 
 export const opportunity = record('Opportunity', {
 	plural: 'Opportunities',
@@ -14,7 +14,10 @@ export const opportunity = record('Opportunity', {
 	query: { sort_by: 'updated_at', sort_direction: 'DESC' },
 	paging,
 	...named('Acme Renewal', {
-		search: { route: 'GET /v2/opportunities', query: (called) => ({ 'name[]': [called] }) },
+		search: {
+			route: 'GET /v2/opportunities',
+			query: (called) => ({ 'name[]': spellings(called) }),
+		},
 	}),
 	label: (one) => withNote(one.name, one.account_name),
 	simplify: simplify.opportunity,

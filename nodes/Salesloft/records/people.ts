@@ -26,6 +26,7 @@ export const person = record('Person', {
 		route: 'GET /v2/people',
 		query: (typed) => (isEmail(typed) ? { 'email_addresses[]': [typed] } : undefined),
 	},
+	finder: 'Find by Name finds people by their names.',
 	label: ({ display_name, email_address, phone, id }) =>
 		withNote(display_name, [email_address, phone, id].map(wordsOf).find(Boolean)),
 	by: [

@@ -14,4 +14,13 @@ export const isOpen = ({ archived, archived_at }: Json) =>
 	archived !== true && isNothing(archived_at);
 export const isActive = ({ active }: Json) => active !== false;
 export const dataOf = (answer: unknown) => requireList(getPath(answer, 'data'));
+/**
+ * Salesloft may regard capitals: a name as it is written, and in the ways in which such names mostly are.
+ */
+export function spellings(name: string): string[] {
+	const lower = name.toLowerCase();
+	const title = lower.replace(/(?<!\S)\S/gu, (first) => first.toUpperCase());
+	return [...new Set([name, title, name.toUpperCase(), lower])];
+}
+
 export const makeFirst = (noun: string) => `create the ${noun} first with Create or Update`;

@@ -15,6 +15,8 @@ import {
 	call,
 	callDisposition,
 	callSentiment,
+	currentDisposition,
+	currentSentiment,
 	person,
 	task,
 	userGuid,
@@ -26,11 +28,11 @@ export const outcome = [
 		placeholder: 'e.g. +16175550123',
 		description: 'The number that was called',
 	}),
-	reference(callDisposition, 'disposition', {
+	reference(currentDisposition, 'disposition', {
 		label: 'Disposition',
 		description: 'How the call ended; a team may ask for it',
 	}),
-	reference(callSentiment, 'sentiment', {
+	reference(currentSentiment, 'sentiment', {
 		label: 'Sentiment',
 		description: 'How the person felt about it; a team may ask for it',
 	}),

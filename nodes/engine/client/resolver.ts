@@ -3,7 +3,7 @@ import { isRefusal, joined, withNote, wordsOf } from '../vocabulary/answered';
 import { Meant } from '../vocabulary/field';
 import { isIdOf, Lookup } from '../vocabulary/identify';
 import { getPath, isObject, objectOf, type Json } from '../json';
-import { valueOf, type LookupKind, type RecordKind } from '../vocabulary/record';
+import { goesByName, valueOf, type LookupKind, type RecordKind } from '../vocabulary/record';
 import { isNothing, looseKey } from '../vocabulary/spelling';
 import { quote } from '../vocabulary/value';
 import type { RequestParts, Values } from '../vocabulary/values';
@@ -75,7 +75,7 @@ export class Resolver {
 	private async lookedUp({ kind, value, by }: Lookup, beside: Beside): Promise<string | number> {
 		const found = by
 			? onlyOne(kind, value, await this.findBy(by, value), by)
-			: await this.called(kind, value, beside);
+			: await this.called(kind, value, beside).catch(asWritten(kind, value));
 		const id = wordsOf(valueOf(kind, found));
 		// "null" would name another record, or empty a field.
 		if (isIdOf(kind, id)) return kind.id.wire === 'number' ? Number(id) : id;
@@ -134,6 +134,16 @@ const noneIf =
 		throw error;
 	};
 
+/**
+ * What goes by its name may be used by a key that may not list it: the API then judges the name itself.
+ */
+const asWritten =
+	(kind: RecordKind, name: string) =>
+	(error: unknown): Json => {
+		if (goesByName(kind) && isRefusal(error, 403)) return { name };
+		throw error;
+	};
+
 /** Whether something can hold a Lookup. To wait for what does not costs more than all else here. */
 const holds = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
@@ -157,13 +167,16 @@ function unknown(name: string, { kind, called, names, isCut }: Directory): strin
 	const noun = sentenceCase(kind.name);
 	const alike = nearest(looseKey(name), names, MOST_ALIKE).map((one) => quote(asTold(one)));
 	const what = `There is no ${noun} called ${quote(name)}`;
-	const among = isCut ? ` among the first ${called.size}` : '';
+	const meant = kind.names?.among;
+	const some = [...(meant ? [meant] : []), ...(isCut ? [`the first ${called.size}`] : [])];
+	const among = some.map((one) => ` among ${one}`).join('');
 	// Elsewhere an ID wins over a name.
-	if (isIdOf(kind, name))
+	if (isIdOf(kind, name) && !goesByName(kind))
 		return `${what}${among}. If it is an ID, choose By ID in place of By Name`;
 	const otherwise = kind.names?.advice ?? `choose the ${noun} by its ID`;
 	if (alike.length === 0) return `${what}${among}. Check how it is written, or ${otherwise}`;
-	return `${what}${among}. The nearest are ${joined(alike)}. Give one of these names, or an ID`;
+	const orId = goesByName(kind) ? '' : ', or an ID';
+	return `${what}${among}. The nearest are ${joined(alike)}. Give one of these names${orId}`;
 }
 
 /** The sentence about a name that several have. */

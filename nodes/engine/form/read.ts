@@ -12,7 +12,7 @@ import { getPath, isEmptyList, isObject, objectOf, setPath, textOf, type Json } 
 import { clearableFields, collectionsOf, isUpdate, placeOf, topLevelFields } from './slots';
 import type { Parameters } from './parameters';
 import type { NamedOperation } from '../vocabulary/operation';
-import { Lookup } from '../vocabulary/identify';
+import { isLocator, Lookup } from '../vocabulary/identify';
 import type { UnresolvedValues } from '../client/resolver';
 import { isNothing, looseKey } from '../vocabulary/spelling';
 import { shorten, titleCase } from '../vocabulary/words';
@@ -59,7 +59,7 @@ export function readValues(
 		checkReadable(given, { field: field.label });
 		// JSON is written exactly, and null is a value in it.
 		const raw = byAgent && field.property.type !== 'json' ? known(given) : given;
-		const isComputed = isExpression(source);
+		const isComputed = isExpression(isLocator(source) ? source.value : source);
 		const valueContext: ValueContext = { ...shared, field: field.label, isComputed };
 		const asked = isNew ? { ...field, nullable: false } : field;
 		const meant = readField(asked, raw, valueContext, keepsEmpty && !required);

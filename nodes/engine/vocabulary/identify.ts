@@ -1,7 +1,7 @@
 /** From whatever names a record to its ID, or to what the ID must be looked up by. */
 import { isObject, objectIn, type Json } from '../json';
 import { entriesOf } from './entries';
-import { uuid, valueOf, type LookupKind, type RecordKind } from './record';
+import { goesByName, uuid, valueOf, type LookupKind, type RecordKind } from './record';
 import { isNothing, LONGEST, plain } from './spelling';
 import { asText, InvalidValue, quote, read, type ValueContext } from './value';
 import { article, joinedByOr, sentenceCase } from './words';
@@ -55,9 +55,13 @@ export function readId(kind: RecordKind, raw: unknown, context: ValueContext): s
 	const meant = first(asked, lookup);
 	if (meant) return meant;
 	const isName = kind.names !== undefined && typeof named === 'string' && mayBeName(written);
-	if (isName && mode === BY_NAME) return new Lookup(kind, (kind.names?.read ?? plain)(written));
+	// Of what goes by its name, a text is never an ID; the list has it as the API takes it.
+	const isPicked = mode === 'list' && context.isComputed !== true;
+	if (isName && (mode === BY_NAME || (goesByName(kind) && !isPicked))) {
+		return new Lookup(kind, (kind.names?.read ?? plain)(written));
+	}
 	// Where names are due, a number is the ID of something: as a name it would make a new record.
-	const mayBeId = id.label !== 'Name' || typeof named === 'string';
+	const mayBeId = !goesByName(kind) || typeof named === 'string';
 	if (mayBeId && matches(id.pattern, text)) return id.complete?.(text) ?? text;
 	const found = firstGroup(urls, text);
 	if (found !== undefined) return id.complete?.(found) ?? found;
@@ -73,7 +77,8 @@ export function readId(kind: RecordKind, raw: unknown, context: ValueContext): s
 	const not = typeof named === 'number' ? `the number ${named}` : quote(isTyped ? text : named);
 	const says = mode === 'url' ? `${addressOf(kind)} alone` : saysOf(kind);
 	const why = isOfOther ? ', which is the ID of another kind of record' : '';
-	throw new InvalidValue(context, `must be ${says}, not ${not}${why}`);
+	const advice = typeof named === 'string' ? kind.finder : undefined;
+	throw new InvalidValue(context, `must be ${says}, not ${not}${why}`, advice);
 }
 
 /** The picker's mode in which a name is typed. */

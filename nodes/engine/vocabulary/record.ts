@@ -71,6 +71,8 @@ export interface Naming {
 	list?: { route: Route; query?: Query; paging?: Paging };
 	/** Where those of a name are searched for, of kinds that have too many to list. */
 	search?: { route: Route; query: (name: string) => Query; paging?: Paging };
+	/** Which of them are meant, where not all are: completes "among …". */
+	among?: string;
 	/** What to do where a search finds none, in place of choosing it by its ID. */
 	advice?: string;
 }
@@ -163,6 +165,8 @@ export interface RecordKind {
 	refers?: Record<string, Referred>;
 	/** Where people call it by names: a text that is neither an ID nor an address is looked up. */
 	names?: Naming;
+	/** What finds it by a name, where it cannot be given by one; a sentence. */
+	finder?: string;
 	/** What these exist within. */
 	within?: Holder;
 }
@@ -181,6 +185,9 @@ export const nameAsId = (example: string): IdType => ({
 	wire: 'string',
 	read: (written) => written.trim(),
 });
+
+/** Whether the API takes the name of such a record in place of an ID. */
+export const goesByName = ({ id }: Pick<RecordKind, 'id'>): boolean => id.label === 'Name';
 
 /** Records that people call by their `name`. */
 export const named = (example: string, more: Partial<Naming> = {}): { names: Naming } => ({

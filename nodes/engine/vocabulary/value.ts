@@ -12,10 +12,14 @@ export class InvalidValue extends Error {
 	/** What to do. */
 	readonly description: string;
 
-	/** @param reason continues a sentence that starts with the field's name */
-	constructor({ field }: Pick<ValueContext, 'field'>, reason: string) {
+	/**
+	 * @param reason continues a sentence that starts with the field's name
+	 * @param advice a further sentence on what to do
+	 */
+	constructor({ field }: Pick<ValueContext, 'field'>, reason: string, advice?: string) {
 		super(`'${field}' ${reason}`);
-		this.description = `Correct '${field}', or check what its expression gives.`;
+		const usual = `Correct '${field}', or check what its expression gives.`;
+		this.description = advice === undefined ? usual : `${usual} ${advice}`;
 	}
 }
 

@@ -3,7 +3,7 @@ import type { INodePropertyMode } from 'n8n-workflow';
 import { arrayOf } from '../../json';
 import { eachOf } from '../entries';
 import { addressOf, BY_NAME, readId, saysOf, wireId } from '../identify';
-import type { RecordKind } from '../record';
+import { goesByName, type RecordKind } from '../record';
 import type { Read } from '../value';
 import { article, COMMA_NOTE, sentenceCase } from '../words';
 import { cases, field, type Field, type FieldOptions } from './field';
@@ -56,10 +56,11 @@ export function references(
 	return { ...base, isList: true };
 }
 
-function commasIn({ name, id, names }: RecordKind): string {
-	if (names) return COMMA_NOTE;
-	if (id.label !== 'Name') return 'A comma in a text separates IDs';
-	return `${COMMA_NOTE}. The name of ${article(sentenceCase(name))} is its ID here`;
+function commasIn(kind: RecordKind): string {
+	if (goesByName(kind)) {
+		return `${COMMA_NOTE}. The name of ${article(sentenceCase(kind.name))} is its ID here`;
+	}
+	return kind.names ? COMMA_NOTE : 'A comma in a text separates IDs';
 }
 
 /**
@@ -107,7 +108,7 @@ function locator(kind: RecordKind): { modes: INodePropertyMode[] } {
 		}),
 		typed(`By ${idLabel}`, idLabel.toLowerCase(), id.example, saysOf(kind), written),
 	];
-	if (names) modes.push(typed('By Name', BY_NAME, names.example, 'a name'));
+	if (names && !goesByName(kind)) modes.push(typed('By Name', BY_NAME, names.example, 'a name'));
 	if (urlExample !== undefined) {
 		const accepted = [...urls, ...by.flatMap((one) => one.urls ?? [])];
 		modes.push(typed('By URL', 'url', urlExample, addressOf(kind), accepted));
