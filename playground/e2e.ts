@@ -67,7 +67,7 @@ async function check(checks: Checks, folder: string, screenshots: string): Promi
 	await checkFailures(checks, playground);
 	await checkErrorOutput(checks, playground);
 	const used = [...playground.credentials, ...failingNodes.map(({ credential }) => credential)];
-	await checkLeaks(checks, join(userFolder, '.n8n'), used, refusedWrite.message);
+	await checkLeaks(checks, userFolder, { credentials: used, traffic }, refusedWrite.message);
 	await checkUnreachable(checks, playground);
 }
 
