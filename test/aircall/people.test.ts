@@ -1,7 +1,8 @@
+import { json } from '../../sandbox/http';
 import { byId, named, openAccount } from '../harness/account';
 import { NOW, account, aircall } from './provider';
 
-const { run, record, records, refusal, sent, requests, bodies } = openAccount(aircall);
+const { open, run, record, records, refusal, sent, requests, bodies } = openAccount(aircall);
 
 const { numbers, tags, teams, users } = account;
 const userId = byId(users.available);
@@ -275,6 +276,16 @@ describe('Team', () => {
 		]);
 		const deleted = await records('team.delete', { teamId });
 		expect(deleted).toEqual([{ deleted: true, id: teams.sales }]);
+	});
+
+	test('trap: tells of its users what Aircall tells, also where that is more than usual', async () => {
+		const [{ users: usual }] = await records('team.get', { teamId });
+		expect(usual).toMatchObject([{ id: users.available }, { id: 741004 }]);
+		expect((usual as object[])[0]).not.toHaveProperty('extension');
+		const more = { state: 'always_opened', available: true, substatus: 'always_opened' };
+		const whole = (usual as object[]).map((one) => ({ ...one, ...more, extension: '004' }));
+		open({ instead: () => json(200, { team: { id: teams.sales, name: 'Sales', users: whole } }) });
+		expect(await records('team.get', { teamId })).toMatchObject([{ users: whole }]);
 	});
 
 	test('takes a user in, and lets one go, and gives the team', async () => {
