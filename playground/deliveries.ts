@@ -6,7 +6,7 @@ import { TriggerState } from '../nodes/engine/listen/state';
 import { signers } from '../sandbox/sign';
 import type { Delivered } from '../test/harness/trigger';
 import { subjects, type Secret } from '../test/triggers/subjects';
-import { storedRuns } from './executions';
+import { storedRuns } from './database';
 import type { Playground } from './playground';
 import { outputOf, type Workflow } from './rest';
 import { connect } from './setup';

@@ -20,7 +20,7 @@ import { checkBurst } from './e2e/burst';
 import { checkCredentials, checkUnreachable } from './e2e/credentials';
 import { checkErrorOutput } from './e2e/error-output';
 import { checkExamples } from './e2e/examples';
-import { checkFailures, failingNodes, refusedWrite } from './e2e/failures';
+import { checkFailures } from './e2e/failures';
 import { checkHearingExamples } from './e2e/hearing-examples';
 import { checkInstalling } from './e2e/installing';
 import { pasted } from './e2e/hearings';
@@ -66,8 +66,7 @@ async function check(checks: Checks, folder: string, screenshots: string): Promi
 	await checkEditor(checks, playground, happenings, model, screenshots, folder);
 	await checkFailures(checks, playground);
 	await checkErrorOutput(checks, playground);
-	const used = [...playground.credentials, ...failingNodes.map(({ credential }) => credential)];
-	await checkLeaks(checks, join(userFolder, '.n8n'), used, refusedWrite.message);
+	await checkLeaks(checks, playground, userFolder, traffic);
 	await checkUnreachable(checks, playground);
 }
 

@@ -38,6 +38,8 @@ export interface ContractOperation {
 	contentType?: string;
 	confidence?: string;
 	deprecated?: boolean;
+	/** The day on which the API gave it up, how that is known, and what takes its place. */
+	removed?: string;
 	pathParams?: Parameter[];
 	query?: Parameter[];
 	body?: Parameter[];
@@ -66,9 +68,12 @@ export interface Match {
 	params: Record<string, string>;
 }
 
+/** Reads what an API has; the operations that were removed stand in the file for people alone. */
 export function readContract(provider: string): Contract {
 	const file = join(__dirname, '..', 'contracts', provider, 'requests.json');
-	return JSON.parse(readFileSync(file, 'utf8')) as Contract;
+	const contract = JSON.parse(readFileSync(file, 'utf8')) as Contract;
+	const operations = contract.operations.filter(({ removed }) => removed === undefined);
+	return { ...contract, operations };
 }
 
 /**

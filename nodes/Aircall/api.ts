@@ -1,19 +1,9 @@
 /** The Aircall public API on one page. Source: developer.aircall.io/api-references. */
 import type { Answer, Api, Quota } from '../engine/vocabulary/api';
 import { flatten, numberIn, wordsOf } from '../engine/vocabulary/answered';
-import { arrayOf, getPath, isObject, objectOf, type Json } from '../engine/json';
-import {
-	countIn,
-	isEnd,
-	requireList,
-	pageNumber,
-	wholeList,
-	type Page,
-	type Paging,
-} from '../engine/vocabulary/paging';
-import type { Query } from '../engine/vocabulary/values';
+import { getPath, isObject, objectOf, type Json } from '../engine/json';
+import { countIn, isEnd, pageNumber, requireList, type Paging } from '../engine/vocabulary/paging';
 import type { Route } from '../engine/vocabulary/route';
-import { isoOf, isUnixTime } from '../engine/vocabulary/time';
 import { featureOf, isInsight, planOf } from './plans';
 
 export const aircall: Api = {
@@ -86,6 +76,9 @@ function notAllowed(route: Route): string {
 	return "The credential's API ID and API Token are not a valid pair. Open the credential, enter both again and test it.";
 }
 
+const UNCERTAIN_NAMES =
+	'Where this is about the media, the user or the template of the message: what Aircall calls these is not certain. Please report this message to the makers of this node.';
+
 /** A refusal with 400 or 422, where a part of the route tells more than Aircall does. */
 function refused(route: Route): string | undefined {
 	if (route.endsWith('/insight_cards')) {
@@ -129,9 +122,6 @@ function advice(status: number, route: Route): string | undefined {
 			return undefined;
 	}
 }
-
-const UNCERTAIN_NAMES =
-	'Where this is about the media, the user or the template of the message: what Aircall calls these is not certain. Please report this message to the makers of this node.';
 
 const MAX_PAGE = 50;
 
@@ -178,83 +168,3 @@ export const tokenPages: Paging = {
 		return { records, total, next: { ...query, token: next } };
 	},
 };
-
-/**
- * How many calls or contacts pagination reaches; Aircall leaves out the others without a word. Where its
- * pages end earlier, the count of all tells.
- */
-export const REACH = { size: MAX_PAGE, most: 10_000 };
-const SORTED_BY_UPDATE =
-	'Aircall gives 10,000 contacts at most when they are sorted by their last update. Sort them by their creation to get all.';
-const WITHOUT_TIME =
-	'Aircall gives 10,000 records of a list at most, and the last of them has no time from which the list could go on. Narrow the list with filters.';
-const COUNTED_ONLY =
-	'Aircall counts more records of this list than it gives. Narrow the list by time or by other filters to get the rest.';
-
-/** The contacts of a campaign, a list that nobody has documented. If it has pages, how to turn them is unknown. */
-export const campaignContacts: Paging = {
-	...wholeList,
-	read: (answer) => {
-		const records = requireList(unwrap(answer));
-		const total = countIn(getPath(answer, 'meta.total')) ?? records.length;
-		return { records, ceiling: total > records.length ? COUNTED_ONLY : undefined };
-	},
-};
-
-/**
- * Pages of a list that ends at 10,000 records. There, a new window of time begins where the last
- * record lies. Whether `from` and `to` include their own second is not documented, so the windows
- * overlap by one.
- * @param time the Unix seconds that `from` and `to` go by
- */
-export function windows(time: 'created_at' | 'started_at', reach = REACH): Paging {
-	return {
-		...pages,
-		max: reach.size,
-		first: (size, { query }) => ({ ...query, page: 1, per_page: size }),
-		read: (answer, query, before): Page => {
-			const page = pages.read(answer, query, before);
-			const { records, total = 0, further = 0 } = page;
-			const [number, size] = [Number(query.page), Number(query.per_page)];
-			const reachable = Math.floor(reach.most / size) - number;
-			// An entry that is not a record fills a page all the same.
-			const held = arrayOf(unwrap(answer)).length;
-			const isFull = held > 0 && held >= size;
-			// What is changed meanwhile moves in this order, and no count tells of it.
-			const isSteady = query.order_by !== 'updated_at';
-			const isBrokenOff = isFull && page.next === undefined && total > number * size;
-			if (reachable > 0 && !isBrokenOff) {
-				if (held === 0 && total > (number - 1) * size) return { ...page, ceiling: COUNTED_ONLY };
-				return { ...page, further: isSteady ? Math.min(further, reachable) : 0 };
-			}
-			if (!isFull) return { records };
-			if (!isSteady) return { records, ceiling: SORTED_BY_UPDATE };
-			const edge = records
-				.map((one) => one[time])
-				.filter(isUnixTime)
-				.at(-1);
-			if (edge === undefined) return { records, total: page.total, ceiling: WITHOUT_TIME };
-			const next = bound(query, edge);
-			if (next === undefined) return { records, ceiling: crowded(edge) };
-			return {
-				...{ records, total: page.total },
-				...{ next: { ...query, ...next, page: 1 }, opensWindow: true },
-			};
-		},
-	};
-}
-
-/** Where the next window begins; undefined where that would be the same window again. */
-function bound({ order, from, to }: Query, edge: number): Query | undefined {
-	if (order === 'desc') {
-		const next = Math.min(edge + 1, Number(to ?? Infinity));
-		return next === to ? undefined : { to: next };
-	}
-	const next = Math.max(edge - 1, Number(from ?? 0));
-	return next === from ? undefined : { from: next };
-}
-
-/** The windows overlap by a second, so one can be full of two of them. */
-function crowded(edge: number): string {
-	return `Aircall gives 10,000 records of one time at most, and more can lie around ${isoOf(edge) ?? edge}: the list ends there. Narrow the list by time or by other filters to get the rest.`;
-}

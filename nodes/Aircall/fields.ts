@@ -67,7 +67,7 @@ export function phone(wire: string, options: FieldOptions = {}): Field {
 /** Several phone numbers, each of them once; in a text, commas separate them. */
 export function phones(wire: string, options: FieldOptions & { description: string }): Field {
 	const looks = { button: 'Add Phone Number', placeholder: 'e.g. +33123456789' };
-	const readAll = eachOf(e164(wire).read, 'split');
+	const readAll = eachOf(phone(wire).read, 'split');
 	return {
 		...texts(wire, { ...looks, ...options }),
 		read: (raw, context) => {

@@ -9,10 +9,11 @@ import type { Feed } from '../engine/vocabulary/feed';
 import { isoOf, isUnixTime } from '../engine/vocabulary/time';
 import type { PollingTrigger } from '../engine/vocabulary/trigger';
 import type { Query } from '../engine/vocabulary/values';
-import { aircall, windows } from './api';
+import { aircall } from './api';
 import { direction, missedBecause, ofCalls, outcome } from './filters';
 import { isAnswered, isMissed } from './outcome';
 import { call, contact } from './records';
+import { windows } from './windows';
 
 const MINUTE_MS = 60_000;
 

@@ -5,7 +5,7 @@ import type { Playground } from '../playground';
 import { outputOf, type Execution } from '../rest';
 import type { Checks } from './checks';
 import { exampleNamed } from './run-example';
-import { spellingsIn } from './secrets';
+import { spellingsOfAll } from './secrets';
 import {
 	LAST_WORDS,
 	toolNamed,
@@ -65,7 +65,7 @@ export async function checkAgent(
 		example.assertDone(traffic, execution, requests);
 	});
 	await checks.check(`${example.name}: the model is sent no secret`, () => {
-		const secrets = playground.credentials.flatMap(spellingsIn);
+		const secrets = spellingsOfAll(playground, traffic);
 		const heard = JSON.stringify(model.heard);
 		assert(secrets.length > 0 && !secrets.some((one) => heard.includes(one)), 'a secret was told');
 	});

@@ -68,7 +68,7 @@ class Stage {
 			await body(async (happening) => {
 				this.traffic.take();
 				const execution = await rest.startedBy(workflow, async () => await happening());
-				const run = runOf(this.playground, execution, this.traffic.take());
+				const run = runOf(this.playground, execution, this.traffic);
 				runs += 1;
 				return run;
 			});

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { IDataObject, IWorkflowSettings } from 'n8n-workflow';
 import type { Playground } from '../playground';
 import { outputOf, type Execution, type Form, type Workflow } from '../rest';
-import { spellingsIn } from './secrets';
+import { spellingsOfAll } from './secrets';
 import type { Traffic } from './traffic';
 
 /** What a run of an example gave. */
@@ -37,8 +37,9 @@ export async function exampleNamed(
 }
 
 /** An execution that went well, with what the providers were asked meanwhile. */
-export function runOf({ credentials }: Playground, execution: Execution, requests: string[]): Run {
-	const spellings = credentials.flatMap(spellingsIn);
+export function runOf(playground: Playground, execution: Execution, traffic: Traffic): Run {
+	const spellings = spellingsOfAll(playground, traffic);
+	const requests = traffic.take();
 	assert.equal(execution.error?.message, undefined);
 	assert.equal(execution.status, 'success');
 	assert(!spellings.some((one) => execution.stored.includes(one)), 'a secret was stored');
@@ -61,7 +62,7 @@ export function runner(playground: Playground, traffic: Traffic): RunExample {
 			: saved;
 		traffic.take();
 		const execution = await playground.rest.execute(workflow, form);
-		return runOf(playground, execution, traffic.take());
+		return runOf(playground, execution, traffic);
 	};
 }
 

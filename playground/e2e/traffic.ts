@@ -1,9 +1,12 @@
 import type { Hear, SandboxRequest, SandboxResponse } from '../../sandbox/http';
 import type { Sandbox } from '../../sandbox';
+import { hookSecretOf } from './hook-secrets';
 
 /** A sandbox that remembers what it was asked, to see what a run has changed, and whom it told what. */
 export class Traffic implements Sandbox {
 	readonly hosts: string[];
+	/** Of all webhooks that were made. */
+	readonly hookSecrets = new Set<string>();
 	private requests: string[] = [];
 	private told: string[] = [];
 
@@ -14,7 +17,10 @@ export class Traffic implements Sandbox {
 
 	handle = (request: SandboxRequest): SandboxResponse => {
 		this.requests.push(`${request.method} ${request.url.pathname}`);
-		return this.sandbox.handle(request);
+		const answer = this.sandbox.handle(request);
+		const secret = hookSecretOf(request, answer);
+		if (secret !== undefined) this.hookSecrets.add(secret);
+		return answer;
 	};
 
 	sends = (hear: Hear): void => this.sandbox.sends?.(hear);

@@ -33,9 +33,7 @@ export interface AircallOptions extends SeedOptions {
 	tellsQuota?: boolean;
 }
 
-const known = readContract('aircall');
-/** Version 1 of the user records and the old realtime transcription are gone. */
-const contract = { ...known, operations: known.operations.filter((one) => !one.deprecated) };
+const contract = readContract('aircall');
 
 /** The operations where the real API is known to ignore query parameters it has no use for. */
 const CARELESS = ['call.list', 'call.search', 'contact.search'];

@@ -1,3 +1,4 @@
+import { contactResource } from '../../nodes/Aircall/resources/contact';
 import { byId, openAccount } from '../harness/account';
 import { NOW, account, aircall } from './provider';
 
@@ -408,4 +409,11 @@ describe('Get Calls', () => {
 		expect(await records('contact.getCalls', { contactId, returnAll: true })).toEqual([]);
 		expect(requests()).toEqual([`GET ${path}`]);
 	});
+});
+
+test('trap: only shared contacts are made and listed, and the panel says so', () => {
+	const saying = contactResource.operations
+		.filter(({ description }) => / shared contacts?\b/.test(description))
+		.map(({ value }) => value);
+	expect(saying).toEqual(['create', 'getAll']);
 });

@@ -1,4 +1,5 @@
-import { aircall as api, REACH } from '../../nodes/Aircall/api';
+import { aircall as api } from '../../nodes/Aircall/api';
+import { REACH } from '../../nodes/Aircall/windows';
 import { openAccount } from '../harness/account';
 import { NOW, account, aircall } from './provider';
 

@@ -1,4 +1,6 @@
 /** Messages in the inbox and outside of it, and what is set up for them. */
+import { isRead } from '../../nodes/engine/vocabulary/operation';
+import { messageResource } from '../../nodes/Aircall/resources/message';
 import { json } from '../../sandbox/http';
 import { byId, named, openAccount } from '../harness/account';
 import { account, aircall } from './provider';
@@ -261,4 +263,13 @@ describe('A2P campaigns, of whose answers nothing is known', () => {
 		open({ instead: () => json(200, [{ id: 1 }]) });
 		expect(await records('a2pCampaign.getAll', {})).toEqual([{ id: 1 }]);
 	});
+});
+
+test('trap: Aircall lists no messages, so that only templates and a status are read', () => {
+	const read = messageResource.operations.filter(isRead).map(({ route }) => route);
+	expect(read).toEqual([
+		'GET /v1/sms/templates',
+		'GET /v1/numbers/{number_id}/whatsapp_status',
+		'GET /v1/numbers/{number_id}/templates',
+	]);
 });

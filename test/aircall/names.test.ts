@@ -211,6 +211,8 @@ describe('Tags', () => {
 		await records('tag.delete', { tagId: byName('Hot lead') });
 		expect(requests().filter((one) => one !== TAGS)).toEqual([
 			`GET /v1/tags/${tags.lead}`,
+			// The description that it has.
+			`GET /v1/tags/${tags.lead}`,
 			`PUT /v1/tags/${tags.lead}`,
 			`DELETE /v1/tags/${tags.lead}`,
 		]);

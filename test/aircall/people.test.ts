@@ -1,7 +1,8 @@
+import { json } from '../../sandbox/http';
 import { byId, named, openAccount } from '../harness/account';
 import { NOW, account, aircall } from './provider';
 
-const { run, records, refusal, sent, requests } = openAccount(aircall);
+const { open, run, record, records, refusal, sent, requests, bodies } = openAccount(aircall);
 
 const { numbers, tags, teams, users } = account;
 const userId = byId(users.available);
@@ -234,12 +235,26 @@ describe('Tag', () => {
 		]);
 	});
 
-	test('an update of both reads nothing first', async () => {
-		const updateFields = { name: 'Hot lead', color: '#ff0000' };
-		await run('tag.update', { tagId: byId(tags.lead), updateFields });
-		expect(sent()).toEqual([
-			{ route: `PUT /v1/tags/${tags.lead}`, body: { color: '#ff0000', name: 'Hot lead' } },
-		]);
+	test('an update of everything reads nothing first', async () => {
+		const whole = { name: 'Hot lead', color: '#ff0000', description: 'Buys soon' };
+		await run('tag.update', { tagId: byId(tags.lead), updateFields: whole });
+		expect(sent()).toEqual([{ route: `PUT /v1/tags/${tags.lead}`, body: whole }]);
+	});
+
+	test('a description that a tag has stays, also where both others are changed', async () => {
+		const looks = { name: 'Voicemail', color: '#ff0000' };
+		await run('tag.update', { tagId: byId(tags.voicemailDrop), updateFields: looks });
+		expect(bodies()).toEqual([{ ...looks, description: 'voicemail_drop' }]);
+	});
+
+	test('trap: a description is sent, and Aircall answers null all the same', async () => {
+		const vip = { name: 'VIP', color: '#ff0000', description: 'Buys soon' };
+		const made = await record('tag.create', vip);
+		expect(made).toMatchObject({ name: 'VIP', description: null });
+		const updateFields = { description: 'Has bought' };
+		const updated = await record('tag.update', { tagId: byId(String(made.id)), updateFields });
+		expect(updated).toMatchObject({ name: 'VIP', description: null });
+		expect(bodies()).toEqual([vip, { ...vip, ...updateFields }]);
 	});
 });
 
@@ -261,6 +276,16 @@ describe('Team', () => {
 		]);
 		const deleted = await records('team.delete', { teamId });
 		expect(deleted).toEqual([{ deleted: true, id: teams.sales }]);
+	});
+
+	test('trap: tells of its users what Aircall tells, also where that is more than usual', async () => {
+		const [{ users: usual }] = await records('team.get', { teamId });
+		expect(usual).toMatchObject([{ id: users.available }, { id: 741004 }]);
+		expect((usual as object[])[0]).not.toHaveProperty('extension');
+		const more = { state: 'always_opened', available: true, substatus: 'always_opened' };
+		const whole = (usual as object[]).map((one) => ({ ...one, ...more, extension: '004' }));
+		open({ instead: () => json(200, { team: { id: teams.sales, name: 'Sales', users: whole } }) });
+		expect(await records('team.get', { teamId })).toMatchObject([{ users: whole }]);
 	});
 
 	test('takes a user in, and lets one go, and gives the team', async () => {

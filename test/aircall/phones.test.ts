@@ -72,6 +72,15 @@ describe('What is entered', () => {
 		expect(sent()).toEqual([]);
 	});
 
+	test('a list with such a caller is refused as well', async () => {
+		const numbers = { phoneNumbers: '+12025550100, anonymous' };
+		const userId = byId(account.users.available);
+		expect(await refusal('dialerCampaign.addNumbers', { userId, ...numbers })).toBe(
+			`'Phone Numbers' is "anonymous", as Aircall writes the number of a caller who hides it [item 0]`,
+		);
+		expect(sent()).toEqual([]);
+	});
+
 	test('calls are filtered by a number in any of these forms', async () => {
 		const phoneNumber = 'tel:0033 (0)6 39 98 00 00';
 		const found = await records('call.getAll', { limit: 1, filters: { phoneNumber } });

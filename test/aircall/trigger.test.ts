@@ -1,5 +1,7 @@
 /** The Aircall Trigger: what it registers, what it believes, and what is new to it. */
 import type { NodeApiError } from 'n8n-workflow';
+import { AircallTrigger } from '../../nodes/Aircall/AircallTrigger.node';
+import { Client } from '../../nodes/engine/client/client';
 import { json, type SandboxRequest, type SandboxResponse } from '../../sandbox/http';
 import { openAccount } from '../harness/account';
 import * as delivered from './deliveries';
@@ -22,6 +24,7 @@ const {
 beforeEach(() => {
 	answer = () => undefined;
 });
+afterEach(() => jest.restoreAllMocks());
 
 const { workflow, active } = listeningWith(credentials);
 
@@ -126,6 +129,49 @@ describe('a delivery', () => {
 	])('with %s starts nothing', async (_, make, status) => {
 		const trigger = await active({ events: ['callEnded'] });
 		expect(await trigger.deliver({ body: make(tokenOf(trigger)) })).toEqual({ status });
+	});
+
+	test('trap: is believed by its token, from whatever address it comes', async () => {
+		const trigger = await active({ events: ['callEnded'] });
+		for (const [id, from] of ['203.0.113.7', '198.51.100.8'].entries()) {
+			const { body, headers } = signed(trigger, ended({ id }));
+			const came = await trigger.deliver({
+				body,
+				headers: { ...headers, 'x-forwarded-for': from },
+			});
+			expect(came).toMatchObject({ status: 200, items: [{ json: { record: { id } } }] });
+		}
+		const names = new AircallTrigger().description.properties.map(({ name }) => name);
+		expect(names).toEqual(['events', 'simplify', 'filters', 'options']);
+	});
+
+	test.each<[string, Record<string, string>]>([
+		['those of today', { 'user-agent': 'axios/1.7.9', 'aircall-origin': 'webhooks' }],
+		['none', {}],
+	])('trap: its headers prove nothing, and are not needed: %s', async (_, headers) => {
+		const trigger = await active({ events: ['callEnded'] });
+		const { body } = withToken(ended(), 'f'.repeat(32));
+		expect(await trigger.deliver({ body, headers })).toEqual({ status: 401 });
+		const { body: own } = signed(trigger, ended());
+		const { items } = await trigger.deliver({ body: own, headers });
+		expect(items).toMatchObject([{ json: { event: 'callEnded' } }]);
+	});
+
+	test('trap: is answered within the 5 seconds that Aircall waits, also where no record can be read', async () => {
+		const { webhooks } = new AircallTrigger().description;
+		expect(webhooks).toMatchObject([{ responseMode: 'onReceived' }]);
+		const trigger = await active({ events: ['callEnded'], options: { fetchRecord: true } });
+		const waited: number[] = [];
+		jest.spyOn(Client.prototype, 'send').mockReturnValue(new Promise(() => {}));
+		jest.spyOn(AbortSignal, 'timeout').mockImplementation((time) => {
+			waited.push(time);
+			const over = new AbortController();
+			setImmediate(() => over.abort());
+			return over.signal;
+		});
+		const [item] = await itemsOf(trigger, ended());
+		expect(item.fetchProblem).toBe('The record could not be read within 3 seconds');
+		expect(waited).toEqual([3_000]);
 	});
 
 	test('is believed by nobody who has no webhook', async () => {

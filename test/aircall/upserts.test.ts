@@ -91,10 +91,22 @@ describe('Tag', () => {
 		expect(requests()).toEqual(['GET /v1/tags?page=1&per_page=50']);
 	});
 
+	test('is updated where a description is given that it does not have', async () => {
+		const looks = { color: '#828282', description: 'Left by the dialer' };
+		await records('tag.upsert', { name: 'voicemail drop', ...looks });
+		const same = { color: '#828282', description: 'voicemail_drop' };
+		await records('tag.upsert', { name: 'voicemail drop', ...same });
+		expect(sent().filter(({ body }) => body)).toEqual([
+			{ route: `PUT /v1/tags/${tags.voicemailDrop}`, body: { name: 'Voicemail drop', ...looks } },
+		]);
+	});
+
 	test('is created where only a part of a name fits', async () => {
-		const [found] = await records('tag.upsert', { name: ' Quote ', color: '#3366CC' });
+		const looks = { color: '#3366CC', description: 'Wants a price' };
+		const [found] = await records('tag.upsert', { name: ' Quote ', ...looks });
 		expect(found).toMatchObject({ name: 'Quote', created: true });
 		expect(requests()).toEqual(['GET /v1/tags?page=1&per_page=50', 'POST /v1/tags']);
+		expect(sent().at(-1)?.body).toEqual({ name: 'Quote', ...looks });
 	});
 
 	test('is not guessed where two have the name', async () => {

@@ -1,4 +1,5 @@
 /** Calls that AI Voice Agents make: once for each key. */
+import { aiVoiceAgentResource } from '../../nodes/Aircall/resources/ai-voice-agent';
 import { json } from '../../sandbox/http';
 import { useFakeClock } from '../engine/clock';
 import { openAccount } from '../harness/account';
@@ -104,4 +105,11 @@ test('nothing is called in a dry run', async () => {
 		request: { body: { contact_phone: '+33639980005' } },
 	});
 	expect(sent()).toEqual([]);
+});
+
+test('trap: agents make 5 calls at a time, and 1 from each number, which the panel says', () => {
+	const [{ description }] = aiVoiceAgentResource.operations;
+	expect(description).toMatch(
+		/ 5 such calls at a time in the company, and 1 from each of its numbers\.$/,
+	);
 });

@@ -1,8 +1,8 @@
 /** Webhooks of the company, as the node shows them. */
 import { byId, openAccount } from '../harness/account';
-import { aircall } from './provider';
+import { aircall, NOW } from './provider';
 
-const { run, records, refusal, sent, requests, ask, search, forget } = openAccount(aircall);
+const { open, run, records, refusal, sent, requests, ask, search, forget } = openAccount(aircall);
 
 interface Made {
 	webhook: { webhook_id: string; token: string };
@@ -43,6 +43,15 @@ test('are gone by webhook_id, which is not the id of the answer', async () => {
 	expect(await refusal('webhook.get', { webhookId: byId(webhook_id) })).toBe(
 		'Aircall could not find this: Webhook not found [item 0]',
 	);
+});
+
+test('trap: were created at a time with milliseconds, in every form of the record', async () => {
+	open({ clock: () => NOW * 1000 + 123 });
+	const webhookId = byId(hook().webhook_id);
+	for (const simplify of [true, false]) {
+		const [read] = await records('webhook.get', { webhookId, simplify });
+		expect(read.created_at).toBe('2026-11-20T09:00:00.123Z');
+	}
 });
 
 test('are picked by their address, and chosen by webhook_id', async () => {

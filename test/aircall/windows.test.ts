@@ -1,6 +1,6 @@
 /** Lists of Aircall of which many records share a second. */
 import * as fc from 'fast-check';
-import { windows } from '../../nodes/Aircall/api';
+import { windows } from '../../nodes/Aircall/windows';
 import type { Json } from '../../nodes/engine/json';
 import type { Query } from '../../nodes/engine/vocabulary/values';
 import { walk } from '../../nodes/engine/client/list';

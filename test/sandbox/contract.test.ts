@@ -10,3 +10,11 @@ test('an item that is not an object is told with what was sent in its place', ()
 		{ in: 'body', field: 'labels[1]', problem: 'type', expected: 'object', value: 'b' },
 	]);
 });
+
+test.each([
+	['GET', '/v1/users'],
+	['PUT', '/v1/users/7'],
+	['GET', '/v1/calls/7/realtime_transcription'],
+])('what an API has given up is none of its operations: %s %s', (method, path) => {
+	expect(matchOperation(readContract('aircall'), method, path)).toBeUndefined();
+});

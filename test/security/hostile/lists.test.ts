@@ -2,6 +2,7 @@
 import { ExecuteContext } from 'n8n-core';
 import type { INodeParameters } from 'n8n-workflow';
 import * as aircall from '../../../nodes/Aircall/api';
+import { windows } from '../../../nodes/Aircall/windows';
 import * as nutshell from '../../../nodes/Nutshell/api';
 import { byPageNumber, byTime } from '../../../nodes/Salesloft/windows';
 import * as shortcut from '../../../nodes/Shortcut/api';
@@ -57,7 +58,7 @@ const styles: Record<string, Style> = {
 		}),
 	},
 	'windows of Aircall': {
-		paging: aircall.windows('started_at'),
+		paging: windows('started_at'),
 		page: ({ page, per_page }) => [Number(page) - 1, Number(per_page)],
 		answer: (calls, index, isLast, total) => ({
 			calls,

@@ -1,5 +1,5 @@
 /** An odd record, or an odd link, never counts for the end of a list. */
-import { windows } from '../../../nodes/Aircall/api';
+import { windows } from '../../../nodes/Aircall/windows';
 import type { Json } from '../../../nodes/engine/json';
 import type { Paging } from '../../../nodes/engine/vocabulary/paging';
 import type { Query } from '../../../nodes/engine/vocabulary/values';

@@ -4,17 +4,16 @@ import { asked, exportBody, exportId, fileOf, narrowed } from './exports';
 
 const NEEDS = `needs ${ANALYTICS}`;
 
+/** What is asked for where an export is made. */
+const creation = { required: asked, optional: narrowed, body: exportBody };
+
 export const analyticsExportResource = resource('Analytics Export', {
 	create: create('POST /v1/analytics/report/export', {
-		required: asked,
-		optional: narrowed,
-		body: exportBody,
+		...creation,
 		description: `Have Aircall make a file of statistics, to be downloaded later; ${NEEDS}`,
 	}),
 	createAndDownload: action('POST /v1/analytics/report/export', {
-		required: asked,
-		optional: narrowed,
-		body: exportBody,
+		...creation,
 		find: fileOf,
 		name: 'Create and Download',
 		action: 'Create and download an analytics export',

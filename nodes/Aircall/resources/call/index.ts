@@ -9,10 +9,10 @@ import {
 } from '../../../engine/vocabulary/field';
 import type { Job } from '../../../engine/vocabulary/job';
 import { action, get, list, resource } from '../../../engine/vocabulary/operation';
-import { windows } from '../../api';
 import { between, callId, flagIfOn, order, phone } from '../../fields';
 import { isMissed } from '../../outcome';
 import { call, number, tag, team, user } from '../../records';
+import { windows } from '../../windows';
 import { emptyComment, requireRoom } from './comments';
 import { callFiles } from './files';
 import { cardBody, emptyCard, lines, title, titleLink } from './insight-card';

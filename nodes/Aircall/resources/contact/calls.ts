@@ -3,8 +3,8 @@ import type { Json } from '../../../engine/json';
 import { wordsOf } from '../../../engine/vocabulary/answered';
 import type { Job } from '../../../engine/vocabulary/job';
 import { recordsOf } from '../../../engine/vocabulary/paging';
-import { windows } from '../../api';
 import { calledBy } from '../../phone-numbers';
+import { windows } from '../../windows';
 
 /** The calls with all numbers of a contact, newest first, each of them once. */
 export async function* callsOf(job: Job): AsyncGenerator<Json> {

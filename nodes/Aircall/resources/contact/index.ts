@@ -17,7 +17,6 @@ import {
 	update,
 } from '../../../engine/vocabulary/operation';
 import { tellsCreated } from '../../../engine/vocabulary/output';
-import { windows } from '../../api';
 import {
 	between,
 	contactId,
@@ -29,6 +28,7 @@ import {
 	phoneNumberId,
 } from '../../fields';
 import { call, contact } from '../../records';
+import { windows } from '../../windows';
 import { callsOf } from './calls';
 import { eachOnce, label, more, newEmail, newPhone, oneEmail, onePhone, tooMany } from './details';
 import { search } from './search';

@@ -5,9 +5,9 @@ import type { Job } from '../../../engine/vocabulary/job';
 import type { Paging } from '../../../engine/vocabulary/paging';
 import type { Route } from '../../../engine/vocabulary/route';
 import type { Query } from '../../../engine/vocabulary/values';
-import { windows } from '../../api';
 import { otherSpellings } from '../../phone-numbers';
 import { hasEmail, hasPhone } from '../../records';
+import { windows } from '../../windows';
 
 type Detail = 'email' | 'phone_number';
 

@@ -2,8 +2,9 @@
 import { code } from '../../../engine/vocabulary/field';
 import { action, get, list, remove, resource } from '../../../engine/vocabulary/operation';
 import { uuid } from '../../../engine/vocabulary/record';
-import { campaignContacts, pages } from '../../api';
+import { pages } from '../../api';
 import { dialerNumberId, phone, phones, userId } from '../../fields';
+import { campaignContacts } from './contacts';
 import { pushed, pushedExamples } from './push';
 
 const NEEDS = 'needs the Power Dialer';

@@ -27,7 +27,7 @@ const language = text('language', { min: 1, placeholder: 'e.g. en-US' });
 const roles = codes('role_ids', {
 	label: 'Role IDs',
 	button: 'Add Role',
-	description: 'Of the roles that the user should have; Aircall cannot list them',
+	description: 'IDs of the roles that the user is to have; Aircall cannot list them',
 });
 const timeZone = text('time_zone', { min: 1, placeholder: 'e.g. Europe/Paris' });
 const wrapUpTime = integer('wrap_up_time', {
@@ -104,7 +104,8 @@ export const userResource = resource(user, {
 		required: [userId],
 		optional: [
 			choice('availability_status', ['available', 'custom', 'unavailable'], {
-				description: 'The working hours that count; not whether the user can take a call now',
+				description:
+					'Always, never, or by the working hours of the user (Custom). Whether the user can take a call now cannot be set.',
 			}),
 			reference(number, 'default_number_id', { name: 'defaultNumberId', label: 'Default Number' }),
 			email,
