@@ -58,7 +58,7 @@ export class AircallApi implements ICredentialType {
 			description: 'The token of the same key',
 			hint: 'If it is lost, generate a new key: Aircall shows the token once',
 		},
-		...bounds('the 60 requests a minute that Aircall allows'),
+		...bounds('the 60 requests a minute that Aircall allows at least'),
 		...domains('api.aircall.io'),
 	];
 
