@@ -165,7 +165,7 @@ describe('an activity', () => {
 		expect(await refusal('activity.get', activity)).toContain('could not find this');
 	});
 
-	test('is logged with what came out of it, and all else stays', async () => {
+	test('is marked as logged, with what came out of it, and all else stays', async () => {
 		const before = await record('activity.get', activity);
 		const logged = await record('activity.log', { ...activity, note: 'They want ten' });
 		expect(logged).toEqual({ ...before, isLogged: true, isOverdue: false });
