@@ -234,6 +234,19 @@ describe('searching', () => {
 	});
 });
 
+test('teams are listed page by page until one holds nothing new, with IDs that work in Get', async () => {
+	const page = (page: number) =>
+		call('findTeams', { orderBy: 'id', orderDirection: 'ASC', limit: 100, page });
+	const teams = [
+		{ id: '1-teams', name: 'Field Sales' },
+		{ id: '2-teams', name: 'Support' },
+	];
+	expect(await records('team.getAll', { returnAll: true })).toEqual(teams);
+	expect(bodies()).toEqual([page(1), page(2)]);
+	expect(await records('team.getAll', { limit: 1 })).toEqual(teams.slice(0, 1));
+	expect(await record('team.get', { teamId: teams[1].id })).toEqual({ id: '2-teams' });
+});
+
 test('trap: a host that redirects gets no second request with the credential', async () => {
 	const moved = { ...empty(302), headers: { location: 'https://api.elsewhere.example/' } };
 	answering('getTask', moved);
