@@ -283,6 +283,8 @@ export const timespan = (key: string) =>
 		name: key,
 		label: titleCase(key),
 		required: [dateTime('from', { label: 'From' }), dateTime('to', { label: 'To' })],
+		description: 'From one time to another: Nutshell needs both',
+		check: ({ from, to }) => (String(from) > String(to) ? 'ends before it begins' : undefined),
 		each: ({ from, to }) => [from, to].map(withoutMilliseconds).join(' TO '),
 	});
 

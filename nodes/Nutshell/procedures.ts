@@ -24,6 +24,11 @@ function numberOf(id: string): number {
 	throw new Error(`${quote(id)} is too large to be the ID of a record`);
 }
 
+/** Procedures tell IDs as bare numbers: with its kind, one can be used everywhere else. */
+export function withKind(id: unknown, kind: string): unknown {
+	return /^\d+$/.test(wordsOf(id)) ? `${wordsOf(id)}-${kind}` : id;
+}
+
 /**
  * Changes or deletes the record that the path names. Procedures want its present revision. One that
  * was changed between the two requests is tried once more, unless somebody else has changed the same.

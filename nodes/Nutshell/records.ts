@@ -244,6 +244,9 @@ export const person = record('Person', {
 	},
 });
 
+/** A lead's name, of what pickers show: `Acme Renewal (1000)`. */
+const withoutNumber = (label: string) => label.replace(/ \(\d{1,19}\)$/, '');
+
 /** The number that people see, also in the lead's web address, is not the ID. */
 export const lead = record('Lead', {
 	id: idType('leads'),
@@ -252,7 +255,9 @@ export const lead = record('Lead', {
 	query: { sort: 'age' },
 	paging: pages('leads'),
 	search: searched('GET /rest/leads'),
-	...byName('GET /rest/leads', 'Acme Renewal'),
+	...named('Acme Renewal', {
+		search: { route: 'GET /rest/leads', query: (name) => ({ q: withoutNumber(name) }) },
+	}),
 	label: (one) => withNote(one.name, one.number),
 	link,
 	urlExample: 'https://app.nutshell.com/lead/1000',

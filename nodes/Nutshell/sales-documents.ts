@@ -18,7 +18,7 @@ export const documentStatus = (name: string, accepted: string): Field =>
 export const acceptedBy = (status: Field): Field[] =>
 	cases(status, {
 		ACCEPTED: [
-			text('acceptedName', { label: 'Accepted By' }),
+			text('acceptedName', { label: 'Accepted By', placeholder: 'e.g. Andy Fowler' }),
 			email('acceptedEmail', { label: 'Email of Whoever Accepted' }),
 		],
 	});

@@ -4,6 +4,7 @@ import { getPath, isObject, partOf, type Json } from '../engine/json';
 import type { Simplify } from '../engine/vocabulary/output';
 import { recordsOf } from '../engine/vocabulary/paging';
 import { simple } from './flat';
+import { withKind } from './procedures';
 
 export const activity = simple(
 	'id',
@@ -213,9 +214,8 @@ const FOUND = new Map<unknown, string>([
 	['leads', 'Lead'],
 ]);
 
-/** Procedures answer with bare numbers: with its kind, an ID can be used everywhere else. */
 export const found: Simplify = ({ id, name, kind }) => ({
-	id: /^\d+$/.test(wordsOf(id)) ? `${wordsOf(id)}-${wordsOf(kind)}` : id,
+	id: withKind(id, wordsOf(kind)),
 	name,
 	type: FOUND.get(kind) ?? kind,
 });

@@ -5,6 +5,7 @@
 import { json, type SandboxResponse } from '../http';
 import { must } from './answers';
 import type { Call } from './call';
+import { TEAMS } from './unpublished';
 import { idNumber, isFields, type Content, type Entity, type Fields, type Value } from './model';
 
 type Procedure = (call: Call, params: Fields) => SandboxResponse;
@@ -151,6 +152,17 @@ const hasEmail = ({ attributes: { emails } }: Entity, wanted: string) =>
 	Array.isArray(emails) &&
 	emails.some((one) => isFields(one) && String(one.value).toLowerCase() === wanted);
 
+/** Teams in their shortest form. How many are given without a limit is not known; here all. */
+const findTeams: Procedure = (call, { limit, page = 1 }) => {
+	const teams = Object.entries(TEAMS).map(([id, name]) => ({
+		id: idNumber(id),
+		entityType: 'Teams',
+		name,
+	}));
+	const size = Number(limit ?? teams.length);
+	return given(call, teams.slice((Number(page) - 1) * size, Number(page) * size));
+};
+
 const table: Record<string, Procedure> = {
 	getActivity: get('activities', 'activityId'),
 	getNote: get('notes', 'noteId'),
@@ -159,7 +171,7 @@ const table: Record<string, Procedure> = {
 	editNote: edit('notes', ['noteId', 'note'], writeNote),
 	editProduct: edit('products', ['productId', 'product'], writeProduct),
 	editTask: edit('tasks', ['taskId', 'task'], writeTask),
-	...{ newProduct, deleteActivity },
+	...{ newProduct, deleteActivity, findTeams },
 	searchByEmail: search(['contacts', 'accounts'], hasEmail),
 	searchUniversal: search(['contacts', 'leads', 'accounts'], hasWords),
 };

@@ -230,7 +230,7 @@ function addPapers(add: Add, now: number): void {
 	});
 	add('quotes', document('quotes', 'Q-1001', '1003-leads', 'SENT', 6 * DAY));
 	add('quotes', document('quotes', 'Q-1002', '1004-leads', 'DRAFT', 2 * DAY));
-	add('quotes', document('invoices', 'I-1001', '1005-leads', 'READY', DAY));
+	add('quotes', document('invoices', 'I-1000', '1005-leads', 'READY', DAY));
 	const fields = [
 		['Your name', 'contacts', 'name'],
 		['Your message', 'leads', 'description'],

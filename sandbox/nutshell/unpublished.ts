@@ -7,7 +7,8 @@ import { notFound, wrapped } from './answers';
 import type { Call } from './call';
 import type { Fields } from './model';
 
-const TEAMS = ['1-teams'];
+/** By their IDs. */
+export const TEAMS: Record<string, string> = { '1-teams': 'Field Sales', '2-teams': 'Support' };
 
 const FILTERS: Array<Fields & { id: string; reportType: string }> = [
 	{
@@ -28,7 +29,7 @@ const FILTERS: Array<Fields & { id: string; reportType: string }> = [
 
 export const unpublished: Operations<Call> = {
 	'team.get': ({ params: { id } }) => {
-		const team = TEAMS.find((one) => one === id || one === `${id}-teams`);
+		const team = Object.keys(TEAMS).find((one) => one === id || one === `${id}-teams`);
 		if (team === undefined) throw notFound();
 		return wrapped(200, { teams: [{ id: team }] });
 	},

@@ -9,9 +9,10 @@ const READING = [
 	'POST /api/v3/stories/search',
 	'POST /v2/email_missing_tags',
 	'POST /v2/meetings/settings/searches',
-	...['getActivity', 'getNote', 'getProduct', 'getTask', 'searchByEmail', 'searchUniversal'].map(
-		(procedure) => `POST ${PROCEDURES}#${procedure}`,
-	),
+	...[
+		...['findTeams', 'getActivity', 'getNote', 'getProduct', 'getTask', 'searchByEmail'],
+		'searchUniversal',
+	].map((procedure) => `POST ${PROCEDURES}#${procedure}`),
 ];
 
 /** A DELETE that another operation undoes: nothing is lost. */

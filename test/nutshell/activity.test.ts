@@ -15,11 +15,11 @@ describe('activities', () => {
 			companies: chosen('1'),
 			leads: chosen('1003'),
 			people: chosen('1', '2'),
+			isLogged: true,
+			note: 'Went well',
 			additionalFields: {
 				isAllDay: true,
-				isLogged: false,
 				location: 'Boise',
-				note: 'Went well',
 				users: ['35-users'],
 			},
 		});
@@ -33,7 +33,7 @@ describe('activities', () => {
 							activityType: '2-activityTypes',
 							endTime: daysFromNow(2),
 							isAllDay: true,
-							isLogged: false,
+							isLogged: true,
 							location: 'Boise',
 							note: 'Went well',
 							startTime: daysFromNow(1),
@@ -47,7 +47,7 @@ describe('activities', () => {
 		]);
 		expect(made).toMatchObject({
 			id: '4-activities',
-			isLogged: false,
+			isLogged: true,
 			companies: ['1-accounts'],
 			leads: ['1003-leads'],
 			people: ['1-contacts', '2-contacts'],

@@ -114,6 +114,14 @@ describe('listing companies', () => {
 		expect(sent()).toEqual([]);
 	});
 
+	test('a time that ends before it begins is told', async () => {
+		const ends = { from: '2025-06-01', to: '2025-01-01' };
+		expect(await refusal('company.getAll', { filters: { createdTime: { items: ends } } })).toBe(
+			"'Created Time' ends before it begins [item 0]",
+		);
+		expect(sent()).toEqual([]);
+	});
+
 	test('searches by words', async () => {
 		const found = await records('company.search', { query: 'acme' });
 		expect(found.map(({ name }) => name)).toEqual(['Acme', 'Acme Holdings']);

@@ -45,6 +45,12 @@ describe('one record', () => {
 			['GET /rest/leads?q=Lead 1&page[limit]=250&page[page]=0', 'GET /rest/leads/1003-leads'],
 		],
 		[
+			'a lead, as a picker shows it',
+			'lead.get',
+			{ leadId: byName('Lead 1 (1000)') },
+			['GET /rest/leads?q=Lead 1&page[limit]=250&page[page]=0', 'GET /rest/leads/1003-leads'],
+		],
+		[
 			'a user',
 			'user.get',
 			{ userId: byName('chidi okafor') },

@@ -50,8 +50,8 @@ test.each<[operation: string, names: string[]]>([
 	[
 		'activity.create',
 		[
-			...['name', 'activityType', 'startTime', 'endTime', 'people', 'leads', 'companies'],
-			...['additionalFields'],
+			...['name', 'activityType', 'startTime', 'endTime', 'isLogged', 'note'],
+			...['people', 'leads', 'companies', 'additionalFields'],
 		],
 	],
 	['note.create', ['relatedTo', 'companyId', 'leadId', 'personId', 'text']],

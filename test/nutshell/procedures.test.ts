@@ -165,7 +165,7 @@ describe('an activity', () => {
 		expect(await refusal('activity.get', activity)).toContain('could not find this');
 	});
 
-	test('is logged with what came out of it, and all else stays', async () => {
+	test('is marked as logged, with what came out of it, and all else stays', async () => {
 		const before = await record('activity.get', activity);
 		const logged = await record('activity.log', { ...activity, note: 'They want ten' });
 		expect(logged).toEqual({ ...before, isLogged: true, isOverdue: false });
@@ -232,6 +232,19 @@ describe('searching', () => {
 			'The provider sent an answer without the list in it',
 		);
 	});
+});
+
+test('teams are listed page by page until one holds nothing new, with IDs that work in Get', async () => {
+	const page = (page: number) =>
+		call('findTeams', { orderBy: 'id', orderDirection: 'ASC', limit: 100, page });
+	const teams = [
+		{ id: '1-teams', name: 'Field Sales' },
+		{ id: '2-teams', name: 'Support' },
+	];
+	expect(await records('team.getAll', { returnAll: true })).toEqual(teams);
+	expect(bodies()).toEqual([page(1), page(2)]);
+	expect(await records('team.getAll', { limit: 1 })).toEqual(teams.slice(0, 1));
+	expect(await record('team.get', { teamId: teams[1].id })).toEqual({ id: '2-teams' });
 });
 
 test('trap: a host that redirects gets no second request with the credential', async () => {

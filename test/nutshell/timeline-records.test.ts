@@ -132,7 +132,7 @@ describe('an audience', () => {
 	});
 });
 
-test('a team has no list, so what is not an ID is refused', async () => {
+test('a team is read by its ID, and by nothing else', async () => {
 	expect(await refusal('team.get', { teamId: 'Sales' })).toBe(
 		'\'Team ID\' must be an ID such as 7-teams, not "Sales" [item 0]',
 	);

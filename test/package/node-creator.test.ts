@@ -28,12 +28,24 @@ test.each([
 	['Salesloft', 'Salesloft', 'create person'],
 	['Salesloft', 'Salesloft', 'log a call'],
 	['Salesloft', 'Salesloft', 'GDPR'],
+	['Nutshell', 'NutshellPollingTrigger', 'stage changed'],
+	['Nutshell', 'NutshellWebhookTrigger', 'stage changed'],
 	['Salesloft', 'SalesloftTrigger', 'prospect replied'],
 	['Salesloft', 'SalesloftTrigger', 'email replied to'],
 	['Shortcut', 'ShortcutTrigger', 'story moved to state'],
 	['Shortcut', 'ShortcutTrigger', 'story state changed'],
 ])('%s: %s is found by “%s”', (provider, node, words) => {
 	expect(aliasesOf(provider, node)).toContain(words);
+});
+
+/** How people say what a node is to do. */
+test.each([
+	['Nutshell', 'log a call'],
+	['Nutshell', 'move lead'],
+	['Nutshell', 'quote'],
+	['Nutshell', 'invoice'],
+])('%s is found by “%s”', (provider, words) => {
+	expect(aliasesOf(provider, provider)).toContain(words);
 });
 
 test('events are offered as sentences that keep their capitals', () => {

@@ -4,6 +4,7 @@ import {
 	choices,
 	day,
 	flag,
+	flagFor,
 	longText,
 	reference,
 	references,
@@ -40,23 +41,22 @@ import { activity, activityType, company, lead, person, user } from '../records'
 
 const activityName = name('e.g. Call about the offer');
 const type = reference(activityType, 'activityType');
-/** What, when, and with whom: what a person thinks of first. */
-const main: Field[] = [
-	type,
-	unixTime('startTime'),
-	unixTime('endTime'),
+const LOGGED = { label: 'Logged', description: 'Whether it has taken place and is logged' };
+const outcome = longText('note', {
+	placeholder: 'e.g. Wants an offer by Friday',
+	description: 'What came out of it',
+});
+const times = [unixTime('startTime'), unixTime('endTime')];
+const participants = [
 	people('participants.people'),
 	leads('participants.leads'),
 	companies('participants.companies'),
 ];
-const outcome = longText('note', { description: 'What came out of it' });
 const more: Field[] = [
 	description,
 	flag('isAllDay', { label: 'All Day', description: 'Whether it takes the whole day' }),
 	flag('isFlagged', { label: 'Flagged', description: 'Whether it is flagged' }),
-	flag('isLogged', { label: 'Logged', description: 'Whether it has taken place and is logged' }),
-	text('location'),
-	outcome,
+	text('location', { placeholder: 'e.g. Boise office' }),
 	longText('transcription'),
 	users('participants.users'),
 ];
@@ -121,9 +121,11 @@ function activityBody({ participants: kinds, ...body }: Json): Json {
 export const activityResource = resource(activity, {
 	create: create('POST /rest/activities', {
 		required: [activityName],
-		beside: main,
+		// Most of those that a workflow creates are calls that have just ended.
+		beside: [type, ...times, flagFor(true, 'isLogged', LOGGED), outcome, ...participants],
 		optional: more,
 		body: activityBody,
+		description: 'Create an activity that is planned, or log one that has taken place, as a call',
 	}),
 	delete: remove('POST /api/v1/json#deleteActivity', {
 		required: [activityId],
@@ -176,13 +178,22 @@ export const activityResource = resource(activity, {
 		},
 		readFirst: keepTheRest,
 		body: activityBody,
-		name: 'Log',
-		action: 'Log an activity',
-		description: 'Log an activity as done, with what came out of it; all else stays as it is',
+		name: 'Mark as Logged',
+		action: 'Mark an activity as logged',
+		description:
+			'Say that a planned activity has taken place, with what came out of it; all else stays as it is',
 	}),
 	update: update('PUT /rest/activities/{id}', {
 		required: [activityId],
-		optional: [activityName, ...main, ...more].map(replacing),
+		optional: [
+			activityName,
+			type,
+			...times,
+			flag('isLogged', LOGGED),
+			outcome,
+			...participants,
+			...more,
+		].map(replacing),
 		readFirst: keepTheRest,
 		body: activityBody,
 	}),

@@ -90,7 +90,7 @@ const fieldFilters = [
 	otherFilters,
 	filterBy(user, 'owners', { label: 'Owner' }),
 	filterByOne(person, 'contacts'),
-	phone('filter[phone]', { name: 'phone', label: 'Phone' }),
+	phone('filter[phone]', { name: 'phone', label: 'Phone', placeholder: 'e.g. +1 555 0100' }),
 	filterBy(companyTag, 'tags', { label: 'Tag' }),
 	filterBy(territory, 'territories'),
 ];

@@ -6,7 +6,12 @@ import { revise } from '../procedures';
 import { deletedNote, note } from '../records';
 import { undelete } from '../undelete';
 
-const content = longText('body', { name: 'text', label: 'Text', min: 1 });
+const content = longText('body', {
+	name: 'text',
+	label: 'Text',
+	min: 1,
+	placeholder: 'e.g. Wants an offer by Friday',
+});
 
 export const noteResource = resource(note, {
 	create: create('POST /rest/notes', {

@@ -89,7 +89,7 @@ const fieldFilters = [
 	timespan('nextActivityStartTime'),
 	otherFilters,
 	filterBy(user, 'owners', { label: 'Owner' }),
-	phone('filter[phone]', { name: 'phone', label: 'Phone' }),
+	phone('filter[phone]', { name: 'phone', label: 'Phone', placeholder: 'e.g. +1 555 0100' }),
 	filterBy(personTag, 'tags', { label: 'Tag' }),
 	filterBy(territory, 'territories'),
 ];
@@ -181,9 +181,9 @@ export const personResource = resource(person, {
 		undocumented: openPoints(namesOfCustomFields, emptiedFields, partsOfName, phonesOfPerson),
 		optional: [
 			...changedContent,
-			text('firstName'),
-			text('jobTitle'),
-			text('lastName'),
+			text('firstName', { placeholder: 'e.g. Andy' }),
+			text('jobTitle', { placeholder: 'e.g. Buyer' }),
+			text('lastName', { placeholder: 'e.g. Fowler' }),
 			fullName,
 			patchOperations,
 		],

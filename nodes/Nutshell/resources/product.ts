@@ -1,11 +1,11 @@
 import { longText, text } from '../../engine/vocabulary/field';
 import type { Job } from '../../engine/vocabulary/job';
-import { knownId } from '../../engine/vocabulary/answered';
+import { knownId, wordsOf } from '../../engine/vocabulary/answered';
 import type { Json } from '../../engine/json';
 import { action, get, list, remove, resource, update } from '../../engine/vocabulary/operation';
 import { whole } from '../api';
 import { name, priceWith, productId, query, sort } from '../fields';
-import { revise } from '../procedures';
+import { revise, withKind } from '../procedures';
 import { deletedProduct, product } from '../records';
 import { undelete } from '../undelete';
 import { alwaysOpen } from '../undocumented';
@@ -26,16 +26,13 @@ const undocumented = alwaysOpen(
 async function createProduct(job: Job): Promise<Json> {
 	const { body } = job.values;
 	const made = await job.record('POST /api/v1/json#newProduct', { body: { product: body } });
-	const id = withKind(knownId(made));
+	const id = wordsOf(withKind(knownId(made), 'products'));
 	// What has been done cannot be undone, so it is given out also where it cannot be read.
 	return await job.record(PRODUCT, { path: { id } }).catch((error: Error) => {
 		job.tell(`The product was created, but could not be read: ${error.message}`);
 		return { id, ...body };
 	});
 }
-
-/** Procedures tell IDs as bare numbers. */
-const withKind = (id: string) => (id.includes('-') ? id : `${id}-products`);
 
 async function changeProduct(job: Job): Promise<Json> {
 	const { path, body } = job.values;

@@ -13,6 +13,7 @@ const call = (method: string, params: object): [string, string, unknown] => [
 
 /** One good request for each operation that the emulator has, in an order in which they all work. */
 const requests: Array<[method: string, path: string, body?: unknown]> = [
+	call('findTeams', { limit: 1, page: 2 }),
 	call('searchByEmail', { emailAddressString: 'office@acme.example' }),
 	call('searchUniversal', { string: 'acme' }),
 	call('getTask', { taskId: 1 }),

@@ -80,7 +80,7 @@ const fieldFilters = [
 	filterByOne(company, 'accounts'),
 	filterBy(competitor, 'competitors'),
 	filterBy(market, 'markets'),
-	text('filter[name]', { name: 'name', label: 'Name' }),
+	text('filter[name]', { name: 'name', label: 'Name', placeholder: 'e.g. Renewal' }),
 	code('filter[number]', {
 		name: 'number',
 		label: 'Number',
