@@ -68,6 +68,18 @@ describe('people by name', () => {
 		expect(requests()).toHaveLength(1);
 	});
 
+	test('are told about alike where so many are Limit, too, which would not help', async () => {
+		open({ people: 250 });
+		const { hints } = await run(BY_NAME, {
+			fullName: 'Ada Stone',
+			limit: 200,
+			options: { mostPeople: 200 },
+		});
+		expect(hints.map(({ message }) => message)).toEqual([
+			"200 people were compared, and there may be more. Raise 'Max People to Compare' under Options, or choose an account or an owner.",
+		]);
+	});
+
 	test('tell nothing where all of them were compared', async () => {
 		const { hints } = await run(BY_NAME, { fullName: 'Ada Stone' });
 		expect(hints).toEqual([]);
