@@ -89,6 +89,25 @@ describe('A bulk job', () => {
 		expect(bodies()).toEqual([{ data: upserts(5_000) }, { data: [upsert(5_000)] }]);
 	});
 
+	test('tells what is in it already where more is refused', async () => {
+		open({
+			clock: () => Date.now(),
+			instead: ({ body }) =>
+				body.toString().includes('p5000@') ? json(422, { error: 'Not today' }) : undefined,
+		});
+		ask('POST', 'bulk_jobs', { type: 'person/upsert' });
+		const items = asItems(upserts(5_001));
+		const { error } = await run(
+			'bulkJob.addData',
+			{ bulkJobId, record: '={{ $json }}' },
+			{ items },
+		);
+		expect(error).toMatchObject({
+			message: 'Salesloft did not accept the request: Not today [item 5000]',
+			description: 'Check the values of this operation. Done before that: items 0 to 4999.',
+		});
+	});
+
 	test('shows in a dry run what each item would add', async () => {
 		const parameters = { bulkJobId, record: '={{ $json }}', options: { dryRun: true } };
 		const [first] = await records('bulkJob.addData', parameters, { items: asItems(upserts(2)) });
@@ -132,7 +151,7 @@ describe('A bulk job', () => {
 		);
 		ask('PUT', `bulk_jobs/${JOB}`, { ready_to_execute: true });
 		expect(await refusal('bulkJob.getResults', parameters)).toBe(
-			`Salesloft still works on the bulk job ${JOB}: 0 of 2 records are done [item 0]`,
+			`Salesloft still works on the bulk job ${JOB}: 0 of 2 records done [item 0]`,
 		);
 		expect(Date.now()).toBe(START);
 		const options = { waitUntilReady: true };

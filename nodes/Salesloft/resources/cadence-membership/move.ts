@@ -6,6 +6,7 @@ import {
 	isRefusal,
 	joined,
 	knownId,
+	wasRefused,
 	wordsOf,
 } from '../../../engine/vocabulary/answered';
 import { reference } from '../../../engine/vocabulary/field';
@@ -59,7 +60,7 @@ async function leave(job: Job, { id, cadence_id }: Leaving): Promise<void> {
 		if (error instanceof NodeApiError) {
 			const [from, to] = [cadence_id, job.values.body.cadence_id].map(wordsOf);
 			// Without a refusal they may have been taken off it all the same.
-			const still = error.httpCode?.startsWith('4')
+			const still = wasRefused(error)
 				? `still on cadence ${from}, which could not be left`
 				: `perhaps still on cadence ${from}`;
 			error.message = `The person is on cadence ${to} now, and ${still}: ${error.message}`;
