@@ -145,6 +145,22 @@ describe('what comes out', () => {
 		);
 	});
 
+	test('of a meeting and a user that change', async () => {
+		const items = itemsOf(await listening(['meetingUpdated', 'userUpdated']));
+		ask('PUT', 'meetings/76001', { no_show: true });
+		ask('PUT', `users/${account.standardUser.id}`, { active: false });
+		expect(await items()).toEqual([
+			{
+				...{ event: 'meetingUpdated', occurredAt: at },
+				record: expect.objectContaining({ id: 76_001, no_show: true }) as object,
+			},
+			{
+				...{ event: 'userUpdated', occurredAt: at },
+				record: expect.objectContaining({ id: account.standardUser.id, active: false }) as object,
+			},
+		]);
+	});
+
 	test.each([
 		['success_created', { latest_call: { id: 8 } }, { call_id: 8 }],
 		['meeting_booked', { owned_by_user: { id: 8 } }, { user_id: 8 }],
