@@ -35,7 +35,7 @@ export function mapsWanted(joining: Joining) {
 	const segment = joining.relation.toLowerCase();
 	return async function* run(job: Job): AsyncGenerator<Json> {
 		const { lead } = job.values.local;
-		if (lead === undefined) yield* job.list(`GET /rest/${segment}`, whole(segment), {}, job.limit);
+		if (lead === undefined) yield* job.wanted(`GET /rest/${segment}`, whole(segment));
 		else yield* wanted(job, await mapsOf(job, joining, String(lead)));
 	};
 }

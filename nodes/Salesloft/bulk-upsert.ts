@@ -2,12 +2,12 @@
 import { objectOf, type Json } from '../engine/json';
 import { flatten, idOf, wordsOf } from '../engine/vocabulary/answered';
 import { flag, reference, text, type Field } from '../engine/vocabulary/field';
-import type { Job } from '../engine/vocabulary/job';
+import type { Job, Patience } from '../engine/vocabulary/job';
 import type { Many } from '../engine/vocabulary/operation';
 import { countIn } from '../engine/vocabulary/paging';
 import { looseKey } from '../engine/vocabulary/spelling';
 import type { Values } from '../engine/vocabulary/values';
-import { inWords, shorten } from '../engine/vocabulary/words';
+import { counted, inWords, shorten } from '../engine/vocabulary/words';
 import { idPages } from './api';
 import * as bulk from './bulk';
 import { Failure } from './failure';
@@ -68,15 +68,17 @@ async function upsertAll(items: Job[]): Promise<Array<Json | Error>> {
 	const people = new People(wordsOf(body.upsert_key), records);
 	if (people.size < records.length) job.tell(DUPLICATES);
 	const isLater = goesOn(job.values);
-	const id = isLater ? wordsOf(local.bulk_job_id) : await begin(job, people);
+	const { id, lost } = isLater ? { id: wordsOf(local.bulk_job_id) } : await begin(job, people);
 	const results = await explained(howToGoOn(id), async () => {
-		const done = await waitFor(job, id, isLater);
+		const done = isLater
+			? await waitFor(job, id, bulk.untilDone)
+			: await waitToBegin(job, id, lost);
 		// Other items than those of the job would look as if they had gone well.
 		return await readResults(job, id, done, people, isLater || local.get_ids === true);
 	});
 	const failed = [...results.values()].filter((one) => one instanceof Error).length;
 	job.tell(
-		`The bulk job ${id} is done: ${inWords(people.size - failed)} people went well, and ${inWords(failed)} did not.`,
+		`The bulk job ${id} is done: ${counted(people.size - failed, 'person', 'people')} went well, and ${inWords(failed)} did not.`,
 	);
 	const before = new Set<string>();
 	return records.map((record) => {
@@ -97,6 +99,12 @@ const howToGoOn = (id: string) =>
 
 const notBegun = (id: string) =>
 	`The bulk job ${id} was not executed, so nobody was created or changed. Bulk Job: Delete removes it.`;
+
+const notSeen = (id: string) =>
+	`Salesloft was told to begin with the bulk job ${id}, and it still shows as not begun`;
+
+const mayBegin = (id: string) =>
+	`The bulk job ${id} shows as not begun, and may begin all the same. If it still shows so later, Bulk Job: Execute has Salesloft begin with it.`;
 
 /** The people of some items, each once. */
 class People {
@@ -141,8 +149,15 @@ class People {
 	}
 }
 
-/** Sends all people and has Salesloft begin. @returns the ID of the job */
-async function begin(job: Job, people: People): Promise<string> {
+/** A job that Salesloft was told to begin with. */
+interface Begun {
+	id: string;
+	/** Why that is not certain. */
+	lost?: Error;
+}
+
+/** Sends all people and has Salesloft begin. */
+async function begin(job: Job, people: People): Promise<Begun> {
 	const { job_name: name } = job.values.local;
 	const id = await bulk.makeJob(job, { type: TYPE, ...(name !== undefined && { name }) });
 	const all = people.all();
@@ -151,9 +166,12 @@ async function begin(job: Job, people: People): Promise<string> {
 			await bulk.addRecords(job, id, all.slice(i, i + bulk.MOST_RECORDS));
 		}
 	});
-	const failure = await explained(howToGoOn(id), async () => await bulk.executeJob(job, id));
-	if (failure) throw advised(failure, notBegun(id));
-	return id;
+	const { refused, lost } = await explained(
+		howToGoOn(id),
+		async () => await bulk.executeJob(job, id),
+	);
+	if (refused) throw advised(refused, notBegun(id));
+	return { id, lost };
 }
 
 /** Adds to whatever fails what it means for the people. */
@@ -172,11 +190,22 @@ function advised(failure: Error & { description?: string | null }, advice: strin
 }
 
 /**
- * Waits until a job is done, and tells how far it is at each quarter.
- * @param isLater whether an earlier run has made it: nobody knows whether it was executed
+ * Waits until a job is done that was just executed: it may show a little later.
+ * @param lost why that is not certain
  * @returns the job
+ * @throws where it shows as not begun to the end, which does not say that it will not begin
  */
-async function waitFor(job: Job, id: string, isLater: boolean): Promise<Json> {
+async function waitToBegin(job: Job, id: string, lost?: Error): Promise<Json> {
+	try {
+		return await waitFor(job, id, bulk.onceExecuted);
+	} catch (error) {
+		if (!(error instanceof bulk.NotExecuted)) throw error as Error;
+		throw advised(lost ?? new Failure(notSeen(id), ''), mayBegin(id));
+	}
+}
+
+/** Waits until a job is done, and tells how far it is at each quarter. @returns the job */
+async function waitFor(job: Job, id: string, patience: Patience): Promise<Json> {
 	let told = 0;
 	const ask = async () =>
 		await bulk.doneJob(job, id).catch((failure: Error) => {
@@ -185,7 +214,7 @@ async function waitFor(job: Job, id: string, isLater: boolean): Promise<Json> {
 			told = Math.max(told, quarters);
 			throw failure;
 		});
-	return await job.awaited(ask, isLater ? bulk.untilDone : bulk.onceExecuted);
+	return await job.awaited(ask, patience);
 }
 
 /**

@@ -1,9 +1,9 @@
 /** Bulk jobs: Salesloft gathers records, and works through them in its own time once it is told to. */
 import { objectOf, type Json } from '../engine/json';
-import { knownId } from '../engine/vocabulary/answered';
+import { knownId, wasRefused } from '../engine/vocabulary/answered';
 import type { Job, Patience } from '../engine/vocabulary/job';
 import { countIn } from '../engine/vocabulary/paging';
-import { inWords } from '../engine/vocabulary/words';
+import { counted, inWords } from '../engine/vocabulary/words';
 import { Failure } from './failure';
 
 /** So many records fit in a request; a job takes any number of such requests. */
@@ -19,7 +19,7 @@ export class Unfinished extends Failure {
 
 	constructor(id: string, { processed, total }: Json) {
 		const [done = 0, all = 0] = [processed, total].map(countIn);
-		const progress = all === 0 ? '' : `: ${inWords(done)} of ${inWords(all)} records are done`;
+		const progress = all === 0 ? '' : `: ${inWords(done)} of ${counted(all, 'record')} done`;
 		super(
 			`Salesloft still works on the bulk job ${id}${progress}`,
 			"It goes on by itself. Raise 'Max Wait' to wait longer, or come back later.",
@@ -67,22 +67,29 @@ export async function addRecords(job: Job, id: string, records: unknown[]): Prom
 	const taken = countIn(objectOf(answer).records);
 	if (taken === undefined || taken === records.length) return;
 	throw new Failure(
-		`Salesloft took ${inWords(taken)} of ${inWords(records.length)} records for the bulk job ${id}`,
+		`Salesloft took ${inWords(taken)} of ${counted(records.length, 'record')} for the bulk job ${id}`,
 		'It does not say which ones.',
 	);
 }
 
-/**
- * Has Salesloft begin with a job. Where its answer is lost, the job itself tells whether it has begun.
- * @returns why it has not begun
- */
-export async function executeJob(job: Job, id: string): Promise<Error | undefined> {
+/** What became of the request that has Salesloft begin with a job. */
+interface Executed {
+	/** Why it has certainly not begun. */
+	refused?: Error;
+	/** Why it may have begun, or may still: the answer was lost. */
+	lost?: Error;
+}
+
+/** Has Salesloft begin with a job. Where it refuses, the job itself tells whether it has begun before. */
+export async function executeJob(job: Job, id: string): Promise<Executed> {
 	try {
 		await job.send('PUT /v2/bulk_jobs/{id}', { path: { id }, body: { ready_to_execute: true } });
-		return undefined;
+		return {};
 	} catch (error) {
+		const failure = error as Error;
+		if (!wasRefused(failure)) return { lost: failure };
 		const { state } = await readJob(job, id);
-		return state === 'open' ? (error as Error) : undefined;
+		return state === 'open' ? { refused: failure } : {};
 	}
 }
 

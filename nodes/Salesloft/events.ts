@@ -5,6 +5,7 @@ import {
 	ofCadences,
 	ofCallRecords,
 	ofCalls,
+	ofConversations,
 	ofEmails,
 	ofMeetings,
 	ofMemberships,
@@ -101,7 +102,9 @@ export const events = [
 	event('callDataRecordUpdated', 'Call Data Record Updated', 'call_data_record_updated', {
 		filters: ofCallRecords,
 	}),
-	event('conversationCreated', 'Conversation Created', 'conversation_created'),
+	event('conversationCreated', 'Conversation Created', 'conversation_created', {
+		filters: ofConversations,
+	}),
 	event(
 		'conversationRecordingCreated',
 		'Conversation Recording Created',

@@ -278,12 +278,12 @@ export const withArchived = flag('include_archived_templates', {
 	description: 'Whether to return those that are archived, too',
 });
 
-/** The order of a list. The first key is the API's own choice. */
+/** The order of a list whose keys are published: a choice of all of them. The first one is the API's own. */
 export function sorting(keys: string[], usual: 'ASC' | 'DESC' = 'DESC'): Field[] {
 	return [choice('sort_by', keys, { default: keys[0] }), direction(usual)];
 }
 
-export const direction = (usual: 'ASC' | 'DESC'): Field =>
+const direction = (usual: 'ASC' | 'DESC'): Field =>
 	choice(
 		'sort_direction',
 		[
@@ -293,15 +293,16 @@ export const direction = (usual: 'ASC' | 'DESC'): Field =>
 		{ default: usual },
 	);
 
-/** The order of a list of which it is not published what Salesloft can sort it by. */
-export const sortedByAny = (example: string): Field[] => [
+/** What a list is sorted by, of which it is not published what Salesloft takes. */
+export const anyOrder = (example: string): Field =>
 	code('sort_by', {
 		min: 1,
 		placeholder: `e.g. ${example}`,
 		description: 'The name of a field; which ones Salesloft takes is not published',
-	}),
-	direction('DESC'),
-];
+	});
+
+/** The order of such a list. */
+export const sortedByAny = (example: string): Field[] => [anyOrder(example), direction('DESC')];
 
 /** What has an ID in another program, and in which; which names there are is not published. */
 export const objectType = code('object_type', {

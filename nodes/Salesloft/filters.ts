@@ -74,6 +74,8 @@ export const ofCalls = [
 	user('user.id'),
 ];
 export const ofCallRecords = [person('called_person.id'), user('user.id')];
+export const ofConversations = [account('account.id'), person('person.id')];
+export const ofOpportunities = [account('account.id'), owner('owner.id')];
 export const ofEmails = [cadence('cadence.id'), person('recipient.id'), user('user.id')];
 export const ofMeetings = [cadence('cadence.id'), person('person.id'), user('owned_by_user.id')];
 export const ofSteps = [cadence('cadence.id')];

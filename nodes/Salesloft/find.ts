@@ -4,7 +4,7 @@ import { isRefusal, joined, wordsOf } from '../engine/vocabulary/answered';
 import { integer, text, type Field } from '../engine/vocabulary/field';
 import { wanted, type Job } from '../engine/vocabulary/job';
 import { looseKey } from '../engine/vocabulary/spelling';
-import { inWords } from '../engine/vocabulary/words';
+import { counted } from '../engine/vocabulary/words';
 import { creationPages } from './api';
 import { domain, hostAlone, isSameDomain, otherSpellings } from './domain';
 
@@ -60,7 +60,7 @@ export async function* findPeople(job: Job): AsyncGenerator<Json> {
 	}
 	if (compared < most) return;
 	job.tell(
-		`${inWords(most)} people were compared, and there may be more. Raise 'Max People to Compare' under Options, or choose an account or an owner.`,
+		`The search ended after ${counted(most, 'person', 'people')}, and there may be more. Raise 'Max People to Compare' under Options, or choose an account or an owner.`,
 	);
 }
 

@@ -12,13 +12,18 @@ import { isIsoTime } from '../engine/vocabulary/time';
 import { unpaged } from './api';
 import {
 	account,
+	bulkJob,
 	cadence,
 	cadenceMembership,
 	call,
+	callDataRecord,
+	conversation,
 	email,
+	meeting,
 	note,
 	person,
 	step,
+	success,
 	task,
 	user,
 } from './records';
@@ -86,14 +91,19 @@ export const delivery: Delivery = {
 /** By the beginning of an event, what it is about; nothing more is known of the others. */
 const KINDS: Array<[event: string, kind: RecordKind]> = [
 	['account_', account],
+	['bulk_job_', bulkJob],
 	['cadence_membership_', cadenceMembership],
 	['cadence_', cadence],
-	['call_created', call],
-	['call_updated', call],
+	['call_data_record_', callDataRecord],
+	['call_', call],
+	// What comes with its recording and its transcript is not documented.
+	['conversation_created', conversation],
 	['email_', email],
+	['meeting_', meeting],
 	['note_', note],
 	['person_', person],
 	['step_', step],
+	['success_', success],
 	['task_', task],
 	['user_', user],
 ];

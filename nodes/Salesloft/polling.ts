@@ -1,6 +1,7 @@
 /**
  * What is new in Salesloft, for an n8n that the internet cannot reach. These are the lists that can be
- * filtered by the last change of their records: not tasks, meetings, steps and users.
+ * filtered by the last change of their records, and sorted by it: not tasks, meetings, steps and users.
+ * Of conversations and opportunities the order is not published; other connectors rely on it.
  */
 import type { Json } from '../engine/json';
 import { wordsOf } from '../engine/vocabulary/answered';
@@ -21,10 +22,13 @@ import {
 	cadenceAction,
 	cadenceMembership,
 	call,
+	callDataRecord,
+	conversation,
 	crmActivity,
 	email,
 	emailTemplate,
 	note,
+	opportunity,
 	person,
 	success,
 	teamTemplate,
@@ -102,8 +106,15 @@ const LISTS: Listed[] = [
 	{
 		value: 'callDataRecord',
 		route: 'GET /v2/call_data_records',
+		kind: callDataRecord,
 		filters: by.ofCallRecords,
 		made: { ...created, description: "A call of Salesloft's dialer, logged or not" },
+	},
+	{
+		value: 'conversation',
+		route: 'GET /v2/conversations',
+		kind: conversation,
+		filters: by.ofConversations,
 	},
 	{
 		value: 'crmActivity',
@@ -120,6 +131,12 @@ const LISTS: Listed[] = [
 		filters: by.ofTemplates,
 	},
 	{ value: 'note', route: 'GET /v2/notes', kind: note, filters: by.ofNotes, made: sorted },
+	{
+		value: 'opportunity',
+		route: 'GET /v2/opportunities',
+		kind: opportunity,
+		filters: by.ofOpportunities,
+	},
 	{
 		value: 'person',
 		route: 'GET /v2/people',

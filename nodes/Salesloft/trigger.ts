@@ -5,9 +5,12 @@ import { events } from './events';
 import { delivery, registration } from './hook';
 import {
 	account,
+	bulkJob,
 	cadence,
 	cadenceMembership,
 	call,
+	callDataRecord,
+	conversation,
 	email,
 	note,
 	person,
@@ -23,9 +26,12 @@ export const trigger: WebhookTrigger = {
 	registration,
 	fetch: new Map([
 		[account, { route: 'GET /v2/accounts/{id}' }],
+		[bulkJob, { route: 'GET /v2/bulk_jobs/{id}' }],
 		[cadence, { route: 'GET /v2/cadences/{id}' }],
 		[cadenceMembership, { route: 'GET /v2/cadence_memberships/{id}' }],
 		[call, { route: 'GET /v2/activities/calls/{id}' }],
+		[callDataRecord, { route: 'GET /v2/call_data_records/{id}' }],
+		[conversation, { route: 'GET /v2/conversations/{id}' }],
 		[email, { route: 'GET /v2/activities/emails/{id}' }],
 		[note, { route: 'GET /v2/notes/{id}' }],
 		[person, { route: 'GET /v2/people/{id}' }],

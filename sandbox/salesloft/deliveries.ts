@@ -26,6 +26,8 @@ const names: Record<string, string> = {
 	steps: 'step',
 	cadence_memberships: 'cadence_membership',
 	calls: 'call',
+	meetings: 'meeting',
+	users: 'user',
 };
 
 type Dated = Keyed & { updated_at?: string };
@@ -57,9 +59,13 @@ const isDone = (row: { current_state?: unknown }) => row.current_state === 'comp
 
 export function deliveries(state: State): Teller<Call> {
 	return teller<State, Call, Tables, Row<'webhook_subscriptions'>>(state, {
-		watched: ({ people, accounts, tasks, notes, cadences, steps, cadence_memberships, calls }) => ({
-			...{ people, accounts, tasks, notes, cadences, steps, cadence_memberships, calls },
-		}),
+		watched: ({ people, accounts, tasks, notes, cadences, steps, ...others }) => {
+			const { cadence_memberships, calls, meetings, users } = others;
+			return {
+				...{ people, accounts, tasks, notes, cadences, steps },
+				...{ cadence_memberships, calls, meetings, users },
+			};
+		},
 		hooks: ({ webhook_subscriptions: all }) => all.where(({ enabled }) => enabled),
 		told: (changes, call) =>
 			Object.entries(changes).flatMap(([name, all]) =>

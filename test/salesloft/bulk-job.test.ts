@@ -89,6 +89,25 @@ describe('A bulk job', () => {
 		expect(bodies()).toEqual([{ data: upserts(5_000) }, { data: [upsert(5_000)] }]);
 	});
 
+	test('tells what is in it already where more is refused', async () => {
+		open({
+			clock: () => Date.now(),
+			instead: ({ body }) =>
+				body.toString().includes('p5000@') ? json(422, { error: 'Not today' }) : undefined,
+		});
+		ask('POST', 'bulk_jobs', { type: 'person/upsert' });
+		const items = asItems(upserts(5_001));
+		const { error } = await run(
+			'bulkJob.addData',
+			{ bulkJobId, record: '={{ $json }}' },
+			{ items },
+		);
+		expect(error).toMatchObject({
+			message: 'Salesloft did not accept the request: Not today [item 5000]',
+			description: 'Check the values of this operation. Done before that: items 0 to 4999.',
+		});
+	});
+
 	test('shows in a dry run what each item would add', async () => {
 		const parameters = { bulkJobId, record: '={{ $json }}', options: { dryRun: true } };
 		const [first] = await records('bulkJob.addData', parameters, { items: asItems(upserts(2)) });
@@ -132,7 +151,7 @@ describe('A bulk job', () => {
 		);
 		ask('PUT', `bulk_jobs/${JOB}`, { ready_to_execute: true });
 		expect(await refusal('bulkJob.getResults', parameters)).toBe(
-			`Salesloft still works on the bulk job ${JOB}: 0 of 2 records are done [item 0]`,
+			`Salesloft still works on the bulk job ${JOB}: 0 of 2 records done [item 0]`,
 		);
 		expect(Date.now()).toBe(START);
 		const options = { waitUntilReady: true };
@@ -172,7 +191,9 @@ describe('Tasks', () => {
 			{ json: { id: 10_001, day: '2026-12-01' } },
 		];
 		const done = await records('task.rescheduleMany', parameters, { items });
-		expect(done).toEqual(Array(4).fill({ success: true }));
+		expect(done).toEqual(
+			items.map(({ json: { id, day } }) => ({ task_id: id, due_date: day, answer: {} })),
+		);
 		expect(sent()).toEqual([
 			{
 				route: 'POST /v2/bulk_reschedule_tasks',
@@ -196,6 +217,29 @@ describe('Tasks', () => {
 		await records('task.rescheduleMany', parameters, { items });
 		expect(task(10_001).due_date).toBe('2026-12-01');
 		expect(bodies().map((body) => (body as { due_date: string }).due_date)).toEqual(days);
+	});
+
+	test.each([
+		[{ errors: { task_ids: ['10003 is completed'] } }, 'task_ids: 10003 is completed'],
+		[{ data: { error: 'Not today' } }, 'Not today'],
+	])('count as moved by no answer that reads like a refusal: %j', async (body, said) => {
+		open({ instead: () => json(200, body) });
+		const items = [{ json: { id: 10_001, day: '2026-12-01' } }];
+		const { error } = await run('task.rescheduleMany', parameters, { items });
+		expect(error).toMatchObject({
+			message: `Salesloft does not say that it moved these tasks: ${said} [item 0]`,
+			description: 'Look at them before you run this again: some may have been moved.',
+		});
+	});
+
+	test('come out with whatever Salesloft says to that, for people to read', async () => {
+		open({ instead: () => json(200, { data: { moved: 1, skipped: [10_003] } }) });
+		const items = [10_001, 10_003].map((id) => ({ json: { id, day: '2026-12-01' } }));
+		const answer = { moved: 1, skipped: [10_003] };
+		expect(await records('task.rescheduleMany', parameters, { items })).toEqual([
+			{ task_id: 10_001, due_date: '2026-12-01', answer },
+			{ task_id: 10_003, due_date: '2026-12-01', answer },
+		]);
 	});
 
 	test('that cannot be moved say what is not published of that', async () => {

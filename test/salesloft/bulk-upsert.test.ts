@@ -93,6 +93,13 @@ describe('The people of all items', () => {
 		expect(requests().at(-1)).toBe(`${asked}/results?per_page=100`);
 	});
 
+	test('are counted as one where there is one', async () => {
+		const result = await run(MANY, byEmail, { items: two.slice(0, 1) });
+		expect(words(result)).toEqual([
+			`The bulk job ${JOB} is done: 1 person went well, and 0 did not.`,
+		]);
+	});
+
 	test('say whether they were created where Salesloft tells it as Create or Update does', async () => {
 		const resource = { upsert_type: 'create', person: { id: 9 } };
 		const data = [{ id: 1, status: 'success', record: { email_address: ADA }, resource }];
@@ -171,7 +178,7 @@ test('a long job tells at each quarter how far it is', async () => {
 	open({ instead: instead(asked, job) });
 	expect(words(await run(MANY, byEmail, { items: two }))).toEqual([
 		...['2,000', '4,000', '6,000'].map(
-			(done) => `Salesloft still works on the bulk job ${JOB}: ${done} of 8,000 records are done.`,
+			(done) => `Salesloft still works on the bulk job ${JOB}: ${done} of 8,000 records done.`,
 		),
 		`The bulk job ${JOB} is done: 2 people went well, and 0 did not.`,
 	]);
@@ -257,44 +264,70 @@ describe('What goes wrong', () => {
 		expect(requests()).toEqual(begun.slice(0, 2));
 	});
 
-	test('where the answer to its beginning is lost: the job tells whether it has begun', async () => {
-		let isLost = false;
-		const lost = (request: SandboxRequest): SandboxResponse | undefined => {
-			if (isLost) return undefined;
-			isLost = true;
-			ask('PUT', `bulk_jobs/${JOB}`, JSON.parse(request.body.toString()));
-			return json(504, {});
+	describe('where the answer to its beginning is lost', () => {
+		/** The job shows so often as not begun, and has begun all the same. */
+		const lost = (opened: number, begins = true) => {
+			let left = opened;
+			let isSent = false;
+			open({
+				clock: () => Date.now(),
+				instead: (request) => {
+					const route = `${request.method} ${request.url.pathname}`;
+					if (route === begun[2] && !isSent) {
+						isSent = true;
+						if (begins) ask('PUT', `bulk_jobs/${JOB}`, JSON.parse(request.body.toString()));
+						return json(504, {});
+					}
+					if (route !== asked || left === 0) return undefined;
+					left -= 1;
+					return json(200, { data: { id: JOB, state: 'open' } });
+				},
+			});
 		};
-		open({ instead: instead(begun[2], lost) });
-		expect(await records(MANY, byEmail, { items: two })).toHaveLength(2);
-		expect(requests().slice(2)).toEqual([
-			begun[2],
-			asked,
-			asked,
-			`${asked}/results?${unwell}&per_page=100`,
-		]);
+
+		test.each([0, 1, 3])(
+			'and the job shows it after %d looks: it is waited for, and told to begin only once',
+			async (opened) => {
+				lost(opened);
+				expect(await records(MANY, byEmail, { items: two })).toHaveLength(2);
+				expect(requests().slice(2)).toEqual([
+					begun[2],
+					...Array<string>(opened + 1).fill(asked),
+					`${asked}/results?${unwell}&per_page=100`,
+				]);
+				expect(Date.now() - START).toBe(5_000 * opened);
+			},
+		);
+
+		test('and the job shows nothing to the end: it may begin all the same, and is not told again', async () => {
+			lost(Infinity, false);
+			const { error } = await run(MANY, byEmail, { items: two });
+			expect(error).toMatchObject({
+				message: 'Salesloft could not process the request (status 504) [item 0]',
+				description: `The request may have been processed all the same. Look there before you run this again. The bulk job ${JOB} shows as not begun, and may begin all the same. If it still shows so later, Bulk Job: Execute has Salesloft begin with it. ${goOn} The 2 items of one request share this answer.`,
+			});
+			expect(Date.now() - START).toBe(60_000);
+			expect(requests()).toEqual([...begun, ...Array<string>(13).fill(asked)]);
+		});
 	});
 
-	test('where the job has not begun: nobody was changed', async () => {
-		open({ instead: instead(begun[2], () => json(504, {})) });
+	test('where Salesloft took it, and the job never shows it: how to go on', async () => {
+		const stays = () => json(200, { data: { id: JOB, state: 'open' } });
+		open({ clock: () => Date.now(), instead: instead(asked, stays) });
 		const { error } = await run(MANY, byEmail, { items: two });
 		expect(error).toMatchObject({
-			message: 'Salesloft could not process the request (status 504) [item 0]',
-			description: `The request may have been processed all the same. Look there before you run this again. The bulk job ${JOB} was not executed, so nobody was created or changed. Bulk Job: Delete removes it. The 2 items of one request share this answer.`,
+			message: `Salesloft was told to begin with the bulk job ${JOB}, and it still shows as not begun [item 0]`,
+			description: `The bulk job ${JOB} shows as not begun, and may begin all the same. If it still shows so later, Bulk Job: Execute has Salesloft begin with it. ${goOn}`,
 		});
-		expect(requests()).toEqual([...begun, asked]);
 	});
 
-	test('where the job shows only later that it has begun: it is waited for', async () => {
-		let isOld = true;
-		const old = () => {
-			if (!isOld) return undefined;
-			isOld = false;
-			return json(200, { data: { id: JOB, state: 'open' } });
-		};
-		open({ clock: () => Date.now(), instead: instead(asked, old) });
-		expect(await records(MANY, byEmail, { items: two })).toHaveLength(2);
-		expect(requests().slice(2, 5)).toEqual([begun[2], asked, asked]);
+	test('where Salesloft refuses to begin: nobody was changed', async () => {
+		open({ instead: instead(begun[2], () => json(403, { error: 'No' })) });
+		const { error } = await run(MANY, byEmail, { items: two });
+		expect(error?.description).toContain(
+			`The bulk job ${JOB} was not executed, so nobody was created or changed. Bulk Job: Delete removes it.`,
+		);
+		expect(requests()).toEqual([...begun, asked]);
 	});
 
 	test('where it cannot be told whether the job has begun: how to go on', async () => {
@@ -412,7 +445,7 @@ describe('A job that takes longer than Max Wait', () => {
 		slow();
 		const { error } = await run(MANY, byEmail, { items: two });
 		expect(error).toMatchObject({
-			message: `Salesloft still works on the bulk job ${JOB}: 1 of 2 records are done [item 0]`,
+			message: `Salesloft still works on the bulk job ${JOB}: 1 of 2 records done [item 0]`,
 			description: `It goes on by itself. Raise 'Max Wait' to wait longer, or come back later. ${goOn}`,
 		});
 		expect(Date.now() - START).toBe(60_000);

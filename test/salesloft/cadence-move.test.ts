@@ -212,3 +212,42 @@ test('a dry run tells the first change, and makes none', async () => {
 	]);
 	expect(requests()).toEqual([READ]);
 });
+
+describe('a person whom Salesloft has twice on the cadence to leave', () => {
+	const membership = (id: number) => ({
+		...{ id, currently_on_cadence: true },
+		...{ person: { id: firstPerson }, cadence: { id: cadences.outbound } },
+	});
+	const DELETES = [1, 2].map((id) => `DELETE /v2/cadence_memberships/${id}`);
+	const said = 'Salesloft had the person on the cadence more than once. All of it has ended: 1, 2.';
+
+	beforeEach(() =>
+		open({
+			instead: ({ method }) =>
+				method === 'GET'
+					? json(200, { data: [membership(1), membership(2)] })
+					: method === 'DELETE'
+						? { status: 204, headers: {}, body: '' }
+						: undefined,
+		}),
+	);
+
+	test.each([
+		['which is chosen', cadences.outbound],
+		['which is the only one', undefined],
+	])('%s, leaves it as a whole', async (_, from) => {
+		const { items, hints } = await run(MOVE, to(cadences.inbound, from));
+		expect(items[0].json).toMatchObject({
+			...{ left_membership_id: 1, left_cadence_id: cadences.outbound },
+		});
+		expect(hints).toEqual([{ message: said, location: 'outputPane' }]);
+		expect(requests().slice(1)).toEqual(['POST /v2/cadence_memberships', ...DELETES]);
+	});
+
+	test('is taken off it as a whole by Remove Person, too', async () => {
+		const parameters = to(cadences.outbound);
+		const { hints } = await run('cadenceMembership.removePerson', parameters);
+		expect(hints).toEqual([{ message: said, location: 'outputPane' }]);
+		expect(requests().slice(1)).toEqual(DELETES);
+	});
+});

@@ -61,11 +61,28 @@ describe('people by name', () => {
 		expect(hints).toEqual([
 			{
 				message:
-					"100 people were compared, and there may be more. Raise 'Max People to Compare' under Options, or choose an account or an owner.",
+					"The search ended after 100 people, and there may be more. Raise 'Max People to Compare' under Options, or choose an account or an owner.",
 				location: 'outputPane',
 			},
 		]);
 		expect(requests()).toHaveLength(1);
+	});
+
+	test('are told about alike where so many are Limit, too, which would not help', async () => {
+		open({ people: 250 });
+		const { hints } = await run(BY_NAME, {
+			fullName: 'Ada Stone',
+			limit: 200,
+			options: { mostPeople: 200 },
+		});
+		expect(hints.map(({ message }) => message)).toEqual([
+			"The search ended after 200 people, and there may be more. Raise 'Max People to Compare' under Options, or choose an account or an owner.",
+		]);
+	});
+
+	test('are told as one where only one was looked at', async () => {
+		const { hints } = await run(BY_NAME, { fullName: 'Ada Stone', options: { mostPeople: 1 } });
+		expect(hints[0].message).toMatch(/^The search ended after 1 person, and there may be more\. /);
 	});
 
 	test('tell nothing where all of them were compared', async () => {

@@ -218,7 +218,9 @@ test('shows the newest one when a person fetches a test event, and moves nothing
 
 test('asks every list as Salesloft documents it', async () => {
 	answer = ({ url }) =>
-		/actions|call_data_records|crm_activities|successes|team_templates/.test(url.pathname)
+		/actions|call_data_records|conversations|crm_activities|opportunities|successes|team_templates/.test(
+			url.pathname,
+		)
 			? json(200, { data: [], metadata: {} })
 			: undefined;
 	const trigger = workflow({ events: polling.events.map(({ value }) => value) });
@@ -234,11 +236,40 @@ test('asks every list as Salesloft documents it', async () => {
 		'GET /v2/cadence_memberships',
 		'GET /v2/cadences',
 		'GET /v2/call_data_records',
+		'GET /v2/conversations',
 		'GET /v2/crm_activities',
 		'GET /v2/email_templates',
 		'GET /v2/notes',
+		'GET /v2/opportunities',
 		'GET /v2/people',
 		'GET /v2/successes',
 		'GET /v2/team_templates',
+	]);
+});
+
+test.each([
+	['conversationUpdated', 'conversations', { title: 'Intro', account: { id: 7 } }],
+	['opportunityUpdated', 'opportunities', { name: 'Renewal', stage_name: 'Won' }],
+])('%s comes from the list, in short', async (event, path, fields) => {
+	const id = 'a0b1';
+	let data: Json[] = [{ id: 'old', updated_at: stamp(now) }];
+	answer = () => json(200, { data, metadata: {} });
+	const trigger = workflow({ events: [event] });
+	await trigger.activate();
+	pass(60 * 60_000);
+	data = [{ id, ...fields, extra: { held: true }, updated_at: stamp(now) }];
+	forget();
+	const { account: holder, ...plain } = fields as { account?: Json };
+	const record = {
+		...{ id, ...plain, updated_at: stamp(now) },
+		...(holder && { account_id: holder.id }),
+	};
+	expect((await trigger.poll()).map((item) => item.json)).toEqual([
+		{ event, occurredAt: stamp(now), record },
+	]);
+	expect(requests()).toEqual([
+		expect.stringMatching(
+			`^GET /v2/${path}\\?sort_by=updated_at&sort_direction=ASC&updated_at\\[gte\\]=`,
+		),
 	]);
 });

@@ -145,19 +145,50 @@ describe('what comes out', () => {
 		);
 	});
 
-	test.each([
-		'success_created',
-		'meeting_booked',
-		'call_data_record_updated',
-		'bulk_job_completed',
-	])('of a record that the node does not know: %s, as it was sent', async (type) => {
-		const { value = '' } = events.find(({ types }) => types.includes(type)) ?? {};
-		const trigger = await listening([value]);
-		const record = { id: 7, person: { id: 8 }, created_at: STAMP, updated_at: null };
-		expect(await hear(trigger, type, record)).toEqual([
-			{ event: value, occurredAt: STAMP, record },
+	test('of a meeting and a user that change', async () => {
+		const items = itemsOf(await listening(['meetingUpdated', 'userUpdated']));
+		ask('PUT', 'meetings/76001', { no_show: true });
+		ask('PUT', `users/${account.standardUser.id}`, { active: false });
+		expect(await items()).toEqual([
+			{
+				...{ event: 'meetingUpdated', occurredAt: at },
+				record: expect.objectContaining({ id: 76_001, no_show: true }) as object,
+			},
+			{
+				...{ event: 'userUpdated', occurredAt: at },
+				record: expect.objectContaining({ id: account.standardUser.id, active: false }) as object,
+			},
 		]);
 	});
+
+	test.each([
+		['success_created', { latest_call: { id: 8 } }, { call_id: 8 }],
+		['meeting_booked', { owned_by_user: { id: 8 } }, { user_id: 8 }],
+		['meeting_updated', { owned_by_user: { id: 8 } }, { user_id: 8 }],
+		['call_data_record_created', { called_person: { id: 8 } }, { person_id: 8 }],
+		['call_data_record_updated', { called_person: { id: 8 } }, { person_id: 8 }],
+		['conversation_created', { account: { id: 8 } }, { account_id: 8 }],
+		['bulk_job_completed', { state: 'done' }, { state: 'done' }],
+	])('of %s: the record in short', async (type, sent, simple) => {
+		const { value = '' } = events.find(({ types }) => types.includes(type)) ?? {};
+		const trigger = await listening([value]);
+		const record = { id: 7, ...sent, created_at: STAMP, extra: { held: true } };
+		expect(await hear(trigger, type, record)).toEqual([
+			{ event: value, occurredAt: STAMP, record: { id: 7, ...simple, created_at: STAMP } },
+		]);
+	});
+
+	test.each(['conversation_recording_created', 'conversation_transcript_created', 'link_swap'])(
+		'of %s: what is sent as it is, since nothing is known of it',
+		async (type) => {
+			const { value = '' } = events.find(({ types }) => types.includes(type)) ?? {};
+			const trigger = await listening([value]);
+			const record = { id: 7, extra: { held: true }, created_at: STAMP };
+			expect(await hear(trigger, type, record)).toEqual([
+				{ event: value, occurredAt: STAMP, record },
+			]);
+		},
+	);
 
 	test('of what has no time of its change: each thing that is said, once', async () => {
 		const trigger = await listening(['meetingUpdated']);

@@ -2,7 +2,7 @@
 import { withNote } from '../../engine/vocabulary/answered';
 import { integerId, named, record } from '../../engine/vocabulary/record';
 import { byDomain, isDomain } from '../domain';
-import * as simplify from '../simplify';
+import * as simplify from '../simplify/accounts';
 import { user } from './users';
 import {
 	dataOf,

@@ -8,7 +8,7 @@ import {
 	type RecordKind,
 } from '../../engine/vocabulary/record';
 import { shorten } from '../../engine/vocabulary/words';
-import * as simplify from '../simplify';
+import * as simplify from '../simplify/activities';
 import { cadence } from './cadences';
 import { user } from './users';
 import { dayOf, name, newestFirst, paging } from './shared';

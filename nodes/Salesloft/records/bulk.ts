@@ -2,7 +2,7 @@
 import { withNote, wordsOf } from '../../engine/vocabulary/answered';
 import { integerId, named, record } from '../../engine/vocabulary/record';
 import { idPages } from '../api';
-import * as simplify from '../simplify';
+import * as simplify from '../simplify/bulk';
 import { paging } from './shared';
 
 export const bulkJob = record('Bulk Job', {

@@ -3,7 +3,7 @@ import { joined, labelled, withNote, wordsOf } from '../../engine/vocabulary/ans
 import { getPath, type Json } from '../../engine/json';
 import { integerId, named, record } from '../../engine/vocabulary/record';
 import { shorten, titleCase } from '../../engine/vocabulary/words';
-import * as simplify from '../simplify';
+import * as simplify from '../simplify/cadences';
 import { user } from './users';
 import { dayOf, isOpen, newestFirst, paging, sortedByName } from './shared';
 

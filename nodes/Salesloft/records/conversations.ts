@@ -2,7 +2,7 @@
 import { withNote, wordsOf } from '../../engine/vocabulary/answered';
 import type { Json } from '../../engine/json';
 import { integerId, record, uuid } from '../../engine/vocabulary/record';
-import * as simplify from '../simplify';
+import * as simplify from '../simplify/conversations';
 import { user } from './users';
 import { dayOf, newestFirst, paging } from './shared';
 

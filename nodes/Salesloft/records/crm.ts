@@ -2,7 +2,7 @@
 import { withNote, wordsOf } from '../../engine/vocabulary/answered';
 import { integerId, record } from '../../engine/vocabulary/record';
 import { shorten } from '../../engine/vocabulary/words';
-import * as simplify from '../simplify';
+import * as simplify from '../simplify/crm';
 import { user } from './users';
 import { dayOf, name, newestFirst, paging } from './shared';
 

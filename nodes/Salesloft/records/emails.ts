@@ -1,7 +1,7 @@
 /** Emails and their templates. */
 import { withNote, wordsOf } from '../../engine/vocabulary/answered';
 import { integerId, record, uuid } from '../../engine/vocabulary/record';
-import * as simplify from '../simplify';
+import * as simplify from '../simplify/emails';
 import { cadence } from './cadences';
 import { user } from './users';
 import { dayOf, isOpen, name, newestFirst, paging } from './shared';

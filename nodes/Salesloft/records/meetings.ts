@@ -1,7 +1,7 @@
 /** Meetings and calendars. */
 import { withNote, wordsOf } from '../../engine/vocabulary/answered';
 import { integerId, nameAsId, record } from '../../engine/vocabulary/record';
-import * as simplify from '../simplify';
+import * as simplify from '../simplify/meetings';
 import { cadence } from './cadences';
 import { user } from './users';
 import { dayOf, paging } from './shared';

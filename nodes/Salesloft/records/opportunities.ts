@@ -2,7 +2,7 @@
 import { labelled, withNote } from '../../engine/vocabulary/answered';
 import { integerId, named, record } from '../../engine/vocabulary/record';
 import { unpaged } from '../api';
-import * as simplify from '../simplify';
+import * as simplify from '../simplify/opportunities';
 import { cadence } from './cadences';
 import { user } from './users';
 import { isActive, name, paging, spellings } from './shared';

@@ -2,7 +2,7 @@
 import { withNote, wordsOf } from '../../engine/vocabulary/answered';
 import { byEmail, integerId, named, record } from '../../engine/vocabulary/record';
 import { isEmail, isSameText } from '../../engine/vocabulary/spelling';
-import * as simplify from '../simplify';
+import * as simplify from '../simplify/people';
 import { cadence } from './cadences';
 import { user } from './users';
 import { dataOf, isActive, makeFirst, name, newestFirst, paging } from './shared';

@@ -3,7 +3,7 @@ import { labelled, withNote } from '../../engine/vocabulary/answered';
 import { getPath } from '../../engine/json';
 import { plainPhone } from '../../engine/vocabulary/phone-number';
 import { integerId, record } from '../../engine/vocabulary/record';
-import * as simplify from '../simplify';
+import * as simplify from '../simplify/telephony';
 import { user } from './users';
 import { paging } from './shared';
 

@@ -11,7 +11,7 @@ import {
 } from '../../engine/vocabulary/record';
 import { emailOrName, isSameText } from '../../engine/vocabulary/spelling';
 import { unpaged } from '../api';
-import * as simplify from '../simplify';
+import * as simplify from '../simplify/users';
 import { dataOf, isActive, name, paging } from './shared';
 
 export const group = record('Group', {

@@ -52,7 +52,7 @@ import {
 	without,
 } from '../fields';
 import { account, accountColumns, accountStage, accountTier, tag, user } from '../records';
-import * as simplify from '../simplify';
+import * as simplify from '../simplify/accounts';
 import { hasMatchValue, matchBy, shortly, tells } from '../upsert';
 
 const ownFields = customFields(accountColumns);

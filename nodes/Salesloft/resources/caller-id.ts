@@ -1,7 +1,7 @@
 import { e164 } from '../../engine/vocabulary/field';
 import { list, resource } from '../../engine/vocabulary/operation';
 import { unpaged } from '../api';
-import { callerId } from '../simplify';
+import { callerId } from '../simplify/telephony';
 
 export const callerIdResource = resource('Caller ID', {
 	getAll: list('GET /v2/phone_numbers/caller_ids', {

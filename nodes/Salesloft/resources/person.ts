@@ -64,7 +64,7 @@ import {
 	user,
 	userGuid,
 } from '../records';
-import * as simplify from '../simplify';
+import * as simplify from '../simplify/people';
 import { hasMatchValue, matchBy, shortly, tells } from '../upsert';
 
 const SENIORITIES = [

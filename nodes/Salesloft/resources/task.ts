@@ -20,8 +20,11 @@ import {
 	resource,
 	update,
 } from '../../engine/vocabulary/operation';
+import { objectOf, type Json } from '../../engine/json';
+import { flatten } from '../../engine/vocabulary/answered';
 import type { Values } from '../../engine/vocabulary/values';
 import { numberedPages } from '../api';
+import { Failure } from '../failure';
 import { between, ids, sorting, TASK_TYPES, taskId } from '../fields';
 import { account, person, personOfTask, task, user } from '../records';
 import { asRecord } from '../unpublished';
@@ -69,6 +72,26 @@ const which = [
 const MOST_TASKS = 100;
 
 const idsOf = (items: Values[]) => [...new Set(items.map(({ path }) => Number(path.id)))];
+
+/**
+ * What each task was to get, and what Salesloft says to that, as it is: nothing is published of it.
+ * @throws Failure where that reads like a refusal
+ */
+function rescheduled(answer: unknown, items: Values[]): Json[] {
+	const { error, errors } = objectOf(answer);
+	const said = [error, errors].map(flatten).filter(Boolean).join('; ');
+	if (said) {
+		throw new Failure(
+			`Salesloft does not say that it moved these tasks: ${said}`,
+			'Look at them before you run this again: some may have been moved.',
+		);
+	}
+	return items.map(({ path, body }) => ({
+		task_id: Number(path.id),
+		due_date: body.due_date,
+		answer: answer ?? null,
+	}));
+}
 
 export const taskResource = resource(task, {
 	complete: action('PUT /v2/tasks/{id}', {
@@ -119,13 +142,15 @@ export const taskResource = resource(task, {
 			size: MOST_TASKS,
 			common: ({ body }) => body.due_date,
 			body: (items) => ({ ...items[0].body, task_ids: idsOf(items) }),
+			records: rescheduled,
 		},
-		done: true,
+		examples: [{ task_id: 10_001, due_date: '2026-12-01', answer: {} }],
+		simplify: false,
 		undocumented:
 			'Salesloft does not publish what it answers when it cannot move one of the tasks.',
 		name: 'Reschedule Many',
 		action: 'Reschedule many tasks',
-		description: `Give the task of each input item another due date; ${MOST_TASKS} of them with the same date share a request`,
+		description: `Give the task of each input item another due date; ${MOST_TASKS} of them with the same date share a request. What Salesloft answers comes out as it is.`,
 	}),
 	update: update('PUT /v2/tasks/{id}', {
 		required: [taskId],

@@ -1,5 +1,5 @@
 import { get, resource } from '../../engine/vocabulary/operation';
-import * as simplify from '../simplify';
+import * as simplify from '../simplify/users';
 
 export const teamResource = resource('Team', {
 	get: get('GET /v2/team', {

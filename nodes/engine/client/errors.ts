@@ -6,7 +6,7 @@ import type { Redact } from './redact';
 import type { Cause } from './retry';
 import type { Route } from '../vocabulary/route';
 import type { RequestParts } from '../vocabulary/values';
-import { shorten } from '../vocabulary/words';
+import { counted, shorten } from '../vocabulary/words';
 
 interface Sentence {
 	message: string;
@@ -118,7 +118,7 @@ export function duration(milliseconds: number): string {
 			: minutes < 120
 				? [minutes, 'minute']
 				: [Math.ceil(minutes / 60), 'hour'];
-	return `${count} ${unit}${count === 1 ? '' : 's'}`;
+	return counted(count, unit);
 }
 
 /** @param ids those of the records that the request names, if any */

@@ -61,7 +61,7 @@ export async function execute(
 			failed = isCancelled(context) || !context.continueOnFail();
 			if (failed) {
 				together?.stop(failure);
-				throw endingWith(context, failure);
+				throw endingWith(context, failure, together?.doneBefore(index));
 			}
 			if (!hasJoined) together?.leave();
 			return [failedItem(context, failure, index)];

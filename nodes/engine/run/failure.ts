@@ -26,9 +26,14 @@ export function failureOf(
 	return failure;
 }
 
-/** The failure that ends the run. Of an error, n8n tells a model the message alone. */
-export function endingWith(context: IExecuteFunctions, failure: Failure): Failure {
-	const { message, description } = failure;
+/**
+ * The failure that ends the run. Of an error, n8n tells a model the message alone.
+ * @param more added to what there is to do
+ */
+export function endingWith(context: IExecuteFunctions, failure: Failure, more = ''): Failure {
+	const { message } = failure;
+	const description = [failure.description, more].filter(Boolean).join(' ');
+	failure.description = description;
 	// n8n's own words, which it leaves away where it finds them.
 	if (isTool(context.getNode()) && description) {
 		failure.message = `${message}\n\nDetails: ${description}`;

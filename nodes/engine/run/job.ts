@@ -1,6 +1,7 @@
 /** One operation on one item: its values, and the requests that it makes. */
 import { isObjectEmpty } from 'n8n-workflow';
 import type { Client } from '../client/client';
+import type { Wanted } from '../client/list';
 import { multipartOf, type FilePart } from '../client/multipart';
 import type { Lines } from '../client/pool';
 import { isObject, type Json } from '../json';
@@ -95,20 +96,33 @@ export class OperationJob implements Job {
 		return found;
 	}
 
-	/** Walks a list; gives its records one by one. */
+	/** Walks a list; gives its records one by one, and no more than so many. */
 	list(
 		route: Route,
 		paging: Paging,
 		parts: RequestParts = {},
-		limit = Infinity,
+		most = Infinity,
+	): AsyncGenerator<Json> {
+		return this.walk(route, paging, parts, { limit: most });
+	}
+
+	/** The same for as many as are wanted; the person is told how many there are. */
+	wanted(route: Route, paging: Paging, parts: RequestParts = {}): AsyncGenerator<Json> {
+		const { limit } = this;
+		const onCut = (total: number) => this.tell(cutAt(limit, total));
+		return this.walk(route, paging, parts, { limit, onCut });
+	}
+
+	private walk(
+		route: Route,
+		paging: Paging,
+		parts: RequestParts,
+		bound: Pick<Wanted, 'limit' | 'onCut'>,
 	): AsyncGenerator<Json> {
 		return this.client.list(route, paging, parts, {
-			limit,
+			...bound,
 			parallel: this.client.parallel,
 			onRead: this.settings.onRead,
-			onCut: (total) => {
-				if (limit === this.limit) this.tell(cutAt(limit, total));
-			},
 			onCeiling: (sentence) => this.tell(sentence),
 		});
 	}
@@ -152,7 +166,7 @@ export class OperationJob implements Job {
 		if (send.readFirst) await this.readFirst(send.readFirst);
 		if (send.run) return await this.ran(send.run);
 		if (send.many) return this.shaped(await this.joined(send.many));
-		return gives.kind === 'list' ? this.wanted(gives) : this.shaped(await this.answer());
+		return gives.kind === 'list' ? this.listed(gives) : this.shaped(await this.answer());
 	}
 
 	/** Completes the body by what is there already. */
@@ -164,13 +178,14 @@ export class OperationJob implements Job {
 	}
 
 	/** The wanted records of the operation's list. */
-	private wanted({ paging, keep }: ListGiven): AsyncIterable<Json> {
-		const { limit } = this.settings;
-		const list = (asked: number) => this.list(this.route, paging, this.parts(), asked);
-		if (!keep || isObjectEmpty(this.values.local)) return list(limit);
+	private listed({ paging, keep }: ListGiven): AsyncIterable<Json> {
+		const { route, values } = this;
+		const parts = this.parts();
+		if (!keep || isObjectEmpty(values.local)) return this.wanted(route, paging, parts);
 		// What is left out here is only known after it was read, so a page is not cut to the limit.
 		const isWhole = paging.max === Infinity;
-		return this.kept(list(Infinity), (one) => keep(one, this.values.local), isWhole);
+		const all = this.list(route, paging, parts);
+		return this.kept(all, (one) => keep(one, values.local), isWhole);
 	}
 
 	/** @param isWhole whether the list comes in one answer, so that all that fit can be counted */

@@ -1,6 +1,6 @@
 /** How many records one item has read: told while it lasts, and bounded. */
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
-import { inWords } from '../vocabulary/words';
+import { counted, inWords } from '../vocabulary/words';
 
 /** From so many records on, and each time as many more, a person wants to know how far it is. */
 const NOTABLE = 100_000;
@@ -35,10 +35,10 @@ export class Tally {
 	}
 
 	private tooMany(): Error {
-		const [most, read] = [this.most, this.read].map(inWords);
+		const [most, read] = [counted(this.most, 'record'), inWords(this.read)];
 		return new NodeOperationError(
 			this.context.getNode(),
-			`The list has more than ${most} records: ${read} were read, and none of them is given out`,
+			`The list has more than ${most}: ${read} were read, and none of them is given out`,
 			{
 				description:
 					"Narrow the list with filters or 'Limit', or read it in parts. 'Max Records' under 'Options' raises this bound, where n8n has the memory for it.",

@@ -4,6 +4,7 @@ import { inParallel } from '../client/pool';
 import type { Json } from '../json';
 import type { Job } from '../vocabulary/job';
 import type { Many, NamedOperation } from '../vocabulary/operation';
+import { rangesOf } from '../vocabulary/words';
 
 /** How requests of several items go. */
 export interface Shared {
@@ -25,8 +26,11 @@ interface Joined {
 /** The items of a run that share requests. */
 export class Together {
 	private readonly joined: Joined[] = [];
-	private away = 0;
+	private absent = 0;
 	private stopped?: () => Error;
+	/** The items whose requests are under way, and those for whom it was done. */
+	private readonly away = new Set<number>();
+	private readonly done = new Set<number>();
 
 	/**
 	 * @param count how many items there are: each has to join or to leave
@@ -54,7 +58,7 @@ export class Together {
 
 	/** An item will not join. */
 	leave(): void {
-		this.away += 1;
+		this.absent += 1;
 		this.goOnceComplete();
 	}
 
@@ -67,8 +71,22 @@ export class Together {
 		for (const { reject } of this.joined) reject(own());
 	}
 
+	/**
+	 * What was done by the time that an item ended the run, since that is not given out any more.
+	 * @param failed the item
+	 */
+	doneBefore(failed: number): string {
+		const [done, away] = [this.done, this.away].map((items) => inList(items, failed));
+		return [
+			done && `Done before that: ${done}.`,
+			away && `Perhaps done, since their requests were under way: ${away}.`,
+		]
+			.filter(Boolean)
+			.join(' ');
+	}
+
 	private goOnceComplete(): void {
-		if (this.stopped || this.joined.length + this.away < this.count) return;
+		if (this.stopped || this.joined.length + this.absent < this.count) return;
 		const units = this.units();
 		void inParallel(units.length, this.parallel, async (n) => await this.perform(units[n]));
 	}
@@ -103,21 +121,35 @@ export class Together {
 
 	private async perform(unit: Joined[]): Promise<void> {
 		if (this.stopped) return;
+		for (const { index } of unit) this.away.add(index);
 		try {
 			const given = await this.shared.send(unit.map(({ job }) => job));
 			const alike = new Map<unknown, number>();
 			for (const one of given) alike.set(one, (alike.get(one) ?? 0) + 1);
-			unit.forEach(({ resolve, reject }, i) => {
+			unit.forEach(({ index, resolve, reject }, i) => {
 				const one = given[i];
-				if (one instanceof Error) reject(this.shared.refused(one, alike.get(one) ?? 1));
-				else resolve(one);
+				if (one instanceof Error) {
+					reject(this.shared.refused(one, alike.get(one) ?? 1));
+				} else {
+					this.done.add(index);
+					resolve(one);
+				}
 			});
 		} catch (error) {
 			const failure = error as Error;
 			for (const { reject } of unit) reject(this.shared.refused(failure, unit.length));
 			if (!this.shared.goesOn) this.stop(failure);
+		} finally {
+			for (const { index } of unit) this.away.delete(index);
 		}
 	}
+}
+
+/** As errors number them: `items 0 to 99`; empty where there are no others. */
+function inList(items: Set<number>, but: number): string {
+	const others = [...items].filter((item) => item !== but);
+	if (others.length === 0) return '';
+	return `${others.length === 1 ? 'item' : 'items'} ${rangesOf(others)}`;
 }
 
 /** Sends what some items give, as the operation says. @returns what each of them gives, in their order */

@@ -88,3 +88,9 @@ export function addAdvice(failure: unknown, sentence: string): void {
 export function isRefusal(failure: unknown, ...statuses: number[]): boolean {
 	return failure instanceof NodeApiError && statuses.map(String).includes(failure.httpCode ?? '');
 }
+
+/** Whether a request was refused: it has certainly done nothing. A status that only says that no answer came does not count. */
+export function wasRefused(failure: unknown): boolean {
+	if (!(failure instanceof NodeApiError) || !failure.httpCode) return false;
+	return !/^5|^408$/.test(failure.httpCode);
+}

@@ -27,8 +27,10 @@ export interface Job {
 	knownList(route: Route, paging: Paging, parts?: RequestParts): Promise<Json[]>;
 	/** Sends one request that answers one record. @throws when it answers something else */
 	record(route: Route, parts?: RequestParts): Promise<Json>;
-	/** Walks a list; gives its records one by one. */
-	list(route: Route, paging: Paging, parts?: RequestParts, limit?: number): AsyncGenerator<Json>;
+	/** Walks a list; gives its records one by one, and no more than so many. */
+	list(route: Route, paging: Paging, parts?: RequestParts, most?: number): AsyncGenerator<Json>;
+	/** The same for as many as are wanted; the person is told how many there are. */
+	wanted(route: Route, paging: Paging, parts?: RequestParts): AsyncGenerator<Json>;
 	/**
 	 * Asks until it is there: at once, then again and again for as long as Max Wait says.
 	 * @throws what `ask` throws last, where it is not there by then

@@ -70,6 +70,28 @@ export function shorten(text: string, most: number): string {
 /** A number as people write it: `50,000`. */
 export const inWords = (count: number) => count.toLocaleString('en');
 
+/** `1 record`, `50,000 records`. */
+export const counted = (count: number, noun: string, many = plural(noun)) =>
+	`${inWords(count)} ${count === 1 ? noun : many}`;
+
+/** Nobody reads more ranges. */
+const MOST_RANGES = 10;
+
+/** Numbers in their order, those that follow each other as one range: `0 to 99, 150`. */
+export function rangesOf(numbers: number[]): string {
+	const ranges: Array<[from: number, to: number]> = [];
+	for (const one of [...numbers].sort((a, b) => a - b)) {
+		const last = ranges.at(-1);
+		if (last?.[1] === one - 1) last[1] = one;
+		else ranges.push([one, one]);
+	}
+	const shown = ranges
+		.slice(0, MOST_RANGES)
+		.map(([from, to]) => (from === to ? `${from}` : `${from} to ${to}`));
+	const left = ranges.slice(MOST_RANGES).reduce((sum, [from, to]) => sum + 1 + to - from, 0);
+	return [...shown, ...(left > 0 ? [`and ${inWords(left)} more`] : [])].join(', ');
+}
+
 /** `epic` becomes `an epic`. */
 export function article(noun: string): string {
 	return /^([aeio]|un[^i]|SMS\b)/i.test(noun) ? `an ${noun}` : `a ${noun}`;

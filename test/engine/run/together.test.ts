@@ -122,6 +122,87 @@ test('without On Error nothing is sent where one item cannot be, nor after a ref
 	expect(refused.error?.name).toBe('NodeApiError');
 });
 
+describe('a refusal that ends the run tells', () => {
+	const refusing = (...refused: string[]) =>
+		answering((one) =>
+			refused.some((name) => JSON.stringify(one.body).includes(`"${name}"`))
+				? { status: 422, body: { message: 'no' } }
+				: created(one),
+		);
+
+	test('which other items were done before it', async () => {
+		refusing('e');
+		const { error } = await runOperation(createMany, { parameters, items: named(...'abcdefg') });
+		expect(error).toMatchObject({
+			message: 'Service did not accept the request: no [item 3]',
+			description: expect.stringMatching(
+				/ The 3 items of one request share this answer\. Done before that: items 0 to 2\.$/,
+			) as string,
+		});
+	});
+
+	test('nothing more where it is the first, or goes on', async () => {
+		refusing('a', 'd');
+		const items = named(...'abcd');
+		const { error } = await runOperation(createMany, { parameters, items });
+		expect(error?.description).not.toContain('Done before');
+		const onError = 'continueRegularOutput';
+		const { items: given } = await runOperation(createMany, { parameters, items, onError });
+		expect(JSON.stringify(given)).not.toContain('Done before');
+	});
+
+	test('one item that was done, in the words for one', async () => {
+		answering(({ body }) => {
+			const { color, ids } = body as { color: string; ids: number[] };
+			return color === 'blue' ? { status: 422, body: {} } : { body: ids.map((id) => ({ id })) };
+		});
+		const { error } = await runOperation(updateMany, {
+			parameters: { id: '={{ $json.id }}', updateFields: { color: '={{ $json.color }}' } },
+			items: ['red', 'blue'].map((color, n) => ({ json: { id: n + 1, color } })),
+		});
+		expect(error?.description).toMatch(/ Done before that: item 0\.$/);
+	});
+
+	test('which may be done, as their requests were under way', async () => {
+		let end = () => {};
+		const ended = new Promise<void>((resolve) => {
+			end = resolve;
+		});
+		const slow = operation.action('POST /widgets/bulk', {
+			required: [text('name', { min: 1, in: 'local' })],
+			many: {
+				size: 1,
+				run: async ([{ values }]) => {
+					const { name } = values.local;
+					if (name === 'refused') throw new Error('No');
+					if (name === 'slow') await ended;
+					return [{ name }];
+				},
+			},
+		});
+		const { error } = await runOperation(slow, {
+			parameters: { ...parameters, options: { parallelRequests: 2 } },
+			items: named('done', 'slow', 'refused', 'never begun'),
+		});
+		end();
+		expect(error).toMatchObject({
+			message: 'No [item 2]',
+			description:
+				'Done before that: item 0. Perhaps done, since their requests were under way: item 1.',
+		});
+	});
+
+	test('which items were done where an answer lacks the record of one', async () => {
+		answering(() => ({ body: [{ id: 1 }, { id: 3 }] }));
+		const { error } = await runOperation(updateMany, {
+			parameters: { id: '={{ $json.id }}', updateFields: { color: 'red' } },
+			items: [1, 2, 3].map((id) => ({ json: { id } })),
+		});
+		expect(error?.message).toMatch(/ \[item 1\]$/);
+		expect(error?.description).toMatch(/ Done before that: items 0, 2\.$/);
+	});
+});
+
 test('an item that cannot be sent is left out of its request, and the others go', async () => {
 	const sent = answering(created);
 	const { items } = await runOperation(createMany, {

@@ -2,7 +2,7 @@
 import { NodeApiError } from 'n8n-workflow';
 import { randomUUID } from 'node:crypto';
 import type { Json } from '../../../engine/json';
-import { isRefusal } from '../../../engine/vocabulary/answered';
+import { isRefusal, wasRefused } from '../../../engine/vocabulary/answered';
 import { code, integer, pairs } from '../../../engine/vocabulary/field';
 import type { Job } from '../../../engine/vocabulary/job';
 import type { Values } from '../../../engine/vocabulary/values';
@@ -53,9 +53,6 @@ export const idempotencyKey = code('idempotency_key', {
 		'A call is made once for each key. Without one, each item of each run has a new key, so that running it again makes another call.',
 });
 
-/** Statuses of which nobody knows whether Aircall has taken the request. */
-const isUncertain = ({ httpCode }: NodeApiError) => !httpCode || /^5|^408$/.test(httpCode);
-
 export async function startCall(job: Job): Promise<Json> {
 	const { path, body } = job.values;
 	const { idempotency_key: given } = body;
@@ -72,7 +69,7 @@ export async function startCall(job: Job): Promise<Json> {
 			);
 			return { id: null, idempotency_key: key, status: null, virtual_agent_id: path.agent_id };
 		}
-		if (failure instanceof NodeApiError && isUncertain(failure)) {
+		if (failure instanceof NodeApiError && !wasRefused(failure)) {
 			failure.description = `${failure.description} To ask again without a second call, set 'Idempotency Key' to ${String(key)}.`;
 		}
 		throw failure as Error;

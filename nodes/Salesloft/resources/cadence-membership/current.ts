@@ -1,5 +1,6 @@
 /** Who is on a cadence now. */
 import { getPath, type Json } from '../../../engine/json';
+import { joined } from '../../../engine/vocabulary/answered';
 import type { Job } from '../../../engine/vocabulary/job';
 import { numberedPages } from '../../api';
 
@@ -34,6 +35,13 @@ export async function* currentMemberships(
 /** Whether a membership is of this cadence. */
 export const isOn = (membership: Json, cadence: unknown): boolean =>
 	getPath(membership, 'cadence.id') === cadence;
+
+/** Tells where Salesloft had a person on one cadence more than once, and all of that has ended. */
+export function tellSeveral(job: Job, ended: Json[]): void {
+	if (ended.length < 2) return;
+	const all = joined(ended.map(({ id }) => id));
+	job.tell(`Salesloft had the person on the cadence more than once. All of it has ended: ${all}.`);
+}
 
 /** The membership of a person who is on this cadence now. */
 export async function currentMembership(job: Job, asked: Asked): Promise<Json | undefined> {

@@ -3,10 +3,11 @@ import type { Job } from '../../../engine/vocabulary/job';
 import { flag, reference } from '../../../engine/vocabulary/field';
 import type { Json } from '../../../engine/json';
 import { action, get, list, remove, resource } from '../../../engine/vocabulary/operation';
+import { inSteps } from '../../../engine/vocabulary/steps';
 import { cursorPages } from '../../api';
 import { between, cadenceMembershipId, ids, sorting, toCadence } from '../../fields';
 import { cadence, cadenceMembership, person } from '../../records';
-import { currentMembership } from './current';
+import { currentMembership, currentMemberships, tellSeveral } from './current';
 import { movePerson } from './move';
 import { toStart } from './start';
 
@@ -31,10 +32,18 @@ async function addPerson(job: Job): Promise<Json> {
 /** The API removes by membership only. */
 async function removePerson(job: Job): Promise<unknown> {
 	const { person_id, cadence_id } = job.values.local;
-	const membership = await currentMembership(job, { person_id, cadence_id });
-	if (!membership) throw new Error('This person is not on this cadence now');
-	job.values.path = { id: knownId(membership) };
-	return await job.send(job.route, { path: job.values.path });
+	const now: Json[] = [];
+	for await (const one of currentMemberships(job, { person_id, cadence_id })) now.push(one);
+	if (now.length === 0) throw new Error('This person is not on this cadence now');
+	await inSteps(async (done) => {
+		for (const id of now.map(knownId)) {
+			job.values.path = { id };
+			await job.send(job.route, { path: job.values.path });
+			done(`The membership ${id} was ended before that.`);
+		}
+	});
+	tellSeveral(job, now);
+	return undefined;
 }
 
 export const cadenceMembershipResource = resource(cadenceMembership, {

@@ -6,6 +6,7 @@ import {
 	isRefusal,
 	joined,
 	knownId,
+	wasRefused,
 	wordsOf,
 } from '../../../engine/vocabulary/answered';
 import { reference } from '../../../engine/vocabulary/field';
@@ -14,25 +15,25 @@ import { action } from '../../../engine/vocabulary/operation';
 import { Failure } from '../../failure';
 import { toCadence } from '../../fields';
 import { cadence, person } from '../../records';
-import { currentMemberships, isOn } from './current';
+import { currentMemberships, isOn, tellSeveral } from './current';
 import { toStart } from './start';
 
 const cadenceOf = (membership: Json) => getPath(membership, 'cadence.id');
 
 /**
- * The membership that ends.
+ * The memberships that end: those of one cadence, as a rule one.
  * @param others those of the person now, but for the cadence that they move to
  * @param from the cadence to leave, where it is given
  * @param isThere whether the person is on the cadence that they move to
- * @returns nothing where they have moved already
- * @throws Failure where it is not certain which one is meant
+ * @returns none where they have moved already
+ * @throws Failure where it is not certain which cadence is meant
  */
-function toLeave(others: Json[], from: unknown, isThere: boolean): Json | undefined {
+function toLeave(others: Json[], from: unknown, isThere: boolean): Json[] {
 	const fitting = from === undefined ? others : others.filter((one) => isOn(one, from));
-	if (fitting.length > 1) {
-		const all = joined(fitting.map(cadenceOf));
+	const cadences = new Set(fitting.map(cadenceOf));
+	if (cadences.size > 1) {
 		throw new Failure(
-			`This person is on several cadences: ${all}`,
+			`This person is on several cadences: ${joined([...cadences])}`,
 			"Choose one as 'From Cadence'.",
 		);
 	}
@@ -40,7 +41,7 @@ function toLeave(others: Json[], from: unknown, isThere: boolean): Json | undefi
 		const where = from === undefined ? 'on no cadence now' : 'not on the cadence to leave';
 		throw new Failure(`This person is ${where}`, 'Nothing was changed. Add Person adds them.');
 	}
-	return fitting[0];
+	return fitting;
 }
 
 /** A membership that ends. */
@@ -59,7 +60,7 @@ async function leave(job: Job, { id, cadence_id }: Leaving): Promise<void> {
 		if (error instanceof NodeApiError) {
 			const [from, to] = [cadence_id, job.values.body.cadence_id].map(wordsOf);
 			// Without a refusal they may have been taken off it all the same.
-			const still = error.httpCode?.startsWith('4')
+			const still = wasRefused(error)
 				? `still on cadence ${from}, which could not be left`
 				: `perhaps still on cadence ${from}`;
 			error.message = `The person is on cadence ${to} now, and ${still}: ${error.message}`;
@@ -82,14 +83,15 @@ async function move(job: Job): Promise<Json> {
 		there !== undefined,
 	);
 	// What cannot be named cannot be left either, and then nothing is changed.
-	const leaving = left && { id: knownId(left), cadence_id: cadenceOf(left) };
+	const leaving = left.map((one) => ({ id: knownId(one), cadence_id: cadenceOf(one) }));
 	const added = there ?? (await job.record(job.route, { body }));
-	if (leaving) await leave(job, leaving);
+	for (const one of leaving) await leave(job, one);
+	tellSeveral(job, left);
 	return {
 		...added,
 		created: there === undefined,
-		left_membership_id: left?.id ?? null,
-		left_cadence_id: leaving?.cadence_id ?? null,
+		left_membership_id: left.at(0)?.id ?? null,
+		left_cadence_id: leaving.at(0)?.cadence_id ?? null,
 	};
 }
 

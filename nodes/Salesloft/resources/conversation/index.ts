@@ -13,7 +13,7 @@ import {
 import { action, download, get, list, resource } from '../../../engine/vocabulary/operation';
 import { waitUntilReady } from '../../../engine/vocabulary/ready';
 import { cursorPages } from '../../api';
-import { between, conversationId, direction, languageCode, textIds } from '../../fields';
+import { between, conversationId, languageCode, sortedByAny, textIds } from '../../fields';
 import { fileOf } from '../../file-link';
 import { account, conversation, person, userGuid } from '../../records';
 import { asRecord } from '../../unpublished';
@@ -105,7 +105,7 @@ export const conversationResource = resource(conversation, {
 			...between('updated_at', 'Updated'),
 			references(userGuid, 'user_guids[]', { label: 'User', name: 'userGuids' }),
 		],
-		options: [direction('DESC')],
+		options: sortedByAny('updated_at'),
 	}),
 	getExtensive: get('GET /v2/conversations/{id}/extensive', {
 		required: [conversationId],

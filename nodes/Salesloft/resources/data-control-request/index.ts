@@ -1,7 +1,7 @@
 import { flag, integer, reference, text } from '../../../engine/vocabulary/field';
 import { get, list, resource } from '../../../engine/vocabulary/operation';
 import { numberedPages } from '../../api';
-import { dataControlRequestId, direction } from '../../fields';
+import { dataControlRequestId, sortedByAny } from '../../fields';
 import { dataControlRequest, userGuid } from '../../records';
 import { erasing, oneAccount, onePerson } from './erasing';
 
@@ -27,7 +27,7 @@ export const dataControlRequestResource = resource(dataControlRequest, {
 			}),
 			reference(userGuid, 'user_guid', { label: 'User' }),
 		],
-		options: [direction('DESC')],
+		options: sortedByAny('created_at'),
 		description: 'Retrieve what was asked to be erased, and what came of it',
 	}),
 	redactAccount: erasing('POST /v2/data_control/account_redaction', oneAccount, {

@@ -1,7 +1,7 @@
 import { download, get, list, resource } from '../../../engine/vocabulary/operation';
 import { waitUntilReady } from '../../../engine/vocabulary/ready';
 import { numberedPages } from '../../api';
-import { between, languageCode, textIds, transcriptionId } from '../../fields';
+import { anyOrder, between, languageCode, textIds, transcriptionId } from '../../fields';
 import { fileOf } from '../../file-link';
 import { transcription } from '../../records';
 import { getTranscript, itself } from './transcript';
@@ -27,6 +27,7 @@ export const transcriptionResource = resource(transcription, {
 			languageCode,
 			...between('updated_at', 'Updated'),
 		],
+		options: [anyOrder('updated_at')],
 	}),
 	getSentences: list('GET /v2/transcriptions/{id}/sentences', {
 		required: [transcriptionId],

@@ -30,7 +30,7 @@ function epics(job: Job): AsyncGenerator<Json> {
 	const isFiltered = Object.keys(local).length > 0;
 	return isFiltered
 		? fitting(job, job.list('GET /api/v3/epics', wholeList, { query }))
-		: job.list(job.route, numberedPages, { query }, job.limit);
+		: job.wanted(job.route, numberedPages, { query });
 }
 
 async function* fitting(job: Job, all: AsyncGenerator<Json>): AsyncGenerator<Json> {

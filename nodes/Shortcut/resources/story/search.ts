@@ -48,7 +48,7 @@ export const searchStories = list('GET /api/v3/search/stories', {
 async function* wholeSearch(job: Job): AsyncGenerator<Json> {
 	const { route, limit, values } = job;
 	if (limit <= SEARCH_CEILING) {
-		yield* job.list(route, searchPages, { query: values.query }, limit);
+		yield* job.wanted(route, searchPages, { query: values.query });
 		return;
 	}
 	/** How many there are in all, where they come in parts. */

@@ -1,0 +1,60 @@
+/** Meetings and calendars, in short. */
+import { pick } from '../../engine/vocabulary/output';
+
+export const meeting = pick(
+	'id',
+	'title',
+	'start_time',
+	'end_time',
+	'status',
+	'no_show',
+	'location',
+	['person_id', 'person.id'],
+	'recipient_email',
+	'account_id',
+	['user_id', 'owned_by_user.id'],
+	['cadence_id', 'cadence.id'],
+	['step_id', 'step.id'],
+	'meeting_type',
+	'canceled_at',
+	'created_at',
+	'updated_at',
+);
+
+export const meetingSetting = pick(
+	'id',
+	['user_id', 'user.id'],
+	'email_address',
+	'title',
+	'description',
+	'location',
+	'default_meeting_length',
+	'buffer_time_duration',
+	'availability_limit',
+	'schedule_delay',
+	'times_available',
+	'time_zone',
+	'calendar_type',
+	'primary_calendar_name',
+	['meeting_url', 'active_meeting_url.url'],
+	'created_at',
+	'updated_at',
+);
+
+export const calendarEvent = pick(
+	'id',
+	'i_cal_uid',
+	'calendar_id',
+	'title',
+	'description',
+	'start_time',
+	'end_time',
+	'all_day',
+	'location',
+	'organizer',
+	'attendees',
+	'status',
+	'user_guid',
+	'canceled_at',
+	'updated_at',
+);
