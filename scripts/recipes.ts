@@ -53,8 +53,8 @@ function recipe({ path, picture, name, nodes }: Example, types: NodeTypes): stri
 		`### ${title[0].toUpperCase()}${title.slice(1)}`,
 		`![The workflow on n8n's canvas](images/${picture}.png)`,
 		does,
-		`**To use it**: import [${path}](../${path}). ${change.join(' ')}`,
-		`**Starts** ${start(nodes, types)}. **Services**: ${servicesOf(nodes, types).join(', ')}.`,
+		`**To use it:** import [${path}](../${path}). ${change.join(' ')}`,
+		`Starts ${start(nodes, types)}. Services: ${servicesOf(nodes, types).join(', ')}.`,
 		table(nodes, types),
 	].join('\n\n');
 }
