@@ -39,11 +39,15 @@ const CLOSE_MESSAGES = `(() => {
 	return document.querySelector('.el-notification') === null;
 })()`;
 
-/** How the page looks in a picture of a workflow: nothing lies over the canvas. */
+/** How the page looks in a picture of a workflow: nothing but the nodes and their connections. */
 const CANVAS_ALONE = `
-	[data-test-id='canvas-controls'], [data-test-id='canvas-wrapper'] button,
-	[data-test-id='node-creator-plus-button'], [data-test-id='canvas-background'],
-	.minimap { visibility: hidden !important; }
+	${[
+		...['canvas-background', 'canvas-controls', 'execute-workflow-button'],
+		...['logs-panel', 'node-creator-plus-button', 'sticky'],
+	]
+		.map((id) => `[data-test-id='${id}']`)
+		.join(', ')}
+	{ visibility: hidden !important; }
 `;
 
 /** How much of the canvas a picture shows around the nodes: their names stand below them. */
