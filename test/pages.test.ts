@@ -230,7 +230,10 @@ const FEWEST_LETTERS = 12;
 
 describe('A message', () => {
 	/** What n8n says by itself. */
-	const n8nSays = ['Error fetching options from …'];
+	const n8nSays = [
+		'Error fetching options from …',
+		'Received tool input did not match expected schema',
+	];
 	const quoted = found(/`([^`\n]+)`/g)
 		.map(({ page, match: [, words] }) => ({ page, words }))
 		.filter(({ words }) => /^(…|[A-Z]\w+) /.test(words) && words.split(' ').length > 3)
@@ -342,7 +345,7 @@ const NUMBERS: Array<[page: string, sentence: string, number: number]> = [
 	['many', 'Create or Update Many. | …', numberIn('Salesloft/bulk', 'MOST_RECORDS')],
 	['many', 'Reschedule Many.         | …', numberIn('Salesloft/resources/task', 'MOST_TASKS')],
 	['names', 'with their IDs, up to …', numberIn('engine/client/resolver', 'MOST_TOLD')],
-	['names', 'shows what fits, … at a time', numberIn('engine/editor/pickers', 'PICKER_PAGE')],
+	['names', 'It shows … records at a time', numberIn('engine/editor/pickers', 'PICKER_PAGE')],
 	['names', 'ends after … entries', numberIn('engine/editor/pickers', 'MOST_OPTIONS')],
 	['faq', 'shows … entries', numberIn('engine/editor/pickers', 'MOST_OPTIONS')],
 	['triggers', 'of the last … events', numberIn('engine/listen/seen', 'MOST_KEYS')],
