@@ -344,6 +344,7 @@ const NUMBERS: Array<[page: string, sentence: string, number: number]> = [
 	],
 	['many', 'Create or Update Many. | …', numberIn('Salesloft/bulk', 'MOST_RECORDS')],
 	['many', 'Reschedule Many.         | …', numberIn('Salesloft/resources/task', 'MOST_TASKS')],
+	['many', 'Create Many. | …', numberIn('Shortcut/resources/story/many', 'size')],
 	['names', 'with their IDs, up to …', numberIn('engine/client/resolver', 'MOST_TOLD')],
 	['names', 'It shows … records at a time', numberIn('engine/editor/pickers', 'PICKER_PAGE')],
 	['names', 'ends after … entries', numberIn('engine/editor/pickers', 'MOST_OPTIONS')],
