@@ -1,6 +1,6 @@
 /**
  * `npm run e2e`: the pack in a real n8n and in a real browser, against the sandbox.
- *   --screenshots  write the screenshots of the documentation (docs/images) anew
+ *   --screenshots  take the pictures of the documentation (docs/images) anew, those of the recipes too
  *   --install      installs packages as n8n's editor and the README do, and nothing else
  */
 import assert from 'node:assert/strict';
@@ -40,7 +40,8 @@ import { openPlayground } from './playground';
 
 const IMAGES = join(ROOT, 'docs', 'images');
 
-async function check(checks: Checks, folder: string, screenshots: string): Promise<void> {
+/** @param renews whether the pictures of the documentation are taken anew */
+async function check(checks: Checks, folder: string, renews = false): Promise<void> {
 	findChromium();
 	await install();
 	const userFolder = join(folder, 'n8n');
@@ -63,7 +64,9 @@ async function check(checks: Checks, folder: string, screenshots: string): Promi
 	await checkTriggers(checks, playground, accounts, traffic);
 	await checkBurst(checks, playground, userFolder);
 	for (const agent of agents) await checkAgent(checks, playground, traffic, model, agent);
-	await checkEditor(checks, playground, happenings, model, screenshots, folder);
+	const pictures = { to: renews ? IMAGES : join(folder, 'screenshots'), ofRecipes: renews };
+	mkdirSync(pictures.to, { recursive: true });
+	await checkEditor(checks, playground, happenings, model, pictures, folder);
 	await checkFailures(checks, playground);
 	await checkErrorOutput(checks, playground);
 	await checkLeaks(checks, playground, userFolder, traffic);
@@ -80,13 +83,10 @@ async function main(): Promise<void> {
 		options: { install: { type: 'boolean' }, screenshots: { type: 'boolean' } },
 	});
 	const folder = mkdtempSync(join(tmpdir(), 'quartet-e2e-'));
-	const screenshots = values.screenshots ? IMAGES : join(folder, 'screenshots');
-	mkdirSync(screenshots, { recursive: true });
-
 	const checks = new Checks();
 	const chosen = values.install
 		? () => checkInstalling(checks, folder)
-		: () => check(checks, folder, screenshots);
+		: () => check(checks, folder, values.screenshots);
 	const everything = () => Promise.race([chosen(), stopped()]);
 	await checks.check('every check was made', everything);
 	await stopAll();

@@ -39,6 +39,20 @@ const CLOSE_MESSAGES = `(() => {
 	return document.querySelector('.el-notification') === null;
 })()`;
 
+/** How the page looks in a picture of a workflow: nothing but the nodes and their connections. */
+const CANVAS_ALONE = `
+	${[
+		...['canvas-background', 'canvas-controls', 'execute-workflow-button'],
+		...['logs-panel', 'node-creator-plus-button', 'sticky'],
+	]
+		.map((id) => `[data-test-id='${id}']`)
+		.join(', ')}
+	{ visibility: hidden !important; }
+`;
+
+/** How much of the canvas a picture shows around the nodes: their names stand below them. */
+const AROUND = { above: 24, beside: 72, below: 72 };
+
 /** How long a panel took to open, in milliseconds. */
 export interface Opening {
 	/** From the double click until the DOM was quiet. */
@@ -232,6 +246,30 @@ export class Editor {
 		await this.page.mouse.move(0, 0);
 		await this.page.waitForFunction(CLOSE_MESSAGES);
 		await this.page.screenshot({ path: join(folder, `${name}.png`) });
+	}
+
+	/**
+	 * Takes a picture of the nodes of a workflow, and of nothing else of the page.
+	 * @returns the names of the nodes on the canvas, without notes
+	 */
+	async picture(workflowId: string, name: string): Promise<string[]> {
+		await this.openWorkflow(workflowId);
+		await this.page.addStyleTag({ content: CANVAS_ALONE });
+		await this.page.getByTestId('zoom-to-fit').evaluate('(button) => button.click()');
+		await this.page.mouse.move(0, 0);
+		await this.page.waitForFunction(CLOSE_MESSAGES);
+		const nodes = await this.page.locator('[data-test-id="canvas-node"][data-node-name]').all();
+		const boxes = await Promise.all(nodes.map(async (node) => await node.boundingBox()));
+		const seen = boxes.filter((box) => box !== null);
+		const x = Math.min(...seen.map((box) => box.x)) - AROUND.beside;
+		const y = Math.min(...seen.map((box) => box.y)) - AROUND.above;
+		const right = Math.max(...seen.map((box) => box.x + box.width)) + AROUND.beside;
+		const bottom = Math.max(...seen.map((box) => box.y + box.height)) + AROUND.below;
+		const clip = { x, y, width: right - x, height: bottom - y };
+		await this.page.screenshot({ path: join(this.screenshots, `${name}.png`), clip });
+		return await Promise.all(
+			nodes.map(async (node) => (await node.getAttribute('data-node-name')) ?? ''),
+		);
 	}
 
 	/** How long the page's own thread has computed until now, in milliseconds. */

@@ -1,6 +1,6 @@
 /** The reference parts of the documentation, made from the operations and events that they describe. */
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Field } from '../nodes/engine/vocabulary/field';
 import { allowedHostsProperty } from '../nodes/engine/form/allowed-hosts';
 import { clearableFields, collectionsOf, topLevelFields } from '../nodes/engine/form/slots';
@@ -29,11 +29,16 @@ export interface Page {
 	problem?: string;
 }
 
-/** The pages of these providers, and the README with the operations of the registered ones. */
-export function pages(all: Provider[]): Page[] {
+/**
+ * The pages of these providers, and those that tell of all the registered ones.
+ * @param recipes what the page of the recipes holds
+ */
+export function pages(all: Provider[], recipes: string): Page[] {
 	const registered = all.filter((one) => one.registered);
 	return [
-		page('README.md', { operations: [MARKS, ...registered.map(overview)].join('\n\n') }),
+		page('README.md', { services: serviceTable(registered) }),
+		page('docs/operations.md', { operations: [MARKS, ...registered.map(overview)].join('\n\n') }),
+		page('docs/recipes.md', { recipes }),
 		...all.map(({ name, resources, needs, events, polled }) =>
 			page(pageOf(name), {
 				...(events && { events: eventTable(events) }),
@@ -52,7 +57,7 @@ export function complaints(made: Page[]): string[] {
 }
 
 /** What a page holds between marks: `<!-- operations:start -->` and `<!-- operations:end -->`. */
-type Part = 'operations' | 'events' | 'polled';
+type Part = 'operations' | 'events' | 'polled' | 'recipes' | 'services';
 
 /** @param parts what is made from the code, by what its marks are called */
 function page(path: string, parts: Partial<Record<Part, string>>): Page {
@@ -97,18 +102,33 @@ const MARKS =
 	'_destroy_ takes away what the node cannot bring back. **Read Only** in the credential refuses ' +
 	'the last two before anything is sent.';
 
+type Described = Omit<Provider, 'registered'>;
+
+function countOf({ resources }: Described): number {
+	return resources.reduce((sum, { operations }) => sum + operations.length, 0);
+}
+
+/** One row for each provider, with how much it can do. */
+export function serviceTable(all: Described[]): string {
+	const rows = all.map((one) => {
+		const page = pageOf(one.name);
+		const cells = [one.name, countOf(one), one.events?.length ?? 0, `[${page}](${page})`];
+		return `| ${cells.join(' | ')} |`;
+	});
+	const head = '| Service | Operations | Events that start a workflow | Page |';
+	return [head, '| --- | --- | --- | --- |', ...rows].join('\n');
+}
+
 /** One line for each resource of a provider, with its operations by what they do. */
-export function overview({ name, resources, events }: Omit<Provider, 'registered'>): string {
-	const count = resources.reduce((sum, { operations }) => sum + operations.length, 0);
+export function overview(provider: Described): string {
+	const { name, resources, events } = provider;
+	const page = basename(pageOf(name));
 	return [
 		`### ${name}`,
 		'',
-		`${count} operations; [all their parameters](${pageOf(name)}).`,
+		`${countOf(provider)} operations; [all their parameters](${page}).`,
 		...(events
-			? [
-					'',
-					`${events.length} events that start a workflow; [all of them](${pageOf(name)}#triggers).`,
-				]
+			? ['', `${events.length} events that start a workflow; [all of them](${page}#triggers).`]
 			: []),
 		'',
 		...byName(resources).map((one) => `- **${one.name}**: ${byEffect(one.operations)}`),

@@ -17,12 +17,23 @@ import { wholeList } from '../nodes/engine/vocabulary/paging';
 import { integerId, record } from '../nodes/engine/vocabulary/record';
 import type { Route } from '../nodes/engine/vocabulary/route';
 import { eventTable, polledTable } from '../scripts/events';
+import { examples } from '../scripts/examples';
 import { providers } from '../scripts/providers';
-import { complaints, overview, pages, resourceTable, withReference } from '../scripts/reference';
+import { nodeTypes, recipes } from '../scripts/recipes';
+import {
+	complaints,
+	overview,
+	pages,
+	resourceTable,
+	serviceTable,
+	withReference,
+} from '../scripts/reference';
 import { service } from './engine/service';
 
 const ROOT = join(__dirname, '..');
 const MADE = ['coverage', 'dist', 'node_modules', 'packages'];
+
+const made = nodeTypes().then((types) => recipes(examples(), types));
 
 /** What people read. */
 const written = [
@@ -43,19 +54,20 @@ function folders(within: string): string[] {
 
 describe('The documentation', () => {
 	test('lists the operations as they are in the code', async () => {
-		expect(complaints(pages(await providers()))).toEqual([]);
+		expect(complaints(pages(await providers(), await made))).toEqual([]);
 	});
 
 	test('asks for the page of a provider that lacks one', () => {
 		const acme = { name: 'Acme', registered: true, resources: [] };
-		expect(complaints(pages([acme]))).toContain(
+		expect(complaints(pages([acme], ''))).toContain(
 			'docs/acme.md is missing: write it, then run npm run docs',
 		);
 	});
 
-	test('of a page that lists other operations than the code says what to run', () => {
-		expect(complaints(pages([]))).toEqual([
-			'README.md is older than the operations it lists: run npm run docs',
+	test('of a page that lists other things than the code says what to run', async () => {
+		expect(complaints(pages([], await made))).toEqual([
+			'README.md is older than the services it lists: run npm run docs',
+			'docs/operations.md is older than the operations it lists: run npm run docs',
 		]);
 	});
 
@@ -199,7 +211,15 @@ describe('The table of the events of a trigger', () => {
 	test('is counted in the overview of its provider', () => {
 		expect(overview({ name: 'Acme', resources: [], events }).split('\n').slice(3, 5)).toEqual([
 			'',
-			'2 events that start a workflow; [all of them](docs/acme.md#triggers).',
+			'2 events that start a workflow; [all of them](acme.md#triggers).',
+		]);
+	});
+
+	test('is counted in the table of all services', () => {
+		expect(serviceTable([{ name: 'Acme', resources: [], events }]).split('\n')).toEqual([
+			'| Service | Operations | Events that start a workflow | Page |',
+			'| --- | --- | --- | --- |',
+			'| Acme | 0 | 2 | [docs/acme.md](docs/acme.md) |',
 		]);
 	});
 
@@ -265,7 +285,7 @@ describe('The table of a resource', () => {
 		expect(overview({ name: 'Acme', resources: [widgets] }).split('\n')).toEqual([
 			'### Acme',
 			'',
-			'4 operations; [all their parameters](docs/acme.md).',
+			'4 operations; [all their parameters](acme.md).',
 			'',
 			'- **Widget**: _read_ Get Many; _write_ Create, Update; _destroy_ Delete',
 		]);

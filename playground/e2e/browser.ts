@@ -11,6 +11,7 @@ import { credentialOf } from './credentials';
 import { exampleNamed } from './run-example';
 import { failingWorkflow, refusedWrite } from './failures';
 import { checkHearing } from './hearing';
+import { checkPictures } from './pictures';
 import { providers, sentenceFor } from './providers';
 import type { ScriptedModel } from './scripted-model';
 import { followed, NEXT, singleNode } from './single-node';
@@ -213,7 +214,7 @@ async function withPicture(
  * What a person sees and does in n8n's editor.
  * @param happenings those in the accounts that n8n talks to
  * @param model what the agent of the examples asks
- * @param screenshots where the pictures of the documentation go
+ * @param pictures where the pictures of the documentation go, and whether those of the recipes are taken
  * @param folder where pictures of what failed go
  */
 export async function checkEditor(
@@ -221,12 +222,12 @@ export async function checkEditor(
 	playground: Playground,
 	happenings: Happenings,
 	model: ScriptedModel,
-	screenshots: string,
+	pictures: { to: string; ofRecipes: boolean },
 	folder: string,
 ): Promise<void> {
 	const browser = await openChromium();
 	try {
-		const editor = await Editor.open(browser, playground.n8n.url, screenshots);
+		const editor = await Editor.open(browser, playground.n8n.url, pictures.to);
 		const check: Check = (sentence, body) =>
 			checks.check(sentence, () => withPicture(editor, folder, sentence, body));
 		await check('the owner signs in', () => editor.signIn(owner));
@@ -237,6 +238,7 @@ export async function checkEditor(
 		await checkCanvas(check, editor, playground, happenings);
 		await checkAgentLog(check, editor, playground, model);
 		await checkError(check, editor, playground);
+		if (pictures.ofRecipes) await checkPictures(check, editor, playground);
 	} finally {
 		await browser.close();
 	}

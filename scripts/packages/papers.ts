@@ -1,12 +1,21 @@
 /** What people read in a package, made from what they read here. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
+import { examples } from '../examples';
+import { recipes, type NodeTypes } from '../recipes';
+import { withReference } from '../reference';
 import { root } from '../root';
 import { concerning, section } from './markdown';
 import { pack, packageOf, renamed, repository, services, wordOf, type Service } from './service';
 
 /** What is written for all packages, with gaps: words, and parts of the papers here. */
 const TEMPLATE = join(__dirname, 'template');
+
+/** The pages for people who use a package; the others stay here. */
+const PAGES = [
+	...['README', 'start', 'connect', 'triggers', 'names', 'fields', 'many', 'operations'],
+	...['recipes', 'limits', 'errors', 'faq', 'from-http-request', 'security'],
+].map((name) => `docs/${name}.md`);
 
 /** A section of a paper that a package has no use for. */
 const NOT_PACKAGED = 'In this repository';
@@ -34,8 +43,22 @@ function filled(template: string, service: Service): string {
 	return template
 		.replace(/\{\{ (\w+) \}\}/g, (_, word: string) => words[word])
 		.replace(/^\{\{ (\S+) > (.+) \}\}$/gm, (_, file: string, way: string) =>
-			adopted(section(read(file), way.split(' > ')), service),
+			adopted(atTheRoot(file, section(read(file), way.split(' > '))), service),
 		);
+}
+
+/** A part of a page for a paper that lies in the root: its links begin there. */
+function atTheRoot(path: string, text: string): string {
+	return text.replace(
+		LINK,
+		(_, target: string, anchor = '') => `](${normalize(join(dirname(path), target))}${anchor})`,
+	);
+}
+
+/** A page for people, with the recipes that the package has. */
+function pageFor(path: string, service: Service, own: string): string {
+	const page = read(path);
+	return `${adopted(withReference(page, own, 'recipes') ?? page, service)}\n`;
 }
 
 /** The links of a text that lead to files: the text around one, and its parts. */
@@ -57,18 +80,25 @@ function redirected(path: string, text: string, isThere: (path: string) => boole
 /**
  * The papers of a package, by their paths, and the pictures in them.
  * @param contents the other files of the package
+ * @param types the nodes that its examples use
  */
 export function papersOf(
 	service: Service,
 	contents: string[],
+	types: NodeTypes,
 ): { papers: Map<string, string>; pictures: string[] } {
 	const page = `docs/${wordOf(service)}.md`;
+	const own = recipes(
+		examples().filter(({ path }) => contents.includes(path)),
+		types,
+	);
 	const drafts = new Map([
 		...['README.md', 'CONTRIBUTING.md', '.ci/run'].map((path): [string, string] => [
 			path,
 			filled(readFileSync(join(TEMPLATE, path), 'utf8'), service),
 		]),
 		['CHANGELOG.md', `${adopted(read('CHANGELOG.md'), service)}\n`],
+		...PAGES.map((path): [string, string] => [path, pageFor(path, service, own)]),
 		[page, renamed(read(page), service)],
 	]);
 	const pictures = [...drafts]

@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { format, getFileInfo, resolveConfig } from 'prettier';
+import { nodeTypes } from '../recipes';
 import { root } from '../root';
 import { contentsOf } from './contents';
 import { lockfileOf, manifestOf } from './manifest';
@@ -48,7 +49,7 @@ async function formatted(path: string, text: string): Promise<string> {
 /** Every file of the package of a service. */
 export async function sourcesOf(service: Service): Promise<Sources> {
 	const contents = contentsOf(service);
-	const { papers, pictures } = papersOf(service, contents);
+	const { papers, pictures } = papersOf(service, contents, await nodeTypes());
 	const made = new Map([...dataOf(service), ...papers]);
 	const sources: Sources = new Map();
 	for (const path of new Set([...contents, ...made.keys(), ...pictures])) {

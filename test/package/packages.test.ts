@@ -159,12 +159,17 @@ describe.each(services)('The package of $name', (service) => {
 		expect(readme).toContain(`n8n nodes for **${service.name}**`);
 		expect(readme).toContain(`### ${service.name}\n`);
 		const strangers = services.filter((one) => one !== service);
-		for (const text of [readme, textOf('CHANGELOG.md')]) {
-			const lines = text
+		const pages = paths(/^(README|CHANGELOG|docs\/.*)\.md$/).filter(
+			(path) => path !== `docs/${word}.md`,
+		);
+		const lines = pages.flatMap((path) =>
+			textOf(path)
 				.split('\n')
-				.filter((line) => strangers.some((one) => new RegExp(`\\b${one.name}\\b`).test(line)));
-			expect(lines).toEqual([]);
-		}
+				.filter((line) => strangers.some((one) => new RegExp(`\\b${one.name}\\b`).test(line)))
+				.map((line) => `${path}: ${line}`),
+		);
+		expect(pages).toContain('docs/recipes.md');
+		expect(lines).toEqual([]);
 		expect(Object.keys(parsed('contracts/not-exposed.json'))).toEqual([word]);
 	});
 
