@@ -6,5 +6,5 @@ import { providers } from './providers';
 export function spellingsIn({ type, data }: NewCredential): string[] {
 	return providers
 		.filter((provider) => provider.type.name === type)
-		.flatMap(({ secret, user }) => spellingsOf(data[secret], user && data[user]));
+		.flatMap(({ secret, user }) => spellingsOf(String(data[secret]), user && String(data[user])));
 }
