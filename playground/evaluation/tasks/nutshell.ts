@@ -1,11 +1,11 @@
 /** Tasks about leads, companies and what is to be done for them. */
-import { call } from '../../e2e/scripted-model';
+import { call, type Told } from '../../e2e/scripted-model';
 import { change, fieldOf, type Task } from '../task';
 
 const FIND = 'Find Leads';
 
 /** The number of the lead that was found, as people write it. */
-const found = (told: Parameters<typeof fieldOf>[0]) => `Lead-${fieldOf(told, FIND, 'number')}`;
+const found = (told: Told) => `Lead-${fieldOf(told, FIND, 'number')}`;
 
 export const nutshellTasks: Task[] = [
 	{
