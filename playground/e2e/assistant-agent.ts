@@ -18,7 +18,7 @@ export const assistantAgent: AgentExample = {
 	script: [
 		() => [
 			call(CALLS, { number: 'Paris Sales', direction: 'inbound', limit: 1 }),
-			call(PEOPLE, { account: 'Northwind', limit: 1 }),
+			call(PEOPLE, { account: 'Northwind', email: 'ada.stone1@northwind.example' }),
 			call(COMPANIES, { words: 'Acme Holdings' }),
 			call(STORIES, { words: 'search index type:bug' }),
 		],

@@ -111,15 +111,12 @@ async function assertDescribed(client: McpClient, { nodes }: Workflow): Promise<
 		const { properties, required = [] } =
 			offered.find((one) => one.name === toolNamed(name))?.inputSchema ?? {};
 		assert.deepEqual(
-			Object.entries(properties ?? {}).map(([key, { description }]) => [key, description]),
-			written.map(({ key, description }) => [key, description]),
+			new Map(Object.entries(properties ?? {}).map(([key, one]) => [key, one.description])),
+			new Map(written.map(({ key, description }) => [key, description])),
 		);
 		assert(written.every(({ description = '' }) => /\w{3}/.test(description)));
 		const needed = written.filter(({ defaultValue }) => defaultValue === undefined);
-		assert.deepEqual(
-			required,
-			needed.map(({ key }) => key),
-		);
+		assert.deepEqual(new Set(required), new Set(needed.map(({ key }) => key)));
 	}
 }
 
