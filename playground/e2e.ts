@@ -14,6 +14,7 @@ import { combine } from '../sandbox';
 import { checkAgent } from './e2e/agent';
 import { aircallAgent } from './e2e/aircall-agent';
 import { allFourAgent } from './e2e/all-four-agent';
+import { assistantAgent } from './e2e/assistant-agent';
 import { checkEditor } from './e2e/browser';
 import { Checks } from './e2e/checks';
 import { checkBurst } from './e2e/burst';
@@ -24,6 +25,7 @@ import { checkFailures } from './e2e/failures';
 import { checkHearingExamples } from './e2e/hearing-examples';
 import { checkInstalling } from './e2e/installing';
 import { pasted } from './e2e/hearings';
+import { checkMcp, mcpCredential } from './e2e/mcp';
 import { checkLeaks } from './e2e/leaks';
 import { nutshellAgent } from './e2e/nutshell-agent';
 import { salesloftAgent } from './e2e/salesloft-agent';
@@ -51,15 +53,26 @@ async function check(checks: Checks, folder: string, renews = false): Promise<vo
 	const playground = await openPlayground({
 		userFolder,
 		port: 0,
-		emulation: { sandbox: traffic, credentials: [...sandboxCredentials, modelCredential] },
+		emulation: {
+			sandbox: traffic,
+			credentials: [...sandboxCredentials, modelCredential, mcpCredential],
+		},
 	});
 	await checkCredentials(checks, playground);
 	const run = await checkExamples(checks, playground, traffic);
 	const happenings = new Happenings(accounts);
 	const heard = await checkHearingExamples(checks, playground, happenings, traffic);
-	const agents = [allFourAgent, shortcutAgent, aircallAgent, nutshellAgent, salesloftAgent];
+	const served = await checkMcp(checks, playground, traffic);
+	const agents = [
+		allFourAgent,
+		assistantAgent,
+		shortcutAgent,
+		aircallAgent,
+		nutshellAgent,
+		salesloftAgent,
+	];
 	await checks.check('every example is among these, or has an agent', () => {
-		assert.equal(playground.workflows.length, run + heard + agents.length);
+		assert.equal(playground.workflows.length, run + heard + served + agents.length);
 	});
 	await checkTriggers(checks, playground, accounts, traffic);
 	await checkBurst(checks, playground, userFolder);

@@ -22,7 +22,7 @@ export interface Owner {
 export interface NewCredential {
 	name: string;
 	type: string;
-	data: Record<string, string>;
+	data: Record<string, string | boolean>;
 }
 
 export interface Credential extends NewCredential {

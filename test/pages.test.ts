@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import type { ICredentialType, IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow';
 import ts from 'typescript';
-import * as aircall from '../nodes/Aircall/api';
+import { aircall } from '../nodes/Aircall/api';
+import { REACH } from '../nodes/Aircall/windows';
 import { nutshell } from '../nodes/Nutshell/api';
 import { salesloft } from '../nodes/Salesloft/api';
 import { shortcut } from '../nodes/Shortcut/api';
@@ -319,7 +320,7 @@ const NUMBERS: Array<[page: string, sentence: string, number: number]> = [
 	['limits', 'Return All stops after … records', numberIn('engine/form/settings', 'MAX_RECORDS')],
 	['limits', 'Activities, after …', numberIn('Nutshell/api', 'MOST_ACTIVITIES')],
 	['limits', 'One search, after …', numberIn('Shortcut/api', 'SEARCH_CEILING')],
-	['limits', 'Calls and contacts, after …', aircall.REACH.most],
+	['limits', 'Calls and contacts, after …', REACH.most],
 	[
 		'fields',
 		'before it fails. … if you do not set it',
@@ -382,7 +383,7 @@ describe('A number', () => {
 	});
 
 	test.each([
-		['Aircall', aircall.aircall],
+		['Aircall', aircall],
 		['Nutshell', nutshell],
 		['Salesloft', salesloft],
 		['Shortcut', shortcut],

@@ -21,7 +21,8 @@ const CONNECTED = 'Connection tested successfully';
 const REFUSED = 'Couldn’t connect with these settings';
 
 function valuesFor(type: string): Record<string, string> {
-	return sandboxCredentials.find((credential) => credential.type === type)?.data ?? {};
+	const { data = {} } = sandboxCredentials.find((credential) => credential.type === type) ?? {};
+	return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, String(value)]));
 }
 
 /** A node that has yet to be told which record to get, and a text to find one by. */

@@ -1,8 +1,9 @@
 /** One run of an example: what its nodes handed on, and what the providers were asked. */
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import type { IDataObject, IWorkflowSettings } from 'n8n-workflow';
 import type { Playground } from '../playground';
-import { outputOf, type Execution, type Form, type Workflow } from '../rest';
+import { outputOf, type Execution, type Form, type NewWorkflow, type Workflow } from '../rest';
 import { spellingsOfAll } from './secrets';
 import type { Traffic } from './traffic';
 
@@ -34,6 +35,13 @@ export async function exampleNamed(
 	const found = workflows.find(({ name }) => name === wanted);
 	assert(found, `no workflow named ${wanted}`);
 	return await rest.workflow(found.id);
+}
+
+/** A copy of a workflow that begins with a chat, in which something has been written. */
+export function chatting(workflow: NewWorkflow, chatInput: string): NewWorkflow {
+	const { name, nodes, connections, settings } = workflow;
+	const written = { json: { chatInput, sessionId: randomUUID(), action: 'sendMessage' } };
+	return { name, nodes, connections, settings, pinData: { [nodes[0].name]: [written] } };
 }
 
 /** An execution that went well, with what the providers were asked meanwhile. */

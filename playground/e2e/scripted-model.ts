@@ -6,10 +6,12 @@ import type { NewCredential } from '../rest';
 /** A call of the tool that a node is, with arguments as a model writes them. */
 export interface ScriptedCall {
 	node: string;
-	arguments: Record<string, string>;
+	arguments: Arguments;
 }
 
-export const call = (node: string, given: Record<string, string>): ScriptedCall => ({
+export type Arguments = Record<string, string | number | boolean>;
+
+export const call = (node: string, given: Arguments): ScriptedCall => ({
 	node,
 	arguments: given,
 });
@@ -28,8 +30,9 @@ export interface OfferedTool {
 	name: string;
 	description: string;
 	parameters: {
-		required: string[];
-		properties: Record<string, { type: string; description?: string }>;
+		/** Absent where all may be left out. */
+		required?: string[];
+		properties: Record<string, { type: string; description?: string; default?: unknown }>;
 	};
 }
 
@@ -54,7 +57,9 @@ export interface Turn {
 	tools: Array<{ function: OfferedTool }>;
 }
 
-/** What is said once the script has ended. */
+/** What is said once the script has ended, from what the tools have told. */
+export type LastWords = (told: Told) => string;
+
 export const LAST_WORDS = 'All of it is done.';
 
 export const modelCredential: NewCredential = {
@@ -67,12 +72,14 @@ export const modelCredential: NewCredential = {
 export class ScriptedModel implements Provider {
 	readonly hosts = ['api.openai.com'];
 	private script: Script = [];
+	private lastWords: LastWords = () => LAST_WORDS;
 	private turns: Turn[] = [];
 	private calls: ScriptedCall[] = [];
 
 	/** Learns what to say from now on. */
-	learn(script: Script): void {
+	learn(script: Script, lastWords: LastWords = () => LAST_WORDS): void {
 		this.script = [...script];
+		this.lastWords = lastWords;
 		this.turns = [];
 		this.calls = [];
 	}
@@ -90,11 +97,12 @@ export class ScriptedModel implements Provider {
 	handle = ({ body }: SandboxRequest) => {
 		const turn = JSON.parse(body.toString()) as Turn;
 		this.turns.push(turn);
-		const calls = this.script.shift()?.((node) => lastTold(turn, node));
+		const told: Told = (node) => lastTold(turn, node);
+		const calls = this.script.shift()?.(told);
 		this.calls.push(...(calls ?? []));
 		const message = calls
 			? { role: 'assistant', content: null, tool_calls: calls.map(this.spoken) }
-			: { role: 'assistant', content: LAST_WORDS };
+			: { role: 'assistant', content: this.lastWords(told) };
 		return json(200, {
 			...{ id: `chat-${this.turns.length}`, object: 'chat.completion', model: 'gpt-5-mini' },
 			choices: [{ index: 0, message, finish_reason: calls ? 'tool_calls' : 'stop' }],

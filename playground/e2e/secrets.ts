@@ -8,7 +8,7 @@ import type { Traffic } from './traffic';
 export function spellingsIn({ type, data }: NewCredential): string[] {
 	return providers
 		.filter((provider) => provider.type.name === type)
-		.flatMap(({ secret, user }) => spellingsOf(data[secret], user && data[user]));
+		.flatMap(({ secret, user }) => spellingsOf(String(data[secret]), user && String(data[user])));
 }
 
 /** The same of all credentials, and of the webhooks that triggers have made so far. */

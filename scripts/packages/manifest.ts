@@ -7,7 +7,7 @@ import { packageOf, renamed, wordOf, type Service } from './service';
 
 /** What only the rest of this repository needs. */
 const LEFT_OUT = {
-	scripts: ['bench', 'chaos', 'docs', 'e2e', 'packages', 'start'],
+	scripts: ['bench', 'chaos', 'docs', 'e2e', 'evaluate', 'packages', 'start'],
 	devDependencies: ['axios', 'flatted', 'mockttp', 'playwright-core', 'yaml'],
 };
 

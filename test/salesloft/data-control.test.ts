@@ -188,7 +188,12 @@ describe('Dry Run', () => {
 
 	test('says in what an agent reads that nothing was erased', async () => {
 		const { answer } = await tool({ ...ada });
-		expect(answer).toEqual([{ dry_run: true, request: {} }]);
+		expect(answer).toEqual([
+			{ dry_run: true, request: {} },
+			{
+				note: "This was a dry run: Salesloft was asked to erase nothing. To erase, switch 'Dry Run' off in the node.",
+			},
+		]);
 	});
 
 	test('is not claimed where Salesloft says that it was none', async () => {

@@ -4,7 +4,7 @@ import { wordsOf } from '../../engine/vocabulary/answered';
 import { choices } from '../../engine/vocabulary/field';
 import type { Job } from '../../engine/vocabulary/job';
 import { list, resource } from '../../engine/vocabulary/operation';
-import { countIn, cutAt, LostPage, type Page, type Paging } from '../../engine/vocabulary/paging';
+import { countIn, LostPage, type Page, type Paging } from '../../engine/vocabulary/paging';
 import type { RecordKind } from '../../engine/vocabulary/record';
 import type { Route } from '../../engine/vocabulary/route';
 import type { Query } from '../../engine/vocabulary/values';
@@ -104,7 +104,7 @@ async function* searchEverything(job: Job): AsyncGenerator<Json> {
 function tellRest(job: Job, totals: number[]): void {
 	const sum = (counts: number[]) => counts.reduce((all, count) => all + count, 0);
 	const reachable = sum(totals.map((total) => Math.min(total, SEARCH_CEILING)));
-	if (job.limit < reachable) job.tell(cutAt(job.limit, sum(totals)));
+	if (job.limit < reachable) job.tellCut(sum(totals));
 	else for (const total of totals) if (total > SEARCH_CEILING) job.tell(ceilingReached(total));
 }
 

@@ -13,8 +13,8 @@ export interface Wanted extends Partial<ListAsked> {
 	pages?: number;
 	/** Told how many records come with each page, before they are given; may throw. */
 	onRead?: (records: number) => void;
-	/** Told how many records there are, where the limit leaves out some of them. */
-	onCut?: (total: number) => void;
+	/** Told how many records there are, as far as that is known, where the limit leaves out some of them. */
+	onCut?: (total?: number) => void;
 	/** Told when the provider's own ceiling leaves out records, once for each sentence. */
 	onCeiling: (sentence: string) => void;
 }
@@ -73,11 +73,12 @@ export async function* walk(
 				yield record;
 				count += 1;
 				if (count < limit) continue;
-				const { total = 0, next, ceiling } = page;
+				const { total, next, ceiling } = page;
 				// Behind the ceiling there is nothing that a higher limit would bring.
 				const isCeiling = ceiling !== undefined && next === undefined && record === fresh.at(-1);
-				if (total > count && isCeiling) onCeiling(ceiling);
-				else if (total > count) onCut?.(total);
+				const goesOn = total === undefined ? next !== undefined : total > count;
+				if (goesOn && isCeiling) onCeiling(ceiling);
+				else if (goesOn) onCut?.(total);
 				return;
 			}
 			if (page.ceiling !== undefined && !told.has(page.ceiling)) {

@@ -21,7 +21,7 @@ import { filesOf } from './files';
 import { OperationJob, type Records } from './job';
 import { rehearse } from './rehearsal';
 import { longOutput, Tally } from './tally';
-import type { Tell } from './tell';
+import { cutAt, cutForAgent, type Tell } from './tell';
 
 /** One item of a run, and who sends for it. */
 interface Item {
@@ -54,7 +54,11 @@ export async function runItem(item: Item, run: Run): Promise<INodeExecutionData[
 	if (!isRead(operation) && !run.isDryRun) client.checkMayWrite();
 	const secrets = secretsIn(operation, asked.values);
 	for (const secret of secrets) client.hide(secret);
-	const hint: Tell = (message) => run.tell(client.redact(message));
+	const notes: string[] = [];
+	const hint: Tell = (message) => {
+		run.tell(client.redact(message));
+		notes.push(client.redact(message));
+	};
 	const job = await jobOf(item, run, hint);
 	const note = undocumentedIn(operation, job.values);
 	if (run.isDryRun) {
@@ -62,7 +66,8 @@ export async function runItem(item: Item, run: Run): Promise<INodeExecutionData[
 		return [linkedTo(item, { ...told, ...beside(job, note) })];
 	}
 	try {
-		return await given(item, job, run, hint);
+		const items = await given(item, job, run, hint);
+		return item.parameters.byAgent ? [...items, ...notes.map((one) => noted(item, one))] : items;
 	} catch (error) {
 		if (note !== undefined && isRefusal(error, ...DOUBTFUL)) addAdvice(error, note);
 		throw error as Error;
@@ -78,6 +83,11 @@ function linkedTo({ parameters, asked, index }: Item, json: Json): INodeExecutio
 		json: (parameters.byAgent ? withoutLinks(json, openLinks) : json) as IDataObject,
 		pairedItem: { item: index },
 	};
+}
+
+/** What is told beside the output, for a model: it reads the output alone. */
+function noted({ index }: Item, note: string): INodeExecutionData {
+	return { json: { note }, pairedItem: { item: index } };
 }
 
 /** Does the job. @returns the items that it gives */
@@ -125,12 +135,17 @@ async function jobOf(
 	const most = limit === Infinity ? maxRecords : Math.max(maxRecords, limit);
 	const tally = new Tally(context, client.api.name, most);
 	const { upload } = operation.send;
+	const cut = parameters.byAgent ? cutForAgent : cutAt;
 	const files = upload && (await filesOf(parameters, index, upload));
 	return new OperationJob(client, operation, await client.resolver.resolve(values), {
 		limit,
 		isDryRun,
 		onRead: (records) => tally.add(records),
 		hint,
+		onCut: (wanted, total) => {
+			const sentence = cut(wanted, total);
+			if (sentence !== undefined) hint(sentence);
+		},
 		join,
 		lines,
 		files,

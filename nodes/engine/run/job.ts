@@ -7,7 +7,7 @@ import type { Lines } from '../client/pool';
 import { isObject, type Json } from '../json';
 import { answeredId } from '../vocabulary/identify';
 import type { Job, Patience } from '../vocabulary/job';
-import { cutAt, recordsOf, type Paging } from '../vocabulary/paging';
+import { recordsOf, type Paging } from '../vocabulary/paging';
 import { allFields, placeOf } from '../form/slots';
 import {
 	isRead,
@@ -32,6 +32,8 @@ export interface JobSettings {
 	isDryRun: boolean;
 	/** Tells the person something beside the output. */
 	hint: (sentence: string) => void;
+	/** Told where the limit leaves out records. */
+	onCut: (limit: number, total?: number) => void;
 	/** Sends what the item gives together with other items. @returns its record */
 	join: (job: Job) => Promise<Json | undefined>;
 	/** In which the items of a run wait for those before them that do the same thing. */
@@ -108,9 +110,8 @@ export class OperationJob implements Job {
 
 	/** The same for as many as are wanted; the person is told how many there are. */
 	wanted(route: Route, paging: Paging, parts: RequestParts = {}): AsyncGenerator<Json> {
-		const { limit } = this;
-		const onCut = (total: number) => this.tell(cutAt(limit, total));
-		return this.walk(route, paging, parts, { limit, onCut });
+		const onCut = (total?: number) => this.tellCut(total);
+		return this.walk(route, paging, parts, { limit: this.limit, onCut });
 	}
 
 	private walk(
@@ -140,6 +141,11 @@ export class OperationJob implements Job {
 	/** Tells the person something beside the output. */
 	tell(sentence: string): void {
 		this.settings.hint(sentence);
+	}
+
+	/** Tells that Limit leaves out records, and how many there are where that is known. */
+	tellCut(total?: number): void {
+		this.settings.onCut(this.limit, total);
 	}
 
 	/** Does the operation. @returns its records, one by one */
@@ -200,9 +206,11 @@ export class OperationJob implements Job {
 			if (!isKept(one)) continue;
 			fitting += 1;
 			if (fitting <= limit) yield one;
-			if (fitting >= limit && !isWhole) return;
+			if (fitting < limit || isWhole) continue;
+			this.tellCut();
+			return;
 		}
-		if (fitting > limit) this.tell(cutAt(limit, fitting));
+		if (fitting > limit) this.tellCut(fitting);
 	}
 
 	/** What requests of several items give for this one, which is alone in a dry run. */

@@ -1,6 +1,6 @@
 /** What an operation that is more than one request works with. */
 import type { Json } from '../json';
-import { cutAt, type Paging } from './paging';
+import type { Paging } from './paging';
 import type { Route } from './route';
 import type { RequestParts, Values } from './values';
 
@@ -40,10 +40,12 @@ export interface Job {
 	inLine<T>(thing: string, work: () => Promise<T>): Promise<T>;
 	/** Tells the person something beside the output; once in a run, however many items say it. */
 	tell(sentence: string): void;
+	/** Tells that Limit leaves out records, and how many there are where that is known. */
+	tellCut(total?: number): void;
 }
 
 /** As many of a list that is there as a whole as are wanted; the person is told how many there are. */
 export function* wanted<T>(job: Job, all: T[]): Generator<T> {
 	yield* all.slice(0, job.limit);
-	if (all.length > job.limit) job.tell(cutAt(job.limit, all.length));
+	if (all.length > job.limit) job.tellCut(all.length);
 }

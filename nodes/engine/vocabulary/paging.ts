@@ -1,7 +1,6 @@
 /** The paging styles: how an API hands out a long list. */
 import { getPath, isObject, type Json } from '../json';
 import type { Query } from './values';
-import { inWords } from './words';
 
 /** One page of a list. */
 export interface Page {
@@ -97,12 +96,6 @@ export function listIn(path: string): Paging {
 			return lastPage(held === null ? [] : requireList(held));
 		},
 	};
-}
-
-/** What a person is told where Limit leaves out records that are there. */
-export function cutAt(limit: number, total: number): string {
-	const [given, all] = [limit, total].map(inWords);
-	return `${given} of ${all} records. Raise Limit, or turn on Return All, to get more.`;
 }
 
 /** Whether an answer says that no page follows. */

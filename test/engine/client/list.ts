@@ -1,6 +1,7 @@
 /** Lists of small records, as the made-up provider gives them. */
 import { getPath, type Json } from '../../../nodes/engine/json';
 import { requireList, pageNumber } from '../../../nodes/engine/vocabulary/paging';
+import type { Sent } from '../service';
 
 /** So many records, each with an ID of its own. */
 export const records = (count: number, from = 0): Json[] =>
@@ -23,3 +24,13 @@ export const numberedPages = (max: number) =>
 		next: (answer) => getPath(answer, 'next'),
 		total: (answer) => getPath(answer, 'total'),
 	});
+
+/** A list of so many records, page by page. */
+export const server =
+	(count: number, tellsTotal = true) =>
+	({ query }: Pick<Sent, 'query'>) => {
+		const [page, size] = [Number(query.get('page')), Number(query.get('size'))];
+		const data = records(count).slice((page - 1) * size, page * size);
+		const next = page * size < count ? page + 1 : null;
+		return { body: { data, next, ...(tellsTotal ? { total: count } : {}) } };
+	};

@@ -8,23 +8,13 @@ import { listIn, recordsOf, wholeList, type Paging } from '../../../nodes/engine
 import type { Query } from '../../../nodes/engine/vocabulary/values';
 import { encodeQuery } from '../../../nodes/engine/client/request';
 import { walk } from '../../../nodes/engine/client/list';
-import { collect, numberedPages, records } from './list';
-import { answering, runOperation, type Sent } from '../service';
+import { collect, numberedPages, records, server } from './list';
+import { answering, runOperation } from '../service';
 import { closeNetwork } from '../../network';
 
 closeNetwork();
 
 const numbered = numberedPages(100);
-
-/** A list of so many records, page by page. */
-const server =
-	(count: number, tellsTotal = true) =>
-	({ query }: Pick<Sent, 'query'>) => {
-		const [page, size] = [Number(query.get('page')), Number(query.get('size'))];
-		const data = records(count).slice((page - 1) * size, page * size);
-		const next = page * size < count ? page + 1 : null;
-		return { body: { data, next, ...(tellsTotal ? { total: count } : {}) } };
-	};
 
 describe('walking a list', () => {
 	const onCeiling = () => undefined;

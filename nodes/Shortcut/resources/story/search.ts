@@ -2,7 +2,7 @@
 import type { Json } from '../../../engine/json';
 import type { Job } from '../../../engine/vocabulary/job';
 import { list } from '../../../engine/vocabulary/operation';
-import { cutAt, type Paging } from '../../../engine/vocabulary/paging';
+import type { Paging } from '../../../engine/vocabulary/paging';
 import { ceilingReached, SEARCH_CEILING, searchPages } from '../../api';
 import { searchFor } from '../../lists';
 import { story } from '../../records';
@@ -69,7 +69,7 @@ async function* wholeSearch(job: Job): AsyncGenerator<Json> {
 		given.add(one.id);
 		yield one;
 		if (given.size < limit) continue;
-		if (all > limit) job.tell(cutAt(limit, all));
+		if (all > limit) job.tellCut(all);
 		return;
 	}
 }
