@@ -1,3 +1,4 @@
+import { Agent } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import axios, { type AxiosInstance } from 'axios';
 import { parse } from 'flatted';
@@ -125,10 +126,16 @@ async function until<T>(
 export class Rest {
 	private readonly http: AxiosInstance;
 
-	constructor(private readonly url: string) {
+	/** @param webhooks where n8n takes what is sent to workflows, if that is another process */
+	constructor(
+		url: string,
+		private readonly webhooks = url,
+	) {
 		this.http = axios.create({
 			baseURL: `${url}/rest`,
 			proxy: false,
+			// n8n closes a connection that was quiet for 5 seconds, maybe just when the next request is sent.
+			httpAgent: new Agent({ keepAlive: false }),
 			// n8n binds a session to the browser that it was opened in.
 			headers: { 'browser-id': 'playground' },
 		});
@@ -231,7 +238,7 @@ export class Rest {
 		// It is at a public address, which leads here.
 		const { pathname, search } = new URL(String(address));
 		const fields = Object.fromEntries(values.map((value, i) => [`field-${i}`, value]));
-		await axios.postForm(`${this.url}${pathname}${search}`, fields, { proxy: false });
+		await axios.postForm(`${this.webhooks}${pathname}${search}`, fields, { proxy: false });
 	}
 
 	/**
@@ -268,6 +275,20 @@ export class Rest {
 			`/executions?filter=${filter}`,
 		);
 		return results.map(({ id }) => id);
+	}
+
+	/** How the latest executions of a workflow stand, a hundred at most. */
+	async statusesOf(workflowId: string): Promise<string[]> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		const { results } = await this.get<{ results: Array<{ status: string }> }>(
+			`/executions?limit=100&filter=${filter}`,
+		);
+		return results.map(({ status }) => status);
+	}
+
+	/** Gives an execution once it has ended. */
+	async execution(id: string): Promise<Execution> {
+		return await this.reached(id);
 	}
 
 	/** Waits until no execution of a workflow is under way. */
