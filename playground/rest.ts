@@ -286,11 +286,6 @@ export class Rest {
 		return results.map(({ status }) => status);
 	}
 
-	/** Gives an execution once it has ended. */
-	async execution(id: string): Promise<Execution> {
-		return await this.reached(id);
-	}
-
 	/** Waits until no execution of a workflow is under way. */
 	async idle(workflowId: string, within = EXECUTION_WITHIN_MS): Promise<void> {
 		const filter = JSON.stringify({ workflowId, status: UNFINISHED });
@@ -313,7 +308,7 @@ export class Rest {
 	}
 
 	/** Waits until an execution has ended, or is as far as that. */
-	private async reached(executionId: string, wanted?: string): Promise<Execution> {
+	async reached(executionId: string, wanted?: string): Promise<Execution> {
 		const there = async () => {
 			const { status, data } = await this.get<{ status: string; data: string }>(
 				`/executions/${executionId}`,

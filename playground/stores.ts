@@ -11,7 +11,6 @@ import { freePorts, LOOPBACK } from './ports';
 
 /** Debian keeps the commands of each version of PostgreSQL in a folder of its own, off the path. */
 const POSTGRES = '/usr/lib/postgresql';
-const PACKAGES = 'postgresql and redis-server';
 /** Who PostgreSQL runs as where root starts it: it refuses to be root. */
 const NOT_ROOT = 'postgres';
 
@@ -32,7 +31,7 @@ function find(command: string): string {
 		.find(existsSync);
 	if (found) return found;
 	throw new Error(
-		`No ${command} on this machine. Install the packages ${PACKAGES} ` +
+		`No ${command} on this machine. Install the packages postgresql and redis-server ` +
 			'(apt-get install -y --no-install-recommends postgresql redis-server).',
 	);
 }

@@ -85,6 +85,6 @@ export class Writer {
 	async failure(): Promise<string | undefined> {
 		const { rest, posted } = this;
 		const [last] = await rest.executionsOf(posted.workflow.id);
-		return (await rest.execution(last)).error?.message;
+		return (await rest.reached(last)).error?.message;
 	}
 }
