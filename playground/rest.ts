@@ -247,7 +247,7 @@ export class Rest {
 	 */
 	async activate({ id, versionId }: Workflow): Promise<void> {
 		await this.post(`/workflows/${id}/activate`, { versionId });
-		const { status, triggers } = await this.published(id);
+		const { status, triggers } = await this.publication(id, 'not_published');
 		if (status === 'published') return;
 		const reasons = triggers.flatMap(({ errorMessage }) => errorMessage ?? []);
 		throw new Error(`Workflow ${id} is ${status}: ${reasons.join('; ')}`);
@@ -256,7 +256,7 @@ export class Rest {
 	/** Deactivates a workflow, and waits until its triggers have ended. */
 	async deactivate({ id }: Workflow): Promise<void> {
 		await this.post(`/workflows/${id}/deactivate`, {});
-		const { status } = await this.published(id);
+		const { status } = await this.publication(id, 'published');
 		if (status !== 'not_published') throw new Error(`Workflow ${id} is still ${status}`);
 	}
 
@@ -297,12 +297,18 @@ export class Rest {
 		await until(isIdle, within, `The executions of ${workflowId} did not end`);
 	}
 
-	/** Waits until n8n has done what publishing asks for; it answers before that. */
-	private async published(workflowId: string): Promise<Publication> {
+	/**
+	 * Waits until n8n has done what publishing asks for; it answers before that.
+	 * @param before how the workflow was until then, which n8n can tell once more in the moment it is done
+	 */
+	private async publication(
+		workflowId: string,
+		before: Publication['status'],
+	): Promise<Publication> {
 		const settled = async () => {
 			const path = `/workflows/${workflowId}/publication-status`;
 			const publication = await this.get<Publication>(path);
-			return publication.status === 'in_progress' ? undefined : publication;
+			return ['in_progress', before].includes(publication.status) ? undefined : publication;
 		};
 		return await until(settled, PUBLICATION_WITHIN_MS, `Workflow ${workflowId} was not ready`);
 	}
