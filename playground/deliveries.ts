@@ -76,7 +76,7 @@ const HEARS = 'Hears';
 const NEXT = 'Next';
 
 async function publish(
-	{ n8n, rest, credentials }: Playground,
+	{ webhooks, rest, credentials }: Playground,
 	name: string,
 	trigger: Pick<INode, 'type' | 'typeVersion' | 'parameters' | 'credentials'>,
 	path: (webhookId: string) => string,
@@ -93,7 +93,7 @@ async function publish(
 	await rest.activate(workflow);
 	const { staticData } = await rest.workflow(workflow.id);
 	const { hooks } = new TriggerState(staticData?.[`node:${HEARS}`] ?? {});
-	return { workflow, url: `${n8n.url}/webhook/${path(webhookId)}`, hooks };
+	return { workflow, url: `${webhooks}/webhook/${path(webhookId)}`, hooks };
 }
 
 /** Publishes a workflow that hears a provider. */

@@ -2,6 +2,7 @@
  * `npm run e2e`: the pack in a real n8n and in a real browser, against the sandbox.
  *   --screenshots  take the pictures of the documentation (docs/images) anew, those of the recipes too
  *   --install      installs packages as n8n's editor and the README do, and nothing else
+ *   --queue        n8n in queue mode, with PostgreSQL and Redis, and nothing else
  */
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -28,6 +29,7 @@ import { pasted } from './e2e/hearings';
 import { checkMcp, mcpCredential } from './e2e/mcp';
 import { checkLeaks } from './e2e/leaks';
 import { nutshellAgent } from './e2e/nutshell-agent';
+import { checkQueueMode } from './e2e/queue/queue';
 import { salesloftAgent } from './e2e/salesloft-agent';
 import { modelCredential, ScriptedModel } from './e2e/scripted-model';
 import { shortcutAgent } from './e2e/shortcut-agent';
@@ -93,13 +95,19 @@ async function stopped(): Promise<never> {
 
 async function main(): Promise<void> {
 	const { values } = parseArgs({
-		options: { install: { type: 'boolean' }, screenshots: { type: 'boolean' } },
+		options: {
+			install: { type: 'boolean' },
+			queue: { type: 'boolean' },
+			screenshots: { type: 'boolean' },
+		},
 	});
 	const folder = mkdtempSync(join(tmpdir(), 'quartet-e2e-'));
 	const checks = new Checks();
-	const chosen = values.install
-		? () => checkInstalling(checks, folder)
-		: () => check(checks, folder, values.screenshots);
+	const chosen = async () => {
+		if (values.install) await checkInstalling(checks, folder);
+		else if (values.queue) await checkQueueMode(checks, folder);
+		else await check(checks, folder, values.screenshots);
+	};
 	const everything = () => Promise.race([chosen(), stopped()]);
 	await checks.check('every check was made', everything);
 	await stopAll();

@@ -9,6 +9,9 @@ export interface Exit {
 export interface GroupOptions {
 	cwd?: string;
 	env?: NodeJS.ProcessEnv;
+	/** As whom it runs; only root may choose. */
+	uid?: number;
+	gid?: number;
 }
 
 const TAIL_LINES = 40;
@@ -30,10 +33,9 @@ export class ProcessGroup {
 	private readonly child: ChildProcess;
 	private lines: string[] = [];
 
-	constructor(command: string, args: string[], { cwd, env = process.env }: GroupOptions = {}) {
+	constructor(command: string, args: string[], options: GroupOptions = {}) {
 		this.child = spawn(command, args, {
-			cwd,
-			env,
+			...options,
 			detached: true,
 			stdio: ['ignore', 'pipe', 'pipe'],
 		});

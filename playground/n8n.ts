@@ -32,7 +32,12 @@ export interface Proxy {
 	caFile: string;
 }
 
+/** What a process of n8n does, by the command that starts it. In queue mode, there are all of them. */
+export type Role = 'start' | 'worker' | 'webhook';
+
 export interface N8nOptions {
+	/** The one with the editor unless given; all of them by itself without queue mode. */
+	role?: Role;
 	/** n8n keeps its database and its settings in `.n8n` below this folder. */
 	userFolder: string;
 	port: number;
@@ -80,6 +85,10 @@ function environment(options: N8nOptions): NodeJS.ProcessEnv {
 		N8N_PORT: String(port),
 		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
 		GENERIC_TIMEZONE: Intl.DateTimeFormat().resolvedOptions().timeZone,
+		// Workers listen only to tell how they are.
+		QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+		QUEUE_HEALTH_CHECK_PORT: String(port),
+		N8N_WORKER_SERVER_ADDRESS: LOOPBACK,
 		N8N_SECURE_COOKIE: 'false',
 		N8N_EDITOR_BASE_URL: url,
 		// The older WEBHOOK_URL does not count for test webhooks beside an address of the editor.
@@ -98,17 +107,26 @@ export async function runCommand(userFolder: string, args: string[]): Promise<vo
 	await run(NODE, [COMMAND, ...args], { env });
 }
 
-/** A running n8n. */
+/** What answers once a process is ready: its database is migrated, and the editor has its API a moment later. */
+const READY: Record<Role, string[]> = {
+	start: ['/healthz/readiness', '/rest/settings'],
+	worker: ['/healthz/readiness'],
+	webhook: ['/healthz/readiness'],
+};
+
+/** A running process of n8n. */
 export class N8n {
 	readonly url: string;
 	/** The one folder in which nodes may read and write files. */
 	readonly files: string;
+	private readonly role: Role;
 	private readonly group: ProcessGroup;
 
 	private constructor(options: N8nOptions) {
 		this.url = `http://${LOOPBACK}:${options.port}`;
 		this.files = filesFolder(options.userFolder);
-		this.group = new ProcessGroup(NODE, [COMMAND, 'start'], { env: environment(options) });
+		this.role = options.role ?? 'start';
+		this.group = new ProcessGroup(NODE, [COMMAND, this.role], { env: environment(options) });
 	}
 
 	/**
@@ -130,15 +148,26 @@ export class N8n {
 		}
 	}
 
+	/** The last lines that it printed. */
+	get tail(): string {
+		return this.group.tail;
+	}
+
 	/** Never resolves; rejects with n8n's last lines once it has ended. */
 	async died(): Promise<never> {
 		const { code, signal } = await this.group.exited;
 		const ending = signal ? `by ${signal}` : `with exit code ${code}`;
-		throw new Error(`n8n ended ${ending}. Its last lines:\n${this.group.tail}`);
+		throw new Error(`n8n ended ${ending}. Its last lines:\n${this.tail}`);
 	}
 
 	async stop(): Promise<void> {
 		await this.group.stop();
+	}
+
+	/** Ends it in the middle of whatever it does. */
+	async kill(): Promise<void> {
+		this.group.signal('SIGKILL');
+		await this.group.exited;
 	}
 
 	private async ready(waiting: AbortSignal): Promise<void> {
@@ -146,19 +175,19 @@ export class N8n {
 		while (!(await this.answers())) {
 			if (waiting.aborted) return;
 			if (Date.now() > deadline) {
-				throw new Error(`n8n is not ready. Its last lines:\n${this.group.tail}`);
+				throw new Error(`n8n is not ready. Its last lines:\n${this.tail}`);
 			}
 			await sleep(POLL_MS);
 		}
 	}
 
-	/** The database is migrated, and the internal API (which is there a moment later) answers. */
 	private async answers(): Promise<boolean> {
 		const isUp = async (path: string) => {
 			const request = axios.get(this.url + path, { validateStatus: () => true, proxy: false });
 			const response = await request.catch(() => undefined);
 			return response?.status === 200;
 		};
-		return (await isUp('/healthz/readiness')) && (await isUp('/rest/settings'));
+		for (const path of READY[this.role]) if (!(await isUp(path))) return false;
+		return true;
 	}
 }

@@ -4,7 +4,7 @@ import { openCourier } from '../sandbox/doors/courier';
 import { openProxy, type Proxy } from '../sandbox/doors/proxy';
 import type { Sandbox } from '../sandbox';
 import { unlessBuilt } from './built';
-import { N8n } from './n8n';
+import { N8n, type N8nOptions } from './n8n';
 import { buildPack, placePack, ROOT } from './pack';
 import { freePorts, isFree } from './ports';
 import { step } from './progress';
@@ -31,11 +31,19 @@ export interface PlaygroundOptions {
 	emulation?: Emulation;
 	/** Settings of n8n, as environment variables. */
 	settings?: Record<string, string>;
+	/** Starts n8n with the pack: a single process that finds it in its folder, unless given. */
+	start?: (options: N8nOptions) => Promise<Started>;
+}
+
+export interface Started {
+	/** The process with the editor. */
+	n8n: N8n;
+	/** Where what is sent to published workflows is taken: there, or at another process in queue mode. */
+	webhooks: string;
 }
 
 /** A real n8n that has the pack, an owner, the credentials and the example workflows. */
-export interface Playground extends Contents {
-	n8n: N8n;
+export interface Playground extends Contents, Started {
 	rest: Rest;
 	proxy?: Proxy;
 }
@@ -49,19 +57,24 @@ async function editorPort(wished?: number): Promise<number> {
 	return wished ?? DEFAULT_PORT;
 }
 
+async function startAlone(options: N8nOptions): Promise<Started> {
+	placePack(options.userFolder);
+	const n8n = await N8n.start(options);
+	return { n8n, webhooks: n8n.url };
+}
+
 /**
  * Builds the pack if it has changed, opens the sandbox's proxy, starts n8n and fills it.
  * @throws when one of these fails; nothing is left running then
  */
 export async function openPlayground(options: PlaygroundOptions): Promise<Playground> {
-	const { userFolder, emulation, settings } = options;
+	const { userFolder, emulation, settings, start = startAlone } = options;
 	const closers: Array<() => Promise<void>> = [];
 	try {
 		// A wish that cannot be fulfilled is told before anything is built.
 		await editorPort(options.port);
 		await unlessBuilt(ROOT, BUILT, async () => await step('Building the pack', buildPack));
 		mkdirSync(userFolder, { recursive: true });
-		placePack(userFolder);
 
 		const caFile = join(userFolder, 'sandbox-ca.pem');
 		const proxy = emulation && (await openProxy(emulation.sandbox, { caFile }));
@@ -71,15 +84,14 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
 		// Looked for at the last moment: what is free now can be taken soon.
 		const [port, brokerPort] = await freePorts(await editorPort(options.port), 0);
 		const publicUrl = emulation && `https://${PUBLIC_HOST}/`;
-		const start = () =>
-			N8n.start({ userFolder, port, brokerPort, publicUrl, settings, proxy: through });
-		const n8n = await step('Starting n8n', start);
+		const own = { userFolder, port, brokerPort, publicUrl, settings, proxy: through };
+		const { n8n, webhooks } = await step('Starting n8n', () => start(own));
 		closers.push(() => n8n.stop());
-		if (emulation) openCourier(emulation.sandbox, { reached: { [PUBLIC_HOST]: n8n.url } });
+		if (emulation) openCourier(emulation.sandbox, { reached: { [PUBLIC_HOST]: webhooks } });
 
-		const rest = new Rest(n8n.url);
+		const rest = new Rest(n8n.url, webhooks);
 		const contents = await setUp(rest, emulation?.credentials ?? [], n8n.files);
-		return { ...contents, n8n, rest, proxy };
+		return { ...contents, n8n, webhooks, rest, proxy };
 	} catch (error) {
 		for (const closer of closers.reverse()) await closer();
 		throw error;

@@ -1,7 +1,11 @@
+import { randomInt } from 'node:crypto';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 
 /** Everything in the playground listens on the loopback interface only. */
 export const LOOPBACK = '127.0.0.1';
+
+/** Below those that systems give to outgoing connections, which would take a free one before n8n does. */
+const anyPort = () => randomInt(20_000, 32_000);
 
 function listen(port: number): Promise<Server> {
 	return new Promise((resolve, reject) => {
@@ -22,11 +26,11 @@ const UNUSABLE = ['EADDRINUSE', 'EACCES'];
 
 async function listenNear(port: number): Promise<Server> {
 	try {
-		return await listen(port);
+		return await listen(port === 0 ? anyPort() : port);
 	} catch (error) {
 		const { code = '' } = error as NodeJS.ErrnoException;
 		if (!UNUSABLE.includes(code)) throw error;
-		return await listen(0);
+		return await listenNear(0);
 	}
 }
 

@@ -1,3 +1,4 @@
+import { Agent } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import axios, { type AxiosInstance } from 'axios';
 import { parse } from 'flatted';
@@ -125,10 +126,16 @@ async function until<T>(
 export class Rest {
 	private readonly http: AxiosInstance;
 
-	constructor(private readonly url: string) {
+	/** @param webhooks where n8n takes what is sent to workflows, if that is another process */
+	constructor(
+		url: string,
+		private readonly webhooks = url,
+	) {
 		this.http = axios.create({
 			baseURL: `${url}/rest`,
 			proxy: false,
+			// n8n closes a connection that was quiet for 5 seconds, maybe just when the next request is sent.
+			httpAgent: new Agent({ keepAlive: false }),
 			// n8n binds a session to the browser that it was opened in.
 			headers: { 'browser-id': 'playground' },
 		});
@@ -231,7 +238,7 @@ export class Rest {
 		// It is at a public address, which leads here.
 		const { pathname, search } = new URL(String(address));
 		const fields = Object.fromEntries(values.map((value, i) => [`field-${i}`, value]));
-		await axios.postForm(`${this.url}${pathname}${search}`, fields, { proxy: false });
+		await axios.postForm(`${this.webhooks}${pathname}${search}`, fields, { proxy: false });
 	}
 
 	/**
@@ -240,7 +247,7 @@ export class Rest {
 	 */
 	async activate({ id, versionId }: Workflow): Promise<void> {
 		await this.post(`/workflows/${id}/activate`, { versionId });
-		const { status, triggers } = await this.published(id);
+		const { status, triggers } = await this.publication(id, 'not_published');
 		if (status === 'published') return;
 		const reasons = triggers.flatMap(({ errorMessage }) => errorMessage ?? []);
 		throw new Error(`Workflow ${id} is ${status}: ${reasons.join('; ')}`);
@@ -249,7 +256,7 @@ export class Rest {
 	/** Deactivates a workflow, and waits until its triggers have ended. */
 	async deactivate({ id }: Workflow): Promise<void> {
 		await this.post(`/workflows/${id}/deactivate`, {});
-		const { status } = await this.published(id);
+		const { status } = await this.publication(id, 'published');
 		if (status !== 'not_published') throw new Error(`Workflow ${id} is still ${status}`);
 	}
 
@@ -270,6 +277,15 @@ export class Rest {
 		return results.map(({ id }) => id);
 	}
 
+	/** How the latest executions of a workflow stand, a hundred at most. */
+	async statusesOf(workflowId: string): Promise<string[]> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		const { results } = await this.get<{ results: Array<{ status: string }> }>(
+			`/executions?limit=100&filter=${filter}`,
+		);
+		return results.map(({ status }) => status);
+	}
+
 	/** Waits until no execution of a workflow is under way. */
 	async idle(workflowId: string, within = EXECUTION_WITHIN_MS): Promise<void> {
 		const filter = JSON.stringify({ workflowId, status: UNFINISHED });
@@ -281,18 +297,24 @@ export class Rest {
 		await until(isIdle, within, `The executions of ${workflowId} did not end`);
 	}
 
-	/** Waits until n8n has done what publishing asks for; it answers before that. */
-	private async published(workflowId: string): Promise<Publication> {
+	/**
+	 * Waits until n8n has done what publishing asks for; it answers before that.
+	 * @param before how the workflow was until then, which n8n can tell once more in the moment it is done
+	 */
+	private async publication(
+		workflowId: string,
+		before: Publication['status'],
+	): Promise<Publication> {
 		const settled = async () => {
 			const path = `/workflows/${workflowId}/publication-status`;
 			const publication = await this.get<Publication>(path);
-			return publication.status === 'in_progress' ? undefined : publication;
+			return ['in_progress', before].includes(publication.status) ? undefined : publication;
 		};
 		return await until(settled, PUBLICATION_WITHIN_MS, `Workflow ${workflowId} was not ready`);
 	}
 
 	/** Waits until an execution has ended, or is as far as that. */
-	private async reached(executionId: string, wanted?: string): Promise<Execution> {
+	async reached(executionId: string, wanted?: string): Promise<Execution> {
 		const there = async () => {
 			const { status, data } = await this.get<{ status: string; data: string }>(
 				`/executions/${executionId}`,

@@ -3,15 +3,19 @@ export type Check = (sentence: string, body: () => Promise<void>) => Promise<voi
 
 /** Runs checks one after the other, says how each went, and counts. */
 export class Checks {
+	private readonly began = performance.now();
 	private passed = 0;
 	private failures = 0;
 
-	/** Does one check; a failure is reported and counted, and the next check goes on. */
-	async check(sentence: string, body: () => Promise<void> | void): Promise<void> {
+	/**
+	 * Does one check; a failure is reported and counted, and the next check goes on.
+	 * @param body gives what else was seen, if a person wants to know it
+	 */
+	async check(sentence: string, body: () => Promise<string | void> | void): Promise<void> {
 		try {
-			await body();
+			const seen = await body();
 			this.passed += 1;
-			console.log(`✓ ${sentence}`);
+			console.log(`✓ ${sentence}${seen ? ` (${seen})` : ''}`);
 		} catch (error) {
 			this.failures += 1;
 			const reason = error instanceof Error ? error.message : String(error);
@@ -24,6 +28,7 @@ export class Checks {
 	}
 
 	get summary(): string {
-		return `${this.passed} passed, ${this.failures} failed`;
+		const minutes = ((performance.now() - this.began) / 60_000).toFixed(1);
+		return `${this.passed} passed, ${this.failures} failed, in ${minutes} minutes`;
 	}
 }

@@ -50,7 +50,7 @@ export async function change(
 }
 
 /** A trigger in n8n, once it hears. */
-class Heard {
+export class Heard {
 	private constructor(
 		private readonly playground: Playground,
 		private readonly hearing: Hearing,
@@ -141,7 +141,7 @@ async function checkPasted(
 	await checks.check('Nutshell: its trigger hears at the address that was pasted', async () => {
 		const heard = await Heard.activate(playground, PASTED);
 		const { pathname, search } = new URL(pasted[0]);
-		const local = playground.n8n.url + pathname;
+		const local = playground.webhooks + pathname;
 		const post = async (url: string) =>
 			(await axios.post(url, { events: [] }, { proxy: false, validateStatus: () => true })).status;
 		assert.deepEqual([await post(local), await post(local + search)], [401, 200]);

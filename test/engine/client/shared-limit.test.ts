@@ -11,6 +11,8 @@ interface Setting {
 	/** Requests of each process. */
 	wanted: number[];
 	limit: number;
+	/** What each process takes for the limit; the limit itself unless given. */
+	share?: number;
 	/** Whether each answer tells what is left. */
 	tells: boolean;
 	seed: number;
@@ -26,12 +28,12 @@ interface Process {
 }
 
 /** Lets the processes send until all is done, in time of its own. */
-function run({ wanted, limit, tells, seed }: Setting) {
+function run({ wanted, limit, share = limit, tells, seed }: Setting) {
 	const random = randomFrom(seed);
 	let now = 0;
 	const quota = new RateLimit({ limit, windowMs: MINUTE, clock: () => now });
 	const all = wanted.map((left): Process => {
-		return { pace: new Pace({ cost: limit, seconds: SECONDS }), left, underWay: [], passed: [] };
+		return { pace: new Pace({ cost: share, seconds: SECONDS }), left, underWay: [], passed: [] };
 	});
 	let sent = 0;
 	let refused = 0;
@@ -90,6 +92,17 @@ function slow({ passed }: ReturnType<typeof run>, limit: number): number[] {
 	});
 }
 
+/** The longest time in minutes for which nothing of one process went through while all had more to send. */
+function longestWait({ passed }: ReturnType<typeof run>): number {
+	const times = passed.map((all) => all.map(({ at }) => at));
+	const together = Math.min(...times.map((all) => Math.max(...all)));
+	const waits = times.flatMap((all) => {
+		const meanwhile = all.filter((at) => at <= together);
+		return [...meanwhile, together].map((at, n) => at - (meanwhile[n - 1] ?? 0));
+	});
+	return Math.max(...waits) / MINUTE;
+}
+
 describe.each([1, 2, 3, 4, 5])('with seed %i', (seed) => {
 	it('three processes are rarely refused, and lose no time', () => {
 		const { done, refused, time } = run({
@@ -124,5 +137,17 @@ describe.each([1, 2, 3, 4, 5])('with seed %i', (seed) => {
 		expect(seconds.length).toBeGreaterThanOrEqual(1);
 		expect(Math.max(...seconds)).toBeLessThanOrEqual(15);
 		expect(ran.refused).toBeLessThanOrEqual(0.05);
+	});
+
+	it('where no answer tells what is left, none of two gets nothing for longer than 15 minutes', () => {
+		const ran = run({ wanted: [3000, 3000], limit: 200, tells: false, seed });
+		expect(ran.done).toBe(6000);
+		expect(longestWait(ran)).toBeLessThanOrEqual(15);
+	});
+
+	it('with a share for each, both go on in every minute, and no request is refused', () => {
+		const ran = run({ wanted: [3000, 3000], limit: 200, share: 90, tells: false, seed });
+		expect(ran.refused).toBe(0);
+		expect(longestWait(ran)).toBeLessThan(1.1);
 	});
 });
