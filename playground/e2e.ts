@@ -1,6 +1,7 @@
 /**
  * `npm run e2e`: the pack in a real n8n and in a real browser, against the sandbox.
  *   --screenshots  write the screenshots of the documentation (docs/images) anew
+ *   --n8n <version> on another version of n8n than the newest
  *   --install      installs packages as n8n's editor and the README do, and nothing else
  */
 import assert from 'node:assert/strict';
@@ -25,6 +26,7 @@ import { checkHearingExamples } from './e2e/hearing-examples';
 import { checkInstalling } from './e2e/installing';
 import { pasted } from './e2e/hearings';
 import { checkLeaks } from './e2e/leaks';
+import { checkNext } from './e2e/next';
 import { nutshellAgent } from './e2e/nutshell-agent';
 import { salesloftAgent } from './e2e/salesloft-agent';
 import { modelCredential, ScriptedModel } from './e2e/scripted-model';
@@ -37,17 +39,24 @@ import { install } from './install';
 import { interrupted } from './interrupt';
 import { ROOT } from './pack';
 import { openPlayground } from './playground';
+import { newest, versionNamed, type Version } from './versions';
 
 const IMAGES = join(ROOT, 'docs', 'images');
 
-async function check(checks: Checks, folder: string, screenshots: string): Promise<void> {
+async function check(
+	checks: Checks,
+	version: Version,
+	folder: string,
+	screenshots: string,
+): Promise<void> {
 	findChromium();
-	await install();
+	await install(version);
 	const userFolder = join(folder, 'n8n');
 	const model = new ScriptedModel();
 	const accounts = openAccounts(pasted);
 	const traffic = new Traffic(combine([...Object.values(accounts), model]));
 	const playground = await openPlayground({
+		version,
 		userFolder,
 		port: 0,
 		emulation: { sandbox: traffic, credentials: [...sandboxCredentials, modelCredential] },
@@ -61,7 +70,7 @@ async function check(checks: Checks, folder: string, screenshots: string): Promi
 		assert.equal(playground.workflows.length, run + heard + agents.length);
 	});
 	await checkTriggers(checks, playground, accounts, traffic);
-	await checkBurst(checks, playground, userFolder);
+	await checkBurst(checks, playground);
 	for (const agent of agents) await checkAgent(checks, playground, traffic, model, agent);
 	await checkEditor(checks, playground, happenings, model, screenshots, folder);
 	await checkFailures(checks, playground);
@@ -69,6 +78,10 @@ async function check(checks: Checks, folder: string, screenshots: string): Promi
 	const used = [...playground.credentials, ...failingNodes.map(({ credential }) => credential)];
 	await checkLeaks(checks, join(userFolder, '.n8n'), used, refusedWrite.message);
 	await checkUnreachable(checks, playground);
+	await checks.check('an n8n that is set up as n8n 3.0 can be started', () =>
+		checkNext(checks, join(folder, 'next')),
+	);
+	await checks.check('no other check than these was left out', () => checks.assertLeft());
 }
 
 async function stopped(): Promise<never> {
@@ -78,16 +91,26 @@ async function stopped(): Promise<never> {
 
 async function main(): Promise<void> {
 	const { values } = parseArgs({
-		options: { install: { type: 'boolean' }, screenshots: { type: 'boolean' } },
+		options: {
+			install: { type: 'boolean' },
+			n8n: { type: 'string' },
+			screenshots: { type: 'boolean' },
+		},
 	});
+	const version = values.n8n === undefined ? newest : versionNamed(values.n8n);
+	if (values.screenshots && version !== newest) {
+		throw new Error(
+			'The pictures of the documentation are those of the newest n8n: leave --n8n away.',
+		);
+	}
 	const folder = mkdtempSync(join(tmpdir(), 'quartet-e2e-'));
 	const screenshots = values.screenshots ? IMAGES : join(folder, 'screenshots');
 	mkdirSync(screenshots, { recursive: true });
 
-	const checks = new Checks();
+	const checks = new Checks(version);
 	const chosen = values.install
 		? () => checkInstalling(checks, folder)
-		: () => check(checks, folder, screenshots);
+		: () => check(checks, version, folder, screenshots);
 	const everything = () => Promise.race([chosen(), stopped()]);
 	await checks.check('every check was made', everything);
 	await stopAll();
@@ -97,4 +120,7 @@ async function main(): Promise<void> {
 	process.exit(checks.failed ? 1 : 0);
 }
 
-void main();
+main().catch((error: Error) => {
+	console.error(error.message);
+	process.exit(1);
+});

@@ -3,9 +3,10 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { parse } from 'flatted';
 import type { IRunData } from 'n8n-workflow';
+import type { N8n } from './n8n';
+import { nodeOf } from './versions';
 
-const NODE = join(__dirname, 'node_modules', 'node', 'bin', 'node');
-/** Node of the playground reads SQLite by itself. */
+/** The Node that n8n runs on reads SQLite by itself. */
 const QUERY = `
 	const { DatabaseSync } = require('node:sqlite');
 	const [file, workflow] = process.argv.slice(1);
@@ -15,14 +16,11 @@ const QUERY = `
 	process.stdout.write(JSON.stringify(rows.map(({ data }) => data)));`;
 const MOST_BYTES = 2 ** 30;
 
-/**
- * What each execution of a workflow has run.
- * @param userFolder n8n's own
- */
-export function storedRuns(userFolder: string, workflowId: string): IRunData[] {
+/** What each execution of a workflow has run. */
+export function storedRuns({ userFolder, version }: N8n, workflowId: string): IRunData[] {
 	const file = join(userFolder, '.n8n', 'database.sqlite');
 	const asked = ['--no-warnings', '-e', QUERY, file, workflowId];
-	const rows = execFileSync(NODE, asked, { maxBuffer: MOST_BYTES, encoding: 'utf8' });
+	const rows = execFileSync(nodeOf(version), asked, { maxBuffer: MOST_BYTES, encoding: 'utf8' });
 	return (JSON.parse(rows) as string[]).map(
 		(data) => (parse(data) as { resultData: { runData: IRunData } }).resultData.runData,
 	);

@@ -4,8 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
 import { ProcessGroup, run } from './groups';
 import { freePorts, LOOPBACK } from './ports';
+import { commandOf, newest, nodeOf, type Version } from './versions';
 
-const MODULES = join(__dirname, 'node_modules');
 const POLL_MS = 250;
 const READY_WITHIN_MS = 180_000;
 
@@ -23,7 +23,6 @@ const QUIET = {
 	N8N_PERSONALIZATION_ENABLED: 'false',
 	N8N_VERIFIED_PACKAGES_ENABLED: 'false',
 	N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
-	N8N_DISABLED_MODULES: 'mcp-registry',
 };
 
 /** Where the sandbox's proxy listens and whose certificates n8n has to trust. */
@@ -33,6 +32,8 @@ export interface Proxy {
 }
 
 export interface N8nOptions {
+	/** The newest if absent. */
+	version?: Version;
 	/** n8n keeps its database and its settings in `.n8n` below this folder. */
 	userFolder: string;
 	port: number;
@@ -67,12 +68,13 @@ function throughProxy({ port, caFile }: Proxy): Record<string, string> {
 }
 
 function environment(options: N8nOptions): NodeJS.ProcessEnv {
-	const { userFolder, port, brokerPort, publicUrl, proxy, settings } = options;
+	const { version = newest, userFolder, port, brokerPort, publicUrl, proxy, settings } = options;
 	const url = `http://${LOOPBACK}:${port}/`;
 	const own = Object.entries(process.env).filter(([name]) => !FOREIGN_SETTINGS.test(name));
 	return {
 		...Object.fromEntries(own),
 		...QUIET,
+		...version.settings,
 		...(proxy && throughProxy(proxy)),
 		N8N_USER_FOLDER: userFolder,
 		N8N_RESTRICT_FILE_ACCESS_TO: filesFolder(userFolder),
@@ -82,33 +84,41 @@ function environment(options: N8nOptions): NodeJS.ProcessEnv {
 		GENERIC_TIMEZONE: Intl.DateTimeFormat().resolvedOptions().timeZone,
 		N8N_SECURE_COOKIE: 'false',
 		N8N_EDITOR_BASE_URL: url,
-		// The older WEBHOOK_URL does not count for test webhooks beside an address of the editor.
+		// n8n 1 knows the second name alone, which in n8n 2 does not count for test webhooks.
 		N8N_WEBHOOK_URL: publicUrl ?? url,
+		WEBHOOK_URL: publicUrl ?? url,
 		...settings,
 	};
 }
 
-const NODE = join(MODULES, 'node', 'bin', 'node');
-const COMMAND = join(MODULES, 'n8n', 'bin', 'n8n');
-
 /** Runs a command of n8n, such as `export:workflow`, on what a folder keeps. */
-export async function runCommand(userFolder: string, args: string[]): Promise<void> {
+export async function runCommand(
+	userFolder: string,
+	args: string[],
+	version = newest,
+): Promise<void> {
 	const [port, brokerPort] = await freePorts(0, 0);
-	const env = environment({ userFolder, port, brokerPort });
-	await run(NODE, [COMMAND, ...args], { env });
+	const env = environment({ version, userFolder, port, brokerPort });
+	await run(nodeOf(version), [commandOf(version), ...args], { env });
 }
 
 /** A running n8n. */
 export class N8n {
+	readonly version: Version;
+	/** Where it keeps what it has. */
+	readonly userFolder: string;
 	readonly url: string;
 	/** The one folder in which nodes may read and write files. */
 	readonly files: string;
 	private readonly group: ProcessGroup;
 
 	private constructor(options: N8nOptions) {
+		this.version = options.version ?? newest;
+		this.userFolder = options.userFolder;
 		this.url = `http://${LOOPBACK}:${options.port}`;
 		this.files = filesFolder(options.userFolder);
-		this.group = new ProcessGroup(NODE, [COMMAND, 'start'], { env: environment(options) });
+		const start = [commandOf(this.version), 'start'];
+		this.group = new ProcessGroup(nodeOf(this.version), start, { env: environment(options) });
 	}
 
 	/**

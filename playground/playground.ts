@@ -11,6 +11,7 @@ import { step } from './progress';
 import { PUBLIC_HOST } from './public';
 import { Rest, type NewCredential } from './rest';
 import { setUp, type Contents } from './setup';
+import type { Version } from './versions';
 
 const DEFAULT_PORT = 5678;
 /** Where it is kept what was built last: beside every database, since all start from the same build. */
@@ -31,6 +32,8 @@ export interface PlaygroundOptions {
 	emulation?: Emulation;
 	/** Settings of n8n, as environment variables. */
 	settings?: Record<string, string>;
+	/** The newest n8n if absent. */
+	version?: Version;
 }
 
 /** A real n8n that has the pack, an owner, the credentials and the example workflows. */
@@ -54,7 +57,7 @@ async function editorPort(wished?: number): Promise<number> {
  * @throws when one of these fails; nothing is left running then
  */
 export async function openPlayground(options: PlaygroundOptions): Promise<Playground> {
-	const { userFolder, emulation, settings } = options;
+	const { userFolder, emulation, settings, version } = options;
 	const closers: Array<() => Promise<void>> = [];
 	try {
 		// A wish that cannot be fulfilled is told before anything is built.
@@ -72,12 +75,12 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
 		const [port, brokerPort] = await freePorts(await editorPort(options.port), 0);
 		const publicUrl = emulation && `https://${PUBLIC_HOST}/`;
 		const start = () =>
-			N8n.start({ userFolder, port, brokerPort, publicUrl, settings, proxy: through });
+			N8n.start({ version, userFolder, port, brokerPort, publicUrl, settings, proxy: through });
 		const n8n = await step('Starting n8n', start);
 		closers.push(() => n8n.stop());
 		if (emulation) openCourier(emulation.sandbox, { reached: { [PUBLIC_HOST]: n8n.url } });
 
-		const rest = new Rest(n8n.url);
+		const rest = new Rest(n8n);
 		const contents = await setUp(rest, emulation?.credentials ?? [], n8n.files);
 		return { ...contents, n8n, rest, proxy };
 	} catch (error) {

@@ -10,6 +10,8 @@ import type {
 	IWorkflowSettings,
 	INodeExecutionData,
 } from 'n8n-workflow';
+import type { N8n } from './n8n';
+import type { Version } from './versions';
 
 /** The account that a person signs in with. */
 export interface Owner {
@@ -84,6 +86,17 @@ export interface Form {
 	values: string[];
 }
 
+export interface NodeType {
+	name: string;
+	version: number | number[];
+}
+
+/** The rules that something in an n8n breaks. */
+export interface BreakingChanges {
+	instanceResults: Array<{ ruleId: string }>;
+	workflowResults: Array<{ ruleId: string; nbAffectedWorkflows: number }>;
+}
+
 const POLL_MS = 200;
 /** The limit of a provider alone can take a minute. */
 const EXECUTION_WITHIN_MS = 180_000;
@@ -124,8 +137,12 @@ async function until<T>(
  */
 export class Rest {
 	private readonly http: AxiosInstance;
+	private readonly url: string;
+	private readonly version: Version;
 
-	constructor(private readonly url: string) {
+	constructor({ url, version }: Pick<N8n, 'url' | 'version'>) {
+		this.url = url;
+		this.version = version;
 		this.http = axios.create({
 			baseURL: `${url}/rest`,
 			proxy: false,
@@ -198,6 +215,19 @@ export class Rest {
 		await this.http.delete('/community-packages', { params: { name } });
 	}
 
+	/** What the next main version of n8n, such as `v3`, breaks in here by n8n's own rules. */
+	async breaking(version: string): Promise<BreakingChanges> {
+		const path = `/breaking-changes/report/refresh?version=${version}`;
+		const { report } = await this.post<{ report: BreakingChanges }>(path, {});
+		return report;
+	}
+
+	/** All nodes that this n8n has, with each of their versions. */
+	async nodeTypes(): Promise<NodeType[]> {
+		const { data } = await this.http.get<NodeType[]>('../types/nodes.json');
+		return data;
+	}
+
 	async workflows(): Promise<WorkflowSummary[]> {
 		return await this.get('/workflows');
 	}
@@ -207,7 +237,7 @@ export class Rest {
 	}
 
 	async createWorkflow(workflow: NewWorkflow): Promise<Workflow> {
-		return await this.post('/workflows', workflow);
+		return await this.post('/workflows', this.version.complete(workflow));
 	}
 
 	/**
@@ -239,6 +269,7 @@ export class Rest {
 	 * @throws why one of them does not
 	 */
 	async activate({ id, versionId }: Workflow): Promise<void> {
+		if (!this.version.publishes) return await this.patch(`/workflows/${id}`, { active: true });
 		await this.post(`/workflows/${id}/activate`, { versionId });
 		const { status, triggers } = await this.published(id);
 		if (status === 'published') return;
@@ -248,6 +279,7 @@ export class Rest {
 
 	/** Deactivates a workflow, and waits until its triggers have ended. */
 	async deactivate({ id }: Workflow): Promise<void> {
+		if (!this.version.publishes) return await this.patch(`/workflows/${id}`, { active: false });
 		await this.post(`/workflows/${id}/deactivate`, {});
 		const { status } = await this.published(id);
 		if (status !== 'not_published') throw new Error(`Workflow ${id} is still ${status}`);
@@ -298,8 +330,9 @@ export class Rest {
 				`/executions/${executionId}`,
 			);
 			if (status !== wanted && UNFINISHED.includes(status)) return undefined;
-			const { resultData } = parse(data) as Flatted;
-			return { status, ...resultData, stored: data };
+			// n8n 1 can tell the status a moment before there are any data.
+			const whole = parse(data) as Flatted | undefined;
+			return whole && { status, ...whole.resultData, stored: data };
 		};
 		const late = `Execution ${executionId} did not end`;
 		return await until(there, EXECUTION_WITHIN_MS, late);

@@ -32,7 +32,7 @@ export async function checkLeaks(
 		return found;
 	};
 	await checks.check('after all runs, no file of n8n holds a secret in any spelling', async () => {
-		assert(files.some((file) => file.endsWith('database.sqlite-wal')));
+		assert(files.some((file) => file.endsWith('database.sqlite')));
 		const control = await holding([stored]);
 		assert(
 			control.some((file) => file.startsWith('database.sqlite')),

@@ -98,6 +98,7 @@ describe('every workflow', () => {
 			'npm run packages -- --check',
 			'npm run e2e',
 			'npm run e2e -- --install',
+			'npm run e2e -- --n8n 1.123.81',
 		]);
 	});
 });
