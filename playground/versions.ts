@@ -73,6 +73,8 @@ const BEFORE_2: Differences = {
 			]),
 		),
 		'Aircall: its form says how to put a wrong secret right': OWN_WORDS,
+		'the log beneath the canvas shows what a tool told the agent':
+			'with On Error at Continue no tool has failed, and the log opens elsewhere',
 		'an n8n that is set up as n8n 3.0 can be started':
 			'n8n 2 knows most of these settings, and no older one',
 	},

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import type { INode } from 'n8n-workflow';
 import { combine } from '../../sandbox';
+import { aircallAccount } from '../../sandbox/aircall';
 import { openAccounts, sandboxCredentials } from '../accounts';
 import { openPlayground, type Playground } from '../playground';
 import { outputOf } from '../rest';
@@ -10,7 +11,8 @@ import { checkAgent } from './agent';
 import type { Checks } from './checks';
 import { credentialOf } from './credentials';
 import { archive } from './examples';
-import { exampleNamed, runner } from './run-example';
+import { byId } from './hearings';
+import { runner } from './run-example';
 import { modelCredential, ScriptedModel } from './scripted-model';
 import { shortcutAgent } from './shortcut-agent';
 import { alertOnce } from './shortcut-examples';
@@ -63,12 +65,24 @@ async function codeNode(playground: Playground): Promise<void> {
 	);
 }
 
+/** What the item of a downloaded file keeps in place of the bytes. */
 async function inDatabase(playground: Playground): Promise<void> {
-	const alert = await exampleNamed(playground, 'Shortcut: from alert to story, once');
-	// By now the alert has come twice; this one is another.
-	const { stored } = await playground.rest.execute(alert);
-	assert.match(stored, /"database:[\w/-]+"/);
-	assert.doesNotMatch(stored, /"filesystem-v2:/);
+	const recording = singleNode({
+		name: 'Recording',
+		provider: 'Aircall',
+		credential: credentialOf(playground, 'Aircall'),
+		parameters: {
+			resource: 'call',
+			operation: 'downloadRecording',
+			callId: byId(aircallAccount.calls.recorded),
+		},
+	});
+	const { runData } = await playground.rest.execute(
+		await playground.rest.createWorkflow(recording),
+	);
+	const [item] = runData.Recording[0].data?.main[0] ?? [];
+	assert.equal(item.binary?.data.data, 'database');
+	assert.match(String(item.binary?.data.id), /^database:/);
 }
 
 /**
@@ -94,7 +108,7 @@ export async function checkNext(checks: Checks, folder: string): Promise<void> {
 		},
 		'files that lie in the database are downloaded and written': () => archive(run),
 		'files that lie in the database are sent': () => alertOnce(run),
-		'no file lies anywhere else': () => inDatabase(playground),
+		'no bytes lie in an item': () => inDatabase(playground),
 		'a Code node goes on with what the pack hands on': () => codeNode(playground),
 	};
 	for (const [sentence, step] of Object.entries(steps)) {
