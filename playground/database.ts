@@ -3,9 +3,10 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { parse } from 'flatted';
 import type { IRunData } from 'n8n-workflow';
+import type { N8n } from './n8n';
+import { nodeOf } from './versions';
 
-const NODE = join(__dirname, 'node_modules', 'node', 'bin', 'node');
-/** Node of the playground reads SQLite by itself. */
+/** The Node that n8n runs on reads SQLite by itself. */
 const OPEN = `
 	const { DatabaseSync } = require('node:sqlite');
 	const [file, ...values] = process.argv.slice(1);
@@ -14,10 +15,10 @@ const OPEN = `
 const MOST_BYTES = 2 ** 30;
 
 /** @param asked an expression; `all` in it gives the rows of a query, with these values in it */
-function read<T>(userFolder: string, asked: string, ...values: string[]): T {
+function read<T>({ userFolder, version }: N8n, asked: string, ...values: string[]): T {
 	const file = join(userFolder, '.n8n', 'database.sqlite');
 	const script = `${OPEN} process.stdout.write(JSON.stringify(${asked}));`;
-	const told = execFileSync(NODE, ['--no-warnings', '-e', script, file, ...values], {
+	const told = execFileSync(nodeOf(version), ['--no-warnings', '-e', script, file, ...values], {
 		...{ maxBuffer: MOST_BYTES, encoding: 'utf8' },
 	});
 	return JSON.parse(told) as T;
@@ -26,12 +27,9 @@ function read<T>(userFolder: string, asked: string, ...values: string[]): T {
 const RUNS =
 	'SELECT data FROM execution_entity e JOIN execution_data d ON d.executionId = e.id WHERE workflowId = ?';
 
-/**
- * What each execution of a workflow has run.
- * @param userFolder n8n's own
- */
-export function storedRuns(userFolder: string, workflowId: string): IRunData[] {
-	const rows = read<Array<{ data: string }>>(userFolder, `all('${RUNS}')`, workflowId);
+/** What each execution of a workflow has run. */
+export function storedRuns(n8n: N8n, workflowId: string): IRunData[] {
+	const rows = read<Array<{ data: string }>>(n8n, `all('${RUNS}')`, workflowId);
 	return rows.map(
 		({ data }) => (parse(data) as { resultData: { runData: IRunData } }).resultData.runData,
 	);
@@ -39,12 +37,9 @@ export function storedRuns(userFolder: string, workflowId: string): IRunData[] {
 
 export type Rows = Array<Record<string, unknown>>;
 
-/**
- * All rows of each table.
- * @param userFolder n8n's own
- */
-export function storedTables(userFolder: string): Record<string, Rows> {
+/** All rows of each table. */
+export function storedTables(n8n: N8n): Record<string, Rows> {
 	const tables = `all("SELECT name FROM sqlite_master WHERE type = 'table'")`;
 	const rows = `${tables}.map(({ name }) => [name, all('SELECT * FROM "' + name + '"')])`;
-	return read(userFolder, `Object.fromEntries(${rows})`);
+	return read(n8n, `Object.fromEntries(${rows})`);
 }

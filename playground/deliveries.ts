@@ -149,12 +149,9 @@ async function deliver(url: string, { body, headers, query }: Delivered): Promis
 	});
 }
 
-/**
- * What a listener has handed on so far, each item as text. Its executions must have ended.
- * @param userFolder n8n's own
- */
-export function handedOn(userFolder: string, { workflow }: Listener): string[] {
-	return storedRuns(userFolder, workflow.id).flatMap((runData) =>
+/** What a listener has handed on so far, each item as text. Its executions must have ended. */
+export function handedOn({ n8n }: Playground, { workflow }: Listener): string[] {
+	return storedRuns(n8n, workflow.id).flatMap((runData) =>
 		outputOf({ runData }, NEXT).map((item) => JSON.stringify(item)),
 	);
 }

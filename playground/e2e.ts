@@ -1,6 +1,7 @@
 /**
  * `npm run e2e`: the pack in a real n8n and in a real browser, against the sandbox.
  *   --screenshots  take the pictures of the documentation (docs/images) anew, those of the recipes too
+ *   --n8n <version> on another version of n8n than the newest
  *   --install      installs packages as n8n's editor and the README do, and nothing else
  *   --queue        n8n in queue mode, with PostgreSQL and Redis, and nothing else
  */
@@ -28,6 +29,7 @@ import { checkInstalling } from './e2e/installing';
 import { pasted } from './e2e/hearings';
 import { checkMcp, mcpCredential } from './e2e/mcp';
 import { checkLeaks } from './e2e/leaks';
+import { checkNext } from './e2e/next';
 import { nutshellAgent } from './e2e/nutshell-agent';
 import { checkQueueMode } from './e2e/queue/queue';
 import { salesloftAgent } from './e2e/salesloft-agent';
@@ -41,19 +43,25 @@ import { install } from './install';
 import { interrupted } from './interrupt';
 import { ROOT } from './pack';
 import { openPlayground } from './playground';
+import { newest, versionNamed, type Version } from './versions';
 
 const IMAGES = join(ROOT, 'docs', 'images');
 
 /** @param renews whether the pictures of the documentation are taken anew */
-async function check(checks: Checks, folder: string, renews = false): Promise<void> {
+async function check(
+	checks: Checks,
+	version: Version,
+	folder: string,
+	renews = false,
+): Promise<void> {
 	findChromium();
-	await install();
-	const userFolder = join(folder, 'n8n');
+	await install(version);
 	const model = new ScriptedModel();
 	const accounts = openAccounts(pasted);
 	const traffic = new Traffic(combine([...Object.values(accounts), model]));
 	const playground = await openPlayground({
-		userFolder,
+		version,
+		userFolder: join(folder, 'n8n'),
 		port: 0,
 		emulation: {
 			sandbox: traffic,
@@ -77,15 +85,19 @@ async function check(checks: Checks, folder: string, renews = false): Promise<vo
 		assert.equal(playground.workflows.length, run + heard + served + agents.length);
 	});
 	await checkTriggers(checks, playground, accounts, traffic);
-	await checkBurst(checks, playground, userFolder);
+	await checkBurst(checks, playground);
 	for (const agent of agents) await checkAgent(checks, playground, traffic, model, agent);
 	const pictures = { to: renews ? IMAGES : join(folder, 'screenshots'), ofRecipes: renews };
 	mkdirSync(pictures.to, { recursive: true });
 	await checkEditor(checks, playground, happenings, model, pictures, folder);
 	await checkFailures(checks, playground);
 	await checkErrorOutput(checks, playground);
-	await checkLeaks(checks, playground, userFolder, traffic);
+	await checkLeaks(checks, playground, traffic);
 	await checkUnreachable(checks, playground);
+	await checks.check('an n8n that is set up as n8n 3.0 can be started', () =>
+		checkNext(checks, join(folder, 'next')),
+	);
+	await checks.check('no other check than these was left out', () => checks.assertLeft());
 }
 
 async function stopped(): Promise<never> {
@@ -97,16 +109,21 @@ async function main(): Promise<void> {
 	const { values } = parseArgs({
 		options: {
 			install: { type: 'boolean' },
+			n8n: { type: 'string' },
 			queue: { type: 'boolean' },
 			screenshots: { type: 'boolean' },
 		},
 	});
+	const version = values.n8n === undefined ? newest : versionNamed(values.n8n);
+	if (version !== newest && (values.install || values.screenshots)) {
+		throw new Error('--install and --screenshots are for the newest n8n: leave --n8n away.');
+	}
 	const folder = mkdtempSync(join(tmpdir(), 'quartet-e2e-'));
-	const checks = new Checks();
+	const checks = new Checks(version);
 	const chosen = async () => {
 		if (values.install) await checkInstalling(checks, folder);
 		else if (values.queue) await checkQueueMode(checks, folder);
-		else await check(checks, folder, values.screenshots);
+		else await check(checks, version, folder, values.screenshots);
 	};
 	const everything = () => Promise.race([chosen(), stopped()]);
 	await checks.check('every check was made', everything);
@@ -117,4 +134,7 @@ async function main(): Promise<void> {
 	process.exit(checks.failed ? 1 : 0);
 }
 
-void main();
+main().catch((error: Error) => {
+	console.error(error.message);
+	process.exit(1);
+});

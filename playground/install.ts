@@ -3,9 +3,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { run } from './groups';
 import { step } from './progress';
+import { newest, type Version } from './versions';
 
 interface Stage {
-	label: string;
+	label: (version: Version) => string;
 	expected: string;
 	/** A file in node_modules that holds the lockfile's fingerprint once this stage is done. */
 	stamp: string;
@@ -18,13 +19,13 @@ interface Stage {
  */
 const STAGES: Stage[] = [
 	{
-		label: 'Downloading n8n',
+		label: ({ name }) => `Downloading n8n ${name}`,
 		expected: 'once, 2.4 GB and up to 5 minutes',
 		stamp: '.downloaded',
 		npm: ['ci', '--ignore-scripts', '--legacy-peer-deps', '--no-audit', '--no-fund'],
 	},
 	{
-		label: 'Preparing Node 24 and SQLite for it',
+		label: ({ node }) => `Preparing Node ${node.replace('^', '')} and SQLite for it`,
 		expected: 'once, up to 3 minutes',
 		stamp: '.built',
 		npm: ['rebuild', '--ignore-scripts=false', 'node', 'sqlite3'],
@@ -50,8 +51,8 @@ function explain(error: Error): Error {
 }
 
 /** Whether every stage is done for the lockfile as it is now. */
-export function isInstalled(directory = __dirname): boolean {
-	return STAGES.every((stage) => isDone(stage, directory));
+export function isInstalled({ folder } = newest): boolean {
+	return STAGES.every((stage) => isDone(stage, folder));
 }
 
 function fingerprint(directory: string): string {
@@ -65,16 +66,17 @@ function isDone({ stamp }: Stage, directory: string): boolean {
 }
 
 /**
- * Installs the n8n of the playground's lockfile, unless it is there.
+ * Installs a version of n8n from its lockfile, unless it is there.
  * @throws what npm printed, and which compilers are missing if that is why
  */
-export async function install(directory = __dirname): Promise<void> {
-	for (const stage of STAGES.filter((candidate) => !isDone(candidate, directory))) {
-		const args = [...stage.npm, '--prefix', directory];
-		const npm = () => run('npm', args, { cwd: directory });
-		await step(stage.label, npm, stage.expected).catch((error: Error) => {
+export async function install(version = newest): Promise<void> {
+	const { folder } = version;
+	for (const stage of STAGES.filter((candidate) => !isDone(candidate, folder))) {
+		const args = [...stage.npm, '--prefix', folder];
+		const npm = () => run('npm', args, { cwd: folder });
+		await step(stage.label(version), npm, stage.expected).catch((error: Error) => {
 			throw explain(error);
 		});
-		writeFileSync(join(directory, 'node_modules', stage.stamp), fingerprint(directory));
+		writeFileSync(join(folder, 'node_modules', stage.stamp), fingerprint(folder));
 	}
 }

@@ -4,8 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
 import { ProcessGroup, run } from './groups';
 import { freePorts, LOOPBACK } from './ports';
+import { commandOf, newest, nodeOf, type Version } from './versions';
 
-const MODULES = join(__dirname, 'node_modules');
 const POLL_MS = 250;
 const READY_WITHIN_MS = 180_000;
 
@@ -23,7 +23,6 @@ const QUIET = {
 	N8N_PERSONALIZATION_ENABLED: 'false',
 	N8N_VERIFIED_PACKAGES_ENABLED: 'false',
 	N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
-	N8N_DISABLED_MODULES: 'mcp-registry',
 };
 
 /** Where the sandbox's proxy listens and whose certificates n8n has to trust. */
@@ -36,6 +35,8 @@ export interface Proxy {
 export type Role = 'start' | 'worker' | 'webhook';
 
 export interface N8nOptions {
+	/** The newest if absent. */
+	version?: Version;
 	/** The one with the editor unless given; all of them by itself without queue mode. */
 	role?: Role;
 	/** n8n keeps its database and its settings in `.n8n` below this folder. */
@@ -72,12 +73,13 @@ function throughProxy({ port, caFile }: Proxy): Record<string, string> {
 }
 
 function environment(options: N8nOptions): NodeJS.ProcessEnv {
-	const { userFolder, port, brokerPort, publicUrl, proxy, settings } = options;
+	const { version = newest, userFolder, port, brokerPort, publicUrl, proxy, settings } = options;
 	const url = `http://${LOOPBACK}:${port}/`;
 	const own = Object.entries(process.env).filter(([name]) => !FOREIGN_SETTINGS.test(name));
 	return {
 		...Object.fromEntries(own),
 		...QUIET,
+		...version.settings,
 		...(proxy && throughProxy(proxy)),
 		N8N_USER_FOLDER: userFolder,
 		N8N_RESTRICT_FILE_ACCESS_TO: filesFolder(userFolder),
@@ -91,20 +93,22 @@ function environment(options: N8nOptions): NodeJS.ProcessEnv {
 		N8N_WORKER_SERVER_ADDRESS: LOOPBACK,
 		N8N_SECURE_COOKIE: 'false',
 		N8N_EDITOR_BASE_URL: url,
-		// The older WEBHOOK_URL does not count for test webhooks beside an address of the editor.
+		// n8n 1 knows the second name alone, which in n8n 2 does not count for test webhooks.
 		N8N_WEBHOOK_URL: publicUrl ?? url,
+		WEBHOOK_URL: publicUrl ?? url,
 		...settings,
 	};
 }
 
-const NODE = join(MODULES, 'node', 'bin', 'node');
-const COMMAND = join(MODULES, 'n8n', 'bin', 'n8n');
-
 /** Runs a command of n8n, such as `export:workflow`, on what a folder keeps. */
-export async function runCommand(userFolder: string, args: string[]): Promise<void> {
+export async function runCommand(
+	userFolder: string,
+	args: string[],
+	version = newest,
+): Promise<void> {
 	const [port, brokerPort] = await freePorts(0, 0);
-	const env = environment({ userFolder, port, brokerPort });
-	await run(NODE, [COMMAND, ...args], { env });
+	const env = environment({ version, userFolder, port, brokerPort });
+	await run(nodeOf(version), [commandOf(version), ...args], { env });
 }
 
 /** What answers once a process is ready: its database is migrated, and the editor has its API a moment later. */
@@ -116,6 +120,9 @@ const READY: Record<Role, string[]> = {
 
 /** A running process of n8n. */
 export class N8n {
+	readonly version: Version;
+	/** Where it keeps what it has. */
+	readonly userFolder: string;
 	readonly url: string;
 	/** The one folder in which nodes may read and write files. */
 	readonly files: string;
@@ -123,10 +130,13 @@ export class N8n {
 	private readonly group: ProcessGroup;
 
 	private constructor(options: N8nOptions) {
+		this.version = options.version ?? newest;
+		this.userFolder = options.userFolder;
 		this.url = `http://${LOOPBACK}:${options.port}`;
 		this.files = filesFolder(options.userFolder);
 		this.role = options.role ?? 'start';
-		this.group = new ProcessGroup(NODE, [COMMAND, this.role], { env: environment(options) });
+		const start = [commandOf(this.version), this.role];
+		this.group = new ProcessGroup(nodeOf(this.version), start, { env: environment(options) });
 	}
 
 	/**

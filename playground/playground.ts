@@ -11,6 +11,7 @@ import { step } from './progress';
 import { PUBLIC_HOST } from './public';
 import { Rest, type NewCredential } from './rest';
 import { setUp, type Contents } from './setup';
+import type { Version } from './versions';
 
 const DEFAULT_PORT = 5678;
 /** Where it is kept what was built last: beside every database, since all start from the same build. */
@@ -31,6 +32,8 @@ export interface PlaygroundOptions {
 	emulation?: Emulation;
 	/** Settings of n8n, as environment variables. */
 	settings?: Record<string, string>;
+	/** The newest n8n if absent. */
+	version?: Version;
 	/** Starts n8n with the pack: a single process that finds it in its folder, unless given. */
 	start?: (options: N8nOptions) => Promise<Started>;
 }
@@ -68,7 +71,7 @@ async function startAlone(options: N8nOptions): Promise<Started> {
  * @throws when one of these fails; nothing is left running then
  */
 export async function openPlayground(options: PlaygroundOptions): Promise<Playground> {
-	const { userFolder, emulation, settings, start = startAlone } = options;
+	const { userFolder, emulation, settings, version, start = startAlone } = options;
 	const closers: Array<() => Promise<void>> = [];
 	try {
 		// A wish that cannot be fulfilled is told before anything is built.
@@ -84,12 +87,12 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
 		// Looked for at the last moment: what is free now can be taken soon.
 		const [port, brokerPort] = await freePorts(await editorPort(options.port), 0);
 		const publicUrl = emulation && `https://${PUBLIC_HOST}/`;
-		const own = { userFolder, port, brokerPort, publicUrl, settings, proxy: through };
+		const own = { version, userFolder, port, brokerPort, publicUrl, settings, proxy: through };
 		const { n8n, webhooks } = await step('Starting n8n', () => start(own));
 		closers.push(() => n8n.stop());
 		if (emulation) openCourier(emulation.sandbox, { reached: { [PUBLIC_HOST]: webhooks } });
 
-		const rest = new Rest(n8n.url, webhooks);
+		const rest = new Rest(n8n, webhooks);
 		const contents = await setUp(rest, emulation?.credentials ?? [], n8n.files);
 		return { ...contents, n8n, webhooks, rest, proxy };
 	} catch (error) {

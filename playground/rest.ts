@@ -11,6 +11,8 @@ import type {
 	IWorkflowSettings,
 	INodeExecutionData,
 } from 'n8n-workflow';
+import type { N8n } from './n8n';
+import type { Version } from './versions';
 
 /** The account that a person signs in with. */
 export interface Owner {
@@ -85,6 +87,17 @@ export interface Form {
 	values: string[];
 }
 
+export interface NodeType {
+	name: string;
+	version: number | number[];
+}
+
+/** The rules that something in an n8n breaks. */
+export interface BreakingChanges {
+	instanceResults: Array<{ ruleId: string }>;
+	workflowResults: Array<{ ruleId: string; nbAffectedWorkflows: number }>;
+}
+
 const POLL_MS = 200;
 /** The limit of a provider alone can take a minute. */
 const EXECUTION_WITHIN_MS = 180_000;
@@ -125,12 +138,14 @@ async function until<T>(
  */
 export class Rest {
 	private readonly http: AxiosInstance;
+	private readonly version: Version;
 
 	/** @param webhooks where n8n takes what is sent to workflows, if that is another process */
 	constructor(
-		url: string,
+		{ url, version }: Pick<N8n, 'url' | 'version'>,
 		private readonly webhooks = url,
 	) {
+		this.version = version;
 		this.http = axios.create({
 			baseURL: `${url}/rest`,
 			proxy: false,
@@ -205,6 +220,19 @@ export class Rest {
 		await this.http.delete('/community-packages', { params: { name } });
 	}
 
+	/** What the next main version of n8n, such as `v3`, breaks in here by n8n's own rules. */
+	async breaking(version: string): Promise<BreakingChanges> {
+		const path = `/breaking-changes/report/refresh?version=${version}`;
+		const { report } = await this.post<{ report: BreakingChanges }>(path, {});
+		return report;
+	}
+
+	/** All nodes that this n8n has, with each of their versions. */
+	async nodeTypes(): Promise<NodeType[]> {
+		const { data } = await this.http.get<NodeType[]>('../types/nodes.json');
+		return data;
+	}
+
 	async workflows(): Promise<WorkflowSummary[]> {
 		return await this.get('/workflows');
 	}
@@ -214,7 +242,7 @@ export class Rest {
 	}
 
 	async createWorkflow(workflow: NewWorkflow): Promise<Workflow> {
-		return await this.post('/workflows', workflow);
+		return await this.post('/workflows', this.version.complete(workflow));
 	}
 
 	/**
@@ -246,6 +274,7 @@ export class Rest {
 	 * @throws why one of them does not
 	 */
 	async activate({ id, versionId }: Workflow): Promise<void> {
+		if (!this.version.publishes) return await this.patch(`/workflows/${id}`, { active: true });
 		await this.post(`/workflows/${id}/activate`, { versionId });
 		const { status, triggers } = await this.publication(id, 'not_published');
 		if (status === 'published') return;
@@ -255,6 +284,7 @@ export class Rest {
 
 	/** Deactivates a workflow, and waits until its triggers have ended. */
 	async deactivate({ id }: Workflow): Promise<void> {
+		if (!this.version.publishes) return await this.patch(`/workflows/${id}`, { active: false });
 		await this.post(`/workflows/${id}/deactivate`, {});
 		const { status } = await this.publication(id, 'published');
 		if (status !== 'not_published') throw new Error(`Workflow ${id} is still ${status}`);
@@ -320,8 +350,9 @@ export class Rest {
 				`/executions/${executionId}`,
 			);
 			if (status !== wanted && UNFINISHED.includes(status)) return undefined;
-			const { resultData } = parse(data) as Flatted;
-			return { status, ...resultData, stored: data };
+			// n8n 1 can tell the status a moment before there are any data.
+			const whole = parse(data) as Flatted | undefined;
+			return whole && { status, ...whole.resultData, stored: data };
 		};
 		const late = `Execution ${executionId} did not end`;
 		return await until(there, EXECUTION_WITHIN_MS, late);

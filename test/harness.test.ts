@@ -6,14 +6,7 @@ import {
 	type JsonObject,
 } from 'n8n-workflow';
 import nock from 'nock';
-import {
-	binaryItem,
-	credential,
-	readBinary,
-	runNode,
-	runNodes,
-	storeBinaryOnDisk,
-} from './harness';
+import { binaryItem, credential, readBinary, runNode, runNodes, storeBinary } from './harness';
 import { SAMPLE_HOST, SampleApi, sampleNode, sampleRequest } from './harness/sample';
 import { closeNetwork } from './network';
 
@@ -311,12 +304,15 @@ describe('files', () => {
 		expect((await readBinary(output[0])).toString()).toBe('Grüße');
 	});
 
-	test('lie on disk when asked to, as in a real n8n', async () => {
-		const storeInMemory = await storeBinaryOnDisk();
+	test.each([
+		['on disk', 'filesystem', /^filesystem-v2:/],
+		['in a bucket', 's3', /^s3:/],
+	] as const)('lie %s when asked to, as in a real n8n', async (_, where, id) => {
+		const storeInMemory = await storeBinary(where);
 		try {
 			const item = await binaryItem({}, attachment);
 			const { items: output } = await runNode({ node: copier, items: [item] });
-			expect(output[0].binary?.data.id).toMatch(/^filesystem-v2:/);
+			expect(output[0].binary?.data.id).toMatch(id);
 			expect((await readBinary(output[0])).toString()).toBe('Grüße');
 		} finally {
 			storeInMemory();

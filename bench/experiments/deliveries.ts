@@ -112,7 +112,7 @@ async function measure(mode: Mode, size: number, quick: boolean): Promise<Map<st
 		...{ userFolder, port: 0, emulation, settings: mode.settings },
 	});
 	try {
-		return await measureIn(userFolder, playground, quick ? { ...mode, rounds: 1 } : mode, size);
+		return await measureIn(playground, quick ? { ...mode, rounds: 1 } : mode, size);
 	} finally {
 		await playground.n8n.stop();
 		await playground.proxy?.close();
@@ -121,7 +121,6 @@ async function measure(mode: Mode, size: number, quick: boolean): Promise<Map<st
 
 /** One round to warm up, in which some come alone; the counted ones, in turns; and one with repetitions. */
 async function measureIn(
-	userFolder: string,
 	playground: Playground,
 	mode: Mode,
 	size: number,
@@ -165,7 +164,7 @@ async function measureIn(
 		await send(one, again, 0);
 	}
 	for (const { label, listener: own } of all) {
-		const items = handedOn(userFolder, own);
+		const items = handedOn(playground, own);
 		const measured = found.get(label) ?? nothing();
 		measured.items = items.length;
 		measured.different = new Set(items).size;

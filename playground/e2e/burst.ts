@@ -6,7 +6,7 @@ import type { Checks } from './checks';
 /** So many different things are told in one burst, and a fifth of them twice. */
 const TOLD = 20;
 
-async function once(userFolder: string, playground: Playground, ear: Ear): Promise<void> {
+async function once(playground: Playground, ear: Ear): Promise<void> {
 	const own = await listener(playground, ear);
 	const all = Array.from({ length: TOLD }, (_, n) => ear.deliver(own.hooks, n + 1));
 	const again = all.filter((_, n) => n % 5 === 0);
@@ -22,21 +22,17 @@ async function once(userFolder: string, playground: Playground, ear: Ear): Promi
 		assert.deepEqual(new Set(answers.map(({ status }) => status)), new Set([200]));
 	}
 	await playground.rest.idle(own.workflow.id);
-	const items = handedOn(userFolder, own);
+	const items = handedOn(playground, own);
 	assert.deepEqual([items.length, new Set(items).size], [TOLD, TOLD]);
 	await playground.rest.deactivate(own.workflow);
 }
 
 /** Many deliveries at the same time, some of them twice. */
-export async function checkBurst(
-	checks: Checks,
-	playground: Playground,
-	userFolder: string,
-): Promise<void> {
+export async function checkBurst(checks: Checks, playground: Playground): Promise<void> {
 	for (const ear of ears) {
 		await checks.check(
 			`${ear.name}: a burst of deliveries starts one execution for each, also for those that come twice`,
-			() => once(userFolder, playground, ear),
+			() => once(playground, ear),
 		);
 	}
 }

@@ -148,7 +148,7 @@ async function bugReport(run: RunExample): Promise<void> {
 }
 
 /** Each file of the night has a row that names it. */
-async function archive(run: RunExample): Promise<void> {
+export async function archive(run: RunExample): Promise<void> {
 	const name = 'Aircall: every night, keep the recordings of the day before';
 	// The playground has the calls of 20 hours, which are those of yesterday where a day has just begun.
 	const settings = { timezone: zoneAtMidnight() };
@@ -197,6 +197,35 @@ const EXAMPLES: Record<string, (run: RunExample) => Promise<void>> = {
 	'Shortcut: the example makes a roadmap once, however often it runs': roadmap,
 };
 
+/** Every node of the examples is there, in the version that the example names. */
+async function known({ rest, workflows }: Playground): Promise<void> {
+	const versions = new Map<string, number[]>();
+	for (const { name, version } of await rest.nodeTypes()) {
+		versions.set(name, [versions.get(name) ?? [], version].flat());
+	}
+	for (const { id, name } of workflows) {
+		const { nodes } = await rest.workflow(id);
+		// What an agent uses as a tool is the same node under another name.
+		const unknown = nodes.filter(
+			({ type, typeVersion }) => !versions.get(type.replace(/Tool$/, ''))?.includes(typeVersion),
+		);
+		assert.deepEqual(
+			unknown.map(({ type, typeVersion }) => `${type} ${typeVersion}`),
+			[],
+			name,
+		);
+	}
+}
+
+async function unbroken({ rest, n8n }: Playground): Promise<void> {
+	const { next, warnings } = n8n.version;
+	const { workflowResults } = await rest.breaking(next);
+	assert.deepEqual(
+		workflowResults.map(({ ruleId }) => ruleId),
+		warnings,
+	);
+}
+
 /**
  * The example workflows that a person runs, run twice by n8n, but for what can be done once.
  * @returns how many they are
@@ -206,6 +235,12 @@ export async function checkExamples(
 	playground: Playground,
 	traffic: Traffic,
 ): Promise<number> {
+	await checks.check('every node of the examples is of a version that this n8n has', () =>
+		known(playground),
+	);
+	await checks.check("n8n's own report of what its next main version breaks names no example", () =>
+		unbroken(playground),
+	);
 	const run = runner(playground, traffic);
 	for (const [sentence, example] of Object.entries(EXAMPLES)) {
 		await checks.check(sentence, () => example(run));

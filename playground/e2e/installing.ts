@@ -55,7 +55,7 @@ class Host {
 		const [port, brokerPort] = await freePorts(0, 0);
 		const settings = { ...this.settings, ...more };
 		this.n8n = await N8n.start({ userFolder, port, brokerPort, proxy, settings });
-		this.rest = new Rest(this.n8n.url);
+		this.rest = new Rest(this.n8n);
 		if (await this.rest.needsOwner()) await this.rest.createOwner(owner);
 		await this.rest.signIn(owner);
 	}

@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import { findInFile, spellingsOf } from '../../test/security/canary';
 import { storedTables } from '../database';
 import { ears, listener } from '../deliveries';
+import type { N8n } from '../n8n';
 import type { Playground } from '../playground';
 import type { Checks } from './checks';
 import { failingNodes, refusedWrite } from './failures';
@@ -26,8 +27,8 @@ async function holding(files: string[], texts: string[]): Promise<string[]> {
 }
 
 /** All texts of n8n's database but what the nodes of workflows remember, by their tables. */
-function forgetful(userFolder: string): Array<[table: string, texts: string[]]> {
-	return Object.entries(storedTables(userFolder)).map(([table, rows]) => [
+function forgetful(n8n: N8n): Array<[table: string, texts: string[]]> {
+	return Object.entries(storedTables(n8n)).map(([table, rows]) => [
 		table,
 		rows.flatMap(({ staticData: _, ...row }) => Object.values(row).map(String)),
 	]);
@@ -37,16 +38,15 @@ function forgetful(userFolder: string): Array<[table: string, texts: string[]]> 
  * Searches all that n8n keeps on disk (its database with what is yet to be written into it, its
  * event log, its settings) for secrets: those of credentials may stand in the encrypted credentials
  * only, those of webhooks in what their triggers remember.
- * @param userFolder n8n's own
  * @param traffic knows the webhooks that were made
  */
 export async function checkLeaks(
 	checks: Checks,
 	playground: Playground,
-	userFolder: string,
 	traffic: Traffic,
 ): Promise<void> {
-	const folder = join(userFolder, '.n8n');
+	const { n8n } = playground;
+	const folder = join(n8n.userFolder, '.n8n');
 	const isDatabase = (file: string) => relative(folder, file).startsWith(DATABASE);
 	const named = (found: string[]) => found.map((file) => relative(folder, file));
 	/** What runs have left there, to see that the search would find something. */
@@ -76,7 +76,7 @@ export async function checkLeaks(
 			const spellings = [...traffic.hookSecrets].flatMap((secret) => spellingsOf(secret));
 			const others = files.filter((file) => !isDatabase(file));
 			assert.deepEqual(named(await holding(others, spellings)), []);
-			const tables = forgetful(userFolder);
+			const tables = forgetful(n8n);
 			const among = (texts: string[]) =>
 				tables
 					.filter(([, all]) => all.some((one) => texts.some((text) => one.includes(text))))

@@ -1,5 +1,5 @@
 /** Runs nodes, their lists and their credentials through n8n-core's own engine. */
-export { binaryItem, readBinary, storeBinaryOnDisk, type Attachment } from './binary';
+export { binaryItem, readBinary, storeBinary, type Attachment } from './binary';
 export { credential, type Credential } from './credentials';
 export { loadOptions, mapperFields, searchList, type PickerCall } from './pickers';
 export { byId, entries, listed, mapped, named } from './picks';

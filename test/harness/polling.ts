@@ -32,9 +32,9 @@ export class PollingWorkflow {
 
 	/**
 	 * As n8n does with each interval.
-	 * @param budget the milliseconds that n8n gives a poll
+	 * @param budget the milliseconds that n8n gives a poll; null for an n8n that does not tell
 	 */
-	async poll(budget = BUDGET): Promise<INodeExecutionData[]> {
+	async poll(budget: number | null = BUDGET): Promise<INodeExecutionData[]> {
 		const items = await this.run('trigger', budget);
 		// Nothing else makes n8n save what a poll remembers.
 		if (items.length > 0) this.saved = JSON.stringify(this.data);
@@ -58,7 +58,10 @@ export class PollingWorkflow {
 		this.data = JSON.parse(this.saved) as IDataObject;
 	}
 
-	private async run(mode: 'trigger' | 'manual', budget = BUDGET): Promise<INodeExecutionData[]> {
+	private async run(
+		mode: 'trigger' | 'manual',
+		budget: number | null = BUDGET,
+	): Promise<INodeExecutionData[]> {
 		const { parameters, credentials } = this.polled;
 		const node = workflowNode({ node: this.node, parameters, credentials }, NAME);
 		const workflow = workflowOf([node], [this.node], {}, {}, this.data);
@@ -73,8 +76,9 @@ export class PollingWorkflow {
 			undefined,
 			undefined,
 			undefined,
-			() => budget,
+			() => budget ?? 0,
 		);
+		if (budget === null) Reflect.set(context, 'getPollBudgetMs', undefined);
 		const items = await this.node.poll?.call(context);
 		if (mode === 'trigger')
 			this.data = JSON.parse(JSON.stringify(workflow.staticData)) as IDataObject;

@@ -86,6 +86,14 @@ describe('The published code', () => {
 		expect(found).toEqual([]);
 	});
 
+	test('uses nothing that n8n 3.0 takes away: $getPairedItem, and colours of nodes', () => {
+		const defaults = compiled().flatMap(({ code }) => code.match(/\bdefaults: \{[^}]*\}/g) ?? []);
+		expect(defaults).toHaveLength(12);
+		expect(defaults.filter((one) => one.includes('color'))).toEqual([]);
+		const pairing = compiled().filter(({ code }) => code.includes('getPairedItem'));
+		expect(pairing.map(({ path }) => path)).toEqual([]);
+	});
+
 	test('points at no source map, since none is published', () => {
 		const mapped = compiled().filter(({ code }) => code.includes('sourceMappingURL'));
 		expect(mapped.map(({ path }) => path)).toEqual([]);

@@ -23,6 +23,11 @@ interface Heard {
 	time: number;
 }
 
+/** How long n8n lets a poll be, in milliseconds. Before n8n 2, it does not say so and sets no limit. */
+function budgetOf(context: Partial<Pick<IPollFunctions, 'getPollBudgetMs'>>): number {
+	return context.getPollBudgetMs?.() ?? Infinity;
+}
+
 /**
  * Asks for what is new, and moves on past what it hands on, and no further. If anything fails,
  * nothing moves. The first poll hands on nothing: what is there already is not new.
@@ -33,7 +38,7 @@ export async function poll(
 	trigger: PollingTrigger,
 ): Promise<INodeExecutionData[][] | null> {
 	const begun = performance.now();
-	const budget = Math.min(LONGEST_POLL_MS, SHARE * context.getPollBudgetMs());
+	const budget = Math.min(LONGEST_POLL_MS, SHARE * budgetOf(context));
 	const isOver = () => performance.now() - begun > budget;
 	const client = await Client.open(context, trigger.api, { maxWait: budget, parallel: 1 });
 	const events = chosenEvents(context, trigger);

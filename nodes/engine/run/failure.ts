@@ -67,7 +67,10 @@ export function failedItem(
 	const row = context.getInputData()[item];
 	const covered = coveredBy(json, row.json);
 	if (covered) details.input = covered;
-	return { json, pairedItem, ...(row.binary && { binary: row.binary }) };
+	const failed = { json, pairedItem, ...(row.binary && { binary: row.binary }) };
+	// Up to n8n 2.35 at least, `details` makes an item a good one, unless it has an error of its own.
+	// n8n looks for that first, then copies the item, and the copy must not have it.
+	return Object.defineProperty(failed, 'error', { value: failure, enumerable: false });
 }
 
 /** What n8n would lose of the row; a failure of an earlier run is replaced by the new one. */

@@ -121,7 +121,7 @@ export class Cluster {
 			...this.workers.map((worker) => this.add(worker, 'worker')),
 		]);
 		const { n8n } = this.main;
-		const rest = new Rest(n8n.url);
+		const rest = new Rest(n8n);
 		await rest.createOwner(owner);
 		await rest.signIn(owner);
 		await rest.installPackage(pack);

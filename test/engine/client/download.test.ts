@@ -4,7 +4,7 @@ import { BinaryDataService } from 'n8n-core';
 import { integer } from '../../../nodes/engine/vocabulary/field';
 import * as operation from '../../../nodes/engine/vocabulary/operation';
 import { publicUrl } from '../../../nodes/engine/client/public-url';
-import { readBinary } from '../../harness';
+import { readBinary, storeBinary } from '../../harness';
 import { useFakeClock } from '../clock';
 import { answering, runOperation, service } from '../service';
 import { closeNetwork } from '../../network';
@@ -48,6 +48,25 @@ test.each(['={{ [["data"]] }}', '={{ { toString: 1 } }}'])(
 		expect(sent).toEqual([]);
 	},
 );
+
+test.each([
+	['on disk', 'filesystem'],
+	['in a bucket', 's3'],
+] as const)('are stored %s', async (_, where) => {
+	linked();
+	answering(() => ({ body: 'the bytes' }), STORAGE);
+	const toMemory = await storeBinary(where);
+	try {
+		const { items, error } = await run({ binaryPropertyName: 'recording' });
+		expect(error).toBeUndefined();
+		const { id, data, fileName, bytes } = items[0].binary?.recording ?? {};
+		expect(id?.split(':')[0]).toBe(data);
+		expect({ fileName, bytes }).toEqual({ fileName: 'a-7.mp3', bytes: 9 });
+		expect((await readBinary(items[0], 'recording')).toString()).toBe('the bytes');
+	} finally {
+		toMemory();
+	}
+});
 
 test('that n8n cannot store are fetched once, and the reason is told', async () => {
 	linked();

@@ -250,3 +250,13 @@ test.each(['oldest first', 'newest first', 'none'] as const)(
 		expect(told(await workflow.poll())).toHaveLength(1);
 	},
 );
+
+test('an n8n that does not tell how long a poll may be is polled as well', async () => {
+	const widgets = new Widgets();
+	answering(({ query }) => ({ body: widgets.page(query) }));
+	const workflow = openWorkflow('oldest first');
+	await workflow.activate();
+	widgets.now += MINUTE;
+	for (let n = 0; n < 12; n += 1) widgets.make();
+	expect(told(await workflow.poll(null))).toHaveLength(12);
+});

@@ -1,4 +1,5 @@
 /** What comes out of an item that failed, in a workflow that goes on. */
+import { WorkflowExecute } from 'n8n-core';
 import type { INodeExecutionData } from 'n8n-workflow';
 import { integer } from '../../../nodes/engine/vocabulary/field';
 import * as operation from '../../../nodes/engine/vocabulary/operation';
@@ -129,6 +130,19 @@ describe('the error output', () => {
 		expect(errorItems.map(({ json }) => json)).toEqual([
 			{ name: 'One', error, details: { message: error, description } },
 		]);
+	});
+
+	test('gets the item of an n8n, too, that knows no details: by an error that no copy has', async () => {
+		above100IsMissing();
+		const copies: INodeExecutionData[] = [];
+		const sort = jest.spyOn(WorkflowExecute.prototype, 'handleNodeErrorOutput');
+		sort.mockImplementation((_workflow, _data, [items]) => {
+			const failed = items.filter(({ error }) => error);
+			copies.push(...failed.map((item) => ({ ...item })));
+		});
+		await run([{ json: { id: 1 } }, { json: { id: 101 } }]);
+		sort.mockRestore();
+		expect(copies).toEqual([{ json: missing(1), pairedItem: { item: 1 } }]);
 	});
 
 	test('keeps the message of a row', async () => {

@@ -2,7 +2,7 @@
 import type { IBinaryKeyData, INodeExecutionData } from 'n8n-workflow';
 import { integer } from '../../../nodes/engine/vocabulary/field';
 import * as operation from '../../../nodes/engine/vocabulary/operation';
-import { binaryItem, runAsTool, storeBinaryOnDisk } from '../../harness';
+import { binaryItem, runAsTool, storeBinary } from '../../harness';
 import { closeNetwork } from '../../network';
 import { answering, credentials, runOperation, serviceNode, widgets, type Sent } from '../service';
 
@@ -65,10 +65,14 @@ async function files(): Promise<INodeExecutionData> {
 	};
 }
 
-describe.each([['in memory'], ['on disk']])('files %s', (where) => {
+describe.each([
+	['in memory', undefined],
+	['on disk', 'filesystem'],
+	['in a bucket', 's3'],
+] as const)('files %s', (_, where) => {
 	let toMemory = () => undefined as void;
 	beforeAll(async () => {
-		if (where === 'on disk') toMemory = await storeBinaryOnDisk();
+		if (where) toMemory = await storeBinary(where);
 	});
 	afterAll(() => toMemory());
 

@@ -98,6 +98,8 @@ describe('every workflow', () => {
 			'npm run packages -- --check',
 			'npm run e2e',
 			'npm run e2e -- --install',
+			'npm run evaluate',
+			'npm run e2e -- --n8n 1.123.81',
 			'npm run e2e -- --queue',
 		]);
 	});
