@@ -32,6 +32,8 @@ const NOTE = 'n8n-nodes-base.stickyNote';
 const STARTS: Record<string, string> = {
 	'n8n-nodes-base.manualTrigger': 'when you choose **Execute workflow**',
 	'n8n-nodes-base.scheduleTrigger': 'by the clock',
+	'@n8n/n8n-nodes-langchain.chatTrigger': 'with a message in the chat',
+	'@n8n/n8n-nodes-langchain.mcpTrigger': 'when another program calls one of its tools',
 };
 
 /** A section for each example, below one for each service that the example begins with. */
