@@ -25,7 +25,6 @@ import { account as shortcutAccount, shortcut as shortcutInTests } from './short
 const PAGES = [
 	...['README', 'start', 'connect', 'triggers', 'names', 'fields', 'many', 'operations'],
 	...['recipes', 'limits', 'errors', 'faq', 'from-http-request', 'change-over', 'security'],
-	...['agents', 'queue-mode', 'versions'],
 ].map((name) => `docs/${name}.md`);
 
 const textOf = (path: string) => readFileSync(join(root, path), 'utf8');
