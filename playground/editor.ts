@@ -42,7 +42,7 @@ const CLOSE_MESSAGES = `(() => {
 /** How the page looks in a picture of a workflow: nothing but the nodes and their connections. */
 const CANVAS_ALONE = `
 	${[
-		...['canvas-background', 'canvas-controls', 'execute-workflow-button'],
+		...['canvas-background', 'canvas-controls', 'execute-workflow-button', 'workflow-chat-button'],
 		...['logs-panel', 'node-creator-plus-button', 'sticky'],
 	]
 		.map((id) => `[data-test-id='${id}']`)

@@ -1,5 +1,7 @@
 /** The example workflows, as they are kept and as the playground imports them. */
+import { NodeHelpers } from 'n8n-workflow';
 import { examples } from '../../playground/setup';
+import { nodeTypes } from '../../scripts/recipes';
 
 /** The IDs of an account, which whoever imports an example would have to change. */
 const ID = /"value": ?"\d+(-[a-z]+)?"/i;
@@ -40,4 +42,21 @@ test('files are kept in the folder that n8n may write to', () => {
 	const nodes = examples('kept').flatMap((example) => example.nodes);
 	const files = nodes.flatMap(({ parameters }) => parameters.fileName ?? []);
 	expect(files).toEqual(Array(3).fill('=kept/{{ $binary.data.fileName }}'));
+});
+
+test('n8n finds nothing missing in the nodes of this pack, also where an agent decides', async () => {
+	const types = await nodeTypes();
+	const missing = examples().flatMap(({ name, nodes }) =>
+		nodes.flatMap((node) => {
+			const type = types.get(node.type.replace(/Tool$/, ''));
+			if (!type) return [];
+			const { properties } = type;
+			const parameters =
+				NodeHelpers.getNodeParameters(properties, node.parameters, true, false, node, type) ?? {};
+			const whole = { ...node, parameters };
+			const issues = NodeHelpers.getNodeParametersIssues(properties, whole, type);
+			return issues ? [[name, node.name, issues]] : [];
+		}),
+	);
+	expect(missing).toEqual([]);
 });

@@ -71,11 +71,17 @@ function placed(properties: INodeProperties[], resource: string, operation: stri
 	}));
 }
 
-/** The parameters that stand on their own: those that are seldom wanted, or the others. */
+/**
+ * The parameters that stand on their own: those that are seldom wanted, or the others. Where it
+ * depends on a choice whether a field stands there, n8n is not told that it is required: while the
+ * choice is an expression, n8n takes all such fields for missing, and refuses to run the workflow.
+ */
 function ownProperties(one: NamedOperation, isSeldom: boolean): INodeProperties[] {
 	return topLevelFields(one)
 		.filter(({ field }) => (field.isSeldom ?? false) === isSeldom)
-		.map(({ field, required }) => toProperty(field, required ? asRequired(field) : {}));
+		.map(({ field, required }) =>
+			toProperty(field, required && !field.when ? asRequired(field) : {}),
+		);
 }
 
 /** A list that must not stay empty shows its first entry, in which n8n marks what is missing. */

@@ -178,9 +178,13 @@ test('of an entry with many fields only what is required stands there, and the o
 });
 
 test('a field is the same parameter in every operation, so that its value survives a switch', () => {
-	expect(all('name').map(({ required, type }) => [required, type])).toEqual([
-		[true, 'string'],
-		[true, 'string'],
+	expect(all('name').map(({ type }) => type)).toEqual(['string', 'string']);
+});
+
+test('n8n is not told that a dependent field is required, since the choice may be an expression', () => {
+	expect(all('name').map((one) => [shown(one)?.resource, one.required ?? false])).toEqual([
+		[['gadget'], false],
+		[['widget'], true],
 	]);
 });
 
