@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { INode, INodeParameters, INodeProperties, INodeTypeDescription } from 'n8n-workflow';
 import manifest from '../package.json';
 import { objectOf, type Json } from '../nodes/engine/json';
-import type { Example } from './examples';
+import { NOTE, type Example } from './examples';
 import { root } from './root';
 import { cell } from './table';
 
@@ -24,9 +24,6 @@ export async function nodeTypes(): Promise<NodeTypes> {
 	});
 	return new Map(await Promise.all(made));
 }
-
-/** What a text on the canvas is, and no node. */
-const NOTE = 'n8n-nodes-base.stickyNote';
 
 /** What begins a workflow in n8n itself, as a sentence goes on after "Starts". */
 const STARTS: Record<string, string> = {
