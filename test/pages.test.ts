@@ -11,6 +11,8 @@ import { shortcut } from '../nodes/Shortcut/api';
 import { dateTime, day } from '../nodes/engine/vocabulary/time';
 import manifest from '../package.json';
 import { examples } from '../scripts/examples';
+import { anchorsOf } from '../scripts/packages/markdown';
+import { PACKAGED_PAGES } from '../scripts/packages/papers';
 import { providers } from '../scripts/providers';
 import { nodeTypes } from '../scripts/recipes';
 import { root } from '../scripts/root';
@@ -22,10 +24,7 @@ import { salesloft as salesloftInTests } from './salesloft/provider';
 import { account as shortcutAccount, shortcut as shortcutInTests } from './shortcut/provider';
 
 /** The pages that are written for people, and not by what is measured. */
-const PAGES = [
-	...['README', 'start', 'connect', 'triggers', 'names', 'fields', 'many', 'operations'],
-	...['recipes', 'limits', 'errors', 'faq', 'from-http-request', 'change-over', 'security'],
-].map((name) => `docs/${name}.md`);
+const PAGES = [...PACKAGED_PAGES, 'docs/change-over.md'];
 
 const textOf = (path: string) => readFileSync(join(root, path), 'utf8');
 
@@ -46,17 +45,6 @@ const prose = (path: string) =>
 function found(pattern: RegExp): Array<{ page: string; match: RegExpMatchArray }> {
 	return PAGES.flatMap((page) =>
 		[...prose(page).matchAll(pattern)].map((match) => ({ page, match })),
-	);
-}
-
-/** The anchors of a page: its headings, as GitHub writes them. */
-function anchorsOf(text: string): string[] {
-	return [...text.matchAll(/^#+ (.+)$/gm)].map(
-		([, heading]) =>
-			`#${heading
-				.toLowerCase()
-				.replace(/[^\p{L}\p{N}\s_-]/gu, '')
-				.replaceAll(' ', '-')}`,
 	);
 }
 
