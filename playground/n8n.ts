@@ -1,12 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
 import { ProcessGroup, run } from './groups';
 import { freePorts, LOOPBACK } from './ports';
+import { until } from './until';
 import { commandOf, newest, nodeOf, type Version } from './versions';
 
-const POLL_MS = 250;
 const READY_WITHIN_MS = 180_000;
 
 /** What n8n would otherwise pick up from the person's own shell. */
@@ -181,14 +180,9 @@ export class N8n {
 	}
 
 	private async ready(waiting: AbortSignal): Promise<void> {
-		const deadline = Date.now() + READY_WITHIN_MS;
-		while (!(await this.answers())) {
-			if (waiting.aborted) return;
-			if (Date.now() > deadline) {
-				throw new Error(`n8n is not ready. Its last lines:\n${this.tail}`);
-			}
-			await sleep(POLL_MS);
-		}
+		const isOver = async () => (waiting.aborted || (await this.answers()) ? true : undefined);
+		const late = () => `n8n is not ready. Its last lines:\n${this.tail}`;
+		await until(isOver, READY_WITHIN_MS, late);
 	}
 
 	private async answers(): Promise<boolean> {

@@ -5,16 +5,15 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { ProcessGroup, run, type GroupOptions } from './groups';
 import { freePorts, LOOPBACK } from './ports';
+import { until } from './until';
 
 /** Debian keeps the commands of each version of PostgreSQL in a folder of its own, off the path. */
 const POSTGRES = '/usr/lib/postgresql';
 /** Who PostgreSQL runs as where root starts it: it refuses to be root. */
 const NOT_ROOT = 'postgres';
 
-const POLL_MS = 250;
 const READY_WITHIN_MS = 60_000;
 
 function folders(): string[] {
@@ -46,15 +45,13 @@ function account(): Pick<GroupOptions, 'uid' | 'gid'> {
 
 /** Waits until a server takes requests. @throws its last lines when that takes too long */
 async function ready(server: ProcessGroup, ask: () => Promise<unknown>): Promise<void> {
-	const deadline = Date.now() + READY_WITHIN_MS;
-	for (;;) {
-		try {
-			return void (await ask());
-		} catch (error) {
-			if (Date.now() > deadline) throw new Error(`${(error as Error).message}\n${server.tail}`);
-			await sleep(POLL_MS);
-		}
-	}
+	let refusal = '';
+	const isReady = async () =>
+		await ask().then(
+			() => true,
+			(error: Error) => void (refusal = error.message),
+		);
+	await until(isReady, READY_WITHIN_MS, () => `${refusal}\n${server.tail}`);
 }
 
 export class Stores {

@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sandbox } from '../../../sandbox';
 import { openProxy } from '../../../sandbox/doors/proxy';
 import { pack } from '../../../scripts/packages/service';
@@ -14,6 +13,7 @@ import { Registry } from '../../registry';
 import { Rest } from '../../rest';
 import { owner } from '../../setup';
 import type { Stores } from '../../stores';
+import { until } from '../../until';
 
 /** What all processes have to agree on. */
 const SHARED = {
@@ -76,11 +76,10 @@ export class Member {
 
 	/** Waits until this process has installed the pack, which has just begun. */
 	async getsPack(): Promise<void> {
-		const deadline = Date.now() + INSTALLED_WITHIN_MS;
-		while (!this.n8n.tail.includes(`Community package installed: ${pack}`)) {
-			assert(Date.now() < deadline, `${this.name} did not get the pack:\n${this.n8n.tail}`);
-			await sleep(100);
-		}
+		const { n8n, name } = this;
+		const said = `Community package installed: ${pack}`;
+		const hasIt = async () => await Promise.resolve(n8n.tail.includes(said) || undefined);
+		await until(hasIt, INSTALLED_WITHIN_MS, () => `${name} did not get the pack:\n${n8n.tail}`);
 	}
 }
 
