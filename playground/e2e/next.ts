@@ -94,7 +94,7 @@ export async function checkNext(checks: Checks, folder: string): Promise<void> {
 	const traffic = new Traffic(combine([...Object.values(openAccounts()), model]));
 	const emulation = { sandbox: traffic, credentials: [...sandboxCredentials, modelCredential] };
 	const playground = await openPlayground({
-		...{ version: newest, userFolder: folder, port: 0, emulation, settings: SETTINGS },
+		...{ userFolder: folder, port: 0, emulation, settings: SETTINGS },
 	});
 	const run = runner(playground, traffic);
 	const steps: Record<string, () => Promise<void>> = {
