@@ -17,6 +17,7 @@ import { checkAgent } from './e2e/agent';
 import { aircallAgent } from './e2e/aircall-agent';
 import { allFourAgent } from './e2e/all-four-agent';
 import { assistantAgent } from './e2e/assistant-agent';
+import { checkAsN8n3 } from './e2e/as-n8n-3';
 import { checkEditor } from './e2e/browser';
 import { Checks } from './e2e/checks';
 import { checkBurst } from './e2e/burst';
@@ -29,7 +30,6 @@ import { checkInstalling } from './e2e/installing';
 import { pasted } from './e2e/hearings';
 import { checkMcp, mcpCredential } from './e2e/mcp';
 import { checkLeaks } from './e2e/leaks';
-import { checkNext } from './e2e/next';
 import { nutshellAgent } from './e2e/nutshell-agent';
 import { checkQueueMode } from './e2e/queue/queue';
 import { salesloftAgent } from './e2e/salesloft-agent';
@@ -95,7 +95,7 @@ async function check(
 	await checkLeaks(checks, playground, traffic);
 	await checkUnreachable(checks, playground);
 	await checks.check('an n8n that is set up as n8n 3.0 can be started', () =>
-		checkNext(checks, join(folder, 'next')),
+		checkAsN8n3(checks, join(folder, 'as-n8n-3')),
 	);
 	await checks.check('no other check than these was left out', () => checks.assertLeftOut());
 }

@@ -30,13 +30,13 @@ export interface Proxy {
 	caFile: string;
 }
 
-/** What a process of n8n does, by the command that starts it. In queue mode, there are all of them. */
+/** What a process of n8n does, by the command that starts it. Queue mode has processes of all three. */
 export type Role = 'start' | 'worker' | 'webhook';
 
 export interface N8nOptions {
 	/** The newest if absent. */
 	version?: Version;
-	/** The one with the editor unless given; all of them by itself without queue mode. */
+	/** `start` unless given: the process with the editor, which outside of queue mode does everything. */
 	role?: Role;
 	/** n8n keeps its database and its settings in `.n8n` below this folder. */
 	userFolder: string;
@@ -55,7 +55,8 @@ export function communityPackages(userFolder: string): string {
 	return join(userFolder, '.n8n', 'nodes', 'node_modules');
 }
 
-function filesFolder(userFolder: string): string {
+/** The one folder in which nodes of an n8n may read and write files, unless its settings name another. */
+export function filesFolder(userFolder: string): string {
 	return join(userFolder, 'files');
 }
 
@@ -86,7 +87,7 @@ function environment(options: N8nOptions): NodeJS.ProcessEnv {
 		N8N_PORT: String(port),
 		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
 		GENERIC_TIMEZONE: Intl.DateTimeFormat().resolvedOptions().timeZone,
-		// Workers listen only to tell how they are.
+		// A worker has no other address at which it tells whether it is ready.
 		QUEUE_HEALTH_CHECK_ACTIVE: 'true',
 		QUEUE_HEALTH_CHECK_PORT: String(port),
 		N8N_WORKER_SERVER_ADDRESS: LOOPBACK,

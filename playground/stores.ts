@@ -35,8 +35,8 @@ function find(command: string): string {
 	);
 }
 
-/** As whom PostgreSQL is run. */
-function account(): Pick<GroupOptions, 'uid' | 'gid'> {
+/** The user that PostgreSQL runs as. */
+function user(): Pick<GroupOptions, 'uid' | 'gid'> {
 	if (process.getuid?.() !== 0) return {};
 	const number = (kind: '-u' | '-g') =>
 		Number(execFileSync('id', [kind, NOT_ROOT], { encoding: 'utf8' }));
@@ -63,7 +63,7 @@ export class Stores {
 
 	/**
 	 * Starts both with nothing in them.
-	 * @param folder for what they keep; the account that PostgreSQL runs as may pass through it
+	 * @param folder for what they keep; it is opened to all users to pass through, for the one that PostgreSQL runs as
 	 * @throws which packages to install when one of them is missing
 	 */
 	static async open(folder: string): Promise<Stores> {
@@ -71,7 +71,7 @@ export class Stores {
 		const [redisServer, redisCli] = ['redis-server', 'redis-cli'].map(find);
 		const [postgresPort, redisPort] = (await freePorts(0, 0)).map(String);
 		const data = join(folder, 'postgres');
-		const as = { ...account(), cwd: data };
+		const as = { ...user(), cwd: data };
 		mkdirSync(data, { mode: 0o700 });
 		chmodSync(folder, 0o711);
 		if (as.uid !== undefined && as.gid !== undefined) chownSync(data, as.uid, as.gid);

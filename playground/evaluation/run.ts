@@ -47,7 +47,7 @@ async function doTask(
 	const seconds = (Date.now() - begun) / 1000;
 	const answer = String(outputOf(execution, 'AI Agent')[0]?.output ?? '');
 	const failed = execution.error ? [`The run failed: ${execution.error.message}`] : [];
-	const faults = [...failed, ...faultsOf(task, { answer, changes: accounts.changed })];
+	const faults = [...failed, ...faultsOf(task, { answer, changes: accounts.changes })];
 	const errors = assistant.nodes
 		.flatMap(({ name }) => toldByTool(execution, name))
 		.flatMap(({ error }) => (typeof error === 'string' ? error : []));

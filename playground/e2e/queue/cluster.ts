@@ -6,7 +6,7 @@ import type { Sandbox } from '../../../sandbox';
 import { openProxy } from '../../../sandbox/doors/proxy';
 import { pack } from '../../../scripts/packages/service';
 import { packed } from '../../../scripts/tarball';
-import { N8n, type N8nOptions, type Role } from '../../n8n';
+import { filesFolder, N8n, type N8nOptions, type Role } from '../../n8n';
 import type { Started } from '../../playground';
 import { freePorts } from '../../ports';
 import { Registry } from '../../registry';
@@ -89,7 +89,8 @@ export class Cluster {
 	readonly workers = [new Member('worker 1'), new Member('worker 2')];
 	/** All that have been started. */
 	private readonly members: Member[] = [this.main];
-	private own!: N8nOptions;
+	/** Of the main; those of the others are like them. */
+	private options!: N8nOptions;
 
 	/** @param sandbox what all of them talk to */
 	constructor(
@@ -110,11 +111,11 @@ export class Cluster {
 		const settings = {
 			...{ ...options.settings, ...SHARED, ...this.stores.settings, ...registry.settings },
 			// Nodes read and write the same files, whichever process runs them.
-			N8N_RESTRICT_FILE_ACCESS_TO: join(options.userFolder, 'files'),
+			N8N_RESTRICT_FILE_ACCESS_TO: filesFolder(options.userFolder),
 		};
-		this.own = { ...options, settings };
+		this.options = { ...options, settings };
 		// The main is the one that prepares the database.
-		await this.main.start(this.own);
+		await this.main.start(this.options);
 		await Promise.all([
 			this.add(this.webhooks, 'webhook'),
 			...this.workers.map((worker) => this.add(worker, 'worker')),
@@ -135,9 +136,9 @@ export class Cluster {
 		const caFile = join(userFolder, 'sandbox-ca.pem');
 		const { port: proxyPort } = await openProxy(member.through(this.sandbox), { caFile });
 		const [port, brokerPort] = await freePorts(0, 0);
-		const settings = { ...this.own.settings, ...more };
+		const settings = { ...this.options.settings, ...more };
 		const proxy = { port: proxyPort, caFile };
-		await member.start({ ...this.own, role, userFolder, port, brokerPort, proxy, settings });
+		await member.start({ ...this.options, role, userFolder, port, brokerPort, proxy, settings });
 	}
 
 	/** Ends all processes, and then what they keep their data in. */
