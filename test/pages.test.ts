@@ -14,7 +14,7 @@ import { examples } from '../scripts/examples';
 import { anchorsOf } from '../scripts/packages/markdown';
 import { PACKAGED_PAGES } from '../scripts/packages/papers';
 import { providers } from '../scripts/providers';
-import { nodeTypes } from '../scripts/recipes';
+import { nodeTypes } from '../scripts/node-types';
 import { root } from '../scripts/root';
 import { filesIn } from '../scripts/tarball';
 import { aircall as aircallInTests } from './aircall/provider';

@@ -2,7 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { examples } from '../examples';
-import { recipes, type NodeTypes } from '../recipes';
+import type { NodeTypes } from '../node-types';
+import { recipes } from '../recipes';
 import { withReference } from '../reference';
 import { root } from '../root';
 import { concerning, section } from './markdown';
