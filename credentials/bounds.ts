@@ -23,7 +23,7 @@ export function bounds(limit: string): INodeProperties[] {
 			default: '',
 			placeholder: 'e.g. 60',
 			description: `How many requests a minute this n8n may send, as its share of the account's limit. Empty for ${limit}.`,
-			hint: 'In queue mode, each worker counts for itself: enter the limit divided by the number of workers',
+			hint: 'In queue mode, each worker counts for itself: enter a little less than the limit divided by the number of workers',
 		},
 	];
 }

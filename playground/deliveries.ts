@@ -104,8 +104,17 @@ export async function listener(playground: Playground, ear: Ear): Promise<Listen
 	return await publish(playground, `${name} hears`, trigger, (id) => `${id}/webhook`);
 }
 
+/** n8n's own Webhook node at a path, which answers as soon as it has heard. */
+export function webhookAt(
+	path: string,
+	options: INodeParameters = {},
+): Pick<INode, 'type' | 'typeVersion' | 'parameters'> {
+	const parameters = { httpMethod: 'POST', path, responseMode: 'onReceived', options };
+	return { type: 'n8n-nodes-base.webhook', typeVersion: 2.1, parameters };
+}
+
 /**
- * Publishes a workflow with n8n's own Webhook node, which answers as soon as it has heard.
+ * Publishes a workflow with n8n's own Webhook node.
  * @param options its options; nothing that is sent goes by them
  */
 export async function webhookNode(
@@ -114,9 +123,7 @@ export async function webhookNode(
 	options: INodeParameters = {},
 ): Promise<Listener> {
 	const path = randomUUID();
-	const parameters = { httpMethod: 'POST', path, responseMode: 'onReceived', options };
-	const trigger = { type: 'n8n-nodes-base.webhook', typeVersion: 2.1, parameters };
-	return await publish(playground, name, trigger, () => path);
+	return await publish(playground, name, webhookAt(path, options), () => path);
 }
 
 /** What came of a delivery. */

@@ -17,6 +17,7 @@ import { checkAgent } from './e2e/agent';
 import { aircallAgent } from './e2e/aircall-agent';
 import { allFourAgent } from './e2e/all-four-agent';
 import { assistantAgent } from './e2e/assistant-agent';
+import { checkAsN8n3 } from './e2e/as-n8n-3';
 import { checkEditor } from './e2e/browser';
 import { Checks } from './e2e/checks';
 import { checkBurst } from './e2e/burst';
@@ -29,7 +30,6 @@ import { checkInstalling } from './e2e/installing';
 import { pasted } from './e2e/hearings';
 import { checkMcp, mcpCredential } from './e2e/mcp';
 import { checkLeaks } from './e2e/leaks';
-import { checkNext } from './e2e/next';
 import { nutshellAgent } from './e2e/nutshell-agent';
 import { checkQueueMode } from './e2e/queue/queue';
 import { salesloftAgent } from './e2e/salesloft-agent';
@@ -40,7 +40,7 @@ import { checkTriggers } from './e2e/triggers';
 import { stopAll } from './groups';
 import { Happenings } from './happenings';
 import { install } from './install';
-import { interrupted } from './interrupt';
+import { unlessInterrupted } from './interrupt';
 import { ROOT } from './pack';
 import { openPlayground } from './playground';
 import { newest, versionNamed, type Version } from './versions';
@@ -95,14 +95,9 @@ async function check(
 	await checkLeaks(checks, playground, traffic);
 	await checkUnreachable(checks, playground);
 	await checks.check('an n8n that is set up as n8n 3.0 can be started', () =>
-		checkNext(checks, join(folder, 'next')),
+		checkAsN8n3(checks, join(folder, 'as-n8n-3')),
 	);
-	await checks.check('no other check than these was left out', () => checks.assertLeft());
-}
-
-async function stopped(): Promise<never> {
-	await interrupted();
-	throw new Error('Stopped before the end');
+	await checks.check('no other check than these was left out', () => checks.assertLeftOut());
 }
 
 async function main(): Promise<void> {
@@ -115,8 +110,10 @@ async function main(): Promise<void> {
 		},
 	});
 	const version = values.n8n === undefined ? newest : versionNamed(values.n8n);
-	if (version !== newest && (values.install || values.screenshots)) {
-		throw new Error('--install and --screenshots are for the newest n8n: leave --n8n away.');
+	if (version !== newest && (values.install || values.queue || values.screenshots)) {
+		throw new Error(
+			'--install, --queue and --screenshots are for the newest n8n: leave --n8n away.',
+		);
 	}
 	const folder = mkdtempSync(join(tmpdir(), 'quartet-e2e-'));
 	const checks = new Checks(version);
@@ -125,8 +122,7 @@ async function main(): Promise<void> {
 		else if (values.queue) await checkQueueMode(checks, folder);
 		else await check(checks, version, folder, values.screenshots);
 	};
-	const everything = () => Promise.race([chosen(), stopped()]);
-	await checks.check('every check was made', everything);
+	await checks.check('every check was made', () => unlessInterrupted(chosen));
 	await stopAll();
 	console.log(checks.summary);
 	if (checks.failed) console.log(`What n8n and the browser left is in ${folder}`);

@@ -243,8 +243,7 @@ export class Editor {
 
 	/** Takes a picture of the page, without n8n's passing messages. */
 	async screenshot(name: string, folder = this.screenshots): Promise<void> {
-		await this.page.mouse.move(0, 0);
-		await this.page.waitForFunction(CLOSE_MESSAGES);
+		await this.settle();
 		await this.page.screenshot({ path: join(folder, `${name}.png`) });
 	}
 
@@ -256,8 +255,7 @@ export class Editor {
 		await this.openWorkflow(workflowId);
 		await this.page.addStyleTag({ content: CANVAS_ALONE });
 		await this.page.getByTestId('zoom-to-fit').evaluate('(button) => button.click()');
-		await this.page.mouse.move(0, 0);
-		await this.page.waitForFunction(CLOSE_MESSAGES);
+		await this.settle();
 		const nodes = await this.page.locator('[data-test-id="canvas-node"][data-node-name]').all();
 		const boxes = await Promise.all(nodes.map(async (node) => await node.boundingBox()));
 		const seen = boxes.filter((box) => box !== null);
@@ -270,6 +268,12 @@ export class Editor {
 		return await Promise.all(
 			nodes.map(async (node) => (await node.getAttribute('data-node-name')) ?? ''),
 		);
+	}
+
+	/** Leaves the page as a picture is to show it: nothing under the pointer, and no passing message. */
+	private async settle(): Promise<void> {
+		await this.page.mouse.move(0, 0);
+		await this.page.waitForFunction(CLOSE_MESSAGES);
 	}
 
 	/** How long the page's own thread has computed until now, in milliseconds. */

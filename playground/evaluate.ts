@@ -20,7 +20,7 @@ import { tasks } from './evaluation/tasks';
 import { ScriptedModel } from './e2e/scripted-model';
 import { stopAll } from './groups';
 import { install } from './install';
-import { interrupted } from './interrupt';
+import { unlessInterrupted } from './interrupt';
 import { openPlayground } from './playground';
 import { LOOPBACK } from './ports';
 import type { NewCredential } from './rest';
@@ -93,16 +93,11 @@ async function evaluate(folder: string): Promise<boolean> {
 	return !isScripted || results.every(({ faults }) => faults.length === 0);
 }
 
-async function stopped(): Promise<never> {
-	await interrupted();
-	throw new Error('Stopped before the end');
-}
-
 async function main(): Promise<void> {
 	const folder = mkdtempSync(join(tmpdir(), 'quartet-evaluation-'));
 	let isDone = false;
 	try {
-		isDone = await Promise.race([evaluate(folder), stopped()]);
+		isDone = await unlessInterrupted(() => evaluate(folder));
 	} catch (error) {
 		console.error((error as Error).message);
 	}

@@ -1,12 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
 import { ProcessGroup, run } from './groups';
 import { freePorts, LOOPBACK } from './ports';
+import { until } from './until';
 import { commandOf, newest, nodeOf, type Version } from './versions';
 
-const POLL_MS = 250;
 const READY_WITHIN_MS = 180_000;
 
 /** What n8n would otherwise pick up from the person's own shell. */
@@ -31,13 +30,13 @@ export interface Proxy {
 	caFile: string;
 }
 
-/** What a process of n8n does, by the command that starts it. In queue mode, there are all of them. */
+/** What a process of n8n does, by the command that starts it. Queue mode has processes of all three. */
 export type Role = 'start' | 'worker' | 'webhook';
 
 export interface N8nOptions {
 	/** The newest if absent. */
 	version?: Version;
-	/** The one with the editor unless given; all of them by itself without queue mode. */
+	/** `start` unless given: the process with the editor, which outside of queue mode does everything. */
 	role?: Role;
 	/** n8n keeps its database and its settings in `.n8n` below this folder. */
 	userFolder: string;
@@ -56,7 +55,8 @@ export function communityPackages(userFolder: string): string {
 	return join(userFolder, '.n8n', 'nodes', 'node_modules');
 }
 
-function filesFolder(userFolder: string): string {
+/** The one folder in which nodes of an n8n may read and write files, unless its settings name another. */
+export function filesFolder(userFolder: string): string {
 	return join(userFolder, 'files');
 }
 
@@ -87,7 +87,7 @@ function environment(options: N8nOptions): NodeJS.ProcessEnv {
 		N8N_PORT: String(port),
 		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
 		GENERIC_TIMEZONE: Intl.DateTimeFormat().resolvedOptions().timeZone,
-		// Workers listen only to tell how they are.
+		// A worker has no other address at which it tells whether it is ready.
 		QUEUE_HEALTH_CHECK_ACTIVE: 'true',
 		QUEUE_HEALTH_CHECK_PORT: String(port),
 		N8N_WORKER_SERVER_ADDRESS: LOOPBACK,
@@ -181,14 +181,9 @@ export class N8n {
 	}
 
 	private async ready(waiting: AbortSignal): Promise<void> {
-		const deadline = Date.now() + READY_WITHIN_MS;
-		while (!(await this.answers())) {
-			if (waiting.aborted) return;
-			if (Date.now() > deadline) {
-				throw new Error(`n8n is not ready. Its last lines:\n${this.tail}`);
-			}
-			await sleep(POLL_MS);
-		}
+		const isOver = async () => (waiting.aborted || (await this.answers()) ? true : undefined);
+		const late = () => `n8n is not ready. Its last lines:\n${this.tail}`;
+		await until(isOver, READY_WITHIN_MS, late);
 	}
 
 	private async answers(): Promise<boolean> {

@@ -1,5 +1,4 @@
 import { Agent } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
 import axios, { type AxiosInstance } from 'axios';
 import { parse } from 'flatted';
 import type {
@@ -12,6 +11,7 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 import type { N8n } from './n8n';
+import { until } from './until';
 import type { Version } from './versions';
 
 /** The account that a person signs in with. */
@@ -98,7 +98,6 @@ export interface BreakingChanges {
 	workflowResults: Array<{ ruleId: string; nbAffectedWorkflows: number }>;
 }
 
-const POLL_MS = 200;
 /** The limit of a provider alone can take a minute. */
 const EXECUTION_WITHIN_MS = 180_000;
 const PUBLICATION_WITHIN_MS = 30_000;
@@ -112,24 +111,6 @@ interface Flatted {
 interface Publication {
 	status: 'in_progress' | 'not_published' | 'published' | 'partial' | 'failed';
 	triggers: Array<{ errorMessage: string | null }>;
-}
-
-/**
- * Asks until there is an answer.
- * @throws Error with what did not happen, when that takes too long
- */
-async function until<T>(
-	ask: () => Promise<T | undefined>,
-	within: number,
-	otherwise: string,
-): Promise<T> {
-	const deadline = Date.now() + within;
-	for (;;) {
-		const answer = await ask();
-		if (answer !== undefined) return answer;
-		if (Date.now() > deadline) throw new Error(`${otherwise} within ${within / 1000} seconds`);
-		await sleep(POLL_MS);
-	}
 }
 
 /**
@@ -295,36 +276,41 @@ export class Rest {
 		const before = new Set(await this.executionsOf(id));
 		await change();
 		const next = async () => (await this.executionsOf(id)).filter((one) => !before.has(one)).at(-1);
-		return await this.reached(await until(next, EXECUTION_WITHIN_MS, `Nothing started ${id}`));
+		return await this.reached(
+			await until(next, EXECUTION_WITHIN_MS, () => `Nothing started ${id}`),
+		);
 	}
 
 	/** The IDs of a workflow's latest executions, newest first. */
 	async executionsOf(workflowId: string): Promise<string[]> {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-		const { results } = await this.get<{ results: Array<{ id: string }> }>(
-			`/executions?filter=${filter}`,
-		);
-		return results.map(({ id }) => id);
+		return (await this.latest({ workflowId })).map(({ id }) => id);
 	}
 
 	/** How the latest executions of a workflow stand, a hundred at most. */
 	async statusesOf(workflowId: string): Promise<string[]> {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-		const { results } = await this.get<{ results: Array<{ status: string }> }>(
-			`/executions?limit=100&filter=${filter}`,
-		);
-		return results.map(({ status }) => status);
+		return (await this.latest({ workflowId }, 100)).map(({ status }) => status);
 	}
 
 	/** Waits until no execution of a workflow is under way. */
 	async idle(workflowId: string, within = EXECUTION_WITHIN_MS): Promise<void> {
-		const filter = JSON.stringify({ workflowId, status: UNFINISHED });
-		const path = `/executions?${new URLSearchParams({ filter }).toString()}`;
 		const isIdle = async () => {
-			const { results } = await this.get<{ results: unknown[] }>(path);
-			return results.length === 0 ? true : undefined;
+			const underWay = await this.latest({ workflowId, status: UNFINISHED });
+			return underWay.length === 0 ? true : undefined;
 		};
-		await until(isIdle, within, `The executions of ${workflowId} did not end`);
+		await until(isIdle, within, () => `The executions of ${workflowId} did not end`);
+	}
+
+	/** @param limit as many as the editor's list shows at first, unless given */
+	private async latest(
+		filter: { workflowId: string; status?: string[] },
+		limit?: number,
+	): Promise<Array<{ id: string; status: string }>> {
+		const query = new URLSearchParams({
+			filter: JSON.stringify(filter),
+			...(limit !== undefined && { limit: String(limit) }),
+		});
+		const path = `/executions?${query.toString()}`;
+		return (await this.get<{ results: Array<{ id: string; status: string }> }>(path)).results;
 	}
 
 	/**
@@ -340,7 +326,8 @@ export class Rest {
 			const publication = await this.get<Publication>(path);
 			return ['in_progress', before].includes(publication.status) ? undefined : publication;
 		};
-		return await until(settled, PUBLICATION_WITHIN_MS, `Workflow ${workflowId} was not ready`);
+		const late = () => `Workflow ${workflowId} was not ready`;
+		return await until(settled, PUBLICATION_WITHIN_MS, late);
 	}
 
 	/** Waits until an execution has ended, or is as far as that. */
@@ -354,7 +341,7 @@ export class Rest {
 			const whole = parse(data) as Flatted | undefined;
 			return whole && { status, ...whole.resultData, stored: data };
 		};
-		const late = `Execution ${executionId} did not end`;
+		const late = () => `Execution ${executionId} did not end`;
 		return await until(there, EXECUTION_WITHIN_MS, late);
 	}
 

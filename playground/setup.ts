@@ -1,6 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { ROOT } from './pack';
+import type { INode } from 'n8n-workflow';
+import { examples } from '../scripts/examples';
 import type { Credential, NewCredential, NewWorkflow, Owner, Rest, WorkflowSummary } from './rest';
 
 /** The one account of the playground's n8n, which only this machine can reach. */
@@ -10,8 +9,6 @@ export const owner: Owner = {
 	firstName: 'Quartet',
 	lastName: 'Owner',
 };
-
-const EXAMPLES = join(ROOT, 'examples');
 
 /** What a set-up n8n holds. */
 export interface Contents {
@@ -26,13 +23,12 @@ const FILES = '.n8n-files';
  * The example workflows of this repository, as they are imported.
  * @param files where they keep files on this machine
  */
-export function examples(files = FILES): NewWorkflow[] {
-	const names = readdirSync(EXAMPLES).filter((file) => file.endsWith('.json'));
-	return names.sort().map((file) => {
-		const text = readFileSync(join(EXAMPLES, file), 'utf8').replaceAll(`=${FILES}/`, `=${files}/`);
-		const { name, nodes, connections, settings } = JSON.parse(text) as NewWorkflow;
-		return { name, nodes, connections, settings };
-	});
+export function examplesFor(files = FILES): NewWorkflow[] {
+	const inFolder = (nodes: INode[]) =>
+		JSON.parse(JSON.stringify(nodes).replaceAll(`=${FILES}/`, `=${files}/`)) as INode[];
+	return examples().map(({ name, nodes, connections, settings }) => ({
+		...{ name, nodes: inFolder(nodes), connections, settings },
+	}));
 }
 
 /** The same workflow with every node using the credential there is for its type, or none. */
@@ -85,7 +81,7 @@ export async function setUp(rest: Rest, wanted: NewCredential[], files: string):
 
 	const existingWorkflows = await rest.workflows();
 	const workflows: WorkflowSummary[] = [];
-	for (const example of examples(files)) {
+	for (const example of examplesFor(files)) {
 		const found = existingWorkflows.find(({ name }) => name === example.name);
 		workflows.push(found ?? (await rest.createWorkflow(connect(example, credentials))));
 	}

@@ -5,16 +5,15 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { ProcessGroup, run, type GroupOptions } from './groups';
 import { freePorts, LOOPBACK } from './ports';
+import { until } from './until';
 
 /** Debian keeps the commands of each version of PostgreSQL in a folder of its own, off the path. */
 const POSTGRES = '/usr/lib/postgresql';
 /** Who PostgreSQL runs as where root starts it: it refuses to be root. */
 const NOT_ROOT = 'postgres';
 
-const POLL_MS = 250;
 const READY_WITHIN_MS = 60_000;
 
 function folders(): string[] {
@@ -36,8 +35,8 @@ function find(command: string): string {
 	);
 }
 
-/** As whom PostgreSQL is run. */
-function account(): Pick<GroupOptions, 'uid' | 'gid'> {
+/** The user that PostgreSQL runs as. */
+function user(): Pick<GroupOptions, 'uid' | 'gid'> {
 	if (process.getuid?.() !== 0) return {};
 	const number = (kind: '-u' | '-g') =>
 		Number(execFileSync('id', [kind, NOT_ROOT], { encoding: 'utf8' }));
@@ -46,15 +45,13 @@ function account(): Pick<GroupOptions, 'uid' | 'gid'> {
 
 /** Waits until a server takes requests. @throws its last lines when that takes too long */
 async function ready(server: ProcessGroup, ask: () => Promise<unknown>): Promise<void> {
-	const deadline = Date.now() + READY_WITHIN_MS;
-	for (;;) {
-		try {
-			return void (await ask());
-		} catch (error) {
-			if (Date.now() > deadline) throw new Error(`${(error as Error).message}\n${server.tail}`);
-			await sleep(POLL_MS);
-		}
-	}
+	let refusal = '';
+	const isReady = async () =>
+		await ask().then(
+			() => true,
+			(error: Error) => void (refusal = error.message),
+		);
+	await until(isReady, READY_WITHIN_MS, () => `${refusal}\n${server.tail}`);
 }
 
 export class Stores {
@@ -66,7 +63,7 @@ export class Stores {
 
 	/**
 	 * Starts both with nothing in them.
-	 * @param folder for what they keep; the account that PostgreSQL runs as may pass through it
+	 * @param folder for what they keep; it is opened to all users to pass through, for the one that PostgreSQL runs as
 	 * @throws which packages to install when one of them is missing
 	 */
 	static async open(folder: string): Promise<Stores> {
@@ -74,7 +71,7 @@ export class Stores {
 		const [redisServer, redisCli] = ['redis-server', 'redis-cli'].map(find);
 		const [postgresPort, redisPort] = (await freePorts(0, 0)).map(String);
 		const data = join(folder, 'postgres');
-		const as = { ...account(), cwd: data };
+		const as = { ...user(), cwd: data };
 		mkdirSync(data, { mode: 0o700 });
 		chmodSync(folder, 0o711);
 		if (as.uid !== undefined && as.gid !== undefined) chownSync(data, as.uid, as.gid);

@@ -1,9 +1,9 @@
-/** The versions of n8n that the playground runs, and in what the older ones differ. */
+/** The versions of n8n that the playground runs, and how the older ones differ. */
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** In what versions differ for whoever talks to them. */
+/** How versions differ for whoever talks to them. */
 interface Differences {
 	/** A workflow is published. Before n8n 2, it is switched on and off. */
 	publishes: boolean;
@@ -17,7 +17,7 @@ interface Differences {
 	next: string;
 	/** The rules of that report that name nodes of the examples although they go on working. */
 	warnings: string[];
-	/** The checks that this version has nothing for, by their sentence: why. */
+	/** Checks that this version has nothing for: the sentence of each, and the reason. */
 	without: Record<string, string>;
 }
 

@@ -6,8 +6,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { examples } from './examples';
+import { nodeTypes } from './node-types';
 import { providers } from './providers';
-import { nodeTypes, recipes } from './recipes';
+import { recipes } from './recipes';
 import { complaints, pages } from './reference';
 import { root } from './root';
 

@@ -1,7 +1,7 @@
 /** The workflows that people import, as their files hold them. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { IConnections, INode } from 'n8n-workflow';
+import { basename, join } from 'node:path';
+import type { IConnections, INode, IWorkflowSettings } from 'n8n-workflow';
 import { root } from './root';
 
 export interface Example {
@@ -12,16 +12,22 @@ export interface Example {
 	name: string;
 	nodes: INode[];
 	connections: IConnections;
+	settings?: IWorkflowSettings;
+}
+
+/** The type of a text on the canvas, which is no node for people. */
+export const NOTE = 'n8n-nodes-base.stickyNote';
+
+/** @param path of its file, from the root of the repository */
+export function exampleAt(path: string): Example {
+	const text = readFileSync(join(root, path), 'utf8');
+	const { name, nodes, connections, settings } = JSON.parse(text) as Example;
+	const picture = `example-${basename(path, '.json')}`;
+	return { path, picture, name, nodes, connections, settings };
 }
 
 /** All examples, in the order of their files. */
 export function examples(): Example[] {
 	const files = readdirSync(join(root, 'examples')).filter((file) => file.endsWith('.json'));
-	return files.sort().map((file) => {
-		const path = `examples/${file}`;
-		const { name, nodes, connections } = JSON.parse(
-			readFileSync(join(root, path), 'utf8'),
-		) as Example;
-		return { path, picture: `example-${file.replace('.json', '')}`, name, nodes, connections };
-	});
+	return files.sort().map((file) => exampleAt(`examples/${file}`));
 }

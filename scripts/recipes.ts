@@ -1,32 +1,9 @@
 /** The recipes of the documentation, made from the example workflows and the nodes that they use. */
-import { join } from 'node:path';
 import type { INode, INodeParameters, INodeProperties, INodeTypeDescription } from 'n8n-workflow';
-import manifest from '../package.json';
 import { objectOf, type Json } from '../nodes/engine/json';
-import type { Example } from './examples';
-import { root } from './root';
+import { NOTE, type Example } from './examples';
+import type { NodeTypes } from './node-types';
 import { cell } from './table';
-
-/** The nodes of this pack, by what they are called in a workflow. */
-export type NodeTypes = Map<string, INodeTypeDescription>;
-
-/** Every node of package.json, as its class describes it. */
-export async function nodeTypes(): Promise<NodeTypes> {
-	const made = manifest.n8n.nodes.map(async (file) => {
-		const path = file.replace(/^dist\//, '').replace(/\.js$/, '.ts');
-		const name = path.slice(path.lastIndexOf('/') + 1, -'.node.ts'.length);
-		const held = (await import(join(root, path))) as Record<
-			string,
-			new () => { description: INodeTypeDescription }
-		>;
-		const { description } = new held[name]();
-		return [`${manifest.name}.${description.name}`, description] as const;
-	});
-	return new Map(await Promise.all(made));
-}
-
-/** What a text on the canvas is, and no node. */
-const NOTE = 'n8n-nodes-base.stickyNote';
 
 /** What begins a workflow in n8n itself, as a sentence goes on after "Starts". */
 const STARTS: Record<string, string> = {

@@ -19,7 +19,8 @@ import type { Route } from '../nodes/engine/vocabulary/route';
 import { eventTable, polledTable } from '../scripts/events';
 import { examples } from '../scripts/examples';
 import { providers } from '../scripts/providers';
-import { nodeTypes, recipes } from '../scripts/recipes';
+import { nodeTypes } from '../scripts/node-types';
+import { recipes } from '../scripts/recipes';
 import {
 	complaints,
 	overview,

@@ -1,25 +1,17 @@
 /** The example workflows of the repository, run without n8n's own nodes. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import {
 	NodeConnectionTypes,
-	type IConnections,
 	type IDataObject,
 	type IExecuteFunctions,
-	type INode,
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
 	type Workflow,
 } from 'n8n-workflow';
+import { exampleAt, NOTE } from '../scripts/examples';
 import type { Credential } from './harness';
 import { nodeCredentials } from './harness/credentials';
 import { START, Start, typeName, workflowOf } from './harness/workflow';
-
-interface Example {
-	nodes: INode[];
-	connections: IConnections;
-}
 
 /** Hands on one item of its own, as a node does that has waited for somebody. */
 class Given implements INodeType {
@@ -50,12 +42,11 @@ export function exampleOf(
 	credentials: Credential[],
 	given: Record<string, IDataObject> = {},
 ): Workflow {
-	const file = join(__dirname, '..', 'examples', `${name}.json`);
-	const { nodes, connections } = JSON.parse(readFileSync(file, 'utf8')) as Example;
+	const { nodes, connections } = exampleAt(`examples/${name}.json`);
 	const [start, waited] = [new Start(), new Given()];
 	const [trigger] = nodes;
 	const ours = nodes
-		.filter((node) => node.type !== 'n8n-nodes-base.stickyNote')
+		.filter((node) => node.type !== NOTE)
 		.map((node) => {
 			if (node.name in given) {
 				const parameters = { item: JSON.stringify(given[node.name]) };

@@ -11,8 +11,10 @@ import { shortcut } from '../nodes/Shortcut/api';
 import { dateTime, day } from '../nodes/engine/vocabulary/time';
 import manifest from '../package.json';
 import { examples } from '../scripts/examples';
+import { anchorsOf } from '../scripts/packages/markdown';
+import { PACKAGED_PAGES } from '../scripts/packages/papers';
 import { providers } from '../scripts/providers';
-import { nodeTypes } from '../scripts/recipes';
+import { nodeTypes } from '../scripts/node-types';
 import { root } from '../scripts/root';
 import { filesIn } from '../scripts/tarball';
 import { aircall as aircallInTests } from './aircall/provider';
@@ -22,10 +24,7 @@ import { salesloft as salesloftInTests } from './salesloft/provider';
 import { account as shortcutAccount, shortcut as shortcutInTests } from './shortcut/provider';
 
 /** The pages that are written for people, and not by what is measured. */
-const PAGES = [
-	...['README', 'start', 'connect', 'triggers', 'names', 'fields', 'many', 'operations'],
-	...['recipes', 'limits', 'errors', 'faq', 'from-http-request', 'change-over', 'security'],
-].map((name) => `docs/${name}.md`);
+const PAGES = [...PACKAGED_PAGES, 'docs/change-over.md'];
 
 const textOf = (path: string) => readFileSync(join(root, path), 'utf8');
 
@@ -46,17 +45,6 @@ const prose = (path: string) =>
 function found(pattern: RegExp): Array<{ page: string; match: RegExpMatchArray }> {
 	return PAGES.flatMap((page) =>
 		[...prose(page).matchAll(pattern)].map((match) => ({ page, match })),
-	);
-}
-
-/** The anchors of a page: its headings, as GitHub writes them. */
-function anchorsOf(text: string): string[] {
-	return [...text.matchAll(/^#+ (.+)$/gm)].map(
-		([, heading]) =>
-			`#${heading
-				.toLowerCase()
-				.replace(/[^\p{L}\p{N}\s_-]/gu, '')
-				.replaceAll(' ', '-')}`,
 	);
 }
 
@@ -179,8 +167,9 @@ describe('What is named', () => {
 		// n8n has its own words for a field that takes names.
 		const forms = (words: string) => [words, `${words} Names or IDs`, `${words} Name or ID`];
 		// What begins a paragraph, an item or a cell and ends with a full stop is a title.
-		const unknown = found(/\*\*([^*]+)\*\*/g)
-			.filter(({ match: [, words] }) => !/[.:?]$/.test(words))
+		const named = found(/\*\*([^*]+)\*\*/g).filter(({ match: [, words] }) => !/[.:?]$/.test(words));
+		expect(named.length).toBeGreaterThan(100);
+		const unknown = named
 			.filter(({ match: [, words] }) => !N8N.has(words) && !forms(words).some(isLabel))
 			.map(({ page, match: [, words] }) => `${page}: ${words}`);
 		expect(unknown).toEqual([]);

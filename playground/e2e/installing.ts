@@ -18,7 +18,7 @@ import { buildPack, ROOT } from '../pack';
 import { freePorts } from '../ports';
 import { Registry } from '../registry';
 import { Rest } from '../rest';
-import { connect, examples, owner } from '../setup';
+import { connect, examplesFor, owner } from '../setup';
 import type { Checks } from './checks';
 import { commandsOf } from './commands';
 
@@ -78,7 +78,7 @@ class Host {
 	async fill(): Promise<void> {
 		const [wanted] = sandboxCredentials.filter(({ type }) => type === 'shortcutApi');
 		const credential = { ...wanted, ...(await this.rest.createCredential(wanted)) };
-		const [example] = examples().filter(({ name }) => name === EXAMPLE);
+		const [example] = examplesFor().filter(({ name }) => name === EXAMPLE);
 		const workflow = await this.rest.createWorkflow(connect(example, [credential]));
 		this.ids = { credential: credential.id, workflow: workflow.id };
 	}

@@ -26,8 +26,8 @@ async function holding(files: string[], texts: string[]): Promise<string[]> {
 	return found;
 }
 
-/** All texts of n8n's database but what the nodes of workflows remember, by their tables. */
-function forgetful(n8n: N8n): Array<[table: string, texts: string[]]> {
+/** All texts of n8n's database by their tables, without what the nodes of workflows remember. */
+function textsOf(n8n: N8n): Array<[table: string, texts: string[]]> {
 	return Object.entries(storedTables(n8n)).map(([table, rows]) => [
 		table,
 		rows.flatMap(({ staticData: _, ...row }) => Object.values(row).map(String)),
@@ -76,7 +76,7 @@ export async function checkLeaks(
 			const spellings = [...traffic.hookSecrets].flatMap((secret) => spellingsOf(secret));
 			const others = files.filter((file) => !isDatabase(file));
 			assert.deepEqual(named(await holding(others, spellings)), []);
-			const tables = forgetful(n8n);
+			const tables = textsOf(n8n);
 			const among = (texts: string[]) =>
 				tables
 					.filter(([, all]) => all.some((one) => texts.some((text) => one.includes(text))))

@@ -12,7 +12,7 @@ import type { Sandbox } from '../../sandbox';
 import { aircallAccount } from '../../sandbox/aircall';
 import { salesloftAccount } from '../../sandbox/salesloft';
 import { shortcutAccount } from '../../sandbox/shortcut';
-import { McpClient } from '../mcp';
+import { McpClient } from '../mcp-client';
 import type { Playground } from '../playground';
 import type { Credential, NewCredential, Workflow } from '../rest';
 import { connect } from '../setup';

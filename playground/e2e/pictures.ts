@@ -1,13 +1,10 @@
 /** The example workflows on n8n's canvas: their pictures in the recipes (docs/recipes.md). */
 import assert from 'node:assert/strict';
-import { examples } from '../../scripts/examples';
+import { examples, NOTE } from '../../scripts/examples';
 import type { Editor } from '../editor';
 import type { Playground } from '../playground';
 import type { Check } from './checks';
 import { exampleNamed } from './run-example';
-
-/** What is no node: a text on the canvas. The recipe has the same words. */
-const NOTE = 'n8n-nodes-base.stickyNote';
 
 /** Each example is opened, has all of its nodes on the canvas, and is taken a picture of. */
 export async function checkPictures(

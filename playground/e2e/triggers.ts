@@ -8,6 +8,7 @@ import { outputOf, type NewWorkflow, type Workflow } from '../rest';
 import type { Checks } from './checks';
 import { credentialOf } from './credentials';
 import { PASTED, pasted, POLLING, REGISTERING, webhookIdOf, type Hearing } from './hearings';
+import { pick } from './run-example';
 import { singleNode } from './single-node';
 import type { Traffic } from './traffic';
 
@@ -79,7 +80,7 @@ export class Heard {
 		const [{ occurredAt, ...item }] = items;
 		const record = item.record as IDataObject;
 		const expected = Object.keys(hearing.item.record);
-		assert.deepEqual({ ...item, record: pick(record, expected) }, hearing.item);
+		assert.deepEqual({ ...item, record: pick(record, ...expected) }, hearing.item);
 		assert.equal(record.id, changed.id);
 		// Some tell their times to the second.
 		const time = Date.parse(String(occurredAt));
@@ -98,10 +99,6 @@ export class Heard {
 		const { provider, change: parameters, changes } = this.hearing;
 		return await change(this.playground, provider, parameters(changes[which]));
 	}
-}
-
-function pick(item: IDataObject, names: string[]): IDataObject {
-	return Object.fromEntries(names.map((name) => [name, item[name]]));
 }
 
 /** Triggers that register themselves at their provider, and leave nothing there. */

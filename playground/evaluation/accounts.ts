@@ -6,18 +6,14 @@ import type { Change } from './task';
 
 export class FreshAccounts implements Sandbox {
 	private sandbox = fresh();
-	private changes: Change[] = [];
+	/** What was changed since they were fresh. */
+	changes: Change[] = [];
 	readonly hosts = this.sandbox.hosts;
 
 	/** Begins anew. */
 	renew(): void {
 		this.sandbox = fresh();
 		this.changes = [];
-	}
-
-	/** What was changed since. */
-	get changed(): Change[] {
-		return this.changes;
 	}
 
 	handle = (request: SandboxRequest): SandboxResponse => {

@@ -33,6 +33,27 @@ async function assistantOf(playground: Playground, model: string): Promise<Workf
 	};
 }
 
+/** Asks the assistant to do a task. @returns how it went */
+async function doTask(
+	{ rest }: Playground,
+	assistant: Workflow,
+	accounts: FreshAccounts,
+	task: Task,
+): Promise<Omit<Result, 'group'>> {
+	const { asks } = task;
+	accounts.renew();
+	const begun = Date.now();
+	const execution = await rest.execute(await rest.createWorkflow(chatting(assistant, asks)));
+	const seconds = (Date.now() - begun) / 1000;
+	const answer = String(outputOf(execution, 'AI Agent')[0]?.output ?? '');
+	const failed = execution.error ? [`The run failed: ${execution.error.message}`] : [];
+	const faults = [...failed, ...faultsOf(task, { answer, changes: accounts.changes })];
+	const errors = assistant.nodes
+		.flatMap(({ name }) => toldByTool(execution, name))
+		.flatMap(({ error }) => (typeof error === 'string' ? error : []));
+	return { asks, answer, faults, errors, seconds };
+}
+
 /**
  * Does the tasks, each in accounts as they were.
  * @param before is told of each task before it is asked
@@ -48,19 +69,8 @@ export async function run(
 	const results: Result[] = [];
 	for (const [group, tasks] of Object.entries(groups)) {
 		for (const task of tasks) {
-			accounts.renew();
 			before(task);
-			const begun = Date.now();
-			const asked = await playground.rest.createWorkflow(chatting(assistant, task.asks));
-			const execution = await playground.rest.execute(asked);
-			const answer = String(outputOf(execution, 'AI Agent')[0]?.output ?? '');
-			const failed = execution.error ? [`The run failed: ${execution.error.message}`] : [];
-			const faults = [...failed, ...faultsOf(task, { answer, changes: accounts.changed })];
-			const seconds = (Date.now() - begun) / 1000;
-			const errors = assistant.nodes
-				.flatMap(({ name }) => toldByTool(execution, name))
-				.flatMap(({ error }) => (typeof error === 'string' ? error : []));
-			const result = { group, asks: task.asks, answer, faults, errors, seconds };
+			const result = { group, ...(await doTask(playground, assistant, accounts, task)) };
 			results.push(result);
 			after(result);
 		}

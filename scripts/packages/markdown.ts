@@ -22,6 +22,15 @@ function textOf(lines: Line[]): string {
 	return lines.map(({ text }) => text).join('\n');
 }
 
+/** The anchors of a page: its headings, as GitHub writes them. */
+export function anchorsOf(text: string): string[] {
+	return linesOf(text).flatMap(({ heading }) => {
+		if (heading === undefined) return [];
+		const kept = heading.toLowerCase().replace(/[^\p{L}\p{N}\s_-]/gu, '');
+		return [`#${kept.replaceAll(' ', '-')}`];
+	});
+}
+
 /**
  * What stands below a heading.
  * @param way the headings that lead to it, such as `['Connect your accounts', 'Aircall']`

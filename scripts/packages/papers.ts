@@ -2,7 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { examples } from '../examples';
-import { recipes, type NodeTypes } from '../recipes';
+import type { NodeTypes } from '../node-types';
+import { recipes } from '../recipes';
 import { withReference } from '../reference';
 import { root } from '../root';
 import { concerning, section } from './markdown';
@@ -12,7 +13,7 @@ import { pack, packageOf, renamed, repository, services, wordOf, type Service } 
 const TEMPLATE = join(__dirname, 'template');
 
 /** The pages for people who use a package; the others stay here. */
-const PAGES = [
+export const PACKAGED_PAGES = [
 	...['README', 'start', 'connect', 'triggers', 'names', 'fields', 'many', 'operations'],
 	...['recipes', 'limits', 'errors', 'faq', 'from-http-request', 'security'],
 ].map((name) => `docs/${name}.md`);
@@ -98,7 +99,7 @@ export function papersOf(
 			filled(readFileSync(join(TEMPLATE, path), 'utf8'), service),
 		]),
 		['CHANGELOG.md', `${adopted(read('CHANGELOG.md'), service)}\n`],
-		...PAGES.map((path): [string, string] => [path, pageFor(path, service, own)]),
+		...PACKAGED_PAGES.map((path): [string, string] => [path, pageFor(path, service, own)]),
 		[page, renamed(read(page), service)],
 	]);
 	const pictures = [...drafts]

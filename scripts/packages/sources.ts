@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { format, getFileInfo, resolveConfig } from 'prettier';
-import { nodeTypes } from '../recipes';
+import { nodeTypes } from '../node-types';
 import { root } from '../root';
 import { contentsOf } from './contents';
 import { lockfileOf, manifestOf } from './manifest';

@@ -14,22 +14,11 @@ import { dirname, join, normalize } from 'node:path';
 import manifest from '../../package.json';
 import lockfile from '../../package-lock.json';
 import { importsIn } from '../../scripts/imports';
-import { concerning, section } from '../../scripts/packages/markdown';
+import { anchorsOf, concerning, section } from '../../scripts/packages/markdown';
 import { manifestOf, needed } from '../../scripts/packages/manifest';
 import { packageOf, repository, services, wordOf } from '../../scripts/packages/service';
 import { sourcesOf, writeSources, type Sources } from '../../scripts/packages/sources';
 import { root } from '../../scripts/root';
-
-/** The anchors of a page: its headings, as GitHub writes them. */
-function anchorsOf(text: string): string[] {
-	return [...text.matchAll(/^#+ (.+)$/gm)].map(
-		([, heading]) =>
-			`#${heading
-				.toLowerCase()
-				.replace(/[^\w\s-]/g, '')
-				.replaceAll(' ', '-')}`,
-	);
-}
 
 test('every service of the pack has a package', () => {
 	const folders = readdirSync(join(root, 'nodes')).filter((name) => name !== 'engine');

@@ -84,9 +84,9 @@ test('each task finds the accounts as they were, and only changes that are made 
 			body: Buffer.from(JSON.stringify({ estimate: 8 })),
 		}).status;
 	expect([put('stories/101'), put('stories/999999')]).toEqual([200, 404]);
-	expect(accounts.changed).toEqual([{ request: 'PUT /api/v3/stories/101', body: { estimate: 8 } }]);
+	expect(accounts.changes).toEqual([{ request: 'PUT /api/v3/stories/101', body: { estimate: 8 } }]);
 	accounts.renew();
-	expect(accounts.changed).toEqual([]);
+	expect(accounts.changes).toEqual([]);
 	const url = new URL('https://api.app.shortcut.com/api/v3/stories/101');
 	const headers = { 'shortcut-token': shortcutAccount.token };
 	const { body } = accounts.handle({ method: 'GET', url, headers, body: Buffer.alloc(0) });

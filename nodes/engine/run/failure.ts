@@ -31,9 +31,8 @@ export function failureOf(
  * @param more added to what there is to do
  */
 export function endingWith(context: IExecuteFunctions, failure: Failure, more = ''): Failure {
-	const { message } = failure;
-	const description = [failure.description, more].filter(Boolean).join(' ');
-	failure.description = description;
+	if (more) failure.description = [failure.description, more].filter(Boolean).join(' ');
+	const { message, description } = failure;
 	// n8n's own words, which it leaves away where it finds them.
 	if (isTool(context.getNode()) && description) {
 		failure.message = `${message}\n\nDetails: ${description}`;

@@ -56,8 +56,9 @@ export async function runItem(item: Item, run: Run): Promise<INodeExecutionData[
 	for (const secret of secrets) client.hide(secret);
 	const notes: string[] = [];
 	const hint: Tell = (message) => {
-		run.tell(client.redact(message));
-		notes.push(client.redact(message));
+		const sentence = client.redact(message);
+		run.tell(sentence);
+		notes.push(sentence);
 	};
 	const job = await jobOf(item, run, hint);
 	const note = undocumentedIn(operation, job.values);

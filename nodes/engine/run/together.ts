@@ -29,7 +29,7 @@ export class Together {
 	private absent = 0;
 	private stopped?: () => Error;
 	/** The items whose requests are under way, and those for whom it was done. */
-	private readonly away = new Set<number>();
+	private readonly underWay = new Set<number>();
 	private readonly done = new Set<number>();
 
 	/**
@@ -76,10 +76,10 @@ export class Together {
 	 * @param failed the item
 	 */
 	doneBefore(failed: number): string {
-		const [done, away] = [this.done, this.away].map((items) => inList(items, failed));
+		const [done, underWay] = [this.done, this.underWay].map((items) => inList(items, failed));
 		return [
 			done && `Done before that: ${done}.`,
-			away && `Perhaps done, since their requests were under way: ${away}.`,
+			underWay && `Perhaps done, since their requests were under way: ${underWay}.`,
 		]
 			.filter(Boolean)
 			.join(' ');
@@ -121,7 +121,7 @@ export class Together {
 
 	private async perform(unit: Joined[]): Promise<void> {
 		if (this.stopped) return;
-		for (const { index } of unit) this.away.add(index);
+		for (const { index } of unit) this.underWay.add(index);
 		try {
 			const given = await this.shared.send(unit.map(({ job }) => job));
 			const alike = new Map<unknown, number>();
@@ -140,7 +140,7 @@ export class Together {
 			for (const { reject } of unit) reject(this.shared.refused(failure, unit.length));
 			if (!this.shared.goesOn) this.stop(failure);
 		} finally {
-			for (const { index } of unit) this.away.delete(index);
+			for (const { index } of unit) this.underWay.delete(index);
 		}
 	}
 }

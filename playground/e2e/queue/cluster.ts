@@ -2,18 +2,18 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sandbox } from '../../../sandbox';
 import { openProxy } from '../../../sandbox/doors/proxy';
 import { pack } from '../../../scripts/packages/service';
 import { packed } from '../../../scripts/tarball';
-import { N8n, type N8nOptions, type Role } from '../../n8n';
+import { filesFolder, N8n, type N8nOptions, type Role } from '../../n8n';
 import type { Started } from '../../playground';
 import { freePorts } from '../../ports';
 import { Registry } from '../../registry';
 import { Rest } from '../../rest';
 import { owner } from '../../setup';
 import type { Stores } from '../../stores';
+import { until } from '../../until';
 
 /** What all processes have to agree on. */
 const SHARED = {
@@ -76,11 +76,10 @@ export class Member {
 
 	/** Waits until this process has installed the pack, which has just begun. */
 	async getsPack(): Promise<void> {
-		const deadline = Date.now() + INSTALLED_WITHIN_MS;
-		while (!this.n8n.tail.includes(`Community package installed: ${pack}`)) {
-			assert(Date.now() < deadline, `${this.name} did not get the pack:\n${this.n8n.tail}`);
-			await sleep(100);
-		}
+		const { n8n, name } = this;
+		const said = `Community package installed: ${pack}`;
+		const hasIt = async () => await Promise.resolve(n8n.tail.includes(said) || undefined);
+		await until(hasIt, INSTALLED_WITHIN_MS, () => `${name} did not get the pack:\n${n8n.tail}`);
 	}
 }
 
@@ -90,7 +89,8 @@ export class Cluster {
 	readonly workers = [new Member('worker 1'), new Member('worker 2')];
 	/** All that have been started. */
 	private readonly members: Member[] = [this.main];
-	private own!: N8nOptions;
+	/** Of the main; those of the others are like them. */
+	private options!: N8nOptions;
 
 	/** @param sandbox what all of them talk to */
 	constructor(
@@ -111,11 +111,11 @@ export class Cluster {
 		const settings = {
 			...{ ...options.settings, ...SHARED, ...this.stores.settings, ...registry.settings },
 			// Nodes read and write the same files, whichever process runs them.
-			N8N_RESTRICT_FILE_ACCESS_TO: join(options.userFolder, 'files'),
+			N8N_RESTRICT_FILE_ACCESS_TO: filesFolder(options.userFolder),
 		};
-		this.own = { ...options, settings };
+		this.options = { ...options, settings };
 		// The main is the one that prepares the database.
-		await this.main.start(this.own);
+		await this.main.start(this.options);
 		await Promise.all([
 			this.add(this.webhooks, 'webhook'),
 			...this.workers.map((worker) => this.add(worker, 'worker')),
@@ -136,9 +136,9 @@ export class Cluster {
 		const caFile = join(userFolder, 'sandbox-ca.pem');
 		const { port: proxyPort } = await openProxy(member.through(this.sandbox), { caFile });
 		const [port, brokerPort] = await freePorts(0, 0);
-		const settings = { ...this.own.settings, ...more };
+		const settings = { ...this.options.settings, ...more };
 		const proxy = { port: proxyPort, caFile };
-		await member.start({ ...this.own, role, userFolder, port, brokerPort, proxy, settings });
+		await member.start({ ...this.options, role, userFolder, port, brokerPort, proxy, settings });
 	}
 
 	/** Ends all processes, and then what they keep their data in. */

@@ -4,7 +4,7 @@ import type { Accounts } from '../../accounts';
 import type { Playground } from '../../playground';
 import type { Checks } from '../checks';
 import { Member, type Cluster } from './cluster';
-import { Made } from './limits';
+import { StoryRequests } from './story-requests';
 import { Writer } from './writer';
 
 /** More than a worker can have written by the time it is killed. */
@@ -19,9 +19,9 @@ const REINSTALL = { N8N_REINSTALL_MISSING_PACKAGES: 'true' };
 async function inTheMiddle(workers: Member[]): Promise<Member> {
 	return await new Promise((resolve) => {
 		for (const worker of workers) {
-			const made = new Made([worker]);
+			const asked = new StoryRequests([worker]);
 			worker.onAnswer = () => {
-				if (made.byWorker[0] === KILLED_AFTER) resolve(worker);
+				if (asked.byWorker[0] === KILLED_AFTER) resolve(worker);
 			};
 		}
 	});
@@ -78,7 +78,7 @@ export async function checkKilledWorker(
 	cluster: Cluster,
 ): Promise<Member[]> {
 	const writer = await Writer.publish(playground, 'killed');
-	const made = new Made(cluster.workers);
+	const asked = new StoryRequests(cluster.workers);
 	await writer.start(1, STORIES);
 	const other = await killWriting(cluster.workers, writer);
 	const killedAt = Date.now();
@@ -94,7 +94,7 @@ export async function checkKilledWorker(
 			const written = writer.written(accounts);
 			assert.deepEqual(written, [...new Set(written)]);
 			assert(written.length >= KILLED_AFTER && written.length < STORIES);
-			assert.equal(made.byWorker.filter((count) => count > 0).length, 1);
+			assert.equal(asked.byWorker.filter((count) => count > 0).length, 1);
 			return `${ended.join()} after ${seconds} s, ${written.length} of ${STORIES} written`;
 		},
 	);

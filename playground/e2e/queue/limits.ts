@@ -5,6 +5,7 @@ import type { Playground } from '../../playground';
 import type { Checks } from '../checks';
 import { credentialOf } from '../credentials';
 import type { Member } from './cluster';
+import { StoryRequests } from './story-requests';
 import { Writer } from './writer';
 
 /** So many at a time. Their stories are more than Shortcut's 200 a minute. */
@@ -17,39 +18,11 @@ const SHARE = 90;
 /** Each worker has the whole limit in mind, so what is under way when it is used up is refused. */
 const MOST_REFUSED = 0.2;
 
-/** What happened to the stories that workers made meanwhile. */
-export class Made {
-	private readonly before: number[];
-
-	constructor(private readonly workers: Member[]) {
-		this.before = workers.map(({ asked }) => asked.length);
-	}
-
-	/** How often each worker has asked for one since then. */
-	get byWorker(): number[] {
-		return this.answers.map((statuses) => statuses.length);
-	}
-
-	/** How often they were refused for the limit. */
-	get refused(): number {
-		return this.answers.flat().filter((status) => status === 429).length;
-	}
-
-	private get answers(): number[][] {
-		return this.workers.map(({ asked }, n) =>
-			asked
-				.slice(this.before[n])
-				.filter(({ request }) => request === 'POST /api/v3/stories')
-				.map(({ status }) => status),
-		);
-	}
-}
-
 function total(counts: number[]): number {
 	return counts.reduce((sum, one) => sum + one, 0);
 }
 
-function assertAllWorked({ byWorker }: Made): void {
+function assertAllWorked({ byWorker }: StoryRequests): void {
 	assert(
 		byWorker.every((count) => count > 0),
 		`they asked ${byWorker.join(' and ')} times`,
@@ -71,12 +44,12 @@ export async function checkLimit(
 	const sentence = `${EXECUTIONS} executions at a time by two workers: nothing is lost, nothing is doubled, few are refused`;
 	await checks.check(sentence, async () => {
 		const writer = await Writer.publish(playground, 'limit');
-		const made = new Made(workers);
+		const asked = new StoryRequests(workers);
 		await writer.start(EXECUTIONS, STORIES_EACH);
 		await assertOnceEach(writer, accounts);
-		assertAllWorked(made);
-		const seen = `${made.refused} of ${total(made.byWorker)} requests met a 429`;
-		assert(made.refused <= MOST_REFUSED * total(made.byWorker), seen);
+		assertAllWorked(asked);
+		const seen = `${asked.refused} of ${total(asked.byWorker)} requests met a 429`;
+		assert(asked.refused <= MOST_REFUSED * total(asked.byWorker), seen);
 		return seen;
 	});
 }
@@ -97,12 +70,12 @@ export async function checkShares(
 			const data = { ...credential.data, requestsPerMinute: String(SHARE) };
 			await rest.updateCredential({ ...credential, data });
 			const writer = await Writer.publish(playground, 'shares');
-			const made = new Made(workers);
+			const asked = new StoryRequests(workers);
 			await writer.start(EXECUTIONS, STORIES_EACH);
 			await meanwhile();
 			await assertOnceEach(writer, accounts);
-			assertAllWorked(made);
-			assert.equal(made.refused, 0);
+			assertAllWorked(asked);
+			assert.equal(asked.refused, 0);
 		},
 	);
 }

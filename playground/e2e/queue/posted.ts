@@ -1,19 +1,13 @@
-/** A published workflow that whatever is posted to it starts. */
+/** A published workflow that begins with n8n's own Webhook node, and how it is started. */
 import axios from 'axios';
 import type { IConnections, INode } from 'n8n-workflow';
+import { webhookAt } from '../../deliveries';
 import type { Playground } from '../../playground';
 import type { Workflow } from '../../rest';
 import { connect } from '../../setup';
 
 /** One of the nodes that follow each other. */
 export type Step = Omit<INode, 'id' | 'position'>;
-
-function hears(path: string): Step {
-	return {
-		...{ name: 'Hears', type: 'n8n-nodes-base.webhook', typeVersion: 2.1, webhookId: path },
-		parameters: { httpMethod: 'POST', path, responseMode: 'onReceived', options: {} },
-	};
-}
 
 export class Posted {
 	private constructor(
@@ -24,7 +18,8 @@ export class Posted {
 	/** @param name of the workflow, and in its address */
 	static async publish(playground: Playground, name: string, steps: Step[]): Promise<Posted> {
 		const { rest, credentials, webhooks } = playground;
-		const all = [hears(name), ...steps];
+		const hears: Step = { name: 'Hears', webhookId: name, ...webhookAt(name) };
+		const all = [hears, ...steps];
 		const nodes = all.map((step, n): INode => ({ id: step.name, position: [220 * n, 0], ...step }));
 		const connections: IConnections = {};
 		for (const [n, { name: node }] of steps.entries()) {

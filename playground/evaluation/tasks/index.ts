@@ -3,7 +3,7 @@ import { aircallTasks } from './aircall';
 import { nutshellTasks } from './nutshell';
 import { salesloftTasks } from './salesloft';
 import { shortcutTasks } from './shortcut';
-import { tasksOfSeveral } from './together';
+import { tasksOfSeveral } from './several';
 
 /** All tasks, by what they are about. */
 export const tasks: Record<string, Task[]> = {

@@ -5,6 +5,8 @@ import { change, type Task } from '../task';
 
 const FIND = 'Find Stories';
 const { groups, iterations, members, states } = shortcutAccount;
+/** The state that the playground's account has beside those of the emulator. */
+const READY_FOR_RELEASE = 500_000_020;
 
 /** The story of this title among those that were found, as people write it. */
 const titled = (told: Told, title: string) =>
@@ -76,7 +78,7 @@ export const shortcutTasks: Task[] = [
 	},
 	{
 		asks: 'Move Retire tax numbers to Redy for Release, please.',
-		changes: [change('PUT /api/v3/stories/107', { workflow_state_id: 500000020 })],
+		changes: [change('PUT /api/v3/stories/107', { workflow_state_id: READY_FOR_RELEASE })],
 		solution: [
 			() => [call(FIND, { words: 'Retire tax numbers' })],
 			(told) => [

@@ -2,6 +2,8 @@
 import axios from 'axios';
 
 const VERSION = '2025-06-18';
+/** A tool can wait for a provider; no check is to wait for ever. */
+const ANSWERED_WITHIN_MS = 120_000;
 
 /** A tool as a model is told of it. */
 export interface McpTool {
@@ -32,6 +34,8 @@ interface Response<T> {
 
 /** One session with a server. */
 export class McpClient {
+	/** Known once the session is open. */
+	server!: McpServer;
 	private session?: string;
 	private requests = 0;
 	/** All that the server has sent. */
@@ -46,14 +50,14 @@ export class McpClient {
 	 * Opens a session.
 	 * @throws what the server answers when that is not a success
 	 */
-	static async open(url: string, token?: string): Promise<McpClient & { server: McpServer }> {
+	static async open(url: string, token?: string): Promise<McpClient> {
 		const client = new McpClient(url, token);
-		const server = await client.request<McpServer>('initialize', {
+		client.server = await client.request<McpServer>('initialize', {
 			...{ protocolVersion: VERSION, capabilities: {} },
 			clientInfo: { name: 'playground', version: '1.0.0' },
 		});
 		await client.post({ method: 'notifications/initialized' });
-		return Object.assign(client, { server });
+		return client;
 	}
 
 	async tools(): Promise<McpTool[]> {
@@ -83,7 +87,10 @@ export class McpClient {
 		const { data, headers, status } = await axios.post<string>(
 			this.url,
 			{ jsonrpc: '2.0', ...message },
-			{ proxy: false, responseType: 'text', validateStatus: () => true, headers: this.headers },
+			{
+				...{ proxy: false, responseType: 'text', validateStatus: () => true },
+				...{ headers: this.headers, timeout: ANSWERED_WITHIN_MS },
+			},
 		);
 		if (status >= 300) throw new Error(`${status} ${data}`);
 		this.session ??= headers['mcp-session-id'] as string | undefined;

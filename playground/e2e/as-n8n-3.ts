@@ -89,12 +89,12 @@ async function inDatabase(playground: Playground): Promise<void> {
  * Starts an n8n of its own.
  * @param folder for what it keeps
  */
-export async function checkNext(checks: Checks, folder: string): Promise<void> {
+export async function checkAsN8n3(checks: Checks, folder: string): Promise<void> {
 	const model = new ScriptedModel();
 	const traffic = new Traffic(combine([...Object.values(openAccounts()), model]));
 	const emulation = { sandbox: traffic, credentials: [...sandboxCredentials, modelCredential] };
 	const playground = await openPlayground({
-		...{ version: newest, userFolder: folder, port: 0, emulation, settings: SETTINGS },
+		...{ userFolder: folder, port: 0, emulation, settings: SETTINGS },
 	});
 	const run = runner(playground, traffic);
 	const steps: Record<string, () => Promise<void>> = {
