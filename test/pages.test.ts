@@ -114,7 +114,7 @@ describe('Pictures', () => {
 const N8N = new Set([
 	...['Publish', 'Unpublish', 'Export', 'Import', 'Download', 'Uninstall', 'install', 'Rewrite'],
 	...[
-		'Import from File',
+		'From file',
 		'Execute workflow',
 		'Execute step',
 		'Settings',
@@ -129,8 +129,11 @@ const N8N = new Set([
 		'Trigger manually',
 		'Schedule Trigger',
 	],
-	...['Credential to connect with', 'HTTP Request', 'Authentication', 'Predefined Credential Type'],
-	...['Pagination', 'Batching', 'From List', 'By Name', 'By ID', 'Create credential'],
+	...['Credential', 'HTTP Request', 'Authentication', 'Predefined Credential Type'],
+	...['Pagination', 'Batching', 'From list', 'By Name', 'By ID', 'Create credential'],
+	...['Create workflow', 'Create new credential', 'More details', 'Fetch Test Event'],
+	...['Connection tested successfully', 'Couldn’t connect with these settings'],
+	...['Execute Once', 'Table', 'Add Filter', 'Add Field', 'Add Option'],
 ]);
 
 /** All labels of some parameters, with those within them. */
