@@ -113,14 +113,7 @@ describe('Pictures', () => {
 /** What n8n itself calls things in its editor. Nobody but n8n can hold these to anything. */
 const N8N = new Set([
 	...['Publish', 'Unpublish', 'Export', 'Import', 'Download', 'Uninstall', 'install', 'Rewrite'],
-	...[
-		'From file',
-		'Execute workflow',
-		'Execute step',
-		'Settings',
-		'On Error',
-		'Error Workflow',
-	],
+	...['From file', 'Execute workflow', 'Execute step', 'Settings', 'On Error', 'Error Workflow'],
 	...['Stop Workflow', 'Continue', 'Continue (using error output)', 'Retry On Fail'],
 	...[
 		'Always Output Data',
@@ -133,7 +126,7 @@ const N8N = new Set([
 	...['Pagination', 'Batching', 'From list', 'By Name', 'By ID', 'Create credential'],
 	...['Create workflow', 'Create new credential', 'More details', 'Fetch Test Event'],
 	...['Connection tested successfully', 'Couldn’t connect with these settings'],
-	...['Execute Once', 'Table', 'Add Filter', 'Add Field', 'Add Option'],
+	...['Execute Once', 'Table', 'Add Filter', 'Add Field', 'Add Option', 'Add custom field to send'],
 ]);
 
 /** All labels of some parameters, with those within them. */
