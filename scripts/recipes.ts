@@ -45,7 +45,7 @@ function textOf(nodes: INode[]): string {
 }
 
 /** The node type, also where the node stands as a tool of an agent. */
-function typeOf({ type }: INode, types: NodeTypes): INodeTypeDescription | undefined {
+export function typeOf({ type }: INode, types: NodeTypes): INodeTypeDescription | undefined {
 	return types.get(type) ?? types.get(type.replace(/Tool$/, ''));
 }
 

@@ -101,14 +101,7 @@ describe('Pictures', () => {
 /** What n8n itself calls things in its editor. Nobody but n8n can hold these to anything. */
 const N8N = new Set([
 	...['Publish', 'Unpublish', 'Export', 'Import', 'Download', 'Uninstall', 'install', 'Rewrite'],
-	...[
-		'Import from File',
-		'Execute workflow',
-		'Execute step',
-		'Settings',
-		'On Error',
-		'Error Workflow',
-	],
+	...['From file', 'Execute workflow', 'Execute step', 'Settings', 'On Error', 'Error Workflow'],
 	...['Stop Workflow', 'Continue', 'Continue (using error output)', 'Retry On Fail'],
 	...[
 		'Always Output Data',
@@ -117,8 +110,11 @@ const N8N = new Set([
 		'Trigger manually',
 		'Schedule Trigger',
 	],
-	...['Credential to connect with', 'HTTP Request', 'Authentication', 'Predefined Credential Type'],
-	...['Pagination', 'Batching', 'From List', 'By Name', 'By ID', 'Create credential'],
+	...['Credential', 'HTTP Request', 'Authentication', 'Predefined Credential Type'],
+	...['Pagination', 'Batching', 'From list', 'By Name', 'By ID', 'Create credential'],
+	...['Create workflow', 'Create new credential', 'More details', 'Fetch Test Event'],
+	...['Connection tested successfully', 'Couldn’t connect with these settings'],
+	...['Execute Once', 'Table', 'Add Filter', 'Add Field', 'Add Option', 'Add custom field to send'],
 ]);
 
 /** All labels of some parameters, with those within them. */
