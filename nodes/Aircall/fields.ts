@@ -42,9 +42,9 @@ export const userIdOrEmail = path(userOrEmail, 'user_id');
 export const webhookId = path(webhook, 'webhook_id');
 
 export const firstName = (options: FieldOptions = {}): Field =>
-	text('first_name', { min: 1, max: 255, ...options });
+	text('first_name', { min: 1, max: 255, placeholder: 'e.g. Nathan', ...options });
 export const lastName = (options: FieldOptions = {}): Field =>
-	text('last_name', { min: 1, max: 255, ...options });
+	text('last_name', { min: 1, max: 255, placeholder: 'e.g. Smith', ...options });
 
 /** In place of a number, in answers and events. */
 const HIDDEN = 'anonymous';

@@ -37,6 +37,7 @@ export const jobOptions: Field[] = [
 	text('job_name', {
 		in: 'local',
 		min: 1,
+		placeholder: 'e.g. Spring Fair',
 		description: 'The name under which Salesloft lists the bulk job',
 	}),
 ];

@@ -117,22 +117,43 @@ export const toCadence = reference(openCadence, 'cadence_id', {
 
 export const TASK_TYPES = ['call', 'email', 'general'];
 
-export const city = text('city');
-export const country = text('country');
-export const state = text('state');
+/** Examples of what several fields ask for. */
+export const CITY = 'e.g. Boston';
+export const COUNTRY = 'e.g. United States';
+export const STATE = 'e.g. Massachusetts';
+export const PHONE = 'e.g. +16175550123';
+export const TAG = 'e.g. VIP';
+export const INDUSTRY = 'e.g. Logistics';
+export const WEBSITE = 'e.g. https://www.example.com';
+export const I_CAL_UID = 'e.g. abc123@google.com';
+
+export const city = text('city', { placeholder: CITY });
+export const country = text('country', { placeholder: COUNTRY });
+export const state = text('state', { placeholder: STATE });
 export const locale = text('locale', {
 	placeholder: 'e.g. America/New_York',
 	description: 'The time zone',
 });
 export const languageCode = text('language_code', { min: 1, placeholder: 'e.g. en' });
-export const linkedinUrl = text('linkedin_url', { label: 'LinkedIn URL' });
-export const phone = phoneField('phone', { placeholder: 'e.g. +16175550123' });
+export const linkedinUrl = text('linkedin_url', {
+	label: 'LinkedIn URL',
+	placeholder: 'e.g. https://www.linkedin.com/in/example',
+});
+export const phone = phoneField('phone', { placeholder: PHONE });
 export const twitterHandle = text('twitter_handle', { placeholder: 'e.g. @example' });
 export const owner = reference(user, 'owner_id', { label: 'Owner' });
 
-export const cities = texts('city[]', { label: 'Cities', button: 'Add City' });
-export const countries = texts('country[]', { label: 'Countries', button: 'Add Country' });
-export const states = texts('state[]', { label: 'States', button: 'Add State' });
+export const cities = texts('city[]', { label: 'Cities', button: 'Add City', placeholder: CITY });
+export const countries = texts('country[]', {
+	label: 'Countries',
+	button: 'Add Country',
+	placeholder: COUNTRY,
+});
+export const states = texts('state[]', {
+	label: 'States',
+	button: 'Add State',
+	placeholder: STATE,
+});
 export const emailAddresses = (options: FieldOptions = {}) => emails('email_addresses[]', options);
 
 export const doNotContact = (description: string) => flag('do_not_contact', { description });
@@ -152,7 +173,7 @@ export const crmId = (prefixes: string, says: string, example: string) =>
 
 /** IDs of Salesforce as a filter. */
 export const crmIds = (wire: string, label: string): Field =>
-	codes(wire, { label, button: 'Add CRM ID' });
+	codes(wire, { label, button: 'Add CRM ID', placeholder: 'e.g. 0035e00000ABCDEAA1' });
 
 /** Salesforce is the only CRM whose IDs the API takes. */
 export const withCrmType = (body: Json): Json =>
@@ -160,18 +181,25 @@ export const withCrmType = (body: Json): Json =>
 
 export const tags = names('tags', {
 	button: 'Add Tag',
+	placeholder: TAG,
 	description: 'New tags are made',
 });
 export const tagChanges = [
-	names('tags', { button: 'Add Tag', description: 'Replaces all tags that it has now' }),
+	names('tags', {
+		button: 'Add Tag',
+		placeholder: TAG,
+		description: 'Replaces all tags that it has now',
+	}),
 	names('tags_to_add', {
 		in: 'local',
 		button: 'Add Tag',
+		placeholder: TAG,
 		description: 'Its other tags stay',
 	}),
 	names('tags_to_remove', {
 		in: 'local',
 		button: 'Add Tag',
+		placeholder: TAG,
 		description: 'Its other tags stay',
 	}),
 ];

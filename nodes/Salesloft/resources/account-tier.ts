@@ -8,7 +8,11 @@ export const accountTierResource = resource(accountTier, {
 	get: get('GET /v2/account_tiers/{id}', { required: [accountTierId] }),
 	getAll: list('GET /v2/account_tiers', {
 		paging: numberedPages,
-		filters: [active, ids, texts('name[]', { label: 'Names', button: 'Add Name' })],
+		filters: [
+			active,
+			ids,
+			texts('name[]', { label: 'Names', button: 'Add Name', placeholder: 'e.g. Enterprise' }),
+		],
 		options: sorting(['updated_at', 'created_at', 'order']),
 	}),
 });

@@ -11,7 +11,7 @@ import {
 } from '../../engine/vocabulary/field';
 import { action, list, resource } from '../../engine/vocabulary/operation';
 import { numberedPages, unpaged } from '../api';
-import { sorting } from '../fields';
+import { I_CAL_UID, sorting } from '../fields';
 import { calendarEvent, userGuid } from '../records';
 
 const calendarId = code('calendar_id', {
@@ -71,7 +71,7 @@ export const calendarEventResource = resource(calendarEvent, {
 			code('i_cal_uid', {
 				min: 1,
 				label: 'iCal UID',
-				placeholder: 'e.g. abc123@google.com',
+				placeholder: I_CAL_UID,
 				description: 'The same in all calendars',
 			}),
 			dateTime('start_time', { label: 'Start' }),

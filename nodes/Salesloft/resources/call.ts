@@ -9,7 +9,7 @@ import {
 } from '../../engine/vocabulary/field';
 import { action, get, list, resource } from '../../engine/vocabulary/operation';
 import { creationPages } from '../api';
-import { between, callId, ids, sorting } from '../fields';
+import { between, callId, ids, PHONE, sorting } from '../fields';
 import {
 	cadenceAction,
 	call,
@@ -25,7 +25,7 @@ import {
 /** How a call went, whether it stands alone or is a step of a cadence. */
 export const outcome = [
 	phone('to', {
-		placeholder: 'e.g. +16175550123',
+		placeholder: PHONE,
 		description: 'The number that was called',
 	}),
 	reference(currentDisposition, 'disposition', {
@@ -49,6 +49,7 @@ export const details = [
 		example: 'Status',
 		description: 'What the CRM wants to know of the call; a team may ask for some of it',
 	}),
+	// Not beside the others: n8n has no empty number, so a call of unknown length would be logged with 0 seconds.
 	integer('duration', { min: 0, description: 'In seconds' }),
 	reference(userGuid, 'user_guid', {
 		label: 'User',

@@ -49,7 +49,7 @@ export const importResource = resource(peopleImport, {
 		filters: [
 			...between('created_at', 'Created'),
 			ids,
-			text('name', { min: 1 }),
+			name,
 			references(user, 'user_ids[]', {
 				label: 'Owner',
 				description: 'Only admins find the imports of others',
@@ -57,7 +57,7 @@ export const importResource = resource(peopleImport, {
 			text('import_type', {
 				min: 1,
 				label: 'Type',
-				description: 'As import_type of an import; the values are not published',
+				description: 'As it stands under import_type in an import; the values are not published',
 			}),
 		],
 		options: sorting(['created_at', 'updated_at']),

@@ -37,7 +37,7 @@ export const meetingSettingResource = resource(meetingSetting, {
 				min: 0,
 				description: 'How many days ahead people can book',
 			}),
-			flag('availability_limit_enabled', { description: 'Whether that limit counts' }),
+			flag('availability_limit_enabled', { description: 'Whether Availability Limit applies' }),
 			integer('buffer_time_duration', { ...minutes, label: 'Buffer Time' }),
 			code('calendar_type', { placeholder: 'e.g. gmail' }),
 			integer('default_meeting_length', minutes),
@@ -46,7 +46,10 @@ export const meetingSettingResource = resource(meetingSetting, {
 			flag('enable_dynamic_location', {
 				description: 'Whether a video service such as Zoom fills in the location',
 			}),
-			text('location', { description: 'Where meetings are, unless it is changed' }),
+			text('location', {
+				placeholder: 'e.g. Room 5',
+				description: 'Where meetings are, unless it is changed',
+			}),
 			flag('primary_calendar_connection_failed', {
 				description: 'Whether the connection to the calendar is lost',
 			}),
@@ -69,7 +72,10 @@ export const meetingSettingResource = resource(meetingSetting, {
 			json('times_available', {
 				description: 'When meetings can be booked, in the form in which Get Many gives it',
 			}),
-			text('title', { description: 'What meetings are called, unless it is changed' }),
+			text('title', {
+				placeholder: 'e.g. Introduction',
+				description: 'What meetings are called, unless it is changed',
+			}),
 		],
 	}),
 });

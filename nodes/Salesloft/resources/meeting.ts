@@ -9,7 +9,7 @@ import {
 } from '../../engine/vocabulary/field';
 import { get, list, resource, update } from '../../engine/vocabulary/operation';
 import { creationOnlyPages } from '../api';
-import { between, ids, meetingId, sorting } from '../fields';
+import { between, I_CAL_UID, ids, meetingId, sorting } from '../fields';
 import { account, cadence, meeting, person, step, task, userGuid } from '../records';
 import { asRecord } from '../unpublished';
 
@@ -27,7 +27,7 @@ export const meetingResource = resource(meeting, {
 			references(cadence, 'cadence_id[]', { name: 'cadenceIds' }),
 			...between('created_at', 'Created'),
 			codes('event_ids[]', { label: 'Event IDs', button: 'Add Event ID' }),
-			codes('i_cal_uids[]', { label: 'iCal UIDs', button: 'Add UID' }),
+			codes('i_cal_uids[]', { label: 'iCal UIDs', button: 'Add UID', placeholder: I_CAL_UID }),
 			ids,
 			integers('meeting_type_id[]', { label: 'Meeting Type IDs', placeholder: 'e.g. 123, 456' }),
 			flag('no_show', { description: 'Whether the person did not come' }),
@@ -61,7 +61,11 @@ export const meetingResource = resource(meeting, {
 		required: [meetingId],
 		optional: [
 			code('event_id', { label: 'Event ID', description: 'The ID in the calendar' }),
-			code('i_cal_uid', { label: 'iCal UID', description: 'The same in all calendars' }),
+			code('i_cal_uid', {
+				label: 'iCal UID',
+				placeholder: I_CAL_UID,
+				description: 'The same in all calendars',
+			}),
 			flag('no_show', { description: 'Whether the person did not come' }),
 			choice('reschedule_status', STATUSES, {
 				description: 'How far Salesloft has come with rescheduling it',

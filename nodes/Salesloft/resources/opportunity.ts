@@ -4,7 +4,7 @@ import type { Json } from '../../engine/json';
 import type { Job } from '../../engine/vocabulary/job';
 import { action, get, list, remove, resource } from '../../engine/vocabulary/operation';
 import { cursorPages, unpaged } from '../api';
-import { between, crmIds, ids, opportunityId, sortedByAny } from '../fields';
+import { between, crmIds, ids, opportunityId, sortedByAny, TAG } from '../fields';
 import { account, cadence, opportunity, opportunityPerson, person, tag, user } from '../records';
 
 const local = { in: 'local' } as const;
@@ -51,14 +51,24 @@ export const opportunityResource = resource(opportunity, {
 			ids,
 			flag('is_closed', { description: 'Whether they are closed, won or lost' }),
 			flag('is_won', { description: 'Whether they are won' }),
-			texts('name[]', { label: 'Names', button: 'Add Name' }),
-			texts('opportunity_type[]', { label: 'Types', name: 'opportunityTypes', button: 'Add Type' }),
+			texts('name[]', { label: 'Names', button: 'Add Name', placeholder: 'e.g. Renewal' }),
+			texts('opportunity_type[]', {
+				label: 'Types',
+				name: 'opportunityTypes',
+				button: 'Add Type',
+				placeholder: 'e.g. New Business',
+			}),
 			references(user, 'owner_id[]', { label: 'Owner', name: 'ownerIds' }),
 			crmIds('owner_crm_id[]', 'Owner CRM IDs'),
 			reference(person, 'person_id[]', { name: 'personId' }),
-			texts('stage_name[]', { label: 'Stages', name: 'stageNames', button: 'Add Stage' }),
+			texts('stage_name[]', {
+				label: 'Stages',
+				name: 'stageNames',
+				button: 'Add Stage',
+				placeholder: 'e.g. Negotiation',
+			}),
 			references(tag, 'tag_id[]', { name: 'tagIds' }),
-			names('tag[]', { label: 'Tag Names', name: 'tagNames', button: 'Add Tag' }),
+			names('tag[]', { label: 'Tag Names', name: 'tagNames', button: 'Add Tag', placeholder: TAG }),
 			...between('updated_at', 'Updated'),
 		],
 		options: [

@@ -1,5 +1,6 @@
 import { e164 } from '../../engine/vocabulary/field';
 import { get, resource } from '../../engine/vocabulary/operation';
+import { PHONE } from '../fields';
 
 export const recordingSettingResource = resource('Recording Setting', {
 	get: get('GET /v2/phone_numbers/recording_settings/{id}', {
@@ -8,7 +9,7 @@ export const recordingSettingResource = resource('Recording Setting', {
 				in: 'path',
 				name: 'phoneNumber',
 				label: 'Phone Number',
-				placeholder: 'e.g. +16175550123',
+				placeholder: PHONE,
 			}),
 		],
 		description:

@@ -10,7 +10,7 @@ export const stepResource = resource(step, {
 		paging: numberedPages,
 		filters: [
 			reference(cadence, 'cadence_id'),
-			flag('has_due_actions', { description: 'Whether something of them is due' }),
+			flag('has_due_actions', { description: 'Whether any of their cadence actions is due' }),
 			ids,
 			text('type', { min: 1, placeholder: 'e.g. phone' }),
 		],

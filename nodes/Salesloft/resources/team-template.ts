@@ -5,6 +5,7 @@ import {
 	between,
 	ids,
 	sorting,
+	TAG,
 	teamTemplateId,
 	template,
 	textIds,
@@ -30,9 +31,13 @@ export const teamTemplateResource = resource(teamTemplate, {
 		filters: [
 			textIds,
 			withArchived,
-			text('search', { min: 1, description: 'A part of the title or the subject' }),
+			text('search', {
+				min: 1,
+				placeholder: 'e.g. introduction',
+				description: 'A part of the title or the subject',
+			}),
 			references(tag, 'tag_ids[]', { name: 'tagIds' }),
-			names('tag[]', { label: 'Tag Names', name: 'tagNames', button: 'Add Tag' }),
+			names('tag[]', { label: 'Tag Names', name: 'tagNames', button: 'Add Tag', placeholder: TAG }),
 			...between('updated_at', 'Updated'),
 		],
 		options: sorting(['updated_at', 'created_at', 'last_used_at']),

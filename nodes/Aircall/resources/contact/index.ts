@@ -34,7 +34,12 @@ import { eachOnce, label, more, newEmail, newPhone, oneEmail, onePhone, tooMany 
 import { search } from './search';
 import { upsert } from './upsert';
 
-const company = text('company_name', { label: 'Company', min: 1, max: 255 });
+const company = text('company_name', {
+	label: 'Company',
+	min: 1,
+	max: 255,
+	placeholder: 'e.g. Acme',
+});
 const information = longText('information', { min: 1, description: 'Free text about the contact' });
 
 const matchBy = choice('match_by', ['email', 'phone_number'], {

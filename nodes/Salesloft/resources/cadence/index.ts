@@ -32,7 +32,11 @@ export const cadenceResource = resource(cadence, {
 			flag('archived', { description: 'Whether they are archived' }),
 			reference(group, 'group_ids', { name: 'groupId' }),
 			ids,
-			texts('name[]', { label: 'Names', button: 'Add Name' }),
+			texts('name[]', {
+				label: 'Names',
+				button: 'Add Name',
+				placeholder: 'e.g. Inbound Follow-up',
+			}),
 			flag('override_contact_restrictions', {
 				description: 'Whether they go on in spite of contact restrictions',
 			}),

@@ -13,7 +13,7 @@ import {
 import { action, download, get, list, resource } from '../../../engine/vocabulary/operation';
 import { waitUntilReady } from '../../../engine/vocabulary/ready';
 import { cursorPages } from '../../api';
-import { between, conversationId, languageCode, sortedByAny, textIds } from '../../fields';
+import { between, conversationId, languageCode, PHONE, sortedByAny, textIds } from '../../fields';
 import { fileOf } from '../../file-link';
 import { account, conversation, person, userGuid } from '../../records';
 import { asRecord } from '../../unpublished';
@@ -25,7 +25,7 @@ const DURATION = 'As it stands in a conversation; the unit is not published';
 export const conversationResource = resource(conversation, {
 	createFromCall: action('POST /v2/conversations/calls', {
 		required: [
-			phone('from', { placeholder: 'e.g. +16175550123', description: 'The number that called' }),
+			phone('from', { placeholder: PHONE, description: 'The number that called' }),
 			phone('to', { placeholder: 'e.g. +16175550124', description: 'The number that was called' }),
 			integer('duration', { min: 0, description: 'In seconds' }),
 			jsonObject('recording', {
@@ -81,7 +81,7 @@ export const conversationResource = resource(conversation, {
 			codes('owner_ids[]', {
 				label: 'Owner IDs',
 				button: 'Add ID',
-				description: 'As owner_id of a conversation; for its user_guid choose User',
+				description: 'As they stand under owner_id in conversations; for user_guid choose User',
 			}),
 			reference(person, 'person_ids[]', { name: 'personId' }),
 			text('platform', {
