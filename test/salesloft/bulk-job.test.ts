@@ -232,6 +232,17 @@ describe('Tasks', () => {
 		});
 	});
 
+	test.each([{ errors: 0 }, { error: '' }, { errors: {} }, { errors: [], error: null }])(
+		'count as moved by an answer that tells of no error: %j',
+		async (body) => {
+			open({ instead: () => json(200, body) });
+			const items = [{ json: { id: 10_001, day: '2026-12-01' } }];
+			expect(await records('task.rescheduleMany', parameters, { items })).toEqual([
+				{ task_id: 10_001, due_date: '2026-12-01', answer: body },
+			]);
+		},
+	);
+
 	test('come out with whatever Salesloft says to that, for people to read', async () => {
 		open({ instead: () => json(200, { data: { moved: 1, skipped: [10_003] } }) });
 		const items = [10_001, 10_003].map((id) => ({ json: { id, day: '2026-12-01' } }));

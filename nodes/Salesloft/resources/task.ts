@@ -79,7 +79,8 @@ const idsOf = (items: Values[]) => [...new Set(items.map(({ path }) => Number(pa
  */
 function rescheduled(answer: unknown, items: Values[]): Json[] {
 	const { error, errors } = objectOf(answer);
-	const said = [error, errors].map(flatten).filter(Boolean).join('; ');
+	// A number of errors can be none.
+	const said = [error, errors].filter(Boolean).map(flatten).filter(Boolean).join('; ');
 	if (said) {
 		throw new Failure(
 			`Salesloft does not say that it moved these tasks: ${said}`,
