@@ -79,7 +79,8 @@ export async function* walk(
 				const { next, ceiling } = page;
 				// What a later window counts is only what it holds.
 				const total = (window === 0 ? page.total : whole) ?? 0;
-				const goesOn = !isLast || (total < count ? next !== undefined : total > count);
+				const isUntold = total < count && (next !== undefined || page.mayGoOn === true);
+				const goesOn = !isLast || total > count || isUntold;
 				// Behind the ceiling there is nothing that a higher limit would bring.
 				const isCeiling = ceiling !== undefined && next === undefined && isLast;
 				if (goesOn && isCeiling) onCeiling(ceiling);
