@@ -222,6 +222,8 @@ describe('Tasks', () => {
 	test.each([
 		[{ errors: { task_ids: ['10003 is completed'] } }, 'task_ids: 10003 is completed'],
 		[{ data: { error: 'Not today' } }, 'Not today'],
+		[{ data: {}, errors: ['10003 is completed'] }, '["10003 is completed"]'],
+		[{ data: { error: 'Not today' }, metadata: {} }, 'Not today'],
 	])('count as moved by no answer that reads like a refusal: %j', async (body, said) => {
 		open({ instead: () => json(200, body) });
 		const items = [{ json: { id: 10_001, day: '2026-12-01' } }];
@@ -250,6 +252,15 @@ describe('Tasks', () => {
 		expect(await records('task.rescheduleMany', parameters, { items })).toEqual([
 			{ task_id: 10_001, due_date: '2026-12-01', answer },
 			{ task_id: 10_003, due_date: '2026-12-01', answer },
+		]);
+	});
+
+	test('come out with what stands beside the data of the answer as well', async () => {
+		const answer = { data: { moved: 1 }, skipped: [10_003] };
+		open({ instead: () => json(200, answer) });
+		const items = [{ json: { id: 10_001, day: '2026-12-01' } }];
+		expect(await records('task.rescheduleMany', parameters, { items })).toEqual([
+			{ task_id: 10_001, due_date: '2026-12-01', answer },
 		]);
 	});
 
