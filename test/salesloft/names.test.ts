@@ -326,6 +326,12 @@ test('items of a run ask for each list once', async () => {
 	expect(writes).toHaveLength(20);
 });
 
+test('for a person, a wrong address of the web is told nothing of names', async () => {
+	const personId = named('={{ "https://app.salesloft.com/app/cadences/1" }}', 'url');
+	const { error } = await run('person.get', { personId });
+	expect(error?.description).toBe("Correct 'Person', or check what its expression gives.");
+});
+
 test('a person has no other name than the address', async () => {
 	const { error } = await run('person.get', { personId: byId('={{ "Ada Stone" }}') });
 	expect(error).toMatchObject({
