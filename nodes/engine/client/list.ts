@@ -76,11 +76,11 @@ export async function* walk(
 				count += 1;
 				if (count < limit) continue;
 				const isLast = record === fresh.at(-1);
-				const { next, ceiling } = page;
+				const { next, ceiling, isLost, mayGoOn } = page;
 				// What a later window counts is only what it holds.
 				const total = (window === 0 ? page.total : whole) ?? 0;
-				const isUntold = total < count && (next !== undefined || page.mayGoOn === true);
-				const goesOn = !isLast || total > count || isUntold;
+				const isUncounted = total < count && (next !== undefined || isLost || mayGoOn);
+				const goesOn = !isLast || total > count || isUncounted;
 				// Behind the ceiling there is nothing that a higher limit would bring.
 				const isCeiling = ceiling !== undefined && next === undefined && isLast;
 				if (goesOn && isCeiling) onCeiling(ceiling);

@@ -70,6 +70,16 @@ describe('walking a list', () => {
 		);
 	});
 
+	test('tells that more is there where the limit ends at a page whose next one is lost', async () => {
+		const paging: Paging = {
+			...wholeList,
+			read: (answer) => ({ records: recordsOf(answer), isLost: true }),
+		};
+		const onCut = jest.fn();
+		await collect(walk(paging, async () => records(2), { limit: 2, onCut, onCeiling }));
+		expect(onCut.mock.calls).toEqual([[undefined]]);
+	});
+
 	test('tells how many records the list has, not only its last window', async () => {
 		const paging: Paging = {
 			max: 2,
