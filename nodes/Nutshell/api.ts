@@ -176,9 +176,10 @@ export const activityList: Paging = {
 	read: (answer, query, before) => {
 		// No more than were asked for, so their number tells nothing.
 		const page = { ...whole('activities').read(answer, query, before), total: undefined };
-		const held = entriesIn(answer, 'activities')?.length;
-		const isCut = held === MOST_ACTIVITIES && page.next === undefined;
-		return isCut ? { ...page, ceiling: CUT } : page;
+		if (page.next !== undefined) return page;
+		const held = entriesIn(answer, 'activities')?.length ?? 0;
+		const ceiling = held === MOST_ACTIVITIES ? CUT : undefined;
+		return { ...page, ceiling, mayGoOn: held >= Number(query.limit) };
 	},
 };
 

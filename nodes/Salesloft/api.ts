@@ -21,7 +21,7 @@ export const salesloft: Api = {
 	// For the whole team: every integration and every user together.
 	limit: { cost: 600, seconds: 60 },
 	quota,
-	unwrap: (body) => partOf(body, 'data'),
+	unwrap: (body, route) => (isWhole(body, route) ? body : partOf(body, 'data')),
 	explain: ({ status, body }, route) => {
 		const { error, error_description, errors } = objectOf(body);
 		const parts = new Set([error, error_description, errors].map(flatten));
@@ -29,6 +29,12 @@ export const salesloft: Api = {
 		return { message: [...parts].join('; '), advice: advice(status, route) };
 	},
 };
+
+/** Nothing is published of these answers: what stands beside the data may say that something was refused. */
+const UNPUBLISHED: Route = 'POST /v2/bulk_reschedule_tasks';
+
+const isWhole = (body: unknown, route: Route): boolean =>
+	route === UNPUBLISHED && Object.keys(objectOf(body)).length > 1;
 
 /** Both headers come with every answer. */
 function quota(headers: Answer['headers'], now: number): Quota {

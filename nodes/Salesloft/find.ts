@@ -2,7 +2,7 @@
 import type { Json } from '../engine/json';
 import { isRefusal, joined, wordsOf } from '../engine/vocabulary/answered';
 import { integer, text, type Field } from '../engine/vocabulary/field';
-import { wanted, type Job } from '../engine/vocabulary/job';
+import { upToLimit, wanted, type Job } from '../engine/vocabulary/job';
 import { looseKey } from '../engine/vocabulary/spelling';
 import { counted } from '../engine/vocabulary/words';
 import { creationPages } from './api';
@@ -46,17 +46,18 @@ function namesOf({ display_name, first_name, last_name }: Json): string[] {
 }
 
 /** People by name: they are listed and compared here, since the API has no filter for names. */
-export async function* findPeople(job: Job): AsyncGenerator<Json> {
+export function findPeople(job: Job): AsyncGenerator<Json> {
+	return upToLimit(job, peopleCalled(job));
+}
+
+async function* peopleCalled(job: Job): AsyncGenerator<Json> {
 	const { query, local } = job.values;
 	const name = looseKey(local.name);
 	const most = Number(local.most ?? MOST_PEOPLE);
-	let [compared, found] = [0, 0];
+	let compared = 0;
 	for await (const one of job.list(job.route, creationPages, { query }, most)) {
 		compared += 1;
-		if (!namesOf(one).includes(name)) continue;
-		yield one;
-		found += 1;
-		if (found === job.limit) return;
+		if (namesOf(one).includes(name)) yield one;
 	}
 	if (compared < most) return;
 	job.tell(

@@ -61,3 +61,12 @@ test('links that an option asks for are told', async () => {
 	expect(call.recording).toBe(true);
 	expect(call.recording_short_url).toMatch(/^https:\/\/short\.sandbox\.aircall\.io\//);
 });
+
+test.each([
+	['getCalls', { contactId: byId(account.firstContact) }],
+	['search', { matchBy: 'email', email: 'alice.martin1@customer.example' }],
+])('a model is told that the limit may have cut what %s finds', async (operation, parameters) => {
+	const found = await told({ resource: 'contact', operation, ...parameters, limit: 1 });
+	expect(found).toHaveLength(2);
+	expect(found[1].note).toMatch(/^There may be more records than these 1\. /);
+});

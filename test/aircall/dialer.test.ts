@@ -181,7 +181,7 @@ describe('Push to Dialer', () => {
 		expect(error).toMatchObject({
 			message: 'Aircall did not accept the request: A number is not valid [item 100]',
 			description:
-				'Aircall takes no number that waits in the campaign already; Push to Dialer leaves out those that do. It may refuse all numbers of a request for one of them. The 100 items of one request share this answer.',
+				'Aircall takes no number that waits in the campaign already; Push to Dialer leaves out those that do. It may refuse all numbers of a request for one of them. The 100 items of one request share this answer. Done before that: items 0 to 99.',
 		});
 		expect(bodies()).toHaveLength(2);
 

@@ -1,8 +1,9 @@
 import { json } from '../../sandbox/http';
+import { runAsTool } from '../harness';
 import { byId, openAccount } from '../harness/account';
 import { nutshell, range, timeFromNow } from './provider';
 
-const { open, run, records, refusal, sent, requests, options } = openAccount(nutshell);
+const { credentials, open, run, records, refusal, sent, requests, options } = openAccount(nutshell);
 
 const ids = (list: Array<Record<string, unknown>>) => list.map(({ id }) => id);
 
@@ -116,6 +117,26 @@ describe('lists without documented pages', () => {
 		expect(await refusal('user.getAll', { returnAll: true })).toBe(
 			'The list repeats itself: its pages bring nothing new [item 0]',
 		);
+	});
+
+	test('trap: of activities tell a model that there may be more than were asked for', async () => {
+		const limited = async (limit: number) => {
+			const { answer } = await runAsTool({
+				...{ node: nutshell.node, credentials: credentials() },
+				parameters: { resource: 'activity', operation: 'getAll', participant: 'none', limit },
+			});
+			return (answer as unknown[]).at(-1);
+		};
+		open({
+			instead: ({ url }) => {
+				const ids = range(1, Math.min(3, Number(url.searchParams.get('limit'))), 'activities');
+				return json(200, { activities: ids.map((id) => ({ id })) });
+			},
+		});
+		expect(await limited(2)).toEqual({
+			note: 'There may be more records than these 2. To see others, search more narrowly, or ask for more if this tool takes a limit.',
+		});
+		expect(await limited(4)).toMatchObject({ id: '3-activities' });
 	});
 
 	test('trap: of activities ask for as many as are wanted, and say when more are there', async () => {

@@ -227,6 +227,36 @@ describe('calls', () => {
 		expect(logged.disposition).toBe('Connected');
 	});
 
+	describe('where several dispositions are called alike', () => {
+		const list = (...names: string[]) =>
+			open({
+				instead: ({ url, method }) =>
+					url.pathname === '/v2/call_dispositions'
+						? json(200, { data: names.map((name, id) => ({ id, name })) })
+						: method === 'POST'
+							? json(200, { data: { id: 1 } })
+							: undefined,
+			});
+		const logged = async (disposition: string) => {
+			const { error } = await run('call.log', { personId: byId(firstPerson), disposition });
+			return error?.message ?? (sent().at(-1)?.body as { disposition: string }).disposition;
+		};
+
+		test.each([
+			['Connected', ['connected', 'Connected', 'CONNECTED'], 'Connected'],
+			['Connected', ['Connected', 'Connected'], 'Connected'],
+			['connected', ['Connected', 'Connected'], 'Connected'],
+			[
+				'connected',
+				['Connected', 'CONNECTED'],
+				'There is more than one call disposition called "connected": Connected, CONNECTED. Give the name exactly as it is written [item 0]',
+			],
+		])('%j of %j is %j', async (written, names, expected) => {
+			list(...names);
+			expect(await logged(written)).toBe(expected);
+		});
+	});
+
 	test('are listed by disposition and by the GUID of the user', async () => {
 		const found = await records('call.getAll', {
 			filters: { dispositions: ['Connected'], userGuids: [admin.guid] },

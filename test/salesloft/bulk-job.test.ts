@@ -222,6 +222,8 @@ describe('Tasks', () => {
 	test.each([
 		[{ errors: { task_ids: ['10003 is completed'] } }, 'task_ids: 10003 is completed'],
 		[{ data: { error: 'Not today' } }, 'Not today'],
+		[{ data: {}, errors: ['10003 is completed'] }, '["10003 is completed"]'],
+		[{ data: { error: 'Not today' }, metadata: {} }, 'Not today'],
 	])('count as moved by no answer that reads like a refusal: %j', async (body, said) => {
 		open({ instead: () => json(200, body) });
 		const items = [{ json: { id: 10_001, day: '2026-12-01' } }];
@@ -232,6 +234,17 @@ describe('Tasks', () => {
 		});
 	});
 
+	test.each([{ errors: 0 }, { error: '' }, { errors: {} }, { errors: [], error: null }])(
+		'count as moved by an answer that tells of no error: %j',
+		async (body) => {
+			open({ instead: () => json(200, body) });
+			const items = [{ json: { id: 10_001, day: '2026-12-01' } }];
+			expect(await records('task.rescheduleMany', parameters, { items })).toEqual([
+				{ task_id: 10_001, due_date: '2026-12-01', answer: body },
+			]);
+		},
+	);
+
 	test('come out with whatever Salesloft says to that, for people to read', async () => {
 		open({ instead: () => json(200, { data: { moved: 1, skipped: [10_003] } }) });
 		const items = [10_001, 10_003].map((id) => ({ json: { id, day: '2026-12-01' } }));
@@ -239,6 +252,15 @@ describe('Tasks', () => {
 		expect(await records('task.rescheduleMany', parameters, { items })).toEqual([
 			{ task_id: 10_001, due_date: '2026-12-01', answer },
 			{ task_id: 10_003, due_date: '2026-12-01', answer },
+		]);
+	});
+
+	test('come out with what stands beside the data of the answer as well', async () => {
+		const answer = { data: { moved: 1 }, skipped: [10_003] };
+		open({ instead: () => json(200, answer) });
+		const items = [{ json: { id: 10_001, day: '2026-12-01' } }];
+		expect(await records('task.rescheduleMany', parameters, { items })).toEqual([
+			{ task_id: 10_001, due_date: '2026-12-01', answer },
 		]);
 	});
 

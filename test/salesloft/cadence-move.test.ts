@@ -98,6 +98,17 @@ describe('nothing is changed', () => {
 		expect(onNow(50_001)).toBe(true);
 	});
 
+	test('for a person who is on two, of which Salesloft does not say which they are', async () => {
+		const data = [1, 2].map((id) => ({
+			...{ id, currently_on_cadence: true, person: { id: firstPerson }, cadence: null },
+		}));
+		open({ instead: ({ method }) => (method === 'GET' ? json(200, { data }) : undefined) });
+		expect(await refusal(MOVE, to(cadences.inbound))).toBe(
+			'This person is on several cadences, of which Salesloft does not say all [item 0]',
+		);
+		expect(requests()).toEqual([READ]);
+	});
+
 	test('where both cadences are the same one', async () => {
 		expect(await refusal(MOVE, to(cadences.outbound, cadences.outbound))).toBe(
 			"'From Cadence' and 'To Cadence' are the same [item 0]",
@@ -249,5 +260,19 @@ describe('a person whom Salesloft has twice on the cadence to leave', () => {
 		const { hints } = await run('cadenceMembership.removePerson', parameters);
 		expect(hints).toEqual([{ message: said, location: 'outputPane' }]);
 		expect(requests().slice(1)).toEqual(DELETES);
+	});
+
+	test('is taken off it also where one membership ended with the other', async () => {
+		open({
+			instead: ({ method, url }) =>
+				method === 'GET'
+					? json(200, { data: [membership(1), membership(2)] })
+					: url.pathname.endsWith('/1')
+						? { status: 204, headers: {}, body: '' }
+						: json(404, { error: 'Not Found' }),
+		});
+		const { items, error } = await run('cadenceMembership.removePerson', to(cadences.outbound));
+		expect(error).toBeUndefined();
+		expect(items.map((item) => item.json)).toEqual([{ deleted: true, id: 2 }]);
 	});
 });

@@ -1,9 +1,10 @@
 /** What the API cannot search for. */
 import { json } from '../../sandbox/http';
+import { runAsTool } from '../harness';
 import { byId, openAccount } from '../harness/account';
 import { account, salesloft } from './provider';
 
-const { ask, open, records, requests, run, sent } = openAccount(salesloft);
+const { ask, credentials, open, records, requests, run, sent } = openAccount(salesloft);
 
 const { firstAccount, firstPerson } = account;
 const BY_NAME = 'person.findByName';
@@ -25,6 +26,22 @@ describe('people by name', () => {
 					`GET /v2/people?page=${page}&per_page=100&include_paging_counts=true&sort_by=updated_at&sort_direction=DESC`,
 			),
 		);
+	});
+
+	test('are told to a model as those that there may be more of, where the limit ends the search', async () => {
+		open({ people: 150 });
+		const { answer } = await runAsTool({
+			...{ node: salesloft.node, credentials: credentials() },
+			parameters: {
+				...{ resource: 'person', operation: 'findByName' },
+				...{ fullName: 'Ada Stone', limit: 2 },
+			},
+		});
+		expect(answer).toMatchObject([
+			{ id: firstPerson + 140 },
+			{ id: firstPerson + 70 },
+			{ note: expect.stringMatching(/^There may be more records than these 2\. /) as string },
+		]);
 	});
 
 	test.each(['Ada', 'Ada Ston', 'Stone Ada'])(

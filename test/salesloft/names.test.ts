@@ -190,6 +190,21 @@ describe('an account', () => {
 		]);
 	});
 
+	test('is found as a picker shows it, which tells apart those that are called alike', async () => {
+		const data = ['contoso.example', 'contoso.test'].map((domain, n) => ({
+			...{ id: n + 1, name: 'Contoso', domain, archived_at: null },
+		}));
+		open({
+			instead: ({ url }) => {
+				const isFound = url.searchParams.getAll('name[]').includes('Contoso');
+				return url.pathname === '/v2/accounts' && isFound ? json(200, { data }) : undefined;
+			},
+		});
+		const accountId = named('Contoso (contoso.test)', 'name');
+		await records('opportunity.getAll', { filters: { accountId } });
+		expect(requests().at(-1)).toMatch(/^GET \/v2\/opportunities\?account_id\[\]=2&/);
+	});
+
 	test('is compared here, whatever Salesloft finds by the name', async () => {
 		const data = [
 			{ id: 1, name: 'Contoso Ltd.', archived_at: null },
@@ -309,6 +324,12 @@ test('items of a run ask for each list once', async () => {
 		`GET /v2/person_stages?${all}`,
 	]);
 	expect(writes).toHaveLength(20);
+});
+
+test('for a person, a wrong address of the web is told nothing of names', async () => {
+	const personId = named('={{ "https://app.salesloft.com/app/cadences/1" }}', 'url');
+	const { error } = await run('person.get', { personId });
+	expect(error?.description).toBe("Correct 'Person', or check what its expression gives.");
 });
 
 test('a person has no other name than the address', async () => {

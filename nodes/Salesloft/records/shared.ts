@@ -15,12 +15,18 @@ export const isOpen = ({ archived, archived_at }: Json) =>
 export const isActive = ({ active }: Json) => active !== false;
 export const dataOf = (answer: unknown) => requireList(getPath(answer, 'data'));
 /**
- * Salesloft may regard capitals: a name as it is written, and in the ways in which such names mostly are.
+ * Salesloft may regard capitals: a name as it is written, and in the ways in which such names mostly are;
+ * also without the note that a picker shows behind it, `Acme (acme.com)`.
  */
-export function spellings(name: string): string[] {
+export function spellings(called: string): string[] {
+	const names = [called, called.replace(/ \([^()]*\)$/, '')];
+	return [...new Set(names.flatMap(inCapitals))];
+}
+
+function inCapitals(name: string): string[] {
 	const lower = name.toLowerCase();
 	const title = lower.replace(/(?<!\S)\S/gu, (first) => first.toUpperCase());
-	return [...new Set([name, title, name.toUpperCase(), lower])];
+	return [name, title, name.toUpperCase(), lower];
 }
 
 export const makeFirst = (noun: string) => `create the ${noun} first with Create or Update`;

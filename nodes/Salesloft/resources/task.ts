@@ -78,8 +78,10 @@ const idsOf = (items: Values[]) => [...new Set(items.map(({ path }) => Number(pa
  * @throws Failure where that reads like a refusal
  */
 function rescheduled(answer: unknown, items: Values[]): Json[] {
-	const { error, errors } = objectOf(answer);
-	const said = [error, errors].map(flatten).filter(Boolean).join('; ');
+	const parts = [answer, objectOf(answer).data].map(objectOf);
+	const errors = parts.flatMap((part) => [part.error, part.errors]);
+	// A number of errors can be none.
+	const said = errors.filter(Boolean).map(flatten).filter(Boolean).join('; ');
 	if (said) {
 		throw new Failure(
 			`Salesloft does not say that it moved these tasks: ${said}`,

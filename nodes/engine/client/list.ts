@@ -49,6 +49,8 @@ export async function* walk(
 	let progress = new Progress();
 	let count = 0;
 	let window = 0;
+	/** How many records the list has, where its first window has told. */
+	let whole: number | undefined;
 	let isGuess: boolean | undefined;
 
 	try {
@@ -73,12 +75,16 @@ export async function* walk(
 				yield record;
 				count += 1;
 				if (count < limit) continue;
-				const { total, next, ceiling } = page;
+				const isLast = record === fresh.at(-1);
+				const { next, ceiling, isLost, mayGoOn } = page;
+				// What a later window counts is only what it holds.
+				const total = (window === 0 ? page.total : whole) ?? 0;
+				const isUncounted = total < count && (next !== undefined || isLost || mayGoOn);
+				const goesOn = !isLast || total > count || isUncounted;
 				// Behind the ceiling there is nothing that a higher limit would bring.
-				const isCeiling = ceiling !== undefined && next === undefined && record === fresh.at(-1);
-				const goesOn = total === undefined ? next !== undefined : total > count;
+				const isCeiling = ceiling !== undefined && next === undefined && isLast;
 				if (goesOn && isCeiling) onCeiling(ceiling);
-				else if (goesOn) onCut?.(total);
+				else if (goesOn) onCut?.(total > count ? total : undefined);
 				return;
 			}
 			if (page.ceiling !== undefined && !told.has(page.ceiling)) {
@@ -87,6 +93,7 @@ export async function* walk(
 			}
 			if (page.isLost) throw new LostPage();
 			for (const id of ids) given.set(id, window);
+			if (window === 0) whole = page.total;
 			if (page.opensWindow) {
 				progress = new Progress();
 				window += 1;

@@ -104,7 +104,7 @@ export class Resolver {
 		const directory = await this.names.directory(kind, name, beside.path);
 		const all = directory.records.get(looseKey(name)) ?? [];
 		const current = all.filter((one) => kind.names?.isCurrent?.(one) ?? true);
-		const found = current.length > 0 ? current : all;
+		const found = toldApart(kind, name, current.length > 0 ? current : all);
 		if (found.length === 1) return found[0];
 		if (found.length === 0) {
 			await this.breath.take();
@@ -162,6 +162,14 @@ function onlyOne(kind: RecordKind, value: string, found: Json[], { advice }: Loo
 	throw new Error(`There is more than one ${noun} with "${value}": ${ids}. Choose ${byId}`);
 }
 
+/** Of what goes by its name, those of one name are the same, and the very name that is given is meant. */
+function toldApart(kind: RecordKind, name: string, found: Json[]): Json[] {
+	if (!goesByName(kind)) return found;
+	const byName = new Map(found.map((one) => [wordsOf(valueOf(kind, one)), one]));
+	const exact = byName.get(name);
+	return exact ? [exact] : [...byName.values()];
+}
+
 /** The sentence about a name that nothing has. */
 function unknown(name: string, { kind, called, names, isCut }: Directory): string {
 	const noun = sentenceCase(kind.name);
@@ -182,10 +190,14 @@ function unknown(name: string, { kind, called, names, isCut }: Directory): strin
 /** The sentence about a name that several have. */
 function several(kind: RecordKind, name: string, found: Json[]): string {
 	const noun = sentenceCase(kind.name);
-	const told = found
-		.slice(0, MOST_TOLD)
-		.map((one) => withNote(valueOf(kind, one), asTold(kind.label(one))));
+	const told = found.slice(0, MOST_TOLD).map((one) => {
+		const label = asTold(kind.label(one));
+		return goesByName(kind) ? label : withNote(valueOf(kind, one), label);
+	});
 	const more = found.length - told.length;
 	const all = joined([...told, ...(more > 0 ? [`and ${more} more`] : [])]);
-	return `There is more than one ${noun} called ${quote(name)}: ${all}. Choose the ${noun} by its ID`;
+	const advice = goesByName(kind)
+		? 'Give the name exactly as it is written'
+		: `Choose the ${noun} by its ID`;
+	return `There is more than one ${noun} called ${quote(name)}: ${all}. ${advice}`;
 }

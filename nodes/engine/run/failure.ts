@@ -69,7 +69,9 @@ export function failedItem(
 	const failed = { json, pairedItem, ...(row.binary && { binary: row.binary }) };
 	// Up to n8n 2.35 at least, `details` makes an item a good one, unless it has an error of its own.
 	// n8n looks for that first, then copies the item, and the copy must not have it.
-	return Object.defineProperty(failed, 'error', { value: failure, enumerable: false });
+	// Up to n8n 1.60 at least, it also takes it away by itself.
+	const hidden = { value: failure, enumerable: false, writable: true };
+	return Object.defineProperty(failed, 'error', hidden);
 }
 
 /** What n8n would lose of the row; a failure of an earlier run is replaced by the new one. */

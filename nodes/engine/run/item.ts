@@ -54,11 +54,11 @@ export async function runItem(item: Item, run: Run): Promise<INodeExecutionData[
 	if (!isRead(operation) && !run.isDryRun) client.checkMayWrite();
 	const secrets = secretsIn(operation, asked.values);
 	for (const secret of secrets) client.hide(secret);
-	const notes: string[] = [];
+	const notes = new Set<string>();
 	const hint: Tell = (message) => {
 		const sentence = client.redact(message);
 		run.tell(sentence);
-		notes.push(sentence);
+		notes.add(sentence);
 	};
 	const job = await jobOf(item, run, hint);
 	const note = undocumentedIn(operation, job.values);
@@ -68,7 +68,9 @@ export async function runItem(item: Item, run: Run): Promise<INodeExecutionData[
 	}
 	try {
 		const items = await given(item, job, run, hint);
-		return item.parameters.byAgent ? [...items, ...notes.map((one) => noted(item, one))] : items;
+		return item.parameters.byAgent
+			? [...items, ...[...notes].map((one) => noted(item, one))]
+			: items;
 	} catch (error) {
 		if (note !== undefined && isRefusal(error, ...DOUBTFUL)) addAdvice(error, note);
 		throw error as Error;

@@ -71,6 +71,11 @@ export class Together {
 		for (const { reject } of this.joined) reject(own());
 	}
 
+	/** A request, or one of its items, was refused: the run may end with that. */
+	private refuse(failure: Error): void {
+		if (!this.shared.goesOn) this.stop(failure);
+	}
+
 	/**
 	 * What was done by the time that an item ended the run, since that is not given out any more.
 	 * @param failed the item
@@ -135,10 +140,12 @@ export class Together {
 					resolve(one);
 				}
 			});
+			const failure = given.find((one) => one instanceof Error);
+			if (failure) this.refuse(failure);
 		} catch (error) {
 			const failure = error as Error;
 			for (const { reject } of unit) reject(this.shared.refused(failure, unit.length));
-			if (!this.shared.goesOn) this.stop(failure);
+			this.refuse(failure);
 		} finally {
 			for (const { index } of unit) this.underWay.delete(index);
 		}

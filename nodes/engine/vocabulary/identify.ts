@@ -54,7 +54,8 @@ export function readId(kind: RecordKind, raw: unknown, context: ValueContext): s
 	};
 	const meant = first(asked, lookup);
 	if (meant) return meant;
-	const isName = kind.names !== undefined && typeof named === 'string' && mayBeName(written);
+	const isNameLike = typeof named === 'string' && mayBeName(written);
+	const isName = kind.names !== undefined && isNameLike;
 	// Of what goes by its name, a text is never an ID; the list has it as the API takes it.
 	const isPicked = mode === 'list' && context.isComputed !== true;
 	if (isName && (mode === BY_NAME || (goesByName(kind) && !isPicked))) {
@@ -77,7 +78,7 @@ export function readId(kind: RecordKind, raw: unknown, context: ValueContext): s
 	const not = typeof named === 'number' ? `the number ${named}` : quote(isTyped ? text : named);
 	const says = mode === 'url' ? `${addressOf(kind)} alone` : saysOf(kind);
 	const why = isOfOther ? ', which is the ID of another kind of record' : '';
-	const advice = typeof named === 'string' ? kind.finder : undefined;
+	const advice = isNameLike && mode !== 'url' ? kind.finder : undefined;
 	throw new InvalidValue(context, `must be ${says}, not ${not}${why}`, advice);
 }
 

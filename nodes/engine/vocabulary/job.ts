@@ -49,3 +49,15 @@ export function* wanted<T>(job: Job, all: T[]): Generator<T> {
 	yield* all.slice(0, job.limit);
 	if (all.length > job.limit) job.tellCut(all.length);
 }
+
+/** As many of some records as are wanted, where nobody counts them; that there may be more is told. */
+export async function* upToLimit(job: Job, records: AsyncIterable<Json>): AsyncGenerator<Json> {
+	let given = 0;
+	for await (const one of records) {
+		yield one;
+		given += 1;
+		if (given < job.limit) continue;
+		job.tellCut();
+		return;
+	}
+}

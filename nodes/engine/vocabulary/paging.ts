@@ -15,6 +15,8 @@ export interface Page {
 	further?: number;
 	/** How many records the list had when this page was read, where the answer tells. */
 	total?: number;
+	/** Whether more may be there although no page follows: it has as many as were asked for. */
+	mayGoOn?: boolean;
 	/** More follows, but the answer names the next page in a way that cannot be followed. */
 	isLost?: boolean;
 	/** The provider leaves out records that are there: a sentence that says so and what to do. */

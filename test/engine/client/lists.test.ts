@@ -43,6 +43,62 @@ describe('walking a list', () => {
 		);
 	});
 
+	test('tells that the limit leaves out records where it does, and only there', async () => {
+		const pages = fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 8 });
+		const limits = fc.integer({ min: 1, max: 40 });
+		await fc.assert(
+			fc.asyncProperty(pages, limits, fc.boolean(), async (sizes, limit, tellsTotal) => {
+				const total = sizes.reduce((sum, one) => sum + one, 0);
+				const paging: Paging = {
+					max: 7,
+					first: () => ({ page: 0 }),
+					read: (answer, { page }) => ({
+						records: recordsOf(answer),
+						...(tellsTotal && { total }),
+						next: Number(page) + 1 < sizes.length ? { page: Number(page) + 1 } : undefined,
+					}),
+				};
+				const ask = async ({ page }: Query) => {
+					const before = sizes.slice(0, Number(page)).reduce((sum, one) => sum + one, 0);
+					return records(sizes[Number(page)], before);
+				};
+				const told: Array<number | undefined> = [];
+				const onCut = (all?: number) => void told.push(all);
+				await collect(walk(paging, ask, { limit, onCut, onCeiling }));
+				expect(told).toStrictEqual(limit < total ? [tellsTotal ? total : undefined] : []);
+			}),
+		);
+	});
+
+	test('tells that more is there where the limit ends at a page whose next one is lost', async () => {
+		const paging: Paging = {
+			...wholeList,
+			read: (answer) => ({ records: recordsOf(answer), isLost: true }),
+		};
+		const onCut = jest.fn();
+		await collect(walk(paging, async () => records(2), { limit: 2, onCut, onCeiling }));
+		expect(onCut.mock.calls).toEqual([[undefined]]);
+	});
+
+	test('tells how many records the list has, not only its last window', async () => {
+		const paging: Paging = {
+			max: 2,
+			first: () => ({ from: 0 }),
+			read: (answer, { from }) => ({
+				records: recordsOf(answer),
+				total: 10 - Number(from),
+				next: Number(from) + 2 < 10 ? { from: Number(from) + 2 } : undefined,
+				opensWindow: true,
+			}),
+		};
+		const ask = async ({ from }: Query) => records(2, Number(from));
+		for (const limit of [1, 3, 6, 9]) {
+			const onCut = jest.fn();
+			await collect(walk(paging, ask, { limit, onCut, onCeiling }));
+			expect(onCut.mock.calls).toEqual([[10]]);
+		}
+	});
+
 	test('gives the same in parallel, and asks for no page that is not needed', async () => {
 		const sizes = fc.integer({ min: 0, max: 900 });
 		const limits = fc.oneof(fc.integer({ min: 1, max: 1000 }), fc.constant(Infinity));

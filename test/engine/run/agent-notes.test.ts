@@ -65,6 +65,32 @@ describe.each([
 		]);
 	});
 
+	test('reads that there may be more where the last page is not given as a whole', async () => {
+		answering(server(130, false));
+		expect(await told(list, { limit: 120 })).toEqual([
+			...records(120),
+			{ note: `There may be more records than these 120. ${MORE}` },
+		]);
+	});
+
+	test('reads once what is told more than once', async () => {
+		answering(() => ({ body: records(1) }));
+		const twice = operation.list('GET /widgets', {
+			paging: wholeList,
+			run: async function* (job) {
+				for (let n = 0; n < 2; n += 1) {
+					yield* job.list(job.route, wholeList);
+					job.tell('Some are missing.');
+				}
+			},
+		});
+		expect(await told(twice)).toEqual([
+			...records(1),
+			...records(1),
+			{ note: 'Some are missing.' },
+		]);
+	});
+
 	test('reads what a person is told beside the output', async () => {
 		answering(() => ({ body: records(1) }));
 		expect(await told(operation.list('GET /widgets', { paging: cut }))).toEqual([

@@ -145,6 +145,22 @@ describe('the error output', () => {
 		expect(copies).toEqual([{ json: missing(1), pairedItem: { item: 1 } }]);
 	});
 
+	test('gets the item of an n8n, too, that takes the error away before it copies the item', async () => {
+		above100IsMissing();
+		const taken: unknown[] = [];
+		const sort = jest.spyOn(WorkflowExecute.prototype, 'handleNodeErrorOutput');
+		sort.mockImplementation((_workflow, _data, [items]) => {
+			for (const item of items.filter(({ error }) => error)) {
+				item.error = undefined;
+				taken.push(item.error);
+			}
+		});
+		const { error } = await run([{ json: { id: 101 } }]);
+		sort.mockRestore();
+		expect(error).toBeUndefined();
+		expect(taken).toEqual([undefined]);
+	});
+
 	test('keeps the message of a row', async () => {
 		above100IsMissing();
 		const { errorItems } = await run([{ json: { id: 101, message: 'Please call me' } }]);

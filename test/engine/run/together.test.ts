@@ -192,6 +192,30 @@ describe('a refusal that ends the run tells', () => {
 		});
 	});
 
+	test('that nothing is sent after one of the items of a request was refused', async () => {
+		const asked: string[] = [];
+		const partly = operation.action('POST /widgets/bulk', {
+			required: [text('name', { min: 1, in: 'local' })],
+			many: {
+				size: 2,
+				run: async (items) => {
+					const names = items.map(({ values }) => String(values.local.name));
+					asked.push(...names);
+					return names.map((name) => (name === 'refused' ? new Error('No') : { name }));
+				},
+			},
+		});
+		const { error } = await runOperation(partly, {
+			parameters,
+			items: named('done', 'refused', 'c', 'd', 'e', 'f'),
+		});
+		expect(error).toMatchObject({
+			message: 'No [item 1]',
+			description: 'Done before that: item 0.',
+		});
+		expect(asked).toEqual(['done', 'refused']);
+	});
+
 	test('which items were done where an answer lacks the record of one', async () => {
 		answering(() => ({ body: [{ id: 1 }, { id: 3 }] }));
 		const { error } = await runOperation(updateMany, {

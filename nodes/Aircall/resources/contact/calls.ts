@@ -1,7 +1,7 @@
 /** The calls of a contact. Aircall finds calls by one phone number, and a contact can have twenty. */
 import type { Json } from '../../../engine/json';
 import { wordsOf } from '../../../engine/vocabulary/answered';
-import type { Job } from '../../../engine/vocabulary/job';
+import { upToLimit, type Job } from '../../../engine/vocabulary/job';
 import { recordsOf } from '../../../engine/vocabulary/paging';
 import { calledBy } from '../../phone-numbers';
 import { windows } from '../../windows';
@@ -17,12 +17,7 @@ export async function* callsOf(job: Job): AsyncGenerator<Json> {
 			query: { ...query, phone_number, order: 'desc' },
 		}),
 	);
-	let given = 0;
-	for await (const one of newestFirst(lists)) {
-		yield one;
-		given += 1;
-		if (given === job.limit) return;
-	}
+	yield* upToLimit(job, newestFirst(lists));
 }
 
 /** Several lists that have the newest call first, as one. A call that is in two of them comes once. */

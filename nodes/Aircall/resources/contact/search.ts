@@ -1,7 +1,7 @@
 /** How contacts are found: by a phone number or an email. Aircall cannot search by name. */
 import type { Json } from '../../../engine/json';
 import { isRefusal } from '../../../engine/vocabulary/answered';
-import type { Job } from '../../../engine/vocabulary/job';
+import { upToLimit, type Job } from '../../../engine/vocabulary/job';
 import type { Paging } from '../../../engine/vocabulary/paging';
 import type { Route } from '../../../engine/vocabulary/route';
 import type { Query } from '../../../engine/vocabulary/values';
@@ -81,13 +81,8 @@ async function all(records: AsyncIterable<Json>): Promise<Json[]> {
 }
 
 /** The contacts that a search wants. */
-export async function* search(job: Job): AsyncGenerator<Json> {
+export function search(job: Job): AsyncGenerator<Json> {
 	const { query, local } = job.values;
 	const by = matched(local);
-	let given = 0;
-	for await (const one of owners(job, by, String(query[by]), windows('created_at'), query)) {
-		yield one;
-		given += 1;
-		if (given === job.limit) return;
-	}
+	return upToLimit(job, owners(job, by, String(query[by]), windows('created_at'), query));
 }

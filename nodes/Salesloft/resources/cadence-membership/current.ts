@@ -1,6 +1,6 @@
 /** Who is on a cadence now. */
 import { getPath, type Json } from '../../../engine/json';
-import { joined } from '../../../engine/vocabulary/answered';
+import { isRefusal, joined } from '../../../engine/vocabulary/answered';
 import type { Job } from '../../../engine/vocabulary/job';
 import { numberedPages } from '../../api';
 
@@ -35,6 +35,15 @@ export async function* currentMemberships(
 /** Whether a membership is of this cadence. */
 export const isOn = (membership: Json, cadence: unknown): boolean =>
 	getPath(membership, 'cadence.id') === cadence;
+
+/** Ends a membership that was there a moment ago: what has ended by itself meanwhile counts as well. */
+export async function endMembership(job: Job, id: string): Promise<void> {
+	try {
+		await job.send('DELETE /v2/cadence_memberships/{id}', { path: { id } });
+	} catch (error) {
+		if (!isRefusal(error, 404)) throw error as Error;
+	}
+}
 
 /** Tells where Salesloft had a person on one cadence more than once, and all of that has ended. */
 export function tellSeveral(job: Job, ended: Json[]): void {

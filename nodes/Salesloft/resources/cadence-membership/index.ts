@@ -7,7 +7,7 @@ import { inSteps } from '../../../engine/vocabulary/steps';
 import { cursorPages } from '../../api';
 import { between, cadenceMembershipId, ids, sorting, toCadence } from '../../fields';
 import { cadence, cadenceMembership, person } from '../../records';
-import { currentMembership, currentMemberships, tellSeveral } from './current';
+import { currentMembership, currentMemberships, endMembership, tellSeveral } from './current';
 import { movePerson } from './move';
 import { toStart } from './start';
 
@@ -38,7 +38,7 @@ async function removePerson(job: Job): Promise<unknown> {
 	await inSteps(async (done) => {
 		for (const id of now.map(knownId)) {
 			job.values.path = { id };
-			await job.send(job.route, { path: job.values.path });
+			await endMembership(job, id);
 			done(`The membership ${id} was ended before that.`);
 		}
 	});

@@ -3,7 +3,6 @@ import { NodeApiError } from 'n8n-workflow';
 import { getPath, type Json } from '../../../engine/json';
 import {
 	addAdvice,
-	isRefusal,
 	joined,
 	knownId,
 	wasRefused,
@@ -12,10 +11,11 @@ import {
 import { reference } from '../../../engine/vocabulary/field';
 import type { Job } from '../../../engine/vocabulary/job';
 import { action } from '../../../engine/vocabulary/operation';
+import { isNothing } from '../../../engine/vocabulary/spelling';
 import { Failure } from '../../failure';
 import { toCadence } from '../../fields';
 import { cadence, person } from '../../records';
-import { currentMemberships, isOn, tellSeveral } from './current';
+import { currentMemberships, endMembership, isOn, tellSeveral } from './current';
 import { toStart } from './start';
 
 const cadenceOf = (membership: Json) => getPath(membership, 'cadence.id');
@@ -31,9 +31,11 @@ const cadenceOf = (membership: Json) => getPath(membership, 'cadence.id');
 function toLeave(others: Json[], from: unknown, isThere: boolean): Json[] {
 	const fitting = from === undefined ? others : others.filter((one) => isOn(one, from));
 	const cadences = new Set(fitting.map(cadenceOf));
-	if (cadences.size > 1) {
+	const isUntold = fitting.some((one) => isNothing(cadenceOf(one)));
+	if (cadences.size > 1 || (isUntold && fitting.length > 1)) {
+		const which = isUntold ? ', of which Salesloft does not say all' : `: ${joined([...cadences])}`;
 		throw new Failure(
-			`This person is on several cadences: ${joined([...cadences])}`,
+			`This person is on several cadences${which}`,
 			"Choose one as 'From Cadence'.",
 		);
 	}
@@ -53,10 +55,8 @@ interface Leaving {
 /** Ends a membership of a person who has been added to another cadence. */
 async function leave(job: Job, { id, cadence_id }: Leaving): Promise<void> {
 	try {
-		await job.send('DELETE /v2/cadence_memberships/{id}', { path: { id } });
+		await endMembership(job, id);
 	} catch (error) {
-		// It has ended by itself meanwhile.
-		if (isRefusal(error, 404)) return;
 		if (error instanceof NodeApiError) {
 			const [from, to] = [cadence_id, job.values.body.cadence_id].map(wordsOf);
 			// Without a refusal they may have been taken off it all the same.
