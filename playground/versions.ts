@@ -44,6 +44,9 @@ const NEWEST: Differences = {
 	without: {},
 };
 
+/** Since tools have On Error at Continue there. */
+const NO_FAILURE = 'the error of a tool is an answer like others';
+
 /** The pack gives sentences for the refusals of its credential tests. */
 const OWN_WORDS = 'n8n says in its own words that the credential was refused';
 
@@ -75,6 +78,11 @@ const BEFORE_2: Differences = {
 		'Aircall: its form says how to put a wrong secret right': OWN_WORDS,
 		'the log beneath the canvas shows what a tool told the agent':
 			'with On Error at Continue no tool has failed, and the log opens elsewhere',
+		'MCP: a program is told which service holds what': 'its trigger has no Instructions',
+		'MCP: what is wrong is told so that it can be mended': NO_FAILURE,
+		'MCP: a credential that may only read sends no write': NO_FAILURE,
+		'the secret of a webhook stands in the memory of its trigger alone':
+			'n8n 1 keeps with each execution what the workflow remembers',
 		'an n8n that is set up as n8n 3.0 can be started':
 			'n8n 2 knows most of these settings, and no older one',
 	},

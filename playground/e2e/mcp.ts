@@ -264,9 +264,7 @@ export async function checkMcp(
 		'MCP: a program is told of twelve tools, and what each of them takes',
 		async () => {
 			const client = await McpClient.open(await published(playground, example, 'twelve'), TOKEN);
-			const { serverInfo, instructions } = client.server;
-			assert.equal(serverInfo.name, 'MCP_Server_Trigger');
-			assert.match(String(instructions), /Calls are in Aircall/);
+			assert.equal(client.server.serverInfo.name, 'MCP_Server_Trigger');
 			const tools = example.nodes.filter(({ type }) => type.startsWith('n8n-nodes-quartet.'));
 			assert.equal(tools.length, TOOLS);
 			await assertDescribed(client, { ...example, nodes: tools });
@@ -274,6 +272,9 @@ export async function checkMcp(
 		},
 	);
 	const client = await McpClient.open(url, TOKEN);
+	await checks.check('MCP: a program is told which service holds what', () =>
+		assert.match(String(client.server.instructions), /Calls are in Aircall/),
+	);
 	for (const [provider, work] of Object.entries(WORKS)) {
 		const sentence = `MCP: ${provider} does what a program asks, from names alone`;
 		await checks.check(sentence, async () => await work(client, traffic));
