@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chaos, type Figures, type Size } from './chaos';
 import { pollAll, register, type Polled, type Registered } from './listening';
-import { sharedQuota } from './processes';
+import { leftAlone, sharedQuota } from './processes';
 import { report } from './report';
 import { subjects } from './subjects';
 
@@ -43,8 +43,9 @@ test(
 			polled.push(await pollAll(subject, TURNS.polling, plan));
 		}
 		const shared = await sharedQuota();
+		const alone = await leftAlone();
 		const peak = Math.ceil(process.resourceUsage().maxRSS / 1024);
-		const text = report({ all, registered, polled, shared, peak, seed: SEED, rate: RATE });
+		const text = report({ all, registered, polled, shared, alone, peak, seed: SEED, rate: RATE });
 		process.stdout.write(text);
 		const page = await readFile(PAGE, 'utf8');
 		await writeFile(PAGE, page.replace(FIGURES, `$1\n${text}\n\n$2`));
@@ -65,7 +66,9 @@ test(
 		expect(failed / wanted).toBeLessThanOrEqual(0.001);
 		expect(sum(({ requests }) => requests)).toBeGreaterThan(10_000);
 		expect(Math.max(...all.map(({ outage }) => outage))).toBeLessThanOrEqual(1.2);
-		expect(shared.unfinished).toBe(0);
+		expect([shared.unfinished, alone.unfinished]).toEqual([0, 0]);
+		expect(alone.ninety).toBeLessThanOrEqual(15);
+		expect(alone.refused / alone.sent).toBeLessThanOrEqual(0.05);
 		expect(peak).toBeLessThan(MOST_MEGABYTES);
 	},
 	PATIENCE_MS,

@@ -1,13 +1,14 @@
 /** The figures as a page shows them. */
 import type { Figures } from './chaos';
 import type { Polled, Registered } from './listening';
-import type { SharedQuota } from './processes';
+import type { LeftAlone, SharedQuota } from './processes';
 
 interface Measured {
 	all: Figures[];
 	registered: Registered[];
 	polled: Polled[];
 	shared: SharedQuota;
+	alone: LeftAlone;
 	/** The most memory that the process of the run ever had, in megabytes. */
 	peak: number;
 	seed: number;
@@ -60,6 +61,15 @@ const polling: Array<Row<Polled>> = [
 	['Out of order', ({ reordered }) => reordered],
 ];
 
+const together: Array<Row<SharedQuota>> = [
+	['Requests wanted', ({ wanted }) => wanted],
+	['Requests sent', ({ sent }) => sent],
+	['Refused for the limit (429)', ({ refused, sent }) => `${refused} (${percent(refused, sent)})`],
+	['Not done in the end', ({ unfinished }) => unfinished],
+	['Time it took', ({ seconds }) => `${(seconds / 60).toFixed(1)} min`],
+	['Time it takes at least', ({ wanted, limit }) => `${(wanted / limit).toFixed(1)} min`],
+];
+
 /** The figures of each provider side by side. */
 const sideBySide = <One extends { provider: string }>(all: One[], lines: Array<Row<One>>) =>
 	table([
@@ -67,7 +77,16 @@ const sideBySide = <One extends { provider: string }>(all: One[], lines: Array<R
 		...lines.map(([label, value]) => [label, ...all.map(value)]),
 	]);
 
-export function report({ all, registered, polled, shared, peak, seed, rate }: Measured): string {
+export function report({
+	all,
+	registered,
+	polled,
+	shared,
+	alone,
+	peak,
+	seed,
+	rate,
+}: Measured): string {
 	const kinds = [...new Set(all.flatMap(({ byFault }) => [...byFault.keys()]))].sort();
 	return [
 		`Seed ${seed}, a fault for ${percent(rate, 1)} of the requests:`,
@@ -83,17 +102,12 @@ export function report({ all, registered, polled, shared, peak, seed, rate }: Me
 		'Polling triggers, one poll a minute, while records are made and requests fail; n8n is restarted now and then:',
 		sideBySide(polled, polling),
 		`${shared.processes} processes with one account, each with the whole limit of ${shared.limit} requests a minute in mind:`,
+		table([['', 'All together'], ...together.map(([label, value]) => [label, value(shared)])]),
+		`${alone.processes} processes of the same kind, one of which ends long before the other:`,
 		table([
 			['', 'All together'],
-			['Requests wanted', shared.wanted],
-			['Requests sent', shared.sent],
-			[
-				'Refused for the limit (429)',
-				`${shared.refused} (${percent(shared.refused, shared.sent)})`,
-			],
-			['Not done in the end', shared.unfinished],
-			['Time it took', `${(shared.seconds / 60).toFixed(1)} min`],
-			['Time it takes at least', `${(shared.wanted / shared.limit).toFixed(1)} min`],
+			...together.map(([label, value]) => [label, value(alone)]),
+			['Until who is left has 90 % of its minute', `${alone.ninety.toFixed(1)} s at most`],
 		]),
 	].join('\n\n');
 }
