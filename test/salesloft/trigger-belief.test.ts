@@ -59,6 +59,12 @@ describe('filters', () => {
 			{ disposition: 'Connected', sentiment: 'Not Interested' },
 		],
 		[
+			...['by a disposition in any spelling', 'callCreated', 'call_created'],
+			{ disposition: [' connected '] },
+			{ disposition: 'Connected' },
+			{ disposition: 'Not Connected' },
+		],
+		[
 			...[
 				'by the person of a note, not by an account of the same ID',
 				'noteCreated',

@@ -14,7 +14,7 @@ import type { Filter, Happening, TriggerEvent } from '../vocabulary/event';
 import { readField, toSend } from '../vocabulary/field';
 import type { Trigger } from '../vocabulary/trigger';
 import { boolean, checkReadable } from '../vocabulary/value';
-import { isNothing } from '../vocabulary/spelling';
+import { isNothing, looseKey } from '../vocabulary/spelling';
 import { titleCase } from '../vocabulary/words';
 import type { Chosen } from './state';
 
@@ -64,7 +64,7 @@ export async function readChosen(
 		Object.entries(resolved.local)
 			.map(([name, value]): [string, string[]] => [
 				name,
-				(Array.isArray(value) ? value : [value]).map(wordsOf),
+				(Array.isArray(value) ? value : [value]).map(looseKey),
 			])
 			// An empty list asks for nothing.
 			.filter(([, values]) => values.length > 0),
@@ -107,7 +107,7 @@ export async function eventOf(
 	const passes = async ({ field, of, ofRecord }: Filter): Promise<boolean> => {
 		const wanted = chosen[field.name];
 		if (wanted === undefined) return true;
-		const isWanted = (all: unknown[]) => all.some((one) => wanted.includes(wordsOf(one)));
+		const isWanted = (all: unknown[]) => all.some((one) => wanted.includes(looseKey(one)));
 		const told = of(happening);
 		if (told || !ofRecord) return isWanted(told ?? []);
 		const record = await recordOf();

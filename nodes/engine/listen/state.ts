@@ -14,7 +14,7 @@ export interface HeldHook {
 
 /** What a person has chosen, with every name resolved. */
 export interface Chosen {
-	/** By the name of a filter, the values that pass. */
+	/** By the name of a filter, the values that pass, as `looseKey` writes them. */
 	filters: Record<string, string[]>;
 	/** Whose changes are left out, if anyone's. */
 	self?: string;
