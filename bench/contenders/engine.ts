@@ -10,6 +10,7 @@ import { apiKey, newPeople, someIds, type Done } from './work';
 
 /** A node as it stands in a workflow. */
 export interface Step {
+	/** Made once, as n8n makes it when it loads it. */
 	node: INodeType;
 	/** n8n lets only its own HTTP Request node use any credential, and knows it by this. */
 	type: string;

@@ -94,11 +94,13 @@ function request(context: IExecuteFunctions, i: number): IHttpRequestOptions {
 	return { method: 'POST', url: `${host}/v2/people`, body, json: true };
 }
 
+const node = new HandWritten();
+
 export const work: Work = async (job, host) =>
 	await outcome(
 		run(job, [
 			{
-				node: new HandWritten(),
+				node,
 				type: 'bench.handWritten',
 				parameters: {
 					host,

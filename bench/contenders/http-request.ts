@@ -20,6 +20,12 @@ const { HttpRequest } = load('./dist/nodes/HttpRequest/HttpRequest.node.js') as 
 const { SplitOut } = load('./dist/nodes/Transform/SplitOut/SplitOut.node.js') as {
 	SplitOut: new () => INodeType;
 };
+const node = new HttpRequest().getNodeType();
+const split = {
+	node: new SplitOut(),
+	type: 'n8n-nodes-base.splitOut',
+	parameters: { fieldToSplitOut: 'data', options: {} },
+};
 
 /** As many at a time, and as often, as the limit of 600 a minute lets through. */
 const BATCHES = { batching: { batch: { batchSize: 10, batchInterval: 1000 } } };
@@ -71,7 +77,6 @@ function parameters(job: Job, host: string): INodeParameters {
 }
 
 function step(job: Job, host: string): Step {
-	const node = new HttpRequest().getNodeType();
 	return { node, type: 'n8n-nodes-base.httpRequest', parameters: parameters(job, host) };
 }
 
@@ -94,10 +99,5 @@ export const batched: Work = async (job, host) => {
 
 /** A list as items of one record each, as a node for Salesloft gives it. */
 export const splitOut: Work = async (job, host) => {
-	const split = {
-		node: new SplitOut(),
-		type: 'n8n-nodes-base.splitOut',
-		parameters: { fieldToSplitOut: 'data', options: {} },
-	};
 	return await outcome(run(job, [step(job, host), split]));
 };

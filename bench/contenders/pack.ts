@@ -36,8 +36,9 @@ export function nodeFor({ description }: INodeType, api: Api, resources: Resourc
 	};
 }
 
-const at = (host: string, limit?: Limit) =>
-	nodeFor(new Salesloft(), { ...salesloft, host, limit }, resources);
+const node = new Salesloft();
+
+const at = (host: string, limit?: Limit) => nodeFor(node, { ...salesloft, host, limit }, resources);
 
 function parameters(job: Job): INodeParameters {
 	switch (job.kind) {
@@ -88,6 +89,10 @@ export function beginAnew(): void {
 export const work: Work = async (job, host) => {
 	// The sandbox begins anew with each run, and so does what the pack knows of its limit.
 	beginAnew();
-	const node = host === salesloft.host ? new Salesloft() : at(host);
-	return await outcome(run(job, [{ node, type: TYPE, parameters: parameters(job) }]));
+	const step = {
+		node: host === salesloft.host ? node : at(host),
+		type: TYPE,
+		parameters: parameters(job),
+	};
+	return await outcome(run(job, [step]));
 };
