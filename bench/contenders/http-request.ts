@@ -98,6 +98,5 @@ export const batched: Work = async (job, host) => {
 };
 
 /** A list as items of one record each, as a node for Salesloft gives it. */
-export const splitOut: Work = async (job, host) => {
-	return await outcome(run(job, [step(job, host), split]));
-};
+export const splitOut: Work = async (job, host) =>
+	await outcome(run(job, [step(job, host), split]));

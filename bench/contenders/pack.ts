@@ -36,9 +36,10 @@ export function nodeFor({ description }: INodeType, api: Api, resources: Resourc
 	};
 }
 
-const node = new Salesloft();
+const published = new Salesloft();
 
-const at = (host: string, limit?: Limit) => nodeFor(node, { ...salesloft, host, limit }, resources);
+const at = (host: string, limit?: Limit) =>
+	nodeFor(published, { ...salesloft, host, limit }, resources);
 
 function parameters(job: Job): INodeParameters {
 	switch (job.kind) {
@@ -90,7 +91,7 @@ export const work: Work = async (job, host) => {
 	// The sandbox begins anew with each run, and so does what the pack knows of its limit.
 	beginAnew();
 	const step = {
-		node: host === salesloft.host ? node : at(host),
+		node: host === salesloft.host ? published : at(host),
 		type: TYPE,
 		parameters: parameters(job),
 	};

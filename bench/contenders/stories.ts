@@ -13,7 +13,7 @@ const { Shortcut } = load('./Shortcut/Shortcut.node.js') as typeof Node;
 const { shortcut } = load('./Shortcut/api.js') as typeof Api;
 const { resources } = load('./Shortcut/resources') as typeof Resources;
 
-const node = new Shortcut();
+const published = new Shortcut();
 const account = credential(ShortcutApi, { apiToken: shortcutAccount.token });
 const named = (value: string) => ({ __rl: true, mode: 'name', value });
 
@@ -30,9 +30,9 @@ const by =
 			additionalFields: { labels: ['backend', 'imported'] },
 			options: { simplify: false },
 		};
-		const local = nodeFor(node, { ...shortcut, host, limit: undefined }, resources);
+		const node = nodeFor(published, { ...shortcut, host, limit: undefined }, resources);
 		return await outcome(
-			run(job, [{ node: local, type: 'n8n-nodes-quartet.shortcut', parameters, account }]),
+			run(job, [{ node, type: 'n8n-nodes-quartet.shortcut', parameters, account }]),
 		);
 	};
 
